@@ -1,0 +1,90 @@
+"""The values every stage reports its findings with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a mistake matters: an error stops the build from publishing, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of one line of a file below the project's folder.
+
+    `file` is written with forward slashes and relative to the project, so that a message reads the same on
+    every machine. `line` and `column` count from 1; `width` is how many characters the piece is wide.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something wrong in the content, as the stage that found it says it.
+
+    `rule` is the name of the module under `checks/` (with hyphens) that gives it a code and a severity.
+    `message` states the fact, `help` says what to do about it; neither ends with a full stop.
+    """
+
+    rule: str
+    message: str
+    span: Span
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A mistake with the code and the severity its rule gives it."""
+
+    code: str
+    severity: Severity
+    mistake: Mistake
+
+    @property
+    def name(self) -> str:
+        return self.mistake.rule
+
+    @property
+    def message(self) -> str:
+        return self.mistake.message
+
+    @property
+    def help(self) -> str:
+        return self.mistake.help
+
+    @property
+    def span(self) -> Span:
+        return self.mistake.span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All diagnostics of one run, sorted by file, line, column and code."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
+        """Sort the diagnostics and drop those that are said twice."""
+        return cls(tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message))))
+
+    def count(self, severity: Severity) -> int:
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether the content must not be published: an error, or under `strict` a warning too."""
+        return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))

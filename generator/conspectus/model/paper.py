@@ -1,0 +1,171 @@
+"""Papers: what sources say about them (`Record`) and what comes of it (`Paper`, `Library`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.model.people import Authors
+from conspectus.model.when import Date
+from conspectus.text import Text
+
+
+class Authority(IntEnum):
+    """How much a source's word weighs; the smallest number wins."""
+
+    CURATOR = 0
+    EXPORT = 1
+    LISTING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the project. `path` is relative to the project's folder, with forward slashes."""
+
+    path: str
+    data: bytes = field(repr=False)
+    digest: str
+
+
+class Reference(NamedTuple):
+    """An id the curator wrote down, and where."""
+
+    id: str
+    span: Span
+
+
+class Link(NamedTuple):
+    """An http(s) address that belongs to a paper. `kind`: paper, pdf, code, project, data, model, video or other."""
+
+    kind: str
+    url: str
+
+
+Value = str | int | float | bool
+"""A comparison fact as the curator wrote it: `3.6x`, `true`, `128000`."""
+
+
+UNITED = {"merge": "united"}
+"""Metadata of a field whose values from all records are put together instead of one of them winning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What can be said of a paper. Every field may be unknown: None, or empty.
+
+    This is the one place a field is declared. An importer that knows it sets it, a template that shows it names
+    it; merging goes over the fields of this class and names none.
+    """
+
+    title: Text | None = None
+    authors: Authors | None = None
+    date: Date | None = None
+    abstract: Text | None = None
+    arxiv: str | None = None  # bare id, without version: 2404.14469, hep-th/9901001
+    doi: str | None = None  # lower case, without resolver; never the DOI arXiv gives its preprints
+    venue: str | None = None
+    kind: str | None = None  # as CSL names it: article-journal, paper-conference, book, thesis, report, article …
+    organization: str | None = None
+    subject: str | None = None  # a listing's subject code, e.g. CV
+    score: float | None = None  # a ranked listing's score
+    comments: int | None = None  # a daily listing's number of comments
+    code: bool | None = None  # whether a source says that code is published
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    keywords: tuple[str, ...] = field(default=(), metadata=UNITED)
+    urls: tuple[Link, ...] = field(default=(), metadata=UNITED)
+    # The curator's own words:
+    summary: str | None = None  # Markdown
+    facts: tuple[tuple[str, Value], ...] = ()
+    place: tuple[tuple[str, tuple[Reference, ...]], ...] = ()  # facet id → categories
+    was: tuple[str, ...] = field(default=(), metadata=UNITED)  # earlier ids, kept alive as redirects
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one source says of one paper, with the span it was read from. `id` is the curator's, or an export's key."""
+
+    work: Work
+    span: Span
+    authority: Authority
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source read: its format, its records, what was dropped and why, and what is wrong with it.
+
+    A file that could not be read to its end has a mistake and no records: half a listing is not a listing.
+    """
+
+    path: str
+    format: str
+    records: tuple[Record, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    remarks: tuple[str, ...] = ()  # how something was known, e.g. the year of the listing's dates
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A record left out, and why."""
+
+    title: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One work. `origins` tells for each known field of `work` which record it came from."""
+
+    id: str
+    work: Work
+    records: tuple[Record, ...]
+    origins: Mapping[str, Span] = field(hash=False)
+
+    @property
+    def title(self) -> Text:
+        """The title; a paper without one is dropped when records are merged."""
+        assert self.work.title is not None, self.id  # noqa: S101 - holds by construction
+        return self.work.title
+
+    @property
+    def span(self) -> Span:
+        """Where the record with the most authority stands."""
+        return self.records[0].span
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Records found to be one work, and by what: `arxiv`, `doi` or `title`, with the shared value."""
+
+    paper: str
+    by: str
+    value: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two papers that look like one work and were left apart, and why."""
+
+    first: str
+    second: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All papers in a fixed order (by id), and what was merged, left apart or dropped, and why."""
+
+    papers: tuple[Paper, ...]
+    merges: tuple[Merge, ...] = ()
+    apart: tuple[Alike, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()

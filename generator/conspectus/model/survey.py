@@ -1,0 +1,90 @@
+"""The survey: library, taxonomy, placements and prose; all there is to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.model.paper import Library, Reading
+from conspectus.model.settings import Settings
+from conspectus.model.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a paper stands in a category.
+
+    `kind`: `curator` (the record's `place`), `pin` (the category's `papers`) or `rule`. For a rule, `phrase` is the
+    phrase that matched, `where` the field it matched in (title, summary, abstract, keywords) and `words` the words
+    it met there.
+    """
+
+    kind: str
+    span: Span
+    phrase: str = ""
+    where: str = ""
+    words: str = ""
+
+    def __str__(self) -> str:
+        if self.kind == "curator":
+            return "the curator placed it here"
+        if self.kind == "pin":
+            return "the category lists it"
+        return f"the {self.where} has “{self.words}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A paper in a category, with the reason. Ids, so that the value is small."""
+
+    paper: str
+    facet: str
+    category: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A category whose rule nearly took a paper, and what kept it out."""
+
+    facet: str
+    category: str
+    why: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A Markdown file of the curator's: a page of prose, or a note on a paper. `name` is the file's stem."""
+
+    name: str
+    title: str
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What placing comes to.
+
+    `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
+    `hits`: for each rule, by its span, the ids of the papers it matches, whether or not it decided about them.
+    """
+
+    placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)
+    hits: Mapping[Span, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything the site is made of. `pages` are prose, `notes` are named after the paper they are about."""
+
+    settings: Settings
+    readings: tuple[Reading, ...]
+    library: Library
+    taxonomy: Taxonomy
+    placing: Placing
+    pages: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml; the other values carry their own

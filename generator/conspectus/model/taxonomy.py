@@ -1,0 +1,96 @@
+"""The trees the curator wrote: facets, their categories, and the rules that propose papers for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.model.paper import Reference
+
+MAIN_FACET = "topic"
+"""The facet that every paper should have a place in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a rule: whole words, or a regular expression between slashes; `span` is where it is written."""
+
+    source: str
+    span: Span
+
+    @property
+    def is_pattern(self) -> bool:
+        return len(self.source) > 2 and self.source.startswith("/") and self.source.endswith("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule: one of `any` and `title` (if there are any), every one of `all`, and none of `none`.
+
+    `title` is like `any` but looks in titles alone. A rule with only `none` matches nothing.
+    """
+
+    span: Span
+    any: tuple[Phrase, ...] = ()
+    title: tuple[Phrase, ...] = ()
+    all: tuple[Phrase, ...] = ()
+    none: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A node of a facet. `span` is where its id is written."""
+
+    id: str
+    title: str
+    span: Span
+    about: str = ""  # Markdown
+    about_span: Span | None = None
+    match: Match | None = None
+    papers: tuple[Reference, ...] = ()  # pinned: always in
+    excepted: tuple[Reference, ...] = ()  # never in
+    was: tuple[str, ...] = ()  # earlier ids
+    children: tuple[Category, ...] = ()
+
+    def walk(self, ancestors: tuple[Category, ...] = ()) -> Iterator[tuple[Category, tuple[Category, ...]]]:
+        """This category and all below it, parents first, each with its ancestors from the top."""
+        yield self, ancestors
+        for child in self.children:
+            yield from child.walk((*ancestors, self))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A tree of categories under one heading."""
+
+    id: str
+    title: str
+    span: Span
+    about: str = ""
+    categories: tuple[Category, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The first part of its categories' addresses: `topics` for the main facet, else the facet's id."""
+        return "topics" if self.id == MAIN_FACET else self.id
+
+    def walk(self) -> Iterator[tuple[Category, tuple[Category, ...]]]:
+        """All categories, parents first, in the curator's order, each with its ancestors from the top."""
+        for category in self.categories:
+            yield from category.walk()
+
+    def url(self, category: Category) -> str:
+        """Where the category's page stands below the site's root."""
+        return f"{self.folder}/{category.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All facets, the main one first; `mistakes` are those found while reading."""
+
+    facets: tuple[Facet, ...] = ()
+    mistakes: tuple[Mistake, ...] = field(default=())
+
+    def facet(self, id: str) -> Facet | None:
+        return next((facet for facet in self.facets if facet.id == id), None)

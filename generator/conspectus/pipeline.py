@@ -1,0 +1,77 @@
+"""The flow: what is in `content/` becomes a survey, the survey a plan of pages, the plan a site.
+
+`compile` does everything that needs no disk but the reading; `build` writes the result out. Every command calls one
+of them, so there is one way to build and nothing that only a preview or only a deploy does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from conspectus import checks, library, pages, prose_files, publish, settings, sources, taxonomy
+from conspectus.cache import Cache
+from conspectus.diagnostics import Report
+from conspectus.model.site import Site
+from conspectus.model.survey import Survey
+from conspectus.project import Project
+from conspectus.render import Renderer
+
+Progress = Callable[[str], None]
+"""Is told the name of each stage as it begins."""
+
+
+def silent(stage: str) -> None:
+    """Progress nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A survey read and checked, and the site it makes."""
+
+    survey: Survey
+    report: Report
+    site: Site
+    renderer: Renderer
+
+
+def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:
+    """Read the project and plan its site, in memory.
+
+    `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
+    """
+    progress("reading")
+    said, mistakes = settings.load(project.source(project.settings), base_url)
+    readings = tuple(sources.parse(source, cache) for source in project.sources("papers"))
+    facets = taxonomy.load(project.sources("taxonomy", ".yaml", ".yml"))
+    prose = tuple(prose_files.load(source) for source in project.sources("pages", ".md"))
+    notes = tuple(prose_files.load(source) for source in project.sources("notes", ".md"))
+    progress("merging and placing")
+    books = library.merge(readings)
+    placing = taxonomy.place(books, facets)
+    survey = Survey(said, readings, books, facets, placing, prose, notes, mistakes)
+    progress("checking")
+    report = checks.check(survey)
+    site = pages.plan(survey)
+    return Compiled(survey, report, site, Renderer(project.templates, site.shell))
+
+
+def build(
+    project: Project,
+    cache: Cache,
+    out: Path,
+    base_url: str = "",
+    *,
+    search: bool = True,
+    strict: bool = False,
+    progress: Progress = silent,
+) -> Compiled:
+    """Compile, render, index and publish into `out`; with mistakes in the content, `out` stays as it was."""
+    compiled = compile(project, cache, base_url, progress)
+    if compiled.report.fails(strict=strict):
+        return compiled
+    progress("rendering")
+    outputs = compiled.renderer.outputs(compiled.site)
+    publish.publish(outputs, out, search=search, progress=progress)
+    return compiled

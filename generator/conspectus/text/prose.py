@@ -1,0 +1,35 @@
+"""`Prose`: Markdown the curator wrote, with the papers it cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._-]*)\]")
+"""`[@snapkv]` in prose cites the paper with that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a page must know of a paper to link to it: its id, address below the site's root, plain title, year."""
+
+    id: str
+    url: str
+    title: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown source and the papers it cites, so that it can be rendered without the library at hand."""
+
+    source: str
+    citations: tuple[Citation, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.source.strip())
+
+
+def cited(source: str) -> tuple[str, ...]:
+    """The ids of the papers a Markdown text cites, each once, in order."""
+    return tuple(dict.fromkeys(CITATION.findall(source)))

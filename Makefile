@@ -1,0 +1,50 @@
+# make site: build the survey in content/ into site/.  make test: everything that has to pass.
+# Both set up .venv by themselves; nothing but Python 3.11+ and make is needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: site serve test lint golden bench clean help
+
+site: $(VENV)/runtime
+	@$(BIN)/conspectus build --out site
+	@echo "Look at it: make serve, then open http://127.0.0.1:8000/"
+
+serve: $(VENV)/runtime
+	@$(BIN)/conspectus serve
+
+test: $(VENV)/tested lint
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: $(VENV)/tested
+	@$(BIN)/ruff check generator tests benchmarks
+	@$(BIN)/ruff format --check generator tests benchmarks
+	@$(BIN)/mypy
+
+golden: $(VENV)/tested            ## write tests/golden/ anew; read the diff before you commit it
+	@$(BIN)/python -m tests.golden
+
+bench: $(VENV)/tested
+	@$(BIN)/python benchmarks/build.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find site -mindepth 1 ! -name .gitignore -delete
+
+help:
+	@echo "make site | serve | test | lint | golden | bench | clean"
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Conspectus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@echo "Setting up $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/tested: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) -e '.[test]'
+	@touch $@ $(VENV)/runtime

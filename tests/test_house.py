@@ -1,0 +1,105 @@
+"""The shape of the code: who may know whom, and how large a file may grow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "generator" / "conspectus"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+SHARED = {"", "cache", "diagnostics", "located", "model", "project", "text"}
+"""What every room may use: values, and how they are read and kept. `""` is the package's version."""
+
+STAGES = {
+    "checks",
+    "exports",
+    "library",
+    "pages",
+    "prose_files",
+    "publish",
+    "render",
+    "settings",
+    "sources",
+    "taxonomy",
+}
+"""The stages of the flow, which don't know each other."""
+
+LOWER = {
+    "diagnostics": {"diagnostics"},
+    "text": {"text"},
+    "located": {"located", "diagnostics"},
+    "model": {"model", "diagnostics", "text"},
+    "cache": {"cache", ""},
+    "project": {"project", "model"},
+}
+"""The shared rooms, and what each of them may use in turn: nothing that depends on it."""
+
+OUTER = {"commands", "pipeline", "preview", "__main__"}
+"""What stands around the stages and may know them all."""
+
+
+def room(module: Path) -> str:
+    """The part of the house a module is in: `sources`, `pipeline`, `""` for the package itself."""
+    first = module.relative_to(PACKAGE).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imported_rooms(module: Path) -> Iterator[str]:
+    """The rooms a module imports from, inside functions and type-checking blocks too."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.name} imports relatively; write the package's name"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "conspectus":
+                inner = parts[1] if len(parts) > 1 else ""
+                yield inner if (PACKAGE / inner).is_dir() or (PACKAGE / f"{inner}.py").is_file() else ""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_room_knows_only_what_it_may(module: Path) -> None:
+    own = room(module)
+    if own in OUTER or own == "":
+        return
+    allowed = LOWER[own] if own in LOWER else SHARED | {own}
+    assert set(imported_rooms(module)) <= allowed, f"{own} may import {sorted(allowed)}"
+
+
+def test_every_room_has_its_place_in_these_rules() -> None:
+    assert {room(module) for module in MODULES} <= SHARED | STAGES | OUTER
+
+
+PYTHON = sorted(path for top in ("generator", "tests", "benchmarks") for path in (ROOT / top).rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_can_be_read_in_one_sitting(file: Path) -> None:
+    assert len(file.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_function_can_be_seen_whole(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno is not None
+            assert node.end_lineno - node.lineno < 60, f"{node.name} is longer than a screen"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_module_says_what_it_is(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_module_has_no_name_that_says_nothing(module: Path) -> None:
+    assert not {"utils", "util", "helpers", "common", "misc", "manager"} & set(module.stem.split("_"))

@@ -79,6 +79,7 @@ class Work:
     publisher: str | None = None
     keywords: tuple[str, ...] = field(default=(), metadata=UNITED)
     urls: tuple[Link, ...] = field(default=(), metadata=UNITED)
+    listed: tuple[str, ...] = field(default=(), metadata=UNITED)  # names of the listings that showed the paper
     # The curator's own words:
     summary: str | None = None  # Markdown
     facts: tuple[tuple[str, Value], ...] = ()

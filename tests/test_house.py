@@ -79,7 +79,12 @@ def test_every_room_has_its_place_in_these_rules() -> None:
     assert {room(module) for module in MODULES} <= SHARED | STAGES | OUTER
 
 
-PYTHON = sorted(path for top in ("generator", "tests", "benchmarks") for path in (ROOT / top).rglob("*.py"))
+PYTHON = sorted(
+    path
+    for top in ("generator", "tests", "benchmarks")
+    for path in (ROOT / top).rglob("*.py")
+    if "node_modules" not in path.parts
+)
 
 
 @pytest.mark.parametrize("file", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())

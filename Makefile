@@ -24,7 +24,7 @@ lint: $(VENV)/tested
 	@$(BIN)/mypy
 
 golden: $(VENV)/tested            ## write tests/golden/ anew; read the diff before you commit it
-	@$(BIN)/python -m tests.golden
+	@$(BIN)/python -m pytest -q tests/test_golden.py --golden-anew
 
 bench: $(VENV)/tested
 	@$(BIN)/python benchmarks/build.py

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from conspectus.project import Project
+
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-anew", action="store_true", help="write the golden site instead of comparing with it")
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +23,11 @@ def listings() -> Path:
     if not folder.is_dir():
         pytest.skip("the real listings are not on this machine")
     return folder
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Project:
+    """A copy of the made-up survey, to build from or to spoil."""
+    root = tmp_path / "survey"
+    shutil.copytree(ROOT / "tests" / "survey", root)
+    return Project(root)

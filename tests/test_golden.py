@@ -1,0 +1,37 @@
+"""The made-up survey's site, whole and byte for byte: whatever changes on any page shows in the diff of a commit."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conspectus.cache import Cache
+from conspectus.pipeline import compile
+from conspectus.project import Project
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+
+
+def rendered() -> dict[str, bytes]:
+    """The pages by their paths; of the assets, only their names with digests stand here, in the pages that use them."""
+    compiled = compile(Project(TESTS / "survey"), Cache(None))
+    outputs = compiled.renderer.outputs(compiled.site)
+    return {output.path: output.data for output in outputs if not output.path.startswith("assets/")}
+
+
+def test_the_golden_site_is_what_comes_out(request: pytest.FixtureRequest) -> None:
+    pages = rendered()
+    if request.config.getoption("--golden-anew"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for path, data in pages.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(data)
+        pytest.skip("written anew: read the diff before you commit it")
+    golden = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
+    assert sorted(pages) == sorted(golden)
+    for path, data in pages.items():
+        expected = (GOLDEN / path).read_text("utf-8")
+        assert data.decode() == expected, f"{path} differs; if that is meant: make golden"

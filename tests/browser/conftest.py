@@ -1,0 +1,90 @@
+"""Chromium, and the made-up survey's site served for it: at the root of a host, and under a sub-path."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conspectus.cache import Cache
+from conspectus.pipeline import build
+from conspectus.project import Project
+
+SURVEY = Path(__file__).resolve().parents[1] / "survey"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = (
+    "--disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def missing(what: str) -> None:
+    """Skip on a user's machine, saying so; fail where everything has to run."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what}, and here it must not be missing")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not path:
+        missing("Chromium was not found; install it, or name it in CHROMIUM, to run the browser tests")
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET.split(), *sandbox])
+        yield browser
+        browser.close()
+
+
+class Server:
+    """Serves a folder on a free port of this machine for as long as the block lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, format: str, *args: object) -> None:
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
+        )
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}/"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="session", params=["", "repo/"], ids=["at the root", "under a path"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the made-up survey's site, ending in a slash."""
+    folder = tmp_path_factory.mktemp("served")
+    out = folder / request.param
+    compiled = build(Project(SURVEY), Cache(None), out, f"https://keepers.example/{request.param}")
+    assert not compiled.report.fails(), compiled.report
+    with Server(folder) as address:
+        yield address + request.param
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab; an error in a script, a refusal by the Content-Security-Policy or a missing file fails the test."""
+    context = browser.new_context()
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("response", lambda reply: problems.append(f"{reply.status} {reply.url}") if reply.status >= 400 else None)
+    yield page
+    context.close()
+    assert not problems

@@ -7,14 +7,11 @@ import unicodedata
 from urllib.parse import unquote, urlsplit
 
 ARCHIVES = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs
-        dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol
-        physics plasm-ph q-alg q-bio quant-ph solv-int supr-con
-        """,
-    )
+    """
+    acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs
+    dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol
+    physics plasm-ph q-alg q-bio quant-ph solv-int supr-con
+    """.split()
 )
 """The archives that arXiv's ids were numbered in before April 2007."""
 
@@ -135,7 +132,7 @@ def slug(text: str, longest: int = 80) -> str:
 
 
 def normal_title(title: str) -> str:
-    """The letters, digits and signs such as ∞ and + of a plain title, without case and accents: what titles merge by."""
+    """The letters, digits and signs such as ∞ and + of a plain title, without case and accents; titles merge by it."""
     folded = _folded(title)
     return "".join(c for c in folded if c.isalnum() or (unicodedata.category(c)[0] in "MS" and c not in "`´^¨~|<>=$"))
 

@@ -1,0 +1,245 @@
+"""The fields of a hand-written record: one reader for YAML and JSON Lines, which share their keys.
+
+What is wrong with one field is a mistake at its place and costs that field alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from conspectus.diagnostics import Mistake
+from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.model import identifiers
+from conspectus.model.paper import Link, Reference, Value
+from conspectus.model.people import Authors
+from conspectus.model.when import Date
+from conspectus.sources import links
+from conspectus.sources.names import authors_of
+from conspectus.text import Text
+
+Mistakes = list[Mistake]
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor a page may carry."""
+
+KINDS = frozenset(
+    """
+    article article-journal article-magazine article-newspaper book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic interview legislation manuscript map
+    motion_picture pamphlet paper-conference patent periodical post post-weblog regulation report review review-book
+    software song speech standard thesis webpage
+    """.split()
+)
+"""The types of works CSL knows (schema 1.0.2), without those of courts and music."""
+
+
+def clean(text: str) -> str:
+    """One line: white space collapsed, control characters gone."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+def word(node: Node, mistakes: Mistakes) -> str | None:
+    """One line of text as it is written, so that `2024` and `yes` are words too; None where nothing is written."""
+    if not isinstance(node, Scalar):
+        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
+        return None
+    return clean(node.text) or None if node.value is not None else None
+
+
+def words(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
+    """A list of texts, or a single one."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(text for item in items if (text := word(item, mistakes)))
+
+
+def markup(node: Node, mistakes: Mistakes) -> Text | None:
+    text = word(node, mistakes)
+    return Text(text) if text else None
+
+
+def prose(node: Node, mistakes: Mistakes) -> str | None:
+    """Markdown: lines are kept."""
+    if word(node, mistakes) is None or not isinstance(node, Scalar):
+        return None
+    return CONTROL.sub(" ", node.text).strip()
+
+
+def keywords(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
+    found = words(node, mistakes)
+    if isinstance(node, Scalar):
+        found = tuple(part.strip() for text in found for part in re.split(r"[;,]", text) if part.strip())
+    return tuple(dict.fromkeys(found))
+
+
+def authors(node: Node, mistakes: Mistakes) -> Authors | None:
+    found = words(node, mistakes)
+    if isinstance(node, Scalar):
+        found = tuple(part for text in found for part in _names(text))
+    return authors_of(found)
+
+
+def _names(text: str) -> list[str]:
+    """`A and B`, `A; B`, or three and more full names between commas, where one comma would be `Family, Given`."""
+    parts = re.split(r"(?i)\s+and\s+|;", text)
+    names = text.split(",")
+    return names if len(parts) == 1 and len(names) > 2 and all(" " in name.strip() for name in names) else parts
+
+
+def date(node: Node, mistakes: Mistakes) -> Date | None:
+    text = word(node, mistakes)
+    if text is None:
+        return None
+    try:
+        return Date.parse(text)
+    except ValueError:
+        said = f"`{text}` is no date"
+        mistakes.append(Mistake("bad-date", said, node.span, "write it as 2024, 2024-04 or 2024-04-22"))
+        return None
+
+
+def arxiv(node: Node, mistakes: Mistakes) -> str | None:
+    text = word(node, mistakes)
+    found = identifiers.arxiv_id(text) if text else None
+    if text and not found:
+        help = 'write it as "2404.14469" or hep-th/9901001, in quotes'
+        mistakes.append(Mistake("bad-identifier", f"`{text}` is no arXiv id", node.span, help))
+    return found
+
+
+def doi(node: Node, mistakes: Mistakes) -> str | None:
+    """A DOI; the one arXiv gives a preprint is read as its arXiv id by the record's reader."""
+    text = word(node, mistakes)
+    found = identifiers.doi(text) if text else None
+    if text and not found and not identifiers.arxiv_id(text):
+        help = "a DOI begins with 10. and has a slash: 10.1145/3731569.3764808"
+        mistakes.append(Mistake("bad-identifier", f"`{text}` is no DOI", node.span, help))
+    return found
+
+
+def kind(node: Node, mistakes: Mistakes) -> str | None:
+    text = word(node, mistakes)
+    if text is None or text in KINDS:
+        return text
+    help = did_you_mean(text, KINDS) or "see the types of CSL: article-journal, paper-conference, article (a preprint)"
+    mistakes.append(Mistake("bad-value", f"`{text}` is no kind of work", node.span, help))
+    return None
+
+
+def identifier(node: Node, mistakes: Mistakes) -> str | None:
+    """An id of our own."""
+    text = word(node, mistakes)
+    if text is None or identifiers.is_safe_id(text):
+        return text
+    help = f"letters, digits, hyphens and dots only: `{identifiers.slug(text) or 'my-paper'}`"
+    mistakes.append(Mistake("bad-identifier", f"the id `{text}` cannot be an address", node.span, help))
+    return None
+
+
+def was(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(id for item in items if (id := identifier(item, mistakes)))
+
+
+def number(node: Node, mistakes: Mistakes) -> float | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if value is None:
+        return None
+    if isinstance(value, bool | str) or not math.isfinite(value):
+        mistakes.append(Mistake("bad-value", "a number is expected here", node.span))
+        return None
+    return float(value)
+
+
+def count(node: Node, mistakes: Mistakes) -> int | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        mistakes.append(Mistake("bad-value", "a whole number is expected here", node.span))
+        return None
+    return value
+
+
+def flag(node: Node, mistakes: Mistakes) -> bool | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if value is None or isinstance(value, bool):
+        return value
+    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
+    return None
+
+
+def urls(node: Node, mistakes: Mistakes) -> tuple[Link, ...]:
+    """Addresses: `{code: url}`, or a list of plain ones, of `{code: url}` and of `{kind: code, url: url}`."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    found: list[Link | None] = []
+    for item in items:
+        if not isinstance(item, Mapping):
+            found.append(_link(item, None, mistakes))
+        elif item.get("url"):
+            kinds = item.get("kind")
+            address = item.get("url") or item
+            found.append(_link(address, kinds if isinstance(kinds, Scalar) else None, mistakes))
+        else:
+            found += [_link(address, name, mistakes) for name, address in item.entries]
+    return links.distinct(found)
+
+
+def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
+    if kind is not None and kind.text not in links.KINDS:
+        help = did_you_mean(kind.text, links.KINDS) or f"one of {', '.join(links.KINDS)}"
+        mistakes.append(Mistake("bad-value", f"`{kind.text}` is no kind of link", kind.span, help))
+        kind = None
+    text = word(node, mistakes)
+    found = links.link(text, kind.text if kind else None) if text else None
+    if text and not found:
+        help = "only http and https addresses are linked, without spaces, quotes or a password"
+        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is no web address", node.span, help))
+    return found
+
+
+def facts(node: Node, mistakes: Mistakes) -> tuple[tuple[str, Value], ...]:
+    """Columns of the comparison tables: `{speedup: 3.6x, training_free: true}`."""
+    found: list[tuple[str, Value]] = []
+    for name, value in _mapping(node, "a mapping such as {speedup: 3.6x}", mistakes):
+        if isinstance(value, Scalar) and value.value is not None:
+            found.append((name.text, clean(value.value) if isinstance(value.value, str) else value.value))
+        elif not isinstance(value, Scalar):
+            mistakes.append(Mistake("bad-value", "a fact is one word, number, `true` or `false`", value.span))
+    return tuple(found)
+
+
+def place(node: Node, mistakes: Mistakes) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+    """The curator's own placing: `{topic: [kv-cache], hardware: gpu}`."""
+    found = []
+    for name, value in _mapping(node, "a mapping such as {topic: [kv-cache]}", mistakes):
+        items = value.items if isinstance(value, Sequence) else (value,)
+        refs = tuple(Reference(text, item.span) for item in items if (text := word(item, mistakes)))
+        found.append((name.text, refs))
+    return tuple(found)
+
+
+def _mapping(node: Node, expected: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
+    if isinstance(node, Mapping):
+        return node.entries
+    if not (isinstance(node, Scalar) and node.value is None):
+        mistakes.append(Mistake("bad-value", "keys and values are expected here", node.span, expected))
+    return ()
+
+
+def did_you_mean(text: str, known: frozenset[str] | tuple[str, ...]) -> str:
+    """A hint at the known word that comes nearest; empty if none is near."""
+    near = difflib.get_close_matches(text.lower(), sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+FIELDS: dict[str, Callable[[Node, Mistakes], Any]] = {
+    "title": markup, "authors": authors, "date": date, "abstract": markup, "arxiv": arxiv, "doi": doi, "venue": word,
+    "kind": kind, "organization": word, "subject": word, "score": number, "comments": count, "code": flag,
+    "volume": word, "issue": word, "pages": word, "publisher": word, "keywords": keywords, "urls": urls,
+    "listed": words, "summary": prose, "facts": facts, "place": place, "was": was,
+}  # fmt: skip
+"""A reader for each field of a `Work`; a test holds that none is missing."""

@@ -1,0 +1,104 @@
+"""JSON Lines: one record a line, for many papers at once, read and written.
+
+The records weigh as much as an export's; one with an `id` has been in a curator's hands and weighs as much as YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence
+from conspectus.model.paper import Authority, Reading, Record, Source
+from conspectus.sources.fields import Mistakes
+from conspectus.sources.names import written
+from conspectus.sources.records import read_record
+
+NAME = "records in JSON Lines"
+
+
+def sniff(source: Source) -> bool:
+    """By its name, or by a first line that is an object written out whole."""
+    if source.path.lower().endswith((".jsonl", ".ndjson")):
+        return True
+    first = source.data[:65536].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0].rstrip()
+    return bool(re.match(rb'\{\s*"', first)) and first.endswith(b"}")
+
+
+def parse(source: Source) -> Reading:
+    """The records of all lines that are JSON objects; a line that isn't is a mistake."""
+    if len(source.data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        said = Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
+        return Reading(source.path, NAME, mistakes=(said,))
+    records: list[Record] = []
+    mistakes: Mistakes = []
+    for number, line in enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip() and (record := _record(line, Span(source.path, number), mistakes)):
+            records.append(record)
+    return Reading(source.path, NAME, tuple(records), tuple(mistakes))
+
+
+def _record(line: bytes, span: Span, mistakes: Mistakes) -> Record | None:
+    try:
+        root = json.loads(
+            line.decode(), object_pairs_hook=lambda pairs: _mapping(pairs, span, mistakes), parse_constant=str
+        )
+        node = _node(root, span)
+    except (ValueError, RecursionError) as error:
+        column = error.colno if isinstance(error, json.JSONDecodeError) else 1
+        at = replace(span, column=column)
+        help = "write the whole record on this line; `python -m json.tool --json-lines` shows what is wrong"
+        mistakes.append(Mistake("broken-entry", "this line is no JSON object", at, help))
+        return None
+    record = read_record(node, Authority.EXPORT, mistakes)
+    return replace(record, authority=Authority.CURATOR) if record and record.id else record
+
+
+def _mapping(pairs: list[tuple[str, object]], span: Span, mistakes: Mistakes) -> Mapping:
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in pairs:
+        if key in entries:
+            mistakes.append(Mistake("duplicate-key", f"the key `{key}` is written twice", span, "delete one"))
+        else:
+            entries[key] = (Scalar(key, key, span), _node(value, span))
+    return Mapping(tuple(entries.values()), span)
+
+
+def _node(value: object, span: Span) -> Node:
+    """A JSON value as a node; all nodes of a line share its place."""
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, list):
+        return Sequence(tuple(_node(item, span) for item in value), span)
+    if value is None or isinstance(value, str | bool | int | float):
+        return Scalar(value, "" if value is None else str(value), span)
+    raise ValueError("not JSON")
+
+
+def as_json(record: Record) -> dict[str, object]:
+    """What `conspectus import --format jsonl` prints of a record; what is unknown is null.
+
+    `title` and `abstract` keep their TeX, `source` is the file the record was read from.
+    """
+    work = record.work
+    authors = work.authors
+    return {
+        "title": work.title.source if work.title else None,
+        "authors": [written(person) for person in authors.people] if authors and authors.people else None,
+        "author_count": authors.count if authors else None,
+        "date": str(work.date) if work.date else None,
+        "date_inferred": work.date.inferred if work.date else None,
+        "organization": work.organization,
+        "subject": work.subject,
+        "score": work.score,
+        "comments": work.comments,
+        "code": work.code,
+        "abstract": work.abstract.source if work.abstract else None,
+        "arxiv": work.arxiv,
+        "doi": work.doi,
+        "urls": [{"kind": link.kind, "url": link.url} for link in work.urls],
+        "source": record.span.file,
+    }

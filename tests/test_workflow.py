@@ -29,7 +29,7 @@ def test_it_is_a_valid_workflow() -> None:
 
 
 def test_a_new_survey_deploys_with_the_same_workflow() -> None:
-    copies = [path for path in STARTER.rglob("pages.yml")]
+    copies = list(STARTER.rglob("pages.yml"))
     assert [path.read_text("utf-8") for path in copies] == [WORKFLOW.read_text("utf-8")]
 
 

@@ -7,7 +7,7 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,15 +25,20 @@ QUIET = (
 )
 
 
-def missing(what: str) -> None:
-    """Skip on a user's machine, saying so; fail where everything has to run."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what}, and here it must not be missing")
-    pytest.skip(what)
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str], None]:
+    """What to call when a program isn't there: skips on a user's machine, saying so; fails where all has to run."""
+
+    def say(what: str) -> None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{what} (and here it must not be missing)")
+        pytest.skip(what)
+
+    return say
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(missing: Callable[[str], None]) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:
         missing("Chromium was not found; install it, or name it in CHROMIUM, to run the browser tests")
@@ -65,13 +70,28 @@ class Server:
         self.server.server_close()
 
 
-@pytest.fixture(scope="session", params=["", "repo/"], ids=["at the root", "under a path"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the made-up survey's site, ending in a slash."""
-    folder = tmp_path_factory.mktemp("served")
-    out = folder / request.param
-    compiled = build(Project(SURVEY), Cache(None), out, f"https://keepers.example/{request.param}")
+BASES = {"at the root": "", "under a path": "repo/"}
+
+
+def built_below(folder: Path, base: str) -> Path:
+    """The made-up survey's site, built to stand at `base` of a host, in that place below a folder."""
+    out = folder / base
+    compiled = build(Project(SURVEY), Cache(None), out, f"https://keepers.example/{base}")
     assert not compiled.report.fails(), compiled.report
+    return out
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up survey's site on disk."""
+    return built_below(tmp_path_factory.mktemp("built"), "site/")
+
+
+@pytest.fixture(scope="session", params=BASES.values(), ids=BASES.keys())
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the made-up survey's site, ending in a slash: at the root of a host, and under a path."""
+    folder = tmp_path_factory.mktemp("served")
+    built_below(folder, request.param)
     with Server(folder) as address:
         yield address + request.param
 

@@ -1,0 +1,58 @@
+"""`conspectus build`: write the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.options import find_project, project_option, shown, web_address
+
+
+@click.command()
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site is written. Default: site/ in the survey's folder.",
+)
+@click.option(
+    "--base-url",
+    metavar="URL",
+    default="",
+    callback=web_address,
+    help="Where the site will be published, such as https://user.github.io/repo/. Overrides survey.yaml.",
+)
+@click.option("--no-search", is_flag=True, help="Leave the search index out, which takes most of the time.")
+@click.option("--strict", is_flag=True, help="Don't publish with warnings either.")
+@project_option
+def command(out: Path | None, base_url: str, no_search: bool, strict: bool, folder: Path | None) -> None:
+    """Build the site from content/ and write it into site/.
+
+    All mistakes are reported in one run. With an error in the content nothing is written: the last good site stays.
+    Only files that changed are written, and files of pages that are gone are deleted.
+
+    Exit code: 0 built, 1 mistakes in the content, 2 wrong usage.
+    """
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+
+    project = find_project(folder)
+    target = (out or project.out).absolute()
+    with console.telling(), console.progress() as progress:
+        compiled = pipeline.build(
+            project,
+            Cache(default_folder()),
+            target,
+            base_url,
+            search=not no_search,
+            strict=strict,
+            progress=progress,
+        )
+    console.show_report(compiled.report, project, sys.stderr)
+    if compiled.report.fails(strict=strict):
+        raise console.Failure("not built: the content has mistakes", f"mend them; {shown(target)} is as it was")
+    papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)
+    click.echo(f"Built {pages:,} pages for {papers:,} papers in {shown(target)}. Look at it with `conspectus serve`.")

@@ -1,0 +1,85 @@
+"""What the verbs share in talking to the user: results go to stdout, all else to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from conspectus.diagnostics import Report
+    from conspectus.project import Project
+
+
+class Failure(click.ClickException):
+    """Something went wrong that the user can do something about; shown without a traceback, exit code 1."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def show(self, file: IO[str] | None = None) -> None:
+        click.echo(click.style("error", fg="red", bold=True) + f": {self.message}", file=file, err=file is None)
+        if self.hint:
+            click.echo(f"  help: {self.hint}", file=file, err=file is None)
+
+
+def colored(stream: IO[str]) -> bool:
+    """Whether to write colours: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Shows the running stage on a terminal; silent in a pipe or a log."""
+    if not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda stage: status.update(stage)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turns what may go wrong outside the content (disk, templates, publishing) into a message."""
+    from conspectus.publish import PublishError
+    from conspectus.render import TemplateMistake
+
+    try:
+        yield
+    except PublishError as error:
+        raise Failure(str(error)) from error
+    except TemplateMistake as error:
+        mistake = error.mistake
+        raise Failure(f"{mistake.message}\n  --> {mistake.span}", mistake.help) from error
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        raise Failure(f"{error.strerror or error}{where}") from error
+
+
+def show_report(report: Report, project: Project, stream: IO[str]) -> None:
+    """Write a report for people to read, with the lines it is about. Nothing if there is nothing to say."""
+    from conspectus.diagnostics import text
+
+    if report.diagnostics:
+        said = text.render(report, reader(project.root), color=colored(stream))
+        click.echo(said, file=stream, nl=not said.endswith("\n"))
+
+
+def reader(root: Path) -> Callable[[str], str | None]:
+    """A function that gives the text of a file named relative to `root`, None where there is none to show."""
+
+    def read(name: str) -> str | None:
+        try:
+            return (root / name).read_text("utf-8-sig", errors="replace")
+        except OSError:
+            return None
+
+    return read

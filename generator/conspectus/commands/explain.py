@@ -1,0 +1,122 @@
+"""`conspectus explain`: why a paper is where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.intake import BY
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Library, Paper
+    from conspectus.model.survey import NearMiss, Placement, Survey
+    from conspectus.model.taxonomy import Taxonomy
+
+
+@click.command(short_help="Tell why a paper is where it is.")
+@click.argument("paper")
+@project_option
+def command(paper: str, folder: Path | None) -> None:
+    """Tell why PAPER is where it is: what was read of it and where, its categories and the reasons, and the rules
+    that nearly matched.
+
+    PAPER is its id, arXiv id, DOI, or a part of its title that no other paper has.
+    """
+    from conspectus import pipeline, taxonomy
+    from conspectus.cache import Cache, default_folder
+
+    project = find_project(folder)
+    with console.telling(), console.progress() as progress:
+        survey = pipeline.compile(project, Cache(default_folder()), progress=progress).survey
+    found = find(paper, survey.library)
+    for line in lines(found, survey, taxonomy.near(found, survey.taxonomy, survey.placing)):
+        click.echo(line)
+
+
+def find(wanted: str, library: Library) -> Paper:
+    """The one paper that is meant. Tells which ones could be meant if there are several, or none."""
+    candidates = meant(wanted, library.papers)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        some = "\n".join(f"  {paper.id}: {paper.title}" for paper in candidates[:10])
+        more = f"\n  and {len(candidates) - 10} more" if len(candidates) > 10 else ""
+        raise console.Failure(f"{wanted!r} may be any of these:\n{some}{more}", "give the id")
+    near = get_close_matches(wanted.casefold(), [paper.id for paper in library.papers], n=3, cutoff=0.5)
+    raise console.Failure(f"no paper is called {wanted!r}", f"did you mean {' or '.join(near)}?" if near else "")
+
+
+def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
+    """The papers a word may mean, by the first of these that gives any: id, earlier id, arXiv id or DOI, title."""
+    from conspectus.model.identifiers import arxiv_id, doi, normal_title
+
+    arxiv, digital, title = arxiv_id(wanted), doi(wanted), normal_title(wanted)
+    ways = (
+        lambda paper: paper.id == wanted,
+        lambda paper: wanted in paper.work.was,
+        lambda paper: arxiv is not None and paper.work.arxiv == arxiv,
+        lambda paper: digital is not None and paper.work.doi == digital,
+        lambda paper: bool(title) and normal_title(str(paper.title)) == title,
+        lambda paper: bool(title) and title in normal_title(str(paper.title)),
+        lambda paper: wanted.casefold() in str(paper.title).casefold(),
+    )
+    for way in ways:
+        found = [paper for paper in papers if way(paper)]
+        if found:
+            return found
+    return []
+
+
+def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[str]:
+    """All there is to tell of a paper."""
+    work = paper.work
+    yield f"{paper.title}"
+    parts = [paper.id, work.date, work.arxiv and f"arXiv {work.arxiv}", work.doi and f"doi {work.doi}"]
+    yield "  " + " · ".join(str(part) for part in parts if part)
+    yield "\nRead from"
+    for record in paper.records:
+        said = [name for name, span in paper.origins.items() if span == record.span]
+        fields = ", ".join(said) or "nothing that others did not say"
+        yield f"  {record.span} ({record.authority.name.lower()}): {fields}"
+    yield from merging(paper, survey.library)
+    yield "\nPlaced"
+    placements = survey.placing.placements.get(paper.id, ())
+    for placement in placements:
+        yield f"  {placement.facet}: {path(placement, survey.taxonomy)}"
+        yield f"    {placement.reason} ({placement.reason.span})"
+    if not placements:
+        yield "  nowhere: no rule matches, no category lists it, and its record says no place"
+    if near:
+        yield "\nNearly placed"
+        for miss in near:
+            yield f"  {miss.facet}: {miss.category}"
+            yield f"    {miss.why} ({miss.span})"
+
+
+def merging(paper: Paper, library: Library) -> Iterator[str]:
+    """By what the paper's records were found to be one work, and what is like it."""
+    merges = [merge for merge in library.merges if merge.paper == paper.id]
+    alike = [pair for pair in library.apart if paper.id in (pair.first, pair.second)]
+    if merges:
+        yield "\nMerged"
+    for merge in merges:
+        yield f"  by {BY.get(merge.by, merge.by)} {merge.value}: {', '.join(map(str, merge.spans))}"
+    if alike:
+        yield "\nAlike, but left apart"
+    for pair in alike:
+        yield f"  {pair.second if pair.first == paper.id else pair.first}: {pair.why}"
+
+
+def path(placement: Placement, taxonomy: Taxonomy) -> str:
+    """A category with the ones above it: `Serving › KV-cache compression (kv-cache)`."""
+    facet = taxonomy.facet(placement.facet)
+    for category, above in facet.walk() if facet else ():
+        if category.id == placement.category:
+            return " › ".join(c.title for c in (*above, category)) + f" ({category.id})"
+    return placement.category

@@ -1,0 +1,155 @@
+"""`conspectus import`: take files of papers into the survey."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.options import find_project, project_option, shown
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Reading, Source
+    from conspectus.project import Project
+
+
+@click.command(name="import")
+@click.argument(
+    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--dry-run", is_flag=True, help="Only report; write nothing.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="text: a report for people. jsonl: the records that are taken, one JSON object a line.",
+)
+@project_option
+def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | None) -> None:
+    """Copy FILEs into content/papers/ and report what they bring.
+
+    A FILE is a saved listing page, BibTeX or biblatex, YAML records or JSON Lines; its format is found out from what
+    is in it. The report tells the records read, the new papers, what was merged with what and by what, what is alike
+    but left apart, and what was dropped and why. Nothing in content/ is ever overwritten, and with an error in any
+    FILE nothing is copied at all.
+
+    Exit code: 0 imported, 1 a file has an error in it, 2 wrong usage.
+    """
+    from conspectus import library, sources
+    from conspectus.cache import Cache, default_folder
+    from conspectus.commands import intake
+
+    project = find_project_if_needed(folder, dry_run)
+    cache = Cache(default_folder())
+    with console.telling():
+        present = list(project.sources("papers")) if project else []
+        given = [read(path) for path in paths]
+        parsed = [sources.parse(source, cache) for source in given]
+        refuse_errors(parsed)
+        if form == "jsonl":
+            print_records(parsed)
+        fresh, there = sort_out(given, present)
+        readings = [parsed[given.index(source)] for source in fresh]
+        known = [sources.parse(source, cache) for source in present]
+        before, after = library.merge(known), library.merge([*known, *readings])
+        report = [line for brought in intake.account(before, after, readings) for line in intake.lines(brought)]
+        report += [f"{source.path}: already there as {place}" for source, place in there]
+        report += [
+            f"the id {old} becomes {new}: give {new} `was: [{old}]`" for old, new in intake.renamed(before, after)
+        ]
+        if project and not dry_run:
+            report += [f"copied {source.path} to {shown(copy(source, project))}" for source in fresh]
+    for line in report:
+        click.echo(line, err=form == "jsonl")
+
+
+def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None:
+    """The project; a dry run may do without one, when every paper is new."""
+    try:
+        return find_project(folder)
+    except console.Failure:
+        if dry_run and folder is None:
+            return None
+        raise
+
+
+def read(path: Path) -> Source:
+    """A file anywhere on disk as a source, named as the user named it."""
+    from conspectus.model.paper import Source
+
+    data = path.read_bytes()
+    return Source(path.as_posix(), data, hashlib.sha256(data).hexdigest())
+
+
+def sort_out(given: Sequence[Source], present: Sequence[Source]) -> tuple[list[Source], list[tuple[Source, str]]]:
+    """Which of the given sources are new, and which have a twin, byte for byte, that is already there, and where."""
+    places = {source.digest: source.path for source in present}
+    fresh: list[Source] = []
+    there: list[tuple[Source, str]] = []
+    for source in given:
+        if source.digest in places:
+            there.append((source, places[source.digest]))
+        else:
+            places[source.digest] = source.path
+            fresh.append(source)
+    return fresh, there
+
+
+def refuse_errors(readings: Sequence[Reading]) -> None:
+    """Show what is wrong with the files; stop here if any of it is an error."""
+    from conspectus import checks
+    from conspectus.diagnostics import text
+
+    report = checks.reported([mistake for reading in readings for mistake in reading.mistakes])
+    if report.diagnostics:
+        click.echo(text.render(report, console.reader(Path.cwd()), color=console.colored(sys.stderr)), err=True)
+    if report.fails():
+        raise console.Failure("nothing was imported", "mend the files, or leave them out")
+
+
+def print_records(readings: Sequence[Reading]) -> None:
+    """Print every record as a line of JSON."""
+    from conspectus.sources import records_jsonl
+
+    for reading in readings:
+        for record in reading.records:
+            click.echo(json.dumps(records_jsonl.as_json(record), ensure_ascii=False))
+
+
+def copy(source: Source, project: Project) -> Path:
+    """Write the file into content/papers/ under a name that is free, and return where."""
+    project.papers.mkdir(parents=True, exist_ok=True)
+    for name in names(Path(source.path).name):
+        try:
+            with (project.papers / name).open("xb") as file:
+                file.write(source.data)
+        except FileExistsError:
+            continue
+        return project.papers / name
+    raise AssertionError("names never ends")
+
+
+def names(name: str) -> Iterator[str]:
+    """A safe file name like this one, then the same with -2, -3 and so on before its ending.
+
+    Only ASCII letters, digits, `.`, `_` and `-` are kept: the project must be the same on every system. A dot or a
+    dash at the start would hide the file from the build or make it an option on the command line.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    safe = Path(re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip(".-") or "papers")
+    stem, suffix = safe.stem.rstrip(".-") or "papers", safe.suffix.lower()
+    yield f"{stem}{suffix}"
+    number = 2
+    while True:
+        yield f"{stem}-{number}{suffix}"
+        number += 1

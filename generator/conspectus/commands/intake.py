@@ -1,0 +1,102 @@
+"""What importing files comes to: which records are new, which belong to papers already known, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Alike, Dropped, Library, Merge, Paper, Reading, Record
+
+BY = {"arxiv": "arXiv id", "doi": "DOI", "title": "title"}
+"""How the ways to find two records to be one work are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A record that turned out to be of a work some other record is about, and by what it was known."""
+
+    record: Record
+    paper: Paper
+    by: str
+    known: bool  # a record read before this file has the same work; else the file itself names it twice
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What one file brings."""
+
+    reading: Reading
+    new: tuple[Paper, ...]
+    met: tuple[Met, ...]
+    apart: tuple[Alike, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def account(before: Library, after: Library, readings: Sequence[Reading]) -> Iterator[Intake]:
+    """For each of the new `readings`, in order, what it brings; `after` is `before` merged with all of them."""
+    files = [reading.path for reading in readings]
+    kept_apart = set(before.apart)
+    already_dropped = set(before.dropped)
+    for nth, reading in enumerate(readings):
+        later = set(files[nth + 1 :])
+        new, met = [], []
+        touched = set()
+        for paper in after.papers:
+            own = [record for record in paper.records if record.span.file == reading.path]
+            if not own:
+                continue
+            touched.add(paper.id)
+            known = any(record.span.file not in later | {reading.path} for record in paper.records)
+            own.sort(key=lambda record: record.span)
+            if not known:
+                new.append(paper)
+            met += [Met(record, paper, reason(record, after.merges), known) for record in own[0 if known else 1 :]]
+        yield Intake(
+            reading,
+            tuple(new),
+            tuple(met),
+            tuple(a for a in after.apart if a not in kept_apart and touched & {a.first, a.second}),
+            reading.dropped
+            + tuple(d for d in after.dropped if d.span.file == reading.path and d not in already_dropped),
+        )
+
+
+def reason(record: Record, merges: Sequence[Merge]) -> str:
+    """By what a record was merged: `arXiv id 2404.14469`."""
+    found = [merge for merge in merges if record.span in merge.spans]
+    return "; ".join(f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in found)
+
+
+def renamed(before: Library, after: Library) -> Iterator[tuple[str, str]]:
+    """Papers whose id the import changes, as old and new id: their addresses move with it."""
+    ids: dict[Span, str] = {record.span: paper.id for paper in after.papers for record in paper.records}
+    for paper in before.papers:
+        now = ids.get(paper.span)
+        if now is not None and now != paper.id:
+            yield paper.id, now
+
+
+def lines(intake: Intake) -> Iterator[str]:
+    """The report on one file, for people."""
+    reading = intake.reading
+    known = sum(met.known for met in intake.met)
+    twice = len(intake.met) - known
+    counts = [f"{len(intake.new):,} new", f"{known:,} merged with known papers"]
+    counts += [f"{twice:,} named twice in the file"] if twice else []
+    counts += [f"{len(intake.apart):,} alike but left apart"] if intake.apart else []
+    counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
+    records = len(reading.records)
+    yield f"{reading.path}: read {records:,} record{'' if records == 1 else 's'} ({reading.format}): {', '.join(counts)}"
+    for remark in reading.remarks:
+        yield f"  remark   {remark}"
+    for paper in intake.new:
+        yield f"  new      {paper.id}: {paper.title}"
+    for met in intake.met:
+        others = ", ".join(str(r.span) for r in met.paper.records if r is not met.record)
+        by = f" by {met.by}" if met.by else ""
+        yield f"  merged   {met.record.work.title or met.record.id} with {met.paper.id} ({others}){by}"
+    for alike in intake.apart:
+        yield f"  alike    {alike.first} and {alike.second}: {alike.why}"
+    for dropped in intake.dropped:
+        yield f"  dropped  {dropped.title or 'a record without a title'} ({dropped.span}): {dropped.why}"

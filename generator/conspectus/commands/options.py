@@ -1,0 +1,63 @@
+"""Options that several verbs have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from conspectus.commands.console import Failure
+
+if TYPE_CHECKING:
+    from conspectus.project import Project
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def project_option(function: F) -> F:
+    """`--project DIR`; the verb gets `folder`, to be given to `find_project`."""
+    return click.option(
+        "--project",
+        "folder",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The survey's folder, the one that holds content/. Otherwise found upwards from the working folder.",
+    )(function)
+
+
+def find_project(folder: Path | None) -> Project:
+    """The project in `folder`, or the one the working folder lies in."""
+    from conspectus.project import Project
+
+    if folder is not None:
+        project = Project(folder.resolve())
+        if not project.settings.is_file():
+            raise Failure(f"{folder} has no content/survey.yaml", "begin a survey with `conspectus new DIR`")
+        return project
+    found = Project.find(Path.cwd())
+    if found is None:
+        raise Failure(
+            "there is no content/survey.yaml here or in any folder above",
+            "go to your survey's folder, name it with --project DIR, or begin one with `conspectus new DIR`",
+        )
+    return found
+
+
+def web_address(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A click callback: an http(s) address, ending in a slash."""
+    if not value:
+        return ""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise click.BadParameter(f"{value!r} is not an address such as https://user.github.io/repo/")
+    return value if value.endswith("/") else f"{value}/"
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it: relative to the working folder where it lies below it."""
+    path = path.resolve()
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) and path != here else str(path)

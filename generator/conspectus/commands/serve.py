@@ -1,0 +1,108 @@
+"""`conspectus serve`: the site in a browser, changing as the content changes."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.diagnostics import Report
+    from conspectus.model.site import Output, Page
+    from conspectus.pipeline import Compiled
+    from conspectus.preview import Steps
+    from conspectus.project import Project
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+@click.option("--open", "browser", is_flag=True, help="Open the site in the web browser.")
+@project_option
+def command(port: int, browser: bool, folder: Path | None) -> None:
+    """Show the site at http://127.0.0.1:8000/ and keep the open pages up to date while you edit.
+
+    Watches content/ and templates/. A mistake is shown over the page with its file and line, while the last good
+    site stays; it goes away when the mistake is mended. Nothing is written into site/. Only this machine can see it.
+    Ctrl-C ends it.
+    """
+    from conspectus.preview import Index, Preview, PreviewServer, Watcher
+
+    project = find_project(folder)
+    try:
+        server = PreviewServer(port)
+    except OSError as error:
+        raise console.Failure(
+            f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any"
+        ) from error
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
+    with contextlib.suppress(KeyboardInterrupt), server, Index(make_index) as index:
+        preview = Preview(steps(project, server.url))
+
+        def rebuild() -> None:
+            preview.rebuild()
+            if preview.edition:
+                index.want(preview.edition)
+
+        server.preview, server.index = preview, index
+        with contextlib.closing(preview), Watcher(project, rebuild):
+            rebuild()
+            click.echo(f"Serving {server.url} (Ctrl-C ends it)")
+            if browser:
+                click.launch(server.url)
+            server.serve_forever()
+    click.echo("Stopped.")
+
+
+def steps(project: Project, url: str) -> Steps:
+    """What the preview is to do for this project; content and template mistakes come back as reports."""
+    from conspectus import checks, pipeline
+    from conspectus.cache import Cache, default_folder
+    from conspectus.diagnostics import Mistake, Span
+    from conspectus.preview import Steps
+    from conspectus.render import TemplateMistake
+
+    cache = Cache(default_folder())
+
+    def compile() -> Compiled | Report:
+        try:
+            with console.progress() as progress:
+                return pipeline.compile(project, cache, url, progress)
+        except OSError as error:
+            gone = Path(error.filename or project.settings)
+            name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name
+            said = f"the file cannot be read: {error.strerror or error}"
+            return checks.reported([Mistake("unreadable-file", said, Span(name), "put it back, or save it again")])
+
+    def render(compiled: Compiled, page: Page) -> Output | Report:
+        try:
+            return compiled.renderer.page(page)
+        except TemplateMistake as error:
+            return checks.reported([error.mistake])
+
+    def told(report: Report) -> None:
+        console.show_report(report, project, sys.stderr)
+
+    return Steps(compile, render, told, console.reader(project.root))
+
+
+def make_index(outputs: Sequence[Output], bundle: Path) -> bool:
+    """Index pages into a folder; what goes wrong is told, and the preview goes on without a search."""
+    from conspectus.publish import PublishError, search
+
+    try:
+        search.index_outputs(outputs, bundle)
+    except (PublishError, OSError) as error:
+        click.echo(f"The search index could not be made: {error}", err=True)
+        return False
+    return True

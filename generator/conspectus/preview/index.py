@@ -1,0 +1,111 @@
+"""The preview's search index, made in the background once the edits have come to rest."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from conspectus.model.site import Output
+from conspectus.preview.state import Edition
+
+Make = Callable[[Sequence[Output], Path], bool]
+"""Writes the index of some pages into a folder; False if that failed, which it has told."""
+
+KEPT = 3
+"""How many indexes stay on disk: a search page that is open still asks for pieces of the one it began with."""
+
+
+class Index:
+    """Indexes the newest edition, in a folder of its own outside the project; a context manager."""
+
+    def __init__(self, make: Make, calm: float = 1.0) -> None:
+        """`calm` is how many seconds must pass without another edit."""
+        self._make = make
+        self._calm = calm
+        self._bundles: list[Path] = []  # the newest first
+        self._made = 0
+        self._digest = ""
+        self._wanted: Edition | None = None
+        self._failed = False
+        self._closed = False
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="index", daemon=True)
+
+    def __enter__(self) -> Index:
+        self._folder = tempfile.TemporaryDirectory(prefix="conspectus-", ignore_cleanup_errors=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        self._thread.join(timeout=5)
+        self._folder.cleanup()
+
+    def want(self, edition: Edition) -> None:
+        """Ask for an index of this edition instead of any that was asked for before."""
+        with self._changed:
+            self._wanted = edition
+            self._changed.notify_all()
+
+    def file(self, path: str, seconds: float = 60) -> bytes | None:
+        """A file of the newest index that has it. While the first index is being made, waits for it so long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._failed or self._bundles, seconds)
+            bundles = tuple(self._bundles)
+        for bundle in bundles:
+            file = (bundle / path).resolve()
+            if file.is_relative_to(bundle.resolve()):
+                try:
+                    return file.read_bytes()
+                except OSError:
+                    continue
+        return None
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or self._wanted is not None)
+                while not self._closed and self._changed.wait(self._calm):
+                    pass  # another edit: wait anew
+                edition, self._wanted = self._wanted, None
+                if self._closed or edition is None:
+                    return
+            self._update(edition)
+
+    def _update(self, edition: Edition) -> None:
+        """Index the edition's papers, unless their pages are the same as last time."""
+        outputs = tuple(papers(edition))
+        digest = hashlib.sha256()
+        for output in outputs:
+            digest.update(output.path.encode() + b"\0" + hashlib.sha256(output.data).digest())
+        if digest.hexdigest() == self._digest:
+            return
+        self._made += 1
+        bundle = Path(self._folder.name) / str(self._made)
+        made = self._make(outputs, bundle)
+        with self._changed:
+            self._failed = not made
+            if made:
+                self._digest = digest.hexdigest()
+                self._bundles.insert(0, bundle)
+            old, self._bundles = self._bundles[KEPT:], self._bundles[:KEPT]
+            self._changed.notify_all()
+        for folder in old:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def papers(edition: Edition) -> Iterator[Output]:
+    """The pages of single papers, which are what the search finds; one with a broken template is left out."""
+    for page in edition.compiled.site.pages:
+        parts = page.path.split("/")
+        if len(parts) == 3 and parts[0] == "papers" and parts[2] == "index.html":
+            output = edition.page(page.path)
+            if isinstance(output, Output):
+                yield output

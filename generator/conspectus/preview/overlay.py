@@ -1,0 +1,72 @@
+"""Mistakes as HTML, to be laid over the page that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from conspectus.diagnostics import Diagnostic, Report, Severity, Span
+
+Read = Callable[[str], str | None]
+"""Gives the text of a file by the name spans have for it, None where there is none to show."""
+
+FOLDER = "/__conspectus/"
+"""Where the preview's own files stand; no page of a site has such an address."""
+
+BEFORE, AFTER = 60, 100
+"""How much of a long line is shown around the mistake, in characters: an abstract is one line."""
+
+
+def laid_over(report: Report, read: Read) -> str:
+    """The errors of a report as an HTML fragment; empty if there is none. Everything in it is escaped."""
+    errors = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR]
+    if not errors:
+        return ""
+    count = f"{len(errors)} mistake{'' if len(errors) == 1 else 's'}"
+    return f"<h1>{count} in the content</h1>\n" + "\n".join(article(error, read) for error in errors)
+
+
+def article(diagnostic: Diagnostic, read: Read) -> str:
+    """One mistake with its place, the line it is in, and what to do."""
+    help = f"<p class='help'>help: {escape(diagnostic.help)}</p>" if diagnostic.help else ""
+    return (
+        "<article>"
+        f"<h2><span class='code'>error[{escape(diagnostic.code)}]</span> {escape(diagnostic.name)}</h2>"
+        f"<p class='message'>{escape(diagnostic.message)}</p>"
+        f"<p class='place'>{escape(str(diagnostic.span))}</p>"
+        f"{source_line(diagnostic.span, read)}{help}"
+        "</article>"
+    )
+
+
+def source_line(span: Span, read: Read) -> str:
+    """The line a span is in, the piece itself marked; empty if the line cannot be shown."""
+    lines = (read(span.file) or "").split("\n")
+    if span.line > len(lines) or not lines[span.line - 1].strip():
+        return ""
+    line = lines[span.line - 1].rstrip("\r")
+    start = min(span.column - 1, len(line))
+    end = min(start + span.width, len(line))
+    first, last = max(0, start - BEFORE), min(len(line), end + AFTER)
+    before = ("…" if first else "") + line[first:start]
+    after = line[end:last] + ("…" if last < len(line) else "")
+    marked = f"<mark>{escape(line[start:end])}</mark>"
+    return f"<pre><span class='number'>{span.line} | </span>{escape(before)}{marked}{escape(after)}</pre>"
+
+
+def alone(overlay: str) -> bytes:
+    """A whole page with nothing but the overlay: what is shown while there is no good site yet."""
+    return (
+        "<!doctype html>\n<html lang='en'>\n<head>\n<meta charset='utf-8'>\n"
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>\n"
+        f"<title>Mistakes in the content</title>\n<link rel='stylesheet' href='{FOLDER}overlay.css'>\n</head>\n"
+        f"<body class='alone'>\n<main>\n{overlay}\n<p class='note'>This page shows the site once they are mended.</p>\n"
+        "</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def with_script(html: bytes, digest: str) -> bytes:
+    """A page with the script that keeps it up to date; `digest` tells the script which version this is."""
+    script = f'<script src="{FOLDER}live.js" data-digest="{digest}" defer></script>\n'.encode()
+    at = html.rfind(b"</body>")
+    return html + script if at < 0 else html[:at] + script + html[at:]

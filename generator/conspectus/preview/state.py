@@ -1,0 +1,149 @@
+"""What the preview shows now: the last good site, and what is wrong with the newest content."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Report
+from conspectus.model.site import Output, Page
+from conspectus.pipeline import Compiled
+from conspectus.preview import overlay
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What the preview has others do.
+
+    `compile`: the survey as it is on disk now, or a report where it cannot even be read.
+    `render`: one page of it, or a report where its template is wrong.
+    `told`: is given every report that `compile` comes to.
+    `read`: the text of a file that a report names.
+    """
+
+    compile: Callable[[], Compiled | Report]
+    render: Callable[[Compiled, Page], Output | Report]
+    told: Callable[[Report], None]
+    read: overlay.Read
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What there is at an address: the answer's status, the path that tells its type, its bytes and their digest.
+
+    `overlay` is what is laid over it (HTML, empty if nothing is). `moved`: the address has a slash missing at its end.
+    """
+
+    status: int
+    path: str
+    data: bytes
+    digest: str = ""
+    overlay: str = ""
+    moved: bool = False
+
+
+class Edition:
+    """A compiled site whose pages are rendered when they are asked for, once."""
+
+    def __init__(self, compiled: Compiled, render: Callable[[Compiled, Page], Output | Report]) -> None:
+        self.compiled = compiled
+        self._render = render
+        self._pages = {page.path: page for page in compiled.site.pages}
+        self._rendered: dict[str, Output | Report] = {}
+        self._lock = threading.Lock()  # rendering keeps state (Markdown, template caches) that threads must not share
+
+    def has(self, path: str) -> bool:
+        return path in self._pages
+
+    def page(self, path: str) -> Output | Report | None:
+        """The page written to this file, a report if its template is wrong, None if there is no such page."""
+        page = self._pages.get(path)
+        if page is None:
+            return None
+        with self._lock:
+            if path not in self._rendered:
+                self._rendered[path] = self._render(self.compiled, page)
+            return self._rendered[path]
+
+    def asset(self, path: str) -> Output | None:
+        with self._lock:
+            return self.compiled.renderer.asset(path)
+
+
+class Preview:
+    """Takes in the content when told that it changed, and shows pages of the last good site."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._edition: Edition | None = None
+        self._overlay = ""
+        self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
+        self._version = 0
+        self._closed = False
+        self._building = threading.Lock()
+        self._changed = threading.Condition()
+
+    @property
+    def edition(self) -> Edition | None:
+        """The last good site, None as long as there is none."""
+        return self._edition
+
+    def rebuild(self) -> None:
+        """Take in the content as it is now; with errors in it the last good site stays."""
+        with self._building:
+            made = self._steps.compile()
+            report = made if isinstance(made, Report) else made.report
+            said = overlay.laid_over(report, self._steps.read)
+            with self._changed:
+                if isinstance(made, Compiled) and not said:
+                    self._edition = Edition(made, self._steps.render)
+                self._overlay = said
+                self._version += 1
+                self._changed.notify_all()
+            self._steps.told(report)
+
+    def wait(self, seen: int, seconds: float) -> int | None:
+        """Wait until the version is another than `seen`, at most so long; the version now, None when it is over."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._version != seen, seconds)
+            return None if self._closed else self._version
+
+    def close(self) -> None:
+        """Let everybody who waits go."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def show(self, path: str) -> Shown:
+        """What stands at an address, given below the root and without a leading slash."""
+        with self._changed:
+            edition, said = self._edition, self._overlay
+        if edition is None:
+            return Shown(500, "index.html", overlay.alone(said), overlay=said)
+        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        if edition.has(file):
+            return self._page(edition, file, 200, said)
+        asset = edition.asset(path)
+        if asset is not None:
+            return Shown(200, path, asset.data)
+        if edition.has(f"{path}/index.html"):
+            return Shown(302, path, b"", moved=True)
+        if edition.has(NOT_FOUND):
+            return self._page(edition, NOT_FOUND, 404, said)
+        return Shown(404, "404.txt", b"There is no such page.\n")
+
+    def _page(self, edition: Edition, path: str, status: int, said: str) -> Shown:
+        """A page; where its template is wrong, as it last came out right, under the mistake."""
+        made = edition.page(path)
+        if isinstance(made, Output):
+            self._good[path] = made
+        else:
+            said = said or overlay.laid_over(made or Report(), self._steps.read)
+            if path not in self._good:
+                return Shown(500, "index.html", overlay.alone(said), overlay=said)
+            made = self._good[path]
+        return Shown(status, path, made.data, hashlib.sha256(made.data).hexdigest(), said)

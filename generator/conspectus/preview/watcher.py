@@ -1,0 +1,110 @@
+"""Notices that content or templates changed, once for each time somebody saves.
+
+Editors save in many ways: by renaming a temporary file over the old one, by writing twice, with backup and lock files
+beside. What counts is that something in the files the build reads has changed and that it has come to rest.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+
+from conspectus.project import Project
+
+CHANGES = frozenset(["created", "modified", "moved", "deleted", "closed"])
+"""The events that tell of a change; our own reading raises others."""
+
+QUIET = 0.1
+PATIENCE = 2.0
+"""Seconds without an event after which the files count as saved, and how long to wait for that at most."""
+
+PASSING = (".swp", ".swx", ".tmp", ".part", ".crdownload")
+"""Endings of files that programs write for themselves while somebody saves or downloads."""
+
+
+class Watcher(FileSystemEventHandler):
+    """Calls `changed`, in a thread of its own, after content or templates changed; a context manager."""
+
+    def __init__(self, project: Project, changed: Callable[[], None], quiet: float = QUIET) -> None:
+        self._project = project
+        self._changed = changed
+        self._quiet = quiet
+        self._observer = Observer()
+        self._watches: list[ObservedWatch] = []
+        self._stale = threading.Event()  # a folder we watch came or went
+        self._happened = threading.Event()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+
+    def __enter__(self) -> Watcher:
+        # The project's folder itself, for `content` and `templates` being made, renamed or replaced.
+        self._observer.schedule(self, str(self._project.root), recursive=False)
+        self._watch()
+        self._observer.start()
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._closed.set()
+        self._happened.set()
+        self._observer.stop()
+        self._observer.join(timeout=5)
+        self._thread.join(timeout=5)
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Watchdog tells of an event here."""
+        if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
+            return  # a folder is modified whenever a temporary file comes and goes in it
+        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+        if any(path in self._tops() for path in paths):
+            self._stale.set()
+            self._happened.set()
+        elif any(self.counts(path) for path in paths):
+            self._happened.set()
+
+    def counts(self, path: Path) -> bool:
+        """Whether the build would look at this file."""
+        for folder in (self._project.content, *self._project.templates):
+            if path.is_relative_to(folder):
+                parts = path.relative_to(folder).parts
+                return not any(part.startswith((".", "#")) or part.endswith(("~", *PASSING)) for part in parts)
+        return False
+
+    def _tops(self) -> tuple[Path, ...]:
+        return (self._project.content, self._project.root / "templates")
+
+    def _watch(self) -> None:
+        """Watch the folders that are there now, anew: a folder that was replaced is another one to the system."""
+        for watch in self._watches:
+            self._observer.unschedule(watch)
+        folders = (self._project.content, *self._project.templates)
+        self._watches = [
+            self._observer.schedule(self, str(folder), recursive=True) for folder in folders if folder.is_dir()
+        ]
+
+    def _run(self) -> None:
+        while True:
+            self._happened.wait()
+            self._settle()
+            if self._closed.is_set():
+                return
+            if self._stale.is_set():
+                self._stale.clear()
+                self._watch()
+            self._changed()
+
+    def _settle(self) -> None:
+        """Wait until nothing more happens."""
+        end = time.monotonic() + PATIENCE
+        while self._happened.is_set() and time.monotonic() < end:
+            self._happened.clear()
+            self._closed.wait(self._quiet)
+        self._happened.clear()

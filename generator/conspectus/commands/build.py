@@ -38,19 +38,20 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
+    from conspectus.publish import PublishError
+    from conspectus.render import TemplateMistake
 
     project = find_project(folder)
-    target = (out or project.out).absolute()
-    with console.telling(), console.progress() as progress:
-        compiled = pipeline.build(
-            project,
-            Cache(default_folder()),
-            target,
-            base_url,
-            search=not no_search,
-            strict=strict,
-            progress=progress,
-        )
+    cache, target = Cache(default_folder()), (out or project.out).absolute()
+    try:
+        with console.telling(), console.progress() as progress:
+            compiled = pipeline.build(
+                project, cache, target, base_url, search=not no_search, strict=strict, progress=progress
+            )
+    except PublishError as error:
+        raise console.Failure(str(error)) from error
+    except TemplateMistake as error:
+        raise console.Failure(f"{error.mistake.message}\n  --> {error.mistake.span}", error.mistake.help) from error
     console.show_report(compiled.report, project, sys.stderr)
     if compiled.report.fails(strict=strict):
         raise console.Failure("not built: the content has mistakes", f"mend them; {shown(target)} is as it was")

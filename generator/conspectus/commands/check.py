@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conspectus.diagnostics import Report
 
 
-@click.command()
+@click.command(short_help="Print every mistake in the content.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option(
     "--format",

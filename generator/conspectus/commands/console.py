@@ -48,17 +48,9 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Turns what may go wrong outside the content (disk, templates, publishing) into a message."""
-    from conspectus.publish import PublishError
-    from conspectus.render import TemplateMistake
-
+    """Turns what the disk refuses into a message."""
     try:
         yield
-    except PublishError as error:
-        raise Failure(str(error)) from error
-    except TemplateMistake as error:
-        mistake = error.mistake
-        raise Failure(f"{mistake.message}\n  --> {mistake.span}", mistake.help) from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise Failure(f"{error.strerror or error}{where}") from error

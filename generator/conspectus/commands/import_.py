@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conspectus.project import Project
 
 
-@click.command(name="import")
+@click.command(name="import", short_help="Take files of papers into content/papers/ and report.")
 @click.argument(
     "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
@@ -64,9 +64,8 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
         before, after = library.merge(known), library.merge([*known, *readings])
         report = [line for brought in intake.account(before, after, readings) for line in intake.lines(brought)]
         report += [f"{source.path}: already there as {place}" for source, place in there]
-        report += [
-            f"the id {old} becomes {new}: give {new} `was: [{old}]`" for old, new in intake.renamed(before, after)
-        ]
+        for old, new in intake.renamed(before, after):
+            report.append(f"the id {old} becomes {new}: give {new} `was: [{old}]`")
         if project and not dry_run:
             report += [f"copied {source.path} to {shown(copy(source, project))}" for source in fresh]
     for line in report:

@@ -86,8 +86,8 @@ def lines(intake: Intake) -> Iterator[str]:
     counts += [f"{twice:,} named twice in the file"] if twice else []
     counts += [f"{len(intake.apart):,} alike but left apart"] if intake.apart else []
     counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
-    records = len(reading.records)
-    yield f"{reading.path}: read {records:,} record{'' if records == 1 else 's'} ({reading.format}): {', '.join(counts)}"
+    records = f"{len(reading.records):,} record{'' if len(reading.records) == 1 else 's'}"
+    yield f"{reading.path}: read {records} ({reading.format}): {', '.join(counts)}"
     for remark in reading.remarks:
         yield f"  remark   {remark}"
     for paper in intake.new:

@@ -19,7 +19,7 @@ VERSION = b"{{version}}"
 """Stands in the starter where this version of Conspectus belongs."""
 
 
-@click.command()
+@click.command(short_help="Begin a survey in a new folder.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Begin a survey in DIR, which must be empty or not exist yet.

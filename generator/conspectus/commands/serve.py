@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from conspectus.project import Project
 
 
-@click.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
-)
+@click.command(short_help="Show the site in a browser, up to date while you edit.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 @click.option("--open", "browser", is_flag=True, help="Open the site in the web browser.")
 @project_option
 def command(port: int, browser: bool, folder: Path | None) -> None:

@@ -84,7 +84,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """Answer GET, and HEAD without the body."""
         if self.headers.get("Host", "").lower() not in self.server.hosts:
             # A page elsewhere may have its own name resolve to this machine; its requests carry that name.

@@ -7,6 +7,7 @@ beside. What counts is that something in the files the build reads has changed a
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -99,7 +100,10 @@ class Watcher(FileSystemEventHandler):
             if self._stale.is_set():
                 self._stale.clear()
                 self._watch()
-            self._changed()
+            try:
+                self._changed()
+            except Exception:  # whatever it was, the next save shall be noticed
+                sys.excepthook(*sys.exc_info())
 
     def _settle(self) -> None:
         """Wait until nothing more happens."""

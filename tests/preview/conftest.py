@@ -1,0 +1,119 @@
+"""A made-up site of a few pages, held in memory, to preview; and a client that asks for it."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import pytest
+
+from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
+from conspectus.model.site import Output, Page, Shell, Site
+from conspectus.model.survey import Survey
+from conspectus.pipeline import Compiled
+from conspectus.preview import Index, Preview, PreviewServer, Steps
+from conspectus.render import Renderer
+
+
+SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
+
+
+def error(message: str, span: Span = SOMEWHERE, help: str = "") -> Report:
+    return Report((Diagnostic("X001", Severity.ERROR, Mistake("made-up", message, span, help)),))
+
+
+class MadeUp:
+    """The content of a site, and what is wrong with it: change them, then have the preview rebuild."""
+
+    def __init__(self) -> None:
+        self.pages = {
+            "": "front",
+            "topics/wicks/": "wicks",
+            "papers/lamp/": "lamp",
+            "papers/": "all papers",
+            "404.html": "not here",
+        }
+        self.wrong = Report()
+        self.broken: dict[str, Report] = {}  # pages whose template is wrong
+        self.reports: list[Report] = []
+        self.rendered: list[str] = []
+
+    def compile(self) -> Compiled:
+        shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
+        site = Site(shell, tuple(Page(url, "page.html", text) for url, text in self.pages.items()))
+        return Compiled(cast(Survey, None), self.wrong, site, cast(Renderer, self))
+
+    def render(self, compiled: Compiled, page: Page) -> Output | Report:
+        if page.url in self.broken:
+            return self.broken[page.url]
+        self.rendered.append(page.url)
+        return Output(page.path, f"<html><body>{page.view}</body></html>".encode())
+
+    def asset(self, path: str) -> Output | None:
+        return Output(path, b"p { color: inherit }") if path == "assets/site.css" else None
+
+    def steps(self) -> Steps:
+        return Steps(self.compile, self.render, self.reports.append, lambda name: "one\ntwo <b>: wrong\n")
+
+
+@pytest.fixture
+def said() -> Callable[..., Report]:
+    """Makes a report of one error."""
+    return error
+
+
+@pytest.fixture
+def content() -> MadeUp:
+    return MadeUp()
+
+
+@pytest.fixture
+def preview(content: MadeUp) -> Preview:
+    return Preview(content.steps())
+
+
+class Client:
+    """Asks the preview as a browser does."""
+
+    def __init__(self, server: PreviewServer) -> None:
+        self.server = server
+
+    def ask(self, target: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=10)
+        connection.request(method, target, headers=headers)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, data
+
+    def listen(self, page: str) -> Any:
+        """An open stream of events for a page; read it by lines."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=10)
+        connection.request("GET", f"/__conspectus/events?page={page}")
+        answer = connection.getresponse()
+        assert answer.status == 200
+        return answer
+
+
+@pytest.fixture
+def client(preview: Preview) -> Iterator[Client]:
+    """A server on a free port, with the first build done and an index of one file."""
+
+    def make(outputs: Any, bundle: Any) -> bool:
+        bundle.mkdir(parents=True)
+        (bundle / "pagefind.js").write_text(f"{len(outputs)} papers")
+        return True
+
+    with PreviewServer(0) as server, Index(make, calm=0.01) as index:
+        preview.rebuild()
+        server.preview, server.index = preview, index
+        if preview.edition:
+            index.want(preview.edition)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield Client(server)
+        preview.close()
+        server.shutdown()
+        thread.join()

@@ -1,0 +1,105 @@
+"""The preview's search index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conspectus.model.site import Output
+from conspectus.preview import Index, Preview
+
+if TYPE_CHECKING:
+    from tests.preview.conftest import MadeUp
+
+
+class Pagefind:
+    """Stands in for the real one: an index is one file that tells what was indexed."""
+
+    def __init__(self) -> None:
+        self.runs: list[list[str]] = []
+        self.folders: list[Path] = []
+        self.ran = threading.Semaphore(0)
+
+    def __call__(self, outputs: Sequence[Output], bundle: Path) -> bool:
+        self.runs.append([output.path for output in outputs])
+        self.folders.append(bundle)
+        bundle.mkdir(parents=True)
+        (bundle / f"{len(self.runs)}.pf").write_bytes(outputs[0].data)
+        (bundle / "entry").write_text(str(len(self.runs)))
+        self.ran.release()
+        return True
+
+    def wait(self) -> None:
+        assert self.ran.acquire(timeout=5)
+
+
+def test_it_indexes_the_pages_of_single_papers_alone(preview: Preview) -> None:
+    pagefind = Pagefind()
+    preview.rebuild()
+    with Index(pagefind, calm=0) as index:
+        assert preview.edition
+        index.want(preview.edition)
+        assert index.file("entry") == b"1"
+    assert pagefind.runs == [["papers/lamp/index.html"]]
+
+
+def test_edits_in_a_row_are_indexed_once_after_the_last(preview: Preview, content: MadeUp) -> None:
+    pagefind = Pagefind()
+    with Index(pagefind, calm=0.2) as index:
+        for number in range(5):
+            content.pages["papers/lamp/"] = f"lamp {number}"
+            preview.rebuild()
+            assert preview.edition
+            index.want(preview.edition)
+        assert b"lamp 4" in (index.file("1.pf") or b"")
+    assert len(pagefind.runs) == 1
+
+
+def test_an_edit_that_touches_no_paper_makes_no_new_index(preview: Preview, content: MadeUp) -> None:
+    pagefind = Pagefind()
+    with Index(pagefind, calm=0) as index:
+        for front, lamp in [("a", "lamp"), ("b", "lamp"), ("c", "brighter lamp")]:
+            content.pages[""], content.pages["papers/lamp/"] = front, lamp
+            preview.rebuild()
+            assert preview.edition
+            index.want(preview.edition)
+            if front != "b":
+                pagefind.wait()
+    assert len(pagefind.runs) == 2
+
+
+def test_a_search_page_that_is_open_still_finds_the_pieces_of_its_index(preview: Preview, content: MadeUp) -> None:
+    pagefind = Pagefind()
+    with Index(pagefind, calm=0) as index:
+        for number in range(5):
+            content.pages["papers/lamp/"] = f"lamp {number}"
+            preview.rebuild()
+            assert preview.edition
+            index.want(preview.edition)
+            pagefind.wait()
+            while index.file("entry") != str(number + 1).encode():
+                pass
+        assert b"lamp 3" in (index.file("4.pf") or b"")
+        assert index.file("1.pf") is None
+        assert not pagefind.folders[0].exists()
+    assert not pagefind.folders[-1].exists()
+
+
+def test_after_a_failure_nobody_waits(preview: Preview) -> None:
+    preview.rebuild()
+    with Index(lambda outputs, bundle: False, calm=0) as index:
+        assert preview.edition
+        index.want(preview.edition)
+        assert index.file("entry", seconds=5) is None
+
+
+def test_no_path_leads_out_of_the_index(preview: Preview, tmp_path: Path) -> None:
+    preview.rebuild()
+    with Index(Pagefind(), calm=0) as index:
+        assert preview.edition
+        index.want(preview.edition)
+        assert index.file("entry") == b"1"
+        assert index.file("../../../../../../etc/passwd") is None
+        assert index.file("/etc/passwd") is None

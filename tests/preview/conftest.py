@@ -16,7 +16,6 @@ from conspectus.pipeline import Compiled
 from conspectus.preview import Index, Preview, PreviewServer, Steps
 from conspectus.render import Renderer
 
-
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
 

@@ -14,7 +14,7 @@ SIGNS = (
     ("pdf", r"[^?#]*\.pdf(?:[?#]|$)|arxiv\.org/pdf/"),
     ("data", r"(?:huggingface\.co|hf\.co)/datasets/|zenodo\.org/|kaggle\.com/datasets/"),
     ("paper", r"(?:[\w.-]*\.)?(?:arxiv|doi|alphaxiv|openreview|aclanthology)\.org/|openreview\.net/"),
-    ("paper", r"(?:huggingface\.co|hf\.co)/papers/|dl\.acm\.org/|ieeexplore\.ieee\.org/|link\.springer\.com/"),
+    ("paper", r"(?:huggingface\.co|hf\.co)/papers/|(?:dl|doi)\.acm\.org/|ieeexplore\.ieee\.org/|link\.springer\.com/"),
     ("project", r"(?:huggingface\.co|hf\.co)/(?:spaces|collections|blog)/"),
     ("model", r"(?:huggingface\.co|hf\.co)/[\w.-]+/[\w.-]+|modelscope\.cn/models/"),
     ("video", r"(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)/"),

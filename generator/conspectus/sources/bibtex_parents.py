@@ -1,0 +1,80 @@
+"""What an entry of a bibliography takes over from the entries it names under `crossref` and `xdata`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conspectus.diagnostics import Span
+from conspectus.sources.bibtex_entries import Entry
+
+PARTS = frozenset(
+    "inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection article".split()
+)
+"""Types whose parent's title is the title of what they are part of."""
+
+OWN = frozenset(
+    "abstract crossref doi entryset eprint file ids isbn key keywords label note options pages related shorttitle "
+    "swhid url urldate xdata xref".split()
+)
+"""Fields that name or describe the parent itself and are not taken over by `crossref`."""
+
+DATES = frozenset(["date", "year", "month", "day"])
+
+DEEPEST = 20
+"""How many parents above each other are followed: a hand-made file has three at most."""
+
+
+def inherited(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what they inherit, after biblatex's default rules; a loop or a missing parent gives nothing.
+
+    A chapter gets its book's title as `booktitle`, an article its journal's as `journaltitle`; of dates, nothing is
+    taken over if the child has any.
+    """
+    family = _Family(entries)
+    return [family.complete(entry, 0) for entry in entries]
+
+
+class _Family:
+    """The entries by the names they are referred to; each is completed once."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.known: dict[str, Entry] = {}
+        for entry in entries:
+            for name in (entry.key, *_names(entry.fields, "ids")):
+                self.known.setdefault(name.lower(), entry)
+        self.done: dict[Span, Entry | None] = {}
+
+    def complete(self, entry: Entry, depth: int) -> Entry:
+        done = self.done.setdefault(entry.span, None)
+        if done:
+            return done
+        fields = dict(entry.fields)
+        for link in ("xdata", "crossref"):
+            for name in _names(fields, link):
+                parent = self.known.get(name.lower())
+                # A parent that is begun and not done is this entry itself, or lies on a loop.
+                if parent and depth < DEEPEST and self.done.get(parent.span, parent):
+                    _take_over(entry, fields, self.complete(parent, depth + 1), everything=link == "xdata")
+        self.done[entry.span] = replace(entry, fields=fields)
+        return replace(entry, fields=fields)
+
+
+def _names(fields: dict[str, str], key: str) -> list[str]:
+    return [name.strip() for name in fields.get(key, "").split(",") if name.strip()]
+
+
+def _take_over(entry: Entry, fields: dict[str, str], parent: Entry, *, everything: bool) -> None:
+    given = dict(parent.fields)
+    if not everything:
+        given = {key: value for key, value in given.items() if key not in OWN}
+        title = given.pop("title", None)
+        if entry.type in PARTS:
+            given.pop("author", None)
+            given |= {"journaltitle" if entry.type == "article" else "booktitle": title} if title else {}
+        elif title and not parent.type.startswith("mv"):
+            given["title"] = title
+    if DATES & fields.keys():
+        given = {key: value for key, value in given.items() if key not in DATES}
+    for key, value in given.items():
+        fields.setdefault(key, value)

@@ -1,0 +1,99 @@
+"""Building by command."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.project import Project
+from conspectus.publish import PublishError
+from conspectus.render import TemplateMistake
+
+Run = Callable[..., Result]
+Held = Callable[[Path], dict[str, bytes]]
+
+
+def spoil(survey: Project) -> None:
+    with (survey.papers / "records.yaml").open("a", encoding="utf-8") as file:
+        file.write("- id: stray\n  title: Stray\n  place: {topic: [lenzes]}\n")
+
+
+def test_it_says_what_it_built_and_how_to_look_at_it(run: Run, survey: Project) -> None:
+    done = run("build", "--no-search")
+    assert done.exit_code == 0
+    assert "papers in site." in done.stdout and "conspectus serve" in done.stdout
+    assert (survey.out / "index.html").is_file()
+    assert not (survey.out / "pagefind").exists()
+
+
+def test_it_builds_anywhere_from_anywhere(
+    run: Run, survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("build", "--no-search", "--project", survey.root, "--out", "here", "--base-url", "https://a.example/b")
+    assert done.exit_code == 0
+    assert 'href="/b/' in (tmp_path / "here/index.html").read_text("utf-8")
+    assert not survey.out.exists()
+
+
+def test_a_folder_below_the_survey_is_in_it(run: Run, survey: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(survey.papers)
+    assert run("build", "--no-search").exit_code == 0
+    assert (survey.out / "index.html").is_file()
+
+
+def test_with_a_mistake_nothing_is_written_and_the_line_is_told(run: Run, survey: Project, held: Held) -> None:
+    run("build", "--no-search")
+    before = held(survey.out)
+    spoil(survey)
+    done = run("build", "--no-search")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "error[T012] unknown-category" in done.stderr
+    assert "content/papers/records.yaml:" in done.stderr
+    assert held(survey.out) == before
+
+
+def test_strict_builds_with_no_warning(run: Run, survey: Project) -> None:
+    with (survey.content / "taxonomy/fuel.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - id: whale\n    title: Whale oil\n")
+    loose = run("build", "--no-search")
+    assert loose.exit_code == 0
+    assert "warning[" in loose.stderr
+    assert run("build", "--no-search", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "error, said",
+    [
+        (PublishError("the folder holds what we did not write"), "the folder holds what we did not write"),
+        (
+            TemplateMistake(Mistake("broken-template", "no such name", Span("templates/p.html", 3))),
+            "templates/p.html:3",
+        ),
+        (OSError(28, "No space left on device", "site/a.html"), "No space left on device: site/a.html"),
+    ],
+)
+def test_what_else_goes_wrong_is_told_without_a_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr("conspectus.pipeline.build", fail)
+    done = run("build")
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_it_is_quiet_in_a_pipe(survey: Project, program: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = program("build", "--no-search", cwd=survey.root)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "rendering" not in done.stderr

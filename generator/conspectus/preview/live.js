@@ -24,8 +24,7 @@
 
   const tell = (message) => {
     const now = JSON.parse(message.data);
-    const alone = document.body.classList.contains("alone");
-    if (now.digest !== digest || (alone && !now.overlay)) {
+    if (now.digest !== digest) {
       sessionStorage.setItem(place, String(window.scrollY));
       location.reload();
     } else {

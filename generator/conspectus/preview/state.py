@@ -123,7 +123,7 @@ class Preview:
         with self._changed:
             edition, said = self._edition, self._overlay
         if edition is None:
-            return Shown(500, "index.html", overlay.alone(said), overlay=said)
+            return alone(said)
         file = f"{path}index.html" if path == "" or path.endswith("/") else path
         if edition.has(file):
             return self._page(edition, file, 200, said)
@@ -144,6 +144,16 @@ class Preview:
         else:
             said = said or overlay.laid_over(made or Report(), self._steps.read)
             if path not in self._good:
-                return Shown(500, "index.html", overlay.alone(said), overlay=said)
+                return alone(said)
             made = self._good[path]
-        return Shown(status, path, made.data, hashlib.sha256(made.data).hexdigest(), said)
+        return Shown(status, path, made.data, digest(made.data), said)
+
+
+def alone(said: str) -> Shown:
+    """A page of nothing but mistakes; it has a digest like any other, and so changes when they do."""
+    data = overlay.alone(said)
+    return Shown(500, "index.html", data, digest(data), said)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from conspectus.model.site import Output, Page, Shell, Site
+from conspectus.render import mistakes
+from conspectus.render.assets import Assets
+from conspectus.render.environment import environment
+from conspectus.render.filters import filters
+from conspectus.render.mistakes import TemplateMistake
+
+__all__ = ["Renderer", "TemplateMistake"]
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What neither XML nor HTML allows, in whatever way it may be written."""
 
 
 class Renderer:
-    """Renders pages with the templates found in `folders` (first hit wins)."""
+    """Renders pages with the templates found in `folders`; of files with the same name the first folder's is taken.
+
+    A template sees `page` (the page's view), `shell`, `here` (the page's url below the root), and the filters of
+    `render/filters.py`. Not to be used by two threads at once.
+    """
 
     def __init__(self, folders: Sequence[Path], shell: Shell) -> None:
-        raise NotImplementedError
+        self._folders = tuple(folders)
+        self._shell = shell
+        self._assets = Assets(folders)
+        self._environment = environment(folders, filters(shell, self._assets))
 
     def page(self, page: Page) -> Output:
-        """One page."""
-        raise NotImplementedError
+        """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page.view, shell=self._shell, here=page.url)
+        except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
+            raise mistakes.of(error, page.template, self._folders) from error
+        return Output(page.path, FORBIDDEN.sub("", text).encode("utf-8", "replace"))
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""
-        raise NotImplementedError
+        return self._assets.find(path)
 
     def outputs(self, site: Site) -> Iterator[Output]:
-        """All pages and assets."""
-        raise NotImplementedError
+        """All pages and assets, rendered one by one as they are asked for."""
+        for page in site.pages:
+            yield self.page(page)
+        yield from self._assets.outputs()

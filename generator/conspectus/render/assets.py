@@ -1,0 +1,82 @@
+"""Stylesheets, scripts and images: each goes out under a name that carries the digest of its bytes.
+
+So a browser may keep them for ever, and a page and its stylesheet always fit together.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from conspectus.model.site import Output
+from conspectus.render.mistakes import AssetError
+
+FOLDER = "assets"
+"""The folder of assets, below `templates/` and below the site's root."""
+
+SUFFIXES = frozenset(".avif .css .gif .ico .jpeg .jpg .js .json .mjs .png .svg .txt .webmanifest .webp .woff2".split())
+"""What is published. Anything else in the folder, such as a README or an editor's file, stays where it is."""
+
+MAX_BYTES = 8 * 1024 * 1024
+
+
+class Assets:
+    """The assets found in the `assets/` of some template folders, first hit wins, by their path below it.
+
+    What they contain is left alone, so a stylesheet's `url(...)` can name data but no other asset.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = [folder / FOLDER for folder in folders]
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        files: dict[str, Path] = {}
+        for folder in self._folders:
+            for path in sorted(folder.rglob("*")):
+                name = path.relative_to(folder)
+                hidden = any(part.startswith(".") for part in name.parts)
+                # A link that leads out of the folder could publish any file of the machine the site is built on.
+                inside = path.resolve().is_relative_to(folder.resolve())
+                if path.suffix.lower() in SUFFIXES and path.is_file() and inside and not hidden:
+                    files.setdefault(name.as_posix(), path)
+        return files
+
+    @cached_property
+    def _outputs(self) -> dict[str, Output]:
+        """What is published, by the asset's own name. Small files are all read; one too large is left out."""
+        outputs = {}
+        for name, path in sorted(self._files.items()):
+            if path.stat().st_size <= MAX_BYTES:
+                data = path.read_bytes()
+                digest = hashlib.sha256(data).hexdigest()[:8]
+                own = PurePosixPath(name)
+                outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
+        return outputs
+
+    @cached_property
+    def _published(self) -> dict[str, Output]:
+        return {output.path: output for output in self._outputs.values()}
+
+    def address(self, name: str) -> str:
+        """Where an asset such as `css/site.css` stands below the site's root. AssetError if there is none."""
+        if name in self._outputs:
+            return self._outputs[name].path
+        if name in self._files:
+            limit = MAX_BYTES // 1024 // 1024
+            raise AssetError(f"the asset `{name}` is larger than {limit} MiB", "make it smaller")
+        alike = difflib.get_close_matches(name, self._outputs, 1)
+        hint = f"did you mean `{alike[0]}`?" if alike else f"put it into templates/{FOLDER}/"
+        raise AssetError(f"there is no asset `{name}`", hint)
+
+    def find(self, path: str) -> Output | None:
+        """The asset that stands at this path of the site."""
+        return self._published.get(path)
+
+    def outputs(self) -> Iterator[Output]:
+        """All assets, by their path in the site; those that are the same bytes under the same name once."""
+        for _, output in sorted(self._published.items()):
+            yield output

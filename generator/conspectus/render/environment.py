@@ -1,0 +1,52 @@
+"""The Jinja environment all templates share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+
+MARKUP = ("html", "svg", "xml")
+"""Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates for as long as the program runs: the preview makes a new environment for each edit.
+
+    Jinja asks by a template's name and file and compares the digest of its source: an edited one is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+
+
+def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]]) -> jinja2.Environment:
+    """An environment that looks for templates in `folders`, first hit wins, and has these filters beside Jinja's own.
+
+    A name that is not there is an error, not an empty string: a typo in a template must not publish a gap.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=jinja2.select_autoescape(MARKUP, default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,  # one environment, one site: what is edited meanwhile shows in the next one
+        cache_size=-1,
+        bytecode_cache=COMPILED,
+    )
+    made.filters.update(filters)
+    return made

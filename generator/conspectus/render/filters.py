@@ -1,0 +1,101 @@
+"""What templates can do with values beyond writing them: addresses, dates, numbers, prose.
+
+Every filter escapes what it is given.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from conspectus.model.site import Shell
+from conspectus.model.when import Date
+from conspectus.render.assets import Assets
+from conspectus.render.markdown import Markdown
+from conspectus.text import Prose, Text
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
+"""Characters besides letters, digits and `-._` that an address is written with as they are."""
+
+
+def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]:
+    """All filters of one site, by the names templates call them by."""
+    markdown = Markdown(shell.root)
+
+    def href(url: str) -> str:
+        """The address of something in the site, from its url below the root: `papers/x/` → `/repo/papers/x/`."""
+        return shell.root + quote(url, safe=KEPT_IN_URLS)
+
+    def absolute(url: str) -> str:
+        """As `href`, with scheme and host where they are known."""
+        return shell.origin + href(url)
+
+    def asset(name: str) -> str:
+        """The address of an asset: `css/site.css` → `/repo/assets/site.1a2b3c4d.css`."""
+        return href(assets.address(name))
+
+    def prose(value: Prose, level: int = 2) -> Markup:
+        """Markdown as blocks of HTML, its topmost headings at `level`."""
+        return Markup(markdown.block(value, level))  # noqa: S704 - sanitised there
+
+    def inline(value: Prose) -> Markup:
+        """Markdown as one run of text without a paragraph around it."""
+        return Markup(markdown.inline(value))  # noqa: S704 - sanitised there
+
+    own: dict[str, Callable[..., object]] = {
+        "href": href,
+        "absolute": absolute,
+        "asset": asset,
+        "prose": prose,
+        "inline": inline,
+    }
+    return {**own, "date": date, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
+
+
+def date(value: Date) -> Markup:
+    """A date to read, no more exact than it is known: `<time datetime="2024-04-22">22 April 2024</time>`."""
+    parts = [str(value.day or ""), MONTHS[value.month - 1] if value.month else "", str(value.year)]
+    shown = " ".join(part for part in parts if part)
+    return Markup('<time datetime="{}">{}</time>').format(value, shown)
+
+
+def atomtime(value: Date) -> str:
+    """A date as RFC 3339 wants it in a feed; what is not known of it is the first."""
+    return f"{value.year:04}-{value.month or 1:02}-{value.day or 1:02}T00:00:00Z"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 paper`, `1,234 papers`; `many` where an `s` will not do."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def host(url: str) -> str:
+    """The host of an address, to show where a link leads: `github.com`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def linked(text: Text) -> Markup:
+    """Text with its addresses as links. Not for places that are links themselves."""
+    return Markup(text.as_html())  # noqa: S704 - Text escapes
+
+
+def as_json(value: object, indent: int | None = None) -> Markup:
+    """JSON, written so that it can also stand inside a script element; dataclasses become objects, dates ISO texts."""
+    said = json.dumps(value, default=_plain, ensure_ascii=False, allow_nan=False, indent=indent)
+    return Markup(said.replace("<", "\\u003c"))  # noqa: S704 - no `<` left, and inside scripts nothing else matters
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Text | Date):
+        return str(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")

@@ -1,0 +1,175 @@
+"""The curator's Markdown as HTML that is safe to publish.
+
+Python-Markdown with tables, footnotes, definition lists and fenced code. HTML in the source is not taken over: its tags
+and comments go, its words stay. Whatever comes out passes nh3 with a list of the elements Markdown itself makes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from conspectus.model.identifiers import slug
+from conspectus.render.links import Links
+from conspectus.text import Citation, Prose
+from conspectus.text.prose import CITATION
+
+EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "abbr")
+
+INLINE = frozenset("a abbr br code em img span strong sup".split())
+BLOCKS = frozenset("blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split())
+ATTRIBUTES = {
+    "a": {"class", "href", "id", "rel", "title"},
+    "abbr": {"title"},
+    "code": {"class"},
+    "div": {"class"},
+    "img": {"alt", "loading", "src", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "span": {"class"},
+    "sup": {"id"},
+    "td": {"class"},
+    "th": {"class"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+
+BLOCK_COMMENT = re.compile(r"(?ims)^ {0,3}(?:<!--.*?-->|<(script|style)\b.*?</\1\s*>)")
+ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
+ONE_PARAGRAPH = re.compile(r"(?s)<p>((?:(?!<p>).)*)</p>")
+LONGEST_LABEL = 60
+
+
+class Markdown:
+    """Renders prose for a site whose root is at the path `root`; keeps what it rendered."""
+
+    def __init__(self, root: str) -> None:
+        self._house = _House(root)
+        self._markdown = markdown.Markdown(extensions=[*EXTENSIONS, self._house], output_format="html")
+        self._rendered = lru_cache(maxsize=4096)(self._render)
+
+    def block(self, prose: Prose, level: int = 2) -> str:
+        """Blocks of HTML; the topmost headings of the source become headings of `level`."""
+        return self._rendered(prose, level)
+
+    def inline(self, prose: Prose) -> str:
+        """HTML that can stand inside a paragraph: blocks lose their tags and keep their words."""
+        made = self._rendered(prose, 2)
+        one = ONE_PARAGRAPH.fullmatch(made)
+        if one:
+            return one[1]
+        words = nh3.clean(made.replace("\n", " "), tags=set(INLINE), attributes=ATTRIBUTES, link_rel=None)
+        return " ".join(words.split())
+
+    def _render(self, prose: Prose, level: int) -> str:
+        self._house.begin(prose, level)
+        made = self._markdown.reset().convert(prose.source)
+        return nh3.clean(
+            made,
+            tags=set(INLINE | BLOCKS),
+            attributes=ATTRIBUTES,
+            url_schemes={"http", "https", "mailto"},
+            link_rel=None,
+        ).strip()
+
+
+class _House(Extension):
+    """Our rules on top of Python-Markdown's; told before each text what that may cite."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__()
+        self.links = Links(root)
+        self.citations: dict[str, Citation] = {}
+        self.level = 2
+
+    def begin(self, prose: Prose, level: int) -> None:
+        self.citations = {citation.id: citation for citation in prose.citations}
+        self.level = level
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.preprocessors.register(_Uncommented(md), "html_block", 20)
+        md.inlinePatterns.register(_Untagged(HTML_RE, md), "html", 90)
+        md.inlinePatterns.register(_Cited(self, md), "citation", 175)
+        md.treeprocessors.register(_Finished(self, md), "house", 5)
+
+
+class _Uncommented(Preprocessor):
+    """Takes out comments, scripts and styles that begin a line; stands where Python-Markdown would keep all HTML."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return BLOCK_COMMENT.sub("", "\n".join(lines)).split("\n")
+
+
+class _Untagged(InlineProcessor):
+    """Takes out tags."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+        return "", m.start(0), m.end(0)
+
+
+class _Cited(InlineProcessor):
+    """`[@id]` as a link to the paper; where there is no such paper it stays as it is written."""
+
+    def __init__(self, house: _House, md: markdown.Markdown) -> None:
+        super().__init__(CITATION.pattern, md)
+        self.house = house
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        citation = self.house.citations.get(m[1])
+        if citation is None:
+            made = Element("span", {"class": "citation missing"})
+            made.text = AtomicString(m[0])
+        else:
+            full = f"{citation.title} ({citation.year})" if citation.year else citation.title
+            address = self.house.links.inside(citation.url)
+            made = Element("a", {"class": "citation", "href": address, "title": full})
+            made.text = AtomicString(label(citation.title))
+        return made, m.start(0), m.end(0)
+
+
+class _Finished(Treeprocessor):
+    """Headings at their level and with ids, links that lead where they may, table cells aligned by class."""
+
+    def __init__(self, house: _House, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.house = house
+
+    def run(self, root: Element) -> None:
+        self.headings([element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)])
+        for element in root.iter():
+            if element.tag == "a" and element.get("class") != "citation":
+                self.house.links.follow(element)
+            elif element.tag == "img":
+                self.house.links.show(element)
+            aligned = ALIGNED.match(element.attrib.pop("style", ""))
+            if aligned:
+                element.set("class", f"align-{aligned[1]}")
+
+    def headings(self, headings: list[Element]) -> None:
+        shift = self.house.level - min((int(heading.tag[1]) for heading in headings), default=0)
+        taken: set[str] = set()
+        for heading in headings:
+            heading.tag = f"h{min(int(heading.tag[1]) + shift, 6)}"
+            name = wanted = slug("".join(heading.itertext())) or "section"
+            number = 1
+            while name in taken:
+                number += 1
+                name = f"{wanted}-{number}"
+            taken.add(name)
+            heading.set("id", name)
+
+
+def label(title: str) -> str:
+    """What a citation shows: the title up to its colon, cut between words if it is long."""
+    short = title.split(": ")[0]
+    if len(short) <= LONGEST_LABEL:
+        return short
+    return (short[:LONGEST_LABEL].rpartition(" ")[0] or short[:LONGEST_LABEL]).rstrip(",;–-") + "…"

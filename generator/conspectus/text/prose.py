@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CITATION = re.compile(r"\[@([A-Za-z0-9][A-Za-z0-9._-]*)\]")
-"""`[@snapkv]` in prose cites the paper with that id."""
+CITATION = re.compile(r"\[(@[A-Za-z0-9][\w.-]*(?:\s*[;,]\s*@[A-Za-z0-9][\w.-]*)*)\]")
+"""`[@snapkv]` in prose cites the paper with that id, `[@snapkv; @h2o]` two of them. As in Pandoc's Markdown."""
+
+CITED = re.compile(r"@([A-Za-z0-9][\w.-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +34,9 @@ class Prose:
 
 def cited(source: str) -> tuple[str, ...]:
     """The ids of the papers a Markdown text cites, each once, in order."""
-    return tuple(dict.fromkeys(CITATION.findall(source)))
+    return tuple(dict.fromkeys(id for group in CITATION.findall(source) for id in CITED.findall(group)))
+
+
+def uncited(source: str) -> str:
+    """The text without its citations, for searching and matching its words."""
+    return CITATION.sub("", source)

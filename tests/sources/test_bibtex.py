@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
-import logging
-import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Link, Reading, Source, Work
@@ -264,65 +259,3 @@ def test_a_field_given_twice_is_said() -> None:
 
 def test_one_key_for_two_entries_gives_two_records() -> None:
     assert len(parse("@misc{a, title={A}}\n@misc{a, title={B}}").records) == 2
-
-
-UMLAUT = "@misc{k,\n  title = {Über},\n  author = {Ö Ä}\n}\n"
-
-
-@pytest.mark.parametrize(
-    ("data", "remark"),
-    [
-        (UMLAUT.encode(), ()),
-        (codecs.BOM_UTF8 + UMLAUT.encode(), ()),
-        (UMLAUT.replace("\n", "\r").encode(), ()),
-        (UMLAUT.replace("\n", "\r\n").encode("utf-16"), ("read as utf-16",)),
-        (UMLAUT.encode("utf-16-be"), ("read as utf-16-be",)),
-        (UMLAUT.encode("utf-16-le"), ("read as utf-16-le",)),
-        (("% Encoding: latin1\n" + UMLAUT).encode("latin1"), ("read as latin1",)),
-        (("% Encoding: latin1\n" + UMLAUT).encode(), ()),
-        (("% Encoding: zlib\n" + UMLAUT).encode("cp1252"), ("read as windows-1252",)),
-        (UMLAUT.encode("cp1252"), ("read as windows-1252",)),
-    ],
-)
-def test_every_encoding_gives_the_same_entry(data: bytes, remark: tuple[str, ...]) -> None:
-    reading = parse(data)
-    assert reading.records[0].work.title == Text("Über")
-    assert reading.records[0].work.authors == Authors((Person("Ä", "Ö"),))
-    assert reading.remarks == remark
-    assert bibtex.sniff(Source("x.txt", data, "d"))
-
-
-def test_other_files_are_not_taken_for_bibtex() -> None:
-    for text in (
-        "",
-        "ada@example.org {x}",
-        "- title: T\n  note: '@misc'\n",
-        '{"title": "@misc{a,"}',
-        "@handle said (yes",
-    ):
-        assert not bibtex.sniff(Source("x.txt", text.encode(), "d"))
-
-
-@given(st.text(st.sampled_from('@misc{},="\\#%()\n ak1') | st.characters(), max_size=80))
-def test_no_text_breaks_the_reader(text: str) -> None:
-    reading = parse(text.encode("utf-8", "surrogatepass"))
-    assert all(1 <= m.span.line <= len(re.split("\r\n|\r|\n", text)) + 1 for m in reading.mistakes)
-
-
-def expected() -> list[tuple[str, int]]:
-    readme = SAMPLES / "README.md"
-    rows = re.findall(r"(?m)^\| bib/(\S+) \|[^|]*\|[^|]*\| (\d+)", readme.read_text()) if readme.is_file() else []
-    return [(name, int(count)) for name, count in rows]
-
-
-@pytest.mark.parametrize(("name", "count"), expected())
-def test_no_entry_of_a_real_file_is_lost(name: str, count: int) -> None:
-    reading = bibtex.parse(Source(name, (SAMPLES / "bib" / name).read_bytes(), "d"))
-    broken = [m for m in reading.mistakes if "cannot be read" in m.message]
-    assert len(reading.records) + len(broken) == count
-    assert len(broken) == (1 if "ebsco" in name else 0), "one of the files has an entry nobody can read"
-
-
-def test_the_library_keeps_quiet() -> None:
-    parse("@misc{")
-    assert not logging.getLogger("bibtexparser").isEnabledFor(logging.ERROR)

@@ -144,7 +144,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Records found to be one work, and by what: `arxiv`, `doi` or `title`, with the shared value."""
+    """Records found to be one work, and by what: `arxiv`, `doi`, `id` or `title`, with the shared value."""
 
     paper: str
     by: str

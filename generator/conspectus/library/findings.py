@@ -1,0 +1,90 @@
+"""What merging has to say: what became one, what stayed apart, what was left out, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from conspectus.diagnostics import Mistake
+from conspectus.library.ids import curators_id
+from conspectus.library.matching import Matching
+from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
+
+Group = Sequence[Record]
+"""The records of one work."""
+
+
+def merges(found: Matching, records: Sequence[Record], paper_of: Mapping[int, str]) -> Iterator[Merge]:
+    for joined in found.joined:
+        if joined.records[0] in paper_of:
+            spans = tuple(records[number].span for number in joined.records)
+            yield Merge(paper_of[joined.records[0]], joined.by, joined.value, spans)
+
+
+def apart(found: Matching, paper_of: Mapping[int, str]) -> Iterator[Alike]:
+    """Works with one title that stayed two."""
+    for first, second, why in found.apart:
+        one, other = sorted((paper_of[first], paper_of[second]))
+        if one != other:
+            yield Alike(one, other, why)
+
+
+def dropped(untitled: Iterable[Group]) -> Iterator[Dropped]:
+    for group in untitled:
+        for record in group:
+            yield Dropped(name(record), record.span, "no source gives its title")
+
+
+def name(record: Record) -> str:
+    """What a record without a title can be called."""
+    work = record.work
+    return work.title.as_text() if work.title else record.id or work.arxiv or work.doi or ""
+
+
+def mistakes(papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterable[Group]) -> Iterator[Mistake]:
+    """What is wrong with the curator's records: ids, titles, earlier ids."""
+    yield from _repeated_ids(groups)
+    yield from _missing_titles(untitled)
+    yield from _revived_ids(papers)
+
+
+def _repeated_ids(groups: Iterable[Group]) -> Iterator[Mistake]:
+    """Ids given twice, two ids for one work, and ids that differ in case alone, which some disks don't tell apart."""
+    spelled: dict[str, Record] = {}
+    for group in groups:
+        named = sorted((record for record in group if curators_id(record)), key=lambda record: record.span)
+        for record in named[1:]:
+            first = named[0]
+            if record.id == first.id:
+                said = f"the id `{record.id}` is given twice"
+                help = f"delete one of the records or change its id; the first is in {first.span}"
+            else:
+                said = f"`{record.id}` and `{first.id}` are one work"
+                help = (
+                    f"keep one record, with the other id under `was`, or correct the arXiv id or DOI; see {first.span}"
+                )
+            yield Mistake("duplicate-id", said, record.span, help)
+        for record in named[:1]:
+            other = spelled.setdefault(str(record.id).lower(), record)
+            if other is not record:
+                said = f"the ids `{record.id}` and `{other.id}` differ in case alone"
+                yield Mistake("duplicate-id", said, record.span, f"change one; the first is in {other.span}")
+
+
+def _missing_titles(untitled: Iterable[Group]) -> Iterator[Mistake]:
+    for group in untitled:
+        for record in group:
+            if record.authority == Authority.CURATOR:
+                said = f"the record{f' `{record.id}`' if record.id else ''} has no title, and no other source gives one"
+                help = "add `title:`, or the arXiv id or DOI that a listing or an export has too"
+                yield Mistake("missing-title", said, record.span, help)
+
+
+def _revived_ids(papers: Sequence[Paper]) -> Iterator[Mistake]:
+    """An earlier id is kept as a redirect, which must not stand where a paper stands, or another redirect."""
+    owners = {paper.id.lower(): paper for paper in papers}
+    for paper in papers:
+        for earlier in paper.work.was:
+            owner = owners.setdefault(earlier.lower(), paper)
+            if owner is not paper:
+                said = f"`{earlier}`, an earlier id of `{paper.id}`, is an id of `{owner.id}` as well"
+                yield Mistake("duplicate-id", said, paper.origins["was"], "delete it here or there")

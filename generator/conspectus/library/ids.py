@@ -1,0 +1,68 @@
+"""The ids of papers: the curator's word, else the arXiv id, the DOI or the title as a piece of an address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from conspectus.model.identifiers import normal_title, slug
+from conspectus.model.paper import Authority, Record, Work
+
+
+def curators_id(record: Record) -> str | None:
+    """The id the curator gave; an export's key is none."""
+    return record.id if record.authority == Authority.CURATOR else None
+
+
+def derived_ids(work: Work) -> Iterator[str]:
+    """The ids the work would have without the curator, best first."""
+    if work.arxiv:
+        yield work.arxiv.replace("/", "")  # as arXiv names the files of `hep-th/9901001`
+    if work.doi:
+        yield slug(work.doi)
+    if work.title:
+        title = work.title.as_text()
+        yield slug(title) or f"paper-{_digest(normal_title(title) or title)}"
+
+
+LONGEST = 4
+"""How many forms a derived id has, one longer than the other."""
+
+
+def choose(works: Sequence[tuple[str | None, Work]]) -> list[str]:
+    """An id for each work, given with the curator's id if there is one; no two alike, even where case is ignored.
+
+    The curator's ids stand. Works that would share a derived id all get a longer one: with the year, then the first
+    author, then a digest of what is known. So an id depends on the works it collides with and on no others.
+    """
+    ids = [id or "" for id, _ in works]
+    taken = {id.lower() for id in ids}
+    waiting = [number for number, id in enumerate(ids) if not id]
+    for step in range(LONGEST):
+        offered: dict[str, list[int]] = defaultdict(list)
+        names = {number: _option(works[number][1], step) for number in waiting}
+        for number, name in names.items():
+            offered[name.lower()].append(number)
+        for name, numbers in offered.items():
+            if len(numbers) == 1 and name not in taken:
+                ids[numbers[0]] = names[numbers[0]]
+        taken |= offered.keys()
+        waiting = [number for number in waiting if not ids[number]]
+    for place, number in enumerate(waiting, 1):  # nothing that is known tells these apart
+        ids[number] = f"{_option(works[number][1], LONGEST - 1)}-{place}"
+    return ids
+
+
+def _option(work: Work, step: int) -> str:
+    """A derived id, longer with each step."""
+    shortest = next(derived_ids(work))
+    year = f"-{work.date.year}" if work.date else ""
+    author = f"-{slug(work.authors.people[0].family)}".rstrip("-") if work.authors and work.authors.people else ""
+    if step < LONGEST - 1:
+        return shortest + "".join((year, author)[:step])
+    return f"{shortest}-{_digest(repr(work))}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,86 @@
+"""From the records of one work to what is known of it, and from where."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from conspectus.diagnostics import Span
+from conspectus.library.profiles import arxiv_date
+from conspectus.model.paper import UNITED, Link, Record, Work
+from conspectus.model.people import Authors
+from conspectus.model.when import Date
+
+FIELDS = tuple((field.name, field.metadata == UNITED) for field in dataclasses.fields(Work))
+
+
+def rank(record: Record) -> tuple[object, ...]:
+    """For sorting: whose word weighs most comes first.
+
+    Authority first; among equals a published paper before its preprint, then whoever knows more, then the place.
+    """
+    work = record.work
+    known = sum(getattr(work, name) not in (None, ()) for name, _ in FIELDS)
+    return (record.authority, work.venue is None, -known, record.span)
+
+
+def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
+    """What the records, sorted by rank, say together, and which one each field comes from.
+
+    The first that knows a field is believed, unless a later one says the same more exactly. Fields that are lists of
+    named things (facts, places) are filled up name by name, and those marked as united are put together.
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, Span] = {}
+    for record in records:
+        for name, is_united in FIELDS:
+            value = getattr(record.work, name)
+            if value in (None, ()):
+                continue
+            if name not in values:
+                values[name], origins[name] = value, record.span
+            elif isinstance(value, tuple):
+                values[name] = _put_together(values[name], value, by_name=not is_united)
+            else:
+                if _is_more_exact(value, values[name]):
+                    value, values[name], origins[name] = values[name], value, record.span
+                values[name] = _counted(values[name], value)
+    if "date" not in values and "arxiv" in values:
+        values["date"], origins["date"] = arxiv_date(values["arxiv"]), origins["arxiv"]
+    return Work(**values), origins
+
+
+def _put_together(first: tuple[Any, ...], second: tuple[Any, ...], *, by_name: bool) -> tuple[Any, ...]:
+    """Everything once, in order; of two things with one name, or one address, the first."""
+    found: dict[object, Any] = {}
+    for item in (*first, *second):
+        found.setdefault(item[0] if by_name else _sameness(item), item)
+    return tuple(found.values())
+
+
+def _sameness(item: Link | str) -> str:
+    """What two addresses or words have in common if they are the same to a reader."""
+    if isinstance(item, Link):
+        return item.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return item.casefold()
+
+
+def _is_more_exact(new: object, old: object) -> bool:
+    """Whether a word of less weight agrees with the one that stands, and says more."""
+    if isinstance(new, Date) and isinstance(old, Date):
+        if old.inferred != new.inferred:
+            return old.inferred is not None and new.inferred is None
+        return len(str(new)) > len(str(old)) and str(new).startswith(str(old))
+    if isinstance(new, Authors) and isinstance(old, Authors):
+        more = len(new.people) > len(old.people)
+        same = not old.people or (new.people[:1] == old.people[:1] and old.others)
+        return more and same
+    return False
+
+
+def _counted(stands: object, other: object) -> object:
+    """Authors of whom one source names some and another says how many there are."""
+    if isinstance(stands, Authors) and isinstance(other, Authors) and stands.count is None and other.count:
+        return dataclasses.replace(stands, count=max(other.count, len(stands.people)))
+    return stands

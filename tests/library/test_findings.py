@@ -1,0 +1,108 @@
+"""What merging reports. All papers here are made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conspectus.diagnostics import Span
+from conspectus.library import merge
+from conspectus.model.paper import (
+    Authority,
+    Dropped,
+    Library,
+    Reading,
+    Record,
+    Work,
+)
+from conspectus.text import Text
+
+CURATOR, EXPORT, LISTING = Authority
+
+
+def work(title: str | None = None, **fields: Any) -> Work:
+    return Work(title=Text(title) if title else None, **fields)
+
+
+def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Work]) -> Reading:
+    """A file with these works, one a line; with an id where one is given."""
+    said = [work if isinstance(work, tuple) else (None, work) for work in works]
+    records = tuple(Record(what, Span(path, line), authority, id) for line, (id, what) in enumerate(said, 1))
+    return Reading(path, "made up", records)
+
+
+def rules(library: Library) -> list[tuple[str, str]]:
+    return [(mistake.rule, str(mistake.span)) for mistake in library.mistakes]
+
+
+def test_an_id_given_twice_is_a_mistake() -> None:
+    library = merge(
+        [
+            reading("a.yaml", CURATOR, ("x", work("One")), ("x", work("Two"))),
+            reading("b.yaml", CURATOR, ("x", work("One"))),
+        ]
+    )
+    assert rules(library) == [("duplicate-id", "a.yaml:2:1"), ("duplicate-id", "b.yaml:1:1")]
+    assert len(library.papers) == 1
+
+
+def test_two_ids_for_one_work_are_a_mistake() -> None:
+    library = merge(
+        [reading("a.yaml", CURATOR, ("x", work("One", arxiv="2404.00001")), ("y", work("Two", arxiv="2404.00001")))]
+    )
+    assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
+    assert "`y` and `x` are one work" in library.mistakes[0].message
+
+
+def test_ids_that_differ_in_case_alone_are_a_mistake() -> None:
+    library = merge([reading("a.yaml", CURATOR, ("x", work("One")), ("X", work("Two")))])
+    assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
+
+
+def test_an_earlier_id_must_be_nobodys() -> None:
+    library = merge(
+        [reading("a.yaml", CURATOR, ("x", work("One", was=("y", "z"))), ("y", work("Two", was=("z", "y"))))]
+    )
+    assert [mistake.message for mistake in library.mistakes] == [
+        "`y`, an earlier id of `x`, is an id of `y` as well",
+        "`z`, an earlier id of `y`, is an id of `x` as well",
+    ]
+
+
+def test_a_record_without_a_title_is_completed_by_another() -> None:
+    yaml = reading(
+        "a.yaml",
+        CURATOR,
+        ("by-arxiv", work(arxiv="2404.00001", summary="s")),
+        ("li24", work(summary="by the export's key")),
+        ("2404.00003", work(summary="by the id it would have")),
+        ("nobody", work(summary="s")),
+        work(doi="10.1000/lost"),
+    )
+    bib = reading(
+        "b.bib",
+        EXPORT,
+        work("One", arxiv="2404.00001"),
+        ("li24", work("Two")),
+        work("Three", arxiv="2404.00003"),
+        work(),
+    )
+    library = merge([yaml, bib])
+    assert [(paper.id, paper.title.source) for paper in library.papers] == [
+        ("2404.00003", "Three"),
+        ("by-arxiv", "One"),
+        ("li24", "Two"),
+    ]
+    assert rules(library) == [("missing-title", "a.yaml:4:1"), ("missing-title", "a.yaml:5:1")]
+    assert library.dropped == (
+        Dropped("nobody", Span("a.yaml", 4), "no source gives its title"),
+        Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives its title"),
+        Dropped("", Span("b.bib", 4), "no source gives its title"),
+    )
+    assert [merge.by for merge in library.merges] == ["arxiv", "id", "id"]
+
+
+def test_what_a_file_says_twice_word_for_word_is_dropped_and_said() -> None:
+    said = work("One", abstract=Text("a"))
+    library = merge([reading("a.txt", LISTING, said, said), reading("b.txt", LISTING, said)])
+    assert library.dropped == (Dropped("One", Span("a.txt", 2), "it repeats line 1"),)
+    assert len(library.papers[0].records) == 2

@@ -25,6 +25,41 @@ SIGNS = (
 
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in SIGNS)
 
+ADDRESS = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"{}|^`，。；）])+", re.IGNORECASE)
+TORN = re.compile(r"(https?://(?:github|gitlab)\.com/) +([\w-]*[A-Z\d_-][\w-]*/[\w.-]+)", re.IGNORECASE)
+"""An address torn apart behind a host whose pages are all `owner/name`."""
+
+MIRRORS = ("hf-mirror.com", "hf.fitue.cc", "hfp.19830613.xyz", "shzhoutlhf.pages.dev")
+"""Copies of huggingface.co; a page read through one of them has its addresses in place of the true ones."""
+HOST_ALONE = re.compile(r"(?i)https?://(?:www\.)?(?:github|gitlab|huggingface)\.(?:com|co)/?")
+MIRROR = re.compile(rf"(?i)^https?://(?:{'|'.join(map(re.escape, MIRRORS))})(?=/)")
+
+
+def in_prose(text: str) -> tuple[Link, ...]:
+    """The addresses an abstract gives for what belongs to its paper, each once.
+
+    What surrounds them is taken off: punctuation, brackets, a second copy in braces that was TeX's link text. Papers
+    are left out, since an abstract names those of others; and so is a host with nothing behind it.
+    """
+    found = (_in_prose(match[0]) for match in ADDRESS.finditer(TORN.sub(r"\1\2", text)))
+    return distinct(link for link in found if link and link.kind != "paper")
+
+
+def _in_prose(address: str) -> Link | None:
+    address = re.sub(r"\\([_%#&~])", r"\1", address)
+    while address and (address[-1] in ".,;:!?'\"’”*\\" or (address[-1] in ")]" and not _paired(address))):
+        address = address[:-1]
+    found = link(MIRROR.sub("https://huggingface.co", address))
+    if found is None or HOST_ALONE.fullmatch(found.url):
+        return None
+    return found if found.kind != "other" else Link("project", found.url)
+
+
+def _paired(address: str) -> bool:
+    """Whether the closing bracket at the end was opened within the address."""
+    opening = {")": "(", "]": "["}[address[-1]]
+    return address.count(opening) >= address.count(address[-1])
+
 
 def kind_of(url: str) -> str:
     """One of KINDS, by the address alone; `other` where it shows nothing."""

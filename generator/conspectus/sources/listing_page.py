@@ -1,0 +1,129 @@
+"""A listing page saved as text: its lines, and what can be told of a line by itself."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located import MAX_BYTES
+from conspectus.model.paper import Source
+from conspectus.sources.fields import clean
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Characters that browsers copy along and nobody sees: soft hyphens, zero-width spaces and joiners."""
+
+RETRIEVED = re.compile(r"(?i)retrieved:\s*(.*)")
+
+FURNITURE = re.compile(
+    r"new|Get trending papers in your email inbox(?: once a day)?!|Subscribe|Daily Papers"
+    r"|by ?AK and the research community"
+)
+"""What stands above the papers of search and daily listings."""
+
+SENTENCE_BREAK = re.compile(r"[a-z0-9)\]”\"][.!?] +[A-Z“\"(]")
+SENTENCE_END = re.compile(r"[.!?…:)\]}”\"’'$]$|https?://\S+$")
+
+LONGEST_TITLE = 300
+"""In characters; the longest of 255 real titles has 141, the shortest of their abstracts 671."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something on it: its number from 1, its text with white space collapsed."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A saved page without its blank lines. `retrieved` is what a first line `retrieved: …` says; `ended`: whether
+    the last line has a line end."""
+
+    path: str
+    lines: tuple[Line, ...]
+    retrieved: Line | None
+    ended: bool
+
+    @property
+    def name(self) -> str:
+        """The listing's name: its file's, without the ending."""
+        return PurePosixPath(self.path).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a page could not be read on, and why."""
+
+    line: int
+    why: str
+
+
+def decoded(data: bytes) -> str | None:
+    """UTF-8, or UTF-16 with its mark as Windows saves it; None for anything else."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def opened(source: Source) -> Page | Mistake:
+    """The page's lines; a mistake for what is too large or no text."""
+    if len(source.data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
+    text = decoded(source.data)
+    if text is None:
+        line = next(n for n, raw in enumerate(source.data.split(b"\n"), 1) if decoded(raw) is None)
+        said = "this line is not UTF-8 text"
+        return Mistake("broken-listing", said, Span(source.path, line), "save the page as text in UTF-8")
+    return page_of(source.path, text)
+
+
+def page_of(path: str, text: str) -> Page:
+    """The page that a text is."""
+    written = (Line(n, clean(raw.translate(UNSEEN))) for n, raw in enumerate(LINE_END.split(text), 1))
+    lines = tuple(line for line in written if line.text)
+    found = RETRIEVED.fullmatch(lines[0].text) if lines else None
+    retrieved = Line(lines[0].number, found[1]) if found else None
+    return Page(path, lines[1:] if retrieved else lines, retrieved, text.endswith(("\n", "\r")))
+
+
+def beginning(source: Source, lines: int = 40) -> tuple[str, ...]:
+    """The first lines, to tell the layout by; none where the file is no text."""
+    data = source.data[:65536]
+    text = decoded(data) or data.decode("utf-8", "ignore")
+    return () if "\0" in text else tuple(line.text for line in page_of(source.path, text).lines[:lines])
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is certainly no title: several sentences, or longer than any title."""
+    return len(text) > LONGEST_TITLE or bool(
+        text.endswith(".") and text.count(" ") > 12 and SENTENCE_BREAK.search(text)
+    )
+
+
+def is_cut(text: str, ended: bool) -> bool:
+    """Whether an abstract that ends the file breaks off: without the end of a sentence, or of an address.
+
+    A few words with a line end behind them pass: somebody may have written them so.
+    """
+    return not SENTENCE_END.search(text) and (not ended or text.count(" ") > 12)
+
+
+def line_at(lines: Sequence[Line], at: int, what: str) -> Line | Stop:
+    """The line at that place, where `what` is expected; Stop where the file has ended."""
+    if at < len(lines):
+        return lines[at]
+    return Stop(lines[-1].number if lines else 1, f"the file ends where {what} is expected")
+
+
+def quoted(text: str) -> str:
+    """The beginning of a line, for messages."""
+    return f"`{text}`" if len(text) <= 40 else f"`{text[:40].rstrip()}…`"

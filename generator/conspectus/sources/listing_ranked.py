@@ -1,0 +1,77 @@
+"""Ranked listings: three lines a paper, of which two are run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conspectus.model.paper import Reading, Source
+from conspectus.model.people import Authors
+from conspectus.sources import listing_byline
+from conspectus.sources.listing_entry import Entry, Listing, entries, reading
+from conspectus.sources.listing_names import GROUPS
+from conspectus.sources.listing_page import Line, Page, Stop, beginning, is_prose, line_at, quoted
+from conspectus.sources.listing_years import DAY, Written
+from conspectus.sources.names import authors_of
+
+NAME = "ranked listing"
+
+META = re.compile(
+    r"(?P<score>\d{1,3}(?:\.\d+)?)?"
+    r"(?P<subject>[A-Z]{2,3}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z]+(?:-[a-z]+)?)?)"
+    rf"{DAY} ?(?P<code>Code)?"
+)
+"""`94.2CVMar 12Code`: a score or none, a subject as arXiv codes it, a date, whether there is code."""
+
+CAN_BE_META = "score, subject and date such as `94.2CVMar 12Code`"
+
+
+def sniff(source: Source) -> bool:
+    """By a line of score, subject and date."""
+    return any(META.fullmatch(line) for line in beginning(source))
+
+
+def parse(source: Source) -> Reading:
+    """All papers of the page, or none and the line where reading stopped."""
+    return reading(source, NAME, _listing)
+
+
+def _listing(page: Page) -> Listing | Stop:
+    found = entries(page.lines, 0, _entry)
+    return found if isinstance(found, Stop) else Listing(found)
+
+
+def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
+    meta = META.fullmatch(lines[at].text)
+    when = Written.of(meta, lines[at].number) if meta else None
+    if meta is None or when is None:
+        return Stop(lines[at].number, f"{CAN_BE_META} is expected here, not {quoted(lines[at].text)}")
+    title = line_at(lines, at + 1, "a title with its authors")
+    if isinstance(title, Stop):
+        return title
+    byline = None if is_prose(title.text) else listing_byline.split(title.text)
+    if byline is None:
+        return Stop(title.number, f"a title with its authors is expected here, not {quoted(title.text)}")
+    abstract = line_at(lines, at + 2, "an abstract")
+    if isinstance(abstract, Stop):
+        return abstract
+    if META.fullmatch(abstract.text):
+        return Stop(abstract.number, f"an abstract is expected here, not {quoted(abstract.text)}")
+    entry = Entry(
+        line=title.number,
+        title=byline.title,
+        abstract=abstract,
+        when=when,
+        authors=_authors(byline),
+        organization=byline.organization,
+        subject=meta["subject"],
+        score=float(meta["score"]) if meta["score"] else None,
+        flagged=bool(meta["code"]),
+        guess="" if byline.sure else f"where the title ends is a guess: {byline.title} | {', '.join(byline.names)}",
+    )
+    return entry, at + 3
+
+
+def _authors(byline: listing_byline.Byline) -> Authors | None:
+    names = [f"{{{name}}}" if name.split(" ")[-1] in GROUPS else name for name in byline.names]
+    return authors_of([*names, "et al."] if byline.others else names)

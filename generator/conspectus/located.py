@@ -1,13 +1,18 @@
 """YAML with positions: every key and every value knows where it is written.
 
-`yaml.compose` keeps positions; this turns its nodes into small values and its mistakes into `Mistake`s. What YAML
-offers beyond data (aliases, tags, several documents) is refused: a hand-written file needs none of it, and an alias
-in a stranger's file can be made to grow without end.
+PyYAML's events keep positions; this turns them into small values and its mistakes into `Mistake`s. What YAML offers
+beyond data (aliases, tags, several documents) is refused: a hand-written file needs none of it, and an alias in a
+stranger's file can be made to grow without end. Events are read instead of `yaml.compose` because that goes down as
+deep as a file is nested, in C, until the process dies.
 """
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -54,7 +59,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, mistake: Mistake) -> None:
         self.mistake = mistake
 
@@ -77,8 +82,8 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     mistakes: list[Mistake] = []
     try:
-        root = yaml.compose(text, Loader=loader)
-        node = _Reader(path, mistakes).node(root, 0) if root is not None else None
+        with _collector_off():
+            node = _Reader(path, loader(text), mistakes).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
@@ -88,11 +93,22 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
         line = text[: error.position].count("\n") + 1
         mistakes.append(Mistake("broken-yaml", "a control character stands here", Span(path, line), "delete it"))
         return None, tuple(mistakes)
-    except _Refused as refused:
+    except _RefusalError as refused:
         return None, (*mistakes, refused.mistake)
-    except RecursionError:
-        return None, (*mistakes, Mistake("broken-yaml", f"nested deeper than {MAX_DEPTH} levels", Span(path)))
     return node, tuple(mistakes)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Without the search for cycles, of which there are none here: it looks at all nodes again and again, which makes
+    10,000 records take 6 s instead of 2."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:
@@ -111,36 +127,54 @@ def _hint(problem: str) -> str:
 
 
 class _Reader:
-    """Turns PyYAML's nodes into values, counting on the composer to have expanded nothing."""
+    """Turns PyYAML's events into values, never going deeper than `MAX_DEPTH`."""
 
-    def __init__(self, path: str, mistakes: list[Mistake]) -> None:
+    def __init__(self, path: str, parser: Any, mistakes: list[Mistake]) -> None:
         self.path = path
+        self.parser = parser
         self.mistakes = mistakes
-        self.seen: set[int] = set()
 
-    def span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        width = end.column - start.column if end.line == start.line else 1
-        return Span(self.path, start.line + 1, start.column + 1, max(width, 1))
+    def span(self, start: Any, end: Any = None) -> Span:
+        first, last = start.start_mark, (end or start).end_mark
+        width = last.column - first.column if last.line == first.line else 1
+        return Span(self.path, first.line + 1, first.column + 1, max(width, 1))
 
-    def node(self, node: yaml.Node, depth: int) -> Node:
-        if id(node) in self.seen:
-            raise _Refused(Mistake("broken-yaml", "aliases are not read here", self.span(node), "write it out"))
-        self.seen.add(id(node))
-        if depth > MAX_DEPTH:
-            raise _Refused(Mistake("broken-yaml", f"nested deeper than {MAX_DEPTH} levels", self.span(node)))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.node(item, depth + 1) for item in node.value), self.span(node))
-        return self.scalar(node)
+    def document(self) -> Node | None:
+        """The only document of the stream; None if there is none."""
+        self.parser.get_event()
+        if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
+            return None
+        root = self.node(self.parser.get_event(), 0)
+        self.parser.get_event()
+        following = self.parser.get_event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            said = "a second document begins here"
+            raise _RefusalError(Mistake("broken-yaml", said, self.span(following), "delete the line with ---"))
+        return root
 
-    def mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
+    def node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusalError(Mistake("broken-yaml", "aliases are not read here", self.span(event), "write it out"))
+        if depth == MAX_DEPTH:
+            raise _RefusalError(Mistake("broken-yaml", f"nested deeper than {MAX_DEPTH} levels", self.span(event)))
+        if event.tag is not None:
+            raise self.tagged(event)
+        return self.mapping(event, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event, depth)
+
+    def sequence(self, start: Any, depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return Sequence(tuple(items), self.span(start, event))
+
+    def mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(Mistake("broken-yaml", "a key must be a word", self.span(key_node)))
-            key, value = self.scalar(key_node), self.node(value_node, depth + 1)
+        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _RefusalError(Mistake("broken-yaml", "a key must be a word", self.span(event)))
+            key, value = self.scalar(event), self.node(self.parser.get_event(), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].span
                 said = f"the key `{key.text}` is written twice"
@@ -149,13 +183,19 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), self.span(node))
+        return Mapping(tuple(entries.values()), self.span(start, event))
 
-    def scalar(self, node: yaml.Node) -> Scalar:
-        tag = node.tag.removeprefix("tag:yaml.org,2002:")
+    def scalar(self, event: Any) -> Scalar:
+        tag = event.tag or self.parser.resolve(yaml.ScalarNode, event.value, event.implicit)
+        tag = tag.removeprefix("tag:yaml.org,2002:")
         if tag not in PLAIN:
-            raise _Refused(Mistake("broken-yaml", f"the tag {node.tag} is not read here", self.span(node), "delete it"))
-        return Scalar(_value(tag, node.value), node.value, self.span(node))
+            raise self.tagged(event)
+        return Scalar(_value(tag, event.value), event.value, self.span(event))
+
+    def tagged(self, event: Any) -> _RefusalError:
+        return _RefusalError(
+            Mistake("broken-yaml", f"the tag {event.tag} is not read here", self.span(event), "delete it")
+        )
 
 
 def _value(tag: str, text: str) -> str | int | float | bool | None:

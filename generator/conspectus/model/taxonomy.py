@@ -71,9 +71,13 @@ class Facet:
     categories: tuple[Category, ...] = ()
 
     @property
+    def is_main(self) -> bool:
+        return self.id == MAIN_FACET
+
+    @property
     def folder(self) -> str:
         """The first part of its categories' addresses: `topics` for the main facet, else the facet's id."""
-        return "topics" if self.id == MAIN_FACET else self.id
+        return "topics" if self.is_main else self.id
 
     def walk(self) -> Iterator[tuple[Category, tuple[Category, ...]]]:
         """All categories, parents first, in the curator's order, each with its ancestors from the top."""
@@ -91,6 +95,11 @@ class Taxonomy:
 
     facets: tuple[Facet, ...] = ()
     mistakes: tuple[Mistake, ...] = field(default=())
+
+    @property
+    def main(self) -> Facet | None:
+        """The main facet, None in a survey without one."""
+        return self.facet(MAIN_FACET)
 
     def facet(self, id: str) -> Facet | None:
         return next((facet for facet in self.facets if facet.id == id), None)

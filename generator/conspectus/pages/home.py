@@ -1,0 +1,65 @@
+"""The front page: the survey's own words, its figures, the topics, the newest papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Branch, Card, Crumb, Head
+from conspectus.text import Prose
+
+PROSE = "index"
+"""The name of the prose file that opens the front page, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetTree:
+    """A facet with its categories."""
+
+    title: str
+    url: str
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`years`: the first and the last year of the papers, None without dates. `reading`: the pages of prose."""
+
+    head: Head
+    prose: Prose
+    papers: int
+    categories: int
+    with_code: int
+    unplaced: int
+    years: tuple[int, int] | None
+    topics: FacetTree | None
+    facets: tuple[FacetTree, ...]
+    newest: tuple[Card, ...]
+    reading: tuple[Crumb, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    survey = shelf.survey
+    trees = tuple(FacetTree(facet.title, f"{facet.folder}/", shelf.tree(facet)) for facet in survey.taxonomy.facets)
+    years = [paper.work.date.year for paper in shelf.newest if paper.work.date]
+    opening = next((note for note in survey.pages if note.name == PROSE), None)
+    main = survey.taxonomy.main
+    yield Page(
+        "",
+        "pages/home.html",
+        Home(
+            head=Head(survey.settings.title, survey.settings.tagline, "feed.xml"),
+            prose=shelf.prose(opening.source if opening else ""),
+            papers=len(shelf.newest),
+            categories=len(shelf.categories),
+            with_code=sum(any(link.kind == "code" for link in card.links) for card in shelf.cards(shelf.newest)),
+            unplaced=len(shelf.unplaced()),
+            years=(min(years), max(years)) if years else None,
+            topics=trees[0] if main else None,
+            facets=trees[1:] if main else trees,
+            newest=shelf.cards(shelf.newest[: survey.settings.newest]),
+            reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
+        ),
+    )

@@ -1,0 +1,149 @@
+"""The survey as pages look things up in it: made once, so that planning takes a time linear in papers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from conspectus.model.paper import Link, Paper
+from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.views import Branch, Card, Chip, Crumb
+from conspectus.text import Citation, Prose, cited
+
+SHOWN_AUTHORS = 6
+"""How many authors a card names before it says “et al.”"""
+
+LABELS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
+"""The order in which a paper's links are shown."""
+
+
+def paper_url(id: str) -> str:
+    """Where a paper's page stands below the root."""
+    return f"papers/{id}/"
+
+
+def newest_first(paper: Paper) -> tuple[int, int, int, str]:
+    """For sorting: later dates first, those without a date last, then by id."""
+    year, month, day = paper.work.date.order if paper.work.date else (0, 0, 0)
+    return (-year, -month, -day, paper.id)
+
+
+class Shelf:
+    """Papers by id and by category (newest first), cards, citations, and the categories by facet and id."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.papers = {paper.id: paper for paper in survey.library.papers}
+        self.newest = tuple(sorted(survey.library.papers, key=newest_first))
+        self.categories: dict[tuple[str, str], tuple[Facet, Category, tuple[Category, ...]]] = {
+            (facet.id, category.id): (facet, category, ancestors)
+            for facet in survey.taxonomy.facets
+            for category, ancestors in facet.walk()
+        }
+        self._inside = self._collect()
+        self._cards: dict[str, Card] = {}
+        self._citations: dict[str, Citation] = {}
+
+    def _collect(self) -> dict[tuple[str, str], tuple[Paper, ...]]:
+        """The papers of each category and of all below it, each once, newest first."""
+        found: dict[tuple[str, str], list[Paper]] = defaultdict(list)
+        for paper in self.newest:
+            places: dict[tuple[str, str], None] = {}
+            for placement in self.placements(paper.id):
+                key = (placement.facet, placement.category)
+                if key in self.categories:
+                    ancestors = self.categories[key][2]
+                    places.update({(placement.facet, category.id): None for category in ancestors})
+                    places[key] = None
+            for key in places:
+                found[key].append(paper)
+        return {key: tuple(papers) for key, papers in found.items()}
+
+    def placements(self, id: str) -> tuple[Placement, ...]:
+        return self.survey.placing.placements.get(id, ())
+
+    def inside(self, facet: Facet, category: Category) -> tuple[Paper, ...]:
+        """The papers of a category and of all below it, newest first."""
+        return self._inside.get((facet.id, category.id), ())
+
+    def unplaced(self) -> tuple[Paper, ...]:
+        """The papers that nothing places, newest first."""
+        return tuple(paper for paper in self.newest if not self.placements(paper.id))
+
+    def branch(self, facet: Facet, category: Category) -> Branch:
+        children = tuple(self.branch(facet, child) for child in category.children)
+        return Branch(category.title, facet.url(category), len(self.inside(facet, category)), children)
+
+    def tree(self, facet: Facet) -> tuple[Branch, ...]:
+        return tuple(self.branch(facet, category) for category in facet.categories)
+
+    def crumbs(self, facet: Facet, ancestors: Sequence[Category]) -> tuple[Crumb, ...]:
+        """The way to a category: its facet, then the categories it lies in."""
+        above = tuple(Crumb(category.title, facet.url(category)) for category in ancestors)
+        return (Crumb(facet.title, f"{facet.folder}/"), *above)
+
+    def chips(self, id: str) -> tuple[Chip, ...]:
+        """A paper's places, in the taxonomy's order."""
+        chips = []
+        for placement in self.placements(id):
+            found = self.categories.get((placement.facet, placement.category))
+            if found:
+                facet, category, _ = found
+                chips.append(Chip(facet.title, category.title, facet.url(category), str(placement.reason)))
+        return tuple(chips)
+
+    def card(self, paper: Paper) -> Card:
+        if paper.id not in self._cards:
+            self._cards[paper.id] = self._made_card(paper)
+        return self._cards[paper.id]
+
+    def cards(self, papers: Iterable[Paper]) -> tuple[Card, ...]:
+        return tuple(map(self.card, papers))
+
+    def _made_card(self, paper: Paper) -> Card:
+        work = paper.work
+        people = work.authors.people if work.authors else ()
+        return Card(
+            id=paper.id,
+            url=paper_url(paper.id),
+            title=paper.title,
+            authors=tuple(person.name for person in people[:SHOWN_AUTHORS]),
+            more_authors=len(people) > SHOWN_AUTHORS or bool(work.authors and work.authors.others),
+            author_count=work.authors.count if work.authors else None,
+            date=work.date,
+            venue=work.venue,
+            organization=work.organization,
+            subject=work.subject,
+            score=work.score,
+            comments=work.comments,
+            summary=self.prose(work.summary or ""),
+            links=links(paper),
+            chips=self.chips(paper.id),
+        )
+
+    def citation(self, id: str) -> Citation | None:
+        paper = self.papers.get(id)
+        if paper is None:
+            return None
+        if id not in self._citations:
+            year = paper.work.date.year if paper.work.date else None
+            self._citations[id] = Citation(id, paper_url(id), paper.title.as_text(), year)
+        return self._citations[id]
+
+    def prose(self, source: str) -> Prose:
+        """Markdown with what it cites at hand; a citation of no paper of ours is left to the renderer to show as such."""
+        return Prose(source, tuple(filter(None, map(self.citation, cited(source)))))
+
+
+def links(paper: Paper) -> tuple[Link, ...]:
+    """Where a paper can be had: at arXiv and its publisher by its identifiers, then the addresses its sources give."""
+    work, found = paper.work, []
+    if work.arxiv:
+        found += [Link("paper", f"https://arxiv.org/abs/{work.arxiv}"), Link("pdf", f"https://arxiv.org/pdf/{work.arxiv}")]
+    if work.doi:
+        found.append(Link("paper", f"https://doi.org/{work.doi}"))
+    found += work.urls
+    unique = {link.url: link for link in reversed(found)}
+    order = {kind: position for position, kind in enumerate(LABELS)}
+    return tuple(sorted(reversed(unique.values()), key=lambda link: order.get(link.kind, len(order))))

@@ -1,0 +1,85 @@
+"""What templates see: the small values that more than one kind of page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conspectus.model.paper import Link
+from conspectus.model.when import Date
+from conspectus.text import Prose, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a page's `<head>`: its title, what a search engine may say of it, its feed's url."""
+
+    title: str
+    description: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the front page to a page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A paper's place: the facet and category, where the category's page is, and why the paper is there."""
+
+    facet: str
+    category: str
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A paper in a list."""
+
+    id: str
+    url: str
+    title: Text
+    authors: tuple[str, ...]
+    more_authors: bool
+    author_count: int | None
+    date: Date | None
+    venue: str | None
+    organization: str | None
+    subject: str | None
+    score: float | None
+    comments: int | None
+    summary: Prose
+    links: tuple[Link, ...]
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A category in a tree: how many papers it and its children have, each counted once."""
+
+    title: str
+    url: str
+    count: int
+    children: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of a list that is too long for one: its number, and whether it is the one shown."""
+
+    number: int
+    url: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The pages of a long list; `steps` is empty where one page holds all."""
+
+    steps: tuple[Step, ...] = ()
+    before: str | None = None
+    after: str | None = None

@@ -9,19 +9,23 @@ deep as a file is nested, in C, until the process dies.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from conspectus.diagnostics import Mistake, Span
+from conspectus.diagnostics import Mistake, Span, did_you_mean
 
 MAX_DEPTH = 40
 MAX_BYTES = 64 * 1024 * 1024
 
 PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor a page may carry; YAML can spell it in quotes."""
+
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -82,7 +86,7 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     mistakes: list[Mistake] = []
     try:
-        with _collector_off():
+        with collector_off():
             node = _Reader(path, loader(text), mistakes).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -99,9 +103,9 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
-    """Without the search for cycles, of which there are none here: it looks at all nodes again and again, which makes
-    10,000 records take 6 s instead of 2."""
+def collector_off() -> Iterator[None]:
+    """Without the search for cycles while many small values without any are made: it looks at all of them again and
+    again, which makes 10,000 records take 6 s instead of 2."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -209,3 +213,35 @@ def _value(tag: str, text: str) -> str | int | float | bool | None:
         except ValueError:  # 0x1F, 1_000, 12:30 and .inf are words to us, not numbers
             return text
     return text
+
+
+def entries(node: Node, what: str, known: Collection[str], mistakes: list[Mistake]) -> dict[str, Node]:
+    """The values of a mapping by their keys. Other nodes and keys that are not known are mistakes; `what` names it."""
+    if not isinstance(node, Mapping):
+        help = f"the keys are {', '.join(known)}"
+        mistakes.append(Mistake("bad-value", f"{what} is written as keys and values", node.span, help))
+        return {}
+    found: dict[str, Node] = {}
+    for key, value in node.entries:
+        if key.text in known:
+            found[key.text] = value
+        else:
+            help = did_you_mean(key.text, known) or f"the keys are {', '.join(known)}"
+            mistakes.append(Mistake("unknown-key", f"{what} has no key `{key.text}`", key.span, help))
+    return found
+
+
+def text(node: Node | None, mistakes: list[Mistake]) -> str:
+    """Text as it is written, so that `2024` and `yes` are text too; empty where nothing is written."""
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return ""
+    if not isinstance(node, Scalar):
+        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
+        return ""
+    return CONTROL.sub(" ", node.text).strip()
+
+
+def items(node: Node | None, mistakes: list[Mistake]) -> tuple[Scalar, ...]:
+    """The texts of a list, or a single one; empty ones are left out."""
+    nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    return tuple(item for item in nodes if text(item, mistakes) and isinstance(item, Scalar))

@@ -1,0 +1,99 @@
+"""`survey.yaml`. All texts here are made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from conspectus import settings
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Source
+from conspectus.model.settings import Settings
+
+PATH = "content/survey.yaml"
+
+
+def load(text: str, base_url: str = "") -> tuple[Settings, list[tuple[str, int, int]]]:
+    said, mistakes = settings.load(Source(PATH, text.encode(), ""), base_url)
+    return said, [(mistake.rule, mistake.span.line, mistake.span.column) for mistake in mistakes]
+
+
+def test_every_setting_is_read() -> None:
+    text = (
+        "title: Lamps\ntagline: That mind themselves\nlanguage: pt-BR\nauthor: The keepers\n"
+        "base_url: https://keepers.example/lamps\nrepository: https://code.example/lamps\nnewest: 4\n"
+    )
+    wanted = Settings(
+        "Lamps", "That mind themselves", "pt-BR", "The keepers", "https://keepers.example/lamps/",
+        "https://code.example/lamps", 4, Span(PATH),
+    )  # fmt: skip
+    assert load(text) == (wanted, [])
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "title:\nnewest:\nlanguage:\nbase_url:\n"])
+def test_what_is_not_said_keeps_its_default(text: str) -> None:
+    assert load(text) == (replace(Settings(), span=Span(PATH)), [])
+
+
+def test_text_over_several_lines_is_one_line_without_control_characters() -> None:
+    assert load('title: "A\\x07\n  lamp"\n')[0].title == "A lamp"
+
+
+def test_a_number_or_a_yes_is_a_title_too() -> None:
+    assert load("title: 2024\nauthor: yes\n")[0] == replace(Settings(), title="2024", author="yes", span=Span(PATH))
+
+
+@pytest.mark.parametrize("base", ["https://a.example/b", "https://a.example/b/", "https://a.example/b//"])
+def test_an_address_given_overrides_the_files_and_ends_in_one_slash(base: str) -> None:
+    assert load("base_url: https://other.example/\n", base)[0].base_url == "https://a.example/b/"
+
+
+def test_all_mistakes_are_told_at_once_each_at_its_place() -> None:
+    text = (
+        "titel: Lamps\n"
+        "tagline: [a, b]\n"
+        "language: english please\n"
+        "base_url: javascript:alert(1)\n"
+        "repository: 'https://u:p@code.example/'\n"
+        "newest: many\n"
+        "newest: 3\n"
+    )
+    said, wrong = load(text)
+    assert said == replace(Settings(), span=Span(PATH))
+    assert sorted(wrong, key=lambda item: item[1]) == [
+        ("unknown-key", 1, 1),
+        ("bad-value", 2, 10),
+        ("bad-value", 3, 11),
+        ("bad-link", 4, 11),
+        ("bad-link", 5, 13),
+        ("bad-value", 6, 9),
+        ("duplicate-key", 7, 1),
+    ]
+
+
+def test_the_key_that_was_meant_is_proposed() -> None:
+    _, (mistake,) = settings.load(Source(PATH, b"titel: Lamps\n", ""))
+    assert mistake.help == "did you mean `title`?"
+
+
+@pytest.mark.parametrize("url", ["https://a.example/?x=1", "https://a.example/#top", "ftp://a.example/", "a.example"])
+def test_a_site_stands_at_a_plain_web_address(url: str) -> None:
+    said, wrong = load(f"base_url: {url}\n")
+    assert (said.base_url, wrong) == ("", [("bad-link", 1, 11)])
+
+
+@pytest.mark.parametrize("number", ["-1", "1.5", "true", "201", "[3]"])
+def test_newest_is_a_small_whole_number(number: str) -> None:
+    said, wrong = load(f"newest: {number}\n")
+    assert (said.newest, wrong) == (10, [("bad-value", 1, 9)])
+
+
+def test_a_list_is_no_survey() -> None:
+    assert load("- title: Lamps\n")[1] == [("bad-value", 1, 1)]
+
+
+def test_a_file_that_is_no_yaml_leaves_the_defaults() -> None:
+    said, wrong = load("title: [\n")
+    assert said.title == "Untitled survey"
+    assert [rule for rule, _, _ in wrong] == ["broken-yaml"]

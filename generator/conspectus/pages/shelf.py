@@ -132,7 +132,7 @@ class Shelf:
         return self._citations[id]
 
     def prose(self, source: str) -> Prose:
-        """Markdown with what it cites at hand; a citation of no paper of ours is left to the renderer to show as such."""
+        """Markdown with what it cites at hand; what cites no paper of ours is left for the renderer to show."""
         return Prose(source, tuple(filter(None, map(self.citation, cited(source)))))
 
 
@@ -140,10 +140,13 @@ def links(paper: Paper) -> tuple[Link, ...]:
     """Where a paper can be had: at arXiv and its publisher by its identifiers, then the addresses its sources give."""
     work, found = paper.work, []
     if work.arxiv:
-        found += [Link("paper", f"https://arxiv.org/abs/{work.arxiv}"), Link("pdf", f"https://arxiv.org/pdf/{work.arxiv}")]
+        found += [
+            Link("paper", f"https://arxiv.org/abs/{work.arxiv}"),
+            Link("pdf", f"https://arxiv.org/pdf/{work.arxiv}"),
+        ]
     if work.doi:
         found.append(Link("paper", f"https://doi.org/{work.doi}"))
     found += work.urls
-    unique = {link.url: link for link in reversed(found)}
+    unique = {link.url: link for link in found}
     order = {kind: position for position, kind in enumerate(LABELS)}
-    return tuple(sorted(reversed(unique.values()), key=lambda link: order.get(link.kind, len(order))))
+    return tuple(sorted(unique.values(), key=lambda link: order.get(link.kind, len(order))))

@@ -1,0 +1,98 @@
+"""What papers can be filtered by in search: every facet, year, organisation, code.
+
+A paper carries one value for each category it is in and for each category above those, so that a parent includes
+its children: Pagefind knows flat values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.paper import Paper
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.shelf import Shelf, links
+
+YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A value a paper can be found by: the group's name, and the value (a category's id, a year)."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value as the search page offers it; `depth` is how deep its category lies in the facet's tree."""
+
+    value: str
+    label: str
+    count: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values of one kind."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
+    """All values a paper can be found by, each once."""
+    found: dict[Filter, None] = {}
+    for placement in shelf.placements(paper.id):
+        key = (placement.facet, placement.category)
+        if key in shelf.categories:
+            _, category, ancestors = shelf.categories[key]
+            found.update({Filter(placement.facet, above.id): None for above in (*ancestors, category)})
+    if paper.work.date:
+        found[Filter(YEAR, str(paper.work.date.year))] = None
+    if paper.work.organization:
+        found[Filter(ORGANIZATION, paper.work.organization)] = None
+    found[Filter(CODE, "yes" if has_code(paper) else "no")] = None
+    return tuple(found)
+
+
+def has_code(paper: Paper) -> bool:
+    """Whether a source says that code is published, or gives its address."""
+    return bool(paper.work.code) or any(link.kind == "code" for link in links(paper))
+
+
+def groups(shelf: Shelf) -> tuple[Group, ...]:
+    """All groups with their values, as many papers as each has, and none that no paper has."""
+    facets = (
+        Group(facet.id, facet.title, tuple(_choices(shelf, facet, facet.categories, 0)))
+        for facet in shelf.survey.taxonomy.facets
+    )
+    years: dict[str, int] = {}
+    organizations: dict[str, int] = {}
+    code = {"yes": 0, "no": 0}
+    for paper in shelf.newest:
+        for filter in filters(shelf, paper):
+            tally = {YEAR: years, ORGANIZATION: organizations, CODE: code}.get(filter.name)
+            if tally is not None:
+                tally[filter.value] = tally.get(filter.value, 0) + 1
+    others = (
+        Group(YEAR, "Year", tuple(Choice(year, year, years[year]) for year in sorted(years, reverse=True))),
+        Group(
+            ORGANIZATION,
+            "Organisation",
+            tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
+        ),
+        Group(CODE, "Code", tuple(Choice(said, f"{said} code".replace("yes", "with"), code[said]) for said in code)),
+    )
+    return tuple(group for group in (*facets, *others) if any(choice.count for choice in group.choices))
+
+
+def _choices(shelf: Shelf, facet: Facet, categories: tuple[Category, ...], depth: int) -> Iterator[Choice]:
+    for category in categories:
+        count = len(shelf.inside(facet, category))
+        if count:
+            yield Choice(category.id, category.title, count, depth)
+            yield from _choices(shelf, facet, category.children, depth + 1)

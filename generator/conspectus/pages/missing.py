@@ -1,0 +1,21 @@
+"""The page a host shows for an address that isn't there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Branch, Head
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    head: Head
+    topics: tuple[Branch, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    main = shelf.survey.taxonomy.main
+    yield Page("404.html", "pages/404.html", MissingView(Head("Not found"), shelf.tree(main) if main else ()))

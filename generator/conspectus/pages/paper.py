@@ -1,0 +1,138 @@
+"""A paper's page: everything the survey knows of it, and where it knows it from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.paper import Authority, Link, Paper, Value
+from conspectus.model.site import Page
+from conspectus.model.when import Date
+from conspectus.pages.filters import Filter, filters
+from conspectus.pages.shelf import Shelf, links, paper_url
+from conspectus.pages.tags import Tag, tags
+from conspectus.pages.views import Chip, Head
+from conspectus.text import Prose, Text
+
+KNOWN_BY = {
+    "head": "the year is that of the listing’s own date",
+    "file name": "the year is that in the listing’s file name",
+    "retrieved": "the year is that in which the listing was retrieved",
+    "other dates": "the year was inferred from the listing’s other dates",
+    "arxiv id": "the month is that of the arXiv identifier",
+}
+"""What is said of a date whose year no source gave."""
+
+SAID_BY = {
+    Authority.CURATOR: "written by the curator",
+    Authority.EXPORT: "read from an export",
+    Authority.LISTING: "read from a saved listing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A record the paper was put together from: where it stands, what kind it is, which fields it gave."""
+
+    place: str
+    kind: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """`author_count` where the sources give only their number. `inferred`: how the date was known, in words."""
+
+    head: Head
+    id: str
+    title: Text
+    plain_title: str
+    authors: tuple[str, ...]
+    more_authors: bool
+    author_count: int | None
+    date: Date | None
+    inferred: str
+    venue: str | None
+    organization: str | None
+    subject: str | None
+    score: float | None
+    comments: int | None
+    listed: tuple[str, ...]
+    arxiv: str | None
+    doi: str | None
+    keywords: tuple[str, ...]
+    summary: Prose
+    abstract: Text | None
+    note: Prose
+    links: tuple[Link, ...]
+    chips: tuple[Chip, ...]
+    facts: tuple[tuple[str, Value], ...]
+    origins: tuple[Origin, ...]
+    was: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    tags: tuple[Tag, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    notes = {note.name: note for note in shelf.survey.notes}
+    for paper in shelf.survey.library.papers:
+        note = notes.get(paper.id)
+        prose = shelf.prose(note.source if note else "")
+        yield Page(paper_url(paper.id), "pages/paper.html", view(shelf, paper, prose))
+
+
+def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
+    """What the paper's template may see."""
+    work = paper.work
+    plain = paper.title.as_text()
+    people = work.authors.people if work.authors else ()
+    return PaperView(
+        head=Head(plain, described(paper)),
+        id=paper.id,
+        title=paper.title,
+        plain_title=plain,
+        authors=tuple(person.name for person in people),
+        more_authors=bool(work.authors and work.authors.others),
+        author_count=work.authors.count if work.authors else None,
+        date=work.date,
+        inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
+        venue=work.venue,
+        organization=work.organization,
+        subject=work.subject,
+        score=work.score,
+        comments=work.comments,
+        listed=work.listed,
+        arxiv=work.arxiv,
+        doi=work.doi,
+        keywords=work.keywords,
+        summary=shelf.prose(work.summary or ""),
+        abstract=work.abstract,
+        note=note,
+        links=links(paper),
+        chips=shelf.chips(paper.id),
+        facts=work.facts,
+        origins=origins(paper),
+        was=work.was,
+        filters=filters(shelf, paper),
+        tags=tags(paper),
+    )
+
+
+def described(paper: Paper) -> str:
+    """One line on the paper for search engines: its first author and year."""
+    people = paper.work.authors.people if paper.work.authors else ()
+    names = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
+    year = str(paper.work.date.year) if paper.work.date else ""
+    return ", ".join(filter(None, [paper.title.as_text(), names, year]))
+
+
+def origins(paper: Paper) -> tuple[Origin, ...]:
+    """The records of a paper, each with the fields that were taken from it."""
+    return tuple(
+        Origin(
+            place=f"{record.span.file}, line {record.span.line}",
+            kind=SAID_BY[record.authority],
+            fields=tuple(name for name, span in paper.origins.items() if span == record.span),
+        )
+        for record in paper.records
+    )

@@ -1,0 +1,31 @@
+"""Earlier addresses of papers and categories (`was:`), which lead to where they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf, paper_url
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Where an earlier address leads."""
+
+    title: str
+    url: str
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    for paper in shelf.survey.library.papers:
+        for earlier in paper.work.was:
+            if earlier not in shelf.papers:
+                yield Page(
+                    paper_url(earlier), "pages/redirect.html", Redirect(paper.title.as_text(), paper_url(paper.id))
+                )
+    for facet, category, _ in shelf.categories.values():
+        for earlier in category.was:
+            if (facet.id, earlier) not in shelf.categories:
+                target = Redirect(category.title, facet.url(category))
+                yield Page(f"{facet.folder}/{earlier}/", "pages/redirect.html", target)

@@ -1,0 +1,23 @@
+"""The search page: a form that works in the reader's browser, with every filter and its count already there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.filters import Group, groups
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Head
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    head: Head
+    count: int
+    groups: tuple[Group, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    head = Head("Search", f"Search the {len(shelf.newest)} papers of the survey.")
+    yield Page("search/", "pages/search.html", SearchView(head, len(shelf.newest), groups(shelf)))

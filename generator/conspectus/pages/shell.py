@@ -1,0 +1,29 @@
+"""What every page shares."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from conspectus import __version__
+from conspectus.model.site import NavItem, Shell
+from conspectus.model.survey import Survey
+from conspectus.pages.home import PROSE as FRONT_PAGE
+
+
+def shell(survey: Survey) -> Shell:
+    """The survey's name, where its site stands, and its navigation: facets, papers, the curator's prose, search."""
+    settings = survey.settings
+    parts = urlsplit(settings.base_url)
+    facets = (NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
+    prose = (NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
+    return Shell(
+        title=settings.title,
+        tagline=settings.tagline,
+        language=settings.language,
+        author=settings.author,
+        repository=settings.repository,
+        root=parts.path.rstrip("/") + "/",
+        origin=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
+        nav=(*facets, NavItem("All papers", "papers/"), *prose),
+        generator=f"Conspectus {__version__}",
+    )

@@ -1,0 +1,37 @@
+"""The sitemap (sitemaps.org): the addresses of all pages a reader would want, where the site's host is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+
+MOST = 50_000
+"""How many addresses one sitemap may hold; a larger site has several and an index of them."""
+
+LEFT_OUT = ("pages/redirect.html", "pages/404.html", "pages/worklist.html", "pages/search.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """`urls` below the site's root."""
+
+    urls: tuple[str, ...]
+
+
+def pages(planned: Iterable[Page]) -> Iterator[Page]:
+    """The sitemap of these pages, or as many as needed and their index."""
+    urls = [page.url for page in planned if page.template.endswith(".html") and page.template not in LEFT_OUT]
+    if len(urls) <= MOST:
+        yield Page("sitemap.xml", "pages/sitemap.xml", Sitemap(tuple(urls)))
+        return
+    parts = {f"sitemap-{number + 1}.xml": part for number, part in enumerate(_cut(urls))}
+    for name, part in parts.items():
+        yield Page(name, "pages/sitemap.xml", Sitemap(tuple(part)))
+    yield Page("sitemap.xml", "pages/sitemap-index.xml", Sitemap(tuple(parts)))
+
+
+def _cut(urls: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(urls), MOST):
+        yield urls[start : start + MOST]

@@ -1,0 +1,37 @@
+"""The work list: the papers that nothing places, and those that look like one work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Card, Head
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two papers that were left apart, and why one might think them one."""
+
+    first: Card
+    second: Card
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistView:
+    head: Head
+    unplaced: tuple[Card, ...]
+    alike: tuple[Pair, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    alike = tuple(
+        Pair(shelf.card(shelf.papers[pair.first]), shelf.card(shelf.papers[pair.second]), pair.why)
+        for pair in shelf.survey.library.apart
+    )
+    view = WorklistView(
+        Head("Work list", "What the survey’s curator has still to see to."), shelf.cards(shelf.unplaced()), alike
+    )
+    yield Page("worklist/", "pages/worklist.html", view)

@@ -1,0 +1,47 @@
+"""TeX as it turns up in titles and abstracts: read once, written as HTML, as plain text or as TeX that compiles.
+
+Nothing here fails, whatever the text: what is not understood is shown as it is, or without its backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+
+from conspectus.text.tex import writing
+from conspectus.text.tex.reading import read
+
+__all__ = ["to_html", "to_tex", "to_text"]
+
+KEPT = 16384
+"""How many texts are kept as they were written: a preview asks for the same ones after every edit."""
+
+MARKED = re.compile(r"[\\${}~^`]|--|''|https?://|\s\s|[\n\r\t]")
+"""Without any of these a text is what it says."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that neither HTML nor XML may hold."""
+
+
+@lru_cache(maxsize=KEPT)
+def to_html(source: str, links: bool = True) -> str:
+    """Safe HTML, well formed as XML too. `links=False` writes addresses without links, to stand inside a link."""
+    source = FORBIDDEN.sub("", source)
+    if not MARKED.search(source):
+        return escape(source)
+    return writing.html(read(source), links=links)
+
+
+@lru_cache(maxsize=KEPT)
+def to_text(source: str) -> str:
+    """Plain text in one line."""
+    source = FORBIDDEN.sub("", source)
+    if not MARKED.search(source):
+        return source
+    return writing.text(read(source))
+
+
+def to_tex(source: str) -> str:
+    """TeX that compiles in any document with `\\usepackage[T1]{fontenc}` and amsmath, for a bibliography say."""
+    return writing.tex(read(FORBIDDEN.sub("", source)))

@@ -1,0 +1,41 @@
+"""What is done about the macros that have no character of their own."""
+
+from __future__ import annotations
+
+import re
+
+STYLES = {
+    "textbf": "strong",
+    "textit": "em",
+    "textsl": "em",
+    "emph": "em",
+    "texttt": "code",
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
+}
+SWITCHES = {"bf": "strong", "bfseries": "strong", "it": "em", "itshape": "em", "em": "em", "sl": "em", "tt": "code"}
+"""Macros that hold until their group ends."""
+
+DROPPED = frozenset(
+    """
+    begin end cite citep citet citeauthor citeyear ref eqref cref autoref label vspace hspace footnotemark thanks
+    bibliography includegraphics input usepackage vskip hskip phantom pagestyle
+    """.split()
+)
+"""Macros that go with their argument."""
+
+SILENT = frozenset(
+    """
+    centering noindent small footnotesize scriptsize tiny large Large LARGE huge normalsize rm sc sf textnormal rmfamily
+    sffamily ttfamily scshape upshape mdseries normalfont protect relax xspace maketitle smallskip medskip bigskip
+    allowbreak nolinebreak displaystyle
+    """.split()
+)
+"""Macros that go; an argument in braces stays."""
+
+ESCAPED = {" ": " ", "\\": " ", ",": "\u202f", ";": " ", ":": " ", "\n": " ", "!": "", "-": "", "/": "", "@": ""}
+COLOR_AND_WORD = re.compile(r"[a-z]+([A-Z]+)")
+"""An argument of `\\color` that has swallowed the capitals behind it: saved listings lose a pair of braces."""
+
+CONTRACTED = re.compile(r"(?:s|m|t|d|re|ll|ve)(?![A-Za-z])")
+JSON_QUOTE = re.compile(r'\\"(?![A-Za-z{\\])')

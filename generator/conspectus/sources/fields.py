@@ -5,14 +5,13 @@ What is wrong with one field is a mistake at its place and costs that field alon
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Callable
 from typing import Any
 
-from conspectus.diagnostics import Mistake
-from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.diagnostics import Mistake, did_you_mean
+from conspectus.located import CONTROL, Mapping, Node, Scalar, Sequence, items, text
 from conspectus.model import identifiers
 from conspectus.model.paper import Link, Reference, Value
 from conspectus.model.people import Authors
@@ -22,9 +21,6 @@ from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
 Mistakes = list[Mistake]
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What neither XML nor a page may carry."""
 
 KINDS = frozenset(
     """
@@ -43,29 +39,23 @@ def clean(text: str) -> str:
 
 
 def word(node: Node, mistakes: Mistakes) -> str | None:
-    """One line of text as it is written, so that `2024` and `yes` are words too; None where nothing is written."""
-    if not isinstance(node, Scalar):
-        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
-        return None
-    return clean(node.text) or None if node.value is not None else None
+    """One line of text; None where nothing is written."""
+    return clean(text(node, mistakes)) or None
 
 
 def words(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
     """A list of texts, or a single one."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(text for item in items if (text := word(item, mistakes)))
+    return tuple(clean(item.text) for item in items(node, mistakes))
 
 
 def markup(node: Node, mistakes: Mistakes) -> Text | None:
-    text = word(node, mistakes)
-    return Text(text) if text else None
+    said = word(node, mistakes)
+    return Text(said) if said else None
 
 
 def prose(node: Node, mistakes: Mistakes) -> str | None:
     """Markdown: lines are kept."""
-    if word(node, mistakes) is None or not isinstance(node, Scalar):
-        return None
-    return CONTROL.sub(" ", node.text).strip()
+    return text(node, mistakes) or None
 
 
 def keywords(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
@@ -140,8 +130,7 @@ def identifier(node: Node, mistakes: Mistakes) -> str | None:
 
 
 def was(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(id for item in items if (id := identifier(item, mistakes)))
+    return tuple(id for item in items(node, mistakes) if (id := identifier(item, mistakes)))
 
 
 def number(node: Node, mistakes: Mistakes) -> float | None:
@@ -174,9 +163,8 @@ def flag(node: Node, mistakes: Mistakes) -> bool | None:
 
 def urls(node: Node, mistakes: Mistakes) -> tuple[Link, ...]:
     """Addresses: `{code: url}`, or a list of plain ones, of `{code: url}` and of `{kind: code, url: url}`."""
-    items = node.items if isinstance(node, Sequence) else (node,)
     found: list[Link | None] = []
-    for item in items:
+    for item in node.items if isinstance(node, Sequence) else (node,):
         if not isinstance(item, Mapping):
             found.append(_link(item, None, mistakes))
         elif item.get("url"):
@@ -216,9 +204,7 @@ def place(node: Node, mistakes: Mistakes) -> tuple[tuple[str, tuple[Reference, .
     """The curator's own placing: `{topic: [kv-cache], hardware: gpu}`."""
     found = []
     for name, value in _mapping(node, "a mapping such as {topic: [kv-cache]}", mistakes):
-        items = value.items if isinstance(value, Sequence) else (value,)
-        refs = tuple(Reference(text, item.span) for item in items if (text := word(item, mistakes)))
-        found.append((name.text, refs))
+        found.append((name.text, tuple(Reference(clean(item.text), item.span) for item in items(value, mistakes))))
     return tuple(found)
 
 
@@ -228,12 +214,6 @@ def _mapping(node: Node, expected: str, mistakes: Mistakes) -> tuple[tuple[Scala
     if not (isinstance(node, Scalar) and node.value is None):
         mistakes.append(Mistake("bad-value", "keys and values are expected here", node.span, expected))
     return ()
-
-
-def did_you_mean(text: str, known: frozenset[str] | tuple[str, ...]) -> str:
-    """A hint at the known word that comes nearest; empty if none is near."""
-    near = difflib.get_close_matches(text.lower(), sorted(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
 
 
 FIELDS: dict[str, Callable[[Node, Mistakes], Any]] = {

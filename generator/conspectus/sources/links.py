@@ -75,4 +75,8 @@ def link(address: str, kind: str | None = None) -> Link | None:
 
 def distinct(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """The links in order, each address once."""
-    return tuple({found.url: found for found in reversed([link for link in links if link])}.values())[::-1]
+    found: dict[str, Link] = {}
+    for link in links:
+        if link:
+            found.setdefault(link.url, link)
+    return tuple(found.values())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from conspectus.diagnostics import Mistake
+from conspectus.diagnostics import Mistake, did_you_mean
 from conspectus.located import Mapping, Node
 from conspectus.model import identifiers
 from conspectus.model.paper import Authority, Record, Work
 from conspectus.model.people import Authors
-from conspectus.sources.fields import FIELDS, Mistakes, count, did_you_mean, identifier, word
+from conspectus.sources.fields import FIELDS, Mistakes, count, identifier, word
 
 BESIDE = ("id", "author_count", "date_inferred", "source")
 """Keys that are no fields of a work: `source` is what `conspectus import` says of a record's origin."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence
+from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.sources.fields import Mistakes
 from conspectus.sources.names import written
@@ -35,9 +35,10 @@ def parse(source: Source) -> Reading:
         return Reading(source.path, NAME, mistakes=(said,))
     records: list[Record] = []
     mistakes: Mistakes = []
-    for number, line in enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if line.strip() and (record := _record(line, Span(source.path, number), mistakes)):
-            records.append(record)
+    with collector_off():
+        for number, line in enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+            if line.strip() and (record := _record(line, Span(source.path, number), mistakes)):
+                records.append(record)
     return Reading(source.path, NAME, tuple(records), tuple(mistakes))
 
 

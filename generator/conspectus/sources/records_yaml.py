@@ -25,5 +25,6 @@ def parse(source: Source) -> Reading:
         help = "begin each record with a hyphen: `- title: …`"
         mistakes.append(Mistake("bad-value", "a file of papers is a list of records", root.span, help))
         return Reading(source.path, NAME, mistakes=tuple(mistakes))
-    records = tuple(r for item in root.items if (r := read_record(item, Authority.CURATOR, mistakes)))
+    with located.collector_off():
+        records = tuple(r for item in root.items if (r := read_record(item, Authority.CURATOR, mistakes)))
     return Reading(source.path, NAME, records, tuple(mistakes))

@@ -139,16 +139,17 @@ def copy(source: Source, project: Project) -> Path:
 
 
 def names(name: str) -> Iterator[str]:
-    """A safe file name like this one, then the same with -2, -3 and so on before its ending.
+    """A safe file name like this one, then the same with -v2, -v3 and so on before its ending.
 
     Only ASCII letters, digits, `.`, `_` and `-` are kept: the project must be the same on every system. A dot or a
-    dash at the start would hide the file from the build or make it an option on the command line.
+    dash at the start would hide the file from the build or make it an option on the command line. The `v` keeps the
+    number from being read as a part of the date that a listing is often named after.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     safe = Path(re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip(".-") or "papers")
-    stem, suffix = safe.stem.rstrip(".-") or "papers", safe.suffix.lower()
+    stem, suffix = safe.stem[:100].rstrip(".-") or "papers", safe.suffix[:20].lower()
     yield f"{stem}{suffix}"
     number = 2
     while True:
-        yield f"{stem}-{number}{suffix}"
+        yield f"{stem}-v{number}{suffix}"
         number += 1

@@ -89,6 +89,8 @@ def steps(project: Project, url: str) -> Steps:
 
     def told(report: Report) -> None:
         console.show_report(report, project, sys.stderr)
+        if not report.diagnostics:
+            click.echo("No mistakes.", err=True)
 
     return Steps(compile, render, told, console.reader(project.root))
 

@@ -1,0 +1,204 @@
+// The search page. Pagefind finds; the form, its state in the address and the results are ours: Pagefind's own
+// components (1.5.2) keep neither query nor filters in the address, so a search could not be linked to or survive Back.
+
+const PAGE = 20;
+const form = document.querySelector("form.search");
+const box = form.elements.q;
+const list = form.querySelector(".search-results");
+const status = form.querySelector(".search-status");
+const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const names = [...new Set(boxes.map((choice) => choice.name))];
+const bundle = form.dataset.bundle;
+
+let pagefind;
+let asked = 0; // the newest search; an older one that comes back late is not shown
+
+async function engine() {
+  if (!pagefind) {
+    pagefind = await import(`${bundle}pagefind.js`);
+    await pagefind.options({ bundlePath: bundle, baseUrl: new URL("..", new URL(bundle, location)).pathname });
+    await pagefind.init();
+  }
+  return pagefind;
+}
+
+// The form as an address says it, and back.
+
+function read(address) {
+  const said = new URL(address).searchParams;
+  box.value = said.get("q") ?? "";
+  form.elements.sort.value = said.get("sort") ?? "";
+  for (const choice of boxes) {
+    choice.checked = said.getAll(choice.name).includes(choice.value);
+    if (choice.checked) choice.closest("details").open = true;
+  }
+}
+
+function written() {
+  const said = new URLSearchParams();
+  if (box.value.trim()) said.set("q", box.value.trim());
+  for (const choice of boxes) if (choice.checked) said.append(choice.name, choice.value);
+  if (form.elements.sort.value) said.set("sort", form.elements.sort.value);
+  return said.toString();
+}
+
+function remember(push) {
+  const address = new URL(location.href);
+  address.search = written();
+  if (address.href === location.href) return;
+  if (push) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+// Within a group one of the values chosen, across groups all of them.
+
+function chosen(except) {
+  const filters = {};
+  for (const name of names) {
+    const values = boxes.filter((choice) => choice.name === name && choice.checked).map((choice) => choice.value);
+    if (values.length && name !== except) filters[name] = { any: values };
+  }
+  return filters;
+}
+
+const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
+
+async function search() {
+  const mine = ++asked;
+  const query = box.value.trim();
+  const filters = chosen();
+  let found;
+  try {
+    const engineReady = await engine();
+    const sort = SORTS[form.elements.sort.value];
+    found = await engineReady.search(query || null, { filters, ...(sort && { sort }) });
+    if (mine !== asked) return;
+    await count(engineReady, query, found, filters, mine);
+  } catch (error) {
+    status.textContent = "The search index could not be read. Was the site built with --no-search?";
+    return;
+  }
+  if (mine !== asked) return;
+  const all = found.results;
+  const papers = all.length === 1 ? "1 paper" : `${all.length.toLocaleString()} papers`;
+  const some = query || Object.keys(filters).length;
+  status.textContent = some ? `${papers}${query ? ` for “${query}”` : ""}` : `${papers}. Type, or choose on the side.`;
+  list.replaceChildren();
+  await more(all, 0, query, mine);
+}
+
+// How many papers each value would leave: for a group in use, as if nothing of that group were chosen.
+
+async function count(engineReady, query, found, filters, mine) {
+  for (const name of names) {
+    const inUse = name in filters;
+    const other = inUse ? await engineReady.search(query || null, { filters: chosen(name) }) : found;
+    if (mine !== asked) return;
+    const counts = other.filters[name] ?? {};
+    for (const choice of boxes.filter((one) => one.name === name)) {
+      const papers = counts[choice.value] ?? 0;
+      const label = choice.closest("label");
+      label.querySelector(".count").textContent = papers;
+      label.classList.toggle("empty", papers === 0 && !choice.checked);
+    }
+  }
+}
+
+async function more(all, from, query, mine) {
+  let some = await Promise.all(all.slice(from, from + PAGE).map((result) => result.data()));
+  if (mine !== asked) return;
+  if (from === 0 && query && !form.elements.sort.value) some = exactFirst(some, query);
+  list.querySelector(".more")?.remove();
+  list.append(...some.map(shown));
+  if (from + PAGE < all.length) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Show more" });
+    button.addEventListener("click", () => more(all, from + PAGE, query, mine));
+    const item = Object.assign(document.createElement("li"), { className: "more" });
+    item.append(button);
+    list.append(item);
+  }
+}
+
+const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+function exactFirst(some, query) {
+  const exact = some.filter((paper) => plain(paper.meta.title ?? "") === plain(query));
+  return [...exact, ...some.filter((paper) => !exact.includes(paper))];
+}
+
+// Pagefind's excerpt is escaped text with <mark> around what was found; it is taken apart, not trusted as HTML.
+
+function excerpt(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const paragraph = Object.assign(document.createElement("p"), { className: "excerpt" });
+  for (const node of parsed.body.childNodes) {
+    const text = node.nodeName === "MARK" ? document.createElement("mark") : document.createTextNode("");
+    text.textContent = node.textContent;
+    paragraph.append(text);
+  }
+  return paragraph;
+}
+
+function shown(paper) {
+  const item = document.createElement("li");
+  const article = Object.assign(document.createElement("article"), { className: "card" });
+  const title = Object.assign(document.createElement("h2"), { className: "card-title" });
+  const link = Object.assign(document.createElement("a"), { href: paper.url, textContent: paper.meta.title });
+  title.append(link);
+  const { date, venue, authors } = paper.meta;
+  const facts = Object.assign(document.createElement("p"), { className: "card-facts" });
+  for (const fact of [date, venue].filter(Boolean)) {
+    facts.append(Object.assign(document.createElement("span"), { textContent: fact }));
+  }
+  article.append(title, facts);
+  if (authors) article.append(Object.assign(document.createElement("p"), { className: "card-authors", textContent: authors }));
+  article.append(excerpt(paper.excerpt));
+  item.append(article);
+  return item;
+}
+
+// Keys: down and up walk from the box through the results and back; Escape in the box empties it.
+
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const links = [...list.querySelectorAll(".card-title a")];
+  const here = links.indexOf(document.activeElement);
+  if (here < 0 && document.activeElement !== box) return;
+  event.preventDefault();
+  const next = here + (event.key === "ArrowDown" ? 1 : -1);
+  (next < 0 ? box : links[Math.min(next, links.length - 1)] ?? box).focus();
+});
+
+let pause;
+box.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    remember(false);
+    search();
+  }, 120);
+});
+form.addEventListener("change", (event) => {
+  if (event.target === box) return;
+  remember(true);
+  search();
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  remember(true);
+  search();
+});
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  read(new URL(location.pathname, location.origin).href);
+  remember(true);
+  search();
+  box.focus();
+});
+addEventListener("popstate", () => {
+  read(location.href);
+  search();
+});
+
+read(location.href);
+search();

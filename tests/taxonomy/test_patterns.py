@@ -1,0 +1,82 @@
+"""Which regular expressions rules may use."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.taxonomy.patterns import BrokenPattern, compiled
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"gas.?light",
+        r"\bviT-\d+[a-z]*\b",
+        r"(?:sun|moon) valve",
+        r"(?:foo\s+)?bar",
+        r"\(a+\)b+",
+        r"[(a+)]+b",
+        r"(?:ab)+",
+        r"(?P<n>lamp)s?",
+        r"a{2}b{1,3}",
+        r"[]+]x",
+        r"lamp(?=\s+oil)",
+    ],
+)
+def test_an_ordinary_pattern_is_taken(source: str) -> None:
+    assert compiled(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"(a+)+b",
+        r"(a*)*b",
+        r"(?:a|aa)+b",
+        r"((a+)b)*c",
+        r"(?:a{1,9}){1,9}b",
+        r"(?:a?b?)+c",
+        r"((a|b))+c",
+        r".*a.*b.*c.*d.*e",
+        r"a?a?a?a?a?a?a?a?a?a?a?x",
+        "a" * 201,
+    ],
+)
+def test_a_pattern_that_may_run_for_ever_is_refused(source: str) -> None:
+    with pytest.raises(BrokenPattern) as refused:
+        compiled(source)
+    assert refused.value.help
+
+
+@pytest.mark.parametrize(
+    "source", ["(", "[a", "*", "a**", r"\q", "(?P<a", "[[a]", "a{99999999999}", "(?x)a #)", "(?x:a #)\n)"]
+)
+def test_what_is_no_pattern_is_refused_with_the_reason(source: str) -> None:
+    with pytest.raises(BrokenPattern) as refused:
+        compiled(source)
+    assert str(refused.value)
+
+
+@pytest.mark.parametrize("source", ["a*", "", "|", "(?:lamp)?", "^"])
+def test_a_pattern_that_is_met_everywhere_is_refused(source: str) -> None:
+    with pytest.raises(BrokenPattern, match="nothing at all"):
+        compiled(source)
+
+
+def test_case_does_not_matter() -> None:
+    assert compiled("gas.?light").search("GasLight")
+
+
+@given(st.text(alphabet="ab(|)*+?{},0123456789[]\\^$.:-", max_size=30))
+def test_whatever_is_taken_is_done_with_a_text_at_once(source: str) -> None:
+    try:
+        pattern = compiled(source)
+    except BrokenPattern:
+        return
+    start = time.perf_counter()
+    pattern.search("ab" * 60 + "a" * 60)
+    assert time.perf_counter() - start < 2

@@ -9,7 +9,8 @@ from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.views import Branch, Card, Chip, Crumb
-from conspectus.text import Citation, Prose, cited
+from conspectus.text import Citation, Prose
+from conspectus.text.prose import cited
 
 SHOWN_AUTHORS = 6
 """How many authors a card names before it says “et al.”"""

@@ -181,7 +181,7 @@ class _Reader:
             key, value = self.scalar(event), self.node(self.parser.get_event(), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].span
-                said = f"the key `{key.text}` is written twice"
+                said = f"the key `{CONTROL.sub(' ', key.text)}` is written twice"
                 self.mistakes.append(
                     Mistake("duplicate-key", said, key.span, f"delete one; the first is in line {first.line}")
                 )

@@ -179,7 +179,7 @@ def urls(node: Node, mistakes: Mistakes) -> tuple[Link, ...]:
 def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
     if kind is not None and kind.text not in links.KINDS:
         help = did_you_mean(kind.text, links.KINDS) or f"one of {', '.join(links.KINDS)}"
-        mistakes.append(Mistake("bad-value", f"`{kind.text}` is no kind of link", kind.span, help))
+        mistakes.append(Mistake("bad-value", f"`{clean(kind.text)}` is no kind of link", kind.span, help))
         kind = None
     text = word(node, mistakes)
     found = links.link(text, kind.text if kind else None) if text else None
@@ -192,28 +192,31 @@ def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
 def facts(node: Node, mistakes: Mistakes) -> tuple[tuple[str, Value], ...]:
     """Columns of the comparison tables: `{speedup: 3.6x, training_free: true}`."""
     found: list[tuple[str, Value]] = []
-    for name, value in _mapping(node, "a mapping such as {speedup: 3.6x}", mistakes):
-        if isinstance(value, Scalar) and value.value is not None:
-            found.append((name.text, clean(value.value) if isinstance(value.value, str) else value.value))
-        elif not isinstance(value, Scalar):
+    for name, value in _named(node, "a mapping such as {speedup: 3.6x}", mistakes):
+        if not isinstance(value, Scalar):
             mistakes.append(Mistake("bad-value", "a fact is one word, number, `true` or `false`", value.span))
+            continue
+        fact = clean(value.value) if isinstance(value.value, str) else value.value
+        if fact is not None and fact != "":
+            found.append((name, fact))
     return tuple(found)
 
 
 def place(node: Node, mistakes: Mistakes) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
     """The curator's own placing: `{topic: [kv-cache], hardware: gpu}`."""
-    found = []
-    for name, value in _mapping(node, "a mapping such as {topic: [kv-cache]}", mistakes):
-        found.append((name.text, tuple(Reference(clean(item.text), item.span) for item in items(value, mistakes))))
-    return tuple(found)
+    return tuple(
+        (name, tuple(Reference(clean(item.text), item.span) for item in items(value, mistakes)))
+        for name, value in _named(node, "a mapping such as {topic: [kv-cache]}", mistakes)
+    )
 
 
-def _mapping(node: Node, expected: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
+def _named(node: Node, expected: str, mistakes: Mistakes) -> list[tuple[str, Node]]:
+    """The names and values of a mapping."""
     if isinstance(node, Mapping):
-        return node.entries
+        return [(name, value) for key, value in node.entries if (name := clean(key.text))]
     if not (isinstance(node, Scalar) and node.value is None):
         mistakes.append(Mistake("bad-value", "keys and values are expected here", node.span, expected))
-    return ()
+    return []
 
 
 FIELDS: dict[str, Callable[[Node, Mistakes], Any]] = {

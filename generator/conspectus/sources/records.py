@@ -10,7 +10,7 @@ from conspectus.located import Mapping, Node
 from conspectus.model import identifiers
 from conspectus.model.paper import Authority, Record, Work
 from conspectus.model.people import Authors
-from conspectus.sources.fields import FIELDS, Mistakes, count, identifier, word
+from conspectus.sources.fields import FIELDS, Mistakes, clean, count, identifier, word
 
 BESIDE = ("id", "author_count", "date_inferred", "source")
 """Keys that are no fields of a work: `source` is what `conspectus import` says of a record's origin."""
@@ -38,7 +38,7 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
         elif key.text not in BESIDE:
             meant = MEANT.get(key.text.lower())
             help = f"did you mean `{meant}`?" if meant else did_you_mean(key.text, (*FIELDS, "id"))
-            mistakes.append(Mistake("unknown-key", f"a record has no key `{key.text}`", key.span, help))
+            mistakes.append(Mistake("unknown-key", f"a record has no key `{clean(key.text)}`", key.span, help))
     _complete(node, values, mistakes)
     named = node.get("id")
     at = named or node.get("title") or node

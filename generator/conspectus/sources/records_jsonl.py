@@ -12,7 +12,7 @@ from dataclasses import replace
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
-from conspectus.sources.fields import Mistakes
+from conspectus.sources.fields import Mistakes, clean
 from conspectus.sources.names import written
 from conspectus.sources.records import read_record
 
@@ -62,7 +62,7 @@ def _mapping(pairs: list[tuple[str, object]], span: Span, mistakes: Mistakes) ->
     entries: dict[str, tuple[Scalar, Node]] = {}
     for key, value in pairs:
         if key in entries:
-            mistakes.append(Mistake("duplicate-key", f"the key `{key}` is written twice", span, "delete one"))
+            mistakes.append(Mistake("duplicate-key", f"the key `{clean(key)}` is written twice", span, "delete one"))
         else:
             entries[key] = (Scalar(key, key, span), _node(value, span))
     return Mapping(tuple(entries.values()), span)

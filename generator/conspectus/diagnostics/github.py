@@ -1,0 +1,40 @@
+"""A report as GitHub's workflow commands, which become annotations on the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conspectus.diagnostics.values import Diagnostic, Report, Severity
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render(report: Report, read: Callable[[str], str | None]) -> str:
+    """One `::error file=…,line=…,col=…,endColumn=…,title=…::message` a line; empty if there is nothing to say.
+
+    `read` is not used: GitHub shows the lines itself.
+    """
+    return "".join(f"{_command(diagnostic)}\n" for diagnostic in report.diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    properties = {
+        "file": span.file,
+        "line": span.line,
+        "col": span.column,
+        "endColumn": span.column + span.width,
+        "title": f"{diagnostic.code} {diagnostic.name}",
+    }
+    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = f"{diagnostic.message}\n{diagnostic.help}" if diagnostic.help else diagnostic.message
+    return f"::{COMMANDS[diagnostic.severity]} {said}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Escaped as `@actions/core` does it; a line end would begin a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,49 @@
+"""A report for people: each mistake with the line it is in, marked, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conspectus.diagnostics.excerpt import excerpt, visible
+from conspectus.diagnostics.values import Diagnostic, Report, Severity
+
+COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+"""ANSI's numbers for red, yellow and cyan."""
+
+DIM = "2"
+
+
+def render(report: Report, read: Callable[[str], str | None], color: bool = False) -> str:
+    """All mistakes and a last line that counts them; `read` gives a file's text. `color`: with ANSI's escapes."""
+    shown = [_shown(diagnostic, read, color) for diagnostic in report.diagnostics]
+    return "\n".join([*shown, summary(report)]) + "\n"
+
+
+def summary(report: Report) -> str:
+    """`1 error, 2 warnings`; `no mistakes` where there is nothing to count."""
+    counts = [(report.count(severity), str(severity)) for severity in Severity]
+    return ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts if n) or "no mistakes"
+
+
+def _shown(diagnostic: Diagnostic, read: Callable[[str], str | None], color: bool) -> str:
+    def painted(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if color else text
+
+    loud = f"1;{COLORS[diagnostic.severity]}"
+    head = painted(f"{diagnostic.severity}[{diagnostic.code}]", loud)
+    help = f"help: {visible(diagnostic.help)}" if diagnostic.help else ""
+    number = str(diagnostic.span.line)
+    margin = " " * (len(number) + 1)
+    bar = painted(f"{margin} |", DIM)
+    lines = [
+        f"{head} {diagnostic.name}: {visible(diagnostic.message)}",
+        f"{margin}{painted('-->', DIM)} {visible(str(diagnostic.span))}",
+    ]
+    found = excerpt(read(diagnostic.span.file), diagnostic.span)
+    if found:
+        marks = painted("^" * found.width, loud)
+        lines += [bar, f"{painted(f' {number} |', DIM)} {found.line}"]
+        lines.append(f"{bar} {' ' * found.indent}{marks}{f' {help}' if help else ''}")
+    elif help:
+        lines.append(f"{margin} {help}")
+    return "\n".join(lines) + "\n"

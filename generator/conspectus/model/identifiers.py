@@ -115,7 +115,7 @@ def http_url(text: str) -> str | None:
     return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case without accents; ligatures, full-width forms and superscripts as plain characters."""
     text = unicodedata.normalize("NFKD", text.casefold())
     return COMBINING.sub("", text.casefold()).translate(STROKED)
@@ -123,7 +123,7 @@ def _folded(text: str) -> str:
 
 def slug(text: str, longest: int = 80) -> str:
     """The text as a piece of an address: `a-z`, `0-9` and single hyphens, cut between words; may be empty."""
-    text = re.sub(r"['’]", "", _folded(text))
+    text = re.sub(r"['’]", "", folded(text))
     text = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
     if len(text) <= longest:
         return text
@@ -133,8 +133,9 @@ def slug(text: str, longest: int = 80) -> str:
 
 def normal_title(title: str) -> str:
     """The letters, digits and signs such as ∞ and + of a plain title, without case and accents; titles merge by it."""
-    folded = _folded(title)
-    return "".join(c for c in folded if c.isalnum() or (unicodedata.category(c)[0] in "MS" and c not in "`´^¨~|<>=$"))
+    return "".join(
+        c for c in folded(title) if c.isalnum() or (unicodedata.category(c)[0] in "MS" and c not in "`´^¨~|<>=$")
+    )
 
 
 def is_safe_id(text: str) -> bool:

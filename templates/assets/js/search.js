@@ -17,7 +17,7 @@ async function engine() {
   if (!pagefind) {
     pagefind = await import(`${bundle}pagefind.js`);
     await pagefind.options({ bundlePath: bundle, baseUrl: new URL("..", new URL(bundle, location)).pathname });
-    await pagefind.init();
+    await pagefind.filters(); // without it results come without counts
   }
   return pagefind;
 }
@@ -61,6 +61,16 @@ function chosen(except) {
   return filters;
 }
 
+// An arXiv id or a DOI is one thing, not the words it falls into.
+
+const ARXIV = /^(?:arxiv:|https?:\/\/arxiv\.org\/(?:abs|pdf)\/)?(\d{4}\.\d{4,5})(?:v\d+)?$/i;
+const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
+
+function wanted(query) {
+  const found = ARXIV.exec(query) ?? DOI.exec(query);
+  return found ? `"${found[1]}"` : query || null;
+}
+
 const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 
 async function search() {
@@ -69,11 +79,11 @@ async function search() {
   const filters = chosen();
   let found;
   try {
-    const engineReady = await engine();
+    const index = await engine();
     const sort = SORTS[form.elements.sort.value];
-    found = await engineReady.search(query || null, { filters, ...(sort && { sort }) });
+    found = await index.search(wanted(query), { filters, ...(sort && { sort }) });
     if (mine !== asked) return;
-    await count(engineReady, query, found, filters, mine);
+    await count(index, query, found, filters, mine);
   } catch (error) {
     status.textContent = "The search index could not be read. Was the site built with --no-search?";
     return;
@@ -89,10 +99,10 @@ async function search() {
 
 // How many papers each value would leave: for a group in use, as if nothing of that group were chosen.
 
-async function count(engineReady, query, found, filters, mine) {
+async function count(index, query, found, filters, mine) {
   for (const name of names) {
     const inUse = name in filters;
-    const other = inUse ? await engineReady.search(query || null, { filters: chosen(name) }) : found;
+    const other = inUse ? await index.search(wanted(query), { filters: chosen(name) }) : found;
     if (mine !== asked) return;
     const counts = other.filters[name] ?? {};
     for (const choice of boxes.filter((one) => one.name === name)) {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.sources.listing_names import cost_of_name, cost_of_seam
+from conspectus.sources.listing_names import GROUP, cost_of_name, cost_of_seam
 
 OTHERS = re.compile(r",?\s+et al\.?$")
 JOINT = re.compile(r"(?<=[^\s\-–([{,/&“‘])(?=[^\W\d_])")
@@ -53,7 +53,7 @@ def _split(text: str, organization: str | None) -> Byline | None:
 
 
 def _ways(text: str, others: bool) -> Iterator[tuple[float, str, tuple[str, ...]]]:
-    """All ways to split, with what each costs."""
+    """All ways to split, with what each costs; one word alone is no list of names, unless it is a group's."""
     parts = text.split(", ")
     behind: tuple[str, ...] = ()
     spent = 0.0
@@ -61,13 +61,29 @@ def _ways(text: str, others: bool) -> Iterator[tuple[float, str, tuple[str, ...]
         odd = 0.4 if others and len(behind) + 1 != SHOWN else 0.0
         for title, name in _joints(parts[at]):
             whole = ", ".join([*parts[:at], title])
-            if (cost := cost_of_name(name)) is not None and (seam := cost_of_seam(whole, name)) is not None:
-                yield spent + cost + seam + odd, whole, (name, *behind)
-        cost = cost_of_name(parts[at])
+            cost, seam = cost_of_name(name, stuck=True), cost_of_seam(whole, name)
+            if (
+                cost is not None
+                and seam is not None
+                and any(" " in one or GROUP.search(one) for one in (name, *behind))
+            ):
+                inner = 1.0 if " " not in title and _holds_names(parts[:at]) else 0.0
+                yield spent + cost + seam + odd + inner, whole, (name, *behind)
+        cost = cost_of_name(parts[at], stuck=False)
         if cost is None:
             return
         spent += cost
         behind = (parts[at], *behind)
+
+
+def _holds_names(before: list[str]) -> bool:
+    """Whether the names could begin before, so that a word behind the next comma is a name with inner capitals."""
+    for part in reversed(before):
+        if any(cost_of_name(name, stuck=True) == 0.0 for _, name in _joints(part)):
+            return True
+        if cost_of_name(part, stuck=False) != 0.0:
+            return False
+    return False
 
 
 def _joints(part: str) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,8 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
     at += 2
     dotted = at + 1 < len(lines) and lines[at + 1].text == DOT
     if at == len(lines) or not (dotted or COUNT.fullmatch(lines[at].text)):
-        return Entry(line=title.number, title=title.text, abstract=abstract), at
+        doubt = "" if at < len(lines) else "the last paper has no date; if the page shows one, the file is cut short"
+        return Entry(line=title.number, title=title.text, abstract=abstract, doubt=doubt), at
     return _foot(lines, at, title, abstract)
 
 

@@ -20,7 +20,7 @@ NO_TEXT = re.compile(rf"{FURNITURE.pattern}|·|•.*|\d+ authors?|{DAY}(?: \d+)?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One paper as a listing shows it; what the layout doesn't show is None. `guess`: what is not certain of it."""
+    """One paper as a listing shows it; what the layout doesn't show is None. `doubt`: what is not certain of it."""
 
     line: int
     title: str
@@ -32,7 +32,7 @@ class Entry:
     score: float | None = None
     comments: int | None = None
     flagged: bool = False
-    guess: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,9 @@ def reading(source: Source, format: str, layout: Callable[[Page], Listing | Stop
     if isinstance(page, Mistake):
         return Reading(source.path, format, mistakes=(page,))
     listing = layout(page)
-    if isinstance(listing, Listing) and is_last(listing.entries[-1], page) and is_cut(page.lines[-1].text, page.ended):
-        listing = Stop(page.lines[-1].number, "the file ends in the middle of an abstract")
+    last = page.lines[-1] if page.lines else None
+    if isinstance(listing, Listing) and last == listing.entries[-1].abstract and is_cut(last.text, page.tail):
+        listing = Stop(last.number, "the file ends in the middle of an abstract")
     if isinstance(listing, Stop):
         help = "save the whole page again; if its layout has changed, give the papers as BibTeX or YAML"
         said = f"{listing.why}; nothing is taken from this {format}"
@@ -96,11 +97,6 @@ def reading(source: Source, format: str, layout: Callable[[Page], Listing | Stop
     records = tuple(_record(entry, page, known) for entry in listing.entries)
     mistakes += _unknown_years(page, dates, known)
     return Reading(source.path, format, records, tuple(mistakes), remarks=_remarks(listing, known))
-
-
-def is_last(entry: Entry, page: Page) -> bool:
-    """Whether the page ends with this entry's abstract."""
-    return entry.abstract == page.lines[-1]
 
 
 def _record(entry: Entry, page: Page, known: Known | None) -> Record:
@@ -134,8 +130,8 @@ def _unknown_years(page: Page, dates: Sequence[Written], known: Known | None) ->
 
 
 def _remarks(listing: Listing, known: Known | None) -> tuple[str, ...]:
-    """How years were known, and what was guessed."""
-    said = [f"line {entry.line}: {entry.guess}" for entry in listing.entries if entry.guess]
+    """How years were known, and what is in doubt."""
+    said = [f"line {entry.line}: {entry.doubt}" for entry in listing.entries if entry.doubt]
     bare = sum(entry.when is not None and entry.when.year is None for entry in listing.entries)
     if known and bare:
         dates = "1 date has no year" if bare == 1 else f"{bare} dates have no year"

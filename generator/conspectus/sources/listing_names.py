@@ -11,15 +11,22 @@ from conspectus.model.people import PARTICLES
 
 LOWER = PARTICLES | {"abu", "af", "e", "i", "ibn", "san", "ten", "y", "'t"}
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
-GROUPS = frozenset(["Team", "Group", "Lab", "Labs", "Consortium", "Collaboration", "Project"])
-"""Last words of what is no person's name: `Qwen Team`."""
+GROUP = re.compile(r"(?:Team|Group|Labs?|Consortium|Collaboration|Project)$")
+"""What ends the name of those who are no person: `Qwen Team`."""
 
-INITIALS = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*")
+ACRONYM = re.compile(r"[A-Z]{2}s?$")
+ACRONYM_END = re.compile(r"[A-Z]s?(?=[A-Z])")
+"""The end of `LLMs` that is stuck to a name."""
+
+PRODUCT_GROUP = re.compile(r"[A-Z][a-z]{1,4}(?:[A-Z][a-z]+ (?:.+ )?)?Team")
+"""`NextStep Team`, `WanTeam`: what a group built has inner capitals more often than people's names."""
+
+INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.-?)+")
 """`J`, `J.`, `J.B.`, `J.-B.`"""
 NICKNAME = re.compile(r"[(\"“'‘][^\W\d_][^\W\d_.\-]*[)\"”'’]")
 APOSTROPHES = str.maketrans("", "", "'’‘`ʼ")
 
-ARTICLES = frozenset("O D L M N Mc Mac De Del Di Da Du La Le Lo Van Von El Al Ben Fitz St".split())
+ARTICLE = re.compile(r"(?:[ODLMN]['’‘`ʼ]|Mc|Mac|De|Del|Di|Da|Du|La|Le|Lo|Van|Von|El|Al|Ben|Fitz|St)$")
 """What opens a name and is written together with the rest: McDonald, O'Neill, LeCun, D'Amour."""
 
 CAMEL = re.compile(r".(?:[^A-ZÀ-ÖØ-ÞŁŚŠŽ]+|[A-ZÀ-ÖØ-ÞŁŚŠŽ]*(?![^A-ZÀ-ÖØ-ÞŁŚŠŽ]))")
@@ -38,60 +45,70 @@ SMALL_WORDS = frozenset(
 OPEN_ENDS = tuple(":;,–-/&([{“‘")
 
 
-def cost_of_name(text: str) -> float | None:
-    """What it costs to take a text for one author's name."""
+def cost_of_name(text: str, *, stuck: bool) -> float | None:
+    """What it costs to take a text for one author's name. `stuck`: it stands right behind a title, without a space,
+    so that a capital inside its first word may be where it begins."""
     words = text.split(" ")
-    costs = [_cost_of_word(word, last=n == len(words) - 1) for n, word in enumerate(words)]
+    costs = [_cost_of_word(word, stuck=stuck and n == 0) for n, word in enumerate(words)]
     proper = sum(word not in LOWER and word not in SUFFIXES for word in words)
-    if None in costs or not proper or len(words) > 7:
+    if None in costs or not proper or words[-1] in LOWER or len(words) > 7:
         return None
-    alone = 2.0 if proper == 1 else 0.0  # one word may be a group's name
-    return sum(cost or 0.0 for cost in costs) + 0.2 * max(0, len(words) - 4) + alone
+    cost = sum(cost or 0.0 for cost in costs) + 0.2 * max(0, len(words) - 4)
+    if proper > 1:
+        return cost - 0.5 if stuck and PRODUCT_GROUP.match(text) else cost
+    # One word is hardly ever a whole name; if it is, then an organisation's, with whatever capitals.
+    return 0.5 if PRODUCT_GROUP.fullmatch(text) else 2.0 - 0.01 * len(text)
 
 
-def _cost_of_word(word: str, *, last: bool) -> float | None:
-    if word in SUFFIXES or NICKNAME.fullmatch(word) or (INITIALS.fullmatch(word) and not word[0].islower()):
+def _cost_of_word(word: str, *, stuck: bool) -> float | None:
+    if word in LOWER or word in SUFFIXES or NICKNAME.fullmatch(word):
+        return None if stuck else 0.0
+    if INITIALS.fullmatch(word) and not word[0].islower():
         return 0.0
-    if word in LOWER:
-        return None if last else 0.0
-    first, *others = word.translate(APOSTROPHES).removesuffix(".").split("-")
-    costs = [_cost_of_piece(first), *(0.0 if other.islower() else _cost_of_piece(other) for other in others)]
+    first, *others = word.removesuffix(".").split("-")
+    costs = [_cost_of_piece(first, stuck), *(_cost_of_piece(other, False) for other in others if not other.islower())]
     return None if None in costs else sum(cost or 0.0 for cost in costs)
 
 
-def _cost_of_piece(piece: str) -> float | None:
+def _cost_of_piece(piece: str, stuck: bool) -> float | None:
     """A word without hyphens: how its capitals stand."""
-    if not piece.isalpha() or piece[0].islower():
+    if not piece.translate(APOSTROPHES).isalpha():
         return None
+    if piece[0].islower():
+        return None if stuck else 0.8
     if piece.isupper() and len(piece) > 1:
         return 0.4 if len(piece) == 2 else 1.0
     parts = CAMEL.findall(piece)
-    if parts[0] in ARTICLES:
+    if ARTICLE.match(parts[0]):
         del parts[0]
     if len(parts) < 2:
         return 0.0
-    if min(map(len, parts)) < 2:
+    if len(parts) > 2:
+        return 1.5
+    if stuck and min(map(len, parts)) < 2:
         return None
-    if len(parts) == 2:
-        return 0.2 if all(SYLLABLE.fullmatch(part) for part in parts) else 0.7
-    return 1.5
+    if all(part.istitle() and SYLLABLE.fullmatch(part) for part in parts):
+        return 0.2
+    return 0.7 if stuck else 0.3
 
 
 def cost_of_seam(title: str, name: str) -> float | None:
     """What it costs to let a title end and a name begin there."""
-    before, _, word = title.rpartition(" ")
+    word = title.rpartition(" ")[2]
     if not word or title.endswith(OPEN_ENDS) or word in SMALL_WORDS:
         return None
-    cost = 0.0
-    if before.endswith(","):
-        cost += 1.0  # the one word behind the comma might as well open another name
+    cost = 0.5 if title.endswith(".") else 0.0  # the first of two initials ends so too
     if title.count("(") != title.count(")"):
         cost += 2.0
-    *rest, tail = CAMEL.findall(word)
+    *rest, tail = CAMEL.findall(word.rpartition("-")[2])
+    if len(tail) > 1 and tail.isupper() and ACRONYM_END.match(name):
+        cost += 1.0
     if not rest:
         return cost
-    if tail in ARTICLES or (len(tail) == 1 and tail.isupper() and len(rest[-1]) > 3):
+    if ARTICLE.match(tail) or (len(tail) == 1 and tail.isupper() and len(rest[-1]) > 3):
         cost += 1.5
-    elif SYLLABLE.fullmatch(tail) and SYLLABLE.fullmatch(name.partition(" ")[0]):
+    elif len(tail) > 1 and tail.istitle() and SYLLABLE.fullmatch(tail) and SYLLABLE.fullmatch(name.partition(" ")[0]):
         cost += 0.5
+    elif GROUP.search(name) and not ACRONYM.search(word):
+        cost += 0.3
     return cost

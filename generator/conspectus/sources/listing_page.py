@@ -26,7 +26,12 @@ FURNITURE = re.compile(
 """What stands above the papers of search and daily listings."""
 
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\]”\"][.!?] +[A-Z“\"(]")
-SENTENCE_END = re.compile(r"[.!?…:)\]}”\"’'$]$|https?://\S+$")
+SENTENCE_END = re.compile(r"[.!?…。][)\]}”\"’'$]*$")
+ADDRESS_END = re.compile(
+    r"(?i)https?://(?:(?:github\.com|gitlab\.com|huggingface\.co)/[\w.-]+/[\w.-]+|(?!github|gitlab|huggingface)[\w-]+\.\w)"
+    r"\S*$"
+)
+"""An address that may be whole: with a host, and with what belongs to the host."""
 
 LONGEST_TITLE = 300
 """In characters; the longest of 255 real titles has 141, the shortest of their abstracts 671."""
@@ -42,13 +47,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A saved page without its blank lines. `retrieved` is what a first line `retrieved: …` says; `ended`: whether
-    the last line has a line end."""
+    """A saved page without its blank lines. `retrieved` is what a first line `retrieved: …` says; `tail` the white
+    space at the end, which tells whether the last line was written to its end."""
 
     path: str
     lines: tuple[Line, ...]
     retrieved: Line | None
-    ended: bool
+    tail: str
 
     @property
     def name(self) -> str:
@@ -92,7 +97,7 @@ def page_of(path: str, text: str) -> Page:
     lines = tuple(line for line in written if line.text)
     found = RETRIEVED.fullmatch(lines[0].text) if lines else None
     retrieved = Line(lines[0].number, found[1]) if found else None
-    return Page(path, lines[1:] if retrieved else lines, retrieved, text.endswith(("\n", "\r")))
+    return Page(path, lines[1:] if retrieved else lines, retrieved, text[len(text.rstrip()) :])
 
 
 def beginning(source: Source, lines: int = 40) -> tuple[str, ...]:
@@ -109,12 +114,17 @@ def is_prose(text: str) -> bool:
     )
 
 
-def is_cut(text: str, ended: bool) -> bool:
-    """Whether an abstract that ends the file breaks off: without the end of a sentence, or of an address.
+def is_cut(text: str, tail: str) -> bool:
+    """Whether an abstract that ends the file breaks off: between two words, or without the end of a sentence or of
+    an address. `tail` is the white space behind it.
 
     A few words with a line end behind them pass: somebody may have written them so.
     """
-    return not SENTENCE_END.search(text) and (not ended or text.count(" ") > 12)
+    line_end = tail.endswith(("\n", "\r"))
+    if tail and not line_end:
+        return True
+    whole = SENTENCE_END.search(text) or ADDRESS_END.search(text)
+    return not whole and not (line_end and text.count(" ") <= 12)
 
 
 def line_at(lines: Sequence[Line], at: int, what: str) -> Line | Stop:

@@ -9,7 +9,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors
 from conspectus.sources import listing_byline
 from conspectus.sources.listing_entry import Entry, Listing, entries, reading
-from conspectus.sources.listing_names import GROUPS
+from conspectus.sources.listing_names import GROUP
 from conspectus.sources.listing_page import Line, Page, Stop, beginning, is_prose, line_at, quoted
 from conspectus.sources.listing_years import DAY, Written
 from conspectus.sources.names import authors_of
@@ -67,11 +67,11 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
         subject=meta["subject"],
         score=float(meta["score"]) if meta["score"] else None,
         flagged=bool(meta["code"]),
-        guess="" if byline.sure else f"where the title ends is a guess: {byline.title} | {', '.join(byline.names)}",
+        doubt="" if byline.sure else f"where the title ends is a guess: {byline.title} | {', '.join(byline.names)}",
     )
     return entry, at + 3
 
 
 def _authors(byline: listing_byline.Byline) -> Authors | None:
-    names = [f"{{{name}}}" if name.split(" ")[-1] in GROUPS else name for name in byline.names]
+    names = [f"{{{name}}}" if GROUP.search(name) else name for name in byline.names]
     return authors_of([*names, "et al."] if byline.others else names)

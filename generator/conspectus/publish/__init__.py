@@ -6,8 +6,40 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from conspectus.model.site import Output
+from conspectus.publish import search as searching
+from conspectus.publish.errors import PublishError
+from conspectus.publish.present import Present
+from conspectus.publish.staging import Staging
+from conspectus.publish.workplace import workplace
+
+__all__ = ["PublishError", "publish"]
+
+NOJEKYLL = Output(".nojekyll", b"")
+"""Keeps GitHub Pages from running the site through Jekyll, which would drop files."""
 
 
 def publish(outputs: Iterable[Output], out: Path, *, search: bool, progress: Callable[[str], None]) -> None:
-    """Make `out` hold exactly these outputs and their search index."""
-    raise NotImplementedError
+    """Make `out` hold exactly these outputs and, if asked for, their search index.
+
+    The site is put together in a folder beside `out` and swapped with it by renaming, so `out` is at any time one whole
+    site; when something fails, or is interrupted, the one it was. Files that are the same stay the same files. What is
+    hidden at the top of `out` (`.gitignore`, `.git`) is kept. PublishError if `out` holds anything else that we did not
+    write, if another build is writing it, or if the index cannot be made.
+    """
+    out = out.resolve()
+    with workplace(out) as place:
+        present = Present.of(out)
+        staging = Staging(place.new, present)
+        staging.add(NOJEKYLL)
+        for output in outputs:
+            staging.add(output)
+        if search:
+            pages = searching.digest(staging.papers)
+            if not staging.keep_index(pages):
+                progress("indexing")
+                searching.index(place.new)
+                staging.take_index(pages)
+        staging.finish()
+        if staging.changed:
+            progress("publishing")
+            place.swap()

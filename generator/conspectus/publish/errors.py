@@ -1,0 +1,7 @@
+"""What can go wrong in publishing."""
+
+from __future__ import annotations
+
+
+class PublishError(Exception):
+    """The site could not be written or indexed, and is as it was; the message says why and what to do."""

@@ -1,0 +1,94 @@
+"""What a site's folder holds now, and the manifest that says which of it we wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from conspectus.publish.errors import PublishError
+
+MANIFEST = ".conspectus.json"
+DROPPINGS = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
+"""What file managers leave in a folder they have shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a site, and of its search index the digest of the pages it was made from and that of its files."""
+
+    files: tuple[str, ...] = ()
+    indexed: str = ""
+    index: str = ""
+
+    def dump(self) -> bytes:
+        said = {"files": self.files, "indexed": self.indexed, "index": self.index}
+        return json.dumps(said, indent=0, ensure_ascii=False).encode() + b"\n"
+
+    @classmethod
+    def load(cls, data: bytes) -> Manifest | None:
+        """None if these bytes are no manifest."""
+        try:
+            said = json.loads(data)
+            files, indexed, index = said["files"], said["indexed"], said["index"]
+        except (ValueError, TypeError, KeyError):
+            return None
+        texts = isinstance(files, list) and all(isinstance(text, str) for text in (*files, indexed, index))
+        return cls(tuple(files), indexed, index) if texts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The site that stands in `folder` now. `kept`: hidden files and folders at its top that are not ours."""
+
+    folder: Path
+    manifest: Manifest
+    kept: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folder: Path) -> Present:
+        """Look at a folder, which need not be there. PublishError if it is none, or holds what is not ours."""
+        if not folder.exists():
+            return cls(folder, Manifest(), ())
+        if not folder.is_dir():
+            raise PublishError(f"{folder} is a file; name another folder for the site")
+        path = folder / MANIFEST
+        manifest = Manifest.load(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+        ours = {*manifest.files, MANIFEST} if manifest else set()
+        hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - ours
+        foreign = sorted(
+            file
+            for file in files(folder)
+            if file not in ours and file.split("/")[0] not in hidden and file.split("/")[-1] not in DROPPINGS
+        )
+        if foreign:
+            more = f" and {len(foreign) - 3:,} more" if len(foreign) > 3 else ""
+            raise PublishError(
+                f"{folder} holds files that a build did not write: {', '.join(foreign[:3])}{more}; "
+                "move them away, or name another folder for the site"
+            )
+        return cls(folder, manifest or Manifest(), tuple(sorted(hidden - DROPPINGS)))
+
+    def holds(self, path: str, data: bytes) -> Path | None:
+        """The present file at this path, if it has these bytes."""
+        file = self.folder / path
+        try:
+            state = file.lstat()
+            same = stat.S_ISREG(state.st_mode) and state.st_size == len(data) and file.read_bytes() == data
+        except OSError:
+            return None
+        return file if same else None
+
+
+def files(folder: Path, below: str = "") -> Iterator[str]:
+    """The paths of all files below a folder, with forward slashes; what a link points to is not looked at."""
+    with os.scandir(folder / below) as entries:
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from files(folder, path)
+            else:
+                yield path

@@ -1,0 +1,101 @@
+"""The search index, made by Pagefind from the pages of papers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from conspectus.model.site import Output
+from conspectus.publish.errors import PublishError
+from conspectus.publish.paths import INDEX, checked
+from conspectus.publish.steady import steady
+
+PAGES = "papers/*/index.html"
+PAPER = re.compile(r"papers/[^/]+/index\.html")
+
+LANGUAGE = "en"
+"""Papers are written in English, whatever the language of the survey; their words are to be stemmed accordingly, and
+pages in two languages would make two indexes of which a reader sees one."""
+
+
+def is_paper(path: str) -> bool:
+    """Whether the search finds the page at this path."""
+    return PAPER.fullmatch(path) is not None
+
+
+def digest(papers: Mapping[str, str]) -> str:
+    """What an index depends on, as one digest: the pages, by path and digest, and who makes it how."""
+    said = [version("pagefind-bin"), PAGES, LANGUAGE, *(f"{path} {papers[path]}" for path in sorted(papers))]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def index(site: Path) -> None:
+    """Index the papers' pages of a site into its folder `pagefind/`; without papers there is no index.
+
+    PublishError, with Pagefind's own words, if it fails.
+    """
+    _index(site, site / INDEX)
+
+
+def index_outputs(outputs: Iterable[Output], bundle: Path) -> None:
+    """Index the papers among some outputs into the folder `bundle`, which is made anew."""
+    with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
+        site = Path(folder)
+        for output in outputs:
+            if is_paper(output.path):
+                file = site / checked(output.path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(output.data)
+        shutil.rmtree(bundle, ignore_errors=True)
+        _index(site, bundle)
+        bundle.mkdir(exist_ok=True)
+
+
+def _index(site: Path, bundle: Path) -> None:
+    if not any(site.glob(PAGES)):
+        return
+    command = ["--site", str(site.absolute()), "--output-path", str(bundle.absolute())]
+    command += ["--glob", PAGES, "--force-language", LANGUAGE]
+    # Pagefind also reads settings from its environment and from files in the folder it is started in.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    with tempfile.TemporaryDirectory(prefix="conspectus-") as nowhere:
+        try:
+            done = subprocess.run(  # noqa: S603 - the binary of a package we depend on, without a shell
+                [_binary(), *command],
+                cwd=nowhere,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except OSError as error:
+            raise PublishError(f"Pagefind, which makes the search index, does not start: {error}") from error
+    if done.returncode != 0:
+        raise PublishError(f"Pagefind, which makes the search index, failed: {_words(done.stdout)}")
+    steady(bundle)
+
+
+def _binary() -> str:
+    try:
+        from pagefind_bin import get_executable
+
+        return str(get_executable())
+    except (ImportError, OSError) as error:
+        raise PublishError(f"Pagefind, which makes the search index, is not installed: {error}") from error
+
+
+def _words(said: str) -> str:
+    """What Pagefind said of its failure, without the report of what it did before."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    wrong = next((number for number, line in enumerate(lines) if line.startswith("Error")), max(len(lines) - 5, 0))
+    return " ".join(lines[wrong:])[:2000] or "it does not say why"

@@ -61,14 +61,14 @@ function chosen(except) {
   return filters;
 }
 
-// An arXiv id or a DOI is one thing, not the words it falls into.
+// An arXiv id or a DOI in whatever spelling: the pages have it bare.
 
 const ARXIV = /^(?:arxiv:|https?:\/\/arxiv\.org\/(?:abs|pdf)\/)?(\d{4}\.\d{4,5})(?:v\d+)?$/i;
 const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 
 function wanted(query) {
   const found = ARXIV.exec(query) ?? DOI.exec(query);
-  return found ? `"${found[1]}"` : query || null;
+  return found ? found[1] : query || null;
 }
 
 const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };

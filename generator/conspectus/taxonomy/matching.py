@@ -1,0 +1,150 @@
+"""The match language: in which papers a phrase is met, and where.
+
+A phrase is whole words in a row, in any case, accent, hyphenation and number; or a regular expression between
+slashes. It is looked for in the title, the keywords, the summary and the abstract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from conspectus.model.paper import Paper
+from conspectus.model.taxonomy import Phrase
+from conspectus.taxonomy.patterns import compiled
+from conspectus.taxonomy.words import Spelling, forms, spell, written
+
+FIELDS = ("title", "keywords", "summary", "abstract")
+"""Where rules look, the most telling first."""
+
+LONGEST_TEXT = 20_000
+"""How many characters of a field are looked at."""
+
+BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
+"""What of Markdown is no text: citations, the addresses of links, tags."""
+
+BETWEEN = " | "
+"""Stands between keywords, so that no phrase reaches from one into the next."""
+
+NEVER = "(?!)"
+"""A pattern that nothing matches: a phrase of signs alone has no words to seek."""
+
+
+class Seeker(Protocol):
+    """Looks for a phrase in a text and its spelling."""
+
+    def meets(self, text: str, spelling: Spelling) -> bool: ...
+
+    def words(self, text: str, spelling: Spelling) -> str:
+        """What the phrase meets, as it is written; empty where it is not met."""
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """Seeks words in a row, in either spelling."""
+
+    row: re.Pattern[str]
+
+    def meets(self, text: str, spelling: Spelling) -> bool:
+        return bool(self.row.search(spelling.apart) or self.row.search(spelling.joined))
+
+    def words(self, text: str, spelling: Spelling) -> str:
+        if found := self.row.search(spelling.apart):
+            return written(text, spelling, *found.span(), joined=False)
+        if found := self.row.search(spelling.joined):
+            return written(text, spelling, *found.span(), joined=True)
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByPattern:
+    """Seeks a regular expression."""
+
+    pattern: re.Pattern[str]
+
+    def meets(self, text: str, spelling: Spelling) -> bool:
+        return bool(self.pattern.search(text))
+
+    def words(self, text: str, spelling: Spelling) -> str:
+        found = self.pattern.search(text)
+        return " ".join(found[0].split()) if found else ""
+
+
+@lru_cache(maxsize=4096)
+def seeker(phrase: Phrase) -> Seeker:
+    """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
+    if phrase.is_pattern:
+        return ByPattern(compiled(phrase.source[1:-1]))
+    return InWords(re.compile("|".join(map(_row, rows(phrase))) or NEVER))
+
+
+def _row(words: Iterable[str]) -> str:
+    return "".join(f" (?:{'|'.join(map(re.escape, forms(word)))})" for word in words) + " "
+
+
+def rows(phrase: Phrase) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase, apart and joined at its hyphens; of a regular expression, none."""
+    if phrase.is_pattern:
+        return ()
+    spelling = spell(phrase.source)
+    lines = dict.fromkeys((spelling.apart, spelling.joined))
+    return tuple(tuple(line.split()) for line in lines if line.split())
+
+
+def texts(paper: Paper) -> tuple[str, ...]:
+    """A paper's plain texts, in the order of FIELDS."""
+    work = paper.work
+    summary = BESIDE.sub(" ", work.summary) if work.summary else ""
+    abstract = work.abstract.as_text() if work.abstract else ""
+    found = (paper.title.as_text(), BETWEEN.join(work.keywords), summary, abstract)
+    return tuple(text[:LONGEST_TEXT] for text in found)
+
+
+class Corpus:
+    """The papers' texts, spelled once, and for each word that phrases ask for the papers that have it."""
+
+    def __init__(self, papers: Sequence[Paper], phrases: Iterable[Phrase]) -> None:
+        self._fields = [tuple((text, spell(text)) for text in texts(paper)) for paper in papers]
+        self._holders: dict[str, set[int]] = {}
+        wanted = {form for phrase in phrases for row in rows(phrase) for word in row for form in forms(word)}
+        for number, fields in enumerate(self._fields):
+            for word in wanted.intersection(_words(fields)):
+                self._holders.setdefault(word, set()).add(number)
+
+    def meeting(self, phrase: Phrase, *, title: bool = False) -> dict[int, int]:
+        """The papers that the phrase is met in, by their numbers, and the first field it is met in, by its place in
+        FIELDS. With `title`, it is looked for in titles alone.
+        """
+        seeks = seeker(phrase)
+        found = {}
+        for number in self._candidates(phrase):
+            for place, (text, spelling) in enumerate(self._fields[number][: 1 if title else None]):
+                if text and seeks.meets(text, spelling):
+                    found[number] = place
+                    break
+        return found
+
+    def words(self, number: int, phrase: Phrase, place: int) -> str:
+        """What the phrase meets in a field of a paper, as it is written there."""
+        return seeker(phrase).words(*self._fields[number][place])
+
+    def holding(self, phrase: Phrase) -> set[int]:
+        """The papers that have all words of the phrase, in any order."""
+        return set().union(*(self._having(row) for row in rows(phrase)))
+
+    def _candidates(self, phrase: Phrase) -> Iterable[int]:
+        return range(len(self._fields)) if phrase.is_pattern else sorted(self.holding(phrase))
+
+    def _having(self, row: Sequence[str]) -> set[int]:
+        each = [set().union(*(self._holders.get(form, ()) for form in forms(word))) for word in row]
+        return set.intersection(*each) if each else set()
+
+
+def _words(fields: Iterable[tuple[str, Spelling]]) -> Iterator[str]:
+    for _, spelling in fields:
+        yield from spelling.apart.split()
+        if spelling.joined != spelling.apart:
+            yield from spelling.joined.split()

@@ -1,0 +1,14 @@
+"""A date is none.
+
+    date: 22.4.2024
+    date: 2024-02-30
+
+Write what is known of it: `2024`, `2024-04` or `2024-04-22`.
+"""
+
+from __future__ import annotations
+
+from conspectus.diagnostics import Severity
+
+CODE = "S007"
+SEVERITY = Severity.ERROR

@@ -1,0 +1,40 @@
+"""A category has no papers, and none below it has any.
+
+Its page would be empty. Give it a rule or papers, or take it out until there is something to show. Of a branch without
+papers only the uppermost category is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Category
+
+CODE = "T016"
+SEVERITY = Severity.WARNING
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    """The empty categories of a survey that has papers at all."""
+    if not survey.library.papers:
+        return
+    for facet in survey.taxonomy.facets:
+        filled = {
+            placement.category
+            for placements in survey.placing.placements.values()
+            for placement in placements
+            if placement.facet == facet.id
+        }
+        for category in facet.categories:
+            yield from _empty(category, filled)
+
+
+def _empty(category: Category, filled: set[str]) -> Iterator[Mistake]:
+    if not any(below.id in filled for below, _ in category.walk()):
+        said = f"no paper stands in `{category.id}`" + (" or below it" if category.children else "")
+        yield Mistake("empty-category", said, category.span, "give it a rule or papers, or delete it")
+        return
+    for child in category.children:
+        yield from _empty(child, filled)

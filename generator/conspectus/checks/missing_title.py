@@ -1,0 +1,14 @@
+"""A record has no title, and no other source gives the paper one.
+
+    - arxiv: "2404.14469"
+      summary: Mine.
+
+A record may do without a title if a saved listing or an export has the same arXiv id or DOI. Otherwise add `title:`.
+"""
+
+from __future__ import annotations
+
+from conspectus.diagnostics import Severity
+
+CODE = "P001"
+SEVERITY = Severity.ERROR

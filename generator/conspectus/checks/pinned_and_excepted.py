@@ -1,0 +1,38 @@
+"""A category both wants a paper and refuses it.
+
+    papers: [snapkv]
+    except: [snapkv]
+
+`papers:` says that it is always in, `except:` that it never is; a record's `place:` says that it is in. Delete one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.survey import Survey
+
+CODE = "T013"
+SEVERITY = Severity.ERROR
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    placed = {
+        (facet, reference.id, paper.id): reference.span
+        for paper in survey.library.papers
+        for facet, references in paper.work.place
+        for reference in references
+    }
+    for facet in survey.taxonomy.facets:
+        for category, _ in facet.walk():
+            pinned = {reference.id: reference.span for reference in category.papers}
+            for reference in category.excepted:
+                wanted = pinned.get(reference.id) or placed.get((facet.id, category.id, reference.id))
+                if wanted:
+                    by = "its `papers`" if reference.id in pinned else "the paper's `place`"
+                    said = (
+                        f"`{category.id}` excepts `{reference.id}`, which {by} put{'' if 'its' in by else 's'} into it"
+                    )
+                    help = f"delete it here or in {wanted.file}:{wanted.line}"
+                    yield Mistake("pinned-and-excepted", said, reference.span, help)

@@ -1,0 +1,48 @@
+"""Prose cites a paper that does not exist.
+
+    See [@snapvk].        # the paper is called snapkv
+
+`[@id]` in pages, notes, summaries and the `about` of facets and categories becomes a link to the paper with that id.
+Without such a paper it stays on the page as it is written. Correct the id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.checks.unknown_paper import meant
+from conspectus.diagnostics import Mistake, Severity, Span
+from conspectus.model.survey import Note, Survey
+from conspectus.text.prose import CITATION, CITED, cited
+
+CODE = "W001"
+SEVERITY = Severity.WARNING
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    papers = {paper.id: paper for paper in survey.library.papers}
+    for id, span in _citations(survey):
+        if id not in papers:
+            yield Mistake("unknown-citation", f"there is no paper `{id}` to cite", span, meant(id, papers))
+
+
+def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
+    """All papers cited, each with its place, or with the place of the text that cites it where no more is known."""
+    for note in (*survey.pages, *survey.notes):
+        yield from _in_note(note)
+    for facet in survey.taxonomy.facets:
+        yield from ((id, facet.span) for id in cited(facet.about))
+        for category, _ in facet.walk():
+            yield from ((id, category.about_span or category.span) for id in cited(category.about))
+    for paper in survey.library.papers:
+        span = paper.origins.get("summary", paper.span)
+        yield from ((id, span) for id in cited(paper.work.summary or ""))
+
+
+def _in_note(note: Note) -> Iterator[tuple[str, Span]]:
+    """The lines of a note's source are those of its file."""
+    for group in CITATION.finditer(note.source):
+        for found in CITED.finditer(note.source, group.start(), group.end()):
+            before = note.source[: found.start()]
+            column = len(before) - before.rfind("\n")
+            yield found[1], Span(note.span.file, before.count("\n") + 1, column, len(found[0]))

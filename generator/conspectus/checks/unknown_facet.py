@@ -1,0 +1,30 @@
+"""A paper's record places it in a facet that does not exist.
+
+    place: {topics: [kv-cache]}      # the facet is called topic
+
+A facet is a file `content/taxonomy/<facet>.yaml`. Correct the name, or write the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from conspectus.diagnostics import Mistake, Severity, did_you_mean
+from conspectus.model.survey import Survey
+
+CODE = "T011"
+SEVERITY = Severity.ERROR
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    """Facets named by records, unless there is a file of that name that could not be read: that is said already."""
+    known = [facet.id for facet in survey.taxonomy.facets]
+    unread = {PurePosixPath(mistake.span.file).stem for mistake in survey.taxonomy.mistakes}
+    for paper in survey.library.papers:
+        for facet, references in paper.work.place:
+            if facet not in known and facet not in unread:
+                span = references[0].span if references else paper.origins.get("place", paper.span)
+                help = did_you_mean(facet, known) or f"the facets are {', '.join(known) or 'none so far'}"
+                said = f"paper `{paper.id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
+                yield Mistake("unknown-facet", said, span, help)

@@ -1,0 +1,43 @@
+"""A category lists a paper that does not exist.
+
+    papers: [snapvk]       # the paper is called snapkv
+    except: [2404.14469]   # papers are named by their ids
+
+Correct the id, or delete it. If the paper has been given another id, its old one stands under its `was:`, for the sake
+of its address; here stands the present one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity, nearest
+from conspectus.model.identifiers import arxiv_id, doi
+from conspectus.model.paper import Paper
+from conspectus.model.survey import Survey
+
+CODE = "T010"
+SEVERITY = Severity.ERROR
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    papers = {paper.id: paper for paper in survey.library.papers}
+    for facet in survey.taxonomy.facets:
+        for category, _ in facet.walk():
+            for key, references in (("papers", category.papers), ("except", category.excepted)):
+                for reference in references:
+                    if reference.id not in papers:
+                        said = f"`{category.id}` lists `{reference.id}` under `{key}`, but there is no such paper"
+                        yield Mistake("unknown-paper", said, reference.span, meant(reference.id, papers))
+
+
+def meant(id: str, papers: dict[str, Paper]) -> str:
+    """A help that names the paper that had this id, or has it as its arXiv id or DOI, or is called most like it."""
+    arxiv, digital = arxiv_id(id), doi(id)
+    for paper in papers.values():
+        if id in paper.work.was:
+            return f"it is called `{paper.id}` now ({paper.span.file}:{paper.span.line})"
+        if (arxiv and paper.work.arxiv == arxiv) or (digital and paper.work.doi == digital):
+            return f"that is `{paper.id}` ({paper.span.file}:{paper.span.line})"
+    near = papers.get(nearest(id, papers) or "")
+    return f"did you mean `{near.id}` ({near.span.file}:{near.span.line})?" if near else "delete it, or add the paper"

@@ -1,0 +1,47 @@
+"""Two pages of the site would have one address, so one of them would be missing.
+
+    facet: papers        # /papers/ lists all papers
+
+A facet's pages stand in a folder of its name (those of `topic` in `topics/`), papers in `papers/`, pages of prose in
+`pages/`. Give the facet, category, paper or file another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity, Span
+from conspectus.model.survey import Survey
+
+CODE = "T005"
+SEVERITY = Severity.ERROR
+
+TAKEN = frozenset("404.html assets data feed.xml index.html pagefind pages papers search sitemap.xml worklist".split())
+"""What stands at the site's root beside the facets' folders."""
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    """Addresses that stand for two things, on disks that don't tell upper from lower case too."""
+    seen: dict[str, Span] = {}
+    for url, span in _addresses(survey):
+        key = url.lower()
+        if key in TAKEN or key.endswith("/index.html"):
+            said = f"the site's own page stands at `{url}`"
+            yield Mistake("url-clash", said, span, "choose another name")
+        elif key in seen:
+            first = seen[key]
+            said = f"two pages would stand at `{url}/`"
+            yield Mistake("url-clash", said, span, f"rename one; the other is in {first.file}:{first.line}")
+        else:
+            seen[key] = span
+
+
+def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
+    for facet in survey.taxonomy.facets:
+        yield facet.folder, facet.span
+        for category, _ in facet.walk():
+            yield f"{facet.folder}/{category.id}", category.span
+    for paper in survey.library.papers:
+        yield f"papers/{paper.id}", paper.span
+    for page in survey.pages:
+        yield f"pages/{page.name}", page.span

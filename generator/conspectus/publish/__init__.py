@@ -33,10 +33,11 @@ def publish(outputs: Iterable[Output], out: Path, *, search: bool, progress: Cal
         staging.add(NOJEKYLL)
         for output in outputs:
             staging.add(output)
-        if search:
+        if search and staging.papers:
             pages = searching.digest(staging.papers)
             if not staging.keep_index(pages):
                 progress("indexing")
+                staging.settle()
                 searching.index(place.new)
                 staging.take_index(pages)
         staging.finish()

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from conspectus.publish.errors import PublishError
@@ -59,28 +60,27 @@ class Present:
         manifest = Manifest.load(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
         ours = {*manifest.files, MANIFEST} if manifest else set()
         hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - ours
-        foreign = sorted(
-            file
-            for file in files(folder)
-            if file not in ours and file.split("/")[0] not in hidden and file.split("/")[-1] not in DROPPINGS
-        )
+        found = (path for path in files(folder) if path not in ours and path.split("/")[0] not in hidden)
+        foreign = list(islice((path for path in found if path.split("/")[-1] not in DROPPINGS), 4))
         if foreign:
-            more = f" and {len(foreign) - 3:,} more" if len(foreign) > 3 else ""
+            more = " and more" if len(foreign) > 3 else ""
             raise PublishError(
-                f"{folder} holds files that a build did not write: {', '.join(foreign[:3])}{more}; "
+                f"{folder} holds files that a build did not write: {', '.join(sorted(foreign[:3]))}{more}; "
                 "move them away, or name another folder for the site"
             )
         return cls(folder, manifest or Manifest(), tuple(sorted(hidden - DROPPINGS)))
 
-    def holds(self, path: str, data: bytes) -> Path | None:
-        """The present file at this path, if it has these bytes."""
-        file = self.folder / path
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether the present site has a file at this path with these bytes."""
+        file = f"{self.folder}/{path}"
         try:
-            state = file.lstat()
-            same = stat.S_ISREG(state.st_mode) and state.st_size == len(data) and file.read_bytes() == data
+            state = os.lstat(file)
+            if not stat.S_ISREG(state.st_mode) or state.st_size != len(data):
+                return False
+            with open(file, "rb", buffering=0) as handle:  # noqa: PTH123 - ten thousand times
+                return handle.read() == data
         except OSError:
-            return None
-        return file if same else None
+            return False
 
 
 def files(folder: Path, below: str = "") -> Iterator[str]:

@@ -15,7 +15,10 @@ from conspectus.publish.search import is_paper
 
 
 class Staging:
-    """A folder that outputs are written to; those that are there already are not written but linked."""
+    """A folder that outputs are written to; those that the present site has already are linked, in the end.
+
+    So a build that changes nothing writes nothing, and one that changes a page writes that page.
+    """
 
     def __init__(self, folder: Path, present: Present) -> None:
         self.folder = folder
@@ -24,14 +27,15 @@ class Staging:
         self.papers: dict[str, str] = {}
         """The digests of the pages the search finds, by path."""
         self._present = present
-        self._files: set[str] = set()
-        self._made: set[Path] = {folder}
+        self._paths: set[str] = set()
+        self._same: list[str] = []
+        self._made: set[str] = set()
         self._indexed = self._index = ""
 
     def add(self, output: Output) -> None:
         """Take in an output. PublishError if its path leaves the site, or something stands there already."""
         path = checked(output.path)
-        if path in self._files:
+        if path in self._paths:
             raise PublishError(f"two pages would be written to {path!r}; rename one of them")
         self._put(path, output.data)
         if is_paper(path):
@@ -40,23 +44,27 @@ class Staging:
     def keep_index(self, pages: str) -> bool:
         """Take over the present index, if it is whole and was made from pages with this digest."""
         manifest, old = self._present.manifest, self._present.folder / INDEX
-        if not manifest.index or manifest.indexed != pages or not old.is_dir() or _digest(old) != manifest.index:
+        if manifest.indexed != pages or not old.is_dir() or _digest(old) != manifest.index:
             return False
-        shutil.copytree(old, self.folder / INDEX, copy_function=_link)
         self._indexed, self._index = pages, manifest.index
-        self._note_index()
+        self._same += (f"{INDEX}/{path}" for path in sorted(files(old)))
+        self._paths.update(self._same)
         return True
 
     def take_index(self, pages: str) -> None:
         """Take in the index that was made here, from pages with this digest."""
-        if (self.folder / INDEX).is_dir():
-            self._indexed, self._index = pages, _digest(self.folder / INDEX)
-            self._note_index()
+        made = self.folder / INDEX
+        if made.is_dir():
+            self.changed = True
+            self._indexed, self._index = pages, _digest(made)
+            self._paths.update(f"{INDEX}/{path}" for path in files(made))
 
     def finish(self) -> None:
-        """Write the manifest, and keep what is hidden in the present site and not ours."""
-        manifest = Manifest(tuple(sorted(self._files)), self._indexed, self._index)
-        self._put(MANIFEST, manifest.dump())
+        """Write the manifest; if that or anything else differs, make the folder a whole site."""
+        self._put(MANIFEST, Manifest(tuple(sorted(self._paths)), self._indexed, self._index).dump())
+        if not self.changed:
+            return
+        self.settle()
         for name in self._present.kept:
             old, new = self._present.folder / name, self.folder / name
             if old.is_dir() and not old.is_symlink():
@@ -64,31 +72,47 @@ class Staging:
             else:
                 _link(str(old), str(new))
 
-    def _put(self, path: str, data: bytes) -> None:
-        file = self.folder / path
-        try:
-            if file.parent not in self._made:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(file.parent)
-            old = self._present.holds(path, data)
-            if old is None:
-                self.changed = True
-                with file.open("xb", buffering=0) as handle:
-                    handle.write(data)
-            else:
-                _link(str(old), str(file))
-        except (FileExistsError, NotADirectoryError) as error:
-            raise PublishError(f"a file and a folder would both stand at {path!r}; rename one of them") from error
-        self._files.add(path)
+    def settle(self) -> None:
+        """Have all files in the folder that were taken in so far."""
+        for path in self._same:
+            self._make_room(path)
+            _link(f"{self._present.folder}/{path}", f"{self.folder}/{path}")
+        self._same.clear()
 
-    def _note_index(self) -> None:
-        self._files.update(f"{INDEX}/{path}" for path in files(self.folder / INDEX))
+    def _put(self, path: str, data: bytes) -> None:
+        self._paths.add(path)
+        if self._present.holds(path, data):
+            self._same.append(path)
+            return
+        self.changed = True
+        self._make_room(path)
+        try:
+            with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - ten thousand times
+                file.write(data)
+        except (FileExistsError, IsADirectoryError) as error:
+            raise _both(path) from error
+
+    def _make_room(self, path: str) -> None:
+        """Make the folder a file lies in."""
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            try:
+                os.makedirs(f"{self.folder}/{parent}", exist_ok=True)  # noqa: PTH103
+            except (FileExistsError, NotADirectoryError) as error:
+                raise _both(parent) from error
+            self._made.add(parent)
+
+
+def _both(path: str) -> PublishError:
+    return PublishError(f"a file and a folder would both stand at {path!r}; rename one of them")
 
 
 def _link(old: str, new: str) -> None:
     """The same file under a second name, or a copy where the disk knows no such thing."""
     try:
         os.link(old, new, follow_symlinks=False)
+    except FileExistsError as error:
+        raise _both(new) from error
     except OSError:
         shutil.copy2(old, new, follow_symlinks=False)
 

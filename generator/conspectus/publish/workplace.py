@@ -54,19 +54,16 @@ def workplace(out: Path) -> Iterator[Workplace]:
     cleared away. PublishError if another build is at work there, or the place cannot be made.
     """
     place = Workplace(out, out.parent / f".{out.name}.conspectus")
-    try:
-        with _locked(place.folder, out):
+    with _locked(place.folder, out):
+        place.put_back()
+        for left in (place.new, place.old):
+            shutil.rmtree(left, ignore_errors=True)
+        place.new.mkdir()
+        try:
+            yield place
+        finally:
             place.put_back()
-            for left in (place.new, place.old):
-                shutil.rmtree(left, ignore_errors=True)
-            place.new.mkdir()
-            try:
-                yield place
-            finally:
-                place.put_back()
-                shutil.rmtree(place.folder, ignore_errors=True)
-    except PermissionError as error:
-        raise PublishError(f"the site is made beside {out}, which is not allowed there: {error}") from error
+            shutil.rmtree(place.folder, ignore_errors=True)
 
 
 @contextmanager
@@ -74,7 +71,10 @@ def _locked(folder: Path, out: Path) -> Iterator[None]:
     """Hold the lock in a folder, which is made for it; however the program ends, the system lets go of it."""
     lock = folder / "lock"
     while True:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PublishError(f"the site is made beside {out}, which cannot be done: {error.strerror}") from error
         with suppress(FileNotFoundError):
             (folder / ".gitignore").write_text("*\n", "utf-8")  # if we are killed, nobody shall commit what is left
             handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)

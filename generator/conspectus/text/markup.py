@@ -14,7 +14,7 @@ class Text:
     source: str
 
     def as_html(self) -> str:
-        """Safe HTML: everything escaped, math as MathML, emphasis as elements, accents as Unicode."""
+        """Safe HTML: everything escaped, math as MathML, emphasis as elements, accents as Unicode, links as links."""
         return tex.to_html(self.source)
 
     def as_text(self) -> str:
@@ -26,8 +26,11 @@ class Text:
         return tex.to_tex(self.source)
 
     def __html__(self) -> str:
-        """Jinja's autoescaping asks for this, so a template writes `{{ page.title }}` and is safe."""
-        return self.as_html()
+        """Jinja's autoescaping asks for this, so a template writes `{{ page.title }}` and is safe.
+
+        Without links, for a title mostly stands in one; `{{ page.abstract|linked }}` has them.
+        """
+        return tex.to_html(self.source, links=False)
 
     def __str__(self) -> str:
         return self.as_text()

@@ -115,15 +115,15 @@ class _Reader:
         self.frames.open(Frame())
 
     def repeated_address(self) -> bool:
-        """An address that a saved listing shows twice, `x.org/a{https://x.org/a}`, once as text and once as link."""
-        if (
-            not self.source.startswith(("http://", "https://"), self.at)
-            or self.source[self.at - 2 : self.at - 1] in " "
-        ):
+        """What follows an address in braces was its link: `x.org/a{https://x.org/a}`, `x.org/a{here}`.
+
+        Saved listings show both; the address again is passed over, other words are set apart.
+        """
+        said = self.frames.last
+        if not isinstance(said, Link) or self.source[self.at - 2 : self.at - 1].isspace():
             return False
         braced = tokens.argument(self.source, self.at - 1)
-        said = self.frames.last
-        if braced and isinstance(said, Link) and braced[0].strip() == said.url:
+        if braced and braced[0].strip() == said.url:
             self.at = braced[1]
             return True
         self.say(" ")

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import Node, Scalar
+from conspectus.located import Mapping, Node, Scalar
 from conspectus.model.identifiers import http_url
-from conspectus.model.paper import Source
-from conspectus.model.settings import Settings
+from conspectus.model.paper import Reference, Source
+from conspectus.model.settings import COLUMN_TYPES, Column, Settings, Table
 
 KEYS = tuple(field.name for field in fields(Settings) if field.name != "span")
 DEFAULTS = Settings()
@@ -44,6 +44,8 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
         base_url=_slashed(base_url) if base_url else written,
         repository=_address(said.get("repository"), mistakes),
         newest=_newest(said.get("newest"), mistakes),
+        columns=_columns(said.get("columns"), mistakes),
+        tables=_tables(said.get("tables"), mistakes),
         span=Span(source.path),
     )
     return settings, tuple(mistakes)
@@ -94,3 +96,39 @@ def _newest(node: Node | None, mistakes: Mistakes) -> int:
     said = f"a whole number from 0 to {MOST_NEWEST} is expected here"
     mistakes.append(Mistake("bad-value", said, node.span, "it is how many of the newest papers the front page shows"))
     return DEFAULTS.newest
+
+
+def _columns(node: Node | None, mistakes: Mistakes) -> tuple[Column, ...]:
+    """`columns:`, a mapping from a fact's name to its heading and type."""
+    found = []
+    for key, value in _mapping(node, "columns", mistakes):
+        said = located.entries(value, f"the column `{key.text}`", ("title", "type"), mistakes)
+        type = _line(said.get("type"), mistakes) or COLUMN_TYPES[0]
+        if type not in COLUMN_TYPES:
+            known = ", ".join(COLUMN_TYPES)
+            help = f"the types are {known}"
+            mistakes.append(Mistake("bad-value", f"`{type}` is no type of a column", said["type"].span, help))
+            type = COLUMN_TYPES[0]
+        title = _line(said.get("title"), mistakes) or key.text.replace("_", " ")
+        found.append(Column(key.text, title, type, key.span))
+    return tuple(found)
+
+
+def _tables(node: Node | None, mistakes: Mistakes) -> tuple[Table, ...]:
+    """`tables:`, a mapping from a category's id to the columns its papers are compared by."""
+    return tuple(
+        Table(
+            Reference(key.text, key.span),
+            tuple(Reference(item.text, item.span) for item in located.items(value, mistakes)),
+        )
+        for key, value in _mapping(node, "tables", mistakes)
+    )
+
+
+def _mapping(node: Node | None, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return ()
+    if isinstance(node, Mapping):
+        return node.entries
+    mistakes.append(Mistake("bad-value", f"`{what}` is written as names and values", node.span, "see the README"))
+    return ()

@@ -5,6 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
+from conspectus.model.paper import Reference
+
+COLUMN_TYPES = ("text", "figure", "flag")
+"""`figure`: text that is sorted by the first number in it, such as `3.6x on an A100`; `flag`: yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the comparison tables: the fact it shows, its heading, its type, and where it is declared."""
+
+    id: str
+    title: str
+    type: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns by which the papers of a category, and of those below it, are compared."""
+
+    category: Reference
+    columns: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +40,9 @@ class Settings:
     base_url: str = ""
     repository: str = ""  # https address of the repository the content is kept in
     newest: int = 10  # how many of the newest papers the front page shows
+    columns: tuple[Column, ...] = ()
+    tables: tuple[Table, ...] = ()
     span: Span = Span("content/survey.yaml")
+
+    def column(self, id: str) -> Column | None:
+        return next((column for column in self.columns if column.id == id), None)

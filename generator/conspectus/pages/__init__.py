@@ -6,6 +6,7 @@ from conspectus.model.site import Page, Site
 from conspectus.model.survey import Survey
 from conspectus.pages import (
     category,
+    comparison,
     data,
     facet,
     feeds,
@@ -22,7 +23,7 @@ from conspectus.pages import (
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.shell import shell
 
-KINDS = (home, facet, category, paper, papers, prose, search, worklist, missing, feeds, data, redirects)
+KINDS = (home, facet, category, comparison, paper, papers, prose, search, worklist, missing, feeds, data, redirects)
 """In this order; of two pages with one url the first is kept."""
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages import comparison
+from conspectus.pages.comparison import Comparison
 from conspectus.pages.paging import paged
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
@@ -15,7 +17,10 @@ from conspectus.text import Prose
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """`count`: how many papers the category and all below it have. Prose and children stand on the first page only."""
+    """`count`: how many papers the category and all below it have.
+
+    Prose, children and the comparison table stand on the first page only.
+    """
 
     head: Head
     title: str
@@ -23,6 +28,7 @@ class CategoryView:
     about: Prose
     children: tuple[Branch, ...]
     count: int
+    table: Comparison | None
     cards: tuple[Card, ...]
     number: int
     paging: Paging
@@ -48,6 +54,7 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: tuple[Category
             about=shelf.prose(category.about if first else ""),
             children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
             count=len(papers),
+            table=comparison.of(shelf, facet, category, ancestors) if first else None,
             cards=shelf.cards(some),
             number=index + 1,
             paging=paging,

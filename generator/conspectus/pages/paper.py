@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.paper import Authority, Link, Paper, Value
+from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
+from conspectus.pages.comparison import written
 from conspectus.pages.filters import Filter, filters
 from conspectus.pages.shelf import Shelf, links, paper_url
 from conspectus.pages.tags import Tag, tags
@@ -40,6 +41,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the paper: the heading of its column, and the figure as it is written."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperView:
     """`author_count` where the sources give only their number. `inferred`: how the date was known, in words."""
 
@@ -66,7 +75,7 @@ class PaperView:
     note: Prose
     links: tuple[Link, ...]
     chips: tuple[Chip, ...]
-    facts: tuple[tuple[str, Value], ...]
+    facts: tuple[Fact, ...]
     origins: tuple[Origin, ...]
     was: tuple[str, ...]
     filters: tuple[Filter, ...]
@@ -110,7 +119,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         note=note,
         links=links(paper),
         chips=shelf.chips(paper.id),
-        facts=work.facts,
+        facts=facts(shelf, paper),
         origins=origins(paper),
         was=work.was,
         filters=filters(shelf, paper),
@@ -124,6 +133,12 @@ def described(paper: Paper) -> str:
     names = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
     year = str(paper.work.date.year) if paper.work.date else ""
     return ", ".join(filter(None, [paper.title.as_text(), names, year]))
+
+
+def facts(shelf: Shelf, paper: Paper) -> tuple[Fact, ...]:
+    """The paper's figures, in the curator's order, named as in the tables."""
+    columns = {column.id: column.title for column in shelf.survey.settings.columns}
+    return tuple(Fact(columns.get(name, name.replace("_", " ")), written(value)) for name, value in paper.work.facts)
 
 
 def origins(paper: Paper) -> tuple[Origin, ...]:

@@ -1,0 +1,116 @@
+"""Comparison tables: the papers of a category by the figures their records give, on the page and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conspectus.model.paper import Link, Paper, Value
+from conspectus.model.settings import Column
+from conspectus.model.site import Page
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.shelf import Shelf, links, paper_url
+from conspectus.text import Text
+
+FEWEST = 2
+"""How many papers a table needs to compare anything."""
+
+NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a table shows; `order` is what a figure is sorted by, None for what is sorted as text or not known."""
+
+    text: str
+    order: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper in a table. `code` is where its code is."""
+
+    title: Text
+    url: str
+    year: int | None
+    cells: tuple[Cell, ...]
+    code: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A table. `url` is its CSV's, below the root."""
+
+    url: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of text as it is."""
+
+    text: str
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """The tables' CSV files."""
+    for facet, category, ancestors in shelf.categories.values():
+        table = of(shelf, facet, category, ancestors)
+        if table:
+            yield Page(table.url, "pages/sheet.csv", Sheet(as_csv(table)))
+
+
+def of(shelf: Shelf, facet: Facet, category: Category, ancestors: Sequence[Category]) -> Comparison | None:
+    """The table of a category: by the columns declared for it, else for the nearest category above it.
+
+    Papers and columns without any figure are left out; None where fewer than two papers remain.
+    """
+    declared = {table.category.id: table.columns for table in shelf.survey.settings.tables}
+    names = next((declared[above.id] for above in (category, *reversed(ancestors)) if above.id in declared), ())
+    columns = [column for name in names if (column := shelf.survey.settings.column(name.id))]
+    papers = [
+        paper
+        for paper in shelf.inside(facet, category)
+        if any(column.id in dict(paper.work.facts) for column in columns)
+    ]
+    columns = [column for column in columns if any(column.id in dict(paper.work.facts) for paper in papers)]
+    if len(papers) < FEWEST:
+        return None
+    return Comparison(
+        f"{facet.url(category)}table.csv", tuple(columns), tuple(_row(paper, columns) for paper in papers)
+    )
+
+
+def _row(paper: Paper, columns: Sequence[Column]) -> Row:
+    facts = dict(paper.work.facts)
+    year = paper.work.date.year if paper.work.date else None
+    code = next((link for link in links(paper) if link.kind == "code"), None)
+    cells = tuple(_cell(facts.get(column.id), column.type) for column in columns)
+    return Row(paper.title, paper_url(paper.id), year, cells, code)
+
+
+def _cell(value: Value | None, type: str) -> Cell:
+    if value is None:
+        return Cell("")
+    number = NUMBER.search(str(value)) if type == "figure" else None
+    return Cell(written(value), float(number[0].replace(",", "").replace("−", "-")) if number else None)
+
+
+def written(value: Value) -> str:
+    """A fact as a reader sees it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def as_csv(table: Comparison) -> str:
+    """The table as RFC 4180 has it, with a heading; unknown figures are empty."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(["title", "page", "year", *(column.title for column in table.columns), "code"])
+    for row in table.rows:
+        cells = [cell.text for cell in row.cells]
+        writer.writerow([row.title.as_text(), row.url, row.year or "", *cells, row.code.url if row.code else ""])
+    return sheet.getvalue()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from conspectus.diagnostics import Diagnostic, Report, Severity, Span
+from conspectus.diagnostics.excerpt import LINE_END
 
 Read = Callable[[str], str | None]
 """Gives the text of a file by the name spans have for it, None where there is none to show."""
@@ -14,7 +15,7 @@ FOLDER = "/__conspectus/"
 """Where the preview's own files stand; no page of a site has such an address."""
 
 BEFORE, AFTER = 60, 100
-"""How much of a long line is shown around the mistake, in characters: an abstract is one line."""
+"""How much of a long line is shown around where the mistake begins, in characters: an abstract is one line."""
 
 
 def laid_over(report: Report, read: Read) -> str:
@@ -41,13 +42,13 @@ def article(diagnostic: Diagnostic, read: Read) -> str:
 
 def source_line(span: Span, read: Read) -> str:
     """The line a span is in, the piece itself marked; empty if the line cannot be shown."""
-    lines = (read(span.file) or "").split("\n")
-    if span.line > len(lines) or not lines[span.line - 1].strip():
+    lines = LINE_END.split(read(span.file) or "")
+    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
         return ""
-    line = lines[span.line - 1].rstrip("\r")
+    line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
-    end = min(start + span.width, len(line))
-    first, last = max(0, start - BEFORE), min(len(line), end + AFTER)
+    first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
+    end = min(start + span.width, last)
     before = ("…" if first else "") + line[first:start]
     after = line[end:last] + ("…" if last < len(line) else "")
     marked = f"<mark>{escape(line[start:end])}</mark>"

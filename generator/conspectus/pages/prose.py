@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Page
+from conspectus.pages.flow import Flow, flow
 from conspectus.pages.home import PROSE as FRONT_PAGE
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
 from conspectus.text import Prose
+
+FIGURE = re.compile(r"^\[flow\][ \t]*$", re.MULTILINE)
+"""A line `[flow]` stands for the diagram of how the papers came together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Prose, and the diagram that follows it, if one does."""
+
+    body: Prose
+    flow: Flow | None
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView:
     head: Head
     title: str
-    body: Prose
+    parts: tuple[Part, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     for note in shelf.survey.pages:
         if note.name != FRONT_PAGE:
-            view = ProseView(Head(note.title), note.title, shelf.prose(note.source))
+            pieces = FIGURE.split(note.source)
+            drawn = flow(shelf) if len(pieces) > 1 else None
+            parts = (Part(shelf.prose(piece), drawn) for piece in pieces[:-1])
+            view = ProseView(Head(note.title), note.title, (*parts, Part(shelf.prose(pieces[-1]), None)))
             yield Page(f"pages/{note.name}/", "pages/prose.html", view)

@@ -3,8 +3,8 @@
     match: {any: [sparse atention]}
 
 A rule takes a paper that has one of `any` or `title` (if there are any), every one of `all`, and none of `none`. This
-one takes none: look for a slip, for phrases longer than anybody writes, for an `all` that asks too much or a `none` that
-refuses too much. A rule with nothing but `none` never takes any.
+one takes none: look for a slip, for phrases longer than anybody writes, for an `all` that asks too much or a `none`
+that refuses too much. A rule with nothing but `none` never takes any.
 """
 
 from __future__ import annotations

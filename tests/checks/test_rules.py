@@ -1,0 +1,90 @@
+"""The rules as a whole: codes, documentation, and who emits what."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conspectus import checks
+from conspectus.diagnostics import Mistake, Severity, Span
+
+PACKAGE = Path(checks.__file__).parents[1]
+NAMES = [rule.name for rule in checks.RULES]
+
+
+def emitted() -> dict[str, str]:
+    """The rule names that code makes mistakes of, each with a module that does; plain words, or a constant RULE."""
+    found = {}
+    for module in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Mistake", "self.wrong"):
+                names = [node.args[0].value] if isinstance(node.args[0], ast.Constant) else []
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RULE":
+                names = [ast.literal_eval(node.value)]
+            else:
+                continue
+            found.update({name: module.relative_to(PACKAGE).as_posix() for name in names})
+    return found
+
+
+def test_every_rule_that_code_names_exists() -> None:
+    assert {name: where for name, where in emitted().items() if name not in NAMES} == {}
+
+
+def test_every_rule_is_broken_by_something() -> None:
+    assert set(NAMES) <= set(emitted())
+
+
+def test_every_module_is_a_rule_and_every_rule_a_module() -> None:
+    modules = {path.stem.replace("_", "-") for path in (PACKAGE / "checks").glob("*.py")} - {"--init--"}
+    assert sorted(NAMES) == sorted(modules)
+
+
+def test_no_two_rules_share_a_code_and_they_stand_in_order() -> None:
+    codes = [rule.code for rule in checks.RULES]
+    assert len(set(codes)) == len(codes)
+    assert codes == sorted(codes, key=lambda code: ("SPTW".index(code[0]), code))
+    assert all(len(code) == 4 and code[1:].isdigit() for code in codes)
+
+
+def test_the_code_of_an_unknown_category_is_the_one_people_know() -> None:
+    assert checks.explain("T012") == checks.explain("unknown-category") == checks.explain(" t012 ")
+
+
+@pytest.mark.parametrize("rule", checks.RULES, ids=NAMES)
+def test_every_rule_says_what_it_means_and_what_to_do(rule: checks.Rule) -> None:
+    said = checks.explain(rule.code)
+    assert said is not None
+    assert said.startswith(f"{rule.severity}[{rule.code}] {rule.name}\n\n")
+    assert len(rule.documentation.splitlines()) > 3
+
+
+def test_a_code_that_is_none_has_no_explanation() -> None:
+    assert checks.explain("X999") is None
+
+
+def test_what_all_stages_found_is_in_the_report(made: Any) -> None:
+    from conspectus.model.paper import Reading
+
+    def mistake(rule: str, line: int) -> Mistake:
+        return Mistake(rule, "it is so", Span("content/x", line))
+
+    survey = made.survey(
+        readings=[Reading("content/x", "made up", mistakes=(mistake("broken-entry", 2),))],
+        mistakes=[mistake("broken-regex", 1)],
+        notes=[made.note("nobody", "A note.")],
+    )
+    report = checks.check(survey)
+    assert [(d.name, d.code, d.severity) for d in report.diagnostics] == [
+        ("unknown-note", "W002", Severity.WARNING),
+        ("broken-regex", "T003", Severity.ERROR),
+        ("broken-entry", "S012", Severity.ERROR),
+    ]
+
+
+def test_a_mistake_of_no_rule_is_our_own_error() -> None:
+    with pytest.raises(KeyError):
+        checks.reported([Mistake("made-up", "it is so", Span("x"))])

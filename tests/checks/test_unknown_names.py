@@ -1,0 +1,118 @@
+"""Names of what does not exist: in records, categories, notes and prose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.model.paper import Reference
+
+TOPIC = "content/taxonomy/topic.yaml"
+
+
+def said(mistakes: list[Mistake]) -> list[tuple[str, str]]:
+    return [(f"{mistake.message} @ {mistake.span}", mistake.help) for mistake in mistakes]
+
+
+def test_a_category_that_is_not_there_is_reported_where_it_is_named(made: Any) -> None:
+    file = "content/papers/lamps.yaml"
+    wick = made.paper("wick", 5, place=(("topic", made.refs(file, 7, "burners", "lenzes")),))
+    topic = made.facet("topic", made.category("burners", 3), made.category("lenses", 15))
+    (mistake,) = made.found("unknown-category", made.survey([wick], [topic]))
+    assert mistake == Mistake(
+        "unknown-category",
+        "paper `wick` is placed in `lenzes`, which is not in topic.yaml",
+        Span(file, 7, 20, 6),
+        "did you mean `lenses` (content/taxonomy/topic.yaml:15)?",
+    )
+
+
+@pytest.mark.parametrize(
+    "id, help",
+    [
+        ("prisms", f"it is called `lenses` now ({TOPIC}:15)"),
+        ("oil", "it is a category of `fuel`: write `place: {fuel: [oil]}`"),
+        ("quite-another", f"add the category to {TOPIC}, or delete it here"),
+    ],
+)
+def test_the_help_names_what_was_meant(made: Any, id: str, help: str) -> None:
+    wick = made.paper("wick", place=(("topic", made.refs("x", 1, id)),))
+    facets = [
+        made.facet("topic", made.category("lenses", 15, was=("prisms",))),
+        made.facet("fuel", made.category("oil")),
+    ]
+    assert [mistake.help for mistake in made.found("unknown-category", made.survey([wick], facets))] == [help]
+
+
+def test_a_category_below_another_is_known(made: Any) -> None:
+    wick = made.paper("wick", place=(("topic", made.refs("x", 1, "fog")),))
+    topic = made.facet("topic", made.category("watch", children=(made.category("fog"),)))
+    assert made.found("unknown-category", made.survey([wick], [topic])) == []
+
+
+def test_a_facet_that_is_not_there_is_reported_once_and_not_its_categories(made: Any) -> None:
+    wick = made.paper("wick", place=(("topics", made.refs("x", 3, "lenses", "oil")),))
+    survey = made.survey([wick], [made.facet("topic", made.category("lenses"))])
+    (mistake,) = made.found("unknown-facet", survey)
+    assert (mistake.span, mistake.help) == (Span("x", 3, 10, 6), "did you mean `topic`?")
+    assert made.found("unknown-category", survey) == []
+
+
+def test_a_facet_whose_file_could_not_be_read_is_not_called_unknown(made: Any) -> None:
+    wick = made.paper("wick", place=(("topic", made.refs("x", 3, "lenses")),))
+    broken = Mistake("broken-yaml", "this is not YAML", Span(TOPIC, 9))
+    assert made.found("unknown-facet", made.survey([wick], mistakes=[broken])) == []
+
+
+def test_a_facet_without_categories_is_reported_where_the_record_stands(made: Any) -> None:
+    wick = made.paper("wick", 5, place=(("topics", ()),))
+    (mistake,) = made.found("unknown-facet", made.survey([wick]))
+    assert mistake.span == wick.span
+
+
+@pytest.mark.parametrize("key", ["papers", "excepted"])
+def test_a_pin_and_an_exception_to_no_paper_are_reported(made: Any, key: str) -> None:
+    lenses = made.category("lenses", **{key: made.refs(TOPIC, 8, "wick", "wikc")})
+    (mistake,) = made.found("unknown-paper", made.survey([made.paper("wick", 5)], [made.facet("topic", lenses)]))
+    assert mistake.span == Span(TOPIC, 8, 20, 4)
+    assert mistake.help == "did you mean `wick` (content/papers/lamps.yaml:5)?"
+
+
+@pytest.mark.parametrize(
+    "id, help",
+    [
+        ("wick-trimming", "it is called `wick` now (content/papers/lamps.yaml:5)"),
+        ("arXiv:2305.99901v2", "that is `wick` (content/papers/lamps.yaml:5)"),
+        ("10.99999/WICK", "that is `wick` (content/papers/lamps.yaml:5)"),
+        ("bell", "delete it, or add the paper"),
+    ],
+)
+def test_the_help_for_a_paper_knows_its_other_names(made: Any, id: str, help: str) -> None:
+    wick = made.paper("wick", 5, was=("wick-trimming",), arxiv="2305.99901", doi="10.99999/wick")
+    lenses = made.category("lenses", papers=(Reference(id, Span(TOPIC, 8, 14)),))
+    assert [m.help for m in made.found("unknown-paper", made.survey([wick], [made.facet("topic", lenses)]))] == [help]
+
+
+def test_a_note_about_no_paper_is_reported(made: Any) -> None:
+    survey = made.survey([made.paper("wick")], notes=[made.note("wick", "Mine."), made.note("wikc", "Lost.")])
+    (mistake,) = made.found("unknown-note", survey)
+    assert str(mistake.span) == "content/notes/wikc.md:1:1"
+
+
+def test_a_citation_of_no_paper_is_reported_at_its_place(made: Any) -> None:
+    page = made.note("about", "One.\n\nSee [@wick; @nobody], and\nagain [@nobody].\n", "pages")
+    mistakes = made.found("unknown-citation", made.survey([made.paper("wick")], pages=[page]))
+    file = "content/pages/about.md"
+    assert [mistake.span for mistake in mistakes] == [Span(file, 3, 13, 7), Span(file, 4, 8, 7)]
+
+
+def test_categories_facets_and_summaries_cite_too(made: Any) -> None:
+    lenses = made.category("lenses", 3, about="As in [@nobody].", about_span=Span(TOPIC, 4, 12))
+    wick = made.paper("wick", 5, summary="After [@somebody].")
+    mistakes = made.found("unknown-citation", made.survey([wick], [made.facet("topic", lenses)]))
+    assert [(m.message, m.span.line) for m in mistakes] == [
+        ("there is no paper `nobody` to cite", 4),
+        ("there is no paper `somebody` to cite", 5),
+    ]

@@ -30,7 +30,18 @@ DROPPED = frozenset(
 )
 DROPPED_WITH_ARGUMENT = frozenset("color label begin end hspace vspace phantom hphantom vphantom".split())
 SCRIPTS = {"^": raised, "_": lowered}
-SPACES = {"\\,": " ", "\\:": " ", "\\;": " ", "\\ ": " ", "\\!": "", "~": " ", "&": " ", "\\\\": "; ", "'": "′"}
+SIGNS = {
+    "\\,": " ",
+    "\\:": " ",
+    "\\;": " ",
+    "\\ ": " ",
+    "\\!": "",
+    "~": " ",
+    "&": " ",
+    "\\\\": "; ",
+    "'": "′",
+    "\\|": "‖",
+}
 
 
 @lru_cache(maxsize=4096)
@@ -82,8 +93,8 @@ class _Reader:
             return self.group()
         if token in SCRIPTS:
             return SCRIPTS[token](readable(self.argument()))
-        if token in SPACES:
-            return SPACES[token]
+        if token in SIGNS:
+            return SIGNS[token]
         if token.startswith("\\"):
             return self.macro(token.strip("\\* \t\n\r"), token[-1].isspace()) if token[1:2].isalpha() else token[1:]
         return " " if token.isspace() else token

@@ -35,6 +35,7 @@ ARGUMENTS = re.compile(
     r"\\(?:text|textbf|textit|textrm|mathrm|mathit|mbox|hbox|operatorname|mathbf|mathsf)\s*\{[^{}]*\}|\\[A-Za-z]+"
 )
 PROSE = re.compile(r"[A-Za-z]{2,}[,;]?\s+[a-z]{2,}")
+WORD = re.compile(r"(?:^|\s)[a-z]{2,}(?:\s|$)")
 SPECIAL = re.compile(r"[\\{}]")
 
 
@@ -55,6 +56,8 @@ def formula(source: str, opener: str, start: int) -> tuple[str, int] | None:
     body, after = source[start:at], at + len(end)
     if opener == "$" and not is_formula(body, source[after : after + 1]):
         return None
+    if opener == "$$" and WORD.search(body) and not TEXISH.search(body):
+        return None
     return (body.strip(), after) if body.strip() else None
 
 
@@ -72,7 +75,7 @@ def is_formula(body: str, following: str) -> bool:
         return False
     tight = not body[0].isspace() and not body[-1].isspace()
     if AMOUNT.match(body):
-        return tight and (bool(TEXISH.search(body)) or not following.isdigit())
+        return tight and not WORD.search(bare) and (bool(TEXISH.search(body)) or not following.isdigit())
     return bool(TEXISH.search(body)) or (tight and not following.isdigit())
 
 

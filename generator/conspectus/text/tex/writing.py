@@ -105,5 +105,7 @@ def _typed(char: str) -> str:
         return char
     from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-    encoder = UnicodeToLatexEncoder(non_ascii_only=False, unknown_char_policy="keep", unknown_char_warning=False)
+    encoder = UnicodeToLatexEncoder(
+        unknown_char_policy="keep", unknown_char_warning=False, replacement_latex_protection="braces-after-macro"
+    )
     return str(encoder.unicode_to_latex(char))

@@ -31,7 +31,7 @@ class Reason:
             return "the curator placed it here"
         if self.kind == "pin":
             return "the category lists it"
-        return f"the {self.where} has “{self.words}”"
+        return f"the {self.where} {'have' if self.where == 'keywords' else 'has'} “{self.words}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ class Placing:
     """What placing comes to.
 
     `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
-    `hits`: for each rule, by its span, the ids of the papers it matches, whether or not it decided about them.
+    `hits`: for each rule and each phrase of one, by its span, the ids of the papers it matches, whether or not it
+    decided about them.
     """
 
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)

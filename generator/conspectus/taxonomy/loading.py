@@ -1,0 +1,176 @@
+"""From YAML to facets and categories, each mistake at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from conspectus import located
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.model.identifiers import is_safe_id, slug
+from conspectus.model.paper import Reference, Source
+from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
+from conspectus.taxonomy.matching import rows
+from conspectus.taxonomy.patterns import BrokenPattern, compiled
+
+FACET = ("facet", "title", "about", "categories")
+CATEGORY = ("id", "title", "about", "match", "papers", "except", "was", "children")
+MATCH = ("any", "title", "all", "none")
+
+DEEPEST = 8
+"""How many levels of categories a facet may have."""
+
+
+def load(sources: Iterable[Source]) -> Taxonomy:
+    """Read `content/taxonomy/*.yaml`; the main facet comes first, the others by name."""
+    facets: dict[str, Facet] = {}
+    mistakes: list[Mistake] = []
+    for source in sorted(sources, key=lambda source: source.path):
+        facet = _Reader(mistakes).facet(source)
+        if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
+            said = f"the facet `{facet.id}` is read from {first.span.file} already"
+            mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
+    ordered = sorted(facets.values(), key=lambda facet: (not facet.is_main, facet.id))
+    return Taxonomy(tuple(ordered), tuple(mistakes))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one file. `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became."""
+
+    mistakes: list[Mistake]
+    ids: dict[str, Reference] = field(default_factory=dict)
+    was: list[tuple[Reference, str]] = field(default_factory=list)
+
+    def wrong(self, rule: str, said: str, node: Node, help: str) -> None:
+        self.mistakes.append(Mistake(rule, said, node.span, help))
+
+    def facet(self, source: Source) -> Facet | None:
+        root, found = located.read(source.data, source.path)
+        self.mistakes += found
+        if root is None or _is_empty(root):
+            return None
+        said = located.entries(root, "a facet", FACET, self.mistakes)
+        title, about = self.line(said.get("title")), located.text(said.get("about"), self.mistakes)
+        categories = self.categories(said.get("categories"), ())
+        self.earlier_ids()
+        named, stem = said.get("facet"), PurePosixPath(source.path).stem
+        at = named or root
+        id = self.id(named) if named else slug(stem)
+        if id and named and id != stem:
+            help = f"rename the file to {id}.yaml, or write `facet: {slug(stem)}`"
+            self.wrong("misnamed-facet", f"the facet `{id}` stands in a file called {stem}", at, help)
+        return Facet(id, title or _readable(id), at.span, about, categories) if id else None
+
+    def categories(self, node: Node | None, above: tuple[str, ...]) -> tuple[Category, ...]:
+        if node is None or _is_empty(node):
+            return ()
+        if not isinstance(node, Sequence):
+            self.wrong("bad-value", "a list of categories is expected here", node, "begin each with `- id:`")
+            return ()
+        if len(above) >= DEEPEST:
+            help = "move them up, or make another facet of them"
+            self.wrong("deep-nesting", f"categories go deeper than {DEEPEST} levels here", node, help)
+            return ()
+        return tuple(found for item in node.items if (found := self.category(item, above)))
+
+    def category(self, node: Node, above: tuple[str, ...]) -> Category | None:
+        """The category in a mapping; None without a usable id, though all of it is looked at for its mistakes."""
+        said = located.entries(node, "a category", CATEGORY, self.mistakes)
+        named, about = said.get("id"), said.get("about")
+        id, title = self.id(named), self.line(said.get("title"))
+        is_new = named is not None and bool(id) and self.is_new(Reference(id, named.span), above)
+        prose = located.text(about, self.mistakes)
+        match = self.match(said["match"]) if "match" in said else None
+        pinned, excepted = self.references(said.get("papers")), self.references(said.get("except"))
+        was = tuple(ref for ref in self.references(said.get("was")) if self.is_id(ref.id, ref.span))
+        children = self.categories(said.get("children"), (*above, id.lower()))
+        if isinstance(node, Mapping) and not located.text(named, []):
+            self.wrong("bad-value", "a category needs an id", named or node, "add `id:`, which becomes its address")
+        if named is None or not is_new:
+            return None
+        self.was += ((ref, id) for ref in was)
+        return Category(
+            id, title or _readable(id), named.span, prose, about.span if about else None, match, pinned, excepted,
+            tuple(ref.id for ref in was), children,
+        )  # fmt: skip
+
+    def id(self, node: Node | None) -> str:
+        """An id that can be an address; empty for anything else."""
+        id = located.text(node, self.mistakes)
+        return id if node is not None and id and self.is_id(id, node.span) else ""
+
+    def is_id(self, id: str, span: Span) -> bool:
+        if is_safe_id(id):
+            return True
+        help = f"letters, digits, hyphens and dots only: `{slug(id) or 'my-category'}`"
+        self.mistakes.append(Mistake("bad-identifier", f"the id `{id}` cannot be an address", span, help))
+        return False
+
+    def is_new(self, own: Reference, above: tuple[str, ...]) -> bool:
+        """Whether no other category of the facet has the id, in case alone either: some disks don't tell them apart."""
+        first = self.ids.setdefault(own.id.lower(), own)
+        if first is own:
+            return True
+        if own.id.lower() in above:
+            said, help = f"the category `{own.id}` stands below itself", "give it an id of its own, or move it up"
+            self.mistakes.append(Mistake("cycle", said, own.span, f"{help}; it begins in line {first.span.line}"))
+        else:
+            said = f"the id `{own.id}` is given twice"
+            help = f"change one; the first is in line {first.span.line}"
+            self.mistakes.append(Mistake("duplicate-id", said, own.span, help))
+        return False
+
+    def earlier_ids(self) -> None:
+        """An earlier id leads to one category, and to none that has it still or again."""
+        former: dict[str, str] = {}
+        for ref, id in self.was:
+            now = self.ids.get(ref.id.lower())
+            other = now.id if now else former.setdefault(ref.id.lower(), id)
+            if now or other != id:
+                said = f"`{ref.id}`, an earlier id of `{id}`, is {'the' if now else 'an earlier'} id of `{other}` too"
+                self.mistakes.append(Mistake("duplicate-id", said, ref.span, "delete it here, or change the other"))
+
+    def line(self, node: Node | None) -> str:
+        return " ".join(located.text(node, self.mistakes).split())
+
+    def references(self, node: Node | None) -> tuple[Reference, ...]:
+        return tuple(Reference(item.text.strip(), item.span) for item in located.items(node, self.mistakes))
+
+    def match(self, node: Node) -> Match | None:
+        if _is_empty(node):
+            return None
+        said = located.entries(node, "a rule", MATCH, self.mistakes)
+        phrases = {key: self.phrases(said.get(key)) for key in MATCH}
+        return Match(node.span, **phrases) if isinstance(node, Mapping) else None
+
+    def phrases(self, node: Node | None) -> tuple[Phrase, ...]:
+        """The phrases of a rule; one that cannot be used is a mistake and left out."""
+        found = (Phrase(" ".join(item.text.split()), item.span) for item in located.items(node, self.mistakes))
+        return tuple(phrase for phrase in found if self.is_usable(phrase))
+
+    def is_usable(self, phrase: Phrase) -> bool:
+        if not phrase.is_pattern:
+            if not rows(phrase):
+                help = "write at least one word; for signs, a pattern between slashes: /∞/"
+                said = f"`{phrase.source}` has no word in it"
+                self.mistakes.append(Mistake("bad-value", said, phrase.span, help))
+            return bool(rows(phrase))
+        try:
+            compiled(phrase.source[1:-1])
+        except BrokenPattern as broken:
+            said = f"the pattern `{phrase.source}` cannot be used: {broken}"
+            self.mistakes.append(Mistake("broken-regex", said, phrase.span, broken.help))
+            return False
+        return True
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.value is None
+
+
+def _readable(id: str) -> str:
+    words = " ".join(id.replace("_", "-").split("-"))
+    return words[:1].upper() + words[1:]

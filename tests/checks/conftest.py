@@ -55,6 +55,7 @@ class Made:
         pages: Sequence[Note] = (),
         notes: Sequence[Note] = (),
         mistakes: Sequence[Mistake] = (),
+        settings: Settings | None = None,
     ) -> Survey:
         """`places`: paper, facet and category; `mistakes`: those of the taxonomy."""
         placements: dict[str, tuple[Placement, ...]] = {}
@@ -62,7 +63,7 @@ class Made:
             placed = Placement(id, at, where, Reason("pin", Span("content/taxonomy/topic.yaml")))
             placements[id] = (*placements.get(id, ()), placed)
         return Survey(
-            Settings(),
+            settings or Settings(),
             tuple(readings),
             Library(tuple(papers), apart=tuple(apart)),
             Taxonomy(tuple(facets), tuple(mistakes)),

@@ -8,12 +8,9 @@ import pytest
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reference
+from conspectus.model.settings import Column, Settings, Table
 
 TOPIC = "content/taxonomy/topic.yaml"
-
-
-def said(mistakes: list[Mistake]) -> list[tuple[str, str]]:
-    return [(f"{mistake.message} @ {mistake.span}", mistake.help) for mistake in mistakes]
 
 
 def test_a_category_that_is_not_there_is_reported_where_it_is_named(made: Any) -> None:
@@ -34,7 +31,7 @@ def test_a_category_that_is_not_there_is_reported_where_it_is_named(made: Any) -
     [
         ("prisms", f"it is called `lenses` now ({TOPIC}:15)"),
         ("oil", "it is a category of `fuel`: write `place: {fuel: [oil]}`"),
-        ("quite-another", f"add the category to {TOPIC}, or delete it here"),
+        ("quite-another", "add the category to the taxonomy, or delete it here"),
     ],
 )
 def test_the_help_names_what_was_meant(made: Any, id: str, help: str) -> None:
@@ -116,3 +113,22 @@ def test_categories_facets_and_summaries_cite_too(made: Any) -> None:
         ("there is no paper `nobody` to cite", 4),
         ("there is no paper `somebody` to cite", 5),
     ]
+
+
+def test_tables_name_categories_and_columns_that_are_declared(made: Any) -> None:
+    file = "content/survey.yaml"
+    settings = Settings(
+        columns=(Column("saved", "Saved", "figure", Span(file, 3, 3, 5)),),
+        tables=(
+            Table(Reference("oil", Span(file, 6, 3, 3)), made.refs(file, 6, "saved", "savd", "lit")),
+            Table(Reference("lenzes", Span(file, 7, 3, 6)), ()),
+        ),
+    )
+    facets = [made.facet("topic", made.category("lenses", 15)), made.facet("fuel", made.category("oil"))]
+    survey = made.survey(facets=facets, settings=settings)
+    assert [(mistake.span, mistake.help) for mistake in made.found("unknown-column", survey)] == [
+        (Span(file, 6, 20, 4), "did you mean `saved`?"),
+        (Span(file, 6, 30, 3), "declare it under `columns:`"),
+    ]
+    (mistake,) = made.found("unknown-category", survey)
+    assert (mistake.span, mistake.help) == (Span(file, 7, 3, 6), f"did you mean `lenses` ({TOPIC}:15)?")

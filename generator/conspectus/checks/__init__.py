@@ -55,6 +55,7 @@ RULES = tuple(
         missing-title alike-papers unplaced-paper
         cycle deep-nesting broken-regex misnamed-facet url-clash
         unknown-paper unknown-facet unknown-category pinned-and-excepted idle-rule idle-phrase empty-category
+        unknown-column
         unknown-citation unknown-note broken-template
         """.split(),
     )

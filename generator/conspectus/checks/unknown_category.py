@@ -1,4 +1,4 @@
-"""A paper's record places it in a category that does not exist.
+"""A paper's record, or a comparison table, names a category that does not exist.
 
     place: {topic: [kv-evction]}      # there is only kv-eviction
 
@@ -20,29 +20,51 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    facets = {
-        facet.id: (facet, {category.id: category for category, _ in facet.walk()}) for facet in survey.taxonomy.facets
-    }
+    yield from _in_records(survey)
+    yield from _in_tables(survey)
+
+
+def _in_records(survey: Survey) -> Iterator[Mistake]:
+    facets = {facet.id: (facet, _categories(facet)) for facet in survey.taxonomy.facets}
     for paper in survey.library.papers:
         for id, references in paper.work.place:
-            facet, categories = facets.get(id, (None, {}))
-            for reference in references if facet else ():
-                if facet and reference.id not in categories:
-                    file = facet.span.file.rpartition("/")[2]
-                    said = f"paper `{paper.id}` is placed in `{reference.id}`, which is not in {file}"
-                    help = _help(reference.id, facet, categories, survey.taxonomy)
-                    yield Mistake("unknown-category", said, reference.span, help)
+            if id in facets:
+                facet, categories = facets[id]
+                for reference in references:
+                    if reference.id not in categories:
+                        file = facet.span.file.rpartition("/")[2]
+                        said = f"paper `{paper.id}` is placed in `{reference.id}`, which is not in {file}"
+                        help = _elsewhere(reference.id, facet, survey.taxonomy) or meant(reference.id, categories)
+                        yield Mistake("unknown-category", said, reference.span, help)
 
 
-def _help(id: str, facet: Facet, categories: dict[str, Category], taxonomy: Taxonomy) -> str:
-    """What was meant: a category that had this id, one of another facet, or the one whose id is most like it."""
+def _in_tables(survey: Survey) -> Iterator[Mistake]:
+    """Tables may be declared for categories of any facet."""
+    categories = {id: found for facet in survey.taxonomy.facets for id, found in _categories(facet).items()}
+    for table in survey.settings.tables:
+        if table.category.id not in categories:
+            said = f"a table is declared for `{table.category.id}`, which is no category"
+            yield Mistake("unknown-category", said, table.category.span, meant(table.category.id, categories))
+
+
+def _categories(facet: Facet) -> dict[str, Category]:
+    return {category.id: category for category, _ in facet.walk()}
+
+
+def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy) -> str:
+    """A help that names the other facet that has a category with this id; empty if none has."""
+    for other in taxonomy.facets:
+        if other is not facet and id in _categories(other):
+            return f"it is a category of `{other.id}`: write `place: {{{other.id}: [{id}]}}`"
+    return ""
+
+
+def meant(id: str, categories: dict[str, Category]) -> str:
+    """A help that names the category that had this id, or is called most like it."""
     for category in categories.values():
         if id in category.was:
             return f"it is called `{category.id}` now ({category.span.file}:{category.span.line})"
-    for other in taxonomy.facets:
-        if other is not facet and any(category.id == id for category, _ in other.walk()):
-            return f"it is a category of `{other.id}`: write `place: {{{other.id}: [{id}]}}`"
     near = categories.get(nearest(id, categories) or "")
     if near:
         return f"did you mean `{near.id}` ({near.span.file}:{near.span.line})?"
-    return f"add the category to {facet.span.file}, or delete it here"
+    return "add the category to the taxonomy, or delete it here"

@@ -26,7 +26,7 @@ def test_every_setting_is_read() -> None:
     )
     wanted = Settings(
         "Lamps", "That mind themselves", "pt-BR", "The keepers", "https://keepers.example/lamps/",
-        "https://code.example/lamps", 4, Span(PATH),
+        "https://code.example/lamps", 4, span=Span(PATH),
     )  # fmt: skip
     assert load(text) == (wanted, [])
 

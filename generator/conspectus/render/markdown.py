@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import nh3
@@ -21,7 +21,7 @@ from markdown.util import AtomicString
 from conspectus.model.identifiers import slug
 from conspectus.render.links import Links
 from conspectus.text import Citation, Prose
-from conspectus.text.prose import CITATION
+from conspectus.text.prose import CITATION, CITED
 
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "abbr")
 
@@ -116,23 +116,38 @@ class _Untagged(InlineProcessor):
 
 
 class _Cited(InlineProcessor):
-    """`[@id]` as a link to the paper; where there is no such paper it stays as it is written."""
+    """`[@id]` as a link to the paper, `[@id; @other]` as several; what cites no paper stays as it is written."""
 
     def __init__(self, house: _House, md: markdown.Markdown) -> None:
         super().__init__(CITATION.pattern, md)
         self.house = house
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        citation = self.house.citations.get(m[1])
+        cited = [self.link(id) for id in CITED.findall(m[1])]
+        if len(cited) == 1:
+            return cited[0], m.start(0), m.end(0)
+        made = Element("span")
+        for element in cited:
+            element.tail = AtomicString("; ")
+            made.append(element)
+        cited[-1].tail = None
+        return made, m.start(0), m.end(0)
+
+    def link(self, id: str) -> Element:
+        """The link to one paper: its short title and its year."""
+        citation = self.house.citations.get(id)
         if citation is None:
             made = Element("span", {"class": "citation missing"})
-            made.text = AtomicString(m[0])
-        else:
-            full = f"{citation.title} ({citation.year})" if citation.year else citation.title
-            address = self.house.links.inside(citation.url)
-            made = Element("a", {"class": "citation", "href": address, "title": full})
-            made.text = AtomicString(label(citation.title))
-        return made, m.start(0), m.end(0)
+            made.text = AtomicString(f"[@{id}]")
+            return made
+        full = f"{citation.title} ({citation.year})" if citation.year else citation.title
+        made = Element("a", {"class": "citation", "href": self.house.links.inside(citation.url), "title": full})
+        made.text = AtomicString(label(citation.title))
+        if citation.year:
+            year = SubElement(made, "span", {"class": "cited-year"})
+            year.text = AtomicString(str(citation.year))
+            made.text = AtomicString(f"{made.text} ")
+        return made
 
 
 class _Finished(Treeprocessor):

@@ -26,7 +26,7 @@ SIGNS = (
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in SIGNS)
 
 ADDRESS = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"{}|^`，。；）])+", re.IGNORECASE)
-TORN = re.compile(r"(https?://(?:github|gitlab)\.com/) +([\w-]*[A-Z\d_-][\w-]*/[\w.-]+)", re.IGNORECASE)
+TORN = re.compile(r"((?i:https?://(?:github|gitlab)\.com/)) +([\w-]*[A-Z\d_-][\w-]*/[\w.-]+)")
 """An address torn apart behind a host whose pages are all `owner/name`."""
 
 MIRRORS = ("hf-mirror.com", "hf.fitue.cc", "hfp.19830613.xyz", "shzhoutlhf.pages.dev")

@@ -67,7 +67,7 @@ def _ways(text: str, others: bool) -> Iterator[tuple[float, str, tuple[str, ...]
                 and seam is not None
                 and any(" " in one or GROUP.search(one) for one in (name, *behind))
             ):
-                inner = 1.0 if " " not in title and _holds_names(parts[:at]) else 0.0
+                inner = 0.8 if " " not in title and _holds_names(parts[:at]) else 0.0
                 yield spent + cost + seam + odd + inner, whole, (name, *behind)
         cost = cost_of_name(parts[at], stuck=False)
         if cost is None:
@@ -79,11 +79,16 @@ def _ways(text: str, others: bool) -> Iterator[tuple[float, str, tuple[str, ...]
 def _holds_names(before: list[str]) -> bool:
     """Whether the names could begin before, so that a word behind the next comma is a name with inner capitals."""
     for part in reversed(before):
-        if any(cost_of_name(name, stuck=True) == 0.0 for _, name in _joints(part)):
+        if any(_is_name(name, stuck=True) for _, name in _joints(part)):
             return True
-        if cost_of_name(part, stuck=False) != 0.0:
+        if not _is_name(part, stuck=False):
             return False
     return False
+
+
+def _is_name(text: str, *, stuck: bool) -> bool:
+    cost = cost_of_name(text, stuck=stuck)
+    return cost is not None and cost < SURE
 
 
 def _joints(part: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,13 @@ SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 """One syllable of Chinese in Latin letters: `Xuan`."""
+KOREAN = re.compile(
+    r"(?:[bcdghjklmnpstwy]|ch|[ghkp]?[wy])?(?:y?[aeo][eou]?|oo|ee|u|i|ui)(?:n|ng|m|k|l|p|t|h)?", re.IGNORECASE
+)
+"""One syllable of Korean: `Seung`. Many an English syllable looks so, such as `Deep`."""
+
+CAMEL_STUCK, CAMEL_FIRST, CAMEL_LATER = 0.7, 0.9, 0.3
+"""What an inner capital costs: in the word stuck to a title, in the first word behind a comma, in a later word."""
 
 SMALL_WORDS = frozenset(
     "a an and as at by for from in into is its of on or over the to toward towards under via vs with without".split()
@@ -49,7 +56,8 @@ def cost_of_name(text: str, *, stuck: bool) -> float | None:
     """What it costs to take a text for one author's name. `stuck`: it stands right behind a title, without a space,
     so that a capital inside its first word may be where it begins."""
     words = text.split(" ")
-    costs = [_cost_of_word(word, stuck=stuck and n == 0) for n, word in enumerate(words)]
+    first = CAMEL_STUCK if stuck else CAMEL_FIRST
+    costs = [_cost_of_word(word, CAMEL_LATER if n else first) for n, word in enumerate(words)]
     proper = sum(word not in LOWER and word not in SUFFIXES for word in words)
     if None in costs or not proper or words[-1] in LOWER or len(words) > 7:
         return None
@@ -60,18 +68,24 @@ def cost_of_name(text: str, *, stuck: bool) -> float | None:
     return 0.5 if PRODUCT_GROUP.fullmatch(text) else 2.0 - 0.01 * len(text)
 
 
-def _cost_of_word(word: str, *, stuck: bool) -> float | None:
+def _cost_of_word(word: str, camel: float) -> float | None:
+    """A word of a name; `camel` is what an inner capital costs where it stands."""
+    stuck = camel == CAMEL_STUCK
     if word in LOWER or word in SUFFIXES or NICKNAME.fullmatch(word):
         return None if stuck else 0.0
     if INITIALS.fullmatch(word) and not word[0].islower():
         return 0.0
     first, *others = word.removesuffix(".").split("-")
-    costs = [_cost_of_piece(first, stuck), *(_cost_of_piece(other, False) for other in others if not other.islower())]
-    return None if None in costs else sum(cost or 0.0 for cost in costs)
+    costs = [
+        _cost_of_piece(first, camel),
+        *(_cost_of_piece(other, camel) for other in others if not other.islower()),
+    ]
+    return None if None in costs else sum(cost or 0.0 for cost in costs) + (0.5 if word.endswith(".") else 0.0)
 
 
-def _cost_of_piece(piece: str, stuck: bool) -> float | None:
+def _cost_of_piece(piece: str, camel: float) -> float | None:
     """A word without hyphens: how its capitals stand."""
+    stuck = camel == CAMEL_STUCK
     if not piece.translate(APOSTROPHES).isalpha():
         return None
     if piece[0].islower():
@@ -79,7 +93,7 @@ def _cost_of_piece(piece: str, stuck: bool) -> float | None:
     if piece.isupper() and len(piece) > 1:
         return 0.4 if len(piece) == 2 else 1.0
     parts = CAMEL.findall(piece)
-    if ARTICLE.match(parts[0]):
+    if ARTICLE.match(parts[0]) and "".join(parts[1:]).istitle():
         del parts[0]
     if len(parts) < 2:
         return 0.0
@@ -87,9 +101,9 @@ def _cost_of_piece(piece: str, stuck: bool) -> float | None:
         return 1.5
     if stuck and min(map(len, parts)) < 2:
         return None
-    if all(part.istitle() and SYLLABLE.fullmatch(part) for part in parts):
+    if all(part.istitle() and (SYLLABLE.fullmatch(part) or (not stuck and KOREAN.fullmatch(part))) for part in parts):
         return 0.2
-    return 0.7 if stuck else 0.3
+    return camel
 
 
 def cost_of_seam(title: str, name: str) -> float | None:
@@ -103,9 +117,11 @@ def cost_of_seam(title: str, name: str) -> float | None:
     *rest, tail = CAMEL.findall(word.rpartition("-")[2])
     if len(tail) > 1 and tail.isupper() and ACRONYM_END.match(name):
         cost += 1.0
+    if ARTICLE.match(tail):
+        return cost + 1.5
     if not rest:
         return cost
-    if ARTICLE.match(tail) or (len(tail) == 1 and tail.isupper() and len(rest[-1]) > 3):
+    if len(tail) == 1 and tail.isupper() and len(rest[-1]) > 3:
         cost += 1.5
     elif len(tail) > 1 and tail.istitle() and SYLLABLE.fullmatch(tail) and SYLLABLE.fullmatch(name.partition(" ")[0]):
         cost += 0.5

@@ -1,0 +1,138 @@
+"""Ranked listings; the papers and people of the sample are made up, in the real layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Link, Reading, Source
+from conspectus.model.people import Authors, Person
+from conspectus.model.when import Date
+from conspectus.sources import listing_ranked
+
+PATH = "content/papers/ranked-lamps-2026.txt"
+
+SAMPLE = """\
+CVSep 27, 2024Code
+Wick4: Every Lamp is a TokenXina Long, Bo-Wen Keeper, Q. Vera Light et al. · lampworks
+Lamps burn. We show that 21\\% of them burn twice as long (see https://github.com/lampworks/wick4).
+99.8NIMay 29
+Fog, Horns, and Ships: Sounding on HornPaddlePaddleYu Ao, Lu E
+Ships sound before they see. This made-up horn hears them at a distance of 3 km and more.
+7ROApr 2
+How Far Does a Lens Carriage Roll? (Not Far)Ryan McDonald
+It rolls. It stops after 2 turns.
+"""
+
+
+def parse(text: str, path: str = PATH) -> Reading:
+    return listing_ranked.parse(Source(path, text.encode(), "d"))
+
+
+def names(authors: Authors | None) -> list[str]:
+    return [person.name for person in authors.people] if authors else []
+
+
+def test_every_field_of_every_paper_is_read() -> None:
+    reading = parse(SAMPLE)
+    assert (reading.format, reading.mistakes) == ("ranked listing", ())
+    first, second, third = (record.work for record in reading.records)
+    assert first.title and first.title.source == "Wick4: Every Lamp is a Token"
+    assert first.authors == Authors(
+        (Person("Long", "Xina"), Person("Keeper", "Bo-Wen"), Person("Light", "Q. Vera")), True
+    )
+    assert (first.subject, first.score, first.code, first.organization) == ("CV", None, True, "lampworks")
+    assert first.date == Date(2024, 9, 27)
+    assert first.abstract and first.abstract.source.startswith("Lamps burn. We show that 21\\%")
+    assert first.urls == (Link("code", "https://github.com/lampworks/wick4"),)
+    assert second.title and second.title.source == "Fog, Horns, and Ships: Sounding on HornPaddlePaddle"
+    assert names(second.authors) == ["Yu Ao", "Lu E"]
+    assert second.authors and second.authors.count == 2
+    assert (second.score, second.subject, second.code) == (99.8, "NI", None)
+    assert second.date == Date(2026, 5, 29, "file name")
+    assert third.title and third.title.source == "How Far Does a Lens Carriage Roll? (Not Far)"
+    assert names(third.authors) == ["Ryan McDonald"]
+    assert (third.score, third.date) == (7.0, Date(2026, 4, 2, "file name"))
+    assert all(work.listed == ("ranked-lamps-2026",) for work in (first, second, third))
+
+
+def test_a_record_stands_where_its_title_does_and_weighs_as_a_listing() -> None:
+    records = parse(SAMPLE).records
+    assert [record.span for record in records][:2] == [Span(PATH, 2, 1, 28), Span(PATH, 5, 1, 51)]
+    assert {record.authority for record in records} == {Authority.LISTING}
+
+
+def test_how_the_year_was_known_is_told() -> None:
+    assert parse(SAMPLE).remarks == ("2 dates have no year; the listing is of 2026, known from the file's name, 2026",)
+
+
+def test_authors_without_et_al_are_all_there_are() -> None:
+    counts = [record.work.authors and record.work.authors.count for record in parse(SAMPLE).records]
+    assert counts == [None, 2, 1]
+
+
+def test_a_split_that_is_a_guess_is_told() -> None:
+    text = SAMPLE.replace("(Not Far)Ryan McDonald", "reportOpenLamp, Ada Wick, Bo Light et al.")
+    reading = parse(text)
+    assert "line 8: where the title ends is a guess" in reading.remarks[1]
+    assert names(reading.records[2].work.authors) == ["OpenLamp", "Ada Wick", "Bo Light"]
+
+
+def test_a_team_is_no_person() -> None:
+    (record,) = parse("CVMar 1, 2024\nLamps at NightQwick Team, Ada Wick et al.\nThey burn.\n").records
+    assert record.work.authors == Authors((Person("Qwick Team"), Person("Wick", "Ada")), True)
+
+
+@pytest.mark.parametrize(
+    ("meta", "score", "subject", "code"),
+    [
+        ("94.2CVMar 12, 2024Code", 94.2, "CV", True),
+        ("100LGMar 12, 2024", 100.0, "LG", None),
+        ("quant-phMar 12, 2024", None, "quant-ph", None),
+        ("3.5eess.IVMar 12, 2024Code", 3.5, "eess.IV", True),
+        ("AIMar 12, 2024", None, "AI", None),
+    ],
+)
+def test_score_subject_and_flag_are_told_apart(meta: str, score: float | None, subject: str, code: bool | None) -> None:
+    (record,) = parse(f"{meta}\nLamps at NightAda Wick\nThey burn.\n").records
+    assert (record.work.score, record.work.subject, record.work.code) == (score, subject, code)
+    assert record.work.date == Date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("99.8NIMay 29\n", "", 4, "score, subject and date such as `94.2CVMar 12Code` is expected here, not `Fog"),
+        ("99.8NIMay 29", "99.8NIMay 32", 4, "score, subject and date"),
+        ("99.8NIMay 29", "99.8 NI May 29", 4, "score, subject and date"),
+        ("HornPaddlePaddleYu Ao, Lu E", "horns", 5, "a title with its authors is expected here"),
+        ("It rolls. It stops after 2 turns.\n", "", 8, "the file ends where an abstract is expected"),
+        ("It rolls. It stops after 2 turns.\n", "It rolls, it", 9, "the file ends in the middle of an abstract"),
+        ("It rolls. It stops after 2 turns.\n", "It rolls. ", 9, "the file ends in the middle of an abstract"),
+        ("Ships sound", "4CLMay 2\nShips sound", 6, "an abstract is expected here, not `4CLMay 2`"),
+        ("CVSep 27", "Log in\nCVSep 27", 1, "score, subject and date"),
+        ("99.8NIMay 29", "Sponsored\n99.8NIMay 29", 4, "score, subject and date"),
+    ],
+)
+def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str, line: int, said: str) -> None:
+    assert old in SAMPLE
+    reading = parse(SAMPLE.replace(old, new))
+    (mistake,) = reading.mistakes
+    assert (mistake.rule, mistake.span.line) == ("broken-listing", line)
+    assert mistake.message.startswith(said)
+    assert reading.records == ()
+
+
+def test_no_line_can_go_without_being_missed() -> None:
+    lines = SAMPLE.splitlines(keepends=True)
+    for at in range(len(lines)):
+        reading = parse("".join(lines[:at] + lines[at + 1 :]))
+        assert [mistake.rule for mistake in reading.mistakes] == ["broken-listing"], lines[at]
+        assert abs(reading.mistakes[0].span.line - at - 1) <= 1
+        assert reading.records == ()
+
+
+def test_sniffing_goes_by_the_layout() -> None:
+    assert listing_ranked.sniff(Source("x.bib", SAMPLE.encode(), "d"))
+    assert listing_ranked.sniff(Source("x", ("Menu\n" + SAMPLE).encode(), "d")), "so that the line can be told"
+    assert not listing_ranked.sniff(Source("ranked.txt", b"Lamps at NightAda Wick\n", "d"))

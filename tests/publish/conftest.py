@@ -1,0 +1,47 @@
+"""A made-up site to publish, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from conspectus.model.site import Output
+from conspectus.publish import publish
+
+
+class Desk:
+    """Makes up sites, publishes them into `out`, and looks at what is there then."""
+
+    def __init__(self, folder: Path) -> None:
+        self.out = folder / "here" / "site"
+
+    def paper(self, number: int, words: str = "oil") -> Output:
+        body = f'<h1>Lamp {number}</h1><p data-pagefind-filter="topic">wick {number % 3}</p><p>{words}</p>'
+        html = f'<html lang="en"><title>Lamp {number}</title><body data-pagefind-body>{body}'
+        return Output(f"papers/lamp-{number}/index.html", html.encode())
+
+    def site(self, papers: int = 4, front: str = "front") -> list[Output]:
+        pages = [Output("index.html", front.encode()), Output("topics/wicks/index.html", b"wicks")]
+        return [*pages, *(self.paper(number) for number in range(papers))]
+
+    def put(self, outputs: Iterable[Output], search: bool = False, out: Path | None = None) -> list[str]:
+        """Publish; returns the stages that were told of."""
+        stages: list[str] = []
+        publish(outputs, out or self.out, search=search, progress=stages.append)
+        return stages
+
+    def held(self, folder: Path | None = None) -> dict[str, bytes]:
+        """All files below a folder, by path."""
+        top = folder or self.out
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    def beside(self) -> list[str]:
+        """What lies beside the site, and the site."""
+        return sorted(path.name for path in self.out.parent.iterdir())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)

@@ -35,7 +35,7 @@ def unmarked(path: str, text: str) -> tuple[str, set[Place]]:
 
 
 def reported(files: Mapping[str, str]) -> tuple[set[Place], set[Place]]:
-    """What is reported of a survey of these files (below `content/`; errors and warnings), and what is marked in them."""
+    """The errors and warnings of a survey of these files (below `content/`), and the mistakes marked in them."""
     marked: set[Place] = set()
     with tempfile.TemporaryDirectory() as folder:
         for name, text in {"survey.yaml": "title: Lamps\n", **files}.items():

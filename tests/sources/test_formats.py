@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conspectus import sources
 from conspectus.cache import Cache
@@ -46,6 +49,47 @@ def test_a_file_of_something_else_is_refused(data: bytes) -> None:
     reading = parse("content/papers/x.txt", data)
     (mistake,) = reading.mistakes
     assert (mistake.rule, reading.records) == ("unknown-format", ())
+
+
+LINES = st.sampled_from(
+    """\
+new|Subscribe|SubscribeLamps|Get trending papers in your email inbox!|Daily Papers|byAK and the research community
+Feb 29|Feb 29, 2023|Dec 31 5|retrieved: 9999-12-31|retrieved: 2023-02-29|retrieved: 0001-01-01|·|• 3 authors
+Qwick Qwick|CVFeb 29|99.9CVMar 1, 2024Code|LampsAda Wick|LampsAda Wick et al. · oil|They burn.|They burn|
+""".replace("\n", "|").split("|")
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(LINES | st.text(max_size=12), max_size=14), st.sampled_from(["x", "x-2023-02-28", "x-2024", "x-2023-12"])
+)
+def test_whatever_a_file_holds_it_is_read_or_refused_and_nothing_raises(lines: list[str], name: str) -> None:
+    reading = parse(f"content/papers/{name}.txt", "\n".join(lines).encode("utf-8", "surrogatepass"))
+    refused = {mistake.rule for mistake in reading.mistakes} & {"broken-listing", "unknown-format"}
+    assert not (refused and reading.records)
+    assert reading.mistakes or reading.records
+    for record in reading.records:
+        assert 1 <= record.span.line <= len(lines) + 1
+
+
+@pytest.mark.parametrize("format", sources.FORMATS[:3], ids=lambda module: module.NAME)
+@given(st.binary(max_size=200))
+def test_bytes_of_any_kind_raise_nothing(format: sources.Format, data: bytes) -> None:
+    source = Source("content/papers/x.txt", data, "d")
+    format.sniff(source)
+    reading = format.parse(source)
+    assert bool(reading.mistakes) != bool(reading.records)
+
+
+def test_a_file_made_to_be_slow_is_not() -> None:
+    heads = ("CVMay 2, 2024\nLampsAda Wick\n", "CVMay 2, 2024\n", "Daily Papers\nMay 2\nLamps\n")
+    tails = ("https://github.com/ " + "A" * 300_000, "https://a.org/" + "." * 300_000, "A, " * 100_000, "Aa" * 150_000)
+    started = time.process_time()
+    for head in heads:
+        for tail in tails:
+            parse("content/papers/x.txt", (head + tail).encode())
+    assert time.process_time() - started < 10
 
 
 def test_a_reading_is_kept_by_bytes_and_path(tmp_path: Path) -> None:

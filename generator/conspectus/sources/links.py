@@ -25,8 +25,8 @@ SIGNS = (
 
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in SIGNS)
 
-ADDRESS = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"{}|^`，。；）])+", re.IGNORECASE)
-TORN = re.compile(r"((?i:https?://(?:github|gitlab)\.com/)) +([\w-]*[A-Z\d_-][\w-]*/[\w.-]+)")
+ADDRESS = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"{}|^`，。；）]){1,2000}", re.IGNORECASE)
+TORN = re.compile(r"((?i:https?://(?:github|gitlab)\.com/)) +(?=[a-z]{0,38}[A-Z\d_-])([\w-]{1,39}/[\w.-]{1,100})")
 """An address torn apart behind a host whose pages are all `owner/name`."""
 
 MIRRORS = ("hf-mirror.com", "hf.fitue.cc", "hfp.19830613.xyz", "shzhoutlhf.pages.dev")

@@ -83,6 +83,8 @@ def _retrieved(page: Page, mistakes: list[Mistake]) -> Known | None:
     try:
         said = Date.parse(line.text)
     except ValueError:
+        said = None
+    if said is None or not 1990 < said.year < 2100:
         at = Span(page.path, line.number)
         mistakes.append(Mistake("bad-date", f"`{line.text}` is no date", at, "write it as `retrieved: 2026-06-12`"))
         return None

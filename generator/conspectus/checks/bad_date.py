@@ -1,4 +1,4 @@
-"""A date is none.
+"""What stands where a date belongs is none.
 
     date: 22.4.2024
     date: 2024-02-30

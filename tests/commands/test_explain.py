@@ -72,4 +72,4 @@ def test_a_name_that_fits_several_lists_them(run: Run) -> None:
 def test_a_name_that_fits_none_proposes_one(run: Run) -> None:
     done = run("explain", "sun-vlave")
     assert done.exit_code == 1
-    assert "did you mean sun-valve?" in done.stderr
+    assert "did you mean `sun-valve`?" in done.stderr

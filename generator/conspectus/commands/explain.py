@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conspectus.commands import console
-from conspectus.commands.intake import BY
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -41,6 +39,8 @@ def command(paper: str, folder: Path | None) -> None:
 
 def find(wanted: str, library: Library) -> Paper:
     """The one paper that is meant. Tells which ones could be meant if there are several, or none."""
+    from conspectus.diagnostics import did_you_mean
+
     candidates = meant(wanted, library.papers)
     if len(candidates) == 1:
         return candidates[0]
@@ -48,8 +48,9 @@ def find(wanted: str, library: Library) -> Paper:
         some = "\n".join(f"  {paper.id}: {paper.title}" for paper in candidates[:10])
         more = f"\n  and {len(candidates) - 10} more" if len(candidates) > 10 else ""
         raise console.Failure(f"{wanted!r} may be any of these:\n{some}{more}", "give the id")
-    near = get_close_matches(wanted.casefold(), [paper.id for paper in library.papers], n=3, cutoff=0.5)
-    raise console.Failure(f"no paper is called {wanted!r}", f"did you mean {' or '.join(near)}?" if near else "")
+    raise console.Failure(
+        f"no paper is called {wanted!r}", did_you_mean(wanted, (paper.id for paper in library.papers))
+    )
 
 
 def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
@@ -101,6 +102,8 @@ def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[st
 
 def merging(paper: Paper, library: Library) -> Iterator[str]:
     """By what the paper's records were found to be one work, and what is like it."""
+    from conspectus.commands.intake import BY
+
     merges = [merge for merge in library.merges if merge.paper == paper.id]
     alike = [pair for pair in library.apart if paper.id in (pair.first, pair.second)]
     if merges:

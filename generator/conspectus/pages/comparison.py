@@ -12,7 +12,7 @@ from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf, links, paper_url
+from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.text import Text
 
 FEWEST = 2
@@ -81,14 +81,14 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: Sequence[Categ
     if len(papers) < FEWEST:
         return None
     return Comparison(
-        f"{facet.url(category)}table.csv", tuple(columns), tuple(_row(paper, columns) for paper in papers)
+        f"{facet.url(category)}table.csv", tuple(columns), tuple(_row(shelf, paper, columns) for paper in papers)
     )
 
 
-def _row(paper: Paper, columns: Sequence[Column]) -> Row:
+def _row(shelf: Shelf, paper: Paper, columns: Sequence[Column]) -> Row:
     facts = dict(paper.work.facts)
     year = paper.work.date.year if paper.work.date else None
-    code = next((link for link in links(paper) if link.kind == "code"), None)
+    code = next((link for link in shelf.links(paper) if link.kind == "code"), None)
     cells = tuple(_cell(facts.get(column.id), column.type) for column in columns)
     return Row(paper.title, paper_url(paper.id), year, cells, code)
 

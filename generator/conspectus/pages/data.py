@@ -8,7 +8,7 @@ from typing import Any
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
-from conspectus.pages.shelf import Shelf, links, paper_url
+from conspectus.pages.shelf import Shelf, paper_url
 
 TEXT = {"type": "string"}
 OPTIONAL_TEXT = {"type": ["string", "null"]}
@@ -106,7 +106,7 @@ def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:
         "keywords": list(work.keywords),
         "summary": work.summary,
         "facts": dict(work.facts),
-        "urls": [{"kind": link.kind, "url": link.url} for link in links(paper)],
+        "urls": [{"kind": link.kind, "url": link.url} for link in shelf.links(paper)],
         "placements": [
             {"facet": placement.facet, "category": placement.category, "reason": str(placement.reason)}
             for placement in shelf.placements(paper.id)

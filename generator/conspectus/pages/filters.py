@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf, links
+from conspectus.pages.shelf import Shelf
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 
@@ -55,13 +55,8 @@ def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
         found[Filter(YEAR, str(paper.work.date.year))] = None
     if paper.work.organization:
         found[Filter(ORGANIZATION, paper.work.organization)] = None
-    found[Filter(CODE, "yes" if has_code(paper) else "no")] = None
+    found[Filter(CODE, "yes" if shelf.has_code(paper) else "no")] = None
     return tuple(found)
-
-
-def has_code(paper: Paper) -> bool:
-    """Whether a source says that code is published, or gives its address."""
-    return bool(paper.work.code) or any(link.kind == "code" for link in links(paper))
 
 
 def groups(shelf: Shelf) -> tuple[Group, ...]:

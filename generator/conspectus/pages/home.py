@@ -54,7 +54,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             prose=shelf.prose(opening.source if opening else ""),
             papers=len(shelf.newest),
             categories=len(shelf.categories),
-            with_code=sum(any(link.kind == "code" for link in card.links) for card in shelf.cards(shelf.newest)),
+            with_code=sum(map(shelf.has_code, shelf.newest)),
             unplaced=len(shelf.unplaced()),
             years=(min(years), max(years)) if years else None,
             topics=trees[0] if main else None,

@@ -10,7 +10,7 @@ from conspectus.model.site import Page
 from conspectus.model.when import Date
 from conspectus.pages.comparison import written
 from conspectus.pages.filters import Filter, filters
-from conspectus.pages.shelf import Shelf, links, paper_url
+from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
 from conspectus.pages.views import Chip, Head
 from conspectus.text import Prose, Text
@@ -117,7 +117,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         summary=shelf.prose(work.summary or ""),
         abstract=work.abstract,
         note=note,
-        links=links(paper),
+        links=shelf.links(paper),
         chips=shelf.chips(paper.id),
         facts=facts(shelf, paper),
         origins=origins(paper),

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Sequence
 from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.links import links
 from conspectus.pages.views import Branch, Card, Chip, Crumb
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
 
 SHOWN_AUTHORS = 6
 """How many authors a card names before it says “et al.”"""
-
-LABELS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
-"""The order in which a paper's links are shown."""
 
 
 def paper_url(id: str) -> str:
@@ -43,6 +41,7 @@ class Shelf:
             for category, ancestors in facet.walk()
         }
         self._inside = self._collect()
+        self._links: dict[str, tuple[Link, ...]] = {}
         self._cards: dict[str, Card] = {}
         self._citations: dict[str, Citation] = {}
 
@@ -71,6 +70,16 @@ class Shelf:
     def unplaced(self) -> tuple[Paper, ...]:
         """The papers that nothing places, newest first."""
         return tuple(paper for paper in self.newest if not self.placements(paper.id))
+
+    def links(self, paper: Paper) -> tuple[Link, ...]:
+        """Where a paper can be had."""
+        if paper.id not in self._links:
+            self._links[paper.id] = links(paper.work)
+        return self._links[paper.id]
+
+    def has_code(self, paper: Paper) -> bool:
+        """Whether a source says that code is published, or gives its address."""
+        return bool(paper.work.code) or any(link.kind == "code" for link in self.links(paper))
 
     def branch(self, facet: Facet, category: Category) -> Branch:
         children = tuple(self.branch(facet, child) for child in category.children)
@@ -119,7 +128,7 @@ class Shelf:
             score=work.score,
             comments=work.comments,
             summary=self.prose(work.summary or ""),
-            links=links(paper),
+            links=self.links(paper),
             chips=self.chips(paper.id),
         )
 
@@ -135,19 +144,3 @@ class Shelf:
     def prose(self, source: str) -> Prose:
         """Markdown with what it cites at hand; what cites no paper of ours is left for the renderer to show."""
         return Prose(source, tuple(filter(None, map(self.citation, cited(source)))))
-
-
-def links(paper: Paper) -> tuple[Link, ...]:
-    """Where a paper can be had: at arXiv and its publisher by its identifiers, then the addresses its sources give."""
-    work, found = paper.work, []
-    if work.arxiv:
-        found += [
-            Link("paper", f"https://arxiv.org/abs/{work.arxiv}"),
-            Link("pdf", f"https://arxiv.org/pdf/{work.arxiv}"),
-        ]
-    if work.doi:
-        found.append(Link("paper", f"https://doi.org/{work.doi}"))
-    found += work.urls
-    unique = {link.url: link for link in found}
-    order = {kind: position for position, kind in enumerate(LABELS)}
-    return tuple(sorted(unique.values(), key=lambda link: order.get(link.kind, len(order))))

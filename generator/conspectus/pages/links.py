@@ -1,0 +1,38 @@
+"""Where a paper can be had: at arXiv and its publisher by its identifiers, then the addresses its sources give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from conspectus.model import identifiers
+from conspectus.model.paper import Link, Work
+
+ORDER = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
+"""The kinds of links, in the order they are shown in."""
+
+
+def links(work: Work) -> tuple[Link, ...]:
+    """The links of a paper, each once. Whatever a source says, nothing but the web is linked to."""
+    found: dict[str, Link] = {}
+    for link in _derived(work):
+        found[link.url] = link
+    for link in work.urls:
+        if identifiers.http_url(link.url) and not _same(link.url, work):
+            found.setdefault(link.url, link)
+    place = {kind: position for position, kind in enumerate(ORDER)}
+    return tuple(sorted(found.values(), key=lambda link: place.get(link.kind, len(ORDER))))
+
+
+def _derived(work: Work) -> Iterator[Link]:
+    if work.arxiv:
+        yield Link("paper", f"https://arxiv.org/abs/{work.arxiv}")
+        yield Link("pdf", f"https://arxiv.org/pdf/{work.arxiv}")
+    if work.doi:
+        yield Link("paper", f"https://doi.org/{quote(work.doi, safe='/:;()._-')}")
+
+
+def _same(url: str, work: Work) -> bool:
+    """Whether an address is one of those made from the identifiers, in another spelling."""
+    arxiv = "arxiv" in url and work.arxiv and identifiers.arxiv_id(url) == work.arxiv
+    return bool(arxiv or ("doi" in url and work.doi and identifiers.doi(url) == work.doi))

@@ -7,7 +7,7 @@ slashes. It is looked for in the title, the keywords, the summary and the abstra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -111,7 +111,7 @@ class Corpus:
         self._holders: dict[str, set[int]] = {}
         wanted = {form for phrase in phrases for row in rows(phrase) for word in row for form in forms(word)}
         for number, fields in enumerate(self._fields):
-            for word in wanted.intersection(_words(fields)):
+            for word in wanted & _words(fields):
                 self._holders.setdefault(word, set()).add(number)
 
     def meeting(self, phrase: Phrase, *, title: bool = False) -> dict[int, int]:
@@ -143,8 +143,10 @@ class Corpus:
         return set.intersection(*each) if each else set()
 
 
-def _words(fields: Iterable[tuple[str, Spelling]]) -> Iterator[str]:
+def _words(fields: Iterable[tuple[str, Spelling]]) -> set[str]:
+    words: set[str] = set()
     for _, spelling in fields:
-        yield from spelling.apart.split()
+        words.update(spelling.apart.split())
         if spelling.joined != spelling.apart:
-            yield from spelling.joined.split()
+            words.update(spelling.joined.split())
+    return words

@@ -35,7 +35,12 @@ def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
             if ONE in ruling.taken:
                 obstacle = _overruled(paper, (category, *reversed(above)), decided=decided)
             else:
-                obstacle = _refused(match, ruling) or _elsewhere(match, corpus) or _scattered(match, corpus)
+                obstacle = (
+                    _refused(match, ruling)
+                    or _elsewhere(match, corpus)
+                    or _scattered(match, corpus)
+                    or _unspoken(match, ruling)
+                )
             if obstacle:
                 found.append(NearMiss(facet.id, category.id, *obstacle))
     return tuple(found)
@@ -44,7 +49,7 @@ def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
 def _overruled(paper: Paper, branch: tuple[Category, ...], *, decided: bool) -> Obstacle | None:
     """What overrules a rule that matches; None where the paper stands deeper in the branch."""
     if decided:
-        return "its rule matches, but the paper’s `place` decides", paper.origins.get("place", paper.span)
+        return "its rule matches, but the paper’s `place` decides", paper.origins["place"]
     for category in branch:
         for reference in category.excepted:
             if reference.id == paper.id:
@@ -81,4 +86,11 @@ def _scattered(match: Match, corpus: Corpus) -> Obstacle | None:
     for phrase in (*match.any, *match.title):
         if any(len(row) > 1 for row in rows(phrase)) and corpus.holding(phrase):
             return f"it has the words of “{phrase.source}”, but not in a row", phrase.span
+    return None
+
+
+def _unspoken(match: Match, ruling: Ruling) -> Obstacle | None:
+    """All that `all` asks for, where a phrase of `any` or `title` is asked for too."""
+    if match.all and all(ruling.met[phrase] for phrase in match.all):
+        return f"“{match.all[0].source}” is met, but no phrase of `any` or `title` is", match.span
     return None

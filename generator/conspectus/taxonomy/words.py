@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from conspectus.model.identifiers import folded
 
-LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad])*"
+LETTERS = "[^\\W_]+(?:[\u0300-\u036f\u00ad]+[^\\W_]*)*"
 HYPHEN = "[-\u2010\u2011]"
 STOP = ".,;:!?|"
 """What ends a stretch of words: a phrase does not reach over it, unless it is written in the phrase as well."""
 
 WORD = re.compile(f"{LETTERS}|[{STOP}]")
 COMPOUND = re.compile(f"{LETTERS}(?:{HYPHEN}{LETTERS})*|[{STOP}]")
-ASCII_COMPOUND = re.compile(f"[a-z0-9]+(?:-[a-z0-9]+)*|[{STOP}]")
+ASCII_WORD = re.compile(f"[A-Za-z0-9]+|[{STOP}]")
+ASCII_COMPOUND = re.compile(f"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[{STOP}]")
 HYPHENS = re.compile(HYPHEN)
 
 
@@ -49,10 +51,14 @@ def plain(word: str) -> str:
 def written(text: str, spelling: Spelling, start: int, end: int, *, joined: bool) -> str:
     """The piece of a text that a piece of its spelling stands for, as it is written there."""
     line = spelling.joined if joined else spelling.apart
-    found = list((COMPOUND if joined else WORD).finditer(text))
     first = line.count(" ", 0, start + 1) - 1
     last = line.count(" ", 0, end - 1) - 1
-    return text[found[first].start() : found[last].end()]
+    if text.isascii():
+        pieces = (ASCII_COMPOUND if joined else ASCII_WORD).finditer(text)
+    else:
+        pieces = (COMPOUND if joined else WORD).finditer(text)
+    found = list(islice(pieces, first, last + 1))
+    return text[found[0].start() : found[-1].end()]
 
 
 @lru_cache(maxsize=65536)

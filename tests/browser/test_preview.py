@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from conspectus.commands.serve import make_index, steps
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
@@ -49,8 +50,9 @@ def test_an_edit_reloads_the_page_it_changes_where_the_reader_was(url: str, surv
     page.goto(url + "papers/bell-log/")
     page.evaluate("scrollTo(0, 120)")
     edit(survey.papers / "records.yaml", "Wrote Down", "Rang Out")
-    page.wait_for_function("document.title.includes('Rang Out')")
-    page.wait_for_function("Math.abs(scrollY - 120) < 2")
+    expect(page).to_have_title(re.compile("Rang Out"))
+    while page.evaluate("scrollY") != 120:
+        page.wait_for_timeout(50)
 
 
 def test_an_edit_elsewhere_leaves_the_page_alone(url: str, survey: Project, page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -52,7 +51,7 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
         raise console.Failure(str(error)) from error
     except TemplateMistake as error:
         raise console.Failure(f"{error.mistake.message}\n  --> {error.mistake.span}", error.mistake.help) from error
-    console.show_report(compiled.report, project, sys.stderr)
+    console.show_report(compiled.report, project)
     if compiled.report.fails(strict=strict):
         raise console.Failure("not built: the content has mistakes", f"mend them; {shown(target)} is as it was")
     papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)

@@ -56,13 +56,15 @@ def telling() -> Iterator[None]:
         raise Failure(f"{error.strerror or error}{where}") from error
 
 
-def show_report(report: Report, project: Project, stream: IO[str]) -> None:
-    """Write a report for people to read, with the lines it is about. Nothing if there is nothing to say."""
-    from conspectus.diagnostics import text
+def show_report(report: Report, project: Project) -> None:
+    """Write the errors and warnings of a report to stderr, with the lines they are about; notes are only counted."""
+    from conspectus.diagnostics import Report, Severity, text
 
-    if report.diagnostics:
-        said = text.render(report, reader(project.root), color=colored(stream))
-        click.echo(said, file=stream, nl=not said.endswith("\n"))
+    grave = Report(tuple(d for d in report.diagnostics if d.severity is not Severity.NOTE))
+    if grave.diagnostics:
+        click.echo(text.render(grave, reader(project.root), color=colored(sys.stderr)), err=True, nl=False)
+    if notes := report.count(Severity.NOTE):
+        click.echo(f"{notes} note{'' if notes == 1 else 's'}; see `conspectus check`", err=True)
 
 
 def reader(root: Path) -> Callable[[str], str | None]:

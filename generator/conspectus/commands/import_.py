@@ -45,9 +45,8 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
 
     Exit code: 0 imported, 1 a file has an error in it, 2 wrong usage.
     """
-    from conspectus import library, sources
+    from conspectus import sources
     from conspectus.cache import Cache, default_folder
-    from conspectus.commands import intake
 
     project = find_project_if_needed(folder, dry_run)
     cache = Cache(default_folder())
@@ -56,20 +55,30 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
         given = [read(path) for path in paths]
         parsed = [sources.parse(source, cache) for source in given]
         refuse_errors(parsed)
+        fresh, there = sort_out(given, present)
         if form == "jsonl":
             print_records(parsed)
-        fresh, there = sort_out(given, present)
-        readings = [parsed[given.index(source)] for source in fresh]
-        known = [sources.parse(source, cache) for source in present]
-        before, after = library.merge(known), library.merge([*known, *readings])
-        report = [line for brought in intake.account(before, after, readings) for line in intake.lines(brought)]
-        report += [f"{source.path}: already there as {place}" for source, place in there]
-        for old, new in intake.renamed(before, after):
-            report.append(f"the id {old} becomes {new}: give {new} `was: [{old}]`")
-        if project and not dry_run:
-            report += [f"copied {source.path} to {shown(copy(source, project))}" for source in fresh]
-    for line in report:
-        click.echo(line, err=form == "jsonl")
+        else:
+            account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
+        for source, place in there:
+            click.echo(f"{source.path}: already there as {place}", err=form == "jsonl")
+        for source in fresh:
+            if project is None or dry_run:
+                break
+            click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
+
+
+def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
+    """Tell what the new readings bring to those that are known."""
+    from conspectus import library
+    from conspectus.commands import intake
+
+    before, after = library.merge(known), library.merge([*known, *readings])
+    for brought in intake.account(before, after, readings):
+        for line in intake.lines(brought):
+            click.echo(line)
+    for old, new in intake.renamed(before, after):
+        click.echo(f"the id {old} becomes {new}: give {new} `was: [{old}]`")
 
 
 def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None:

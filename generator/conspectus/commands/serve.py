@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,9 +87,9 @@ def steps(project: Project, url: str) -> Steps:
             return checks.reported([error.mistake])
 
     def told(report: Report) -> None:
-        console.show_report(report, project, sys.stderr)
+        console.show_report(report, project)
         if not report.diagnostics:
-            click.echo("No mistakes.", err=True)
+            click.echo("no mistakes", err=True)
 
     return Steps(compile, render, told, console.reader(project.root))
 

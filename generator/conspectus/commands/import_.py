@@ -62,10 +62,9 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
             account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
         for source, place in there:
             click.echo(f"{source.path}: already there as {place}", err=form == "jsonl")
-        for source in fresh:
-            if project is None or dry_run:
-                break
-            click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
+        if project and not dry_run:
+            for source in fresh:
+                click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:

@@ -22,11 +22,11 @@ def steady(bundle: Path) -> None:
     """Sort the filters of the index in this folder, and rename its files after what they hold then."""
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_bytes())
-    for language in entry["languages"].values():
-        meta = bundle / f"pagefind.{language['hash']}.pf_meta"
+    for language in entry.get("languages", {}).values():
         try:
+            meta = bundle / f"pagefind.{language['hash']}.pf_meta"
             renamed, made = _steadied(bundle, _read(meta))
-        except (ValueError, IndexError):
+        except (KeyError, ValueError, IndexError, FileNotFoundError):
             continue
         for old, new, data in renamed:
             (bundle / "filter" / f"{old}.pf_filter").unlink()

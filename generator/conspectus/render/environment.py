@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 MARKUP = ("html", "svg", "xml")
 """Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
@@ -48,5 +50,20 @@ def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., obj
         cache_size=-1,
         bytecode_cache=COMPILED,
     )
-    made.filters.update(filters)
+    made.filters.update({name: _at_render_time(filter) for name, filter in filters.items()})
     return made
+
+
+def _at_render_time(filter: Callable[..., object]) -> Callable[..., object]:
+    """The filter, made to look as if it depended on the page.
+
+    Jinja works out what a filter makes of a constant when it compiles a template, and would so keep the address that an
+    asset, or the site, had then.
+    """
+
+    @jinja2.pass_context
+    @functools.wraps(filter)
+    def late(context: Context, *arguments: object, **named: object) -> object:
+        return filter(*arguments, **named)
+
+    return late

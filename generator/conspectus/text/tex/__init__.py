@@ -17,7 +17,7 @@ __all__ = ["to_html", "to_tex", "to_text"]
 KEPT = 16384
 """How many texts are kept as they were written: a preview asks for the same ones after every edit."""
 
-MARKED = re.compile(r"[\\${}~^`]|--|''|https?://|\s\s|[\n\r\t]")
+MARKED = re.compile(r"[\\${}~^`]|--|''|https?://|  |[^\S ]|^ | $")
 """Without any of these a text is what it says."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -39,7 +39,8 @@ class Frame:
 
     def cut_off(self) -> list[Node]:
         """What is left of it when the text ends before it is closed: no style, which may be meant for one word."""
-        return [Chars(self.sign), *self.children] if self.sign else self.children
+        lost = (self.style and not self.sign) or self.url or self.extra
+        return self.children if lost else [Chars(f"{self.sign}{{"), *self.children]
 
 
 class Frames:
@@ -82,10 +83,12 @@ class Frames:
             self._open.append(frame)
 
     def close(self) -> None:
-        """Close the innermost group; a brace that closes none is passed over."""
+        """Close the innermost group; a brace that closes none is a brace."""
         if self._too_deep:
             self._too_deep -= 1
             return
+        if len(self._open) == 1:
+            self.say("}")
         while len(self._open) > 1:
             frame = self._open.pop()
             self.add(*frame.closed())

@@ -160,13 +160,13 @@ class _Reader:
 
     def _dashes(self, found: re.Match[str]) -> None:
         """`--` and `---`; but the dashes of `--flag` stay."""
-        before, after = self.source[: found.start()][-1:], self.source[self.at : self.at + 1]
+        before, after = self.source[found.start() - 1 : found.start()], self.source[self.at : self.at + 1]
         flag = (not before or before in " (`“") and after.isalpha()
         self.say(found[0] if flag or len(found[0]) > 3 else "–" if len(found[0]) == 2 else "—")
 
     def _tie(self, found: re.Match[str]) -> None:
         """`Table~3` is tied together; `~10` and `1~6` are about and from … to."""
-        before, after = self.source[: found.start()][-1:], self.source[self.at : self.at + 1]
+        before, after = self.source[found.start() - 1 : found.start()], self.source[self.at : self.at + 1]
         tied = (before.isalpha() or before in ".,;:)]}%$" or (before.isdigit() and not after.isdigit())) and bool(
             before
         )

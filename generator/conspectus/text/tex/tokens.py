@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 LONGEST = 2000
-"""How far, in characters, the end of a formula or of an argument is looked for."""
+"""How far, in characters, the end of a formula is looked for."""
+
+LONGEST_ARGUMENT = 400
 
 TOKEN = re.compile(
     r"""(?xs)
@@ -87,7 +89,7 @@ def argument(source: str, at: int) -> tuple[str, int] | None:
         return None
     depth, position = 0, at
     while True:
-        found = SPECIAL.search(source, position, at + LONGEST)
+        found = SPECIAL.search(source, position, at + LONGEST_ARGUMENT)
         if found is None:
             return None
         position = found.end() + (found[0] == "\\")

@@ -14,7 +14,8 @@ from conspectus.text.tex.plain import plain, readable
 from conspectus.text.tex.repair import formula
 from conspectus.text.tex.symbols import lowered, raised
 
-SPACES = re.compile(r"[ \t\r\n]+")
+SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space that means no more than one space; not the spaces that hold words together."""
 
 
 def html(nodes: Iterable[Node], *, links: bool) -> str:

@@ -122,7 +122,7 @@ PAPERS = (
         organization='Ünder "quoted" <org>',
         keywords=("<i>",),
         summary='<script>alert("summary")</script> [click](javascript:alert(1)) "quoted" & <b>bold</b>',
-        urls=(Link("project", "https://host.example/a?b=1&c='\"<d>"), Link("code", "javascript:alert(1)")),
+        urls=(Link("project", "https://host.example/a?b=1&c='x'"), Link("code", "javascript:alert(1)")),
         facts=(("<fact>", "<5%"),),
     ),
 )

@@ -46,7 +46,7 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: tuple[Category
     for index, (url, some, paging) in enumerate(paged(papers, facet.url(category))):
         first = index == 0
         title = category.title if first else f"{category.title}, page {index + 1}"
-        description = f"{category.title}: {len(papers)} papers of the survey “{shelf.survey.settings.title}”."
+        description = f"{category.title}, a category of the survey “{shelf.survey.settings.title}”."
         view = CategoryView(
             head=Head(title, description, feed),
             title=category.title,

@@ -16,6 +16,10 @@ from conspectus.pages.shelf import Shelf
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 
 
+TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
+"""Names that the search page's address uses for something else than a facet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A value a paper can be found by: the group's name, and the value (a category's id, a year)."""
@@ -50,7 +54,8 @@ def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
         key = (placement.facet, placement.category)
         if key in shelf.categories:
             _, category, ancestors = shelf.categories[key]
-            found.update({Filter(placement.facet, above.id): None for above in (*ancestors, category)})
+            facet = group_name(placement.facet)
+            found.update({Filter(facet, above.id): None for above in (*ancestors, category)})
     if paper.work.date:
         found[Filter(YEAR, str(paper.work.date.year))] = None
     if paper.work.organization:
@@ -59,10 +64,15 @@ def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
     return tuple(found)
 
 
+def group_name(facet: str) -> str:
+    """What a facet is called in the index and in the search page's address: its id, unless that is taken."""
+    return f"facet-{facet}" if facet in TAKEN else facet
+
+
 def groups(shelf: Shelf) -> tuple[Group, ...]:
     """All groups with their values, as many papers as each has, and none that no paper has."""
     facets = (
-        Group(facet.id, facet.title, tuple(_choices(shelf, facet, facet.categories, 0)))
+        Group(group_name(facet.id), facet.title, tuple(_choices(shelf, facet, facet.categories, 0)))
         for facet in shelf.survey.taxonomy.facets
     )
     years: dict[str, int] = {}

@@ -8,6 +8,8 @@ from typing import TypeVar
 from conspectus.pages.views import Paging, Step
 
 PER_PAGE = 50
+NEAR = 2
+"""How many pages before and after the one shown are linked to, besides the first and the last."""
 
 T = TypeVar("T")
 
@@ -17,7 +19,18 @@ def paged(items: Sequence[T], url: str) -> Iterator[tuple[str, Sequence[T], Pagi
     last = max(1, -(-len(items) // PER_PAGE))
     urls = [url, *(f"{url}{number}/" for number in range(2, last + 1))]
     for index, here in enumerate(urls):
-        steps = tuple(Step(number + 1, step, step == here) for number, step in enumerate(urls)) if last > 1 else ()
         before = urls[index - 1] if index else None
         after = urls[index + 1] if index + 1 < last else None
-        yield here, items[index * PER_PAGE : (index + 1) * PER_PAGE], Paging(steps, before, after)
+        yield here, items[index * PER_PAGE : (index + 1) * PER_PAGE], Paging(_steps(urls, index), before, after)
+
+
+def _steps(urls: Sequence[str], here: int) -> tuple[Step, ...]:
+    """The pages linked to from one of them; between those that are not neighbours there is a gap."""
+    last = len(urls) - 1
+    if last == 0:
+        return ()
+    shown = sorted({0, *range(max(0, here - NEAR), min(last, here + NEAR) + 1), last})
+    return tuple(
+        Step(index + 1, urls[index], index == here, gap=position > 0 and shown[position - 1] + 1 < index)
+        for position, index in enumerate(shown)
+    )

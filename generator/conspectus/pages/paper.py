@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
@@ -49,6 +50,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """A paper's places in one facet."""
+
+    facet: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperView:
     """`author_count` where the sources give only their number. `inferred`: how the date was known, in words."""
 
@@ -74,7 +83,7 @@ class PaperView:
     abstract: Text | None
     note: Prose
     links: tuple[Link, ...]
-    chips: tuple[Chip, ...]
+    places: tuple[Places, ...]
     facts: tuple[Fact, ...]
     origins: tuple[Origin, ...]
     was: tuple[str, ...]
@@ -118,7 +127,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         abstract=work.abstract,
         note=note,
         links=shelf.links(paper),
-        chips=shelf.chips(paper.id),
+        places=places(shelf.chips(paper.id)),
         facts=facts(shelf, paper),
         origins=origins(paper),
         was=work.was,
@@ -133,6 +142,11 @@ def described(paper: Paper) -> str:
     names = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
     year = str(paper.work.date.year) if paper.work.date else ""
     return ", ".join(filter(None, [paper.title.as_text(), names, year]))
+
+
+def places(chips: tuple[Chip, ...]) -> tuple[Places, ...]:
+    """Places by facet, in the taxonomy's order."""
+    return tuple(Places(facet, tuple(some)) for facet, some in groupby(chips, lambda chip: chip.facet))
 
 
 def facts(shelf: Shelf, paper: Paper) -> tuple[Fact, ...]:

@@ -69,11 +69,12 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page of a list that is too long for one: its number, and whether it is the one shown."""
+    """A page of a list that is too long for one. `here`: it is the one shown; `gap`: pages before it are left out."""
 
     number: int
     url: str
     here: bool
+    gap: bool
 
 
 @dataclass(frozen=True, slots=True)

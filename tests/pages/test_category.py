@@ -1,0 +1,52 @@
+"""A category's pages."""
+
+from __future__ import annotations
+
+from conspectus.model.survey import Survey
+from conspectus.pages import category
+from conspectus.pages.category import CategoryView
+from conspectus.pages.shelf import Shelf
+
+
+def views(shelf: Shelf) -> dict[str, CategoryView]:
+    found = {}
+    for page in category.pages(shelf):
+        assert isinstance(page.view, CategoryView)
+        found[page.url] = page.view
+    return found
+
+
+def test_each_category_of_each_facet_has_a_page(shelf: Shelf) -> None:
+    topics = ["light", "burners", "lenses", "watch", "fog", "idle"]
+    assert list(views(shelf)) == [*(f"topics/{id}/" for id in topics), "fuel/oil/", "fuel/gas/"]
+
+
+def test_a_parent_shows_its_own_papers_and_those_below_it(shelf: Shelf) -> None:
+    view = views(shelf)["topics/light/"]
+    assert [card.id for card in view.cards] == ["wick", "valve", "hostile"]
+    assert view.count == 3
+    assert [(child.title, child.count) for child in view.children] == [("Burners", 2), ("Lenses & <prisms>", 2)]
+    assert [citation.id for citation in view.about.citations] == ["wick"]
+
+
+def test_fifty_papers_a_page_and_prose_and_children_on_the_first_alone(many: Survey) -> None:
+    found = views(Shelf(many))
+    first, second, third = (found[f"topics/light/{end}"] for end in ("", "2/", "3/"))
+    assert [len(view.cards) for view in (first, second, third)] == [50, 50, 20]
+    assert {view.count for view in (first, second, third)} == {120}
+    assert len({card.id for view in (first, second, third) for card in view.cards}) == 120
+    assert first.about and first.children
+    assert not second.about and not second.children
+    assert [view.head.title for view in (first, second)] == ["Making light", "Making light, page 2"]
+
+
+def test_topics_have_a_feed_and_other_categories_have_none(shelf: Shelf) -> None:
+    found = views(shelf)
+    assert found["topics/fog/"].head.feed == "topics/fog/feed.xml"
+    assert found["fuel/oil/"].head.feed == ""
+
+
+def test_the_crumbs_lead_back_to_the_facet(shelf: Shelf) -> None:
+    found = views(shelf)
+    assert [crumb.url for crumb in found["topics/fog/"].crumbs] == ["topics/", "topics/watch/"]
+    assert [crumb.url for crumb in found["fuel/oil/"].crumbs] == ["fuel/"]

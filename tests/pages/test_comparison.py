@@ -1,0 +1,61 @@
+"""Comparison tables, and their CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from conspectus.pages import comparison
+from conspectus.pages.comparison import Cell, Sheet
+from conspectus.pages.shelf import Shelf
+
+
+def table(shelf: Shelf, id: str) -> comparison.Comparison | None:
+    return comparison.of(shelf, *shelf.categories["topic", id])
+
+
+def test_a_table_has_the_papers_and_columns_that_say_something(shelf: Shelf) -> None:
+    found = table(shelf, "light")
+    assert found is not None
+    assert [row.url for row in found.rows] == ["papers/wick/", "papers/valve/"]
+    assert [column.id for column in found.columns] == ["saved", "manned"]
+    assert [cell.text for cell in found.rows[0].cells] == ["40%", "yes"]
+    assert [cell.text for cell in found.rows[1].cells] == ["1,200 litres", ""]
+
+
+def test_a_category_takes_the_columns_of_the_nearest_above_it(shelf: Shelf) -> None:
+    assert table(shelf, "lenses") is not None
+    assert table(shelf, "watch") is None
+
+
+def test_one_paper_is_nothing_to_compare(shelf: Shelf) -> None:
+    assert table(shelf, "burners") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "order"),
+    [
+        ("3.6x on a lamp", "3.6x on a lamp", 3.6),
+        ("1,200 litres", "1,200 litres", 1200),
+        ("−40%", "−40%", -40),
+        (12, "12", 12),
+        (0.5, "0.5", 0.5),
+        ("from 3-5", "from 3-5", 3),
+        ("much", "much", None),
+        (None, "", None),
+    ],
+)
+def test_a_figure_is_sorted_by_its_first_number(value: str | float | None, text: str, order: float | None) -> None:
+    assert comparison._cell(value, "figure") == Cell(text, order)
+
+
+def test_the_csv_can_be_read_back(shelf: Shelf) -> None:
+    pages = {page.url: page.view for page in comparison.pages(shelf)}
+    view = pages["topics/light/table.csv"]
+    assert isinstance(view, Sheet)
+    rows = list(csv.DictReader(io.StringIO(view.text)))
+    assert [row["Saved"] for row in rows] == ["40%", "1,200 litres"]
+    assert rows[0]["title"] == "Trimming the Wick in O(log n) Nights"
+    assert rows[0]["code"] == "https://code.example/wick"

@@ -1,0 +1,63 @@
+"""What papers can be filtered by, and the search page that offers it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conspectus.pages import search
+from conspectus.pages.filters import Choice, Group, filters, groups
+from conspectus.pages.search import SearchView
+from conspectus.pages.shelf import Shelf
+
+
+def group(shelf: Shelf, name: str) -> Group:
+    return next(group for group in groups(shelf) if group.name == name)
+
+
+def test_there_is_a_group_for_every_facet_and_for_year_organisation_and_code(shelf: Shelf) -> None:
+    assert [group.name for group in groups(shelf)] == ["topic", "fuel", "year", "organisation", "code"]
+
+
+def test_a_topic_counts_the_papers_of_all_below_it_and_an_empty_one_is_left_out(shelf: Shelf) -> None:
+    assert [(choice.value, choice.count, choice.depth) for choice in group(shelf, "topic").choices] == [
+        ("light", 3, 0),
+        ("burners", 2, 1),
+        ("lenses", 2, 1),
+        ("watch", 2, 0),
+        ("fog", 1, 1),
+    ]
+
+
+def test_the_counts_are_those_of_the_values_the_papers_carry(shelf: Shelf) -> None:
+    carried = [value for paper in shelf.newest for value in filters(shelf, paper)]
+    for offered in groups(shelf):
+        for choice in offered.choices:
+            assert choice.count == sum(
+                value.name == offered.name and value.value == choice.value for value in carried
+            ), choice
+
+
+def test_years_come_newest_first(shelf: Shelf) -> None:
+    assert [choice.value for choice in group(shelf, "year").choices] == ["2024", "2023", "2022", "2021"]
+
+
+def test_code_is_yes_or_no(shelf: Shelf) -> None:
+    assert group(shelf, "code").choices == (Choice("yes", "with code", 2), Choice("no", "no code", 3))
+
+
+def test_a_facet_called_year_does_not_mix_with_the_papers_years(make_paper, make_survey, lamps) -> None:  # type: ignore[no-untyped-def]
+    facet = replace(lamps.taxonomy.facets[1], id="year", title="Year of the keeper")
+    shelf = Shelf(make_survey([make_paper("x", date="2024")], [facet], places=[("x", "year", "oil")]))
+    assert [(group.name, [choice.value for choice in group.choices]) for group in groups(shelf)] == [
+        ("facet-year", ["oil"]),
+        ("year", ["2024"]),
+        ("code", ["yes", "no"]),
+    ]
+    assert {value.name for value in filters(shelf, shelf.papers["x"])} == {"facet-year", "year", "code"}
+
+
+def test_the_search_page_has_the_groups(shelf: Shelf) -> None:
+    (page,) = search.pages(shelf)
+    assert page.url == "search/"
+    assert isinstance(page.view, SearchView)
+    assert (page.view.count, page.view.groups) == (5, groups(shelf))

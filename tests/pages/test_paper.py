@@ -1,0 +1,95 @@
+"""A paper's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Record, Work
+from conspectus.model.survey import Survey
+from conspectus.model.when import Date
+from conspectus.pages import paper
+from conspectus.pages.filters import Filter
+from conspectus.pages.paper import PaperView
+from conspectus.pages.shelf import Shelf
+from conspectus.text import Text
+
+
+def views(shelf: Shelf) -> dict[str, PaperView]:
+    return {page.url: page.view for page in paper.pages(shelf) if isinstance(page.view, PaperView)}
+
+
+@pytest.fixture(scope="module")
+def found(shelf: Shelf) -> dict[str, PaperView]:
+    return views(shelf)
+
+
+def test_each_paper_has_a_page_named_by_its_id(found: dict[str, PaperView]) -> None:
+    assert list(found) == [f"papers/{id}/" for id in ("bell", "hostile", "tide", "valve", "wick")]
+
+
+def test_all_authors_are_named(found: dict[str, PaperView]) -> None:
+    assert len(found["papers/wick/"].authors) == 7
+    assert (found["papers/bell/"].authors, found["papers/bell/"].author_count) == ((), 12)
+
+
+def test_a_date_that_was_inferred_says_how(found: dict[str, PaperView]) -> None:
+    assert found["papers/bell/"].inferred == "the year is that of the listing’s own date"
+    assert found["papers/wick/"].inferred == ""
+
+
+@pytest.mark.parametrize("how", ["head", "file name", "retrieved", "other dates", "arxiv id"])
+def test_every_way_of_knowing_a_year_is_explained(how: str, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    shelf = Shelf(make_survey([make_paper("x", date=Date(2024, inferred=how))]))
+    assert views(shelf)["papers/x/"].inferred
+
+
+def test_places_stand_under_their_facets_in_the_taxonomys_order_each_with_its_reason(
+    found: dict[str, PaperView],
+) -> None:
+    places = found["papers/wick/"].places
+    assert [place.facet for place in places] == ["Topics", "Fuel"]
+    assert [(chip.category, chip.reason) for chip in places[0].chips] == [
+        ("Burners", "the title has “Lamps”"),
+        ("Lenses & <prisms>", "the category lists it"),
+    ]
+    assert found["papers/valve/"].places[0].chips[0].reason == "the curator placed it here"
+
+
+def test_facts_are_named_as_in_the_tables(found: dict[str, PaperView]) -> None:
+    facts = [(fact.label, fact.text) for fact in found["papers/wick/"].facts]
+    assert facts == [("Saved", "40%"), ("Manned", "yes"), ("reach nm", "12")]
+
+
+def test_the_curators_note_is_shown_on_its_paper(found: dict[str, PaperView]) -> None:
+    assert found["papers/valve/"].note.source == "The saving is for clear years."
+    assert not found["papers/wick/"].note
+
+
+def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    whole = make_paper("x", "A Lamp", date="2024")
+    listed = Record(Work(title=Text("A lamp"), score=3.0), Span("content/papers/ranked.txt", 9), Authority.LISTING)
+    merged = replace(whole, records=(*whole.records, listed), origins={**whole.origins, "score": listed.span})
+    origins = views(Shelf(make_survey([merged])))["papers/x/"].origins
+    assert [(origin.place, origin.kind, origin.fields) for origin in origins] == [
+        ("content/papers/lamps.yaml, line 3", "written by the curator", ("title", "date")),
+        ("content/papers/ranked.txt, line 9", "read from a saved listing", ("score",)),
+    ]
+
+
+def test_a_paper_can_be_found_by_its_categories_and_all_above_them(found: dict[str, PaperView]) -> None:
+    assert found["papers/wick/"].filters == (
+        Filter("topic", "light"),
+        Filter("topic", "burners"),
+        Filter("topic", "lenses"),
+        Filter("fuel", "oil"),
+        Filter("year", "2023"),
+        Filter("code", "yes"),
+    )
+
+
+def test_what_is_not_known_is_left_out(lamps: Survey) -> None:
+    view = views(Shelf(lamps))["papers/tide/"]
+    assert (view.authors, view.date, view.links, view.places, view.facts, view.tags) == ((), None, (), (), (), ())

@@ -166,9 +166,12 @@ def test_inline_prose_is_one_run_of_text() -> None:
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
-            """# ## - * ** _ ` ``` > | |-- [ ] ( ) ]( [@lamp] [@x] [^1] [^1]: ![ javascript: https://a.example <script>
-            </script> <style> <img onerror=x src=x> <a href='javascript:x'> <svg onload=x> <!-- --> &lt; &#x6a; \\ : *[HTML]:
-            <b style="x" {: onclick=x } 1. <https://a.example> <javascript:x> </p> <math>""".split()
+            """
+            # ## - * ** _ ` ``` > | |-- [ ] ( ) ]( [@lamp] [@x] [^1] [^1]: ![ javascript: https://a.example
+            <script> </script> <style> <img onerror=x src=x> <a href='javascript:x'> <svg onload=x> <!-- -->
+            &lt; &#x6a; \\ : : *[HTML]: <b style="x" {: onclick=x } 1. <https://a.example> <javascript:x> </p>
+            <math>
+            """.split()
         ),
         st.sampled_from(["\n", "\n\n", " ", "    "]),
         st.text(max_size=4),
@@ -189,6 +192,11 @@ def test_whatever_is_written_is_safe(source: str) -> None:
             for name in ("href", "src"):
                 address = element.get(name, "")
                 assert re.match(r"/repo/|#|https?://|mailto:", address) or not address
+
+
+@given(st.text(alphabet="aB1 .,:;()/%'\"+–’é-", max_size=30))
+def test_a_plain_line_comes_out_as_markdown_would_have_it(source: str) -> None:
+    assert block(source) == block(f"{source}\n")
 
 
 def test_the_same_prose_is_rendered_the_same_after_others() -> None:

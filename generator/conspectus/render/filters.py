@@ -15,7 +15,7 @@ from markupsafe import Markup
 from conspectus.model.site import Shell
 from conspectus.model.when import Date
 from conspectus.render.assets import Assets
-from conspectus.render.markdown import Markdown
+from conspectus.render.markdown import markdown_for
 from conspectus.text import Prose, Text
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -26,7 +26,7 @@ KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 
 def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]:
     """All filters of one site, by the names templates call them by."""
-    markdown = Markdown(shell.root)
+    markdown = markdown_for(shell.root)
 
     def href(url: str) -> str:
         """The address of something in the site, from its url below the root: `papers/x/` → `/repo/papers/x/`."""

@@ -7,7 +7,9 @@ and comments go, its words stay. Whatever comes out passes nh3 with a list of th
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
+from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -48,13 +50,24 @@ ONE_PARAGRAPH = re.compile(r"(?s)<p>((?:(?!<p>).)*)</p>")
 LONGEST_LABEL = 60
 
 
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,:;()/%'\"+–—‘’“”…×éèüöäßñ-]*[A-Za-z0-9.)]")
+"""A line that Markdown has nothing to say about, as most summaries are."""
+
+
+@lru_cache(maxsize=8)
+def markdown_for(root: str) -> Markdown:
+    """The one that renders prose for a site whose root is at the path `root`; what it rendered, it keeps."""
+    return Markdown(root)
+
+
 class Markdown:
-    """Renders prose for a site whose root is at the path `root`; keeps what it rendered."""
+    """Renders prose for a site whose root is at the path `root`; may be used by several threads."""
 
     def __init__(self, root: str) -> None:
         self._house = _House(root)
         self._markdown = markdown.Markdown(extensions=[*EXTENSIONS, self._house], output_format="html")
-        self._rendered = lru_cache(maxsize=4096)(self._render)
+        self._rendered = lru_cache(maxsize=16384)(self._render)
+        self._lock = threading.Lock()
 
     def block(self, prose: Prose, level: int = 2) -> str:
         """Blocks of HTML; the topmost headings of the source become headings of `level`."""
@@ -70,8 +83,11 @@ class Markdown:
         return " ".join(words.split())
 
     def _render(self, prose: Prose, level: int) -> str:
-        self._house.begin(prose, level)
-        made = self._markdown.reset().convert(prose.source)
+        if PLAIN.fullmatch(prose.source):
+            return f"<p>{escape(prose.source, quote=False)}</p>"
+        with self._lock:
+            self._house.begin(prose, level)
+            made = self._markdown.reset().convert(prose.source)
         return nh3.clean(
             made,
             tags=set(INLINE | BLOCKS),

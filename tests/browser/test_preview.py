@@ -22,13 +22,12 @@ pytestmark = pytest.mark.browser
 def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a preview of the made-up survey."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with PreviewServer(0) as server, Index(make_index) as index:
+    with PreviewServer(0) as server, Index(make_index, print) as index:
         server.preview, server.index = Preview(steps(survey, server.url)), index
 
         def rebuild() -> None:
             server.preview.rebuild()
-            if server.preview.edition:
-                index.want(server.preview.edition)
+            index.want(server.preview.edition)
 
         with closing(server.preview), Watcher(survey, rebuild):
             rebuild()

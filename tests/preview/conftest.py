@@ -38,6 +38,7 @@ class MadeUp:
         self.broken: dict[str, Report] = {}  # pages whose template is wrong
         self.reports: list[Report] = []
         self.rendered: list[str] = []
+        self.at_render: Callable[[], None] = lambda: None
 
     def compile(self) -> Compiled:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
@@ -48,6 +49,7 @@ class MadeUp:
         if page.url in self.broken:
             return self.broken[page.url]
         self.rendered.append(page.url)
+        self.at_render()
         return Output(page.path, f"<html><body>{page.view}</body></html>".encode())
 
     def asset(self, path: str) -> Output | None:
@@ -100,16 +102,15 @@ class Client:
 def client(preview: Preview) -> Iterator[Client]:
     """A server on a free port, with the first build done and an index of one file."""
 
-    def make(outputs: Any, bundle: Any) -> bool:
+    def make(outputs: Any, bundle: Any) -> str:
         bundle.mkdir(parents=True)
         (bundle / "pagefind.js").write_text(f"{len(outputs)} papers")
-        return True
+        return ""
 
-    with PreviewServer(0) as server, Index(make, calm=0.01) as index:
+    with PreviewServer(0) as server, Index(make, print, calm=0.01) as index:
         preview.rebuild()
         server.preview, server.index = preview, index
-        if preview.edition:
-            index.want(preview.edition)
+        index.want(preview.edition)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield Client(server)

@@ -22,14 +22,14 @@ class Pagefind:
         self.folders: list[Path] = []
         self.ran = threading.Semaphore(0)
 
-    def __call__(self, outputs: Sequence[Output], bundle: Path) -> bool:
+    def __call__(self, outputs: Sequence[Output], bundle: Path) -> str:
         self.runs.append([output.path for output in outputs])
         self.folders.append(bundle)
         bundle.mkdir(parents=True)
         (bundle / f"{len(self.runs)}.pf").write_bytes(outputs[0].data)
         (bundle / "entry").write_text(str(len(self.runs)))
         self.ran.release()
-        return True
+        return ""
 
     def wait(self) -> None:
         assert self.ran.acquire(timeout=5)
@@ -38,8 +38,7 @@ class Pagefind:
 def test_it_indexes_the_pages_of_single_papers_alone(preview: Preview) -> None:
     pagefind = Pagefind()
     preview.rebuild()
-    with Index(pagefind, calm=0) as index:
-        assert preview.edition
+    with Index(pagefind, print, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry") == b"1"
     assert pagefind.runs == [["papers/lamp/index.html"]]
@@ -47,11 +46,10 @@ def test_it_indexes_the_pages_of_single_papers_alone(preview: Preview) -> None:
 
 def test_edits_in_a_row_are_indexed_once_after_the_last(preview: Preview, content: MadeUp) -> None:
     pagefind = Pagefind()
-    with Index(pagefind, calm=0.2) as index:
+    with Index(pagefind, print, calm=0.2) as index:
         for number in range(5):
             content.pages["papers/lamp/"] = f"lamp {number}"
             preview.rebuild()
-            assert preview.edition
             index.want(preview.edition)
         assert b"lamp 4" in (index.file("1.pf") or b"")
     assert len(pagefind.runs) == 1
@@ -59,11 +57,10 @@ def test_edits_in_a_row_are_indexed_once_after_the_last(preview: Preview, conten
 
 def test_an_edit_that_touches_no_paper_makes_no_new_index(preview: Preview, content: MadeUp) -> None:
     pagefind = Pagefind()
-    with Index(pagefind, calm=0) as index:
+    with Index(pagefind, print, calm=0) as index:
         for front, lamp in [("a", "lamp"), ("b", "lamp"), ("c", "brighter lamp")]:
             content.pages[""], content.pages["papers/lamp/"] = front, lamp
             preview.rebuild()
-            assert preview.edition
             index.want(preview.edition)
             if front != "b":
                 pagefind.wait()
@@ -72,11 +69,10 @@ def test_an_edit_that_touches_no_paper_makes_no_new_index(preview: Preview, cont
 
 def test_a_search_page_that_is_open_still_finds_the_pieces_of_its_index(preview: Preview, content: MadeUp) -> None:
     pagefind = Pagefind()
-    with Index(pagefind, calm=0) as index:
+    with Index(pagefind, print, calm=0) as index:
         for number in range(5):
             content.pages["papers/lamp/"] = f"lamp {number}"
             preview.rebuild()
-            assert preview.edition
             index.want(preview.edition)
             pagefind.wait()
             while index.file("entry") != str(number + 1).encode():
@@ -89,17 +85,33 @@ def test_a_search_page_that_is_open_still_finds_the_pieces_of_its_index(preview:
 
 def test_after_a_failure_nobody_waits(preview: Preview) -> None:
     preview.rebuild()
-    with Index(lambda outputs, bundle: False, calm=0) as index:
-        assert preview.edition
+    told: list[str] = []
+    with Index(lambda outputs, bundle: "no room", told.append, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry", seconds=5) is None
+    assert told == ["the search index could not be made: no room"]
 
 
 def test_no_path_leads_out_of_the_index(preview: Preview, tmp_path: Path) -> None:
     preview.rebuild()
-    with Index(Pagefind(), calm=0) as index:
-        assert preview.edition
+    with Index(Pagefind(), print, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry") == b"1"
         assert index.file("../../../../../../etc/passwd") is None
         assert index.file("/etc/passwd") is None
+
+
+def test_an_edit_ends_the_rendering_for_an_index_nobody_wants_any_more(preview: Preview, content: MadeUp) -> None:
+    pagefind = Pagefind()
+    content.pages |= {f"papers/{number}/": "lamp" for number in range(50)}
+    preview.rebuild()
+    with Index(pagefind, print, calm=0) as index:
+        content.at_render = lambda: index.want(None)  # as a rebuild does when it begins
+        index.want(preview.edition)
+        while not content.rendered:
+            pass
+        index.want(preview.edition)
+        while len(content.rendered) < 2:
+            pass
+    assert len(content.rendered) == 2
+    assert pagefind.runs == []

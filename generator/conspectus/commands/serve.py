@@ -42,13 +42,13 @@ def command(port: int, browser: bool, folder: Path | None) -> None:
             f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any"
         ) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
-    with contextlib.suppress(KeyboardInterrupt), server, Index(make_index) as index:
+    with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
         preview = Preview(steps(project, server.url))
 
         def rebuild() -> None:
+            index.want(None)
             preview.rebuild()
-            if preview.edition:
-                index.want(preview.edition)
+            index.want(preview.edition)
 
         server.preview, server.index = preview, index
         with contextlib.closing(preview), Watcher(project, rebuild):
@@ -58,6 +58,11 @@ def command(port: int, browser: bool, folder: Path | None) -> None:
                 click.launch(server.url)
             server.serve_forever()
     click.echo("Stopped.")
+
+
+def told(what: str) -> None:
+    """Say something while the preview runs."""
+    click.echo(what, err=True)
 
 
 def steps(project: Project, url: str) -> Steps:
@@ -86,21 +91,20 @@ def steps(project: Project, url: str) -> Steps:
         except TemplateMistake as error:
             return checks.reported([error.mistake])
 
-    def told(report: Report) -> None:
+    def reported(report: Report) -> None:
         console.show_report(report, project)
         if not report.diagnostics:
-            click.echo("no mistakes", err=True)
+            told("no mistakes")
 
-    return Steps(compile, render, told, console.reader(project.root))
+    return Steps(compile, render, reported, console.reader(project.root))
 
 
-def make_index(outputs: Sequence[Output], bundle: Path) -> bool:
-    """Index pages into a folder; what goes wrong is told, and the preview goes on without a search."""
+def make_index(outputs: Sequence[Output], bundle: Path) -> str:
+    """Index pages into a folder; returns what went wrong, with which the preview goes on without a search."""
     from conspectus.publish import PublishError, search
 
     try:
         search.index_outputs(outputs, bundle)
     except (PublishError, OSError) as error:
-        click.echo(f"The search index could not be made: {error}", err=True)
-        return False
-    return True
+        return str(error)
+    return ""

@@ -13,8 +13,8 @@ from types import TracebackType
 from conspectus.model.site import Output
 from conspectus.preview.state import Edition
 
-Make = Callable[[Sequence[Output], Path], bool]
-"""Writes the index of some pages into a folder; False if that failed, which it has told."""
+Make = Callable[[Sequence[Output], Path], str]
+"""Writes the index of some pages into a folder; says what went wrong, or nothing."""
 
 KEPT = 3
 """How many indexes stay on disk: a search page that is open still asks for pieces of the one it began with."""
@@ -23,14 +23,16 @@ KEPT = 3
 class Index:
     """Indexes the newest edition, in a folder of its own outside the project; a context manager."""
 
-    def __init__(self, make: Make, calm: float = 1.0) -> None:
-        """`calm` is how many seconds must pass without another edit."""
+    def __init__(self, make: Make, tell: Callable[[str], None], calm: float = 1.0) -> None:
+        """`tell` is told what goes wrong; `calm` is how many seconds must pass without another edit."""
         self._make = make
+        self._tell = tell
         self._calm = calm
         self._bundles: list[Path] = []  # the newest first
         self._made = 0
         self._digest = ""
         self._wanted: Edition | None = None
+        self._asked = 0
         self._failed = False
         self._closed = False
         self._changed = threading.Condition()
@@ -48,10 +50,11 @@ class Index:
         self._thread.join(timeout=5)
         self._folder.cleanup()
 
-    def want(self, edition: Edition) -> None:
-        """Ask for an index of this edition instead of any that was asked for before."""
+    def want(self, edition: Edition | None) -> None:
+        """Ask for an index of this edition instead of any that was asked for before; with None, for none for now."""
         with self._changed:
             self._wanted = edition
+            self._asked += 1
             self._changed.notify_all()
 
     def file(self, path: str, seconds: float = 60) -> bytes | None:
@@ -74,25 +77,31 @@ class Index:
                 self._changed.wait_for(lambda: self._closed or self._wanted is not None)
                 while not self._closed and self._changed.wait(self._calm):
                     pass  # another edit: wait anew
-                edition, self._wanted = self._wanted, None
-                if self._closed or edition is None:
+                if self._closed:
                     return
-            self._update(edition)
+                edition, self._wanted, asked = self._wanted, None, self._asked
+            if edition is not None:
+                self._update(edition, asked)
 
-    def _update(self, edition: Edition) -> None:
-        """Index the edition's papers, unless their pages are the same as last time."""
-        outputs = tuple(papers(edition))
+    def _update(self, edition: Edition, asked: int) -> None:
+        """Index the edition's papers, unless their pages are the same as last time or another is asked for."""
+        outputs = []
         digest = hashlib.sha256()
-        for output in outputs:
+        for output in papers(edition):
+            if self._closed or self._asked != asked:
+                return
+            outputs.append(output)
             digest.update(output.path.encode() + b"\0" + hashlib.sha256(output.data).digest())
         if digest.hexdigest() == self._digest:
             return
         self._made += 1
         bundle = Path(self._folder.name) / str(self._made)
-        made = self._make(outputs, bundle)
+        wrong = self._make(outputs, bundle)
         with self._changed:
-            self._failed = not made
-            if made:
+            self._failed = bool(wrong)
+            if wrong and not self._closed:
+                self._tell(f"the search index could not be made: {wrong}")
+            if not wrong:
                 self._digest = digest.hexdigest()
                 self._bundles.insert(0, bundle)
             old, self._bundles = self._bundles[KEPT:], self._bundles[:KEPT]

@@ -55,11 +55,13 @@ def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., obj
 
 
 def _at_render_time(filter: Callable[..., object]) -> Callable[..., object]:
-    """The filter, made to look as if it depended on the page.
+    """The filter, made to look as if it depended on the page, unless it asks Jinja for something itself.
 
     Jinja works out what a filter makes of a constant when it compiles a template, and would so keep the address that an
     asset, or the site, had then.
     """
+    if hasattr(filter, "jinja_pass_arg"):
+        return filter
 
     @jinja2.pass_context
     @functools.wraps(filter)

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from conspectus import __version__, commands
-from conspectus.commands import VERBS, group
+from conspectus.commands import VERBS, console, group
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -106,3 +106,7 @@ def test_a_pipe_that_closes_early_is_no_traceback() -> None:
         assert process.stdout and process.stderr
         process.stdout.close()
         assert "Traceback" not in process.stderr.read()
+
+
+def test_what_others_wrote_cannot_command_the_terminal() -> None:
+    assert console.printable("A \x1b[31mred\x1b[0m title\nnext line") == "A �[31mred�[0m title\nnext line"

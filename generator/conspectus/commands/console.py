@@ -24,9 +24,17 @@ class Failure(click.ClickException):
         self.hint = hint
 
     def show(self, file: IO[str] | None = None) -> None:
-        click.echo(click.style("error", fg="red", bold=True) + f": {self.message}", file=file, err=file is None)
+        head = click.style("error", fg="red", bold=True) if colored(sys.stderr) else "error"
+        click.echo(f"{head}: {printable(self.message)}", file=file, err=file is None)
         if self.hint:
-            click.echo(f"  help: {self.hint}", file=file, err=file is None)
+            click.echo(f"  help: {printable(self.hint)}", file=file, err=file is None)
+
+
+def printable(text: str) -> str:
+    """Text with what others wrote in it, such as titles, unable to command the terminal."""
+    from conspectus.diagnostics.excerpt import visible
+
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def colored(stream: IO[str]) -> bool:

@@ -34,7 +34,7 @@ def command(paper: str, folder: Path | None) -> None:
         survey = pipeline.compile(project, Cache(default_folder()), progress=progress).survey
     found = find(paper, survey.library)
     for line in lines(found, survey, taxonomy.near(found, survey.taxonomy, survey.placing)):
-        click.echo(line)
+        click.echo(console.printable(line))
 
 
 def find(wanted: str, library: Library) -> Paper:

@@ -75,7 +75,7 @@ def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
     before, after = library.merge(known), library.merge([*known, *readings])
     for brought in intake.account(before, after, readings):
         for line in intake.lines(brought):
-            click.echo(line)
+            click.echo(console.printable(line))
     for old, new in intake.renamed(before, after):
         click.echo(f"the id {old} becomes {new}: give {new} `was: [{old}]`")
 

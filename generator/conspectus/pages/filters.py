@@ -6,8 +6,10 @@ its children: Pagefind knows flat values only.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
@@ -20,8 +22,7 @@ TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
 """Names that the search page's address uses for something else than a facet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A value a paper can be found by: the group's name, and the value (a category's id, a year)."""
 
     name: str
@@ -75,14 +76,11 @@ def groups(shelf: Shelf) -> tuple[Group, ...]:
         Group(group_name(facet.id), facet.title, tuple(_choices(shelf, facet, facet.categories, 0)))
         for facet in shelf.survey.taxonomy.facets
     )
-    years: dict[str, int] = {}
-    organizations: dict[str, int] = {}
-    code = {"yes": 0, "no": 0}
-    for paper in shelf.newest:
-        for filter in filters(shelf, paper):
-            tally = {YEAR: years, ORGANIZATION: organizations, CODE: code}.get(filter.name)
-            if tally is not None:
-                tally[filter.value] = tally.get(filter.value, 0) + 1
+    works = [paper.work for paper in shelf.newest]
+    years = Counter(str(work.date.year) for work in works if work.date)
+    organizations = Counter(work.organization for work in works if work.organization)
+    with_code = sum(map(shelf.has_code, shelf.newest))
+    code = {"yes": with_code, "no": len(works) - with_code}
     others = (
         Group(YEAR, "Year", tuple(Choice(year, year, years[year]) for year in sorted(years, reverse=True))),
         Group(

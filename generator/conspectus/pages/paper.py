@@ -127,7 +127,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         abstract=work.abstract,
         note=note,
         links=shelf.links(paper),
-        places=places(shelf.chips(paper.id)),
+        places=places(shelf.card(paper).chips),
         facts=facts(shelf, paper),
         origins=origins(paper),
         was=work.was,

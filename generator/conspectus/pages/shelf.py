@@ -40,6 +40,10 @@ class Shelf:
             for facet in survey.taxonomy.facets
             for category, ancestors in facet.walk()
         }
+        self._places = {
+            key: Chip(facet.title, category.title, facet.url(category), "", facet.is_main)
+            for key, (facet, category, _) in self.categories.items()
+        }
         self._inside = self._collect()
         self._links: dict[str, tuple[Link, ...]] = {}
         self._cards: dict[str, Card] = {}
@@ -97,10 +101,9 @@ class Shelf:
         """A paper's places, in the taxonomy's order."""
         chips = []
         for placement in self.placements(id):
-            found = self.categories.get((placement.facet, placement.category))
-            if found:
-                facet, category, _ = found
-                chips.append(Chip(facet.title, category.title, facet.url(category), str(placement.reason)))
+            place = self._places.get((placement.facet, placement.category))
+            if place:
+                chips.append(place._replace(reason=str(placement.reason)))
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:

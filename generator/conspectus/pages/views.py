@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from conspectus.model.paper import Link
 from conspectus.model.when import Date
@@ -26,14 +27,17 @@ class Crumb:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A paper's place: the facet and category, where the category's page is, and why the paper is there."""
+class Chip(NamedTuple):
+    """A paper's place: the facet and category, where the category's page is, and why the paper is there.
+
+    `main`: it is a place in the main facet.
+    """
 
     facet: str
     category: str
     url: str
     reason: str
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)

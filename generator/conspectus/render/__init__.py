@@ -12,11 +12,13 @@ from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
 from conspectus.render.mistakes import TemplateMistake
+from conspectus.render.partials import partials
 
 __all__ = ["Renderer", "TemplateMistake"]
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""What neither XML nor HTML allows, in whatever way it may be written."""
+FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
+NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
+"""What neither XML nor HTML allows, in whatever way it may be written: control characters, U+FFFE and U+FFFF."""
 
 
 class Renderer:
@@ -31,6 +33,7 @@ class Renderer:
         self._shell = shell
         self._assets = Assets(folders)
         self._environment = environment(folders, filters(shell, self._assets))
+        self._environment.filters["partial"] = partials(self._environment, shell)
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
@@ -39,7 +42,8 @@ class Renderer:
             text = template.render(page=page.view, shell=self._shell, here=page.url)
         except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
             raise mistakes.of(error, page.template, self._folders) from error
-        return Output(page.path, FORBIDDEN.sub("", text).encode("utf-8", "replace"))
+        data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)
+        return Output(page.path, NO_CHARACTERS.sub(b"", data))
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""

@@ -1,0 +1,60 @@
+"""Pieces that many pages show are rendered once, and see nothing that differs from page to page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from conspectus.model.site import Page, Shell
+from conspectus.render import Renderer, TemplateMistake
+
+SHELL = Shell("Lamps", "", "en", "", "", "/", "", (), "Conspectus")
+
+
+@dataclass(frozen=True)
+class Lamp:
+    name: str
+    looked_at: list[str]
+
+    @property
+    def said(self) -> str:
+        self.looked_at.append(self.name)
+        return self.name
+
+
+@dataclass(frozen=True)
+class Row:
+    lamps: tuple[Lamp, ...]
+
+
+def desk(folder: Path, partial: str) -> Renderer:
+    (folder / "row.html").write_text('{% for lamp in page.lamps %}{{ lamp|partial("lamp.html") }}{% endfor %}', "utf-8")
+    (folder / "lamp.html").write_text(partial, "utf-8")
+    return Renderer([folder], SHELL)
+
+
+def test_a_partial_is_rendered_once_for_each_view(tmp_path: Path) -> None:
+    renderer = desk(tmp_path, "[{{ page.said }}]")
+    looked_at: list[str] = []
+    lamp, other = Lamp("<a>", looked_at), Lamp("b", looked_at)
+    for url in ("x/", "y/"):
+        data = renderer.page(Page(url, "row.html", Row((lamp, other, lamp)))).data
+        assert data == b"[&lt;a&gt;][b][&lt;a&gt;]"
+    assert looked_at == ["<a>", "b"]
+
+
+def test_another_renderer_renders_anew(tmp_path: Path) -> None:
+    lamp = Lamp("a", [])
+    assert desk(tmp_path, "one").page(Page("x/", "row.html", Row((lamp,)))).data == b"one"
+    assert desk(tmp_path, "two").page(Page("x/", "row.html", Row((lamp,)))).data == b"two"
+
+
+def test_a_partial_does_not_see_where_it_stands(tmp_path: Path) -> None:
+    renderer = desk(tmp_path, "{{ here }}")
+    with pytest.raises(TemplateMistake) as caught:
+        renderer.page(Page("x/", "row.html", Row((Lamp("a", []),))))
+    assert caught.value.mistake.span.file == "templates/lamp.html"
+    assert isinstance(caught.value.__cause__, jinja2.UndefinedError)

@@ -49,7 +49,9 @@ class InWords:
     row: re.Pattern[str]
 
     def meets(self, text: str, spelling: Spelling) -> bool:
-        return bool(self.row.search(spelling.apart) or self.row.search(spelling.joined))
+        if self.row.search(spelling.apart):
+            return True
+        return spelling.joined is not spelling.apart and bool(self.row.search(spelling.joined))
 
     def words(self, text: str, spelling: Spelling) -> str:
         if found := self.row.search(spelling.apart):
@@ -104,35 +106,40 @@ def texts(paper: Paper) -> tuple[str, ...]:
 
 
 class Corpus:
-    """The papers' texts, spelled once, and for each word that phrases ask for the papers that have it."""
+    """The papers' texts, spelled once, and for each word that phrases ask for the fields that have it.
+
+    A field is known by the number of its paper times the number of FIELDS, plus its place in them.
+    """
 
     def __init__(self, papers: Sequence[Paper], phrases: Iterable[Phrase]) -> None:
-        self._fields = [tuple((text, spell(text)) for text in texts(paper)) for paper in papers]
+        self._fields = [(text, spell(text)) for paper in papers for text in texts(paper)]
         self._holders: dict[str, set[int]] = {}
         wanted = {form for phrase in phrases for row in rows(phrase) for word in row for form in forms(word)}
-        for number, fields in enumerate(self._fields):
-            for word in wanted & _words(fields):
-                self._holders.setdefault(word, set()).add(number)
+        for field, (_, spelling) in enumerate(self._fields):
+            for word in wanted & _words(spelling):
+                self._holders.setdefault(word, set()).add(field)
 
     def meeting(self, phrase: Phrase, *, title: bool = False) -> dict[int, int]:
         """The papers that the phrase is met in, by their numbers, and the first field it is met in, by its place in
         FIELDS. With `title`, it is looked for in titles alone.
         """
         seeks = seeker(phrase)
-        found = {}
-        for number in self._candidates(phrase):
-            for place, (text, spelling) in enumerate(self._fields[number][: 1 if title else None]):
-                if text and seeks.meets(text, spelling):
+        needs_look = phrase.is_pattern or any(len(row) > 1 for row in rows(phrase))
+        found: dict[int, int] = {}
+        for field in self._candidates(phrase):
+            number, place = divmod(field, len(FIELDS))
+            if number not in found and not (title and place):
+                text, spelling = self._fields[field]
+                if text and (not needs_look or seeks.meets(text, spelling)):
                     found[number] = place
-                    break
         return found
 
     def words(self, number: int, phrase: Phrase, place: int) -> str:
         """What the phrase meets in a field of a paper, as it is written there."""
-        return seeker(phrase).words(*self._fields[number][place])
+        return seeker(phrase).words(*self._fields[number * len(FIELDS) + place])
 
     def holding(self, phrase: Phrase) -> set[int]:
-        """The papers that have all words of the phrase, in any order."""
+        """The fields that have all words of the phrase, in any order."""
         return set().union(*(self._having(row) for row in rows(phrase)))
 
     def _candidates(self, phrase: Phrase) -> Iterable[int]:
@@ -143,10 +150,8 @@ class Corpus:
         return set.intersection(*each) if each else set()
 
 
-def _words(fields: Iterable[tuple[str, Spelling]]) -> set[str]:
-    words: set[str] = set()
-    for _, spelling in fields:
-        words.update(spelling.apart.split())
-        if spelling.joined != spelling.apart:
-            words.update(spelling.joined.split())
+def _words(spelling: Spelling) -> set[str]:
+    words = set(spelling.apart.split())
+    if spelling.joined is not spelling.apart:
+        words.update(spelling.joined.split())
     return words

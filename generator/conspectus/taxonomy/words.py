@@ -39,6 +39,8 @@ def spell(text: str) -> Spelling:
     else:
         compounds = ["-".join(map(plain, HYPHENS.split(found))) for found in COMPOUND.findall(text)]
     line = f" {' '.join(compounds)} "
+    if "-" not in line:
+        return Spelling(line, line)
     return Spelling(line.replace("-", " "), line.replace("-", ""))
 
 

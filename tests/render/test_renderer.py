@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,32 @@ def test_what_a_filter_says(desk: Any, source: str, expected: str) -> None:
 
 
 def test_json_of_a_view_has_its_fields(desk: Any) -> None:
-    said = desk.text("{{ page|json(indent=1) }}", View(), "pages/a.json")
-    assert '"date": "2024-04-22"' in said and '"none": null' in said and said.startswith("{\n")
+    said = desk.text("{{ page|json }}", View(), "pages/a.json")
+    assert json.loads(said) == {
+        "title": "A × <b>",
+        "name": "<i>&\"'",
+        "date": "2024-04-22",
+        "about": {"source": "*hello*", "citations": []},
+        "none": None,
+    }
+
+
+def test_json_can_have_an_item_a_line(desk: Any) -> None:
+    value = {"a": [{"b": [1, 2]}, {"c": {}}], "d": (), "e": {"<": 1}}
+    said = desk.text("{{ page|json(lines=true) }}", value, "pages/a.json")
+    assert said.splitlines() == [
+        "{",
+        '"a": [',
+        '{"b": [1, 2]},',
+        '{"c": {}}',
+        "],",
+        '"d": [],',
+        '"e": {',
+        '"\\u003c": 1',
+        "}",
+        "}",
+    ]
+    assert json.loads(said) == {**value, "d": []}
 
 
 def test_without_an_origin_an_absolute_address_is_one_on_this_host(desk: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -46,7 +47,7 @@ ALIKE = [  # what is typed, and how it reads as HTML and as plain text alike
     (" spaces \n\t collapse\u2003here ", "spaces collapse here"),
     ("about \\ 0.3", "about 0.3"),
     ("^_^ or a_{b", "^_^ or a_{b"),
-    ("stray } and open { braces survive", "stray } and open { braces survive"),
+    ("stray } goes and open { stays", "stray goes and open { stays"),
     (r"lamp.example/a\_b", "lamp.example/a_b"),
     (r"$ $ and $$ and $$$$", "$ $ and $$ and $$$$"),
 ]
@@ -263,3 +264,13 @@ def test_no_text_takes_long(piece: str) -> None:
         write(source)
         write(f"${piece * 300}$")
     assert time.process_time() - began < 5
+
+
+def test_no_tex_is_left_in_the_real_listings(listings: Path) -> None:
+    lines = [line for file in sorted(listings.glob("*.txt")) for line in file.read_text("utf-8").splitlines()]
+    assert len(lines) > 1000
+    for line in lines:
+        for written in (to_text(line), to_html(line, links=False)):
+            words = re.sub(r"https?://\S+|<math>.*?</math>|<[^>]+>", "", written)
+            left = re.findall(r"[\\{}]|``|\^\d|\$(?!\d)|.{9}\\w+\{.{9}", words)
+            assert not left, f"{left} in a line of {len(line)} characters"

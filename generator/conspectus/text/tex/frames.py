@@ -83,12 +83,10 @@ class Frames:
             self._open.append(frame)
 
     def close(self) -> None:
-        """Close the innermost group; a brace that closes none is a brace."""
+        """Close the innermost group; one that closes none is what is left of markup that was lost, and goes."""
         if self._too_deep:
             self._too_deep -= 1
             return
-        if len(self._open) == 1:
-            self.say("}")
         while len(self._open) > 1:
             frame = self._open.pop()
             self.add(*frame.closed())

@@ -83,7 +83,7 @@ class Frames:
             self._open.append(frame)
 
     def close(self) -> None:
-        """Close the innermost group; one that closes none is what is left of markup that was lost, and goes."""
+        """Close the innermost group. A brace that closes none is left over from markup that was lost, and goes."""
         if self._too_deep:
             self._too_deep -= 1
             return

@@ -106,7 +106,7 @@ def test_a_citation_of_no_paper_is_reported_at_its_place(made: Any) -> None:
 
 
 def test_categories_facets_and_summaries_cite_too(made: Any) -> None:
-    lenses = made.category("lenses", 3, about="As in [@nobody].", about_span=Span(TOPIC, 4, 12))
+    lenses = made.category("lenses", 3, cited=made.refs(TOPIC, 4, "nobody"))
     wick = made.paper("wick", 5, summary="After [@somebody].")
     mistakes = made.found("unknown-citation", made.survey([wick], [made.facet("topic", lenses)]))
     assert [(m.message, m.span.line) for m in mistakes] == [

@@ -56,7 +56,7 @@ def test_a_facet_is_read_whole_and_everything_knows_its_place(load: Load) -> Non
     )
     light = Category(
         "light", "Making light", Span("content/taxonomy/topic.yaml", 5, 9, 5),
-        "By [@wick].", at(LIGHT, "By [@wick]."), match,
+        "By [@wick].", (Reference("wick", at(LIGHT, "@wick")),), match,
         (Reference("sun-valve", at(LIGHT, "sun-valve")),), (Reference("bell", at(LIGHT, "bell")),), ("burning",),
         (Category("far-lenses", "Far lenses", at(LIGHT, "far-lenses")),),
     )  # fmt: skip

@@ -31,9 +31,9 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
     for note in (*survey.pages, *survey.notes):
         yield from _in_note(note)
     for facet in survey.taxonomy.facets:
-        yield from ((id, facet.span) for id in cited(facet.about))
+        yield from facet.cited
         for category, _ in facet.walk():
-            yield from ((id, category.about_span or category.span) for id in cited(category.about))
+            yield from category.cited
     for paper in survey.library.papers:
         span = paper.origins.get("summary", paper.span)
         yield from ((id, span) for id in cited(paper.work.summary or ""))

@@ -46,7 +46,7 @@ class Category:
     title: str
     span: Span
     about: str = ""  # Markdown
-    about_span: Span | None = None
+    cited: tuple[Reference, ...] = ()  # by `about`, each where it does
     match: Match | None = None
     papers: tuple[Reference, ...] = ()  # pinned: always in
     excepted: tuple[Reference, ...] = ()  # never in
@@ -69,6 +69,7 @@ class Facet:
     span: Span
     about: str = ""
     categories: tuple[Category, ...] = ()
+    cited: tuple[Reference, ...] = ()  # by `about`, each where it does
 
     @property
     def is_main(self) -> bool:

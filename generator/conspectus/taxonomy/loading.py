@@ -12,6 +12,7 @@ from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.identifiers import is_safe_id, slug
 from conspectus.model.paper import Reference, Source
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
+from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.matching import rows
 from conspectus.taxonomy.patterns import BrokenPattern, compiled
 
@@ -28,7 +29,7 @@ def load(sources: Iterable[Source]) -> Taxonomy:
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
     for source in sorted(sources, key=lambda source: source.path):
-        facet = _Reader(mistakes).facet(source)
+        facet = _Reader(mistakes, Lines(source)).facet(source)
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
             said = f"the facet `{facet.id}` is read from {first.span.file} already"
             mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
@@ -41,6 +42,7 @@ class _Reader:
     """Reads one file. `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became."""
 
     mistakes: list[Mistake]
+    lines: Lines
     ids: dict[str, Reference] = field(default_factory=dict)
     was: list[tuple[Reference, str]] = field(default_factory=list)
 
@@ -62,7 +64,8 @@ class _Reader:
         if id and named and id != stem:
             help = f"rename the file to {id}.yaml, or write `facet: {slug(stem)}`"
             self.wrong("misnamed-facet", f"the facet `{id}` stands in a file called {stem}", at, help)
-        return Facet(id, title or _readable(id), at.span, about, categories) if id else None
+        cited = self.lines.citations(said.get("about"))
+        return Facet(id, title or _readable(id), at.span, about, categories, cited) if id else None
 
     def categories(self, node: Node | None, above: tuple[str, ...]) -> tuple[Category, ...]:
         if node is None or _is_empty(node):
@@ -93,7 +96,7 @@ class _Reader:
             return None
         self.was += ((ref, id) for ref in was)
         return Category(
-            id, title or _readable(id), named.span, prose, about.span if about else None, match, pinned, excepted,
+            id, title or _readable(id), named.span, prose, self.lines.citations(about), match, pinned, excepted,
             tuple(ref.id for ref in was), children,
         )  # fmt: skip
 

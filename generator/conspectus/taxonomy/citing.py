@@ -1,0 +1,40 @@
+"""The papers that prose in a file cites, each at its place."""
+
+from __future__ import annotations
+
+from conspectus.diagnostics import Span
+from conspectus.diagnostics.excerpt import LINE_END
+from conspectus.located import Node, Scalar
+from conspectus.model.paper import Reference, Source
+from conspectus.text.prose import CITATION, CITED
+
+
+class Lines:
+    """The lines of a YAML file. A value read from it may have lost its own: folding joins them."""
+
+    def __init__(self, source: Source) -> None:
+        self.path = source.path
+        self.lines = LINE_END.split(source.data.decode("utf-8-sig", errors="replace"))
+
+    def citations(self, node: Node | None) -> tuple[Reference, ...]:
+        """What a text cites, in its order. Where escapes hide a place, the text's own stands for it."""
+        if not isinstance(node, Scalar):
+            return ()
+        found = []
+        at, column = node.span.line - 1, node.span.column - 1
+        for group in CITATION.findall(node.text):
+            for id in CITED.findall(group):
+                place = self._next(f"@{id}", at, column)
+                if place:
+                    at, column = place[0], place[1] + len(id) + 1
+                    found.append(Reference(id, Span(self.path, at + 1, place[1] + 1, len(id) + 1)))
+                else:
+                    found.append(Reference(id, node.span))
+        return tuple(found)
+
+    def _next(self, piece: str, at: int, column: int) -> tuple[int, int] | None:
+        for number in range(at, len(self.lines)):
+            start = self.lines[number].find(piece, column if number == at else 0)
+            if start >= 0:
+                return number, start
+        return None

@@ -6,6 +6,7 @@ wrongly; 130 when interrupted.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -28,6 +29,10 @@ The modules import the stages inside their functions: `--help` and the shell's c
 """
 
 INTERRUPTED = 130
+
+SELDOM = (100_000, 20, 100)
+"""How seldom Python looks for cycles. Our values have none, and looking through those of 10,000 papers again and again
+takes as long as making them."""
 
 
 class Verbs(click.Group):
@@ -64,6 +69,7 @@ def group() -> None:
 
 def main() -> None:
     """Run the command `conspectus`."""
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # titles hold letters that not every terminal can show

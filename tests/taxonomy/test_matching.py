@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -126,3 +128,9 @@ def test_any_phrase_can_be_sought_in_any_text(phrase: str, text: str) -> None:
     assume(not Phrase(phrase, HERE).is_pattern)
     found = met(phrase, paper("A", text))
     assert found is None or found[1]
+
+
+def test_a_text_without_spaces_cannot_keep_a_pattern_busy() -> None:
+    started = time.process_time()
+    assert met(r"/\w+\w*x/", paper(abstract="a" * 15_000)) is None
+    assert time.process_time() - started < 5

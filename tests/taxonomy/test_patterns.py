@@ -25,6 +25,11 @@ from conspectus.taxonomy.patterns import BrokenPattern, compiled
         r"a{2}b{1,3}",
         r"[]+]x",
         r"lamp(?=\s+oil)",
+        r"\d+\s*-?\s*bit",
+        r"\w+ \w+ lamp",
+        r"lamp.*oil",
+        r"(?:oil|gas|sun|tide|arc) (?:lamp|valve|burner|light)s?",
+        r"lamp.{0,30}oil.{0,30}wick",
     ],
 )
 def test_an_ordinary_pattern_is_taken(source: str) -> None:
@@ -42,7 +47,11 @@ def test_an_ordinary_pattern_is_taken(source: str) -> None:
         r"(?:a?b?)+c",
         r"((a|b))+c",
         r".*a.*b.*c.*d.*e",
-        r"a?a?a?a?a?a?a?a?a?a?a?x",
+        r"a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?x",
+        r".*.*x",
+        r"[^b]*[^c]*x",
+        r"\w*\w*\w*\w*x",
+        "(a|aa)" * 30,
         "a" * 201,
     ],
 )
@@ -78,5 +87,5 @@ def test_whatever_is_taken_is_done_with_a_text_at_once(source: str) -> None:
     except BrokenPattern:
         return
     start = time.perf_counter()
-    pattern.search("ab" * 60 + "a" * 60)
+    pattern.search(f"{'ab' * 50} {'a' * 100} " * 3)  # words are cut after 100 characters
     assert time.perf_counter() - start < 2

@@ -29,6 +29,9 @@ BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
 BETWEEN = " | "
 """Stands between keywords, so that no phrase reaches from one into the next."""
 
+OVERLONG = re.compile(r"(\S{100})(?=\S)")
+"""Longer than any word: cut there for regular expressions, whose time grows with a power of such a stretch."""
+
 NEVER = "(?!)"
 """A pattern that nothing matches: a phrase of signs alone has no words to seek."""
 
@@ -68,10 +71,10 @@ class ByPattern:
     pattern: re.Pattern[str]
 
     def meets(self, text: str, spelling: Spelling) -> bool:
-        return bool(self.pattern.search(text))
+        return bool(self.pattern.search(OVERLONG.sub(r"\1 ", text)))
 
     def words(self, text: str, spelling: Spelling) -> str:
-        found = self.pattern.search(text)
+        found = self.pattern.search(OVERLONG.sub(r"\1 ", text))
         return " ".join(found[0].split()) if found else ""
 
 

@@ -7,8 +7,11 @@ import warnings
 from dataclasses import dataclass
 
 LONGEST = 200
-MOST_QUANTIFIERS = 10
-MOST_UNBOUNDED = 4
+MOST_WAYS = 100_000
+"""In how many ways a pattern may be tried from one place in a text, by the reaches below."""
+
+ANYTHING, A_WORD, A_FEW = 1000, 40, 20
+"""How far an unbounded repetition is reckoned to reach: of nearly any character, of letters, of anything else."""
 
 SPACED = re.compile(r"\(\?[a-zA-Z]*x")
 """The flag that makes white space and `#` mean something else, which nobody needs in one line."""
@@ -36,8 +39,11 @@ class BrokenPattern(Exception):  # noqa: N818 - the word for what it is
 
 @dataclass(slots=True)
 class _Group:
-    """An open group. `loose`: something in it is repeated, may be left out, or has alternatives."""
+    """An open group: how many alternatives it has, and whether it is loose, which is whether something in it is
+    repeated, may be left out, or has alternatives.
+    """
 
+    alternatives: int = 1
     loose: bool = False
 
 
@@ -45,8 +51,8 @@ def compiled(source: str) -> re.Pattern[str]:
     """The pattern without its slashes, to be searched without regard to case.
 
     BrokenPattern for what is no regular expression, for one longer than 200 characters, and for what can take time
-    that grows with a power of the text's length, or worse: a repeated group that repeats or chooses inside, and many
-    quantifiers.
+    that grows with a power of the text's length, or worse: a repeated group that repeats or chooses inside, and more
+    repetitions, options and alternatives than can be tried one with another.
     """
     if len(source) > LONGEST:
         raise BrokenPattern(f"it is longer than {LONGEST} characters", "split it into several")
@@ -66,7 +72,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def _refuse_slow(source: str) -> None:
     groups, closed = [_Group()], _Group()
-    quantifiers = unbounded = 0
+    ways = 1
     previous = ""
     for token in TOKEN.finditer(source):
         quantifier = token["quantifier"]
@@ -75,17 +81,30 @@ def _refuse_slow(source: str) -> None:
         elif token["close"]:
             closed = groups.pop()
             groups[-1].loose |= closed.loose
+            ways *= closed.alternatives
         elif token["bar"]:
             groups[-1].loose = True
+            groups[-1].alternatives += 1
         elif quantifier and previous != "(":
-            repeats = quantifier != "?" and quantifier not in ("{0,1}", "{,1}")
-            if repeats and previous == ")" and closed.loose:
+            reach = _reach(quantifier, previous)
+            if quantifier not in ("?", "{0,1}", "{,1}") and previous == ")" and closed.loose:
                 raise BrokenPattern(
                     "a repeated group repeats or chooses inside", "write it without the outer `*`, `+` or `{}`"
                 )
             groups[-1].loose = True
-            quantifiers += 1
-            unbounded += repeats
+            ways *= reach
         previous = token[0]
-    if quantifiers > MOST_QUANTIFIERS or unbounded > MOST_UNBOUNDED:
-        raise BrokenPattern("it repeats too much", "split it into several, or write plain words")
+    if ways > MOST_WAYS:
+        raise BrokenPattern("it can be tried in too many ways", "split it, or bound what repeats: `.{0,30}` for `.*`")
+
+
+def _reach(quantifier: str, repeated: str) -> int:
+    """In how many ways a quantifier can be met."""
+    least, comma, most = quantifier.strip("{}").partition(",")
+    if quantifier in ("?", "{}"):  # braces around nothing are plain characters
+        return 2
+    if quantifier.startswith("{") and (most or not comma):
+        return int(most or least) - int(least or 0) + 1
+    if repeated in (".", r"\S", r"\D", r"\W") or repeated.startswith("[^"):
+        return ANYTHING
+    return A_WORD if repeated == r"\w" else A_FEW

@@ -8,8 +8,8 @@ import pytest
 
 from conspectus import settings
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Source
-from conspectus.model.settings import Settings
+from conspectus.model.paper import Reference, Source
+from conspectus.model.settings import Column, Settings
 
 PATH = "content/survey.yaml"
 
@@ -97,3 +97,28 @@ def test_a_file_that_is_no_yaml_leaves_the_defaults() -> None:
     said, wrong = load("title: [\n")
     assert said.title == "Untitled survey"
     assert [rule for rule, _, _ in wrong] == ["broken-yaml"]
+
+
+def test_columns_and_tables_are_read_with_their_places() -> None:
+    text = (
+        "columns:\n  saved: {title: Oil saved, type: figure}\n  lit_by: {}\n"
+        "tables:\n  burners: [saved, lit_by]\n  lenses: saved\n"
+    )
+    said, wrong = load(text)
+    assert wrong == []
+    assert said.columns == (
+        Column("saved", "Oil saved", "figure", Span(PATH, 2, 3, 5)),
+        Column("lit_by", "lit by", "text", Span(PATH, 3, 3, 6)),
+    )
+    assert [(table.category.id, [column.id for column in table.columns]) for table in said.tables] == [
+        ("burners", ["saved", "lit_by"]),
+        ("lenses", ["saved"]),
+    ]
+    assert said.tables[0].columns[1] == Reference("lit_by", Span(PATH, 5, 20, 6))
+
+
+def test_mistakes_in_columns_and_tables_have_their_places() -> None:
+    said, wrong = load("columns:\n  saved: {titel: Saved, type: number}\n  lit: yes\ntables: [burners]\n")
+    assert wrong == [("unknown-key", 2, 11), ("bad-value", 2, 31), ("bad-value", 3, 8), ("bad-value", 4, 9)]
+    assert [(column.id, column.type) for column in said.columns] == [("saved", "text"), ("lit", "text")]
+    assert said.tables == ()

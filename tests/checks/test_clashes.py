@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from conspectus.cache import Cache
+from conspectus.checks.url_clash import TAKEN
 from conspectus.diagnostics import Span
+from conspectus.pipeline import compile
+from conspectus.project import Project
 
 TOPIC = "content/taxonomy/topic.yaml"
 
@@ -73,3 +77,11 @@ def test_a_note_that_is_not_utf_8_is_reported_where_it_is_not(made: Any) -> None
     survey = made.survey(notes=[made.note("wick", "One\nbl\ufffd\n")])
     (mistake,) = made.found("unreadable-file", survey)
     assert str(mistake.span) == "content/notes/wick.md:2:3"
+
+
+def test_what_stands_at_the_sites_root_beside_facets_is_known(survey: Project) -> None:
+    compiled = compile(survey, Cache(None))
+    facets = {facet.folder for facet in compiled.survey.taxonomy.facets}
+    first = {page.path.partition("/")[0] for page in compiled.site.pages}
+    assert first - facets <= TAKEN
+    assert first >= facets

@@ -12,7 +12,7 @@ from conspectus.diagnostics.values import Span
 TAB = 4
 """Columns between the places a tab moves to."""
 
-BEFORE, AFTER = 60, 60
+BEFORE, AFTER = 60, 100
 """How many characters of a long line are shown on either side of where the piece begins."""
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -38,6 +38,10 @@ class Serving:
         assert found, self.process.communicate()[1]
         self.url = found[0]
 
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.url + path, timeout=10) as answer:  # noqa: S310 - our own server
             data: bytes = answer.read()
@@ -54,9 +58,7 @@ class Serving:
 def serving(survey: Project) -> Iterator[Serving]:
     running = Serving(survey)
     yield running
-    if running.process.poll() is None:
-        running.process.kill()
-    running.process.communicate()
+    running.end()
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -137,8 +139,7 @@ def test_with_mistakes_from_the_start_it_shows_them_alone(survey: Project) -> No
         assert refused.value.code == 500
         assert b"content/survey.yaml:" in refused.value.read()
     finally:
-        running.process.kill()
-        running.process.communicate()
+        running.end()
 
 
 def test_a_port_in_use_is_told(survey: Project, program: Callable[..., subprocess.CompletedProcess[str]]) -> None:

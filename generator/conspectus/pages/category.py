@@ -11,6 +11,7 @@ from conspectus.pages import comparison
 from conspectus.pages.comparison import Comparison
 from conspectus.pages.paging import paged
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
@@ -19,13 +20,14 @@ from conspectus.text import Prose
 class CategoryView:
     """`count`: how many papers the category and all below it have.
 
-    Prose, children and the comparison table stand on the first page only.
+    Prose, timeline, children and the comparison table stand on the first page only.
     """
 
     head: Head
     title: str
     crumbs: tuple[Crumb, ...]
     about: Prose
+    timeline: Timeline | None
     children: tuple[Branch, ...]
     count: int
     table: Comparison | None
@@ -52,6 +54,7 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: tuple[Category
             title=category.title,
             crumbs=shelf.crumbs(facet, ancestors),
             about=shelf.prose(category.about if first else ""),
+            timeline=timeline(papers) if first else None,
             children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
             count=len(papers),
             table=comparison.of(shelf, facet, category, ancestors) if first else None,

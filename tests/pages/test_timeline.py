@@ -1,0 +1,78 @@
+"""Papers by year, as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Paper, Record, Work
+from conspectus.model.survey import Survey
+from conspectus.model.when import Date
+from conspectus.pages import category
+from conspectus.pages.category import CategoryView
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.timeline import MOST_BARS, timeline
+from conspectus.text import Text
+
+MakePaper = Callable[..., Paper]
+
+
+def test_a_year_without_papers_has_its_place_too(make_paper: MakePaper) -> None:
+    drawn = timeline([make_paper("a", date="2021-05"), make_paper("b", date="2023"), make_paper("c", date="2023")])
+    assert drawn is not None
+    assert [(bar.label, bar.count, bar.height > 0) for bar in drawn.bars] == [
+        ("2021", 1, True),
+        ("2022", 0, False),
+        ("2023", 2, True),
+    ]
+    assert drawn.said == "Papers by year. 2021: 1, 2022: 0, 2023: 2"
+
+
+def test_papers_without_a_date_are_counted_and_said(make_paper: MakePaper) -> None:
+    drawn = timeline([make_paper("a", date="2021"), make_paper("b", date="2022"), make_paper("c")])
+    assert drawn is not None
+    assert drawn.undated == 1
+    assert drawn.said.endswith("2022: 1, without a date: 1")
+
+
+def test_one_year_alone_is_no_timeline(make_paper: MakePaper) -> None:
+    assert timeline([]) is None
+    assert timeline([make_paper("a", date="2021"), make_paper("b", date="2021-07"), make_paper("c")]) is None
+
+
+def test_many_years_stand_together(make_paper: MakePaper) -> None:
+    drawn = timeline([make_paper("old", date="1905"), make_paper("a", date="2019"), make_paper("b", date="2011")])
+    assert drawn is not None
+    assert drawn.bars[0].label == "1900–09"
+    assert (drawn.bars[-1].label, drawn.bars[-1].count) == ("2010–19", 2)
+
+
+@given(st.lists(st.integers(1, 9999), min_size=2, max_size=30))
+def test_every_dated_paper_is_in_one_bar_and_no_bar_overlaps_another(years: list[int]) -> None:
+    papers = [_dated(year) for year in years]
+    drawn = timeline(papers)
+    if drawn is None:
+        assert len(set(years)) < 2
+        return
+    assert sum(bar.count for bar in drawn.bars) == len(years)
+    assert len(drawn.bars) <= max(MOST_BARS, 101)
+    for left, right in zip(drawn.bars, drawn.bars[1:], strict=False):
+        assert left.x + left.width < right.x
+    assert all(bar.y >= 0 and bar.y + bar.height == drawn.base for bar in drawn.bars)
+    assert drawn.bars[-1].x + drawn.bars[-1].width <= drawn.width
+
+
+def _dated(year: int) -> Paper:
+    work = Work(title=Text("A lamp"), date=Date(year))
+    return Paper("a", work, (Record(work, Span("x.yaml", 1), Authority.CURATOR),), {})
+
+
+def test_a_category_has_one_on_its_first_page(many: Survey) -> None:
+    views = [page.view for page in category.pages(Shelf(many)) if page.url.startswith("topics/light/")]
+    drawn = [view.timeline for view in views if isinstance(view, CategoryView)]
+    assert drawn[0] is not None and drawn[0].bars[0].label == "2000–01"
+    assert sum(bar.count for bar in drawn[0].bars) == 120
+    assert drawn[1:] == [None, None]

@@ -55,7 +55,7 @@ class Project:
         return Source(path.relative_to(self.root).as_posix(), data, hashlib.sha256(data).hexdigest())
 
     def sources(self, folder: str, *suffixes: str) -> Iterator[Source]:
-        """All files below `content/<folder>`, sorted by path; hidden, temporary and linked-away ones are passed over."""
+        """All files below `content/<folder>`, sorted by path, without hidden, temporary and linked-away ones."""
         top = self.content / folder
         for path in sorted(top.rglob("*"), key=lambda path: path.relative_to(top).as_posix()):
             parts = path.relative_to(top).parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PARTICLES = frozenset(["al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ter", "van", "von", "zu", "zur"])
+PARTICLES = frozenset("al bin da das de del della den der di dos du el la le ter van von zu zur".split())
 """Words that open a family name when they stand before it in lower case."""
 
 

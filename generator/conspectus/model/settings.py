@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Reference
 
+NOWHERE = Span("content/survey.yaml")
+"""Where settings that nobody wrote would stand."""
+
 COLUMN_TYPES = ("text", "figure", "flag")
 """`figure`: text that is sorted by the first number in it, such as `3.6x on an A100`; `flag`: yes or no."""
 
@@ -42,7 +45,7 @@ class Settings:
     newest: int = 10  # how many of the newest papers the front page shows
     columns: tuple[Column, ...] = ()
     tables: tuple[Table, ...] = ()
-    span: Span = Span("content/survey.yaml")
+    span: Span = NOWHERE
 
     def column(self, id: str) -> Column | None:
         return next((column for column in self.columns if column.id == id), None)

@@ -39,7 +39,7 @@ LOWER = {
 }
 """The shared rooms, and what each of them may use in turn: nothing that depends on it."""
 
-OUTER = {"commands", "pipeline", "preview", "__main__"}
+OUTER = {"commands", "editing", "pipeline", "preview", "__main__"}
 """What stands around the stages and may know them all."""
 
 

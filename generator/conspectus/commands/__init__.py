@@ -20,6 +20,7 @@ VERBS = {
     "serve": "serve",
     "import": "import_",
     "explain": "explain",
+    "diff": "diff",
     "new": "new",
     "completion": "completion",
 }

@@ -1,0 +1,247 @@
+"""What became of a survey: two states of it compared, by papers, categories and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from conspectus.model.identifiers import normal_title
+from conspectus.model.paper import Paper
+from conspectus.model.site import Page, Site
+from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import Category
+from conspectus.pages.category import CategoryView
+from conspectus.pages.facet import FacetView
+from conspectus.pages.paper import PaperView
+from conspectus.pages.prose import ProseView
+from conspectus.pages.redirects import Redirect
+from conspectus.pipeline import Compiled
+
+Key = tuple[str, str]
+"""A facet's id and a category's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A paper that came or went, with its places."""
+
+    id: str
+    title: str
+    places: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A paper, or a category of a facet, whose id changed."""
+
+    before: str
+    after: str
+    title: str
+    facet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A paper whose places in one facet changed: those it left, with the reasons it had, and those it joined."""
+
+    id: str
+    title: str
+    facet: str
+    left: tuple[Placement, ...]
+    joined: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A category, and how many papers it and all below it have; had, if it vanished or emptied."""
+
+    facet: str
+    id: str
+    title: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An address that shows no longer what it showed. `leads_to`: where a redirect takes its readers, if one does.
+
+    `kind`: paper, category, facet, prose or redirect, which a reader may have bookmarked; or other, for what belongs to
+    one of these or to a list: feeds, tables, further pages.
+    """
+
+    url: str
+    kind: str
+    leads_to: str = ""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a bookmark leads nowhere."""
+        return self.kind != "other" and not self.leads_to
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that changed, each list in the order of the survey it is about."""
+
+    came: tuple[Listed, ...] = ()
+    went: tuple[Listed, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    appeared: tuple[Shelved, ...] = ()
+    vanished: tuple[Shelved, ...] = ()
+    emptied: tuple[Shelved, ...] = ()
+    categories_renamed: tuple[Renamed, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != Changes()
+
+    @property
+    def lost(self) -> tuple[Gone, ...]:
+        return tuple(gone for gone in self.gone if gone.is_lost)
+
+
+def compare(before: Compiled, after: Compiled) -> Changes:
+    """What changed from one state of a survey to the other.
+
+    A paper or a category that names its earlier id under `was` is the same one; so is a paper under a new id with the
+    arXiv id, the DOI or the title of one that is gone.
+    """
+    old, new = before.survey, after.survey
+    old_papers = {paper.id: paper for paper in old.library.papers}
+    new_papers = {paper.id: paper for paper in new.library.papers}
+    papers = _renamed_papers(old_papers, new_papers)
+    old_shelves, new_shelves = _shelves(old), _shelves(new)
+    categories = _renamed_categories(old_shelves, new)
+    known_papers, known_shelves = {*old_papers, *papers.values()}, {*old_shelves, *categories.values()}
+    return Changes(
+        came=tuple(_listed(paper, new) for id, paper in new_papers.items() if id not in known_papers),
+        went=tuple(
+            _listed(paper, old) for id, paper in old_papers.items() if id not in new_papers and id not in papers
+        ),
+        renamed=tuple(Renamed(id, papers[id], str(new_papers[papers[id]].title)) for id in old_papers if id in papers),
+        moved=tuple(_moves(old_papers, new_papers, papers, categories, old, new)),
+        appeared=tuple(shelf for key, shelf in new_shelves.items() if key not in known_shelves),
+        vanished=tuple(shelf for key, shelf in old_shelves.items() if key not in new_shelves and key not in categories),
+        emptied=tuple(
+            shelf
+            for key, shelf in old_shelves.items()
+            if shelf.papers and (now := new_shelves.get(categories.get(key, key))) and not now.papers
+        ),
+        categories_renamed=tuple(
+            Renamed(key[1], categories[key][1], new_shelves[categories[key]].title, key[0])
+            for key in old_shelves
+            if key in categories
+        ),
+        gone=tuple(_gone(before.site, after.site)),
+    )
+
+
+def _listed(paper: Paper, survey: Survey) -> Listed:
+    return Listed(paper.id, str(paper.title), survey.placing.placements.get(paper.id, ()))
+
+
+def _renamed_papers(old: Mapping[str, Paper], new: Mapping[str, Paper]) -> dict[str, str]:
+    """The ids of papers that are called otherwise now, as old id → new id."""
+    fresh = [paper for id, paper in new.items() if id not in old]
+    known = {mark: paper.id for paper in reversed(fresh) for mark in _marks(paper)}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for id, paper in old.items():
+        if id not in new:
+            now = next((known[mark] for mark in _marks(paper) if mark in known), None)
+            if now and now not in taken:
+                found[id] = now
+                taken.add(now)
+    return found
+
+
+def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
+    """What a work is known by, the surest first."""
+    work = paper.work
+    for id in (paper.id, *work.was):
+        yield "id", id
+    if work.arxiv:
+        yield "arxiv", work.arxiv
+    if work.doi:
+        yield "doi", work.doi
+    yield "title", normal_title(str(paper.title))
+
+
+def _shelves(survey: Survey) -> dict[Key, Shelved]:
+    """All categories, in the taxonomy's order, with their papers counted."""
+    inside: dict[Key, set[str]] = {}
+    for id, placements in survey.placing.placements.items():
+        for placement in placements:
+            inside.setdefault((placement.facet, placement.category), set()).add(id)
+
+    def count(facet: str, category: Category) -> int:
+        return len(set().union(*(inside.get((facet, below.id), ()) for below, _ in category.walk())))
+
+    return {
+        (facet.id, category.id): Shelved(facet.id, category.id, category.title, count(facet.id, category))
+        for facet in survey.taxonomy.facets
+        for category, _ in facet.walk()
+    }
+
+
+def _renamed_categories(old: Mapping[Key, Shelved], new: Survey) -> dict[Key, Key]:
+    """Categories that are called otherwise now, as old key → new key."""
+    present = {(facet.id, category.id): category for facet in new.taxonomy.facets for category, _ in facet.walk()}
+    found: dict[Key, Key] = {}
+    for key, category in present.items():
+        for earlier in category.was:
+            was = (key[0], earlier)
+            if key not in old and was in old and was not in present and key not in found.values():
+                found[was] = key
+    return found
+
+
+def _moves(
+    old_papers: Mapping[str, Paper],
+    new_papers: Mapping[str, Paper],
+    papers: Mapping[str, str],
+    categories: Mapping[Key, Key],
+    old: Survey,
+    new: Survey,
+) -> Iterator[Moved]:
+    """Papers there before and after whose places changed, facet by facet; a category's new name is no move."""
+    facets = dict.fromkeys(facet.id for survey in (new, old) for facet in survey.taxonomy.facets)
+    for id in old_papers:
+        now = papers.get(id, id)
+        if now in new_papers:
+            were, are = old.placing.placements.get(id, ()), new.placing.placements.get(now, ())
+            stood = {categories.get(_key(place), _key(place)) for place in were}
+            stands = {_key(place) for place in are}
+            left = [place for place in were if categories.get(_key(place), _key(place)) not in stands]
+            joined = [place for place in are if _key(place) not in stood]
+            for facet in facets if left or joined else ():
+                from_, to = _of(facet, left), _of(facet, joined)
+                if from_ or to:
+                    yield Moved(now, str(new_papers[now].title), facet, from_, to)
+
+
+def _key(place: Placement) -> Key:
+    return place.facet, place.category
+
+
+def _of(facet: str, places: Iterable[Placement]) -> tuple[Placement, ...]:
+    return tuple(place for place in places if place.facet == facet)
+
+
+def _gone(before: Site, after: Site) -> Iterator[Gone]:
+    present = {page.url: page for page in after.pages}
+    for page in before.pages:
+        now, kind = present.get(page.url), _kind(page)
+        if now is None:
+            yield Gone(page.url, kind)
+        elif isinstance(now.view, Redirect) and kind != "redirect":
+            yield Gone(page.url, kind, now.view.url)
+
+
+def _kind(page: Page) -> str:
+    view = page.view
+    if isinstance(view, CategoryView):
+        return "category" if view.number == 1 else "other"
+    kinds = {PaperView: "paper", FacetView: "facet", ProseView: "prose", Redirect: "redirect"}
+    return kinds.get(type(view), "other")

@@ -1,0 +1,89 @@
+"""The content as a git revision has it, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from conspectus.project import Project
+
+FOLDERS = ("content", "templates")
+"""What a site is made from."""
+
+
+class RevisionError(Exception):
+    """A revision that cannot be had, and what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision as it was named, its commit in full, and the project as it was then."""
+
+    name: str
+    commit: str
+    project: Project
+
+    def __str__(self) -> str:
+        return self.name if self.commit.startswith(self.name) else f"{self.name} ({self.commit[:10]})"
+
+
+@contextmanager
+def checked_out(project: Project, name: str) -> Iterator[Revision]:
+    """The project as it was at a revision, in a temporary folder that is gone afterwards.
+
+    The repository is only read: neither its index nor its files are touched. Files go through the same filters as in
+    a checkout (line ends, large files), so that they can be compared with those on disk. RevisionError where there is
+    no git, no repository, no such revision, or no content in it.
+    """
+    with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
+        git = _Git(project.root, Path(folder) / "index")
+        prefix = git("rev-parse", "--show-prefix", else_="the survey lies in no git repository").strip()
+        told = f"git knows no revision {name!r}"
+        hint = "name a branch, a tag or a commit, such as HEAD~1; `git log --oneline` lists some"
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        commit = git(*asked, else_=told, hint=hint).strip()
+        git("read-tree", commit)
+        files = git("ls-files", "-z", "--", *FOLDERS)
+        git("checkout-index", "-z", "--stdin", f"--prefix={folder}/tree/", sent=files)
+        then = Project((Path(folder) / "tree" / prefix).resolve())
+        if not then.settings.is_file():
+            where = f"{prefix}content/survey.yaml"
+            raise RevisionError(f"{name} has no {where}", "name a revision in which the survey had begun")
+        yield Revision(name, commit, then)
+
+
+class _Git:
+    """Runs git in a folder, with an index of its own."""
+
+    def __init__(self, folder: Path, index: Path) -> None:
+        program = shutil.which("git")
+        if program is None:
+            raise RevisionError("git is not installed, so there is nothing to compare with", "see https://git-scm.com")
+        self._program = program
+        self._folder = folder
+        self._environment = {**os.environ, "GIT_INDEX_FILE": str(index), "LC_ALL": "C"}
+
+    def __call__(self, *arguments: str, sent: str = "", else_: str = "", hint: str = "") -> str:
+        """What git answers. RevisionError with the words in `else_`, or git's own, where it refuses."""
+        done = subprocess.run(  # noqa: S603 - no shell, and a revision cannot be an option
+            [self._program, "-C", str(self._folder), *arguments],
+            input=sent.encode("utf-8", "surrogateescape"),
+            capture_output=True,
+            env=self._environment,
+            check=False,
+        )
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip()
+            own = "" if "not a git repository" in said else said.removeprefix("fatal: ").partition("\n")[0]
+            raise RevisionError(else_ or f"git {arguments[0]} failed: {own}", hint or own)
+        return done.stdout.decode("utf-8", "surrogateescape")

@@ -12,12 +12,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator" / "conspectus"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-SHARED = {"", "cache", "diagnostics", "located", "model", "project", "text"}
+SHARED = {"", "cache", "diagnostics", "exports", "located", "model", "project", "text"}
 """What every room may use: values, and how they are read and kept. `""` is the package's version."""
 
 STAGES = {
     "checks",
-    "exports",
     "library",
     "pages",
     "prose_files",
@@ -34,6 +33,7 @@ LOWER = {
     "text": {"text"},
     "located": {"located", "diagnostics"},
     "model": {"model", "diagnostics", "text"},
+    "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
     "project": {"project", "model"},
 }

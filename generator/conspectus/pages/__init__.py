@@ -8,6 +8,7 @@ from conspectus.pages import (
     category,
     comparison,
     data,
+    downloads,
     facet,
     feeds,
     home,
@@ -23,7 +24,22 @@ from conspectus.pages import (
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.shell import shell
 
-KINDS = (home, facet, category, comparison, paper, papers, prose, search, worklist, missing, feeds, data, redirects)
+KINDS = (
+    home,
+    facet,
+    category,
+    comparison,
+    paper,
+    papers,
+    prose,
+    search,
+    worklist,
+    missing,
+    feeds,
+    data,
+    downloads,
+    redirects,
+)
 """In this order; of two pages with one url the first is kept."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from conspectus.exports import Entry, citation_keys
 from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
@@ -46,6 +47,8 @@ class Shelf:
         }
         self._inside = self._collect()
         self._links: dict[str, tuple[Link, ...]] = {}
+        self._entries: dict[str, Entry] = {}
+        self._keys = citation_keys(survey.library.papers)
         self._cards: dict[str, Card] = {}
         self._citations: dict[str, Citation] = {}
 
@@ -80,6 +83,15 @@ class Shelf:
         if paper.id not in self._links:
             self._links[paper.id] = links(paper.work)
         return self._links[paper.id]
+
+    def entry(self, paper: Paper) -> Entry:
+        """A paper as it is cited."""
+        if paper.id not in self._entries:
+            self._entries[paper.id] = Entry(self._keys[paper.id], paper.work, self.links(paper))
+        return self._entries[paper.id]
+
+    def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:
+        return tuple(map(self.entry, papers))
 
     def has_code(self, paper: Paper) -> bool:
         """Whether a source says that code is published, or gives its address."""

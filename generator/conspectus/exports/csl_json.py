@@ -1,0 +1,63 @@
+"""CSL-JSON 1.0.2, as citation processors, Pandoc and Zotero read it: a list of items."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.kinds import PREPRINT, kind_of
+from conspectus.model.people import Person
+from conspectus.model.when import Date
+
+NAME = "CSL-JSON"
+SUFFIX = "json"
+MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
+
+
+def write(entries: Iterable[Entry]) -> str:
+    """The entries in their order, each on a line."""
+    return "[\n" + ",\n".join(map(written, entries)) + "\n]\n"
+
+
+@lru_cache(maxsize=16384)
+def written(entry: Entry) -> str:
+    """One item; kept, because a paper stands in its own file and in those of all its categories."""
+    return json.dumps({name: value for name, value in _item(entry).items() if value}, ensure_ascii=False)
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    work = entry.work
+    kind = kind_of(work)
+    preprint = kind == PREPRINT and work.arxiv
+    return {
+        "id": entry.key,
+        "citation-key": entry.key,
+        "type": kind,
+        "title": entry.title,
+        "author": [_name(person) for person in work.authors.people] if work.authors else [],
+        "issued": _date(work.date) if work.date else None,
+        "container-title": one_line(work.venue or ""),
+        "volume": work.volume,
+        "issue": work.issue,
+        "page": work.pages,
+        "publisher": one_line(work.publisher or ("arXiv" if preprint else "")),
+        "number": f"arXiv:{work.arxiv}" if preprint else None,
+        "archive": "arXiv" if work.arxiv else None,
+        "archive_location": work.arxiv,
+        "DOI": work.doi,
+        "URL": entry.url,
+        "keyword": ", ".join(map(one_line, work.keywords)),
+    }
+
+
+def _name(person: Person) -> dict[str, str]:
+    if not person.given:
+        return {"literal": one_line(person.family)}
+    return {"family": one_line(person.family), "given": one_line(person.given)}
+
+
+def _date(date: Date) -> dict[str, object]:
+    """No more exact than it is known."""
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}

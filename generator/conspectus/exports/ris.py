@@ -1,0 +1,70 @@
+"""RIS, as reference managers exchange it: a tag, two spaces, a hyphen, a space; lines end as DOS ends them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.kinds import kind_of
+
+NAME = "RIS"
+SUFFIX = "ris"
+MEDIA_TYPE = "application/x-research-info-systems"
+
+TYPES = {
+    "article": "UNPB",  # there is no word for a preprint, and Zotero takes GEN for a journal's article
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "manuscript": "UNPB",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "report": "RPRT",
+    "software": "COMP",
+    "standard": "STAND",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+"""CSL's types in RIS's words; GEN for all others."""
+
+END = "\r\n"
+
+
+def write(entries: Iterable[Entry]) -> str:
+    """The entries in their order, an empty line behind each."""
+    return "".join(map(written, entries))
+
+
+@lru_cache(maxsize=16384)
+def written(entry: Entry) -> str:
+    """One entry; kept, because a paper stands in its own file and in those of all its categories."""
+    lines = (f"{tag}  - {line}" for tag, text in _tags(entry) if (line := one_line(text)))
+    return END.join([*lines, "ER  - ", "", ""])
+
+
+def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
+    work = entry.work
+    yield "TY", TYPES.get(kind_of(work), "GEN")
+    yield "ID", entry.key
+    yield "TI", entry.title
+    for person in work.authors.people if work.authors else ():
+        yield "AU", person.inverted
+    if work.date:
+        yield "PY", f"{work.date.year:04}"
+        if work.date.month:
+            yield "DA", f"{work.date.year:04}/{work.date.month:02}/{f'{work.date.day:02}' if work.date.day else ''}/"
+    first, _, last = re.sub(r"\s*[-–—]+\s*", "-", work.pages or "").partition("-")
+    if "-" in last:  # no span, but page numbers with hyphens in them
+        first, last = work.pages or "", ""
+    texts = {"T2": work.venue, "VL": work.volume, "IS": work.issue, "SP": first, "EP": last, "PB": work.publisher}
+    yield from ((tag, text) for tag, text in texts.items() if text)
+    yield "DO", work.doi or ""
+    yield "AN", f"arXiv:{work.arxiv}" if work.arxiv else ""
+    yield "UR", entry.url
+    yield from (("KW", word) for word in work.keywords)

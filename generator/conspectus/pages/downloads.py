@@ -1,0 +1,120 @@
+"""Files to take along: a paper's, a category's, all papers; in every format that exports know.
+
+A view holds the papers and the format, and writes the text when it is rendered: planning stays quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv
+from conspectus.model.paper import Paper
+from conspectus.model.site import Page
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.shelf import Shelf, paper_url
+
+FORMATS = {export.NAME: export for export in EXPORTS}
+TEMPLATE = "pages/sheet.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a page offers: the format's name, the url below the root, the media type."""
+
+    name: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Papers in a format, by its name in EXPORTS."""
+
+    format: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def text(self) -> str:
+        return str(FORMATS[self.format].write(self.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """All papers by topic, as an awesome list."""
+
+    title: str
+    tagline: str
+    chapters: tuple[awesome.Chapter, ...]
+
+    @property
+    def text(self) -> str:
+        return awesome.write(self.title, self.tagline, self.chapters)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How a paper's page says how to cite it."""
+
+    entry: Entry
+    files: tuple[File, ...]
+
+    @property
+    def bibtex(self) -> str:
+        return bibtex.write([self.entry])
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    for paper in shelf.survey.library.papers:
+        yield from _planned(of_paper(paper), (shelf.entry(paper),))
+    for facet, category, _ in shelf.categories.values():
+        papers = shelf.inside(facet, category)
+        if papers:
+            yield from _planned(of_category(facet, category), shelf.entries(papers))
+    yield from _planned(of_all(), shelf.entries(shelf.newest))
+    settings = shelf.survey.settings
+    yield Page("data/README.md", TEMPLATE, List(settings.title, settings.tagline, tuple(chapters(shelf))))
+
+
+def _planned(files: tuple[File, ...], entries: tuple[Entry, ...]) -> Iterator[Page]:
+    return (Page(file.url, TEMPLATE, Download(file.name, entries)) for file in files)
+
+
+def of_paper(paper: Paper) -> tuple[File, ...]:
+    """A table of one line is of no use, so there is none."""
+    return _files(f"{paper_url(paper.id)}cite", [export for export in EXPORTS if export is not csv])
+
+
+def of_category(facet: Facet, category: Category) -> tuple[File, ...]:
+    """The files of all papers in a category and below it."""
+    return _files(f"{facet.url(category)}papers", EXPORTS)
+
+
+def of_all() -> tuple[File, ...]:
+    """The files of all papers; `data/papers.json` is the survey itself, so CSL-JSON has a longer name here."""
+    return tuple(
+        replace(file, url="data/papers.csl.json") if file.name == csl_json.NAME else file
+        for file in _files("data/papers", EXPORTS)
+    )
+
+
+def _files(stem: str, formats: Sequence[ModuleType]) -> tuple[File, ...]:
+    return tuple(File(export.NAME, f"{stem}.{export.SUFFIX}", export.MEDIA_TYPE) for export in formats)
+
+
+def chapters(shelf: Shelf) -> Iterator[awesome.Chapter]:
+    """The main facet's categories with their papers, then the papers that have no place in it."""
+    main = shelf.survey.taxonomy.main
+    placed: set[str] = set()
+    if main:
+        yield from (_chapter(shelf, main, category) for category in main.categories)
+        placed = {paper.id for category in main.categories for paper in shelf.inside(main, category)}
+    rest = shelf.entries(paper for paper in shelf.newest if paper.id not in placed)
+    yield awesome.Chapter("Other papers" if placed else "Papers", rest)
+
+
+def _chapter(shelf: Shelf, facet: Facet, category: Category) -> awesome.Chapter:
+    below = {paper.id for child in category.children for paper in shelf.inside(facet, child)}
+    own = shelf.entries(paper for paper in shelf.inside(facet, category) if paper.id not in below)
+    return awesome.Chapter(category.title, own, tuple(_chapter(shelf, facet, child) for child in category.children))

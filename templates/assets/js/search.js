@@ -6,6 +6,7 @@ const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
 const status = form.querySelector(".search-status");
+const active = form.querySelector(".search-active");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const names = [...new Set(boxes.map((choice) => choice.name))];
 const bundle = form.dataset.bundle;
@@ -32,6 +33,29 @@ function read(address) {
     choice.checked = said.getAll(choice.name).includes(choice.value);
     if (choice.checked) choice.closest("details").open = true;
   }
+  for (const group of form.querySelectorAll("fieldset")) {
+    const label = group.querySelector(":checked")?.closest("label");
+    if (label) group.scrollTop += label.getBoundingClientRect().top - group.getBoundingClientRect().top;
+  }
+}
+
+// The values chosen, in sight of the results; a press on one takes it back.
+
+function nameChosen() {
+  const chosen = boxes.filter((choice) => choice.checked).map((choice) => {
+    const label = choice.nextElementSibling.textContent;
+    const button = made("button", "", `${label} ×`);
+    button.type = "button";
+    button.setAttribute("aria-label", `Without the filter ${label}`);
+    button.addEventListener("click", () => {
+      choice.checked = false;
+      remember(true);
+      search();
+      box.focus();
+    });
+    return made("li", "", button);
+  });
+  active.replaceChildren(...chosen);
 }
 
 function written() {
@@ -77,6 +101,7 @@ async function search() {
   const mine = ++asked;
   const query = box.value.trim();
   const filters = chosen();
+  nameChosen();
   let found;
   try {
     const index = await engine();
@@ -84,17 +109,16 @@ async function search() {
     found = await index.search(wanted(query), { filters, ...(sort && { sort }) });
     if (mine !== asked) return;
     await count(index, query, found, filters, mine);
+    await show(found.results, 0, query, mine);
   } catch (error) {
     status.textContent = "The search index could not be read. Was the site built with --no-search?";
     return;
   }
   if (mine !== asked) return;
-  const all = found.results;
-  const papers = all.length === 1 ? "1 paper" : `${all.length.toLocaleString()} papers`;
+  const { length } = found.results;
+  const papers = length === 1 ? "1 paper" : `${length.toLocaleString()} papers`;
   const some = query || Object.keys(filters).length;
   status.textContent = some ? `${papers}${query ? ` for “${query}”` : ""}` : `${papers}. Type, or choose on the side.`;
-  list.replaceChildren();
-  await more(all, 0, query, mine);
 }
 
 // How many papers each value would leave: for a group in use, as if nothing of that group were chosen.
@@ -114,18 +138,22 @@ async function count(index, query, found, filters, mine) {
   }
 }
 
-async function more(all, from, query, mine) {
+// The results from one on; those shown stay until the new ones are there, so that nothing flickers.
+
+async function show(all, from, query, mine) {
   let some = await Promise.all(all.slice(from, from + PAGE).map((result) => result.data()));
   if (mine !== asked) return;
   if (from === 0 && query && !form.elements.sort.value) some = exactFirst(some, query);
+  if (from === 0) list.replaceChildren();
   list.querySelector(".more")?.remove();
-  list.append(...some.map(shown));
+  const items = some.map(shown);
+  list.append(...items);
+  if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < all.length) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Show more" });
-    button.addEventListener("click", () => more(all, from + PAGE, query, mine));
-    const item = Object.assign(document.createElement("li"), { className: "more" });
-    item.append(button);
-    list.append(item);
+    const button = made("button", "", "Show more");
+    button.type = "button";
+    button.addEventListener("click", () => show(all, from + PAGE, query, mine));
+    list.append(made("li", "more", button));
   }
 }
 
@@ -140,7 +168,7 @@ function exactFirst(some, query) {
 
 function excerpt(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  const paragraph = Object.assign(document.createElement("p"), { className: "excerpt" });
+  const paragraph = made("p", "excerpt");
   for (const node of parsed.body.childNodes) {
     const text = node.nodeName === "MARK" ? document.createElement("mark") : document.createTextNode("");
     text.textContent = node.textContent;
@@ -149,22 +177,21 @@ function excerpt(html) {
   return paragraph;
 }
 
+function made(name, className, ...inside) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...inside);
+  return element;
+}
+
 function shown(paper) {
-  const item = document.createElement("li");
-  const article = Object.assign(document.createElement("article"), { className: "card" });
-  const title = Object.assign(document.createElement("h2"), { className: "card-title" });
-  const link = Object.assign(document.createElement("a"), { href: paper.url, textContent: paper.meta.title });
-  title.append(link);
-  const { date, venue, authors } = paper.meta;
-  const facts = Object.assign(document.createElement("p"), { className: "card-facts" });
-  for (const fact of [date, venue].filter(Boolean)) {
-    facts.append(Object.assign(document.createElement("span"), { textContent: fact }));
-  }
-  article.append(title, facts);
-  if (authors) article.append(Object.assign(document.createElement("p"), { className: "card-authors", textContent: authors }));
-  article.append(excerpt(paper.excerpt));
-  item.append(article);
-  return item;
+  const { title, authors, date, venue } = paper.meta;
+  const link = Object.assign(document.createElement("a"), { href: paper.url, textContent: title });
+  const body = made("div", "card-body", made("h2", "card-title", link));
+  if (authors) body.append(made("p", "card-authors", authors));
+  body.append(excerpt(paper.excerpt));
+  const facts = made("p", "card-facts", ...[date, venue].filter(Boolean).map((fact) => made("span", "", fact)));
+  return made("li", "", made("article", "card", body, facts));
 }
 
 // Keys: down and up walk from the box through the results and back; Escape in the box empties it.
@@ -209,6 +236,11 @@ addEventListener("popstate", () => {
   read(location.href);
   search();
 });
+
+// On a phone the results come first; the groups are a row of words to open.
+if (matchMedia("(max-width: 52rem)").matches) {
+  for (const group of form.querySelectorAll("details")) group.open = false;
+}
 
 read(location.href);
 search();

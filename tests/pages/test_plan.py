@@ -10,22 +10,19 @@ from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.pages.redirects import Redirect
 
-ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9][A-Za-z0-9._-]*\.(?:html|xml|json|csv))?")
+ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9][A-Za-z0-9._-]*\.[a-z]+)?")
 
 
-def test_every_kind_of_page_is_there(lamps: Survey) -> None:
-    home, *urls = [page.url for page in plan(lamps).pages]
-    assert home == ""
-    assert urls == sorted(
-        """
+def test_the_pages_a_reader_may_have_kept_are_there(lamps: Survey) -> None:
+    promised = """
         404.html data/papers.json data/papers.schema.json feed.xml sitemap.xml
         fuel/ fuel/gas/ fuel/oil/ pages/about/ search/ worklist/
         papers/ papers/bell/ papers/hostile/ papers/tide/ papers/valve/ papers/wick/ papers/wick-trimming/
         topics/ topics/burners/ topics/burning/ topics/fog/ topics/idle/ topics/lenses/ topics/light/ topics/watch/
         topics/burners/feed.xml topics/fog/feed.xml topics/idle/feed.xml topics/lenses/feed.xml
         topics/light/feed.xml topics/watch/feed.xml topics/light/table.csv topics/lenses/table.csv
-        """.split()
-    )
+    """.split()
+    assert {"", *promised} <= {page.url for page in plan(lamps).pages}
 
 
 def test_addresses_are_plain_and_stand_once(lamps: Survey, many: Survey) -> None:
@@ -43,7 +40,10 @@ def test_the_same_survey_makes_the_same_plan(lamps: Survey) -> None:
 def test_a_papers_address_does_not_change_with_its_title_or_places(lamps: Survey, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     one = make_survey([make_paper("x", "A Lamp")], lamps.taxonomy.facets, places=[("x", "topic", "fog")])
     two = make_survey([make_paper("x", "A lamp, corrected")], lamps.taxonomy.facets, places=[("x", "topic", "light")])
-    assert {page.url for page in plan(one).pages} == {page.url for page in plan(two).pages}
+    first, second = (
+        {page.url for page in plan(survey).pages if page.url.startswith("papers/")} for survey in (one, two)
+    )
+    assert first == second and "papers/x/" in first
 
 
 def test_earlier_addresses_lead_on(lamps: Survey) -> None:

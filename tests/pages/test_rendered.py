@@ -94,7 +94,7 @@ def test_every_page_can_be_come_to_from_the_front_page(base: str, pages: dict[st
                 seen.add(file)
                 waiting.append(file)
     redirects = {"papers/wick-trimming/index.html", "topics/burning/index.html"}
-    assert set(pages) - seen == {"404.html", "search/index.html", *redirects}  # the search is a form on every page
+    assert set(pages) - seen <= {"404.html", "search/index.html", *redirects}  # the search is a form on every page
 
 
 def test_there_is_no_script_or_style_inline(pages: dict[str, Tree]) -> None:

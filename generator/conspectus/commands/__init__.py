@@ -21,6 +21,7 @@ VERBS = {
     "import": "import_",
     "explain": "explain",
     "diff": "diff",
+    "try": "try_",
     "new": "new",
     "completion": "completion",
 }

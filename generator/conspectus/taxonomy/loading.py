@@ -37,6 +37,16 @@ def load(sources: Iterable[Source]) -> Taxonomy:
     return Taxonomy(tuple(ordered), tuple(mistakes))
 
 
+def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
+    """Read a rule that stands by itself, as behind `match:` or with it; None where there is none."""
+    root, found = located.read(source.data, source.path)
+    reader = _Reader(list(found), Lines(source))
+    if isinstance(root, Mapping) and [key.text for key, _ in root.entries] == ["match"]:
+        root = root.entries[0][1]
+    match = reader.match(root) if root is not None else None
+    return match, tuple(reader.mistakes)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads one file. `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became."""

@@ -1,0 +1,168 @@
+"""`conspectus try`: what a rule would catch before it is written."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.editing.trial import Hit, Swap, Trial
+    from conspectus.model.survey import Placement, Survey
+    from conspectus.model.taxonomy import Category, Facet, Match, Taxonomy
+
+RULE = "RULE"
+"""What messages call the rule, which stands in no file."""
+
+
+@click.command(short_help="Show what a rule would catch, before it is written.")
+@click.argument("rule")
+@click.option("--in", "category", metavar="CATEGORY", help="Put the rule in place of this category's own.")
+@click.option(
+    "--facet",
+    metavar="FACET",
+    help="Compare with the rules of this facet alone, and look for CATEGORY there. Default: CATEGORY's facet, or all.",
+)
+@click.option(
+    "--limit", type=click.IntRange(0), default=50, show_default=True, metavar="N", help="List so many papers of a kind."
+)
+@project_option
+def command(rule: str, category: str | None, facet: str | None, limit: int, folder: Path | None) -> None:
+    """Show which papers RULE would take, with the words around what it meets, and which of the present rules take the
+    same ones. With --in: what the category would gain and lose if this were its rule. Nothing is written.
+
+    RULE is what stands behind `match:` in a taxonomy file:
+
+    \b
+    conspectus try 'any: [token merging, token pooling]'
+    conspectus try 'any: [token merging, token pooling]' --in token-merging
+    conspectus try '{title: [survey, /state.of.the.art/], none: [user survey]}' --facet contribution
+
+    Exit code: 0 tried, 1 mistakes in RULE or no such category, 2 wrong usage.
+    """
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+    from conspectus.editing.trial import tried
+
+    project = find_project(folder)
+    match = read(rule)
+    with console.telling(), console.progress() as progress:
+        survey = pipeline.compile(project, Cache(default_folder()), progress=progress).survey
+    facets = chosen(facet, survey.taxonomy)
+    within = find(category, facets) if category is not None else None
+    trial = tried(match, survey, (within[0],) if within else facets, within)
+    for line in lines(trial, survey, limit):
+        click.echo(console.printable(line))
+
+
+def read(rule: str) -> Match:
+    """The rule as a value. Its mistakes are shown like those in a file, and end the command."""
+    from conspectus import checks, taxonomy
+    from conspectus.diagnostics import text
+    from conspectus.model.paper import Source
+
+    data = rule.encode("utf-8", "replace")
+    match, mistakes = taxonomy.load_rule(Source(RULE, data, hashlib.sha256(data).hexdigest()))
+    if mistakes:
+        report = checks.reported(mistakes)
+        said = text.render(report, {RULE: rule}.get, color=console.colored(sys.stderr))
+        click.echo(said, err=True, nl=False)
+        raise click.exceptions.Exit(1)
+    if match is None or not (match.any or match.title or match.all):
+        raise console.Failure(
+            "this rule asks for nothing, so it takes no paper",
+            "it needs `any`, `title` or `all`, such as 'any: [kv cache]'",
+        )
+    return match
+
+
+def chosen(id: str | None, taxonomy: Taxonomy) -> tuple[Facet, ...]:
+    """The facet with this id; all of them where none is named."""
+    from conspectus.diagnostics import did_you_mean
+
+    if id is None:
+        return taxonomy.facets
+    facet = taxonomy.facet(id)
+    if facet is None:
+        ids = [each.id for each in taxonomy.facets]
+        raise console.Failure(f"there is no facet {id!r}", did_you_mean(id, ids) or f"there are {', '.join(ids)}")
+    return (facet,)
+
+
+def find(id: str, facets: tuple[Facet, ...]) -> tuple[Facet, Category]:
+    """The category with this id, and its facet."""
+    from conspectus.diagnostics import did_you_mean
+
+    every = [(facet, category) for facet in facets for category, _ in facet.walk()]
+    found = [pair for pair in every if pair[1].id == id] or [pair for pair in every if id in pair[1].was]
+    if len(found) > 1:
+        some = ", ".join(facet.id for facet, _ in found)
+        raise console.Failure(f"{id!r} is a category of several facets: {some}", "name one with --facet")
+    if not found:
+        where = f" in {facets[0].id}" if len(facets) == 1 else ""
+        raise console.Failure(f"there is no category {id!r}{where}", did_you_mean(id, (c.id for _, c in every)))
+    return found[0]
+
+
+def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:
+    """All there is to tell of a trial."""
+    total = len(survey.library.papers)
+    yield f"The rule takes {len(trial.hits):,} of {total:,} papers."
+    for hit in trial.hits[:limit]:
+        yield f"  {hit.paper.id}: {hit.paper.title}"
+        yield f"      {hit.field}: {snippet(hit)}"
+    yield from more(len(trial.hits) - limit)
+    yield "\nIts phrases"
+    for tally in trial.tallies:
+        papers = f"met in {tally.papers:,} paper{'' if tally.papers == 1 else 's'}" if tally.papers else "met nowhere"
+        yield f"  {tally.key}: {tally.phrase}: {papers}"
+    if trial.swap:
+        yield from swapped(trial.swap, {paper.id: str(paper.title) for paper in survey.library.papers}, limit)
+    if trial.hits:
+        yield "\nPresent rules that take most of the same papers"
+        for overlap in trial.overlaps:
+            yield f"  {overlap.facet}: {overlap.category}: {overlap.shared:,} of its {overlap.all:,}"
+        if not trial.overlaps:
+            yield "  none takes any of them"
+
+
+def snippet(hit: Hit) -> str:
+    """The words a phrase met, marked, among those around them."""
+    return f"{hit.before}»{hit.words}«{hit.after}"
+
+
+def swapped(swap: Swap, titles: dict[str, str], limit: int) -> Iterator[str]:
+    """What the category would gain and lose."""
+    own = "its present rule" if swap.category.match else "no rule, as now"
+    yield (
+        f"\nIn {swap.facet.id}: {swap.category.id}, instead of {own}: "
+        f"{len(swap.gained):,} gained, {len(swap.lost):,} lost, {swap.kept:,} kept"
+    )
+    yield from changed("+", swap.gained, titles, limit)
+    yield from changed("-", swap.lost, titles, limit)
+    if swap.kept_out:
+        yield "  taken by the rule, but kept out"
+    for kept in swap.kept_out[:limit]:
+        yield f"    {kept.paper.id}: {kept.why}"
+    yield from more(len(swap.kept_out) - limit)
+
+
+def changed(sign: str, places: tuple[Placement, ...], titles: dict[str, str], limit: int) -> Iterator[str]:
+    """Papers gained or lost, each with the reason it would have, or had."""
+    for place in places[:limit]:
+        yield f"  {sign} {place.paper}: {titles[place.paper]}"
+        yield f"      {'had: ' if sign == '-' else ''}{place.reason}"
+    yield from more(len(places) - limit)
+
+
+def more(left: int) -> Iterator[str]:
+    """How many are not listed, if any."""
+    if left > 0:
+        yield f"  and {left:,} more; see them with --limit"

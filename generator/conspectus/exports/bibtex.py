@@ -42,6 +42,7 @@ OTHER = ("misc", "howpublished", "publisher")
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
+LIGATURE = re.compile(r"([-',<>`])(?=\1)|[?!](?=`)")
 BRACE = re.compile(r"\\([{}])|\\.|\$", re.DOTALL)
 DIVIDING = re.compile(r"(?i),|\band\b|\bothers\b")
 """What has a meaning between names."""
@@ -125,8 +126,8 @@ def _protected(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """Plain text as TeX."""
-    return _closed(tex((Chars(one_line(text)),)))
+    """Plain text as TeX, which would make one dash or quote of two characters."""
+    return LIGATURE.sub(r"\g<0>{}", _closed(tex((Chars(one_line(text)),))))
 
 
 def _closed(source: str) -> str:

@@ -1,0 +1,48 @@
+"""CSV, read back as a spreadsheet would."""
+
+from __future__ import annotations
+
+import csv as reader
+
+from conspectus.exports import Entry, csv
+
+
+def read(*entries: Entry) -> list[dict[str, str]]:
+    return list(reader.DictReader(csv.write(entries).splitlines(keepends=True), strict=True))
+
+
+def test_every_fact_is_there(article: Entry) -> None:
+    assert read(article) == [
+        {
+            "key": "wick2023",
+            "title": "Trimming the Wick in O(log n) Nights: 50% & more",
+            "authors": "Sternlicht, Bo; van der Glas, Jo; O'Löwe-Ní, Åsa; Drøbak",
+            "date": "2023-05-04",
+            "kind": "article-journal",
+            "venue": "Lights & Shadows",
+            "volume": "7",
+            "issue": "2",
+            "pages": "11-29",
+            "publisher": "Salt_Press #1",
+            "organization": "Keepers & Co",
+            "arxiv": "2305.99901",
+            "doi": "10.99999/wick_2023",
+            "url": "https://doi.org/10.99999/wick_2023",
+            "pdf": "https://host.example/wick_(1).pdf",
+            "code": "https://code.example/wick",
+            "project": "",
+            "keywords": "oil, lamp; burner",
+        }
+    ]
+
+
+def test_no_cell_is_a_formula(make_entry) -> None:  # type: ignore[no-untyped-def]
+    for begin in "=+-@":
+        (found,) = read(make_entry(title=f"{begin}cmd()", venue=f"{begin}1"))
+        assert (found["title"], found["venue"]) == (f"'{begin}cmd()", f"'{begin}1")
+
+
+def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # type: ignore[no-untyped-def]
+    first = make_entry("first", hostile)
+    found = read(first, make_entry("last", "Calm"))
+    assert [(row["key"], row["title"].lstrip("'")) for row in found] == [("first", first.title), ("last", "Calm")]

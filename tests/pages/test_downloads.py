@@ -1,0 +1,64 @@
+"""Which files there are to take along, and what is in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import rispy
+from pybtex.database import parse_string
+
+from conspectus.model.survey import Survey
+from conspectus.pages import downloads, plan
+from conspectus.pages.shelf import Shelf
+from conspectus.project import Project
+from conspectus.render import Renderer
+
+
+@pytest.fixture(scope="module")
+def files(lamps: Survey) -> dict[str, str]:
+    site = plan(lamps)
+    renderer = Renderer(Project(Path(__file__)).templates, site.shell)
+    wanted = {page.url for page in downloads.pages(Shelf(lamps))}
+    return {page.url: renderer.page(page).data.decode() for page in site.pages if page.url in wanted}
+
+
+def test_every_paper_has_its_files(files: dict[str, str], lamps: Survey) -> None:
+    for paper in lamps.library.papers:
+        assert list(parse_string(files[f"papers/{paper.id}/cite.bib"], "bibtex").entries) == [paper.id]
+        assert [entry["id"] for entry in rispy.loads(files[f"papers/{paper.id}/cite.ris"])] == [paper.id]
+        assert [item["id"] for item in json.loads(files[f"papers/{paper.id}/cite.json"])] == [paper.id]
+
+
+def test_a_category_has_the_papers_below_it_each_once(files: dict[str, str]) -> None:
+    for url, ids in {"topics/light": {"wick", "valve", "hostile"}, "topics/burners": {"wick", "hostile"}}.items():
+        assert set(parse_string(files[f"{url}/papers.bib"], "bibtex").entries) == ids
+        assert {entry["id"] for entry in rispy.loads(files[f"{url}/papers.ris"])} == ids
+        assert {item["id"] for item in json.loads(files[f"{url}/papers.json"])} == ids
+        assert files[f"{url}/papers.csv"].count("\r\n") == len(ids) + 1
+
+
+def test_a_category_without_papers_has_no_files(files: dict[str, str]) -> None:
+    assert not [url for url in files if url.startswith("topics/idle/")]
+
+
+def test_the_site_has_all_papers_and_its_own_data_keeps_its_name(files: dict[str, str], lamps: Survey) -> None:
+    ids = {paper.id for paper in lamps.library.papers}
+    assert set(parse_string(files["data/papers.bib"], "bibtex").entries) == ids
+    assert {item["id"] for item in json.loads(files["data/papers.csl.json"])} == ids
+    assert {"data/papers.ris", "data/papers.csv", "data/README.md"} <= set(files)
+    assert "data/papers.json" not in files
+
+
+def test_the_list_has_a_paper_in_its_lowest_place_and_the_unplaced_at_the_end(files: dict[str, str]) -> None:
+    text = files["data/README.md"]
+    sections = {part.partition("\n")[0].strip("# "): part for part in text.split("\n##")}
+    assert "Trimming the Wick" in sections["Burners"]
+    assert "Trimming the Wick" not in sections["Making light"]
+    assert "Tide Tables" in sections["Other papers"]
+    assert "Nothing yet" not in text
+
+
+def test_abstracts_are_not_given_away(files: dict[str, str]) -> None:
+    assert not [url for url, text in files.items() if "We made up this abstract" in text]

@@ -16,7 +16,10 @@ from conspectus.model.survey import Survey
 CODE = "T005"
 SEVERITY = Severity.ERROR
 
-TAKEN = frozenset("404.html assets data feed.xml index.html pagefind pages papers search sitemap.xml worklist".split())
+TAKEN = frozenset(
+    "404.html assets authors data feed.xml index.html organisations overview pagefind pages papers search sitemap.xml"
+    " worklist".split()
+)
 """What stands at the site's root beside the facets' folders."""
 
 

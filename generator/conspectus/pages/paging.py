@@ -14,14 +14,17 @@ NEAR = 2
 T = TypeVar("T")
 
 
-def paged(items: Sequence[T], url: str) -> Iterator[tuple[str, Sequence[T], Paging]]:
-    """Each page of a list: its url, what is on it, and the way to the others. An empty list has one page."""
-    last = max(1, -(-len(items) // PER_PAGE))
+def paged(items: Sequence[T], url: str, most: int = PER_PAGE) -> Iterator[tuple[str, Sequence[T], Paging]]:
+    """Each page of a list: its url, what is on it (`most` at most), and the way to the others.
+
+    An empty list has one page.
+    """
+    last = max(1, -(-len(items) // most))
     urls = [url, *(f"{url}{number}/" for number in range(2, last + 1))]
     for index, here in enumerate(urls):
         before = urls[index - 1] if index else None
         after = urls[index + 1] if index + 1 < last else None
-        yield here, items[index * PER_PAGE : (index + 1) * PER_PAGE], Paging(_steps(urls, index), before, after)
+        yield here, items[index * most : (index + 1) * most], Paging(_steps(urls, index), before, after)
 
 
 def _steps(urls: Sequence[str], here: int) -> tuple[Step, ...]:

@@ -11,7 +11,7 @@ from conspectus.pages.home import PROSE as FRONT_PAGE
 
 
 def shell(survey: Survey) -> Shell:
-    """The survey's name, where its site stands, and its navigation: facets, papers, the curator's prose, search."""
+    """The survey's name, where its site stands, its navigation: facets, overview, papers, the curator’s prose."""
     settings = survey.settings
     parts = urlsplit(settings.base_url)
     facets = (NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
@@ -24,6 +24,6 @@ def shell(survey: Survey) -> Shell:
         repository=settings.repository,
         root=parts.path.rstrip("/") + "/",
         origin=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
-        nav=(*facets, NavItem("All papers", "papers/"), *prose),
+        nav=(*facets, NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *prose),
         generator=f"Conspectus {__version__}",
     )

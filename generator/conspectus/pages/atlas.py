@@ -1,0 +1,42 @@
+"""The overview: the map of the topics, the papers by year, and the ways to look at the survey as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages import gaps, people
+from conspectus.pages.map import Map, maps
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.timeline import Timeline, timeline
+from conspectus.pages.views import Branch, Crumb, Head
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasView:
+    """`maps`: for wide and for narrow screens. `gaps`, `indexes`: the other overviews."""
+
+    head: Head
+    papers: int
+    topics: Crumb | None
+    maps: tuple[Map, Map] | None
+    branches: tuple[Branch, ...]
+    gaps: tuple[Crumb, ...]
+    timeline: Timeline | None
+    indexes: tuple[Crumb, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    main = shelf.survey.taxonomy.main
+    view = AtlasView(
+        Head("Overview", f"The survey “{shelf.survey.settings.title}” as a whole: its topics, its gaps, its years."),
+        len(shelf.newest),
+        Crumb(main.title, f"{main.folder}/") if main else None,
+        maps(shelf, main) if main else None,
+        shelf.tree(main) if main else (),
+        tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
+        timeline(shelf.newest),
+        people.indexes(shelf),
+    )
+    yield Page("overview/", "pages/atlas.html", view)

@@ -1,0 +1,184 @@
+"""The gaps: topics by what else a survey knows of its papers, as tables in which an empty cell is seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from conspectus.model.paper import Paper
+from conspectus.model.site import Page
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.filters import YEAR, Filter, filters, group_name
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Crumb, Head
+
+FOLDER = "overview/gaps/"
+MOST_YEARS = 20
+"""How many years have a column each; those before stand in one together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What topics are crossed with: the values a paper may have (one category, or one year or several), and their page.
+
+    A category's papers are those of all below it too. `url` is empty where no page shows them.
+    """
+
+    title: str
+    url: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The columns of a table: a facet's, or the years. `name` as the search page's address has it."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+
+    @property
+    def url(self) -> str:
+        return f"{FOLDER}{self.name}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A topic’s papers in a column: how many, how many in a hundred of the topic’s, and the search for them."""
+
+    column: str
+    count: int
+    share: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A topic. `count`: its papers, each once; `rest`: those that no column has."""
+
+    title: str
+    url: str
+    count: int
+    cells: tuple[Cell, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A topic of the first level, and the topics right below it."""
+
+    whole: Row
+    parts: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (self.whole, *self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class GapsView:
+    """`empty`: how many cells have no paper, of `cells` in all. `rest`: what those in no column are called, if any."""
+
+    head: Head
+    crumbs: tuple[Crumb, ...]
+    here: str
+    topics: str
+    axis: Axis
+    axes: tuple[Axis, ...]
+    bands: tuple[Band, ...]
+    rest: str
+    empty: int
+    cells: int
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """A page for each axis; the first stands at the folder's own address too."""
+    main = shelf.survey.taxonomy.main
+    all_axes = axes(shelf)
+    if main is None or not main.categories:
+        return
+    held = {paper.id: frozenset(filters(shelf, paper)) for paper in shelf.newest}
+    for index, axis in enumerate(all_axes):
+        bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
+        counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
+        title = f"{main.title} by {_inside(axis.title)}"
+        rest = any(row.rest for band in bands for row in band.rows)
+        view = GapsView(
+            Head(
+                title, f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
+            ),
+            (Crumb("Overview", "overview/"),),
+            title,
+            main.title,
+            axis,
+            all_axes,
+            bands,
+            ("undated" if axis.name == YEAR else "none said") if rest else "",
+            counts.count(0),
+            len(counts),
+        )
+        if index == 0:
+            yield Page(FOLDER, "pages/gaps.html", view)
+        yield Page(axis.url, "pages/gaps.html", view)
+
+
+def axes(shelf: Shelf) -> tuple[Axis, ...]:
+    """What topics can be crossed with: each other facet by its first level, and the years; nothing without topics."""
+    taxonomy = shelf.survey.taxonomy
+    if not (taxonomy.main and taxonomy.main.categories):
+        return ()
+    found = [_facet(facet) for facet in taxonomy.facets if not facet.is_main]
+    return tuple(axis for axis in (*found, _years(shelf)) if axis.columns)
+
+
+def _facet(facet: Facet) -> Axis:
+    columns = (Column(category.title, facet.url(category), (category.id,)) for category in facet.categories)
+    return Axis(group_name(facet.id), facet.title, tuple(columns))
+
+
+def _years(shelf: Shelf) -> Axis:
+    known = Counter(paper.work.date.year for paper in shelf.newest if paper.work.date)
+    if not known:
+        return Axis(YEAR, "Year", ())
+    last = max(known)
+    first = max(min(known), last - MOST_YEARS + 1)
+    before = tuple(str(year) for year in sorted(known) if year < first)
+    single = (
+        Column(str(year), f"papers/#y{year}" if year in known else "", (str(year),)) for year in range(first, last + 1)
+    )
+    return Axis(YEAR, "Year", (*((Column(f"to {first - 1}", "", before),) if before else ()), *single))
+
+
+def _band(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Filter]]) -> Band:
+    whole, *parts = (_row(shelf, main, category, axis, held) for category in (topic, *topic.children))
+    return Band(whole, tuple(parts))
+
+
+def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Filter]]) -> Row:
+    papers = shelf.inside(main, topic)
+    wanted = [frozenset(Filter(axis.name, value) for value in column.values) for column in axis.columns]
+    cells = []
+    for column, values in zip(axis.columns, wanted, strict=True):
+        count = sum(not values.isdisjoint(held[paper.id]) for paper in papers)
+        url = _search(main, topic, axis, column) if count else ""
+        cells.append(Cell(column.title, count, -(-100 * count // len(papers)) if papers else 0, url))
+    return Row(topic.title, main.url(topic), len(papers), tuple(cells), _rest(papers, wanted, held))
+
+
+def _rest(papers: Sequence[Paper], wanted: Sequence[frozenset[Filter]], held: dict[str, frozenset[Filter]]) -> int:
+    """How many papers are in no column."""
+    every = frozenset().union(*wanted)
+    return sum(every.isdisjoint(held[paper.id]) for paper in papers)
+
+
+def _search(main: Facet, topic: Category, axis: Axis, column: Column) -> str:
+    """The search page with both filters set."""
+    chosen = [(group_name(main.id), topic.id), *((axis.name, value) for value in column.values)]
+    return f"search/?{urlencode(chosen)}"
+
+
+def _inside(title: str) -> str:
+    """A facet's title within a sentence: `Training needed` → `training needed`, but `GPUs` stays."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -1,0 +1,111 @@
+"""The overview and its map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Library, Paper, Record, Work
+from conspectus.model.settings import Settings
+from conspectus.model.survey import Placement, Placing, Reason, Survey
+from conspectus.model.taxonomy import Category, Facet, Taxonomy
+from conspectus.pages import atlas
+from conspectus.pages.atlas import AtlasView
+from conspectus.pages.map import BOLD, LETTER, Map, Tile, maps
+from conspectus.pages.shelf import Shelf
+from conspectus.text import Text
+
+
+def view_of(shelf: Shelf) -> AtlasView:
+    (page,) = atlas.pages(shelf)
+    assert (page.url, page.template) == ("overview/", "pages/atlas.html")
+    assert isinstance(page.view, AtlasView)
+    return page.view
+
+
+def test_the_map_has_every_topic_with_a_paper_and_no_other(shelf: Shelf) -> None:
+    drawn = view_of(shelf).maps
+    assert drawn is not None
+    for map in drawn:
+        assert {(tile.title, tile.count, tile.url) for tile in map.tiles} >= {
+            ("Making light", 3, "topics/light/"),
+            ("Burners", 2, "topics/burners/"),
+            ("Lenses & <prisms>", 2, "topics/lenses/"),
+            ("Keeping watch", 2, "topics/watch/"),
+            ("Fog signals", 1, "topics/fog/"),
+        }
+        assert "Nothing yet" not in {tile.title for tile in map.tiles}
+
+
+def test_papers_that_no_child_has_are_an_area_of_their_own(shelf: Shelf) -> None:
+    drawn = view_of(shelf).maps
+    assert drawn is not None
+    rest = [tile for tile in drawn[0].tiles if tile.title == "the rest"]
+    assert [(tile.count, tile.url) for tile in rest] == [(1, "topics/watch/")]  # the valve
+
+
+def test_the_overview_leads_to_all_the_others(shelf: Shelf) -> None:
+    view = view_of(shelf)
+    assert [crumb.url for crumb in view.gaps] == ["overview/gaps/fuel/", "overview/gaps/year/"]
+    assert [crumb.url for crumb in view.indexes] == ["authors/", "organisations/"]
+    assert view.timeline is not None
+
+
+def test_a_survey_without_topics_or_papers_has_an_overview(make_survey: Callable[..., Survey], lamps: Survey) -> None:
+    view = view_of(Shelf(make_survey([], lamps.taxonomy.facets[1:])))
+    assert (view.maps, view.branches, view.gaps, view.timeline, view.indexes) == (None, (), (), None, ())
+    assert view_of(Shelf(make_survey([], lamps.taxonomy.facets))).maps is None
+
+
+SPAN = Span("x.yaml", 1)
+WORK = Work(title=Text("A lamp"))
+RECORD = Record(WORK, SPAN, Authority.CURATOR)
+TITLE = st.text("abcW -<&", min_size=1, max_size=40)
+
+
+@given(st.lists(st.tuples(TITLE, st.integers(0, 40), st.lists(TITLE, max_size=4)), min_size=1, max_size=8))
+def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> None:
+    drawn = maps(*_survey(tree))
+    for map in drawn or ():
+        for tile in map.tiles:
+            letter = BOLD if tile.frame else LETTER
+            for line in tile.lines:
+                assert tile.x <= line.x and line.x + len(line.text) * letter * tile.size <= tile.x + tile.width
+                assert tile.y <= line.y <= tile.y + tile.height
+            if tile.figure:
+                assert tile.x <= tile.figure.x <= tile.x + tile.width
+                assert tile.y <= tile.figure.y <= tile.y + tile.height
+        _assert_apart(map)
+
+
+def _assert_apart(map: Map) -> None:
+    """Whatever holds no other tile overlaps none."""
+    leaves = [tile for tile in map.tiles if not tile.frame]
+    for index, one in enumerate(leaves):
+        assert one.x >= 0 and one.y >= 0 and one.x + one.width <= map.width and one.y + one.height <= map.height
+        assert not any(_overlap(one, two) for two in leaves[index + 1 :])
+
+
+def _overlap(one: Tile, two: Tile) -> bool:
+    across = min(one.x + one.width, two.x + two.width) - max(one.x, two.x)
+    down = min(one.y + one.height, two.y + two.height) - max(one.y, two.y)
+    return across > 0 and down > 0
+
+
+def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Shelf, Facet]:
+    """A survey in which every child of a topic has one paper, and the topic as many as said besides."""
+    papers, places, topics = [], {}, []
+    for number, (title, count, children) in enumerate(tree):
+        ids = [f"t{number}", *(f"t{number}-{child}" for child in range(len(children)))]
+        for id in (*ids[1:], *([ids[0]] * count)):
+            paper = Paper(f"p{len(papers)}", WORK, (RECORD,), {})
+            papers.append(paper)
+            places[paper.id] = (Placement(paper.id, "topic", id, Reason("pin", SPAN)),)
+        below = tuple(Category(id, name, SPAN) for id, name in zip(ids[1:], children, strict=True))
+        topics.append(Category(ids[0], title, SPAN, children=below))
+    facet = Facet("topic", "Topics", SPAN, "", tuple(topics))
+    survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), Placing(places))
+    return Shelf(survey), facet

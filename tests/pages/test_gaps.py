@@ -1,0 +1,93 @@
+"""Topics crossed with the other facets and with years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Facet
+from conspectus.pages import gaps
+from conspectus.pages.filters import filters, group_name
+from conspectus.pages.gaps import GapsView, Row
+from conspectus.pages.shelf import Shelf
+
+
+def views(shelf: Shelf) -> dict[str, GapsView]:
+    found = {}
+    for page in gaps.pages(shelf):
+        assert isinstance(page.view, GapsView)
+        found[page.url] = page.view
+    return found
+
+
+def counts(row: Row) -> dict[str, int]:
+    return {cell.column: cell.count for cell in row.cells}
+
+
+def test_each_other_facet_and_the_years_have_a_page_and_the_first_stands_at_the_top(shelf: Shelf) -> None:
+    found = views(shelf)
+    assert list(found) == ["overview/gaps/", "overview/gaps/fuel/", "overview/gaps/year/"]
+    assert found["overview/gaps/"] == found["overview/gaps/fuel/"]
+
+
+def test_a_parent_counts_a_paper_once_that_two_of_its_children_have(shelf: Shelf) -> None:
+    light = views(shelf)["overview/gaps/fuel/"].bands[0]
+    assert light.whole.title == "Making light"
+    assert counts(light.whole) == {"Oil": 1, "Gas": 0}
+    assert [counts(row)["Oil"] for row in light.parts] == [1, 1]  # the wick is in both
+    assert (light.whole.count, light.whole.rest) == (3, 2)
+
+
+def test_a_year_in_which_nothing_came_out_has_its_column(shelf: Shelf) -> None:
+    view = views(shelf)["overview/gaps/year/"]
+    assert [column.title for column in view.axis.columns] == ["2021", "2022", "2023", "2024"]
+    assert counts(view.bands[1].whole) == {"2021": 0, "2022": 1, "2023": 0, "2024": 1}
+    assert view.rest == ""  # the one paper without a date is in no topic
+
+
+def test_empty_cells_are_counted_and_lead_nowhere(shelf: Shelf) -> None:
+    view = views(shelf)["overview/gaps/fuel/"]
+    cells = [cell for band in view.bands for row in band.rows for cell in row.cells]
+    assert (view.cells, view.empty) == (12, 9)
+    assert all(bool(cell.url) == bool(cell.count) for cell in cells)
+    assert view.bands[-1].whole.count == 0
+
+
+@pytest.mark.parametrize("url", ["overview/gaps/fuel/", "overview/gaps/year/"])
+def test_a_cells_search_has_as_many_papers_as_the_cell_says(shelf: Shelf, url: str) -> None:
+    for band in views(shelf)[url].bands:
+        for cell in (cell for row in band.rows for cell in row.cells if cell.count):
+            address = urlsplit(cell.url)
+            assert address.path == "search/"
+            wanted = {(name, value) for name, values in parse_qs(address.query).items() for value in values}
+            assert len(wanted) == 2
+            assert sum(wanted <= set(filters(shelf, paper)) for paper in shelf.newest) == cell.count
+            assert 0 < cell.share <= 100
+
+
+def test_what_is_older_than_twenty_years_stands_together(make_paper, make_survey, lamps: Survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p{year}", date=str(year)) for year in (1851, 1904, 2003, 2024)]
+    survey = make_survey(papers, lamps.taxonomy.facets, places=[(paper.id, "topic", "fog") for paper in papers])
+    view = views(Shelf(survey))["overview/gaps/year/"]
+    first, *rest = view.axis.columns
+    assert (first.title, first.values, len(rest), rest[0].title) == ("to 2004", ("1851", "1904", "2003"), 20, "2005")
+    cell = view.bands[1].whole.cells[0]
+    assert (cell.count, cell.url) == (3, "search/?topic=watch&year=1851&year=1904&year=2003")
+
+
+def test_a_facet_called_year_does_not_hide_the_years(make_survey: Callable[..., Survey], lamps: Survey) -> None:
+    topics, fuel = lamps.taxonomy.facets
+    odd = Facet("year", "Year of the keeper", fuel.span, "", fuel.categories)
+    survey = make_survey(
+        lamps.library.papers, (topics, odd), places=[("wick", "year", "oil"), ("wick", "topic", "fog")]
+    )
+    assert set(views(Shelf(survey))) == {"overview/gaps/", "overview/gaps/facet-year/", "overview/gaps/year/"}
+    assert group_name("year") == "facet-year"
+
+
+def test_without_topics_there_are_no_gaps(make_survey: Callable[..., Survey], lamps: Survey) -> None:
+    assert views(Shelf(make_survey(lamps.library.papers, lamps.taxonomy.facets[1:]))) == {}
+    assert views(Shelf(make_survey([]))) == {}

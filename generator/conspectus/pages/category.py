@@ -9,6 +9,7 @@ from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages import comparison
 from conspectus.pages.comparison import Comparison
+from conspectus.pages.downloads import File, of_category
 from conspectus.pages.paging import paged
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.timeline import Timeline, timeline
@@ -31,6 +32,7 @@ class CategoryView:
     children: tuple[Branch, ...]
     count: int
     table: Comparison | None
+    files: tuple[File, ...]
     cards: tuple[Card, ...]
     number: int
     paging: Paging
@@ -58,6 +60,7 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: tuple[Category
             children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
             count=len(papers),
             table=comparison.of(shelf, facet, category, ancestors) if first else None,
+            files=of_category(facet, category) if papers else (),
             cards=shelf.cards(some),
             number=index + 1,
             paging=paging,

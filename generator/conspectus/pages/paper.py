@@ -10,6 +10,7 @@ from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
 from conspectus.pages.comparison import written
+from conspectus.pages.downloads import Citing, of_paper
 from conspectus.pages.filters import Filter, filters
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
@@ -89,6 +90,7 @@ class PaperView:
     was: tuple[str, ...]
     filters: tuple[Filter, ...]
     tags: tuple[Tag, ...]
+    citing: Citing
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -133,6 +135,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         was=work.was,
         filters=filters(shelf, paper),
         tags=tags(paper),
+        citing=Citing(shelf.entry(paper), of_paper(paper)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
+from conspectus.pages.downloads import File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Head
 
@@ -25,12 +26,13 @@ class PapersView:
     head: Head
     count: int
     years: tuple[Year, ...]
+    files: tuple[File, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     years = tuple(Year(year, shelf.cards(papers)) for year, papers in groupby(shelf.newest, year_of))
     head = Head("All papers", f"All {len(shelf.newest)} papers of the survey by year.", "feed.xml")
-    yield Page("papers/", "pages/papers.html", PapersView(head, len(shelf.newest), years))
+    yield Page("papers/", "pages/papers.html", PapersView(head, len(shelf.newest), years, of_all()))
 
 
 def year_of(paper: Paper) -> int | None:

@@ -14,6 +14,7 @@ from conspectus.model.paper import Reference, Source
 from conspectus.model.settings import COLUMN_TYPES, Column, Settings, Table
 
 KEYS = tuple(field.name for field in fields(Settings) if field.name != "span")
+COLUMN = ("title", "type")
 DEFAULTS = Settings()
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -102,7 +103,7 @@ def _columns(node: Node | None, mistakes: Mistakes) -> tuple[Column, ...]:
     """`columns:`, a mapping from a fact's name to its heading and type."""
     found = []
     for key, value in _mapping(node, "columns", mistakes):
-        said = located.entries(value, f"the column `{key.text}`", ("title", "type"), mistakes)
+        said = located.entries(value, f"the column `{key.text}`", COLUMN, mistakes)
         type = _line(said.get("type"), mistakes) or COLUMN_TYPES[0]
         if type not in COLUMN_TYPES:
             known = ", ".join(COLUMN_TYPES)

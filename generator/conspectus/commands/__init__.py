@@ -22,6 +22,7 @@ VERBS = {
     "explain": "explain",
     "diff": "diff",
     "try": "try_",
+    "schema": "schema",
     "new": "new",
     "completion": "completion",
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 import rispy
 from pybtex.database import parse_string
@@ -62,3 +64,50 @@ def test_the_list_has_a_paper_in_its_lowest_place_and_the_unplaced_at_the_end(fi
 
 def test_abstracts_are_not_given_away(files: dict[str, str]) -> None:
     assert not [url for url, text in files.items() if "We made up this abstract" in text]
+
+
+@pytest.fixture(scope="module")
+def shown(lamps: Survey) -> dict[str, Element]:
+    """The pages that offer files, as the browser reads them."""
+    site = plan(lamps)
+    renderer = Renderer(Project(Path(__file__)).templates, site.shell)
+    urls = ("papers/", "papers/hostile/", "papers/wick/", "topics/light/", "topics/idle/")
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    pages = ((url, site.page(url)) for url in urls)
+    return {url: parser.parse(renderer.page(page).data, transport_encoding="utf-8") for url, page in pages if page}
+
+
+def text_of(element: Element | None) -> str:
+    assert element is not None
+    return "".join(element.itertext())
+
+
+def test_a_papers_page_says_how_to_cite_it(shown: dict[str, Element], files: dict[str, str]) -> None:
+    for id in ("wick", "hostile"):
+        block = shown[f"papers/{id}/"].find(".//details[@class='cite']")
+        assert block is not None and "data-pagefind-ignore" in block.attrib
+        assert text_of(block.find("pre")) + "\n" == files[f"papers/{id}/cite.bib"]
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("papers/wick/", ["cite.bib", "cite.ris", "cite.json"]),
+        ("topics/light/", ["papers.bib", "papers.ris", "papers.json", "papers.csv"]),
+        ("papers/", ["papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "README.md"]),
+        ("topics/idle/", []),
+    ],
+)
+def test_a_page_links_its_files_and_names_them_in_its_head(
+    url: str, names: list[str], shown: dict[str, Element]
+) -> None:
+    folder = "data/" if url == "papers/" else url
+    expected = [f"/lamps/{folder}{name}" for name in names]
+    typed = shown[url].findall(".//body//a[@type]")
+    heads = [
+        link for link in shown[url].findall(".//head/link[@rel='alternate']") if "atom" not in link.get("type", "")
+    ]
+    assert [link.get("href") for link in typed] == expected
+    assert [(link.get("href"), link.get("type")) for link in heads] == [
+        (link.get("href"), link.get("type")) for link in typed
+    ]

@@ -28,6 +28,9 @@ class File:
     type: str
 
 
+LIST = File("awesome list", "data/README.md", "text/markdown")
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """Papers in a format, by its name in EXPORTS."""
@@ -74,7 +77,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             yield from _planned(of_category(facet, category), shelf.entries(papers))
     yield from _planned(of_all(), shelf.entries(shelf.newest))
     settings = shelf.survey.settings
-    yield Page("data/README.md", TEMPLATE, List(settings.title, settings.tagline, tuple(chapters(shelf))))
+    yield Page(LIST.url, TEMPLATE, List(settings.title, settings.tagline, tuple(chapters(shelf))))
 
 
 def _planned(files: tuple[File, ...], entries: tuple[Entry, ...]) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
-from conspectus.pages.downloads import File, of_all
+from conspectus.pages.downloads import LIST, File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Head
 
@@ -32,7 +32,7 @@ class PapersView:
 def pages(shelf: Shelf) -> Iterator[Page]:
     years = tuple(Year(year, shelf.cards(papers)) for year, papers in groupby(shelf.newest, year_of))
     head = Head("All papers", f"All {len(shelf.newest)} papers of the survey by year.", "feed.xml")
-    yield Page("papers/", "pages/papers.html", PapersView(head, len(shelf.newest), years, of_all()))
+    yield Page("papers/", "pages/papers.html", PapersView(head, len(shelf.newest), years, (*of_all(), LIST)))
 
 
 def year_of(paper: Paper) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from conspectus.diagnostics import Span
@@ -14,7 +15,7 @@ from conspectus.model.survey import Placement, Placing, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.pages import atlas
 from conspectus.pages.atlas import AtlasView
-from conspectus.pages.map import BOLD, LETTER, Map, Tile, maps
+from conspectus.pages.map import BOLD, Map, Tile, ems, maps
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 
@@ -66,14 +67,15 @@ RECORD = Record(WORK, SPAN, Authority.CURATOR)
 TITLE = st.text("abcW -<&", min_size=1, max_size=40)
 
 
+@limits(deadline=None)
 @given(st.lists(st.tuples(TITLE, st.integers(0, 40), st.lists(TITLE, max_size=4)), min_size=1, max_size=8))
 def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> None:
     drawn = maps(*_survey(tree))
     for map in drawn or ():
         for tile in map.tiles:
-            letter = BOLD if tile.frame else LETTER
+            bold = BOLD if tile.frame else 1
             for line in tile.lines:
-                assert tile.x <= line.x and line.x + len(line.text) * letter * tile.size <= tile.x + tile.width
+                assert tile.x <= line.x and line.x + ems(line.text) * bold * tile.size <= tile.x + tile.width
                 assert tile.y <= line.y <= tile.y + tile.height
             if tile.figure:
                 assert tile.x <= tile.figure.x <= tile.x + tile.width

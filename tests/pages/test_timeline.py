@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from conspectus.diagnostics import Span
@@ -50,6 +51,7 @@ def test_many_years_stand_together(make_paper: MakePaper) -> None:
     assert (drawn.bars[-1].label, drawn.bars[-1].count) == ("2010–19", 2)
 
 
+@limits(deadline=None)
 @given(st.lists(st.integers(1, 9999), min_size=2, max_size=30))
 def test_every_dated_paper_is_in_one_bar_and_no_bar_overlaps_another(years: list[int]) -> None:
     papers = [_dated(year) for year in years]

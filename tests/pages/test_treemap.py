@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.pages.treemap import Rect, squarify
@@ -14,6 +14,7 @@ SIDE = st.floats(1, 5000)
 SIZES = st.lists(st.one_of(st.integers(1, 1000), st.floats(0.01, 1000)), min_size=1, max_size=40)
 
 
+@settings(deadline=None)
 @given(SIZES, SIDE, SIDE)
 def test_areas_are_in_proportion_and_fill_the_whole(sizes: list[float], width: float, height: float) -> None:
     within = Rect(3, 5, width, height)
@@ -24,6 +25,7 @@ def test_areas_are_in_proportion_and_fill_the_whole(sizes: list[float], width: f
     assert sum(part.area for part in parts) == pytest.approx(within.area)
 
 
+@settings(deadline=None)
 @given(SIZES, SIDE, SIDE)
 def test_none_overlaps_another_or_stands_out(sizes: list[float], width: float, height: float) -> None:
     within = Rect(3, 5, width, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,15 @@ SIZES = (15, 13, 11)
 """Sizes of type tried for a category's name, in pixels."""
 
 HEADING = 14
-LETTER, BOLD = 0.58, 0.66
-"""How wide a letter is in the widest of our typefaces, as part of its size: drawing cannot measure the reader's."""
+BOLD = 1.1
+"""How much wider bold type runs."""
+
+THIN = frozenset("fijlrtI.,:;'’-()/|! ")
+BROAD = frozenset("mwMW@%—…")
+SQUARE = 0x1100
+"""Scripts from here on have letters as wide as they are high."""
+
+BREAK = re.compile(r"(?<=\w-)(?=\w)")
 
 LEADING = 1.25
 PADDING = 6
@@ -95,7 +103,7 @@ def _area(shelf: Shelf, facet: Facet, category: Category) -> Area:
 
 def _tiles(areas: tuple[Area, ...], within: Rect) -> Iterator[Tile]:
     for area, rect in zip(areas, squarify([area.count for area in areas], within), strict=True):
-        heading = _wrapped(area.title, rect.width - 2 * PADDING, HEADING * BOLD)
+        heading = _wrapped(area.title, (rect.width - 2 * PADDING) / (HEADING * BOLD))
         top = PADDING + len(heading) * HEADING * LEADING + FRAME
         inner = rect.inset(FRAME, top)
         roomy = inner.width >= SMALLEST[0] and inner.height >= SMALLEST[1]
@@ -122,12 +130,12 @@ def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str,
     """The count: in a frame after its heading, else in a line of its own."""
     said = str(area.count)
     if frame:
-        before = len(lines[-1]) * size * BOLD + PADDING
-        fits = before + (len(said) + 1) * size * LETTER <= rect.width - PADDING
+        taken = ems(lines[-1]) * size * BOLD + ems(f" {said}") * size
+        fits = taken <= rect.width - 2 * PADDING
         y = rect.y + PADDING + size + (len(lines) - 1) * size * LEADING
         return Line(round(rect.x + rect.width - PADDING), round(y), said) if fits else None
     below = PADDING + (len(lines) + 1) * size * LEADING
-    fits = below <= rect.height and len(said) * size * LETTER <= rect.width - 2 * PADDING
+    fits = below <= rect.height and ems(said) * size <= rect.width - 2 * PADDING
     return (
         Line(round(rect.x + PADDING), round(rect.y + PADDING + size + len(lines) * size * LEADING), said)
         if fits
@@ -138,21 +146,33 @@ def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str,
 def _fitting(title: str, rect: Rect) -> tuple[int, tuple[str, ...]]:
     """The largest type in which a title has room, and its lines; none where it has no room in any."""
     for size in SIZES:
-        lines = _wrapped(title, rect.width - 2 * PADDING, size * LETTER)
+        lines = _wrapped(title, (rect.width - 2 * PADDING) / size)
         if lines and PADDING + len(lines) * size * LEADING <= rect.height - PADDING / 2:
             return size, lines
     return SIZES[-1], ()
 
 
-def _wrapped(title: str, width: float, letter: float) -> tuple[str, ...]:
-    """A title in lines of this width; nothing if one of its words is wider."""
-    most = int(width / letter)
+def _wrapped(title: str, most: float) -> tuple[str, ...]:
+    """A title in lines of so many ems, broken at spaces and after hyphens; nothing if a piece of it is wider."""
     lines: list[str] = []
     for word in title.split():
-        if len(word) > most:
-            return ()
-        if lines and len(lines[-1]) + 1 + len(word) <= most:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+        for index, piece in enumerate(BREAK.split(word)):
+            if ems(piece) > most:
+                return ()
+            joined = f"{lines[-1]}{'' if index else ' '}{piece}" if lines else piece
+            if lines and ems(joined) <= most:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
     return tuple(lines)
+
+
+def ems(text: str) -> float:
+    """How wide a text is, as part of its size, in the widest of our typefaces: drawing cannot measure the reader's."""
+    return sum(_em(letter) for letter in text)
+
+
+def _em(letter: str) -> float:
+    if letter in BROAD or ord(letter) >= SQUARE:
+        return 1.0
+    return 0.42 if letter in THIN else 0.64 if letter.islower() or letter.isdigit() else 0.72

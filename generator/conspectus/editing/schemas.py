@@ -28,7 +28,7 @@ def schemas(survey: Survey) -> dict[str, Schema]:
     Unknown facets and categories are refused, as a check does. Papers and columns are proposed only: the one come with
     every import, the other are declared in the very file that names them.
     """
-    facets = {facet.id: [category.id for category, _ in facet.walk()] for facet in survey.taxonomy.facets}
+    facets = {facet.id: {each.id: each.title for each, _ in facet.walk()} for facet in survey.taxonomy.facets}
     papers = [paper.id for paper in survey.library.papers]
     columns = {column.id: column.title for column in survey.settings.columns}
     return {
@@ -47,7 +47,7 @@ def _headed(title: str, schema: Schema) -> Schema:
     return {"$schema": DRAFT, "title": title, **schema}
 
 
-def _survey(facets: dict[str, list[str]], columns: dict[str, str]) -> Schema:
+def _survey(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schema:
     column = mapping(
         settings.COLUMN,
         {"title": SCALAR, "type": {"enum": [*COLUMN_TYPES, None], "default": COLUMN_TYPES[0]}},
@@ -93,8 +93,8 @@ def _facet(papers: Iterable[str]) -> Schema:
     return {**root, "$defs": {"category": {**category, "type": "object", "required": ["id"]}, "papers": pins}}
 
 
-def _records(facets: dict[str, list[str]], columns: dict[str, str]) -> Schema:
-    place = {id: among(categories) for id, categories in facets.items()}
+def _records(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schema:
+    place = {id: among(id, categories) for id, categories in facets.items()}
     facts = {id: {**SCALAR, "description": title} for id, title in columns.items()}
     shapes = {
         **{key: READ[reader] for key, reader in fields.FIELDS.items()},

@@ -27,16 +27,28 @@ SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 TEXTS: Schema = {"type": ["string", "number", "boolean", "null", "array"], "items": SCALAR}
 """A list of texts, or a single one."""
 
-ID: Schema = {**SCALAR, "pattern": f"{ID_PATTERN}|{BLANK}"}
-NEEDED_ID: Schema = {"type": ["string", "number", "boolean"], "pattern": ID_PATTERN}
-IDS: Schema = {**TEXTS, "pattern": f"{ID_PATTERN}|{BLANK}", "items": ID}
-ADDRESS: Schema = {"type": ["string", "null"], "pattern": rf"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$|{BLANK}"}
+
+def like(pattern: str, said: str) -> Schema:
+    """Text with a pattern, and what an editor says where it doesn't fit; `patternErrorMessage` is VS Code's keyword."""
+    return {"pattern": pattern, "patternErrorMessage": said}
+
+
+SAFE = "letters, digits, hyphens and dots only, for it becomes an address"
+WEB = like(
+    rf"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$|{BLANK}",
+    "only http and https addresses are linked, such as https://example.org",
+)
+
+ID: Schema = {**SCALAR, **like(f"{ID_PATTERN}|{BLANK}", SAFE)}
+NEEDED_ID: Schema = {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)}
+IDS: Schema = {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID}
+ADDRESS: Schema = {"type": ["string", "null"], **WEB}
 
 LINKS: Schema = {
     "type": ["object", "string", "null"],
-    "pattern": ADDRESS["pattern"],
+    **WEB,
     "properties": {
-        **{kind: {**ADDRESS, "description": f"A link of the kind `{kind}`."} for kind in links.KINDS},
+        **{kind: {**ADDRESS, "description": f"A link of the kind {kind}."} for kind in links.KINDS},
         "url": {**ADDRESS, "description": "The address."},
         "kind": {"enum": [*links.KINDS, None], "description": "What is behind the address."},
     },
@@ -53,12 +65,18 @@ READ: dict[Callable[..., object], Schema] = {
     fields.authors: TEXTS,
     fields.date: {
         "type": ["string", "integer", "null"],
-        "pattern": rf"^\s*\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?\s*$|{BLANK}",
+        **like(rf"^\s*\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?\s*$|{BLANK}", "write it as 2024, 2024-04 or 2024-04-22"),
         "minimum": 1000,
         "maximum": 9999,
     },
-    fields.arxiv: {"type": ["string", "number", "null"], "pattern": f"{ARXIV}|{BLANK}"},
-    fields.doi: {"type": ["string", "number", "null"], "pattern": rf"10\.\d{{4}}|{ARXIV}|{BLANK}"},
+    fields.arxiv: {
+        "type": ["string", "number", "null"],
+        **like(f"{ARXIV}|{BLANK}", 'write it as "2404.14469", in quotes'),
+    },
+    fields.doi: {
+        "type": ["string", "number", "null"],
+        **like(rf"10\.\d{{4}}|{ARXIV}|{BLANK}", "write it as 10.1145/3731569.3764808"),
+    },
     fields.kind: {"enum": [*sorted(fields.KINDS), None]},
     fields.identifier: ID,
     fields.was: IDS,
@@ -72,9 +90,14 @@ READ: dict[Callable[..., object], Schema] = {
 """The shape of what each reader of `sources/fields.py` takes."""
 
 
+def hover(words: str) -> Schema:
+    """A description, as text and for editors that show Markdown."""
+    return {"description": words.replace("`", ""), "markdownDescription": words}
+
+
 def mapping(keys: Iterable[str], shapes: Mapping[str, Schema], hovers: Mapping[str, str]) -> Schema:
     """A mapping that has some of these keys and no others. KeyError for a key without a shape or a hover."""
-    found = {key: {"description": hovers[key], **shapes[key]} for key in keys}
+    found = {key: {**hover(hovers[key]), **shapes[key]} for key in keys}
     return {"type": ["object", "null"], "properties": found, "additionalProperties": False}
 
 
@@ -84,10 +107,13 @@ def proposing(shape: Schema, known: Iterable[str]) -> Schema:
     return {**shape, "items": {**SCALAR, "examples": examples}} if examples else shape
 
 
-def among(known: Iterable[str]) -> Schema:
-    """A list of some of these ids, or a single one; any texts where none is known."""
-    ids = list(known)
-    if not ids:
+def among(facet: str, known: Mapping[str, str]) -> Schema:
+    """A list of some categories of a facet, or a single one; any texts where none is known. `known`: id → title."""
+    if not known:
         return TEXTS
-    one = {"enum": ids}
+    one = {
+        "enum": list(known),
+        "enumDescriptions": list(known.values()),
+        "errorMessage": f"this is no category of {facet} (if it is new: conspectus schema)",
+    }
     return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}

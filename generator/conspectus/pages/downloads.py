@@ -6,8 +6,9 @@ A view holds the papers and the format, and writes the text when it is rendered:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv
 from conspectus.model.paper import Paper
@@ -19,8 +20,7 @@ FORMATS = {export.NAME: export for export in EXPORTS}
 TEMPLATE = "pages/sheet.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that a page offers: the format's name, the url below the root, the media type."""
 
     name: str
@@ -97,7 +97,7 @@ def of_category(facet: Facet, category: Category) -> tuple[File, ...]:
 def of_all() -> tuple[File, ...]:
     """The files of all papers; `data/papers.json` is the survey itself, so CSL-JSON has a longer name here."""
     return tuple(
-        replace(file, url="data/papers.csl.json") if file.name == csl_json.NAME else file
+        file._replace(url="data/papers.csl.json") if file.name == csl_json.NAME else file
         for file in _files("data/papers", EXPORTS)
     )
 

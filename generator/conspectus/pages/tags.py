@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from conspectus.exports.kinds import kind_of
 from conspectus.model.paper import Paper
 from conspectus.model.when import Date
 
@@ -35,7 +36,7 @@ def tags(paper: Paper) -> tuple[Tag, ...]:
     work = paper.work
     if not (work.authors and work.authors.people and work.date):
         return ()
-    kind = work.kind or ("article" if work.arxiv and not work.venue else "")
+    kind = kind_of(work)
     found = [Tag("citation_title", paper.title.as_text())]
     found += [Tag("citation_author", person.inverted) for person in work.authors.people]
     found.append(Tag("citation_publication_date", _date(work.date)))

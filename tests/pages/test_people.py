@@ -102,3 +102,18 @@ def test_where_nobody_is_named_there_is_no_index(make_paper: MakePaper, make_sur
     survey = make_survey([make_paper("a")])
     assert views(survey) == {}
     assert people.indexes(Shelf(survey)) == ()
+
+
+def test_those_who_wrote_very_much_have_their_newest_listed_and_the_search_for_all(
+    make_paper: MakePaper, make_survey: MakeSurvey
+) -> None:
+    papers = [make_paper(f"p{n:02}", authors=["Ada van Lampe"], date=f"{1980 + n}") for n in range(30)]
+    (entry,) = views(make_survey(papers))["authors/"].sections[0].entries
+    assert (entry.count, len(entry.papers), entry.papers[0].year) == (30, 20, 2009)
+    assert entry.url == "search/?q=Ada+van+Lampe"
+
+
+def test_few_names_with_many_papers_are_cut_by_letters_too(make_paper: MakePaper, make_survey: MakeSurvey) -> None:
+    names = [f"Keeper {chr(65 + index % 26)}{index:03}" for index in range(200)]
+    found = views(make_survey([make_paper(f"p{n:02}", authors=names) for n in range(15)]))
+    assert len(found) == 27 and not found["authors/"].sections

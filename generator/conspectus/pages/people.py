@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from conspectus.model.paper import Paper
@@ -26,6 +27,9 @@ AUTHORS, ORGANISATIONS = "authors/", "organisations/"
 MOST_ON_ONE_PAGE = 1000
 """How many names one page holds; with more, each letter has its own."""
 
+MOST_LINES = 3000
+"""How many names and papers under them an index on one page holds."""
+
 FEWEST_FOR_LETTERS = 60
 """How many names are worth sections of their own; fewer stand in one list."""
 
@@ -33,7 +37,7 @@ MOST_OFTEN = 40
 """How many names stand on the first page of an index that is cut by letters."""
 
 MOST_PAPERS = 20
-"""How many papers are listed under an organisation; the search has them all."""
+"""How many papers are listed under a name; the search has them all."""
 
 ALL = "All"
 """The one section of a short index."""
@@ -61,11 +65,15 @@ class Entry:
     name: str
     count: int
     papers: tuple[Title, ...]
-    url: str = ""
+    url: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return 1 if self.count == 1 else 1 + len(self.papers)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The names of a letter (`A`; `other`), or all."""
 
     letter: str
@@ -95,6 +103,11 @@ class PeopleView:
     sections: tuple[Section, ...]
     paging: Paging
 
+    @property
+    def brief(self) -> bool:
+        """Whether a name with one paper is itself the link to it, for there are many."""
+        return len(self.letters) > 1
+
 
 def indexes(shelf: Shelf) -> tuple[Crumb, ...]:
     """The indexes there are: none of authors where only their numbers are known."""
@@ -123,7 +136,7 @@ def _authors(shelf: Shelf) -> Sequence[Entry]:
                 people.setdefault(name, person)
                 papers[name].append(paper)
     order = sorted(people, key=lambda name: (*_order(people[name].inverted), name))
-    return [Entry(people[name].inverted, len(papers[name]), tuple(map(_title, papers[name]))) for name in order]
+    return [_entry(people[name].inverted, papers[name], ("q", name)) for name in order]
 
 
 def _organisations(shelf: Shelf) -> Sequence[Entry]:
@@ -131,15 +144,12 @@ def _organisations(shelf: Shelf) -> Sequence[Entry]:
     for paper in shelf.newest:
         if paper.work.organization:
             papers[paper.work.organization].append(paper)
-    return [
-        Entry(
-            name,
-            len(papers[name]),
-            tuple(map(_title, papers[name][:MOST_PAPERS])),
-            f"search/?{urlencode([(ORGANIZATION, name)])}",
-        )
-        for name in sorted(papers, key=lambda name: (*_order(name), name))
-    ]
+    order = sorted(papers, key=lambda name: (*_order(name), name))
+    return [_entry(name, papers[name], (ORGANIZATION, name)) for name in order]
+
+
+def _entry(name: str, papers: Sequence[Paper], sought: tuple[str, str]) -> Entry:
+    return Entry(name, len(papers), tuple(map(_title, papers[:MOST_PAPERS])), f"search/?{urlencode([sought])}")
 
 
 def _title(paper: Paper) -> Title:
@@ -163,31 +173,40 @@ def _index(shelf: Shelf, title: str, url: str, entries: Sequence[Entry]) -> Iter
     """An index on one page, or on one for each letter and a first page with those who have most papers."""
     if not entries:
         return
-    letter_or_all = letter_of if len(entries) >= FEWEST_FOR_LETTERS else lambda name: ALL
-    sections = [
-        Section(letter, tuple(some)) for letter, some in groupby(entries, lambda entry: letter_or_all(entry.name))
-    ]
+    letter = letter_of if len(entries) >= FEWEST_FOR_LETTERS else lambda name: ALL
+    sections = tuple(Section(name, tuple(some)) for name, some in groupby(entries, lambda entry: letter(entry.name)))
     said = f"{title} of the papers in the survey “{shelf.survey.settings.title}”."
-    overview = Crumb("Overview", "overview/")
-    head = Head(title, said)
-    if len(entries) <= MOST_ON_ONE_PAGE:
-        letters = tuple(
-            Letter(section.letter, f"#{section.letter.lower()}", len(section.entries)) for section in sections
-        )
-        view = PeopleView(head, (overview,), title, len(entries), letters, "", (), tuple(sections), Paging())
-        yield Page(url, "pages/people.html", view)
-        return
-    letters = tuple(
-        Letter(section.letter, f"{url}{section.letter.lower()}/", len(section.entries)) for section in sections
+    whole = len(entries) <= MOST_ON_ONE_PAGE and sum(entry.lines for entry in entries) <= MOST_LINES
+    view = PeopleView(
+        head=Head(title, said),
+        crumbs=(Crumb("Overview", "overview/"),),
+        title=title,
+        count=len(entries),
+        letters=tuple(
+            Letter(name, f"#{name.lower()}" if whole else f"{url}{name.lower()}/", len(some)) for name, some in sections
+        ),
+        here="",
+        often=() if whole else tuple(sorted(entries, key=lambda entry: -entry.count)[:MOST_OFTEN]),
+        sections=sections if whole else (),
+        paging=Paging(),
     )
-    often = tuple(sorted(entries, key=lambda entry: -entry.count)[:MOST_OFTEN])
-    yield Page(
-        url, "pages/people.html", PeopleView(head, (overview,), title, len(entries), letters, "", often, (), Paging())
-    )
-    for section, letter in zip(sections, letters, strict=True):
-        named = Head(f"{title}: {section.letter}", said)
-        crumbs = (overview, Crumb(title, url))
+    yield Page(url, "pages/people.html", view)
+    if not whole:
+        yield from _letters(view, url, sections)
+
+
+def _letters(first: PeopleView, url: str, sections: Sequence[Section]) -> Iterator[Page]:
+    """The pages of the letters of an index whose first page this is."""
+    for section, letter in zip(sections, first.letters, strict=True):
         for here, some, paging in paged(section.entries, letter.url, MOST_ON_ONE_PAGE):
-            shown = (Section(section.letter, tuple(some)),)
-            view = PeopleView(named, crumbs, title, letter.count, letters, section.letter, (), shown, paging)
+            view = replace(
+                first,
+                head=Head(f"{first.title}: {section.letter}", first.head.description),
+                crumbs=(*first.crumbs, Crumb(first.title, url)),
+                count=letter.count,
+                here=section.letter,
+                often=(),
+                sections=(Section(section.letter, tuple(some)),),
+                paging=paging,
+            )
             yield Page(here, "pages/people.html", view)

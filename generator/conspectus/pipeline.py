@@ -1,7 +1,7 @@
 """The flow: what is in `content/` becomes a survey, the survey a plan of pages, the plan a site.
 
-`compile` does everything that needs no disk but the reading; `build` writes the result out. Every command calls one
-of them, so there is one way to build and nothing that only a preview or only a deploy does.
+`survey` reads and places, `compile` does everything that needs no disk but the reading, `build` writes the result out.
+Every command calls one of them, so there is one way to build and nothing that only a preview or only a deploy does.
 """
 
 from __future__ import annotations
@@ -36,11 +36,8 @@ class Compiled:
     renderer: Renderer
 
 
-def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:
-    """Read the project and plan its site, in memory.
-
-    `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
-    """
+def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:
+    """Read the project and place its papers: all there is to show, without a plan of how."""
     progress("reading")
     said, mistakes = settings.load(project.source(project.settings), base_url)
     readings = tuple(sources.parse(source, cache) for source in project.sources("papers"))
@@ -50,11 +47,19 @@ def compile(project: Project, cache: Cache, base_url: str = "", progress: Progre
     progress("merging and placing")
     books = library.merge(readings)
     placing = taxonomy.place(books, facets)
-    survey = Survey(said, readings, books, facets, placing, prose, notes, mistakes)
+    return Survey(said, readings, books, facets, placing, prose, notes, mistakes)
+
+
+def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:
+    """Read the project and plan its site, in memory.
+
+    `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
+    """
+    found = survey(project, cache, base_url, progress)
     progress("checking")
-    report = checks.check(survey)
-    site = pages.plan(survey)
-    return Compiled(survey, report, site, Renderer(project.templates, site.shell))
+    report = checks.check(found)
+    site = pages.plan(found)
+    return Compiled(found, report, site, Renderer(project.templates, site.shell))
 
 
 def build(

@@ -36,7 +36,7 @@ def command(out: Path | None, folder: Path | None) -> None:
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
-    from conspectus import pipeline
+    from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Severity
     from conspectus.editing.schemas import schemas, written
@@ -44,11 +44,11 @@ def command(out: Path | None, folder: Path | None) -> None:
     project = find_project(folder)
     target = (out or project.content / ".schemas").resolve()
     with console.telling(), console.progress() as progress:
-        compiled = pipeline.compile(project, Cache(default_folder()), progress=progress)
+        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
         target.mkdir(parents=True, exist_ok=True)
-        for name, schema in schemas(compiled.survey).items():
+        for name, schema in schemas(survey).items():
             (target / f"{name}.schema.json").write_bytes(written(schema))
-    if compiled.report.count(Severity.ERROR):
+    if checks.check(survey).count(Severity.ERROR):
         said = "warning: the content has errors; ids that could not be read are not proposed (see `conspectus check`)"
         click.echo(said, err=True)
     click.echo(f"Wrote the schemas survey, taxonomy and papers into {shown(target)}. First lines for your files:")

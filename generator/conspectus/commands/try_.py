@@ -54,7 +54,7 @@ def command(rule: str, category: str | None, facet: str | None, limit: int, fold
     project = find_project(folder)
     match = read(rule)
     with console.telling(), console.progress() as progress:
-        survey = pipeline.compile(project, Cache(default_folder()), progress=progress).survey
+        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
     facets = chosen(facet, survey.taxonomy)
     within = find(category, facets) if category is not None else None
     trial = tried(match, survey, (within[0],) if within else facets, within)

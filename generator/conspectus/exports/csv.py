@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,8 +20,8 @@ COLUMNS = (
     " url pdf code project keywords"
 ).split()
 
-FORMULA = ("=", "+", "-", "@")
-"""What makes a spreadsheet calculate with a cell, or run what it says."""
+FORMULA = re.compile(r"[=@]|[+-](?!\d[\w .,;:%/×–-]*$)")
+"""What makes a spreadsheet calculate with a cell, or run what it says. A figure such as `-2.4 points` is none."""
 
 
 def write(entries: Iterable[Entry]) -> str:
@@ -31,7 +32,7 @@ def write(entries: Iterable[Entry]) -> str:
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
     """One line; kept, because a paper stands in the files of all its categories."""
-    return _line(map(_cell, _cells(entry)))
+    return _line(map(cell, _cells(entry)))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -56,7 +57,7 @@ def _cells(entry: Entry) -> list[str]:
     ]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """An apostrophe goes before what a spreadsheet would take for a formula: the words are other people's."""
     text = one_line(text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if FORMULA.match(text) else text

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
@@ -106,11 +107,11 @@ def written(value: Value) -> str:
 
 
 def as_csv(table: Comparison) -> str:
-    """The table as RFC 4180 has it, with a heading; unknown figures are empty."""
+    """The table as RFC 4180 has it, with a heading; unknown figures are empty, and no cell is taken for a formula."""
     sheet = io.StringIO()
     writer = csv.writer(sheet)
     writer.writerow(["title", "page", "year", *(column.title for column in table.columns), "code"])
     for row in table.rows:
-        cells = [cell.text for cell in row.cells]
-        writer.writerow([row.title.as_text(), row.url, row.year or "", *cells, row.code.url if row.code else ""])
+        cells = [row.title.as_text(), row.url, str(row.year or ""), *(cell.text for cell in row.cells)]
+        writer.writerow(map(safe, [*cells, row.code.url if row.code else ""]))
     return sheet.getvalue()

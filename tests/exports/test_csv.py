@@ -38,8 +38,15 @@ def test_every_fact_is_there(article: Entry) -> None:
 
 def test_no_cell_is_a_formula(make_entry) -> None:  # type: ignore[no-untyped-def]
     for begin in "=+-@":
-        (found,) = read(make_entry(title=f"{begin}cmd()", venue=f"{begin}1"))
-        assert (found["title"], found["venue"]) == (f"'{begin}cmd()", f"'{begin}1")
+        for formula in ("cmd()", "1+1", "2+3|' /C x'!A0"):
+            (found,) = read(make_entry(title=f"{begin}{formula}"))
+            assert found["title"] == f"'{begin}{formula}"
+
+
+def test_a_figure_is_no_formula(make_entry) -> None:  # type: ignore[no-untyped-def]
+    for figure in ("-2.4 points", "+0.9% top-1", "-1.5-3%"):
+        (found,) = read(make_entry(venue=figure))
+        assert found["venue"] == figure
 
 
 def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # type: ignore[no-untyped-def]

@@ -128,7 +128,7 @@ def test_outside_of_git_it_says_so(run: Run, survey: Project, monkeypatch: pytes
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(survey.root.parent))
     done = run("diff")
     assert done.exit_code == 1
-    assert "the survey lies in no git repository" in done.stderr
+    assert "the survey lies in no git repository\n  help: `git init`" in done.stderr
 
 
 def test_without_git_it_says_so(run: Run, survey: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,9 @@ FOLDERS = ("content", "templates")
 """What a site is made from."""
 
 
+BEGIN = "`git init` and a first commit make one"
+
+
 class RevisionError(Exception):
     """A revision that cannot be had, and what to do about it."""
 
@@ -84,6 +87,6 @@ class _Git:
         )
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip()
-            own = "" if "not a git repository" in said else said.removeprefix("fatal: ").partition("\n")[0]
+            own = BEGIN if "not a git repository" in said else said.removeprefix("fatal: ").partition("\n")[0]
             raise RevisionError(else_ or f"git {arguments[0]} failed: {own}", hint or own)
         return done.stdout.decode("utf-8", "surrogateescape")

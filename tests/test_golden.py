@@ -33,5 +33,5 @@ def test_the_golden_site_is_what_comes_out(request: pytest.FixtureRequest) -> No
     golden = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
     assert sorted(pages) == sorted(golden)
     for path, data in pages.items():
-        expected = (GOLDEN / path).read_text("utf-8")
+        expected = (GOLDEN / path).read_bytes().decode()
         assert data.decode() == expected, f"{path} differs; if that is meant: make golden"

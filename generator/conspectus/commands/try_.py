@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conspectus.model.survey import Placement, Survey
     from conspectus.model.taxonomy import Category, Facet, Match, Taxonomy
 
-RULE = "RULE"
+ARGUMENT = "RULE"
 """What messages call the rule, which stands in no file."""
 
 
@@ -69,10 +69,10 @@ def read(rule: str) -> Match:
     from conspectus.model.paper import Source
 
     data = rule.encode("utf-8", "replace")
-    match, mistakes = taxonomy.load_rule(Source(RULE, data, hashlib.sha256(data).hexdigest()))
+    match, mistakes = taxonomy.load_rule(Source(ARGUMENT, data, hashlib.sha256(data).hexdigest()))
     if mistakes:
         report = checks.reported(mistakes)
-        said = text.render(report, {RULE: rule}.get, color=console.colored(sys.stderr))
+        said = text.render(report, {ARGUMENT: rule}.get, color=console.colored(sys.stderr))
         click.echo(said, err=True, nl=False)
         raise click.exceptions.Exit(1)
     if match is None or not (match.any or match.title or match.all):

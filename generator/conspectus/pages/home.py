@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Page
+from conspectus.pages import linked_data
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head
 from conspectus.text import Prose
@@ -50,7 +51,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         "",
         "pages/home.html",
         Home(
-            head=Head(survey.settings.title, survey.settings.tagline, "feed.xml"),
+            head=Head(survey.settings.title, survey.settings.tagline, "feed.xml", linked_data.site(survey.settings)),
             prose=shelf.prose(opening.source if opening else ""),
             papers=len(shelf.newest),
             categories=len(shelf.categories),

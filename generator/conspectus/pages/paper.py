@@ -9,6 +9,7 @@ from itertools import groupby
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
+from conspectus.pages import linked_data
 from conspectus.pages.comparison import written
 from conspectus.pages.downloads import Citing, of_paper
 from conspectus.pages.filters import Filter, filters
@@ -107,7 +108,11 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
     plain = paper.title.as_text()
     people = work.authors.people if work.authors else ()
     return PaperView(
-        head=Head(plain, described(paper)),
+        head=Head(
+            plain,
+            described(paper),
+            data=linked_data.paper(shelf.entry(paper), shelf.survey.settings, paper_url(paper.id)),
+        ),
         id=paper.id,
         title=paper.title,
         plain_title=plain,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,11 +13,12 @@ from conspectus.text import Prose, Text
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in a page's `<head>`: its title, what a search engine may say of it, its feed's url."""
+    """What stands in a page's `<head>`: its title, what a search engine may say of it, its feed's url, its JSON-LD."""
 
     title: str
     description: str = ""
     feed: str = ""
+    data: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ class Chip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A paper in a list."""
+    """A paper in a list.
+
+    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `topic:lenses year:2023`.
+    """
 
     id: str
     url: str
@@ -59,6 +64,7 @@ class Card:
     summary: Prose
     links: tuple[Link, ...]
     chips: tuple[Chip, ...]
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""How a browser searches the survey from its address bar: an OpenSearch 1.1 description, where the host is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.linked_data import base
+from conspectus.pages.shelf import Shelf
+
+URL = "opensearch.xml"
+SHORT_NAME, DESCRIPTION = 16, 1024
+"""How many characters the standard (draft 5) allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearch:
+    """What a browser is told: a name, a sentence, and the address of a search."""
+
+    name: str
+    description: str
+    template: str
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    settings = shelf.survey.settings
+    root = base(settings)
+    if root:
+        said = f"{settings.title}: {settings.tagline}" if settings.tagline else settings.title
+        view = OpenSearch(
+            name=fitted(settings.title, SHORT_NAME),
+            description=fitted(said, DESCRIPTION),
+            template=f"{root}search/?q={{searchTerms}}",
+        )
+        yield Page(URL, "pages/opensearch.xml", view)
+
+
+def fitted(text: str, most: int) -> str:
+    """The first words of a text that so many characters hold; the first characters if not even one word fits."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0] or text[:most]

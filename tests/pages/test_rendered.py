@@ -128,6 +128,18 @@ def test_nothing_is_loaded_from_another_host(base: str, pages: dict[str, Tree]) 
                 assert address.startswith(urlsplit(base).path or "/") and not address.startswith("//"), (path, address)
 
 
+def test_lists_tell_reference_managers_of_each_paper_and_papers_pages_leave_it_to_their_tags(
+    pages: dict[str, Tree],
+) -> None:
+    for path, tree in pages.items():
+        cards = [e for e in tree.iter("article") if e.get("class") == "card"]
+        told = [e for e in tree.iter("span") if e.get("class") == "Z3988"]
+        assert len(told) == len(cards), path
+        assert all((e.get("title") or "").startswith("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi") for e in told)
+    assert [e for e in pages["topics/light/index.html"].iter("span") if e.get("class") == "Z3988"]
+    assert not [e for e in pages["papers/wick/index.html"].iter("span") if e.get("class") == "Z3988"]
+
+
 def test_links_lead_to_the_web_alone(pages: dict[str, Tree]) -> None:
     for path, tree in pages.items():
         for _, address in addresses(tree):

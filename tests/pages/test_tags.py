@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 import pytest
 
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.tags import tags
+from conspectus.pages.tags import coins, tags
 
 
 def test_a_known_paper_has_the_tags_reference_managers_ask_for(shelf: Shelf) -> None:
@@ -42,3 +44,55 @@ def test_the_item_type_follows_what_is_known(said, type, venue, make_paper) -> N
     found = dict(tags(make_paper("x", authors=["Ada Lampe"], date="2024", **said)))
     assert found.get("z:itemType") == type
     assert [name for name in found if name.endswith("_title")][1:] == ([venue] if venue else [])
+
+
+def said(shelf: Shelf, id: str) -> dict[str, list[str]]:
+    """A paper's COinS, read back; a key or value that is not well encoded is an error."""
+    return parse_qs(coins(shelf.entry(shelf.papers[id])), strict_parsing=True)
+
+
+def test_coins_say_how_a_paper_is_cited(shelf: Shelf) -> None:
+    found = said(shelf, "wick")
+    assert found.pop("rft.au")[0::6] == ["Lampe, Ada", "van der Glas, Gus"]
+    assert found == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:journal"],
+        "rft.genre": ["article"],
+        "rft.atitle": ["Trimming the Wick in O(log n) Nights"],
+        "rft.jtitle": ["Journal of Imaginary Lights"],
+        "rft.date": ["2023-05-04"],
+        "rft.volume": ["7"],
+        "rft_id": ["https://arxiv.org/abs/2305.99901"],
+    }
+
+
+def test_coins_name_a_doi_and_where_the_paper_is(shelf: Shelf) -> None:
+    assert said(shelf, "valve")["rft_id"] == ["info:doi/10.99999/sun.valve", "https://doi.org/10.99999/sun.valve"]
+
+
+def test_coins_of_a_hostile_paper_read_back_whole(shelf: Shelf) -> None:
+    found = said(shelf, "hostile")
+    assert found["rft.atitle"] == [shelf.papers["hostile"].title.as_text()]
+    assert found["rft.jtitle"] == ['"><b>bold']
+    assert not set('<>"&') & set(coins(shelf.entry(shelf.papers["hostile"])).replace("&rft", ""))
+
+
+@pytest.mark.parametrize(
+    ("work", "format", "genre", "title", "where"),
+    [
+        ({"arxiv": "2305.99901"}, "journal", "preprint", "rft.atitle", None),
+        ({"kind": "paper-conference", "venue": "LAMPS"}, "book", "proceeding", "rft.atitle", "rft.btitle"),
+        ({"kind": "chapter", "venue": "LAMPS"}, "book", "bookitem", "rft.atitle", "rft.btitle"),
+        ({"kind": "book"}, "book", "book", "rft.btitle", None),
+        ({"kind": "thesis", "venue": "School of Lamps"}, "dissertation", None, "rft.title", "rft.inst"),
+        ({"venue": "The Lamp"}, "journal", "article", "rft.atitle", "rft.jtitle"),
+        ({}, "book", "document", "rft.title", None),
+    ],
+)
+def test_coins_follow_what_is_known_of_the_kind(work, format, genre, title, where, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    found = said(Shelf(make_survey([make_paper("x", "A Lamp", **work)])), "x")
+    assert found["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{format}"]
+    assert found.get("rft.genre") == ([genre] if genre else None)
+    assert found[title] == ["A Lamp"]
+    assert found.get(where) == ([work["venue"]] if where else None)
+    assert found.get("rft.type") == (["preprint"] if genre == "preprint" else None)

@@ -10,6 +10,7 @@ from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.links import links
+from conspectus.pages.tags import Coins
 from conspectus.pages.views import Branch, Card, Chip, Crumb
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
@@ -145,6 +146,7 @@ class Shelf:
             summary=self.prose(work.summary or ""),
             links=self.links(paper),
             chips=self.chips(paper.id),
+            coins=Coins(self.entry(paper)),
         )
 
     def citation(self, id: str) -> Citation | None:

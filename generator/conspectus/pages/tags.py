@@ -1,14 +1,19 @@
-"""What reference managers read of a paper's page: Highwire tags, as Google Scholar and Zotero understand them.
+"""What reference managers read: Highwire tags on a paper's page, COinS of the papers in a list.
 
 Source of the rules: Google Scholar's inclusion guidelines, and Zotero's “Embedded Metadata” translator, which takes an
 item's type from `z:itemType` first. No `citation_pdf_url` is given: the PDFs are not ours. No journal is called arXiv.
+COinS (ANSI/NISO Z39.88-2004, as key and value) stand in lists alone: on a paper's page Zotero would take them instead
+of the tags, which say more.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
-from conspectus.exports.kinds import kind_of
+from conspectus.exports import Entry
+from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of
 from conspectus.model.paper import Paper
 from conspectus.model.when import Date
 
@@ -22,6 +27,19 @@ ITEM_TYPES = {
     "article": "preprint",
 }
 """CSL's types in Zotero's words."""
+
+OPEN_URL = {
+    "article-journal": ("journal", "article", "atitle", "jtitle"),
+    PREPRINT: ("journal", "preprint", "atitle", ""),
+    "paper-conference": ("book", "proceeding", "atitle", "btitle"),
+    "chapter": ("book", "bookitem", "atitle", "btitle"),
+    "book": ("book", "book", "btitle", ""),
+    "report": ("book", "report", "btitle", ""),
+    "thesis": ("dissertation", "", "title", "inst"),
+}
+"""CSL's types in OpenURL's words: format, genre, and the keys of the title and of what the paper appeared in."""
+
+OTHERWISE = ("book", "document", "title", "")
 
 
 class Tag(NamedTuple):
@@ -58,3 +76,40 @@ def tags(paper: Paper) -> tuple[Tag, ...]:
 def _date(date: Date) -> str:
     """`2024/04/22`, or the year alone: the guidelines know nothing between."""
     return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coins:
+    """A paper as a list says it to reference managers, written when the list is."""
+
+    entry: Entry
+
+    @property
+    def text(self) -> str:
+        return coins(self.entry)
+
+
+def coins(entry: Entry) -> str:
+    """An OpenURL ContextObject: keys and values, percent-encoded, for the title of an element of class `Z3988`."""
+    work = entry.work
+    kind = kind_of(work)
+    if kind == UNKNOWN and work.venue:
+        kind = "article-journal"  # as the tags on its page have it
+    format, genre, title, venue = OPEN_URL.get(kind, OTHERWISE)
+    said: list[tuple[str, str | None]] = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format}"),
+        ("rft.genre", genre),
+        (f"rft.{title}", entry.title),
+        (f"rft.{venue}", work.venue if venue else None),
+        ("rft.date", str(work.date) if work.date else None),
+        *(("rft.au", person.inverted) for person in (work.authors.people if work.authors else ())),
+        ("rft.volume", work.volume),
+        ("rft.issue", work.issue),
+        ("rft.pages", work.pages),
+        ("rft.pub", work.publisher),
+        ("rft_id", f"info:doi/{work.doi}" if work.doi else None),
+        ("rft_id", entry.url),
+        ("rft.type", ITEM_TYPES[PREPRINT] if kind == PREPRINT else None),  # Zotero's own, read after the title
+    ]
+    return urlencode([(key, value) for key, value in said if value], quote_via=quote)

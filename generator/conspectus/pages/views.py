@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conspectus.model.paper import Link
 from conspectus.model.when import Date
+from conspectus.pages.tags import Coins
 from conspectus.text import Prose, Text
 
 
@@ -64,6 +65,7 @@ class Card:
     summary: Prose
     links: tuple[Link, ...]
     chips: tuple[Chip, ...]
+    coins: Coins
     marks: tuple[str, ...]
 
 

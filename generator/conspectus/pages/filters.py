@@ -1,4 +1,4 @@
-"""What papers can be filtered by in search: every facet, year, organisation, code.
+"""What papers can be filtered by, in search and in a category: every facet, year, organisation, code.
 
 A paper carries one value for each category it is in and for each category above those, so that a parent includes
 its children: Pagefind knows flat values only.
@@ -6,20 +6,22 @@ its children: Pagefind knows flat values only.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf
+
+if TYPE_CHECKING:  # a shelf's cards carry filters
+    from conspectus.pages.shelf import Shelf
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 
 
 TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
-"""Names that the search page's address uses for something else than a facet."""
+"""Names that the addresses of search and of categories use for something else than a facet."""
 
 
 class Filter(NamedTuple):
@@ -31,7 +33,7 @@ class Filter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value as the search page offers it; `depth` is how deep its category lies in the facet's tree."""
+    """A value as a page offers it; `depth` is how deep its category lies below the others offered."""
 
     value: str
     label: str
@@ -65,37 +67,65 @@ def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
     return tuple(found)
 
 
+def marks(shelf: Shelf, paper: Paper) -> tuple[str, ...]:
+    """The values a paper's card carries, each as one word; organisations, whose names have spaces, are left out."""
+    return tuple(f"{found.name}:{found.value}" for found in filters(shelf, paper) if found.name != ORGANIZATION)
+
+
 def group_name(facet: str) -> str:
-    """What a facet is called in the index and in the search page's address: its id, unless that is taken."""
+    """What a facet is called in the index and in a page's address: its id, unless that is taken."""
     return f"facet-{facet}" if facet in TAKEN else facet
 
 
 def groups(shelf: Shelf) -> tuple[Group, ...]:
     """All groups with their values, as many papers as each has, and none that no paper has."""
     facets = (
-        Group(group_name(facet.id), facet.title, tuple(_choices(shelf, facet, facet.categories, 0)))
+        _facet(facet, {category.id: len(shelf.inside(facet, category)) for category, _ in facet.walk()})
         for facet in shelf.survey.taxonomy.facets
     )
     works = [paper.work for paper in shelf.newest]
     years = Counter(str(work.date.year) for work in works if work.date)
     organizations = Counter(work.organization for work in works if work.organization)
     with_code = sum(map(shelf.has_code, shelf.newest))
-    code = {"yes": with_code, "no": len(works) - with_code}
     others = (
-        Group(YEAR, "Year", tuple(Choice(year, year, years[year]) for year in sorted(years, reverse=True))),
+        _years(years),
         Group(
             ORGANIZATION,
             "Organisation",
             tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
         ),
-        Group(CODE, "Code", tuple(Choice(said, f"{said} code".replace("yes", "with"), code[said]) for said in code)),
+        _code({"yes": with_code, "no": len(works) - with_code}),
     )
     return tuple(group for group in (*facets, *others) if any(choice.count for choice in group.choices))
 
 
-def _choices(shelf: Shelf, facet: Facet, categories: tuple[Category, ...], depth: int) -> Iterator[Choice]:
+def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
+    """What a list of papers can be narrowed down to: the values that some of its papers have, but not all."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for mark, count in Counter(mark for card in shelf.cards(papers) for mark in card.marks).items():
+        if count < len(papers):
+            name, _, value = mark.partition(":")
+            found[name][value] = count
+    facets = (_facet(facet, found[group_name(facet.id)]) for facet in shelf.survey.taxonomy.facets)
+    return tuple(group for group in (*facets, _years(found[YEAR]), _code(found[CODE])) if group.choices)
+
+
+def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:
+    return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0)))
+
+
+def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int) -> Iterator[Choice]:
     for category in categories:
-        count = len(shelf.inside(facet, category))
+        count = counts.get(category.id, 0)
         if count:
             yield Choice(category.id, category.title, count, depth)
-            yield from _choices(shelf, facet, category.children, depth + 1)
+        yield from _choices(category.children, counts, depth + bool(count))
+
+
+def _years(counts: Mapping[str, int]) -> Group:
+    return Group(YEAR, "Year", tuple(Choice(year, year, counts[year]) for year in sorted(counts, reverse=True)))
+
+
+def _code(counts: Mapping[str, int]) -> Group:
+    labels = {"yes": "with code", "no": "no code"}
+    return Group(CODE, "Code", tuple(Choice(said, labels[said], counts[said]) for said in labels if said in counts))

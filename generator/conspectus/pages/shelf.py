@@ -9,6 +9,7 @@ from conspectus.exports import Entry, citation_keys
 from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.filters import marks
 from conspectus.pages.links import links
 from conspectus.pages.tags import Coins
 from conspectus.pages.views import Branch, Card, Chip, Crumb
@@ -147,6 +148,7 @@ class Shelf:
             links=self.links(paper),
             chips=self.chips(paper.id),
             coins=Coins(self.entry(paper)),
+            marks=marks(self, paper),
         )
 
     def citation(self, id: str) -> Citation | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import made_up
 
 CONSPECTUS = Path(sys.executable).with_name("conspectus")
+INDEX = [sys.executable, "-m", "pagefind_bin", "--glob", "papers/*/index.html"]
 
 
 def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -43,6 +44,13 @@ def main(sizes: list[int]) -> None:
             build = [str(CONSPECTUS), "build", "--project", folder]
             rows = {
                 "cold, without search": [*build, "--no-search", "--out", str(root / "bare")],
+                "Pagefind alone, on that site": [
+                    *INDEX,
+                    "--site",
+                    str(root / "bare"),
+                    "--output-path",
+                    str(root / "index"),
+                ],
                 "with search, warm": [*build, "--out", str(root / "site")],
                 "again, nothing changed": [*build, "--out", str(root / "site")],
             }

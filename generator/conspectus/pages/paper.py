@@ -11,8 +11,10 @@ from conspectus.model.site import Page
 from conspectus.model.when import Date
 from conspectus.pages import linked_data
 from conspectus.pages.comparison import written
+from conspectus.pages.correcting import correction
 from conspectus.pages.downloads import Citing, of_paper
 from conspectus.pages.filters import Filter, filters
+from conspectus.pages.related import Related, related
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
 from conspectus.pages.views import Chip, Head
@@ -61,7 +63,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """`author_count` where the sources give only their number. `inferred`: how the date was known, in words."""
+    """`author_count` where the sources give only their number. `inferred`: how the date was known, in words.
+
+    `correction`: where a reader says what is wrong; empty if there is no such place.
+    """
 
     head: Head
     id: str
@@ -92,17 +97,20 @@ class PaperView:
     filters: tuple[Filter, ...]
     tags: tuple[Tag, ...]
     citing: Citing
+    related: Related
+    correction: str
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     notes = {note.name: note for note in shelf.survey.notes}
+    relatives = related(shelf)
     for paper in shelf.survey.library.papers:
         note = notes.get(paper.id)
         prose = shelf.prose(note.source if note else "")
-        yield Page(paper_url(paper.id), "pages/paper.html", view(shelf, paper, prose))
+        yield Page(paper_url(paper.id), "pages/paper.html", view(shelf, paper, prose, relatives[paper.id]))
 
 
-def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
+def view(shelf: Shelf, paper: Paper, note: Prose, relatives: Related) -> PaperView:
     """What the paper's template may see."""
     work = paper.work
     plain = paper.title.as_text()
@@ -141,6 +149,8 @@ def view(shelf: Shelf, paper: Paper, note: Prose) -> PaperView:
         filters=filters(shelf, paper),
         tags=tags(paper),
         citing=Citing(shelf.entry(paper), of_paper(paper)),
+        related=relatives,
+        correction=correction(shelf.survey.settings, paper),
     )
 
 

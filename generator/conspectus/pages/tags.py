@@ -112,4 +112,4 @@ def coins(entry: Entry) -> str:
         ("rft_id", entry.url),
         ("rft.type", ITEM_TYPES[PREPRINT] if kind == PREPRINT else None),  # Zotero's own, read after the title
     ]
-    return urlencode([(key, value) for key, value in said if value], quote_via=quote)
+    return urlencode([(key, value) for key, value in said if value], quote_via=quote, errors="replace")

@@ -70,6 +70,12 @@ class Server:
         self.server.server_close()
 
 
+@pytest.fixture(scope="session")
+def serve() -> type[Server]:
+    """Serves a folder: `with serve(folder) as address`."""
+    return Server
+
+
 BASES = {"at the root": "", "under a path": "repo/"}
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages import category
 from conspectus.pages.category import CategoryView
 from conspectus.pages.shelf import Shelf
+
+SPAN = Span("content/taxonomy/topic.yaml", 1)
+MakePaper = Callable[..., Paper]
+MakeSurvey = Callable[..., Survey]
 
 
 def views(shelf: Shelf) -> dict[str, CategoryView]:
@@ -50,3 +59,20 @@ def test_the_crumbs_lead_back_to_the_facet(shelf: Shelf) -> None:
     found = views(shelf)
     assert [crumb.url for crumb in found["topics/fog/"].crumbs] == ["topics/", "topics/watch/"]
     assert [crumb.url for crumb in found["fuel/oil/"].crumbs] == ["fuel/"]
+
+
+def test_the_first_page_of_a_list_that_is_not_short_can_be_narrowed_down(shelf: Shelf, many: Survey) -> None:
+    found = views(Shelf(many))
+    first, second = found["topics/light/"], found["topics/light/2/"]
+    assert [(group.name, len(group.choices)) for group in first.groups] == [("year", 20)]
+    assert (second.groups, second.sorts) == ((), ())
+    short = views(shelf)["topics/fog/"]
+    assert (short.groups, short.sorts) == ((), ())
+
+
+def test_a_list_is_sorted_by_what_its_papers_have(make_paper: MakePaper, make_survey: MakeSurvey) -> None:
+    topics = Facet("topic", "Topics", SPAN, "", (Category("fog", "Fog", SPAN),))
+    for said, sorts in (({}, ("title",)), ({"score": 0.0, "comments": 2}, ("title", "score", "comments"))):
+        papers = [make_paper(f"p{number}", **said) for number in range(4)]
+        survey = make_survey(papers, [topics], places=[(paper.id, "topic", "fog") for paper in papers])
+        assert views(Shelf(survey))["topics/fog/"].sorts == sorts

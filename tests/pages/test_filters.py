@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conspectus.pages import search
-from conspectus.pages.filters import Choice, Group, filters, groups
+from conspectus.pages.filters import Choice, Group, filters, groups, narrowing
 from conspectus.pages.search import SearchView
 from conspectus.pages.shelf import Shelf
 
@@ -61,3 +61,27 @@ def test_the_search_page_has_the_groups(shelf: Shelf) -> None:
     assert page.url == "search/"
     assert isinstance(page.view, SearchView)
     assert (page.view.count, page.view.groups) == (5, groups(shelf))
+
+
+def test_a_card_carries_what_it_can_be_filtered_by_as_words(shelf: Shelf) -> None:
+    assert " ".join(shelf.card(shelf.papers["wick"]).marks) == (
+        "topic:light topic:burners topic:lenses fuel:oil year:2023 code:yes"
+    )
+    for paper in shelf.newest:
+        assert all(mark.split() == [mark] for mark in shelf.card(paper).marks)
+
+
+def test_a_list_is_narrowed_down_by_what_some_of_its_papers_have(shelf: Shelf) -> None:
+    facet, light, _ = shelf.categories["topic", "light"]
+    offered = narrowing(shelf, shelf.inside(facet, light))
+    assert [(group.name, [(choice.value, choice.count) for choice in group.choices]) for group in offered] == [
+        ("topic", [("burners", 2), ("lenses", 2), ("watch", 1)]),
+        ("fuel", [("oil", 1)]),
+        ("year", [("2023", 1), ("2022", 1), ("2021", 1)]),
+        ("code", [("yes", 1), ("no", 2)]),
+    ]
+    assert {choice.depth for choice in offered[0].choices} == {0}  # what they lie below is offered to nobody
+
+
+def test_papers_that_are_all_alike_cannot_be_narrowed_down(shelf: Shelf) -> None:
+    assert narrowing(shelf, [shelf.papers["wick"]]) == ()

@@ -241,3 +241,20 @@ def test_the_search_page_tells_those_without_javascript_where_to_go(site: Site, 
     text = site["search/index.html"].decode()
     start, end = text.index("<noscript>"), text.index("</noscript>")
     assert 'papers/">all 5 papers by year</a>' in text[start:end]
+
+
+def test_a_card_is_the_same_on_every_page_and_says_what_lists_go_by(pages: dict[str, Tree]) -> None:
+    cards = {
+        path: card.attrib
+        for path, tree in pages.items()
+        for card in tree.iter("article")
+        if any(link.get("href", "").endswith("papers/bell/") for link in card.iter("a"))
+    }
+    assert len(cards) > 2
+    for attributes in cards.values():
+        assert attributes == {
+            "class": "card",
+            "data-marks": "topic:watch topic:fog year:2024 code:yes",
+            "data-score": "94.2",
+            "data-comments": "3",
+        }

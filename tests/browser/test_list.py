@@ -1,0 +1,221 @@
+"""A category's list narrowed down and sorted in place, as a reader does it, on a made-up survey of two list pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conspectus.cache import Cache
+from conspectus.pipeline import build
+from conspectus.project import Project
+
+pytestmark = pytest.mark.browser
+
+Serve = Callable[[Path], AbstractContextManager[str]]
+
+PAPERS = 60
+FILES = {
+    "survey.yaml": "title: Many lamps\nbase_url: https://keepers.example/many/\n",
+    "taxonomy/topic.yaml": (
+        "facet: topic\ntitle: Topics\nabout: Lamps.\ncategories:\n"
+        "  - {id: lamps, title: Lamps, about: That shine.}\n  - {id: bells, title: Bells, about: That ring.}\n"
+    ),
+    "taxonomy/fuel.yaml": (
+        "facet: fuel\ntitle: Fuel\nabout: Burnt.\ncategories:\n"
+        "  - {id: oil, title: Oil, about: Old.}\n  - {id: gas, title: Gas, about: New.}\n"
+    ),
+}
+
+
+def record(number: int) -> str:
+    """The made-up papers by date, newest first: ten a year, half of them of oil, every third with code."""
+    return json.dumps(
+        {
+            "id": f"lamp-{number}",
+            "title": f"Lamp {PAPERS - number}",
+            "date": f"{2025 - number // 10}-06-{28 - number % 10}",
+            "score": number * 7 % PAPERS,
+            "code": number % 3 == 0,
+            "place": {"topic": ["lamps"], "fuel": ["oil" if number % 2 else "gas"]},
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[str]:
+    """The address of the category that all the papers are in."""
+    folder = tmp_path_factory.mktemp("many")
+    files = {**FILES, "papers/lamps.jsonl": "\n".join(map(record, range(PAPERS)))}
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    out = folder / "served" / "many"
+    compiled = build(Project(folder), Cache(None), out, "https://keepers.example/many/")
+    assert not compiled.report.fails(), compiled.report
+    with serve(out.parent) as address:
+        yield f"{address}many/topics/lamps/"
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".cards > li:not([hidden]) .card-title").all_inner_texts()
+
+
+def choose(page: Page, group: str, label: str) -> None:
+    """Opens a group and ticks one of its values."""
+    details = page.locator("details", has=page.locator("summary", has_text=group))
+    details.locator("summary").click()
+    details.get_by_role("checkbox", name=label).check()
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".narrowing").get_by_role("status")
+
+
+def count(page: Page, name: str, value: str) -> Locator:
+    return page.locator("label", has=page.locator(f"input[name={name}][value='{value}']")).locator(".count")
+
+
+def test_years_and_facets_combine_over_all_pages_of_the_list(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    assert len(shown(page)) == 50
+    choose(page, "Year", "2020")
+    expect(status(page)).to_have_text("10 of 60 papers")
+    expect(page).to_have_url(f"{lamps}?year=2020")
+    expect(page.locator(".paging")).to_have_count(0)
+    choose(page, "Fuel", "Oil")
+    expect(status(page)).to_have_text("5 of 60 papers")
+    page.get_by_role("checkbox", name="2025").check()
+    expect(status(page)).to_have_text("10 of 60 papers")
+    choose(page, "Code", "with code")
+    expect(page).to_have_url(f"{lamps}?fuel=oil&year=2025&year=2020&code=yes")
+    assert shown(page) == [f"Lamp {60 - number}" for number in (*range(10), *range(50, 60)) if number % 6 == 3]
+
+
+def test_counts_tell_what_each_value_would_leave(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    expect(count(page, "year", "2020")).to_have_text("10")
+    expect(count(page, "code", "yes")).to_have_text("20")
+    choose(page, "Year", "2020")
+    expect(count(page, "fuel", "oil")).to_have_text("5")
+    expect(count(page, "code", "yes")).to_have_text("3")
+    expect(count(page, "year", "2025")).to_have_text("10")  # one more year, not a year in 2020
+
+
+def test_what_all_papers_have_is_not_offered(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    assert page.locator(".narrowing summary").all_inner_texts() == ["Fuel", "Year", "Code"]
+
+
+def test_a_choice_survives_reload_and_the_way_to_a_paper_and_back(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?year=2020&sort=title")
+    expect(status(page)).to_have_text("10 of 60 papers")
+    found = shown(page)
+    assert found == [f"Lamp {number}" for number in range(1, 11)]
+    page.reload()
+    expect(status(page)).to_have_text("10 of 60 papers")
+    assert shown(page) == found
+    page.get_by_role("link", name="Lamp 3", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lamp 3")
+    page.go_back()
+    expect(status(page)).to_have_text("10 of 60 papers")
+    assert shown(page) == found
+
+
+def test_back_undoes_one_choice_at_a_time(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    choose(page, "Year", "2020")
+    choose(page, "Fuel", "Oil")
+    expect(status(page)).to_have_text("5 of 60 papers")
+    page.go_back()
+    expect(status(page)).to_have_text("10 of 60 papers")
+    expect(page.locator("input[value=oil]")).not_to_be_checked()
+    page.go_back()
+    expect(status(page)).to_have_text("60 papers")
+    assert len(shown(page)) == 60
+
+
+@pytest.mark.parametrize("way", ["button", "Escape"])
+def test_everything_is_cleared_at_once(way: str, lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?year=2020&fuel=oil&sort=title")
+    expect(status(page)).to_have_text("5 of 60 papers")
+    if way == "button":
+        page.get_by_role("button", name="Clear").click()
+    else:
+        page.locator(".narrowing summary").first.focus()
+        page.keyboard.press("Escape")
+    expect(page).to_have_url(lamps)
+    expect(status(page)).to_have_text("60 papers")
+    assert shown(page) == [f"Lamp {60 - number}" for number in range(60)]
+
+
+def test_a_filter_in_use_is_named_and_can_be_taken_back_by_keyboard(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?year=2020&fuel=oil")
+    chosen = page.get_by_role("list", name="Filters in use").get_by_role("button")
+    assert chosen.all_inner_texts() == ["Oil ×", "2020 ×"]
+    page.get_by_role("button", name="Without the filter Oil").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{lamps}?year=2020")
+    expect(page.locator("summary", has_text="Fuel")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("title", ["Lamp 1", "Lamp 2", "Lamp 3"]), ("score", ["Lamp 43", "Lamp 26", "Lamp 9"])]
+)
+def test_the_whole_list_is_sorted(order: str, first: list[str], lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    page.get_by_label("Sort by").select_option(order)
+    expect(status(page)).to_have_text("60 papers")
+    expect(page).to_have_url(f"{lamps}?sort={order}")
+    assert shown(page)[:3] == first
+    page.get_by_label("Sort by").select_option("date")
+    expect(page).to_have_url(lamps)
+    assert shown(page) == [f"Lamp {60 - number}" for number in range(60)]
+
+
+def test_a_value_that_no_paper_has_leaves_the_list_alone(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?year=1066&sort=weight")
+    expect(page.locator(".narrowing")).to_be_visible()
+    assert len(shown(page)) == 50
+
+
+def test_what_cannot_be_read_is_said_and_the_list_keeps_its_pages(lamps: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/lamps/2/", lambda route: route.abort())
+    page.goto(lamps)
+    page.get_by_label("Sort by").select_option("title")
+    expect(status(page)).to_have_text("The rest of the list could not be read.")
+    expect(page.locator(".paging")).to_be_visible()
+    context.close()
+
+
+def test_nothing_moves_when_the_script_begins(lamps: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/list.*.js", lambda route: route.abort())
+    page.goto(lamps)
+    before = page.locator(".cards").bounding_box()
+    expect(page.locator(".narrowing")).to_be_hidden()
+    page.unroute("**/list.*.js")
+    page.reload()
+    expect(page.locator(".narrowing")).to_be_visible()
+    assert page.locator(".cards").bounding_box() == before
+    context.close()
+
+
+def test_without_javascript_the_list_is_whole_and_paged(lamps: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{lamps}?year=2020")
+    expect(page.locator(".narrowing")).to_be_hidden()
+    assert page.locator(".cards > li:visible").count() == 50
+    page.get_by_role("link", name="Older").click()
+    expect(page).to_have_url(f"{lamps}2/")
+    assert page.locator(".cards > li:visible").count() == 10
+    context.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conspectus.pages import search
-from conspectus.pages.filters import Choice, Group, filters, groups, narrowing
+from conspectus.pages.filters import Choice, Group, groups, narrowing
 from conspectus.pages.search import SearchView
 from conspectus.pages.shelf import Shelf
 
@@ -29,7 +29,7 @@ def test_a_topic_counts_the_papers_of_all_below_it_and_an_empty_one_is_left_out(
 
 
 def test_the_counts_are_those_of_the_values_the_papers_carry(shelf: Shelf) -> None:
-    carried = [value for paper in shelf.newest for value in filters(shelf, paper)]
+    carried = [value for paper in shelf.newest for value in shelf.traits(paper)]
     for offered in groups(shelf):
         for choice in offered.choices:
             assert choice.count == sum(
@@ -53,7 +53,7 @@ def test_a_facet_called_year_does_not_mix_with_the_papers_years(make_paper, make
         ("year", ["2024"]),
         ("code", ["yes", "no"]),
     ]
-    assert {value.name for value in filters(shelf, shelf.papers["x"])} == {"facet-year", "year", "code"}
+    assert {value.name for value in shelf.traits(shelf.papers["x"])} == {"facet-year", "year", "code"}
 
 
 def test_the_search_page_has_the_groups(shelf: Shelf) -> None:

@@ -10,9 +10,9 @@ import pytest
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Facet
 from conspectus.pages import gaps
-from conspectus.pages.filters import filters, group_name
 from conspectus.pages.gaps import GapsView, Row
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.traits import group_name
 
 
 def views(shelf: Shelf) -> dict[str, GapsView]:
@@ -64,7 +64,7 @@ def test_a_cells_search_has_as_many_papers_as_the_cell_says(shelf: Shelf, url: s
             assert address.path == "search/"
             wanted = {(name, value) for name, values in parse_qs(address.query).items() for value in values}
             assert len(wanted) == 2
-            assert sum(wanted <= set(filters(shelf, paper)) for paper in shelf.newest) == cell.count
+            assert sum(wanted <= set(shelf.traits(paper)) for paper in shelf.newest) == cell.count
             assert 0 < cell.share <= 100
 
 

@@ -11,9 +11,9 @@ from conspectus.model.paper import Authority, Record, Work
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages import paper
-from conspectus.pages.filters import Filter
 from conspectus.pages.paper import PaperView
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.traits import Trait
 from conspectus.text import Text
 
 
@@ -81,12 +81,12 @@ def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_
 
 def test_a_paper_can_be_found_by_its_categories_and_all_above_them(found: dict[str, PaperView]) -> None:
     assert found["papers/wick/"].filters == (
-        Filter("topic", "light"),
-        Filter("topic", "burners"),
-        Filter("topic", "lenses"),
-        Filter("fuel", "oil"),
-        Filter("year", "2023"),
-        Filter("code", "yes"),
+        Trait("topic", "light"),
+        Trait("topic", "burners"),
+        Trait("topic", "lenses"),
+        Trait("fuel", "oil"),
+        Trait("year", "2023"),
+        Trait("code", "yes"),
     )
 
 

@@ -1,34 +1,15 @@
-"""What papers can be filtered by, in search and in a category: every facet, year, organisation, code.
-
-A paper carries one value for each category it is in and for each category above those, so that a parent includes
-its children: Pagefind knows flat values only.
-"""
+"""What a page offers to filter papers by, in search and in a category: values with their counts."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
-
-if TYPE_CHECKING:  # a shelf's cards carry filters
-    from conspectus.pages.shelf import Shelf
-
-YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
-
-
-TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
-"""Names that the addresses of search and of categories use for something else than a facet."""
-
-
-class Filter(NamedTuple):
-    """A value a paper can be found by: the group's name, and the value (a category's id, a year)."""
-
-    name: str
-    value: str
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.traits import CODE, ORGANIZATION, YEAR, group_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +29,6 @@ class Group:
     name: str
     label: str
     choices: tuple[Choice, ...]
-
-
-def filters(shelf: Shelf, paper: Paper) -> tuple[Filter, ...]:
-    """All values a paper can be found by, each once."""
-    found: dict[Filter, None] = {}
-    for placement in shelf.placements(paper.id):
-        key = (placement.facet, placement.category)
-        if key in shelf.categories:
-            _, category, ancestors = shelf.categories[key]
-            facet = group_name(placement.facet)
-            found.update({Filter(facet, above.id): None for above in (*ancestors, category)})
-    if paper.work.date:
-        found[Filter(YEAR, str(paper.work.date.year))] = None
-    if paper.work.organization:
-        found[Filter(ORGANIZATION, paper.work.organization)] = None
-    found[Filter(CODE, "yes" if shelf.has_code(paper) else "no")] = None
-    return tuple(found)
-
-
-def marks(shelf: Shelf, paper: Paper) -> tuple[str, ...]:
-    """The values a paper's card carries, each as one word; organisations, whose names have spaces, are left out."""
-    return tuple(f"{found.name}:{found.value}" for found in filters(shelf, paper) if found.name != ORGANIZATION)
-
-
-def group_name(facet: str) -> str:
-    """What a facet is called in the index and in a page's address: its id, unless that is taken."""
-    return f"facet-{facet}" if facet in TAKEN else facet
 
 
 def groups(shelf: Shelf) -> tuple[Group, ...]:

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.filters import YEAR, Filter, filters, group_name
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.traits import YEAR, Trait, group_name
 from conspectus.pages.views import Crumb, Head
 
 FOLDER = "overview/gaps/"
@@ -99,7 +99,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     all_axes = axes(shelf)
     if main is None or not main.categories:
         return
-    held = {paper.id: frozenset(filters(shelf, paper)) for paper in shelf.newest}
+    held = {paper.id: frozenset(shelf.traits(paper)) for paper in shelf.newest}
     for index, axis in enumerate(all_axes):
         bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
         counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
@@ -151,14 +151,14 @@ def _years(shelf: Shelf) -> Axis:
     return Axis(YEAR, "Year", (*((Column(f"to {first - 1}", "", before),) if before else ()), *single))
 
 
-def _band(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Filter]]) -> Band:
+def _band(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Trait]]) -> Band:
     whole, *parts = (_row(shelf, main, category, axis, held) for category in (topic, *topic.children))
     return Band(whole, tuple(parts))
 
 
-def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Filter]]) -> Row:
+def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Trait]]) -> Row:
     papers = shelf.inside(main, topic)
-    wanted = [frozenset(Filter(axis.name, value) for value in column.values) for column in axis.columns]
+    wanted = [frozenset(Trait(axis.name, value) for value in column.values) for column in axis.columns]
     cells = []
     for column, values in zip(axis.columns, wanted, strict=True):
         count = sum(not values.isdisjoint(held[paper.id]) for paper in papers)
@@ -167,7 +167,7 @@ def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str,
     return Row(topic.title, main.url(topic), len(papers), tuple(cells), _rest(papers, wanted, held))
 
 
-def _rest(papers: Sequence[Paper], wanted: Sequence[frozenset[Filter]], held: dict[str, frozenset[Filter]]) -> int:
+def _rest(papers: Sequence[Paper], wanted: Sequence[frozenset[Trait]], held: dict[str, frozenset[Trait]]) -> int:
     """How many papers are in no column."""
     every = frozenset().union(*wanted)
     return sum(every.isdisjoint(held[paper.id]) for paper in papers)

@@ -13,10 +13,10 @@ from conspectus.pages import linked_data
 from conspectus.pages.comparison import written
 from conspectus.pages.correcting import correction
 from conspectus.pages.downloads import Citing, of_paper
-from conspectus.pages.filters import Filter, filters
 from conspectus.pages.related import Related, related
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
+from conspectus.pages.traits import Trait
 from conspectus.pages.views import Chip, Head
 from conspectus.text import Prose, Text
 
@@ -94,7 +94,7 @@ class PaperView:
     facts: tuple[Fact, ...]
     origins: tuple[Origin, ...]
     was: tuple[str, ...]
-    filters: tuple[Filter, ...]
+    filters: tuple[Trait, ...]
     tags: tuple[Tag, ...]
     citing: Citing
     related: Related
@@ -146,7 +146,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose, relatives: Related) -> PaperVi
         facts=facts(shelf, paper),
         origins=origins(paper),
         was=work.was,
-        filters=filters(shelf, paper),
+        filters=shelf.traits(paper),
         tags=tags(paper),
         citing=Citing(shelf.entry(paper), of_paper(paper)),
         related=relatives,

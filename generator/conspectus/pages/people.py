@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
 from conspectus.model.site import Page
-from conspectus.pages.filters import ORGANIZATION
 from conspectus.pages.paging import paged
 from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.traits import ORGANIZATION
 from conspectus.pages.views import Crumb, Head, Paging
 from conspectus.text import Text
 

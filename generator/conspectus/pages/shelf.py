@@ -9,9 +9,9 @@ from conspectus.exports import Entry, citation_keys
 from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.filters import marks
 from conspectus.pages.links import links
 from conspectus.pages.tags import Coins
+from conspectus.pages.traits import ORGANIZATION, Trait, traits
 from conspectus.pages.views import Branch, Card, Chip, Crumb
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
@@ -58,16 +58,23 @@ class Shelf:
         """The papers of each category and of all below it, each once, newest first."""
         found: dict[tuple[str, str], list[Paper]] = defaultdict(list)
         for paper in self.newest:
-            places: dict[tuple[str, str], None] = {}
-            for placement in self.placements(paper.id):
-                key = (placement.facet, placement.category)
-                if key in self.categories:
-                    ancestors = self.categories[key][2]
-                    places.update({(placement.facet, category.id): None for category in ancestors})
-                    places[key] = None
-            for key in places:
+            for key in self.places(paper):
                 found[key].append(paper)
         return {key: tuple(papers) for key, papers in found.items()}
+
+    def places(self, paper: Paper) -> tuple[tuple[str, str], ...]:
+        """The ids of facet and category for each category a paper is in and each above it, parents first, each once."""
+        found: dict[tuple[str, str], None] = {}
+        for placement in self.placements(paper.id):
+            key = (placement.facet, placement.category)
+            if key in self.categories:
+                found.update({(placement.facet, category.id): None for category in self.categories[key][2]})
+                found[key] = None
+        return tuple(found)
+
+    def traits(self, paper: Paper) -> tuple[Trait, ...]:
+        """The values a paper can be found by."""
+        return traits(paper.work, self.places(paper), self.has_code(paper))
 
     def placements(self, id: str) -> tuple[Placement, ...]:
         return self.survey.placing.placements.get(id, ())
@@ -148,7 +155,7 @@ class Shelf:
             links=self.links(paper),
             chips=self.chips(paper.id),
             coins=Coins(self.entry(paper)),
-            marks=marks(self, paper),
+            marks=tuple(trait.mark for trait in self.traits(paper) if trait.name != ORGANIZATION),
         )
 
     def citation(self, id: str) -> Citation | None:

@@ -1,0 +1,45 @@
+"""The values a paper can be found by: its categories, year, organisation, and whether there is code.
+
+A paper carries one value for each category it is in and for each category above those, so that a parent includes
+its children: Pagefind knows flat values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from conspectus.model.paper import Work
+
+YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
+
+TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
+"""Names that the addresses of search and of categories use for something else than a facet."""
+
+
+class Trait(NamedTuple):
+    """A value a paper can be found by: the group's name, and the value (a category's id, a year)."""
+
+    name: str
+    value: str
+
+    @property
+    def mark(self) -> str:
+        """As a card carries it: one word."""
+        return f"{self.name}:{self.value}"
+
+
+def group_name(facet: str) -> str:
+    """What a facet is called in the index and in a page's address: its id, unless that is taken."""
+    return f"facet-{facet}" if facet in TAKEN else facet
+
+
+def traits(work: Work, places: Iterable[tuple[str, str]], has_code: bool) -> tuple[Trait, ...]:
+    """All values a paper can be found by, each once; `places` are ids of facets and categories, parents included."""
+    found = {Trait(group_name(facet), category): None for facet, category in places}
+    if work.date:
+        found[Trait(YEAR, str(work.date.year))] = None
+    if work.organization:
+        found[Trait(ORGANIZATION, work.organization)] = None
+    found[Trait(CODE, "yes" if has_code else "no")] = None
+    return tuple(found)

@@ -17,8 +17,8 @@ CODE = "T005"
 SEVERITY = Severity.ERROR
 
 TAKEN = frozenset(
-    "404.html assets authors data feed.xml index.html opensearch.xml organisations overview pagefind pages papers search"
-    " sitemap.xml worklist".split()
+    "404.html assets authors data feed.xml index.html opensearch.xml organisations overview pagefind pages papers"
+    " search sitemap.xml worklist".split()
 )
 """What stands at the site's root beside the facets' folders."""
 

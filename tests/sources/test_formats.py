@@ -89,7 +89,7 @@ def test_a_file_made_to_be_slow_is_not() -> None:
     for head in heads:
         for tail in tails:
             parse("content/papers/x.txt", (head + tail).encode())
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30
 
 
 def test_a_reading_is_kept_by_bytes_and_path(tmp_path: Path) -> None:

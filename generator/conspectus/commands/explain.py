@@ -31,7 +31,7 @@ def command(paper: str, folder: Path | None) -> None:
 
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
-        survey = pipeline.compile(project, Cache(default_folder()), progress=progress).survey
+        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
     found = find(paper, survey.library)
     for line in lines(found, survey, taxonomy.near(found, survey.taxonomy, survey.placing)):
         click.echo(console.printable(line))

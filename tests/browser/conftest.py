@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
 from conspectus.pipeline import build
 from conspectus.project import Project
+
+expect.set_options(timeout=15_000)  # milliseconds; a loaded machine is slow and not wrong
 
 SURVEY = Path(__file__).resolve().parents[1] / "survey"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")

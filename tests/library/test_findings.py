@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from conspectus.diagnostics import Span
 from conspectus.library import merge
 from conspectus.model.paper import (
-    Authority,
     Dropped,
     Library,
-    Reading,
-    Record,
-    Work,
 )
 from conspectus.text import Text
-
-CURATOR, EXPORT, LISTING = Authority
-
-
-def work(title: str | None = None, **fields: Any) -> Work:
-    return Work(title=Text(title) if title else None, **fields)
-
-
-def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Work]) -> Reading:
-    """A file with these works, one a line; with an id where one is given."""
-    said = [work if isinstance(work, tuple) else (None, work) for work in works]
-    records = tuple(Record(what, Span(path, line), authority, id) for line, (id, what) in enumerate(said, 1))
-    return Reading(path, "made up", records)
+from made_up_records import CURATOR, EXPORT, LISTING, reading, work
 
 
 def rules(library: Library) -> list[tuple[str, str]]:

@@ -10,38 +10,18 @@ from conspectus.diagnostics import Span
 from conspectus.library import merge
 from conspectus.model.paper import (
     Alike,
-    Authority,
     Merge,
     Paper,
     Reading,
-    Record,
     Work,
 )
-from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.text import Text
-
-CURATOR, EXPORT, LISTING = Authority
-
-
-def work(title: str | None = None, **fields: Any) -> Work:
-    return Work(title=Text(title) if title else None, **fields)
-
-
-def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Work]) -> Reading:
-    """A file with these works, one a line; with an id where one is given."""
-    said = [work if isinstance(work, tuple) else (None, work) for work in works]
-    records = tuple(Record(what, Span(path, line), authority, id) for line, (id, what) in enumerate(said, 1))
-    return Reading(path, "made up", records)
+from made_up_records import CURATOR, EXPORT, LISTING, people, reading, work
 
 
 def one(*readings: Reading) -> Paper:
     (paper,) = merge(readings).papers
     return paper
-
-
-def people(*names: str) -> Authors:
-    return Authors(tuple(Person.parse(name) for name in names))
 
 
 @pytest.mark.parametrize(

@@ -5,41 +5,20 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.diagnostics import Span
 from conspectus.library import merge
 from conspectus.model.identifiers import is_safe_id
 from conspectus.model.paper import (
     Authority,
     Reading,
-    Record,
     Work,
 )
-from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.text import Text
-
-CURATOR, EXPORT, LISTING = Authority
-
-
-def work(title: str | None = None, **fields: Any) -> Work:
-    return Work(title=Text(title) if title else None, **fields)
-
-
-def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Work]) -> Reading:
-    """A file with these works, one a line; with an id where one is given."""
-    said = [work if isinstance(work, tuple) else (None, work) for work in works]
-    records = tuple(Record(what, Span(path, line), authority, id) for line, (id, what) in enumerate(said, 1))
-    return Reading(path, "made up", records)
-
-
-def people(*names: str) -> Authors:
-    return Authors(tuple(Person.parse(name) for name in names))
-
+from made_up_records import EXPORT, LISTING, people, reading, work
 
 TITLES = [
     "Introduction",

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from conspectus.diagnostics import Span
 from conspectus.library import merge
 from conspectus.model.paper import (
-    Authority,
     Link,
     Paper,
     Reading,
-    Record,
     Reference,
-    Work,
 )
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.text import Text
-
-CURATOR, EXPORT, LISTING = Authority
-
-
-def work(title: str | None = None, **fields: Any) -> Work:
-    return Work(title=Text(title) if title else None, **fields)
-
-
-def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Work]) -> Reading:
-    """A file with these works, one a line; with an id where one is given."""
-    said = [work if isinstance(work, tuple) else (None, work) for work in works]
-    records = tuple(Record(what, Span(path, line), authority, id) for line, (id, what) in enumerate(said, 1))
-    return Reading(path, "made up", records)
+from made_up_records import CURATOR, EXPORT, LISTING, people, reading, work
 
 
 def one(*readings: Reading) -> Paper:
     (paper,) = merge(readings).papers
     return paper
-
-
-def people(*names: str) -> Authors:
-    return Authors(tuple(Person.parse(name) for name in names))
 
 
 def test_the_word_of_more_weight_stands_and_each_field_knows_its_origin() -> None:

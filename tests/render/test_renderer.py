@@ -143,6 +143,30 @@ def test_an_asset_is_named_after_what_it_holds(desk: Any) -> None:
     assert desk.renderer().asset("../secret") is None
 
 
+def test_a_stylesheet_in_pieces_is_one_file(desk: Any, tmp_path: Path) -> None:
+    desk.write("assets/css/site/20-type.css", "b {}")
+    desk.write("assets/css/site/10-tokens.css", "a {}")
+    path = desk.text('{{ "css/site.css"|asset }}').removeprefix("/repo/")
+    assert desk.renderer().asset(path).data == b"a {}\nb {}"
+    own = tmp_path / "own" / "templates"
+    own.mkdir(parents=True)
+    desk.folders = [own, desk.folder]
+    desk.write("assets/css/site/99-own.css", "c {}", own)
+    desk.write("assets/css/site/20-type.css", "B {}", own)
+    path = desk.text('{{ "css/site.css"|asset }}').removeprefix("/repo/")
+    assert desk.renderer().asset(path).data == b"a {}\nB {}\nc {}"
+
+
+def test_a_projects_whole_stylesheet_stands_for_all_pieces(desk: Any, tmp_path: Path) -> None:
+    desk.write("assets/css/site/10-tokens.css", "a {}")
+    own = tmp_path / "own" / "templates"
+    own.mkdir(parents=True)
+    desk.folders = [own, desk.folder]
+    desk.write("assets/css/site.css", "own {}", own)
+    path = desk.text('{{ "css/site.css"|asset }}').removeprefix("/repo/")
+    assert desk.renderer().asset(path).data == b"own {}"
+
+
 def test_pages_and_assets_come_out_in_a_fixed_order(desk: Any) -> None:
     for name in ("js/b.js", "css/a.css", "icons/c.svg", "css/README", "css/.hidden.css", "css/a.css~"):
         desk.write(f"assets/{name}", name)

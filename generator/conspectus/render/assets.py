@@ -1,6 +1,7 @@
 """Stylesheets, scripts and images: each goes out under a name that carries the digest of its bytes.
 
-So a browser may keep them for ever, and a page and its stylesheet always fit together.
+So a browser may keep them for ever, and a page and its stylesheet always fit together. A stylesheet may be kept in
+pieces: what stands in `css/site/` is joined, in the order of the names, into `css/site.css`, which a page loads at once.
 """
 
 from __future__ import annotations
@@ -48,13 +49,18 @@ class Assets:
     @cached_property
     def _outputs(self) -> dict[str, Output]:
         """What is published, by the asset's own name. Small files are all read; one too large is left out."""
-        outputs = {}
+        pieces: dict[str, list[bytes]] = {}
         for name, path in sorted(self._files.items()):
-            if path.stat().st_size <= MAX_BYTES:
-                data = path.read_bytes()
-                digest = hashlib.sha256(data).hexdigest()[:8]
-                own = PurePosixPath(name)
-                outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
+            whole = _joined_into(name)
+            # A project's own css/site.css stands for all its pieces.
+            if path.stat().st_size <= MAX_BYTES and (whole == name or whole not in self._files):
+                pieces.setdefault(whole, []).append(path.read_bytes())
+        outputs = {}
+        for name, found in pieces.items():
+            data = b"\n".join(found)
+            digest = hashlib.sha256(data).hexdigest()[:8]
+            own = PurePosixPath(name)
+            outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
         return outputs
 
     @cached_property
@@ -80,3 +86,9 @@ class Assets:
         """All assets, by their path in the site; those that are the same bytes under the same name once."""
         for _, output in sorted(self._published.items()):
             yield output
+
+
+def _joined_into(name: str) -> str:
+    """The stylesheet that a file below `css/` is a piece of; any other asset's own name."""
+    parts = PurePosixPath(name).parts
+    return f"css/{parts[1]}.css" if len(parts) > 2 and parts[0] == "css" and name.endswith(".css") else name

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from conspectus.commands.serve import make_index, steps
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
+from conspectus.preview.editor import Editor
 from conspectus.project import Project
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,8 @@ def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     """The address of a preview of the made-up survey."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     with PreviewServer(0) as server, Index(make_index, print) as index:
-        server.preview, server.index = Preview(steps(survey, server.url)), index
+        editor = Editor("quill://open/{path}#{line}", survey)
+        server.preview, server.index = Preview(steps(survey, server.url, editor)), index
 
         def rebuild() -> None:
             server.preview.rebuild()
@@ -68,7 +70,10 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(url: str, survey: Proje
     page.goto(url + "papers/wick/")
     edit(survey.papers / "records.yaml", "[burners]", "[burnerz]")
     overlay = page.locator("#conspectus-overlay")
-    overlay.get_by_text("content/papers/records.yaml:").wait_for()
+    place = overlay.get_by_role("link", name="content/papers/records.yaml:")
+    place.wait_for()
+    address = place.get_attribute("href") or ""
+    assert address.startswith("quill://open/") and "/content/papers/records.yaml#" in address
     assert "burnerz" in overlay.locator("mark").inner_text()
     page.keyboard.press("Escape")
     overlay.wait_for(state="detached")

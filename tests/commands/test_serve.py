@@ -148,3 +148,9 @@ def test_a_port_in_use_is_told(survey: Project, program: Callable[..., subproces
         done = program("serve", "--port", str(port), "--project", str(survey.root))
     assert done.returncode == 1
     assert f"port {port} cannot be used" in done.stderr and "--port" in done.stderr
+
+
+def test_an_editor_nobody_knows_is_wrong_usage(program: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = program("serve", "--editor", "quill")
+    assert done.returncode == 2
+    assert "vscodium" in done.stderr and "{path}" in done.stderr

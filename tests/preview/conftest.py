@@ -23,6 +23,11 @@ def error(message: str, span: Span = SOMEWHERE, help: str = "") -> Report:
     return Report((Diagnostic("X001", Severity.ERROR, Mistake("made-up", message, span, help)),))
 
 
+def edit(span: Span) -> str:
+    """The address of a made-up editor."""
+    return f"quill://{span}"
+
+
 class MadeUp:
     """The content of a site, and what is wrong with it: change them, then have the preview rebuild."""
 
@@ -56,7 +61,7 @@ class MadeUp:
         return Output(path, b"p { color: inherit }") if path == "assets/site.css" else None
 
     def steps(self) -> Steps:
-        return Steps(self.compile, self.render, self.reports.append, lambda name: "one\ntwo <b>: wrong\n")
+        return Steps(self.compile, self.render, self.reports.append, lambda name: "one\ntwo <b>: wrong\n", edit)
 
 
 @pytest.fixture

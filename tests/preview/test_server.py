@@ -11,7 +11,7 @@ import pytest
 
 from conspectus.diagnostics import Report
 from conspectus.preview import Preview, PreviewServer
-from conspectus.preview.server import wanted
+from conspectus.preview.answers import wanted
 
 if TYPE_CHECKING:
     from tests.preview.conftest import Client, MadeUp
@@ -26,6 +26,10 @@ def test_a_page_comes_with_the_script_that_keeps_it_up_to_date(client: Client) -
     assert headers["cache-control"] == "no-store"
     assert b"wicks" in data
     assert data.count(b'src="/__conspectus/live.js"') == 1
+
+
+def test_no_other_page_may_frame_it(client: Client) -> None:
+    assert client.ask("/")[1]["content-security-policy"] == "frame-ancestors 'none'"
 
 
 def test_everything_else_comes_as_it_is_and_with_its_type(client: Client) -> None:

@@ -18,21 +18,47 @@ if TYPE_CHECKING:
     from conspectus.model.site import Output, Page
     from conspectus.pipeline import Compiled
     from conspectus.preview import Steps
+    from conspectus.preview.editor import Editor
     from conspectus.project import Project
+
+
+def editor_address(context: click.Context, parameter: click.Parameter, name: str) -> str:
+    """The address an editor is opened by, from what the user said. click.BadParameter for what is none."""
+    from conspectus.preview.editor import PRESETS, template
+
+    address = template(name)
+    if address is None:
+        known = ", ".join(PRESETS)
+        raise click.BadParameter(f"{name!r} is neither an address with {{path}} in it nor one of {known}")
+    return address
 
 
 @click.command(short_help="Show the site in a browser, up to date while you edit.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 @click.option("--open", "browser", is_flag=True, help="Open the site in the web browser.")
+@click.option(
+    "--editor",
+    "address",
+    metavar="ADDRESS",
+    envvar="CONSPECTUS_EDITOR",
+    default="vscode",
+    show_default=True,
+    callback=editor_address,
+    help="What opens a file at its line: a name, or an address such as vscode://file/{path}:{line}:{column}.",
+)
 @project_option
-def command(port: int, browser: bool, folder: Path | None) -> None:
+def command(port: int, browser: bool, address: str, folder: Path | None) -> None:
     """Show the site at http://127.0.0.1:8000/ and keep the open pages up to date while you edit.
 
     Watches content/ and templates/. A mistake is shown over the page with its file and line, while the last good
     site stays; it goes away when the mistake is mended. Nothing is written into site/. Only this machine can see it.
     Ctrl-C ends it.
+
+    A place in a file leads to your editor, which --editor or the environment variable CONSPECTUS_EDITOR names: vscode,
+    vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none; or gives the address of.
     """
     from conspectus.preview import Index, Preview, PreviewServer, Watcher
+    from conspectus.preview.editor import Editor
 
     project = find_project(folder)
     try:
@@ -43,7 +69,7 @@ def command(port: int, browser: bool, folder: Path | None) -> None:
         ) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
     with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
-        preview = Preview(steps(project, server.url))
+        preview = Preview(steps(project, server.url, Editor(address, project)))
 
         def rebuild() -> None:
             index.want(None)
@@ -65,7 +91,7 @@ def told(what: str) -> None:
     click.echo(what, err=True)
 
 
-def steps(project: Project, url: str) -> Steps:
+def steps(project: Project, url: str, editor: Editor) -> Steps:
     """What the preview is to do for this project; content and template mistakes come back as reports."""
     from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
@@ -96,7 +122,7 @@ def steps(project: Project, url: str) -> Steps:
         if not report.diagnostics:
             told("no mistakes")
 
-    return Steps(compile, render, reported, console.reader(project.root))
+    return Steps(compile, render, reported, console.reader(project.root), editor.link)
 
 
 def make_index(outputs: Sequence[Output], bundle: Path) -> str:

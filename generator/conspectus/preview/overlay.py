@@ -11,6 +11,9 @@ from conspectus.diagnostics.excerpt import LINE_END
 Read = Callable[[str], str | None]
 """Gives the text of a file by the name spans have for it, None where there is none to show."""
 
+Link = Callable[[Span], str]
+"""Gives the address that opens a place in the curator's editor, an empty one where nothing does."""
+
 FOLDER = "/__conspectus/"
 """Where the preview's own files stand; no page of a site has such an address."""
 
@@ -18,26 +21,33 @@ BEFORE, AFTER = 60, 100
 """How much of a long line is shown around where the mistake begins, in characters: an abstract is one line."""
 
 
-def laid_over(report: Report, read: Read) -> str:
+def laid_over(report: Report, read: Read, link: Link) -> str:
     """The errors of a report as an HTML fragment; empty if there is none. Everything in it is escaped."""
     errors = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR]
     if not errors:
         return ""
     count = f"{len(errors)} mistake{'' if len(errors) == 1 else 's'}"
-    return f"<h1>{count} in the content</h1>\n" + "\n".join(article(error, read) for error in errors)
+    return f"<h1>{count} in the content</h1>\n" + "\n".join(article(error, read, link) for error in errors)
 
 
-def article(diagnostic: Diagnostic, read: Read) -> str:
+def article(diagnostic: Diagnostic, read: Read, link: Link) -> str:
     """One mistake with its place, the line it is in, and what to do."""
     help = f"<p class='help'>help: {escape(diagnostic.help)}</p>" if diagnostic.help else ""
     return (
         "<article>"
         f"<h2><span class='code'>error[{escape(diagnostic.code)}]</span> {escape(diagnostic.name)}</h2>"
         f"<p class='message'>{escape(diagnostic.message)}</p>"
-        f"<p class='place'>{escape(str(diagnostic.span))}</p>"
+        f"<p class='place'>{place(diagnostic.span, link)}</p>"
         f"{source_line(diagnostic.span, read)}{help}"
         "</article>"
     )
+
+
+def place(span: Span, link: Link) -> str:
+    """Where a span is, leading to the editor where it can be opened there."""
+    address = link(span)
+    shown = escape(str(span))
+    return f"<a href='{escape(address)}' title='Open in the editor'>{shown}</a>" if address else shown
 
 
 def source_line(span: Span, read: Read) -> str:
@@ -68,6 +78,7 @@ def alone(overlay: str) -> bytes:
 
 def with_script(html: bytes, digest: str) -> bytes:
     """A page with the script that keeps it up to date; `digest` tells the script which version this is."""
-    script = f'<script src="{FOLDER}live.js" data-digest="{digest}" defer></script>\n'.encode()
+    source = f"{FOLDER}live.js"
+    script = f'<script type="module" src="{source}" id="conspectus-live" data-digest="{digest}"></script>\n'.encode()
     at = html.rfind(b"</body>")
     return html + script if at < 0 else html[:at] + script + html[at:]

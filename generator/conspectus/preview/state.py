@@ -23,12 +23,14 @@ class Steps:
     `render`: one page of it, or a report where its template is wrong.
     `told`: is given every report that `compile` comes to.
     `read`: the text of a file that a report names.
+    `link`: the address that opens a place of it in the curator's editor.
     """
 
     compile: Callable[[], Compiled | Report]
     render: Callable[[Compiled, Page], Output | Report]
     told: Callable[[Report], None]
     read: overlay.Read
+    link: overlay.Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Preview:
         with self._building:
             made = self._steps.compile()
             report = made if isinstance(made, Report) else made.report
-            said = overlay.laid_over(report, self._steps.read)
+            said = self._laid_over(report)
             with self._changed:
                 if isinstance(made, Compiled) and not said:
                     self._edition = Edition(made, self._steps.render)
@@ -142,11 +144,14 @@ class Preview:
         if isinstance(made, Output):
             self._good[path] = made
         else:
-            said = said or overlay.laid_over(made or Report(), self._steps.read)
+            said = said or self._laid_over(made or Report())
             if path not in self._good:
                 return alone(said)
             made = self._good[path]
         return Shown(status, path, made.data, digest(made.data), said)
+
+    def _laid_over(self, report: Report) -> str:
+        return overlay.laid_over(report, self._steps.read, self._steps.link)
 
 
 def alone(said: str) -> Shown:

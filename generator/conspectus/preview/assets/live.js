@@ -1,0 +1,38 @@
+// Keeps an open page up to date with the content while `conspectus serve` runs.
+// The server tells the digest of this page as it would be now, and the mistakes to lay over it.
+import { lay } from "./overlay.js";
+
+const { digest } = document.getElementById("conspectus-live").dataset;
+const place = "conspectus-scroll:" + location.pathname;
+let stream = null;
+
+const tell = (message) => {
+  const now = JSON.parse(message.data);
+  if (now.digest !== digest) {
+    sessionStorage.setItem(place, String(window.scrollY));
+    location.reload();
+  } else {
+    lay(now.overlay);
+  }
+};
+
+// A page out of sight lets go of its connection: browsers allow six to a host, and tabs add up.
+const listen = () => {
+  if (document.hidden || stream) return;
+  stream = new EventSource("/__conspectus/events?page=" + encodeURIComponent(location.pathname));
+  stream.addEventListener("message", tell);
+};
+const rest = () => {
+  if (stream) stream.close();
+  stream = null;
+};
+
+const scrolled = sessionStorage.getItem(place);
+if (scrolled !== null) {
+  sessionStorage.removeItem(place);
+  window.scrollTo(0, Number(scrolled));
+}
+document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+window.addEventListener("pagehide", rest);
+window.addEventListener("pageshow", listen);
+listen();

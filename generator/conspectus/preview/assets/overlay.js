@@ -1,0 +1,32 @@
+// Mistakes laid over the page; Escape or the button shows what is below. The server escaped what is in them.
+
+let dialog = null;
+
+const made = () => {
+  // A shadow root, so that neither the site's styles nor ours reach into the other.
+  const layer = document.createElement("div");
+  layer.id = "conspectus-overlay";
+  const inside = layer.attachShadow({ mode: "open" });
+  inside.innerHTML = `<link rel="stylesheet" href="/__conspectus/overlay.css">
+    <dialog aria-label="Mistakes in the content">
+      <button type="button">Look at the last good page</button>
+      <div></div>
+    </dialog>`;
+  const dialog = inside.querySelector("dialog");
+  inside.querySelector("button").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => layer.remove());
+  document.body.append(layer);
+  return dialog;
+};
+
+// Shows these mistakes instead of any that are shown; with none, takes them away.
+export const lay = (mistakes) => {
+  if (document.body.classList.contains("alone")) return;
+  if (!mistakes) {
+    dialog?.close();
+    return;
+  }
+  if (!dialog?.isConnected) dialog = made();
+  dialog.querySelector("div").innerHTML = mistakes;
+  if (!dialog.open) dialog.showModal();
+};

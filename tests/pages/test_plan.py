@@ -70,7 +70,7 @@ def test_the_base_url_is_taken_apart(lamps_at: Callable[[str], Survey]) -> None:
 
 
 def test_the_navigation_has_facets_papers_and_prose(lamps: Survey) -> None:
-    urls = [item.url for item in plan(lamps).shell.nav]
+    urls = [item.url for group in plan(lamps).shell.nav for item in group]
     own = ["topics/", "fuel/", "overview/", "papers/", "pages/about/"]
     assert [url for url in urls if url in own] == own
     assert set(urls) <= {page.url for page in plan(lamps).pages}

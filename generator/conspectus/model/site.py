@@ -36,6 +36,7 @@ class NavItem:
 class Shell:
     """What every page shares: the survey's name, where the site stands, the navigation.
 
+    `nav` is in groups: the facets, the ways to look at the whole, the curator's prose.
     `root` is the path of the site's root with a slash at both ends (`/` or `/repo/`); `origin` is the scheme and host
     (`https://user.github.io`), empty while it is not known where the site will stand.
     """
@@ -47,7 +48,7 @@ class Shell:
     repository: str
     root: str
     origin: str
-    nav: tuple[NavItem, ...]
+    nav: tuple[tuple[NavItem, ...], ...]
     generator: str
 
 

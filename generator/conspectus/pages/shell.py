@@ -14,8 +14,9 @@ def shell(survey: Survey) -> Shell:
     """The survey's name, where its site stands, its navigation: facets, overview, papers, the curator’s prose."""
     settings = survey.settings
     parts = urlsplit(settings.base_url)
-    facets = (NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
-    prose = (NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
+    facets = tuple(NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
+    whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"))
+    prose = tuple(NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
     return Shell(
         title=settings.title,
         tagline=settings.tagline,
@@ -24,6 +25,6 @@ def shell(survey: Survey) -> Shell:
         repository=settings.repository,
         root=parts.path.rstrip("/") + "/",
         origin=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
-        nav=(*facets, NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *prose),
+        nav=tuple(filter(None, (facets, whole, prose))),
         generator=f"Conspectus {__version__}",
     )

@@ -1,4 +1,5 @@
-// On every page: `/` goes to the search box, and a citation shows its paper while it is pointed at or focused.
+// On every page: `/` goes to the search box, a citation shows its paper while it is pointed at or focused, and the page
+// somebody points at is fetched ahead.
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -84,3 +85,17 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   });
   text.after(button, said);
 }
+
+// A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.
+
+const fetched = new Set([location.pathname]);
+
+function prefetch(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || link.origin !== location.origin || fetched.has(link.pathname)) return;
+  if (navigator.connection?.saveData || !link.pathname.endsWith("/")) return;
+  fetched.add(link.pathname);
+  const href = link.href.split("#")[0];
+  document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));
+}
+for (const about of ["pointerover", "touchstart", "focusin"]) document.addEventListener(about, prefetch, { passive: true });

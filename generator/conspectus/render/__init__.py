@@ -11,7 +11,7 @@ from conspectus.render import mistakes
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
-from conspectus.render.mistakes import TemplateMistake
+from conspectus.render.mistakes import AssetError, TemplateMistake
 from conspectus.render.partials import partials
 
 __all__ = ["Renderer", "TemplateMistake"]
@@ -47,7 +47,10 @@ class Renderer:
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""
-        return self._assets.find(path)
+        try:
+            return self._assets.find(path)
+        except AssetError:  # no page can be made with these assets, and the pages say why
+            return None
 
     def outputs(self, site: Site) -> Iterator[Output]:
         """All pages and assets, rendered one by one as they are asked for."""

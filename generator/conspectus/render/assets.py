@@ -1,13 +1,15 @@
 """Stylesheets, scripts and images: each goes out under a name that carries the digest of its bytes.
 
 So a browser may keep them for ever, and a page and its stylesheet always fit together. A stylesheet may be kept in
-pieces: what stands in `css/site/` is joined, in the order of the names, into `css/site.css`, which a page loads at once.
+pieces: what stands in `css/site/` is joined, in the order of the names, into `css/site.css`, which a page loads at
+once. A script may import those beside it by their own names, which become the names they go out under.
 """
 
 from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -21,13 +23,16 @@ FOLDER = "assets"
 SUFFIXES = frozenset(".avif .css .gif .ico .jpeg .jpg .js .json .mjs .png .svg .txt .webmanifest .webp .woff2".split())
 """What is published. Anything else in the folder, such as a README or an editor's file, stays where it is."""
 
+IMPORT = re.compile(rb"""(\b(?:from|import)\s*\(?\s*["']\./)([\w.-]+\.m?js)(?=["'])""")
+"""How a script names one beside it, at once or later: `from "./x.js"`, `import("./x.js")`."""
+
 MAX_BYTES = 8 * 1024 * 1024
 
 
 class Assets:
     """The assets found in the `assets/` of some template folders, first hit wins, by their path below it.
 
-    What they contain is left alone, so a stylesheet's `url(...)` can name data but no other asset.
+    But for a script's imports, what they contain is left alone: a stylesheet's `url(...)` can name data alone.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -47,21 +52,42 @@ class Assets:
         return files
 
     @cached_property
-    def _outputs(self) -> dict[str, Output]:
-        """What is published, by the asset's own name. Small files are all read; one too large is left out."""
+    def _contents(self) -> dict[str, bytes]:
+        """What is to be published, by the asset's own name. Small files are all read; one too large is left out."""
         pieces: dict[str, list[bytes]] = {}
         for name, path in sorted(self._files.items()):
             whole = _joined_into(name)
             # A project's own css/site.css stands for all its pieces.
             if path.stat().st_size <= MAX_BYTES and (whole == name or whole not in self._files):
                 pieces.setdefault(whole, []).append(path.read_bytes())
-        outputs = {}
-        for name, found in pieces.items():
-            data = b"\n".join(found)
-            digest = hashlib.sha256(data).hexdigest()[:8]
-            own = PurePosixPath(name)
-            outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
+        return {name: b"\n".join(found) for name, found in pieces.items()}
+
+    @cached_property
+    def _outputs(self) -> dict[str, Output]:
+        """What is published, by the asset's own name. AssetError if a script imports what is not there."""
+        outputs: dict[str, Output] = {}
+        for name in self._contents:
+            self._publish(name, outputs, ())
         return outputs
+
+    def _publish(self, name: str, outputs: dict[str, Output], importing: tuple[str, ...]) -> Output:
+        """Add an asset, after those it imports, because its digest covers their names; `importing` are on the way."""
+        if name not in outputs:
+            own = PurePosixPath(name)
+
+            def named(found: re.Match[bytes]) -> bytes:
+                wanted = (own.parent / found[2].decode()).as_posix()
+                if wanted not in self._contents or wanted in (*importing, name):
+                    why = "which imports it in turn" if wanted in self._contents else "which is not there"
+                    raise AssetError(f"`{name}` imports `{wanted}`, {why}", "a script imports those beside it by name")
+                return found[1] + PurePosixPath(self._publish(wanted, outputs, (*importing, name)).path).name.encode()
+
+            data = self._contents[name]
+            if own.suffix in (".js", ".mjs"):
+                data = IMPORT.sub(named, data)
+            digest = hashlib.sha256(data).hexdigest()[:8]
+            outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
+        return outputs[name]
 
     @cached_property
     def _published(self) -> dict[str, Output]:

@@ -17,6 +17,7 @@ SHARED = {"", "cache", "diagnostics", "exports", "located", "model", "project", 
 
 STAGES = {
     "checks",
+    "key_ledger",
     "library",
     "pages",
     "prose_files",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from conspectus import checks, library, pages, prose_files, publish, settings, sources, taxonomy
+from conspectus import checks, key_ledger, library, pages, prose_files, publish, settings, sources, taxonomy
 from conspectus.cache import Cache
 from conspectus.diagnostics import Report
 from conspectus.model.site import Site
@@ -44,10 +44,11 @@ def survey(project: Project, cache: Cache, base_url: str = "", progress: Progres
     facets = taxonomy.load(project.sources("taxonomy", ".yaml", ".yml"))
     prose = tuple(prose_files.load(source) for source in project.sources("pages", ".md"))
     notes = tuple(prose_files.load(source) for source in project.sources("notes", ".md"))
+    ledger = key_ledger.load(project.source(project.ledger)) if project.ledger.is_file() else None
     progress("merging and placing")
     books = library.merge(readings)
     placing = taxonomy.place(books, facets)
-    return Survey(said, readings, books, facets, placing, prose, notes, mistakes)
+    return Survey(said, readings, books, facets, placing, prose, notes, ledger, mistakes)
 
 
 def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:

@@ -37,6 +37,11 @@ class Project:
         return self.content / "papers"
 
     @property
+    def ledger(self) -> Path:
+        """Where the citation keys are kept, if they are."""
+        return self.content / "citation-keys.yaml"
+
+    @property
     def out(self) -> Path:
         return self.root / "site"
 

@@ -8,6 +8,7 @@ import pytest
 
 from conspectus.checks import RULES
 from conspectus.diagnostics import Mistake, Span
+from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Alike, Authority, Library, Paper, Reading, Record, Reference, Work
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Note, Placement, Placing, Reason, Survey
@@ -56,6 +57,7 @@ class Made:
         notes: Sequence[Note] = (),
         mistakes: Sequence[Mistake] = (),
         settings: Settings | None = None,
+        ledger: Ledger | None = None,
     ) -> Survey:
         """`places`: paper, facet and category; `mistakes`: those of the taxonomy."""
         placements: dict[str, tuple[Placement, ...]] = {}
@@ -70,6 +72,7 @@ class Made:
             Placing(placements, hits or {}),
             tuple(pages),
             tuple(notes),
+            ledger,
         )
 
     @staticmethod

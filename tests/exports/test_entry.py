@@ -1,41 +1,12 @@
-"""Keys by which papers are cited, and what kind of work they are."""
+"""What exports are told of a paper, and what kind of work it is."""
 
 from __future__ import annotations
 
 import pytest
 
-from conspectus.diagnostics import Span
-from conspectus.exports import EXPORTS, Entry, citation_keys
+from conspectus.exports import EXPORTS, Entry
 from conspectus.exports.kinds import kind_of
-from conspectus.model.paper import Authority, Link, Paper, Record, Work
-from conspectus.text import Text
-
-SPAN = Span("content/papers/lamps.bib", 1)
-
-
-def paper(id: str, *keys: str) -> Paper:
-    """A paper with a record of the curator's, and one from an export for each of these keys."""
-    work = Work(title=Text(id))
-    exports = (Record(work, SPAN, Authority.EXPORT, key) for key in keys)
-    return Paper(id, work, (Record(work, SPAN, Authority.CURATOR, id), *exports), {})
-
-
-@pytest.mark.parametrize(
-    ("papers", "keys"),
-    [
-        ([paper("wick")], {"wick": "wick"}),
-        ([paper("wick", "lampe2023", "lampe23")], {"wick": "lampe2023"}),
-        ([paper("wick", "Wick")], {"wick": "Wick"}),
-        ([paper("a", "same"), paper("b", "Same"), paper("c", "own")], {"a": "a", "b": "b", "c": "own"}),
-        ([paper("a", "b"), paper("b")], {"a": "a", "b": "b"}),
-        ([paper("a", "b"), paper("b", "c")], {"a": "a", "b": "c"}),
-        ([paper("a", "with space"), paper("b", "br{ace"), paper("c", "com,ma")], {"a": "a", "b": "b", "c": "c"}),
-        ([paper("a", "DBLP:conf/nips/Lampe23")], {"a": "DBLP:conf/nips/Lampe23"}),
-    ],
-)
-def test_a_key_is_the_exports_where_it_is_its_own_else_the_id(papers: list[Paper], keys: dict[str, str]) -> None:
-    assert citation_keys(papers) == keys
-    assert citation_keys(reversed(papers)) == keys
+from conspectus.model.paper import Link, Work
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ RULES = tuple(
         """
         unreadable-file broken-yaml duplicate-key unknown-key bad-value bad-identifier bad-date bad-link duplicate-id
         unknown-format broken-listing broken-entry unknown-year inferred-year
-        missing-title alike-papers unplaced-paper
+        missing-title alike-papers unplaced-paper shared-key unkept-key
         cycle deep-nesting broken-regex misnamed-facet url-clash
         unknown-paper unknown-facet unknown-category pinned-and-excepted idle-rule idle-phrase empty-category
         unknown-column
@@ -91,3 +91,5 @@ def _carried(survey: Survey) -> Iterator[Mistake]:
         yield from reading.mistakes
     yield from survey.library.mistakes
     yield from survey.taxonomy.mistakes
+    if survey.ledger:
+        yield from survey.ledger.mistakes

@@ -22,6 +22,7 @@ VERBS = {
     "explain": "explain",
     "diff": "diff",
     "try": "try_",
+    "keys": "keys",
     "schema": "schema",
     "new": "new",
     "completion": "completion",

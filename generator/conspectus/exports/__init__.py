@@ -5,7 +5,8 @@ of sites: the same entries give the same text, wherever and whenever.
 """
 
 from conspectus.exports import bibtex, csl_json, csv, ris
-from conspectus.exports.entry import Entry, citation_keys
+from conspectus.exports.entry import Entry
+from conspectus.exports.keys import citation_keys
 
 EXPORTS = (bibtex, ris, csl_json, csv)
 """In the order in which they are offered."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Library, Reading
 from conspectus.model.settings import Settings
 from conspectus.model.taxonomy import Taxonomy
@@ -79,7 +80,10 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Everything the site is made of. `pages` are prose, `notes` are named after the paper they are about."""
+    """Everything the site is made of. `pages` are prose, `notes` are named after the paper they are about.
+
+    `ledger`: the citation keys that are kept; None as long as the curator keeps none.
+    """
 
     settings: Settings
     readings: tuple[Reading, ...]
@@ -88,4 +92,5 @@ class Survey:
     placing: Placing
     pages: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
+    ledger: Ledger | None = None
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml; the other values carry their own

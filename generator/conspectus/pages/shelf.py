@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from conspectus.exports import Entry, citation_keys
+from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
@@ -50,7 +51,7 @@ class Shelf:
         self._inside = self._collect()
         self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
-        self._keys = citation_keys(survey.library.papers)
+        self._keys = citation_keys(survey.library.papers, survey.ledger or Ledger())
         self._cards: dict[str, Card] = {}
         self._citations: dict[str, Citation] = {}
 

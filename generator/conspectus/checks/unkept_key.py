@@ -1,0 +1,24 @@
+"""A paper's citation key is not kept yet, so it may change.
+
+The survey keeps its citation keys in `content/citation-keys.yaml`, and this paper has no line there under its id or an
+earlier one (`was`). Until it has, it is cited by the key of its export, or by its id. `conspectus keys` adds a line for
+each such paper and changes no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.survey import Survey
+
+CODE = "P005"
+SEVERITY = Severity.NOTE
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    if survey.ledger is not None:
+        for paper in survey.library.papers:
+            if survey.ledger.line(paper) is None:
+                said = f"the citation key of `{paper.id}` is not kept"
+                yield Mistake("unkept-key", said, paper.span, "run `conspectus keys`")

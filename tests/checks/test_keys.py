@@ -1,0 +1,28 @@
+"""Citation keys that are kept: one for each paper, and each for one."""
+
+from __future__ import annotations
+
+from conspectus.diagnostics import Span
+from conspectus.model.ledger import Ledger
+from conspectus.model.paper import Reference
+
+FILE = "content/citation-keys.yaml"
+
+
+def kept(**keys: str) -> Ledger:
+    return Ledger({id: Reference(key, Span(FILE, line)) for line, (id, key) in enumerate(keys.items(), 1)})
+
+
+def test_one_key_on_two_papers_is_told_where_it_stands_again(made) -> None:  # type: ignore[no-untyped-def]
+    survey = made.survey([made.paper("wick")], ledger=kept(wick="lampe23", gone="bell", valve="Lampe23"))
+    (mistake,) = made.found("shared-key", survey)
+    assert (mistake.span.file, mistake.span.line) == (FILE, 3)
+    assert "`valve`" in mistake.message and "`wick`" in mistake.message
+    assert not made.found("shared-key", made.survey([made.paper("wick")]))
+
+
+def test_a_paper_without_a_kept_key_is_told_of_where_others_have_one(made) -> None:  # type: ignore[no-untyped-def]
+    papers = [made.paper("wick", 1), made.paper("valve", 5), made.paper("trim", 9, was=("bell",))]
+    (mistake,) = made.found("unkept-key", made.survey(papers, ledger=kept(wick="a", bell="b")))
+    assert (mistake.message, mistake.span.line) == ("the citation key of `valve` is not kept", 5)
+    assert not made.found("unkept-key", made.survey(papers))

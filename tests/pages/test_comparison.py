@@ -13,7 +13,7 @@ from conspectus.pages.shelf import Shelf
 
 
 def table(shelf: Shelf, id: str) -> comparison.Comparison | None:
-    return comparison.of(shelf, *shelf.categories["topic", id])
+    return comparison.of(shelf, shelf.categories["topic", id])
 
 
 def test_a_table_has_the_papers_and_columns_that_say_something(shelf: Shelf) -> None:

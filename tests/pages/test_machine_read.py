@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from conspectus.model.site import Page
+from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.pages import plan, sitemap
+from conspectus.pages.shell import shell
 from conspectus.pages.sitemap import MOST
 from conspectus.project import Project
 from conspectus.render import Renderer
@@ -100,10 +101,11 @@ def test_the_sitemap_has_the_pages_a_reader_wants(files: dict[str, bytes]) -> No
     assert not ends & {"404.html", "worklist/", "papers/wick-trimming/", "feed.xml", "topics/burning/"}
 
 
-def test_a_sitemap_too_long_becomes_several_and_an_index() -> None:
-    pages = [Page(f"papers/p{number}/", "pages/paper.html", None) for number in range(MOST + 1)]
-    assert [page.url for page in sitemap.pages(pages[:MOST])] == ["sitemap.xml"]
-    made = {page.url: page for page in sitemap.pages(pages)}
+def test_a_sitemap_too_long_becomes_several_and_an_index(lamps: Survey) -> None:
+    pages = [Page(f"papers/p{number}/", "pages/paper.html", lambda: None) for number in range(MOST + 1)]
+    short, long = (Site(shell(lamps), (Pages.of(some),)) for some in (pages[:MOST], pages))
+    assert [page.url for page in sitemap.pages(short)] == ["sitemap.xml"]
+    made = {page.url: page for page in sitemap.pages(long)}
     assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     assert made["sitemap.xml"].template == "pages/sitemap-index.xml"
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.pages.redirects import Redirect
@@ -34,7 +36,22 @@ def test_addresses_are_plain_and_stand_once(lamps: Survey, many: Survey) -> None
 
 
 def test_the_same_survey_makes_the_same_plan(lamps: Survey) -> None:
-    assert plan(lamps) == plan(lamps)
+    one, two = ([(page.url, page.template, page.view) for page in plan(lamps).pages] for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("base_url", ["", "https://keepers.example/lamps/"])
+def test_a_page_can_be_asked_for_without_planning_the_others(
+    base_url: str, lamps_at: Callable[[str], Survey], many: Survey
+) -> None:
+    for survey in (lamps_at(base_url), replace(many, settings=replace(many.settings, base_url=base_url))):
+        site = plan(survey)
+        for page in plan(survey).pages:
+            found = site.page(page.url)
+            assert found is not None
+            assert (found.url, found.template, found.view) == (page.url, page.template, page.view)
+        for url in ("nowhere/", "papers/nobody/", "topics/light/9/", "sitemap-1.xml", "authors/z/", "papers"):
+            assert site.page(url) is None
 
 
 def test_a_papers_address_does_not_change_with_its_title_or_places(lamps: Survey, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

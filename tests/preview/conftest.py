@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.client
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, cast
 
 import pytest
 
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
-from conspectus.model.site import Output, Page, Shell, Site
+from conspectus.model.site import Output, Page, Pages, Shell, Site
 from conspectus.model.survey import Survey
 from conspectus.pipeline import Compiled
 from conspectus.preview import Index, Preview, PreviewServer, Steps
@@ -47,7 +48,8 @@ class MadeUp:
 
     def compile(self) -> Compiled:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
-        site = Site(shell, tuple(Page(url, "page.html", text) for url, text in self.pages.items()))
+        pages = Pages.of(Page(url, "page.html", partial(str, text)) for url, text in self.pages.items())
+        site = Site(shell, (pages,))
         return Compiled(cast(Survey, None), self.wrong, site, cast(Renderer, self))
 
     def render(self, compiled: Compiled, page: Page) -> Output | Report:

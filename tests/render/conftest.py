@@ -30,7 +30,7 @@ class Desk:
 
     def page(self, source: str, view: object = None, template: str = "pages/lamp.html", url: str = "lamps/") -> Output:
         self.write(template, source)
-        return self.renderer().page(Page(url, template, view))
+        return self.renderer().page(Page(url, template, lambda: view))
 
     def text(self, source: str, view: object = None, template: str = "pages/lamp.html") -> str:
         return self.page(source, view, template).data.decode()

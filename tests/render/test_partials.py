@@ -41,20 +41,20 @@ def test_a_partial_is_rendered_once_for_each_view(tmp_path: Path) -> None:
     looked_at: list[str] = []
     lamp, other = Lamp("<a>", looked_at), Lamp("b", looked_at)
     for url in ("x/", "y/"):
-        data = renderer.page(Page(url, "row.html", Row((lamp, other, lamp)))).data
+        data = renderer.page(Page(url, "row.html", lambda: Row((lamp, other, lamp)))).data
         assert data == b"[&lt;a&gt;][b][&lt;a&gt;]"
     assert looked_at == ["<a>", "b"]
 
 
 def test_another_renderer_renders_anew(tmp_path: Path) -> None:
     lamp = Lamp("a", [])
-    assert desk(tmp_path, "one").page(Page("x/", "row.html", Row((lamp,)))).data == b"one"
-    assert desk(tmp_path, "two").page(Page("x/", "row.html", Row((lamp,)))).data == b"two"
+    assert desk(tmp_path, "one").page(Page("x/", "row.html", lambda: Row((lamp,)))).data == b"one"
+    assert desk(tmp_path, "two").page(Page("x/", "row.html", lambda: Row((lamp,)))).data == b"two"
 
 
 def test_a_partial_does_not_see_where_it_stands(tmp_path: Path) -> None:
     renderer = desk(tmp_path, "{{ here }}")
     with pytest.raises(TemplateMistake) as caught:
-        renderer.page(Page("x/", "row.html", Row((Lamp("a", []),))))
+        renderer.page(Page("x/", "row.html", lambda: Row((Lamp("a", []),))))
     assert caught.value.mistake.span.file == "templates/lamp.html"
     assert isinstance(caught.value.__cause__, jinja2.UndefinedError)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import cast
 
 from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Site
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category
-from conspectus.pages.category import CategoryView
-from conspectus.pages.facet import FacetView
-from conspectus.pages.paper import PaperView
-from conspectus.pages.prose import ProseView
 from conspectus.pages.redirects import Redirect
 from conspectus.pipeline import Compiled
 
@@ -235,13 +233,12 @@ def _gone(before: Site, after: Site) -> Iterator[Gone]:
         now, kind = present.get(page.url), _kind(page)
         if now is None:
             yield Gone(page.url, kind)
-        elif isinstance(now.view, Redirect) and kind != "redirect":
-            yield Gone(page.url, kind, now.view.url)
+        elif kind != "redirect" and _kind(now) == "redirect":
+            yield Gone(page.url, kind, cast(Redirect, now.view).url)
 
 
 def _kind(page: Page) -> str:
-    view = page.view
-    if isinstance(view, CategoryView):
-        return "category" if view.number == 1 else "other"
-    kinds = {PaperView: "paper", FacetView: "facet", ProseView: "prose", Redirect: "redirect"}
-    return kinds.get(type(view), "other")
+    kind = PurePosixPath(page.template).stem
+    if kind == "category" and page.url.count("/") > 2:
+        return "other"  # the second page of a long list, or a later one
+    return kind if kind in ("category", "facet", "paper", "prose", "redirect") else "other"

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from conspectus.text import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, which template writes it, and exactly what that template may see.
+    """One page: where it stands, which template writes it, and what makes its view.
 
-    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. `view` is a frozen dataclass.
+    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. Planning a page is no more than this: what is
+    on it is worked out by `make` when the page is rendered.
     """
 
     url: str
     template: str
-    view: object
+    make: Callable[[], object] = field(repr=False)
+
+    @property
+    def view(self) -> object:
+        """Exactly what the template may see, a frozen dataclass, made anew."""
+        return self.make()
 
     @property
     def path(self) -> str:
@@ -53,14 +60,35 @@ class Shell:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one kind: `all` plans them all, `at` no more than those among which the one at a url would be."""
+
+    all: Callable[[], Iterable[Page]]
+    at: Callable[[str], Iterable[Page]]
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> Pages:
+        """Some pages that are planned already."""
+        found = {page.url: page for page in pages}
+        return cls(found.values, lambda url: (found[url],) if url in found else ())
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, in the order of their urls."""
+    """All pages, by their kinds; of two pages with one url, that of the first kind is meant."""
 
     shell: Shell
-    pages: tuple[Page, ...]
+    kinds: tuple[Pages, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Each url once, in the order of urls."""
+        found = {page.url: page for kind in reversed(self.kinds) for page in kind.all()}
+        return tuple(found[url] for url in sorted(found))
 
     def page(self, url: str) -> Page | None:
-        return next((page for page in self.pages if page.url == url), None)
+        """The page at a url, without the others being planned; None if there is none."""
+        return next((page for kind in self.kinds for page in kind.at(url) if page.url == url), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +99,4 @@ class Output:
     data: bytes
 
 
-__all__ = ["Citation", "NavItem", "Output", "Page", "Shell", "Site"]
+__all__ = ["Citation", "NavItem", "Output", "Page", "Pages", "Shell", "Site"]

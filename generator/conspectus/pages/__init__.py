@@ -1,8 +1,15 @@
-"""The plan of the site: each page kind is one module with its view and its `pages(shelf)`, and one line in KINDS."""
+"""The plan of the site: each page kind is one module with its view and its `pages(shelf)`, and one line in KINDS.
+
+A kind with many pages, or with pages that are only known after some work, has `at(shelf, url)` too: no more than those
+among which the page at this url would be. So a preview plans a page when it is asked for.
+"""
 
 from __future__ import annotations
 
-from conspectus.model.site import Page, Site
+from functools import cache, partial
+from types import ModuleType
+
+from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.pages import (
     atlas,
@@ -52,13 +59,23 @@ KINDS = (
 
 
 def plan(survey: Survey) -> Site:
-    """All pages of the survey's site, each url once, sorted by url."""
+    """The survey's site."""
     shelf = Shelf(survey)
     shared = shell(survey)
-    found: dict[str, Page] = {}
-    for kind in KINDS:
-        for page in kind.pages(shelf):
-            found.setdefault(page.url, page)
-    if shared.origin:
-        found.update({page.url: page for page in sitemap.pages(found.values())})
-    return Site(shared, tuple(found[url] for url in sorted(found)))
+    site = Site(shared, tuple(_kind(module, shelf) for module in KINDS))
+    if not shared.origin:
+        return site
+    mapped = Pages(partial(sitemap.pages, site), partial(sitemap.at, site))
+    return Site(shared, (mapped, *site.kinds))
+
+
+def _kind(module: ModuleType, shelf: Shelf) -> Pages:
+    """The pages of a kind; those of one without `at` are few, and planned together when one is asked for."""
+    if hasattr(module, "at"):
+        return Pages(partial(module.pages, shelf), partial(module.at, shelf))
+
+    @cache
+    def few() -> dict[str, Page]:
+        return {page.url: page for page in module.pages(shelf)}
+
+    return Pages(lambda: few().values(), lambda url: filter(None, [few().get(url)]))

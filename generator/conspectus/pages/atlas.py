@@ -28,8 +28,13 @@ class AtlasView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("overview/", "pages/atlas.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> AtlasView:
+    """What the overview shows."""
     main = shelf.survey.taxonomy.main
-    view = AtlasView(
+    return AtlasView(
         Head("Overview", f"The survey “{shelf.survey.settings.title}” as a whole: its topics, its gaps, its years."),
         len(shelf.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
@@ -39,4 +44,3 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         timeline(shelf.newest),
         people.indexes(shelf),
     )
-    yield Page("overview/", "pages/atlas.html", view)

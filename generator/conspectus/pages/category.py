@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
-from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages import comparison, linked_data
 from conspectus.pages.comparison import Comparison
 from conspectus.pages.downloads import File, of_category
 from conspectus.pages.filters import Group, narrowing
 from conspectus.pages.paging import PER_PAGE, paged
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Place, Shelf, paper_url
 from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose
@@ -47,38 +47,51 @@ class CategoryView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    for facet, category, ancestors in shelf.categories.values():
-        yield from of(shelf, facet, category, ancestors)
+    for place in shelf.categories.values():
+        yield from of(shelf, place)
 
 
-def of(shelf: Shelf, facet: Facet, category: Category, ancestors: tuple[Category, ...]) -> Iterator[Page]:
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The pages of the category whose folder this url is in."""
+    place = shelf.category_at(url)
+    return of(shelf, place) if place else iter(())
+
+
+def of(shelf: Shelf, place: Place) -> Iterator[Page]:
     """The pages of one category."""
+    papers = shelf.inside(place.facet, place.category)
+    for number, (url, some, paging) in enumerate(paged(papers, place.facet.url(place.category)), 1):
+        yield Page(url, "pages/category.html", partial(view, shelf, place, number, some, paging))
+
+
+def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging: Paging) -> CategoryView:
+    """What a page of a category shows: `some` of its papers."""
+    facet, category, ancestors = place
     papers = shelf.inside(facet, category)
-    worth = len(papers) >= WORTH_NARROWING
-    feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
+    first = number == 1
+    worth = first and len(papers) >= WORTH_NARROWING
+    title = category.title if first else f"{category.title}, page {number}"
+    url = facet.url(category) if first else f"{facet.url(category)}{number}/"
     crumbs = shelf.crumbs(facet, ancestors)
-    for index, (url, some, paging) in enumerate(paged(papers, facet.url(category))):
-        first = index == 0
-        title = category.title if first else f"{category.title}, page {index + 1}"
-        trail = (*crumbs, Crumb(category.title, url))
-        description = f"{category.title}, a category of the survey “{shelf.survey.settings.title}”."
-        view = CategoryView(
-            head=Head(title, description, feed, listed(shelf, title, trail, some, index * PER_PAGE + 1)),
-            title=category.title,
-            crumbs=crumbs,
-            about=shelf.prose(category.about if first else ""),
-            timeline=timeline(papers) if first else None,
-            children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
-            count=len(papers),
-            table=comparison.of(shelf, facet, category, ancestors) if first else None,
-            files=of_category(facet, category) if papers else (),
-            cards=shelf.cards(some),
-            groups=narrowing(shelf, papers) if first and worth else (),
-            sorts=_sorts(papers) if first and worth else (),
-            number=index + 1,
-            paging=paging,
-        )
-        yield Page(url, "pages/category.html", view)
+    trail = (*crumbs, Crumb(category.title, url))
+    description = f"{category.title}, a category of the survey “{shelf.survey.settings.title}”."
+    feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
+    return CategoryView(
+        head=Head(title, description, feed, listed(shelf, title, trail, some, (number - 1) * PER_PAGE + 1)),
+        title=category.title,
+        crumbs=crumbs,
+        about=shelf.prose(category.about if first else ""),
+        timeline=timeline(papers) if first else None,
+        children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
+        count=len(papers),
+        table=comparison.of(shelf, place) if first else None,
+        files=of_category(facet, category) if papers else (),
+        cards=shelf.cards(some),
+        groups=narrowing(shelf, papers) if worth else (),
+        sorts=_sorts(papers) if worth else (),
+        number=number,
+        paging=paging,
+    )
 
 
 def listed(

@@ -12,10 +12,10 @@ from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
-from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Place, Shelf, paper_url
 from conspectus.text import Text
 
+NAME = "table.csv"
 FEWEST = 2
 """How many papers a table needs to compare anything."""
 
@@ -59,17 +59,28 @@ class Sheet:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """The tables' CSV files."""
-    for facet, category, ancestors in shelf.categories.values():
-        table = of(shelf, facet, category, ancestors)
-        if table:
-            yield Page(table.url, "pages/sheet.csv", Sheet(as_csv(table)))
+    for place in shelf.categories.values():
+        yield from _sheet(shelf, place)
 
 
-def of(shelf: Shelf, facet: Facet, category: Category, ancestors: Sequence[Category]) -> Comparison | None:
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The file of the category whose folder this url is in."""
+    place = shelf.category_at(url)
+    return _sheet(shelf, place) if place and url.endswith(NAME) else iter(())
+
+
+def _sheet(shelf: Shelf, place: Place) -> Iterator[Page]:
+    table = of(shelf, place)
+    if table:
+        yield Page(table.url, "pages/sheet.csv", lambda: Sheet(as_csv(table)))
+
+
+def of(shelf: Shelf, place: Place) -> Comparison | None:
     """The table of a category: by the columns declared for it, else for the nearest category above it.
 
     Papers and columns without any figure are left out; None where fewer than two papers remain.
     """
+    facet, category, ancestors = place
     declared = {table.category.id: table.columns for table in shelf.survey.settings.tables}
     names = next((declared[above.id] for above in (category, *reversed(ancestors)) if above.id in declared), ())
     columns = [column for name in names if (column := shelf.survey.settings.column(name.id))]
@@ -82,7 +93,7 @@ def of(shelf: Shelf, facet: Facet, category: Category, ancestors: Sequence[Categ
     if len(papers) < FEWEST:
         return None
     return Comparison(
-        f"{facet.url(category)}table.csv", tuple(columns), tuple(_row(shelf, paper, columns) for paper in papers)
+        f"{facet.url(category)}{NAME}", tuple(columns), tuple(_row(shelf, paper, columns) for paper in papers)
     )
 
 

@@ -86,10 +86,14 @@ class Document:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("data/papers.json", "pages/document.json", lambda: Document(all_papers(shelf)))
+    yield Page("data/papers.schema.json", "pages/document.json", lambda: Document(SCHEMA))
+
+
+def all_papers(shelf: Shelf) -> dict[str, object]:
+    """The survey, as the schema has it."""
     papers = [as_json(shelf, paper) for paper in shelf.survey.library.papers]
-    document = {"title": shelf.survey.settings.title, "papers": papers}
-    yield Page("data/papers.json", "pages/document.json", Document(document))
-    yield Page("data/papers.schema.json", "pages/document.json", Document(SCHEMA))
+    return {"title": shelf.survey.settings.title, "papers": papers}
 
 
 def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:

@@ -1,12 +1,10 @@
-"""Files to take along: a paper's, a category's, all papers; in every format that exports know.
-
-A view holds the papers and the format, and writes the text when it is rendered: planning stays quick.
-"""
+"""Files to take along: a paper's, a category's, all papers; in every format that exports know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import NamedTuple
 
@@ -70,18 +68,41 @@ class Citing:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     for paper in shelf.survey.library.papers:
-        yield from _planned(of_paper(paper), (shelf.entry(paper),))
+        yield from _planned(shelf, of_paper(paper), (paper,))
     for facet, category, _ in shelf.categories.values():
-        papers = shelf.inside(facet, category)
-        if papers:
-            yield from _planned(of_category(facet, category), shelf.entries(papers))
-    yield from _planned(of_all(), shelf.entries(shelf.newest))
+        yield from _of_category(shelf, facet, category)
+    yield from _of_all(shelf)
+
+
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The files of the paper or category whose folder this url is in, else those of all papers."""
+    if paper := shelf.paper_at(url):
+        yield from _planned(shelf, of_paper(paper), (paper,))
+    elif place := shelf.category_at(url):
+        yield from _of_category(shelf, place.facet, place.category)
+    else:
+        yield from _of_all(shelf)
+
+
+def _of_category(shelf: Shelf, facet: Facet, category: Category) -> Iterator[Page]:
+    papers = shelf.inside(facet, category)
+    if papers:
+        yield from _planned(shelf, of_category(facet, category), papers)
+
+
+def _of_all(shelf: Shelf) -> Iterator[Page]:
+    yield from _planned(shelf, of_all(), shelf.newest)
     settings = shelf.survey.settings
-    yield Page(LIST.url, TEMPLATE, List(settings.title, settings.tagline, tuple(chapters(shelf))))
+    yield Page(LIST.url, TEMPLATE, lambda: List(settings.title, settings.tagline, tuple(chapters(shelf))))
 
 
-def _planned(files: tuple[File, ...], entries: tuple[Entry, ...]) -> Iterator[Page]:
-    return (Page(file.url, TEMPLATE, Download(file.name, entries)) for file in files)
+def _planned(shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper]) -> Iterator[Page]:
+    for file in files:
+        yield Page(file.url, TEMPLATE, partial(_download, shelf, file.name, papers))
+
+
+def _download(shelf: Shelf, format: str, papers: Sequence[Paper]) -> Download:
+    return Download(format, shelf.entries(papers))
 
 
 def of_paper(paper: Paper) -> tuple[File, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from conspectus.model.site import Page
+from conspectus.model.taxonomy import Facet
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Head
 from conspectus.text import Prose
@@ -21,6 +23,10 @@ class FacetView:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     for facet in shelf.survey.taxonomy.facets:
-        about = shelf.prose(facet.about)
-        head = Head(facet.title, f"{facet.title} of the survey “{shelf.survey.settings.title}”.")
-        yield Page(f"{facet.folder}/", "pages/facet.html", FacetView(head, facet.title, about, shelf.tree(facet)))
+        yield Page(f"{facet.folder}/", "pages/facet.html", partial(view, shelf, facet))
+
+
+def view(shelf: Shelf, facet: Facet) -> FacetView:
+    """What a facet's page shows."""
+    head = Head(facet.title, f"{facet.title} of the survey “{shelf.survey.settings.title}”.")
+    return FacetView(head, facet.title, shelf.prose(facet.about), shelf.tree(facet))

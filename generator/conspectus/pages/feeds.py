@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
@@ -43,11 +44,12 @@ class Feed:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     title = shelf.survey.settings.title
-    yield Page("feed.xml", "pages/feed.xml", feed(shelf, title, "", shelf.newest))
+    yield Page("feed.xml", "pages/feed.xml", lambda: feed(shelf, title, "", shelf.newest))
     for facet, category, _ in shelf.categories.values():
         if facet.is_main:
             url, papers = facet.url(category), shelf.inside(facet, category)
-            yield Page(f"{url}feed.xml", "pages/feed.xml", feed(shelf, f"{title}: {category.title}", url, papers))
+            name = f"{title}: {category.title}"
+            yield Page(f"{url}feed.xml", "pages/feed.xml", partial(feed, shelf, name, url, papers))
 
 
 def feed(shelf: Shelf, title: str, url: str, papers: Sequence[Paper]) -> Feed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from conspectus.model.paper import Paper
@@ -96,32 +97,43 @@ class GapsView:
 def pages(shelf: Shelf) -> Iterator[Page]:
     """A page for each axis; the first stands at the folder's own address too."""
     main = shelf.survey.taxonomy.main
-    all_axes = axes(shelf)
     if main is None or not main.categories:
         return
-    held = {paper.id: frozenset(shelf.traits(paper)) for paper in shelf.newest}
-    for index, axis in enumerate(all_axes):
-        bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
-        counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
-        title = f"{main.title} by {_inside(axis.title)}"
-        rest = any(row.rest for band in bands for row in band.rows)
-        view = GapsView(
-            Head(
-                title, f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
-            ),
-            (Crumb("Overview", "overview/"),),
-            title,
-            main.title,
-            axis,
-            all_axes,
-            bands,
-            ("undated" if axis.name == YEAR else "none said") if rest else "",
-            counts.count(0),
-            len(counts),
-        )
+    for index, axis in enumerate(axes(shelf)):
         if index == 0:
-            yield Page(FOLDER, "pages/gaps.html", view)
-        yield Page(axis.url, "pages/gaps.html", view)
+            yield Page(FOLDER, "pages/gaps.html", partial(view, shelf, main, axis))
+        yield Page(axis.url, "pages/gaps.html", partial(view, shelf, main, axis))
+
+
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """All of these pages, if it may be one of them: the years are known after a look at all papers."""
+    return pages(shelf) if url.startswith(FOLDER) else iter(())
+
+
+def view(shelf: Shelf, main: Facet, axis: Axis) -> GapsView:
+    """What the page of an axis shows."""
+    held = shelf.once(_held)
+    bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
+    counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
+    title = f"{main.title} by {_inside(axis.title)}"
+    rest = any(row.rest for band in bands for row in band.rows)
+    said = f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
+    return GapsView(
+        Head(title, said),
+        (Crumb("Overview", "overview/"),),
+        title,
+        main.title,
+        axis,
+        axes(shelf),
+        bands,
+        ("undated" if axis.name == YEAR else "none said") if rest else "",
+        counts.count(0),
+        len(counts),
+    )
+
+
+def _held(shelf: Shelf) -> dict[str, frozenset[Trait]]:
+    return {paper.id: frozenset(shelf.traits(paper)) for paper in shelf.newest}
 
 
 def axes(shelf: Shelf) -> tuple[Axis, ...]:

@@ -42,25 +42,26 @@ class Home:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("", "pages/home.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> Home:
+    """What the front page shows."""
     survey = shelf.survey
     trees = tuple(FacetTree(facet.title, f"{facet.folder}/", shelf.tree(facet)) for facet in survey.taxonomy.facets)
     years = [paper.work.date.year for paper in shelf.newest if paper.work.date]
     opening = next((note for note in survey.pages if note.name == PROSE), None)
     main = survey.taxonomy.main
-    yield Page(
-        "",
-        "pages/home.html",
-        Home(
-            head=Head(survey.settings.title, survey.settings.tagline, "feed.xml", linked_data.site(survey.settings)),
-            prose=shelf.prose(opening.source if opening else ""),
-            papers=len(shelf.newest),
-            categories=len(shelf.categories),
-            with_code=sum(map(shelf.has_code, shelf.newest)),
-            unplaced=len(shelf.unplaced()),
-            years=(min(years), max(years)) if years else None,
-            topics=trees[0] if main else None,
-            facets=trees[1:] if main else trees,
-            newest=shelf.cards(shelf.newest[: survey.settings.newest]),
-            reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
-        ),
+    return Home(
+        head=Head(survey.settings.title, survey.settings.tagline, "feed.xml", linked_data.site(survey.settings)),
+        prose=shelf.prose(opening.source if opening else ""),
+        papers=len(shelf.newest),
+        categories=len(shelf.categories),
+        with_code=sum(map(shelf.has_code, shelf.newest)),
+        unplaced=len(shelf.unplaced()),
+        years=(min(years), max(years)) if years else None,
+        topics=trees[0] if main else None,
+        facets=trees[1:] if main else trees,
+        newest=shelf.cards(shelf.newest[: survey.settings.newest]),
+        reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
     )

@@ -17,5 +17,10 @@ class MissingView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("404.html", "pages/404.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> MissingView:
+    """What the page shows: the way to all topics."""
     main = shelf.survey.taxonomy.main
-    yield Page("404.html", "pages/404.html", MissingView(Head("Not found"), shelf.tree(main) if main else ()))
+    return MissingView(Head("Not found"), shelf.tree(main) if main else ())

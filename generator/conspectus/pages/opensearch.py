@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.model.settings import Settings
 from conspectus.model.site import Page
 from conspectus.pages.linked_data import base
 from conspectus.pages.shelf import Shelf
@@ -24,16 +25,18 @@ class OpenSearch:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    settings = shelf.survey.settings
-    root = base(settings)
-    if root:
-        said = f"{settings.title}: {settings.tagline}" if settings.tagline else settings.title
-        view = OpenSearch(
-            name=fitted(settings.title, SHORT_NAME),
-            description=fitted(said, DESCRIPTION),
-            template=f"{root}search/?q={{searchTerms}}",
-        )
-        yield Page(URL, "pages/opensearch.xml", view)
+    if base(shelf.survey.settings):
+        yield Page(URL, "pages/opensearch.xml", lambda: view(shelf.survey.settings))
+
+
+def view(settings: Settings) -> OpenSearch:
+    """The description of a survey whose address is known."""
+    said = f"{settings.title}: {settings.tagline}" if settings.tagline else settings.title
+    return OpenSearch(
+        name=fitted(settings.title, SHORT_NAME),
+        description=fitted(said, DESCRIPTION),
+        template=f"{base(settings)}search/?q={{searchTerms}}",
+    )
 
 
 def fitted(text: str, most: int) -> str:

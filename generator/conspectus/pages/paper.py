@@ -102,17 +102,22 @@ class PaperView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    notes = {note.name: note for note in shelf.survey.notes}
-    relatives = related(shelf)
-    for paper in shelf.survey.library.papers:
-        note = notes.get(paper.id)
-        prose = shelf.prose(note.source if note else "")
-        yield Page(paper_url(paper.id), "pages/paper.html", view(shelf, paper, prose, relatives[paper.id]))
+    return (page(shelf, paper) for paper in shelf.survey.library.papers)
 
 
-def view(shelf: Shelf, paper: Paper, note: Prose, relatives: Related) -> PaperView:
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The page of the paper whose folder this url is in."""
+    return (page(shelf, paper) for paper in [shelf.paper_at(url)] if paper)
+
+
+def page(shelf: Shelf, paper: Paper) -> Page:
+    return Page(paper_url(paper.id), "pages/paper.html", lambda: view(shelf, paper))
+
+
+def view(shelf: Shelf, paper: Paper) -> PaperView:
     """What the paper's template may see."""
     work = paper.work
+    note = shelf.once(_notes).get(paper.id, "")
     plain = paper.title.as_text()
     people = work.authors.people if work.authors else ()
     return PaperView(
@@ -140,7 +145,7 @@ def view(shelf: Shelf, paper: Paper, note: Prose, relatives: Related) -> PaperVi
         keywords=work.keywords,
         summary=shelf.prose(work.summary or ""),
         abstract=work.abstract,
-        note=note,
+        note=shelf.prose(note),
         links=shelf.links(paper),
         places=places(shelf.card(paper).chips),
         facts=facts(shelf, paper),
@@ -149,9 +154,13 @@ def view(shelf: Shelf, paper: Paper, note: Prose, relatives: Related) -> PaperVi
         filters=shelf.traits(paper),
         tags=tags(paper),
         citing=Citing(shelf.entry(paper), of_paper(paper)),
-        related=relatives,
+        related=shelf.once(related)[paper.id],
         correction=correction(shelf.survey.settings, paper),
     )
+
+
+def _notes(shelf: Shelf) -> dict[str, str]:
+    return {note.name: note.source for note in shelf.survey.notes}
 
 
 def described(paper: Paper) -> str:

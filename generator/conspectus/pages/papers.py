@@ -30,9 +30,14 @@ class PapersView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("papers/", "pages/papers.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> PapersView:
+    """What the page shows: all papers."""
     years = tuple(Year(year, shelf.cards(papers)) for year, papers in groupby(shelf.newest, year_of))
     head = Head("All papers", f"All {len(shelf.newest)} papers of the survey by year.", "feed.xml")
-    yield Page("papers/", "pages/papers.html", PapersView(head, len(shelf.newest), years, (*of_all(), LIST)))
+    return PapersView(head, len(shelf.newest), years, (*of_all(), LIST))
 
 
 def year_of(paper: Paper) -> int | None:

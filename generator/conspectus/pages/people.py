@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -125,6 +126,14 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     yield from _index(shelf, "Organisations", ORGANISATIONS, _organisations(shelf))
 
 
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The pages of the index that this url belongs to: which letters there are is known after a look at all names."""
+    if url.startswith(AUTHORS):
+        yield from _index(shelf, "Authors", AUTHORS, shelf.once(_authors))
+    elif url.startswith(ORGANISATIONS):
+        yield from _index(shelf, "Organisations", ORGANISATIONS, shelf.once(_organisations))
+
+
 def _authors(shelf: Shelf) -> Sequence[Entry]:
     """All names with their papers, by family name."""
     people: dict[str, Person] = {}
@@ -190,7 +199,7 @@ def _index(shelf: Shelf, title: str, url: str, entries: Sequence[Entry]) -> Iter
         sections=sections if whole else (),
         paging=Paging(),
     )
-    yield Page(url, "pages/people.html", view)
+    yield Page(url, "pages/people.html", lambda: view)
     if not whole:
         yield from _letters(view, url, sections)
 
@@ -199,7 +208,8 @@ def _letters(first: PeopleView, url: str, sections: Sequence[Section]) -> Iterat
     """The pages of the letters of an index whose first page this is."""
     for section, letter in zip(sections, first.letters, strict=True):
         for here, some, paging in paged(section.entries, letter.url, MOST_ON_ONE_PAGE):
-            view = replace(
+            view = partial(
+                replace,
                 first,
                 head=Head(f"{first.title}: {section.letter}", first.head.description),
                 crumbs=(*first.crumbs, Crumb(first.title, url)),

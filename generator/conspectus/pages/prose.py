@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from conspectus.model.site import Page
+from conspectus.model.survey import Note
 from conspectus.pages.flow import Flow, flow
 from conspectus.pages.home import PROSE as FRONT_PAGE
 from conspectus.pages.shelf import Shelf
@@ -35,8 +37,12 @@ class ProseView:
 def pages(shelf: Shelf) -> Iterator[Page]:
     for note in shelf.survey.pages:
         if note.name != FRONT_PAGE:
-            pieces = FIGURE.split(note.source)
-            drawn = flow(shelf) if len(pieces) > 1 else None
-            parts = (Part(shelf.prose(piece), drawn) for piece in pieces[:-1])
-            view = ProseView(Head(note.title), note.title, (*parts, Part(shelf.prose(pieces[-1]), None)))
-            yield Page(f"pages/{note.name}/", "pages/prose.html", view)
+            yield Page(f"pages/{note.name}/", "pages/prose.html", partial(view, shelf, note))
+
+
+def view(shelf: Shelf, note: Note) -> ProseView:
+    """What a page of prose shows."""
+    pieces = FIGURE.split(note.source)
+    drawn = flow(shelf) if len(pieces) > 1 else None
+    parts = (Part(shelf.prose(piece), drawn) for piece in pieces[:-1])
+    return ProseView(Head(note.title), note.title, (*parts, Part(shelf.prose(pieces[-1]), None)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.pages.shelf import Shelf, paper_url
 
@@ -21,11 +23,13 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for paper in shelf.survey.library.papers:
         for earlier in paper.work.was:
             if earlier not in shelf.papers:
-                yield Page(
-                    paper_url(earlier), "pages/redirect.html", Redirect(paper.title.as_text(), paper_url(paper.id))
-                )
+                yield Page(paper_url(earlier), "pages/redirect.html", partial(_to_paper, paper))
     for facet, category, _ in shelf.categories.values():
         for earlier in category.was:
             if (facet.id, earlier) not in shelf.categories:
-                target = Redirect(category.title, facet.url(category))
+                target = partial(Redirect, category.title, facet.url(category))
                 yield Page(f"{facet.folder}/{earlier}/", "pages/redirect.html", target)
+
+
+def _to_paper(paper: Paper) -> Redirect:
+    return Redirect(paper.title.as_text(), paper_url(paper.id))

@@ -19,5 +19,10 @@ class SearchView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("search/", "pages/search.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> SearchView:
+    """What the search page shows."""
     head = Head("Search", f"Search the {len(shelf.newest)} papers of the survey.")
-    yield Page("search/", "pages/search.html", SearchView(head, len(shelf.newest), groups(shelf)))
+    return SearchView(head, len(shelf.newest), groups(shelf))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar, cast
 
 from conspectus.exports import Entry, citation_keys
 from conspectus.model.ledger import Ledger
@@ -16,6 +17,8 @@ from conspectus.pages.traits import ORGANIZATION, Trait, traits
 from conspectus.pages.views import Branch, Card, Chip, Crumb
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
+
+T = TypeVar("T")
 
 SHOWN_AUTHORS = 6
 """How many authors a card names before it says “et al.”"""
@@ -32,6 +35,14 @@ def newest_first(paper: Paper) -> tuple[int, int, int, str]:
     return (-year, -month, -day, paper.id)
 
 
+class Place(NamedTuple):
+    """A category in its facet, and the categories it lies in."""
+
+    facet: Facet
+    category: Category
+    ancestors: tuple[Category, ...]
+
+
 class Shelf:
     """Papers by id and by category (newest first), cards, citations, and the categories by facet and id."""
 
@@ -39,8 +50,8 @@ class Shelf:
         self.survey = survey
         self.papers = {paper.id: paper for paper in survey.library.papers}
         self.newest = tuple(sorted(survey.library.papers, key=newest_first))
-        self.categories: dict[tuple[str, str], tuple[Facet, Category, tuple[Category, ...]]] = {
-            (facet.id, category.id): (facet, category, ancestors)
+        self.categories = {
+            (facet.id, category.id): Place(facet, category, ancestors)
             for facet in survey.taxonomy.facets
             for category, ancestors in facet.walk()
         }
@@ -54,6 +65,25 @@ class Shelf:
         self._keys = citation_keys(survey.library.papers, survey.ledger or Ledger())
         self._cards: dict[str, Card] = {}
         self._citations: dict[str, Citation] = {}
+
+        self._folders = {facet.folder: facet.id for facet in reversed(survey.taxonomy.facets)}
+        self._once: dict[Callable[[Shelf], object], object] = {}
+
+    def once(self, make: Callable[[Shelf], T]) -> T:
+        """What a kind of page works out of the whole survey for all of its pages, made when it is first asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast(T, self._once[make])
+
+    def paper_at(self, url: str) -> Paper | None:
+        """The paper in whose folder something at this url stands."""
+        folder, _, below = url.partition("/")
+        return self.papers.get(below.partition("/")[0]) if folder == "papers" else None
+
+    def category_at(self, url: str) -> Place | None:
+        """The category in whose folder something at this url stands."""
+        folder, _, below = url.partition("/")
+        return self.categories.get((self._folders.get(folder, ""), below.partition("/")[0]))
 
     def _collect(self) -> dict[tuple[str, str], tuple[Paper, ...]]:
         """The papers of each category and of all below it, each once, newest first."""

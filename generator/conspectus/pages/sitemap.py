@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from conspectus.model.site import Page
+from conspectus.model.site import Page, Site
 
 MOST = 50_000
 """How many addresses one sitemap may hold; a larger site has several and an index of them."""
@@ -20,16 +21,21 @@ class Sitemap:
     urls: tuple[str, ...]
 
 
-def pages(planned: Iterable[Page]) -> Iterator[Page]:
-    """The sitemap of these pages, or as many as needed and their index."""
-    urls = [page.url for page in planned if page.template.endswith(".html") and page.template not in LEFT_OUT]
+def pages(site: Site) -> Iterator[Page]:
+    """The sitemap of a site, or as many as needed and their index."""
+    urls = [page.url for page in site.pages if page.template.endswith(".html") and page.template not in LEFT_OUT]
     if len(urls) <= MOST:
-        yield Page("sitemap.xml", "pages/sitemap.xml", Sitemap(tuple(urls)))
+        yield Page("sitemap.xml", "pages/sitemap.xml", lambda: Sitemap(tuple(urls)))
         return
     parts = {f"sitemap-{number + 1}.xml": part for number, part in enumerate(_cut(urls))}
     for name, part in parts.items():
-        yield Page(name, "pages/sitemap.xml", Sitemap(tuple(part)))
-    yield Page("sitemap.xml", "pages/sitemap-index.xml", Sitemap(tuple(parts)))
+        yield Page(name, "pages/sitemap.xml", partial(Sitemap, tuple(part)))
+    yield Page("sitemap.xml", "pages/sitemap-index.xml", lambda: Sitemap(tuple(parts)))
+
+
+def at(site: Site, url: str) -> Iterator[Page]:
+    """All sitemaps where one of them is asked for: they need to know of every page."""
+    return pages(site) if url.startswith("sitemap") else iter(())
 
 
 def _cut(urls: Sequence[str]) -> Iterator[Sequence[str]]:

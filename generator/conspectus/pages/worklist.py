@@ -27,11 +27,15 @@ class WorklistView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("worklist/", "pages/worklist.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> WorklistView:
+    """What the work list shows."""
     alike = tuple(
         Pair(shelf.card(shelf.papers[pair.first]), shelf.card(shelf.papers[pair.second]), pair.why)
         for pair in shelf.survey.library.apart
     )
-    view = WorklistView(
+    return WorklistView(
         Head("Work list", "What the survey’s curator has still to see to."), shelf.cards(shelf.unplaced()), alike
     )
-    yield Page("worklist/", "pages/worklist.html", view)

@@ -54,16 +54,24 @@ class Edition:
     def __init__(self, compiled: Compiled, render: Callable[[Compiled, Page], Output | Report]) -> None:
         self.compiled = compiled
         self._render = render
-        self._pages = {page.path: page for page in compiled.site.pages}
+        self._pages: dict[str, Page | None] = {}  # those that were asked for
         self._rendered: dict[str, Output | Report] = {}
-        self._lock = threading.Lock()  # rendering keeps state (Markdown, template caches) that threads must not share
+        self._lock = threading.RLock()  # planning and rendering keep state that threads must not share
 
     def has(self, path: str) -> bool:
-        return path in self._pages
+        return self._page(path) is not None
+
+    def _page(self, path: str) -> Page | None:
+        """The page that is written to this file."""
+        with self._lock:
+            if path not in self._pages:
+                url = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+                self._pages[path] = self.compiled.site.page(url)
+            return self._pages[path]
 
     def page(self, path: str) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page."""
-        page = self._pages.get(path)
+        page = self._page(path)
         if page is None:
             return None
         with self._lock:

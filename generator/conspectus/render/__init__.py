@@ -37,9 +37,10 @@ class Renderer:
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
+        view = page.view
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, shell=self._shell, here=page.url)
+            text = template.render(page=view, shell=self._shell, here=page.url)
         except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
             raise mistakes.of(error, page.template, self._folders) from error
         data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)

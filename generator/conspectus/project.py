@@ -60,6 +60,10 @@ class Project:
         return Source(path.relative_to(self.root).as_posix(), data, hashlib.sha256(data).hexdigest())
 
     def sources(self, folder: str, *suffixes: str) -> Iterator[Source]:
+        """All files below `content/<folder>`, read."""
+        yield from map(self.source, self.files(folder, *suffixes))
+
+    def files(self, folder: str, *suffixes: str) -> Iterator[Path]:
         """All files below `content/<folder>`, sorted by path, without hidden, temporary and linked-away ones."""
         top = self.content / folder
         for path in sorted(top.rglob("*"), key=lambda path: path.relative_to(top).as_posix()):
@@ -67,4 +71,4 @@ class Project:
             hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
             inside = path.resolve().is_relative_to(self.content.resolve())
             if path.is_file() and inside and not hidden and (not suffixes or path.suffix in suffixes):
-                yield self.source(path)
+                yield path

@@ -1,0 +1,97 @@
+"""Edits of the curator's records: a paper's places, its summary, its id and earlier ids, a record that begins.
+
+`way` leads to the record in its file, which is a list of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from conspectus.editing.inplace import styles
+from conspectus.editing.inplace.layout import Entries, Items, Leaf, Piece, Sheet, Way, plain, read, texts
+from conspectus.editing.inplace.splicing import (
+    changed,
+    with_entry,
+    with_item,
+    with_leaf,
+    with_text,
+    without_entry,
+    without_item,
+)  # fmt: skip
+from conspectus.sources import fields, records
+
+ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
+"""The order in which a record's keys are documented."""
+
+
+def with_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in one category more, and so decides about the facet."""
+    place = _value(sheet, way, "place")
+    if place is None:
+        return with_entry(sheet, way, "place", {facet: [category]}, ORDER)
+    return with_item(sheet, (*way, "place"), facet, category)
+
+
+def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in one category less; with the last one, it leaves the facet to pins and rules."""
+    place = _value(sheet, way, "place")
+    if isinstance(place, Entries) and len(place.entries) == 1 and texts(place.get(facet)) == [category]:
+        return without_entry(sheet, way, "place")
+    return without_item(sheet, (*way, "place"), facet, category)
+
+
+def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in this category of a facet and in no other."""
+    place = _value(sheet, way, "place")
+    before = texts(place.get(facet)) if isinstance(place, Entries) else []
+    if category not in before:
+        sheet = with_place(sheet, way, facet, category)
+    for other in before:
+        if other != category:
+            sheet = without_place(sheet, way, facet, other)
+    return sheet
+
+
+def with_summary(sheet: Sheet, way: Way, summary: str) -> Sheet:
+    """The record with another summary; with none, if it is empty."""
+    if summary.strip():
+        return with_text(sheet, way, "summary", summary.strip(), ORDER)
+    return without_entry(sheet, way, "summary") if _value(sheet, way, "summary") else sheet
+
+
+def with_id(sheet: Sheet, way: Way, id: str) -> Sheet:
+    """The record under another id; the one it had stands under `was`. EditError for a record without an id."""
+    named = _value(sheet, way, "id")
+    if not isinstance(named, Leaf):
+        raise sheet.by_hand(sheet.at(way), "the record has no id")
+    return with_leaf(with_former(sheet, way, named.text.strip(), id, ORDER), (*way, "id"), id)
+
+
+def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
+    """A record or category whose `was` names the id before, and no longer the one it has afterwards."""
+    former = texts(_value(sheet, way, "was"))
+    if before not in former:
+        sheet = with_item(sheet, way, "was", before, order)
+    return without_item(sheet, way, "was", after) if after in former else sheet
+
+
+def with_record(sheet: Sheet, keys: Mapping[str, styles.Value], remark: str = "") -> Sheet:
+    """The file with one record more, at its end; `remark` becomes a comment beside its first key."""
+    root = sheet.root
+    if root is not None and not (isinstance(root, Items) and not root.flow):
+        raise sheet.by_hand(root, "a list of records is expected there, each after a hyphen")
+    first, *others = [f"{styles.inline(key)}: {styles.inline(value)}" for key, value in keys.items()]
+    comment = f"# {remark}" if remark else ""
+    lines = [f"- {first}  {comment}".rstrip(), *(f"  {line}" for line in others)]
+    indent = " " * (root.column if root else 0)
+    record = "".join(f"{indent}{line}{sheet.newline}" for line in lines)
+    gap = sheet.newline * (2 - sheet.text.endswith("\n")) if sheet.text else ""
+    added = plain(read(record, sheet.path).root)
+    expected = [*(plain(root) if root else ()), *added]
+    end = len(sheet.text)
+    return changed(sheet, [(end, end, gap + record)], expected, root, [comment] if comment else [])
+
+
+def _value(sheet: Sheet, way: Way, key: str) -> Piece | None:
+    record = sheet.at(way)
+    return record.get(key) if isinstance(record, Entries) else None

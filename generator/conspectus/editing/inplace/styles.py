@@ -1,0 +1,74 @@
+"""How a value is written: plain where YAML allows it, quoted where it must be, folded where it is long."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+Value = str | Sequence[str] | Mapping[str, Sequence[str]]
+"""What edits write: text, a list of texts, or such lists by their names."""
+
+WIDTH = 120
+"""Lines are broken before they grow longer."""
+
+UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What JSON lets stand and YAML does not, or takes for the end of a line."""
+
+
+def inline(value: Value) -> str:
+    """A value on one line, lists in brackets."""
+    if isinstance(value, str):
+        return value if is_plain(value) else quoted(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{inline(key)}: {inline(some)}' for key, some in value.items())}}}"
+    return f"[{', '.join(map(inline, value))}]"
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can be written without quotes and is read as text again, in brackets too."""
+    if not text or "\n" in text or text != text.strip() or " #" in text:
+        return False
+    try:
+        node = yaml.compose(f"[{text}]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return False
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return (
+        len(items) == 1
+        and isinstance(items[0], yaml.ScalarNode)
+        and not items[0].style
+        and (items[0].tag, items[0].value) == ("tag:yaml.org,2002:str", text)
+    )
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, on one line."""
+    return UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def block(text: str, style: str, indent: int, newline: str) -> str:
+    """A text of several lines after `>-` or `|-`, indented by so many spaces; folded, its lines are filled up."""
+    if style == ">":
+        lines: list[str] = []
+        for number, line in enumerate(text.split("\n")):
+            lines += [""] if number else []
+            lines += textwrap.wrap(line, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    else:
+        lines = text.split("\n")
+    body = newline.join(f"{' ' * indent}{line}" if line else "" for line in lines)
+    return f"{style}-{newline}{body}"
+
+
+def prose(text: str, indent: int, room: int, style: str, newline: str) -> tuple[str, ...]:
+    """The ways to write prose behind a key, the likeliest first. Not each of them keeps every text as it is.
+
+    `room`: how many characters the line has left; `style`: what the text before it was written in.
+    """
+    one_line = [quoted(text) if style == '"' else inline(text)]
+    blocks = [block(text, each, indent, newline) for each in ("|>" if style == "|" else ">|")]
+    fits = "\n" not in text and len(one_line[0]) <= room and style not in ("|", ">")
+    return (*one_line, *blocks) if fits else (*blocks, *one_line)

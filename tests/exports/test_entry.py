@@ -42,5 +42,5 @@ def test_the_same_entries_give_the_same_text(article: Entry) -> None:
     again = Entry(article.key, article.work, article.links)
     for export in EXPORTS:
         assert export.write([article]) == export.write([again])
-        assert article.key in export.write([article])
+        assert article.title.split()[-1] in export.write([article])
         assert export.NAME and export.SUFFIX and "/" in export.MEDIA_TYPE

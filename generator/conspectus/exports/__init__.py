@@ -4,11 +4,11 @@ A format has `NAME`, `SUFFIX`, `MEDIA_TYPE` and `write(entries) -> str`, which w
 of sites: the same entries give the same text, wherever and whenever.
 """
 
-from conspectus.exports import bibtex, csl_json, csv, ris
+from conspectus.exports import bibtex, csl_json, csv, markdown, ris
 from conspectus.exports.entry import Entry
 from conspectus.exports.keys import citation_keys
 
-EXPORTS = (bibtex, ris, csl_json, csv)
+EXPORTS = (bibtex, markdown, ris, csl_json, csv)
 """In the order in which they are offered."""
 
 __all__ = ["EXPORTS", "Entry", "citation_keys"]

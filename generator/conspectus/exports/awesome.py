@@ -12,13 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from conspectus.exports.entry import Entry, one_line
-
-MARKUP = re.compile(r"([\\`*_\[\]<>#|~$&])")
-MORE = {"pdf": "PDF", "code": "code", "project": "project", "data": "data", "model": "model", "video": "video"}
-"""Links that are shown behind a paper, and what they are called."""
-
-FEW = 3
-"""How many authors are named before “et al.”"""
+from conspectus.exports.markdown import line, plain
 
 DEEPEST = 6
 
@@ -35,9 +29,9 @@ class Chapter:
 def write(title: str, tagline: str, chapters: Sequence[Chapter]) -> str:
     """The list: a heading, the contents, a section for each chapter that has papers in it or below it."""
     chapters = [chapter for chapter in chapters if _full(chapter)]
-    lines = [f"# {_said(title)}", ""]
+    lines = [f"# {plain(title)}", ""]
     if tagline:
-        lines += [f"> {_said(tagline)}", ""]
+        lines += [f"> {plain(tagline)}", ""]
     lines += ["## Contents", "", *_contents(title, chapters), ""]
     for chapter in chapters:
         lines += _section(chapter, 2)
@@ -57,7 +51,7 @@ def _contents(title: str, chapters: Sequence[Chapter]) -> Iterator[str]:
         number = seen[name]
         seen[name] += 1
         if depth < 2:
-            yield f"{'  ' * depth}- [{_said(chapter.title)}](#{quote(name)}{f'-{number}' if number else ''})"
+            yield f"{'  ' * depth}- [{plain(chapter.title)}](#{quote(name)}{f'-{number}' if number else ''})"
         for below in filter(_full, chapter.below):
             yield from anchors(below, depth + 1)
 
@@ -71,48 +65,10 @@ def _anchor(heading: str) -> str:
 
 
 def _section(chapter: Chapter, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, DEEPEST)} {_said(chapter.title)}"
+    yield f"{'#' * min(level, DEEPEST)} {plain(chapter.title)}"
     yield ""
     if chapter.entries:
-        yield from map(_item, chapter.entries)
+        yield from (f"- {line(entry)}" for entry in chapter.entries)
         yield ""
     for below in filter(_full, chapter.below):
         yield from _section(below, level + 1)
-
-
-def _item(entry: Entry) -> str:
-    title = _said(entry.title)
-    head = f"[{title}]({_address(entry.url)})" if entry.url else title
-    said = ", ".join(filter(None, [_names(entry), _where(entry)]))
-    more = "".join(
-        f" [[{MORE[link.kind]}]({_address(link.url)})]"
-        for link in entry.links
-        if link.kind in MORE and link.url != entry.url
-    )
-    return f"- {head}{f' - {said}.' if said else ''}{more}"
-
-
-def _names(entry: Entry) -> str:
-    authors = entry.work.authors
-    if not authors or not authors.people:
-        return ""
-    names = [_said(person.name) for person in authors.people]
-    more = len(names) > FEW or authors.others
-    return ", ".join(names[: 1 if len(names) > FEW else FEW]) + (" et al." if more else "")
-
-
-def _where(entry: Entry) -> str:
-    """Venue and year; the year once, where the venue ends in it."""
-    work = entry.work
-    venue, year = one_line(work.venue or ""), str(work.date.year) if work.date else ""
-    shown = f"*{_said(venue)}*" if venue else ""
-    return ", ".join(filter(None, [shown, "" if year and year in venue else year]))
-
-
-def _said(text: str) -> str:
-    """Text that means nothing to Markdown."""
-    return MARKUP.sub(r"\\\1", one_line(text))
-
-
-def _address(url: str) -> str:
-    return url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")

@@ -1,43 +1,70 @@
-"""Taking a citation along: the button copies what is shown, and says so."""
+"""Taking a citation along: one press copies a paper's file, and says so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 
-def test_the_button_copies_the_entry_and_says_so(site: str, browser: Browser) -> None:
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A tab in which pages may copy."""
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(f"{site}papers/wick/")
-    page.get_by_text("Cite", exact=True).click()
-    page.get_by_role("button", name="Copy").click()
-    page.get_by_role("status").get_by_text("Copied").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".cite pre").text_content()
-    assert copied.startswith("@")
+    yield context.new_page()
     context.close()
 
 
-def test_where_copying_is_forbidden_the_entry_is_selected(site: str, browser: Browser) -> None:
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"), [("BibTeX", "@article{"), ("Markdown", "[Trimming"), ("RIS", "TY  - "), ("CSL-JSON", "[\n{")]
+)
+def test_every_format_is_one_press_away_and_said_aloud(site: str, reader: Page, format: str, begins: str) -> None:
+    reader.goto(f"{site}papers/wick/")
+    reader.get_by_text("Cite", exact=True).click()
+    reader.locator(".cite").get_by_role("button", name=f"Copy {format}").click()
+    expect(reader.get_by_role("status")).to_have_text(f"{format} copied")
+    assert copied(reader).startswith(begins)
+
+
+def test_the_papers_bibtex_needs_nothing_to_be_opened(site: str, reader: Page) -> None:
+    reader.goto(f"{site}papers/wick/")
+    button = reader.locator(".paper-links").get_by_role("button", name="Copy BibTeX")
+    button.press("Enter")
+    expect(reader.get_by_role("status")).to_have_text("BibTeX copied")
+    assert copied(reader).strip() == reader.locator(".cite pre").first.text_content()
+
+
+def test_where_copying_is_forbidden_the_text_is_selected(site: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(f"{site}papers/wick/")
-    page.get_by_text("Cite", exact=True).click()
-    page.get_by_role("button", name="Copy").click()
-    page.get_by_role("status").get_by_text("Selected").wait_for()
-    assert page.evaluate("getSelection().toString()").strip() == page.locator(".cite pre").text_content()
+    page.locator(".paper-links").get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("status")).to_contain_text("BibTeX selected")
+    assert page.evaluate("getSelection().toString()").startswith("@article{")
     context.close()
+
+
+def test_what_cannot_be_read_is_said_to_be_lost(site: str, reader: Page) -> None:
+    reader.route("**/cite.bib", lambda route: route.abort())
+    reader.goto(f"{site}papers/wick/")
+    reader.locator(".paper-links").get_by_role("button", name="Copy BibTeX").click()
+    expect(reader.get_by_role("status")).to_have_text("BibTeX could not be read")
 
 
 def test_without_javascript_there_is_no_dead_button(site: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}papers/wick/")
-    assert page.locator(".cite button").count() == 0
-    assert page.locator(".cite a").count() == 3
+    page.get_by_text("Cite", exact=True).click()
+    expect(page.locator("button:visible")).to_have_count(0)
+    expect(page.locator(".cite a:visible")).to_have_count(4)
     context.close()

@@ -86,15 +86,15 @@ def test_a_papers_page_says_how_to_cite_it(shown: dict[str, Element], files: dic
     for id in ("wick", "hostile"):
         block = shown[f"papers/{id}/"].find(".//details[@class='cite']")
         assert block is not None and "data-pagefind-ignore" in block.attrib
-        assert text_of(block.find("pre")) + "\n" == files[f"papers/{id}/cite.bib"]
+        assert text_of(block.find(".//pre")) + "\n" == files[f"papers/{id}/cite.bib"]
 
 
 @pytest.mark.parametrize(
     ("url", "names"),
     [
-        ("papers/wick/", ["cite.bib", "cite.ris", "cite.json"]),
-        ("topics/light/", ["papers.bib", "papers.ris", "papers.json", "papers.csv"]),
-        ("papers/", ["papers.bib", "papers.ris", "papers.csl.json", "papers.csv", "README.md"]),
+        ("papers/wick/", ["cite.bib", "cite.md", "cite.ris", "cite.json"]),
+        ("topics/light/", ["papers.bib", "papers.md", "papers.ris", "papers.json", "papers.csv"]),
+        ("papers/", ["papers.bib", "papers.md", "papers.ris", "papers.csl.json", "papers.csv", "README.md"]),
         ("topics/idle/", []),
     ],
 )

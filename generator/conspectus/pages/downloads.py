@@ -8,7 +8,7 @@ from functools import partial
 from types import ModuleType
 from typing import NamedTuple
 
-from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv
+from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv, markdown
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
@@ -16,6 +16,9 @@ from conspectus.pages.shelf import Shelf, paper_url
 
 FORMATS = {export.NAME: export for export in EXPORTS}
 TEMPLATE = "pages/sheet.csv"
+
+READ = (bibtex.NAME, markdown.NAME)
+"""The formats that people read; the others are for programs alone."""
 
 
 class File(NamedTuple):
@@ -54,6 +57,13 @@ class List:
         return awesome.write(self.title, self.tagline, self.chapters)
 
 
+class Form(NamedTuple):
+    """A format to cite in: its file, and its text where people read it too."""
+
+    file: File
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Citing:
     """How a paper's page says how to cite it."""
@@ -62,8 +72,10 @@ class Citing:
     files: tuple[File, ...]
 
     @property
-    def bibtex(self) -> str:
-        return bibtex.write([self.entry])
+    def forms(self) -> tuple[Form, ...]:
+        return tuple(
+            Form(file, Download(file.name, (self.entry,)).text if file.name in READ else "") for file in self.files
+        )
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:

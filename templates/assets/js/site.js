@@ -67,25 +67,6 @@ for (const link of citations) {
 }
 addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-// Text to take along has a button that copies it, and that says so aloud; where it may not, the text is selected.
-
-for (const text of document.querySelectorAll("[data-copy]")) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
-  const said = document.createElement("span");
-  said.setAttribute("role", "status");
-  button.addEventListener("click", async () => {
-    said.textContent = "";
-    try {
-      await navigator.clipboard.writeText(text.textContent);
-      said.textContent = " Copied";
-    } catch {
-      getSelection().selectAllChildren(text);
-      said.textContent = " Selected: copy it with the keyboard";
-    }
-  });
-  text.after(button, said);
-}
-
 // A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.
 
 const fetched = new Set([location.pathname]);

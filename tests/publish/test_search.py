@@ -42,6 +42,17 @@ def test_only_pages_of_papers_are_found(desk: Any) -> None:
     assert entry(desk.out / "pagefind")["page_count"] == 4
 
 
+def test_the_index_has_a_list_of_its_files_and_no_interface_of_pagefinds_own(desk: Any) -> None:
+    desk.put(desk.site(4))
+    search.index(desk.out)
+    bundle = desk.out / "pagefind"
+    listed = json.loads((bundle / "files.json").read_bytes())
+    there = {file.relative_to(bundle).as_posix() for file in bundle.rglob("*") if file.is_file()}
+    assert listed == sorted(there - {"files.json"})
+    assert {"pagefind.js", "pagefind-entry.json"} <= set(listed)
+    assert not [name for name in listed if "-ui" in name or "highlight" in name]
+
+
 def test_papers_in_all_languages_are_one_index(desk: Any) -> None:
     desk.put(
         [desk.paper(1), Output("papers/x/index.html", b'<html lang="fr"><body data-pagefind-body>lampe')], search=True

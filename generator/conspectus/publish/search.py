@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from conspectus.model.site import Output
+from conspectus.publish.bundle import trimmed
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.steady import steady
@@ -83,6 +84,7 @@ def _index(site: Path, bundle: Path) -> None:
     if done.returncode != 0:
         raise PublishError(f"Pagefind, which makes the search index, failed: {_words(done.stdout)}")
     steady(bundle)
+    trimmed(bundle)
 
 
 def _binary() -> str:

@@ -1,0 +1,34 @@
+"""Reading offline: a page on which a reader has the whole survey kept on their device, and the worker that shows it.
+
+Nothing is kept unless somebody asks for it, so that nobody reads an old page without knowing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Head
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineView:
+    """`papers`: how many there are to be kept."""
+
+    head: Head
+    papers: int
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("offline/", "pages/offline.html", lambda: view(shelf))
+    # A worker answers for the folder it stands in, so it stands at the site's root and not among the assets.
+    yield Page("offline.js", "pages/offline.js", lambda: None)
+
+
+def view(shelf: Shelf) -> OfflineView:
+    """What the page says of the survey."""
+    title = shelf.survey.settings.title
+    head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
+    return OfflineView(head, len(shelf.newest))

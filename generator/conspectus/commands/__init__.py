@@ -22,6 +22,7 @@ VERBS = {
     "explain": "explain",
     "diff": "diff",
     "try": "try_",
+    "place": "place",
     "keys": "keys",
     "schema": "schema",
     "new": "new",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, naming
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -32,46 +32,9 @@ def command(paper: str, folder: Path | None) -> None:
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
         survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
-    found = find(paper, survey.library)
+    found = naming.paper(paper, survey.library)
     for line in lines(found, survey, taxonomy.near(found, survey.taxonomy, survey.placing)):
         click.echo(console.printable(line))
-
-
-def find(wanted: str, library: Library) -> Paper:
-    """The one paper that is meant. Tells which ones could be meant if there are several, or none."""
-    from conspectus.diagnostics import did_you_mean
-
-    candidates = meant(wanted, library.papers)
-    if len(candidates) == 1:
-        return candidates[0]
-    if candidates:
-        some = "\n".join(f"  {paper.id}: {paper.title}" for paper in candidates[:10])
-        more = f"\n  and {len(candidates) - 10} more" if len(candidates) > 10 else ""
-        raise console.Failure(f"{wanted!r} may be any of these:\n{some}{more}", "give the id")
-    raise console.Failure(
-        f"no paper is called {wanted!r}", did_you_mean(wanted, (paper.id for paper in library.papers))
-    )
-
-
-def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
-    """The papers a word may mean, by the first of these that gives any: id, earlier id, arXiv id or DOI, title."""
-    from conspectus.model.identifiers import arxiv_id, doi, normal_title
-
-    arxiv, digital, title = arxiv_id(wanted), doi(wanted), normal_title(wanted)
-    ways = (
-        lambda paper: paper.id == wanted,
-        lambda paper: wanted in paper.work.was,
-        lambda paper: arxiv is not None and paper.work.arxiv == arxiv,
-        lambda paper: digital is not None and paper.work.doi == digital,
-        lambda paper: bool(title) and normal_title(str(paper.title)) == title,
-        lambda paper: bool(title) and title in normal_title(str(paper.title)),
-        lambda paper: wanted.casefold() in str(paper.title).casefold(),
-    )
-    for way in ways:
-        found = [paper for paper in papers if way(paper)]
-        if found:
-            return found
-    return []
 
 
 def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[str]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, naming
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
     from conspectus.editing.trial import Hit, Swap, Trial
     from conspectus.model.survey import Placement, Survey
-    from conspectus.model.taxonomy import Category, Facet, Match, Taxonomy
+    from conspectus.model.taxonomy import Match
 
 ARGUMENT = "RULE"
 """What messages call the rule, which stands in no file."""
@@ -55,8 +55,8 @@ def command(rule: str, category: str | None, facet: str | None, limit: int, fold
     match = read(rule)
     with console.telling(), console.progress() as progress:
         survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
-    facets = chosen(facet, survey.taxonomy)
-    within = find(category, facets) if category is not None else None
+    facets = naming.facets(facet, survey.taxonomy)
+    within = naming.category(category, facets) if category is not None else None
     trial = tried(match, survey, (within[0],) if within else facets, within)
     for line in lines(trial, survey, limit):
         click.echo(console.printable(line))
@@ -81,34 +81,6 @@ def read(rule: str) -> Match:
             "it needs `any`, `title` or `all`, such as 'any: [kv cache]'",
         )
     return match
-
-
-def chosen(id: str | None, taxonomy: Taxonomy) -> tuple[Facet, ...]:
-    """The facet with this id; all of them where none is named."""
-    from conspectus.diagnostics import did_you_mean
-
-    if id is None:
-        return taxonomy.facets
-    facet = taxonomy.facet(id)
-    if facet is None:
-        ids = [each.id for each in taxonomy.facets]
-        raise console.Failure(f"there is no facet {id!r}", did_you_mean(id, ids) or f"there are {', '.join(ids)}")
-    return (facet,)
-
-
-def find(id: str, facets: tuple[Facet, ...]) -> tuple[Facet, Category]:
-    """The category with this id, and its facet."""
-    from conspectus.diagnostics import did_you_mean
-
-    every = [(facet, category) for facet in facets for category, _ in facet.walk()]
-    found = [pair for pair in every if pair[1].id == id] or [pair for pair in every if id in pair[1].was]
-    if len(found) > 1:
-        some = ", ".join(facet.id for facet, _ in found)
-        raise console.Failure(f"{id!r} is a category of several facets: {some}", "name one with --facet")
-    if not found:
-        where = f" in {facets[0].id}" if len(facets) == 1 else ""
-        raise console.Failure(f"there is no category {id!r}{where}", did_you_mean(id, (c.id for _, c in every)))
-    return found[0]
 
 
 def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -100,12 +100,16 @@ class Changes:
 
 
 def compare(before: Compiled, after: Compiled) -> Changes:
-    """What changed from one state of a survey to the other.
+    """What changed from one state of a survey to the other: papers, categories, and addresses of the site."""
+    return replace(compare_surveys(before.survey, after.survey), gone=tuple(_gone(before.site, after.site)))
+
+
+def compare_surveys(old: Survey, new: Survey) -> Changes:
+    """What changed of a survey's papers and categories.
 
     A paper or a category that names its earlier id under `was` is the same one; so is a paper under a new id with the
     arXiv id, the DOI or the title of one that is gone.
     """
-    old, new = before.survey, after.survey
     old_papers = {paper.id: paper for paper in old.library.papers}
     new_papers = {paper.id: paper for paper in new.library.papers}
     papers = _renamed_papers(old_papers, new_papers)
@@ -131,7 +135,6 @@ def compare(before: Compiled, after: Compiled) -> Changes:
             for key in old_shelves
             if key in categories
         ),
-        gone=tuple(_gone(before.site, after.site)),
     )
 
 

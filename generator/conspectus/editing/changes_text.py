@@ -15,13 +15,18 @@ def lines(changes: Changes, revision: str) -> Iterator[str]:
     if not changes:
         yield f"Nothing moved since {revision}."
         return
+    yield from sections(changes)
+    yield f"Since {revision}: {summary(changes)}"
+
+
+def sections(changes: Changes) -> Iterator[str]:
+    """Everything that changed, each kind under a heading, with an empty line after it."""
     yield from _section("Papers that came", (line for listed in changes.came for line in _listed("+", listed)))
     yield from _section("Papers that went", (line for listed in changes.went for line in _listed("-", listed)))
     yield from _section("Papers with a new id", (f"  {r.before} → {r.after}: {r.title}" for r in changes.renamed))
     yield from _section("Papers that moved", (line for moved in changes.moved for line in _moved(moved)))
     yield from _section("Categories", _categories(changes))
     yield from _section("Addresses that show something else now", _addresses(changes.gone))
-    yield f"Since {revision}: {summary(changes)}"
 
 
 def summary(changes: Changes) -> str:

@@ -1,0 +1,89 @@
+"""What the verbs that edit files share: showing an edit and what it would do, then writing it, if it may be."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import console
+
+if TYPE_CHECKING:
+    from conspectus.cache import Cache
+    from conspectus.editing.inplace import Draft
+    from conspectus.model.survey import Survey
+    from conspectus.project import Project
+
+COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show all that would change, and write nothing.")
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turns an edit that cannot be made into a message."""
+    from conspectus.editing.inplace import EditError
+
+    try:
+        yield
+    except EditError as error:
+        raise console.Failure(str(error), error.hint) from error
+
+
+def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_run: bool) -> None:
+    """Show a draft's edits as a diff, and what becomes of the papers and categories by them; then write them.
+
+    Nothing is written, and the command fails, if the content would have an error that it does not have now.
+    """
+    from conspectus import pipeline
+    from conspectus.editing import changes_text
+    from conspectus.editing.changes import compare_surveys
+    from conspectus.editing.inplace import diff, write
+
+    if not draft.edits:
+        click.echo("Nothing to change: it is so already.")
+        return
+    for line in diff(draft.edits).splitlines():
+        shown = console.printable(line)
+        bold = line.startswith(("--- ", "+++ "))
+        click.echo(click.style(shown, fg=None if bold else COLORS.get(line[:1]), bold=bold) if colored() else shown)
+    with console.telling():
+        after = pipeline.survey(draft, cache)
+    changes = compare_surveys(survey, after)
+    click.echo()
+    for line in changes_text.sections(changes):
+        click.echo(console.printable(line))
+    if not changes:
+        click.echo("No paper moves by it.\n")
+    refuse_new_errors(draft, survey, after)
+    if not dry_run:
+        with refusing(), console.telling():
+            write(project, draft.edits)
+    done = "Would change" if dry_run else "Changed"
+    click.echo(f"{done} {', '.join(f'{edit.path}:{edit.line}' for edit in draft.edits)}")
+
+
+def refuse_new_errors(draft: Draft, before: Survey, after: Survey) -> None:
+    """Fail if the edits make an error; warnings that they make are shown."""
+    from conspectus import checks
+    from conspectus.diagnostics import Report, Severity, text
+
+    known = {(found.code, found.message) for found in checks.check(before).diagnostics}
+    made = Report(tuple(
+        found for found in checks.check(after).diagnostics
+        if found.severity is not Severity.NOTE and (found.code, found.message) not in known
+    ))  # fmt: skip
+    if made.diagnostics:
+        drafted = {edit.path: (edit.after or b"").decode("utf-8", "replace") for edit in draft.edits}
+        on_disk = console.reader(draft.root)
+        shown = text.render(made, lambda name: drafted.get(name) or on_disk(name), color=console.colored(sys.stderr))
+        click.echo(shown, err=True, nl=False)
+    if made.fails():
+        raise console.Failure("nothing was written, for the content would have this error", "see above")
+
+
+def colored() -> bool:
+    return console.colored(sys.stdout)

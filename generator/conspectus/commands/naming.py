@@ -1,0 +1,75 @@
+"""What a user's words name: a paper, a facet, a category; and what may have been meant by those that name none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from conspectus.commands import console
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Library, Paper
+    from conspectus.model.taxonomy import Category, Facet, Taxonomy
+
+
+def paper(wanted: str, library: Library) -> Paper:
+    """The one paper that is meant. Tells which ones could be meant if there are several, or none."""
+    from conspectus.diagnostics import did_you_mean
+
+    candidates = meant(wanted, library.papers)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        some = "\n".join(f"  {each.id}: {each.title}" for each in candidates[:10])
+        more = f"\n  and {len(candidates) - 10} more" if len(candidates) > 10 else ""
+        raise console.Failure(f"{wanted!r} may be any of these:\n{some}{more}", "give the id")
+    raise console.Failure(f"no paper is called {wanted!r}", did_you_mean(wanted, (each.id for each in library.papers)))
+
+
+def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
+    """The papers a word may mean, by the first of these that gives any: id, earlier id, arXiv id or DOI, title."""
+    from conspectus.model.identifiers import arxiv_id, doi, normal_title
+
+    arxiv, digital, title = arxiv_id(wanted), doi(wanted), normal_title(wanted)
+    ways = (
+        lambda paper: paper.id == wanted,
+        lambda paper: wanted in paper.work.was,
+        lambda paper: arxiv is not None and paper.work.arxiv == arxiv,
+        lambda paper: digital is not None and paper.work.doi == digital,
+        lambda paper: bool(title) and normal_title(str(paper.title)) == title,
+        lambda paper: bool(title) and title in normal_title(str(paper.title)),
+        lambda paper: wanted.casefold() in str(paper.title).casefold(),
+    )
+    for way in ways:
+        found = [paper for paper in papers if way(paper)]
+        if found:
+            return found
+    return []
+
+
+def facets(id: str | None, taxonomy: Taxonomy) -> tuple[Facet, ...]:
+    """The facet with this id; all of them where none is named."""
+    from conspectus.diagnostics import did_you_mean
+
+    if id is None:
+        return taxonomy.facets
+    facet = taxonomy.facet(id)
+    if facet is None:
+        ids = [each.id for each in taxonomy.facets]
+        raise console.Failure(f"there is no facet {id!r}", did_you_mean(id, ids) or f"there are {', '.join(ids)}")
+    return (facet,)
+
+
+def category(id: str, facets: Sequence[Facet]) -> tuple[Facet, Category]:
+    """The category with this id, and its facet."""
+    from conspectus.diagnostics import did_you_mean
+
+    every = [(facet, each) for facet in facets for each, _ in facet.walk()]
+    found = [pair for pair in every if pair[1].id == id] or [pair for pair in every if id in pair[1].was]
+    if len(found) > 1:
+        some = ", ".join(facet.id for facet, _ in found)
+        raise console.Failure(f"{id!r} is a category of several facets: {some}", "name one with --facet")
+    if not found:
+        where = f" in {facets[0].id}" if len(facets) == 1 else ""
+        raise console.Failure(f"there is no category {id!r}{where}", did_you_mean(id, (c.id for _, c in every)))
+    return found[0]

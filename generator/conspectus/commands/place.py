@@ -1,0 +1,78 @@
+"""`conspectus place`: put papers into a category, or take them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import applying, console, naming
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.editing.inplace import Draft
+    from conspectus.model.paper import Paper
+    from conspectus.model.survey import Survey
+    from conspectus.model.taxonomy import Category, Facet
+
+
+@click.command(short_help="Put papers into a category, or take them out.")
+@click.argument("papers", metavar="PAPER...", nargs=-1, required=True)
+@click.argument("category")
+@click.option("--only", is_flag=True, help="In this category of the facet alone, whatever rules and pins say.")
+@click.option("--remove", is_flag=True, help="Out of the category, and kept out if a rule would take it.")
+@click.option("--facet", metavar="FACET", help="Look for CATEGORY in this facet.")
+@applying.dry_run_option
+@project_option
+def command(
+    papers: tuple[str, ...],
+    category: str,
+    only: bool,
+    remove: bool,
+    facet: str | None,
+    dry_run: bool,
+    folder: Path | None,
+) -> None:
+    """Put each PAPER into CATEGORY by editing the YAML in place, and tell what that changes. Comments and layout stay.
+
+    A PAPER is its id, arXiv id, DOI, or a part of its title that no other paper has; CATEGORY is an id.
+
+    \b
+    (no option)  the category lists the paper under `papers`; it keeps all other places it has. Where the paper's
+                 record decides the facet (`place`), the category is added there instead.
+    --only       the paper's record says `place: {facet: [CATEGORY]}`, which decides the facet alone: no rule and no
+                 `papers` of another category holds there any more. A paper without a YAML record of its own gets one,
+                 in content/papers/curated.yaml.
+    --remove     what put the paper there goes; where that was a rule, the category lists it under `except`.
+
+    Exit code: 0 done, 1 not done, 2 wrong usage.
+    """
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+    from conspectus.editing.inplace import Draft
+
+    if only and remove:
+        raise click.UsageError("--only and --remove contradict each other")
+    project, cache = find_project(folder), Cache(default_folder())
+    with console.telling(), console.progress() as progress:
+        survey = pipeline.survey(project, cache, progress=progress)
+    found, shelf = naming.category(category, naming.facets(facet, survey.taxonomy))
+    draft = Draft.of(project)
+    with applying.refusing(), console.telling():
+        for each in papers:
+            draft = edited(draft, survey, naming.paper(each, survey.library), found, shelf, only, remove)
+    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+
+
+def edited(
+    draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, only: bool, remove: bool
+) -> Draft:
+    """The draft with one paper placed as it is asked for."""
+    from conspectus.editing import curating
+
+    if remove:
+        return curating.removed(draft, survey, paper, facet, category)
+    if only:
+        return curating.placed_only(draft, paper, facet, category)
+    return curating.placed(draft, paper, facet, category)

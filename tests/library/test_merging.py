@@ -114,3 +114,12 @@ def test_a_date_nobody_gives_is_that_of_the_arxiv_id() -> None:
     assert one(reading("a", LISTING, work("T", arxiv="hep-th/9901001"))).work.date == Date(1999, 1, inferred="arxiv id")
     assert one(reading("a", LISTING, work("T", arxiv="0704.0001"))).work.date == Date(2007, 4, inferred="arxiv id")
     assert one(reading("a", LISTING, work("T", arxiv="cs/0207001"))).work.date == Date(2002, 7, inferred="arxiv id")
+
+
+def test_a_paper_was_added_when_it_was_first_brought_unless_the_curator_says_otherwise() -> None:
+    export = reading("export.bib", EXPORT, work("T", arxiv="2404.14469", added=Date(2026, 6, 12)))
+    listing = reading("listing.txt", LISTING, work("T", arxiv="2404.14469", added=Date(2026, 1, 7)))
+    yaml = reading("c.yaml", CURATOR, ("mine", work("T", arxiv="2404.14469", added=Date(2026, 3, 4))))
+    first = one(export, listing)
+    assert (first.work.added, first.origins["added"]) == (Date(2026, 1, 7), Span("listing.txt"))
+    assert one(export, listing, yaml).work.added == Date(2026, 3, 4)

@@ -69,6 +69,7 @@ RECORD = {
     "keywords": "Keywords; rules look here too.",
     "urls": "Links: `- code: https://…`, or plain addresses.",
     "listed": "Names of the listings that showed the paper.",
+    "added": "When the paper came into the survey; else the day of the listing, or that in the file's name, counts.",
     "summary": "One or two sentences of your own (Markdown). `[@id]` cites a paper.",
     "facts": 'Figures for the comparison tables: `{speedup: "3.6x, 16K tokens"}`.',
     "place": "Your own placing, `{topic: [kv-cache]}`; it decides about that facet, whatever the rules say.",

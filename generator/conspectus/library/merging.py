@@ -8,11 +8,12 @@ from typing import Any
 
 from conspectus.diagnostics import Span
 from conspectus.library.profiles import arxiv_date
-from conspectus.model.paper import UNITED, Link, Record, Work
+from conspectus.model.paper import EARLIEST, UNITED, Authority, Link, Record, Work
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
 
 FIELDS = tuple((field.name, field.metadata == UNITED) for field in dataclasses.fields(Work))
+EARLIEST_OF = tuple(field.name for field in dataclasses.fields(Work) if field.metadata == EARLIEST)
 
 
 def rank(record: Record) -> tuple[object, ...]:
@@ -29,7 +30,8 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
     """What the records, sorted by rank, say together, and which one each field comes from.
 
     The first that knows a field is believed, unless a later one says the same more exactly. Fields that are lists of
-    named things (facts, places) are filled up name by name, and those marked as united are put together.
+    named things (facts, places) are filled up name by name, and those marked as united are put together. Of dates
+    marked so, the earliest is taken.
     """
     values: dict[str, Any] = {}
     origins: dict[str, Span] = {}
@@ -46,9 +48,20 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
                 if _is_more_exact(value, values[name]):
                     value, values[name], origins[name] = values[name], value, record.span
                 values[name] = _counted(values[name], value)
+    for name in EARLIEST_OF:
+        if name in values:
+            values[name], origins[name] = _earliest(records, name)
     if "date" not in values and "arxiv" in values:
         values["date"], origins["date"] = arxiv_date(values["arxiv"]), origins["arxiv"]
     return Work(**values), origins
+
+
+def _earliest(records: Sequence[Record], name: str) -> tuple[Date, Span]:
+    """The earliest date the curator gives, else the earliest of all, and where it stands."""
+    said = [record for record in records if getattr(record.work, name)]
+    own = [record for record in said if record.authority is Authority.CURATOR]
+    first = min(own or said, key=lambda record: getattr(record.work, name).order)
+    return getattr(first.work, name), first.span
 
 
 def _put_together(first: tuple[Any, ...], second: tuple[Any, ...], *, by_name: bool) -> tuple[Any, ...]:

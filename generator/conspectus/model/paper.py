@@ -51,6 +51,9 @@ Value = str | int | float | bool
 UNITED = {"merge": "united"}
 """Metadata of a field whose values from all records are put together instead of one of them winning."""
 
+EARLIEST = {"merge": "earliest"}
+"""Metadata of a date of which the earliest is right, whoever says it; only the curator's word beats it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -80,6 +83,7 @@ class Work:
     keywords: tuple[str, ...] = field(default=(), metadata=UNITED)
     urls: tuple[Link, ...] = field(default=(), metadata=UNITED)
     listed: tuple[str, ...] = field(default=(), metadata=UNITED)  # names of the listings that showed the paper
+    added: Date | None = field(default=None, metadata=EARLIEST)  # when it came into the survey
     # The curator's own words:
     summary: str | None = None  # Markdown
     facts: tuple[tuple[str, Value], ...] = ()

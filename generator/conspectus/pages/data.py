@@ -12,6 +12,7 @@ from conspectus.pages.shelf import Shelf, paper_url
 
 TEXT = {"type": "string"}
 OPTIONAL_TEXT = {"type": ["string", "null"]}
+DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 LINK = {
     "type": "object",
     "required": ["kind", "url"],
@@ -35,7 +36,7 @@ FIELDS: dict[str, Any] = {
         "description": "As one says them; empty if only their number is known.",
     },
     "author_count": {"type": ["integer", "null"]},
-    "date": {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+    "date": {"type": ["string", "null"], "pattern": DATE},
     "date_inferred": {"type": ["string", "null"], "description": "How the year was known where no source gave it."},
     "arxiv": OPTIONAL_TEXT,
     "doi": OPTIONAL_TEXT,
@@ -51,6 +52,11 @@ FIELDS: dict[str, Any] = {
     "comments": {"type": ["integer", "null"]},
     "code": {"type": "boolean", "description": "Whether code is published."},
     "listed": {"type": "array", "items": TEXT, "description": "Names of the listings that showed the paper."},
+    "added": {
+        "type": ["string", "null"],
+        "pattern": DATE,
+        "description": "When the paper came into the survey.",
+    },
     "keywords": {"type": "array", "items": TEXT},
     "summary": {"type": ["string", "null"], "description": "Markdown."},
     "facts": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
@@ -122,6 +128,7 @@ def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:
         "comments": work.comments,
         "code": shelf.has_code(paper),
         "listed": list(work.listed),
+        "added": str(work.added) if work.added else None,
         "keywords": list(work.keywords),
         "summary": work.summary,
         "facts": dict(work.facts),

@@ -83,6 +83,7 @@ class PaperView:
     score: float | None
     comments: int | None
     listed: tuple[str, ...]
+    added: Date | None
     arxiv: str | None
     doi: str | None
     keywords: tuple[str, ...]
@@ -140,6 +141,7 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
         score=work.score,
         comments=work.comments,
         listed=work.listed,
+        added=work.added,
         arxiv=work.arxiv,
         doi=work.doi,
         keywords=work.keywords,

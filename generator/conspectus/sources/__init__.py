@@ -9,6 +9,7 @@ from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import bibtex, listing_daily, listing_ranked, listing_search, records_jsonl, records_yaml
+from conspectus.sources.added import dated
 
 
 class Format(Protocol):
@@ -34,7 +35,7 @@ def parse(source: Source, cache: Cache) -> Reading:
 def _parse(source: Source) -> Reading:
     found = next((format for format in FORMATS if format.sniff(source)), None)
     if found:
-        return found.parse(source)
+        return dated(found.parse(source))
     known = ", ".join(format.NAME for format in FORMATS)
     said = "this is none of the formats that can be read"
     help = f"known are: {known}; move other files out of content/papers"

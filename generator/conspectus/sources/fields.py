@@ -223,6 +223,6 @@ FIELDS: dict[str, Callable[[Node, Mistakes], Any]] = {
     "title": markup, "authors": authors, "date": date, "abstract": markup, "arxiv": arxiv, "doi": doi, "venue": word,
     "kind": kind, "organization": word, "subject": word, "score": number, "comments": count, "code": flag,
     "volume": word, "issue": word, "pages": word, "publisher": word, "keywords": keywords, "urls": urls,
-    "listed": words, "summary": prose, "facts": facts, "place": place, "was": was,
+    "listed": words, "added": date, "summary": prose, "facts": facts, "place": place, "was": was,
 }  # fmt: skip
 """A reader for each field of a `Work`; a test holds that none is missing."""

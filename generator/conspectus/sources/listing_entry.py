@@ -114,6 +114,7 @@ def _record(entry: Entry, page: Page, known: Known | None) -> Record:
         code=True if entry.flagged or any(link.kind == "code" for link in urls) else None,
         urls=urls,
         listed=(page.name,),
+        added=known.date if known else None,
     )
     return Record(work, Span(page.path, entry.line, 1, len(entry.title)), Authority.LISTING)
 

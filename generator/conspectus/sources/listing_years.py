@@ -56,6 +56,11 @@ class Known:
     how: str
     says: str
 
+    @property
+    def date(self) -> Date | None:
+        """The day, or the month; a year alone was read off the listing's dates and tells nothing of its own."""
+        return Date(self.year, self.month, self.day) if self.month else None
+
 
 def own_day(page: Page, head: Written | None, dates: Sequence[Written]) -> tuple[Known | None, list[Mistake]]:
     """The listing's own day from the best witness there is; the mistake is a `retrieved` that is no date."""
@@ -74,6 +79,15 @@ def dated(when: Written, known: Known | None) -> Date | None:
     later = (when.month, when.day) > (known.month or 12, known.day or 31)
     year = known.year - later
     return Date(year, when.month, when.day, known.how) if _day(year, when.month, when.day) else None
+
+
+def day_in(name: str) -> Date | None:
+    """The day written into the name of a file or a listing: `daily-2026-06-12-lamps`."""
+    for found in FULL_IN_NAME.finditer(name):
+        year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+        if _day(year, month, day):
+            return Date(year, month, day)
+    return None
 
 
 def _retrieved(page: Page, mistakes: list[Mistake]) -> Known | None:

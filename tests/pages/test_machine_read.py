@@ -13,6 +13,7 @@ import pytest
 
 from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
+from conspectus.model.when import Date
 from conspectus.pages import plan, sitemap
 from conspectus.pages.shell import shell
 from conspectus.pages.sitemap import MOST
@@ -81,6 +82,20 @@ def test_a_paper_has_one_id_in_all_feeds_wherever_the_site_stands(
 def test_a_feed_is_as_new_as_its_newest_paper(files: dict[str, bytes]) -> None:
     assert feed(files["feed.xml"]).findtext(f"{ATOM}updated") == "2024-02-29T00:00:00Z"
     assert feed(files["topics/lenses/feed.xml"]).findtext(f"{ATOM}updated") == "2023-05-04T00:00:00Z"
+
+
+def test_a_feed_begins_with_what_was_added_last(rendered: Rendered, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    old = make_paper("old", "Old", date="1907", added=Date(2026, 6, 12))
+    new = make_paper("new", "New", date="2025-01", added=Date(2026, 6, 11))
+    undated = make_paper("undated", "Undated", date="2026-06-11")
+    root = feed(rendered(make_survey([old, new, undated]))["feed.xml"])
+    links = [entry.find(f"{ATOM}link") for entry in root.iter(f"{ATOM}entry")]
+    assert [str(link.get("href"))[-8:].strip("/") for link in links if link is not None] == [
+        "ers/old",
+        "ers/new",
+        "undated",
+    ]
+    assert root.findtext(f"{ATOM}updated") == "2026-06-12T00:00:00Z"
 
 
 def test_a_feed_carries_plain_titles_and_summaries_as_html(files: dict[str, bytes]) -> None:

@@ -12,6 +12,7 @@ from types import ModuleType
 from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.pages import (
+    additions,
     atlas,
     category,
     comparison,
@@ -43,6 +44,7 @@ KINDS = (
     comparison,
     paper,
     papers,
+    additions,
     atlas,
     gaps,
     people,

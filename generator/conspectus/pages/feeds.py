@@ -1,4 +1,6 @@
-"""Atom feeds (RFC 4287): the newest papers of the survey and of each topic.
+"""Atom feeds (RFC 4287): what came last into the survey, and into each topic.
+
+An entry is as new as the day its paper was added; where nobody noted that, as new as the paper.
 
 Ids are names (RFC 4122, version 5) made of the survey's title and the paper's id: they stay when the site moves.
 """
@@ -13,7 +15,7 @@ from functools import partial
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
-from conspectus.pages.shelf import Shelf
+from conspectus.pages.shelf import Shelf, latest_first
 from conspectus.pages.views import Card
 
 ENTRIES = 50
@@ -53,15 +55,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def feed(shelf: Shelf, title: str, url: str, papers: Sequence[Paper]) -> Feed:
-    """The feed of the first of these papers, which are newest first."""
+    """The feed of the latest of these papers."""
     entries = tuple(
         Entry(
             name(shelf, f"papers/{paper.id}"),
-            paper.work.date or BEFORE_ALL,
+            paper.work.added or paper.work.date or BEFORE_ALL,
             paper.title.as_text(),
             shelf.card(paper),
         )
-        for paper in papers[:ENTRIES]
+        for paper in sorted(papers, key=latest_first)[:ENTRIES]
     )
     return Feed(name(shelf, url), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.pages import linked_data
+from conspectus.pages.additions import Latest, latest
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head
 from conspectus.text import Prose
@@ -38,6 +39,7 @@ class Home:
     topics: FacetTree | None
     facets: tuple[FacetTree, ...]
     newest: tuple[Card, ...]
+    latest: Latest | None
     reading: tuple[Crumb, ...]
 
 
@@ -63,5 +65,6 @@ def view(shelf: Shelf) -> Home:
         topics=trees[0] if main else None,
         facets=trees[1:] if main else trees,
         newest=shelf.cards(shelf.newest[: survey.settings.newest]),
+        latest=latest(shelf),
         reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
     )

@@ -35,6 +35,12 @@ def newest_first(paper: Paper) -> tuple[int, int, int, str]:
     return (-year, -month, -day, paper.id)
 
 
+def latest_first(paper: Paper) -> tuple[int, int, int, str]:
+    """For sorting: by when a paper came into the survey, where that is known, else by its own date; latest first."""
+    year, month, day = since.order if (since := paper.work.added or paper.work.date) else (0, 0, 0)
+    return (-year, -month, -day, paper.id)
+
+
 class Place(NamedTuple):
     """A category in its facet, and the categories it lies in."""
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from conspectus import __version__
 from conspectus.model.site import NavItem, Shell
 from conspectus.model.survey import Survey
+from conspectus.pages import additions
 from conspectus.pages.home import PROSE as FRONT_PAGE
 
 
@@ -15,7 +16,8 @@ def shell(survey: Survey) -> Shell:
     settings = survey.settings
     parts = urlsplit(settings.base_url)
     facets = tuple(NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
-    whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"))
+    new = (NavItem("New", additions.URL),) if any(paper.work.added for paper in survey.library.papers) else ()
+    whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *new)
     prose = tuple(NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
     return Shell(
         title=settings.title,

@@ -1,0 +1,93 @@
+"""What’s new: the papers by the day they came into the survey, which is not the day they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from conspectus.model.paper import Paper
+from conspectus.model.site import Page
+from conspectus.model.when import Date
+from conspectus.pages.paging import PER_PAGE, paged
+from conspectus.pages.shelf import Shelf, latest_first
+from conspectus.pages.views import Card, Head, Paging
+
+URL = "new/"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What came in on one day: `count` papers, of which `cards` stand on this page."""
+
+    date: Date
+    count: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last day that anything came in, and how much. `ids`: the latest papers, for a script to compare with those
+    the reader was shown the last time."""
+
+    date: Date
+    count: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionsView:
+    """`latest`: on the first page. `undated`: how many papers came in on days that nobody noted."""
+
+    head: Head
+    latest: Latest | None
+    days: tuple[Day, ...]
+    undated: int
+    number: int
+    paging: Paging
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """None where no day is known."""
+    if not shelf.once(dated):
+        return
+    for number, (url, some, paging) in enumerate(paged(shelf.once(dated), URL), 1):
+        yield Page(url, "pages/additions.html", partial(view, shelf, number, some, paging))
+
+
+def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> AdditionsView:
+    """What a page shows: `some` of the papers."""
+    counts = shelf.once(by_day)
+    title = "What’s new" if number == 1 else f"What’s new, page {number}"
+    return AdditionsView(
+        head=Head(title, "The papers of the survey by the day they were added, latest first.", "feed.xml"),
+        latest=latest(shelf) if number == 1 else None,
+        days=tuple(Day(day, counts[day], shelf.cards(papers)) for day, papers in _days(some)),
+        undated=len(shelf.newest) - len(shelf.once(dated)),
+        number=number,
+        paging=paging,
+    )
+
+
+def dated(shelf: Shelf) -> tuple[Paper, ...]:
+    """The papers whose day is known, latest first."""
+    return tuple(sorted((paper for paper in shelf.newest if paper.work.added), key=latest_first))
+
+
+def by_day(shelf: Shelf) -> dict[Date, int]:
+    """How many papers came in on each day, the latest day first."""
+    return {day: sum(1 for _ in papers) for day, papers in _days(shelf.once(dated))}
+
+
+def latest(shelf: Shelf) -> Latest | None:
+    """What came in last, None where no day is known."""
+    if not shelf.once(dated):
+        return None
+    day, count = next(iter(shelf.once(by_day).items()))
+    return Latest(day, count, tuple(paper.id for paper in shelf.once(dated)[:PER_PAGE]))
+
+
+def _days(papers: Iterable[Paper]) -> Iterator[tuple[Date, Iterator[Paper]]]:
+    """Papers that are sorted so, by the day they were added."""
+    return ((day, some) for day, some in groupby(papers, lambda paper: paper.work.added) if day)

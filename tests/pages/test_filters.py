@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conspectus.pages import search
+import pytest
+
+from conspectus.pages import filters, search
 from conspectus.pages.filters import Choice, Group, groups, narrowing
 from conspectus.pages.search import SearchView
 from conspectus.pages.shelf import Shelf
@@ -75,13 +77,23 @@ def test_a_list_is_narrowed_down_by_what_some_of_its_papers_have(shelf: Shelf) -
     facet, light, _ = shelf.categories["topic", "light"]
     offered = narrowing(shelf, shelf.inside(facet, light))
     assert [(group.name, [(choice.value, choice.count) for choice in group.choices]) for group in offered] == [
-        ("topic", [("burners", 2), ("lenses", 2), ("watch", 1)]),
-        ("fuel", [("oil", 1)]),
-        ("year", [("2023", 1), ("2022", 1), ("2021", 1)]),
         ("code", [("yes", 1), ("no", 2)]),
+        ("fuel", [("oil", 1), ("gas", 0)]),  # what none has is seen to be missing
+        ("year", [("2023", 1), ("2022", 1), ("2021", 1)]),
+        ("topic", [("burners", 2), ("lenses", 2), ("watch", 1)]),
     ]
-    assert {choice.depth for choice in offered[0].choices} == {0}  # what they lie below is offered to nobody
+    assert {choice.depth for choice in offered[-1].choices} == {0}  # what they lie below is offered to nobody
+    assert not any(group.idle for group in offered)
 
 
-def test_papers_that_are_all_alike_cannot_be_narrowed_down(shelf: Shelf) -> None:
-    assert narrowing(shelf, [shelf.papers["wick"]]) == ()
+def test_groups_that_tell_no_papers_apart_are_idle(shelf: Shelf) -> None:
+    assert [group.name for group in narrowing(shelf, [shelf.papers["wick"]]) if not group.idle] == []
+    bells = [shelf.papers["bell"], shelf.papers["tide"]]
+    assert [group.name for group in narrowing(shelf, bells) if not group.idle] == ["code", "year", "topic"]
+
+
+def test_of_a_large_facet_only_what_papers_have_is_offered(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    facet, light, _ = shelf.categories["topic", "light"]
+    monkeypatch.setattr(filters, "SMALL", 1)
+    fuel = next(group for group in narrowing(shelf, shelf.inside(facet, light)) if group.name == "fuel")
+    assert fuel.choices == (Choice("oil", "Oil", 1),)

@@ -18,8 +18,8 @@ from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
-WORTH_NARROWING = 4
-"""How many papers a list has at least for the reader to be helped through it; fewer are seen at a glance."""
+WORTH_NARROWING = 2
+"""How many papers a list has at least for the reader to be helped through it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import CODE, ORGANIZATION, YEAR, group_name
+
+SMALL = 12
+"""How many categories a facet may have to be offered whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values of one kind."""
+    """Values of one kind. `idle`: none of them tells the papers at hand apart."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
+    idle: bool = False
 
 
 def groups(shelf: Shelf) -> tuple[Group, ...]:
@@ -54,18 +58,39 @@ def groups(shelf: Shelf) -> tuple[Group, ...]:
 
 
 def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
-    """What a list of papers can be narrowed down to: the values that some of its papers have, but not all."""
+    """What a list of papers can be narrowed down by: what is quickest to say comes first, and topics last.
+
+    Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
+    no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
+    """
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for mark, count in Counter(mark for card in shelf.cards(papers) for mark in card.marks).items():
-        if count < len(papers):
-            name, _, value = mark.partition(":")
-            found[name][value] = count
-    facets = (_facet(facet, found[group_name(facet.id)]) for facet in shelf.survey.taxonomy.facets)
-    return tuple(group for group in (*facets, _years(found[YEAR]), _code(found[CODE])) if group.choices)
+        name, _, value = mark.partition(":")
+        found[name][value] = count
+    telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
+    taxonomy = shelf.survey.taxonomy
+    main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
+    others = (
+        _whole(facet, found[name]) if len(tuple(facet.walk())) <= SMALL else _facet(facet, telling.get(name, {}))
+        for facet in taxonomy.facets
+        if (name := group_name(facet.id)) and not facet.is_main
+    )
+    code = {said: found[CODE].get(said, 0) for said in ("yes", "no")}
+    groups = (_code(code), *others, _years(telling.get(YEAR, {})), *main)
+    return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:
     return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0)))
+
+
+def _whole(facet: Facet, counts: Mapping[str, int]) -> Group:
+    """A facet with all its categories."""
+    choices = (
+        Choice(category.id, category.title, counts.get(category.id, 0), len(ancestors))
+        for category, ancestors in facet.walk()
+    )
+    return Group(group_name(facet.id), facet.title, tuple(choices))
 
 
 def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int) -> Iterator[Choice]:

@@ -13,7 +13,7 @@ from conspectus.model.paper import Work
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 
-TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort"])
+TAKEN = frozenset([YEAR, ORGANIZATION, CODE, "q", "sort", "table", "hide"])
 """Names that the addresses of search and of categories use for something else than a facet."""
 
 

@@ -1,20 +1,22 @@
 // A category's list, narrowed down and sorted in place; the choice is in the address, so that it can be linked to.
+// Who shows the same papers otherwise (a table, a timeline) listens for `narrowed`, which brings them in their order.
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
+const bar = section.querySelector(".narrowed");
 const list = section.querySelector(".cards");
 const paging = section.querySelector(".paging");
-const status = form.querySelector("[role=status]");
-const active = form.querySelector(".chips");
-const boxes = [...form.querySelectorAll("input")];
-const names = [...new Set(boxes.map((box) => box.name))];
+const status = bar.querySelector("[role=status]");
+const active = bar.querySelector(".chips");
 const sort = form.elements.sort;
-const mark = (box) => `${box.name}:${box.value}`;
+const boxes = [...form.querySelectorAll("input")];
+const groups = new Map([...form.querySelectorAll("fieldset")].map((group) => [group.name, group]));
 
 function paper(element) {
   const card = element.querySelector(".card");
   return {
     element,
+    id: card.dataset.paper,
     marks: new Set(card.dataset.marks.split(" ")),
     title: card.querySelector(".card-title").textContent.trim(),
     score: Number(card.dataset.score ?? -Infinity),
@@ -22,6 +24,7 @@ function paper(element) {
   };
 }
 const papers = [...list.children].map(paper); // as the page has them: by date
+let order = papers;
 
 // The list's further pages, all at the same time, once they are needed: `whole` is kept when they are asked for.
 
@@ -37,35 +40,71 @@ async function rest() {
     return [...page.querySelectorAll(".cards > li")].map((element) => paper(document.importNode(element, true)));
   }));
   papers.push(...pages.flat());
+  list.append(...papers.map((one) => one.element));
   paging.remove();
 }
 
-// The form as an address says it, and back.
+// The form as an address says it, and back. A value that isn't offered here, because no paper has it, is added.
+
+function box(name, value) {
+  const group = groups.get(name);
+  const known = boxes.find((one) => one.name === name && one.value === value);
+  const pattern = form.querySelector(".choice:has(.not)");
+  if (known || !group || !pattern) return known;
+  const label = value.replace(/^-/, "");
+  const choice = pattern.cloneNode(true);
+  const [one, not] = choice.querySelectorAll("input");
+  Object.assign(one, { name, value: label });
+  Object.assign(not, { name, value: `-${label}`, ariaLabel: `not ${label}` });
+  one.nextElementSibling.textContent = label;
+  group.append(choice);
+  boxes.push(one, not);
+  return value === label ? one : not;
+}
 
 function read() {
   const said = new URLSearchParams(location.search);
-  for (const box of boxes) box.checked = said.getAll(box.name).includes(box.value);
+  for (const one of boxes) one.checked = false;
+  for (const [name, value] of said) {
+    const one = box(name, value);
+    if (!one) continue;
+    one.checked = true;
+    one.closest("details").hidden = false;
+  }
   sort.value = said.get("sort") ?? "";
   if (sort.selectedIndex < 0) sort.value = "";
 }
 
 function remember() {
-  const said = new URLSearchParams();
-  for (const box of boxes) if (box.checked) said.append(box.name, box.value);
-  if (sort.value) said.set("sort", sort.value);
   const address = new URL(location.href);
+  const said = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) said.append(name, value);
+  for (const [name, value] of address.searchParams) {
+    if (!groups.has(name) && name !== "sort") said.append(name, value); // what others remember there
+  }
   address.search = said;
   if (address.href !== location.href) history.pushState(null, "", address);
 }
 
-// Within a group one of the values chosen, across groups all of them.
+// Within a group one of the values chosen and none of those left out, across groups all of them.
 
-function chosen() {
-  const groups = names.map((name) => boxes.filter((box) => box.name === name && box.checked));
-  return groups.filter((group) => group.length);
+const values = (name, checked) => checked.filter((one) => one.name === name).map((one) => one.value);
+
+function wanted() {
+  const checked = boxes.filter((one) => one.checked);
+  return [...groups.keys()].map((name) => {
+    const [not, any] = [[], []];
+    for (const value of values(name, checked)) {
+      if (value.startsWith("-")) not.push(`${name}:${value.slice(1)}`);
+      else any.push(`${name}:${value}`);
+    }
+    return { name, any, not };
+  });
 }
 
-const fits = (one, groups) => groups.every((group) => group.some((box) => one.marks.has(mark(box))));
+const has = (one) => (mark) => one.marks.has(mark);
+const passes = (one, { any, not }) => (!any.length || any.some(has(one))) && !not.some(has(one));
+const fits = (one, asked) => asked.every((group) => passes(one, group));
 
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 const orders = {
@@ -76,10 +115,7 @@ const orders = {
 
 async function show() {
   nameChosen();
-  if (!whole && !chosen().length && !sort.value) {
-    status.textContent = "";
-    return; // the page as it was built
-  }
+  if (!whole && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
   try {
     await (whole ??= rest());
   } catch {
@@ -87,27 +123,36 @@ async function show() {
     status.textContent = "The rest of the list could not be read.";
     return;
   }
-  const groups = chosen();
-  for (const one of papers) one.element.hidden = !fits(one, groups);
-  const order = orders[sort.value];
-  list.append(...(order ? [...papers].sort(order) : papers).map((one) => one.element));
-  count(groups);
-  const all = `${papers.length.toLocaleString()} papers`;
-  const shown = papers.filter((one) => !one.element.hidden).length;
-  status.textContent = groups.length ? `${shown.toLocaleString()} of ${all}` : all;
+  const asked = wanted();
+  for (const one of papers) one.element.hidden = !fits(one, asked);
+  arrange(sort.value in orders ? [...papers].sort(orders[sort.value]) : papers);
+  count(asked);
+  const shown = order.filter((one) => !one.element.hidden).map((one) => one.id);
+  const all = `${papers.length.toLocaleString()} ${papers.length === 1 ? "paper" : "papers"}`;
+  status.textContent = shown.length < papers.length ? `${shown.length.toLocaleString()} of ${all}` : all;
+  section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: shown }));
 }
 
-// How many papers each value would leave: for a group in use, as if nothing of that group were chosen.
+function arrange(wantedOrder) {
+  if (wantedOrder.every((one, index) => one === order[index])) return;
+  order = wantedOrder;
+  list.append(...order.map((one) => one.element));
+}
 
-function count(groups) {
-  for (const name of names) {
-    const others = groups.filter((group) => group[0].name !== name);
+// How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
+
+function count(asked) {
+  for (const { name, not } of asked) {
+    const others = asked.filter((group) => group.name !== name);
     const left = papers.filter((one) => fits(one, others));
-    for (const box of boxes.filter((one) => one.name === name)) {
-      const found = left.filter((one) => one.marks.has(mark(box))).length;
-      const label = box.closest("label");
+    for (const one of boxes) {
+      if (one.name !== name || one.value.startsWith("-")) continue;
+      const mark = `${name}:${one.value}`;
+      const without = not.filter((other) => other !== mark);
+      const found = left.filter((each) => each.marks.has(mark) && !without.some(has(each))).length;
+      const label = one.parentElement;
       label.querySelector(".count").textContent = found;
-      label.classList.toggle("empty", !found && !box.checked);
+      label.classList.toggle("empty", !found && !one.checked);
     }
   }
 }
@@ -115,14 +160,14 @@ function count(groups) {
 // The values chosen, in sight while the groups are closed; a press on one takes it back.
 
 function nameChosen() {
-  const items = chosen().flat().map((box) => {
-    const label = box.nextElementSibling.textContent;
+  const items = boxes.filter((one) => one.checked).map((one) => {
+    const label = one.ariaLabel ?? one.nextElementSibling.textContent;
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${label} ×` });
-    button.setAttribute("aria-label", `Without the filter ${label}`);
+    button.setAttribute("aria-label", `Take back the filter ${label}`);
     button.addEventListener("click", () => {
-      box.checked = false;
-      box.closest("details").querySelector("summary").focus();
+      one.checked = false;
       changed();
+      (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
     });
     const item = document.createElement("li");
     item.append(button);
@@ -136,19 +181,39 @@ function changed() {
   show();
 }
 
-form.addEventListener("change", changed);
+form.addEventListener("change", ({ target }) => {
+  for (const other of target.closest(".choice").querySelectorAll("input")) {
+    if (other !== target) other.checked = false; // chosen or left out, not both
+  }
+  changed();
+});
+sort.addEventListener("change", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(changed)); // the form is empty only after the event
-form.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  if (active.contains(document.activeElement)) form.querySelector("summary").focus();
-  form.reset();
-});
 addEventListener("popstate", () => {
   read();
   show();
 });
 
+// Escape clears, wherever the reader is, unless a text is being written or somebody else had a use for the key.
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]")) return;
+  if (active.contains(document.activeElement)) form.querySelector("summary").focus();
+  form.reset();
+});
+
 read();
-form.inert = false;
+
+// Where there is room beside the list, groups in use and those of few values stand open: one press less.
+
+const FEW = 5;
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const group of form.querySelectorAll("details")) {
+    group.open = group.querySelector(":checked") || group.querySelectorAll(".choice").length <= FEW;
+  }
+}
+
+form.inert = bar.inert = false;
 if (location.search) show();

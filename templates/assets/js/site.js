@@ -65,7 +65,11 @@ for (const link of citations) {
   link.addEventListener("mouseleave", hide);
   link.addEventListener("blur", hide);
 }
-addEventListener("keydown", (event) => event.key === "Escape" && hide());
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || popup.hidden) return;
+  event.preventDefault(); // the key has done its work
+  hide();
+});
 
 // A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,16 @@ def survey(tmp_path: Path) -> Project:
     root = tmp_path / "survey"
     shutil.copytree(ROOT / "tests" / "survey", root)
     return Project(root)
+
+
+@pytest.fixture
+def edit(survey: Project) -> Callable[[str, str, str], None]:
+    """Replaces a piece of a file below `content/`, which has to be there."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = survey.content / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{name} has no {old!r}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return replace

@@ -8,13 +8,18 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
+from conspectus.commands.serve import commits, make_index, steps
 from conspectus.pipeline import build
+from conspectus.preview import Index, Preview, PreviewServer, Watcher
+from conspectus.preview.editor import Editor
+from conspectus.preview.history import History
 from conspectus.project import Project
 
 expect.set_options(timeout=15_000)  # milliseconds; a loaded machine is slow and not wrong
@@ -117,3 +122,27 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not problems
+
+
+@pytest.fixture
+def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a preview of the made-up survey."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with PreviewServer(0) as server, Index(make_index, print) as index:
+        editor = Editor("quill://open/{path}#{line}", survey)
+        server.preview, server.index = (
+            Preview(steps(survey, server.url, editor), History(commits(survey, server.url))),
+            index,
+        )
+
+        def rebuild() -> None:
+            server.preview.rebuild()
+            index.want(server.preview.edition)
+
+        with closing(server.preview), Watcher(survey, rebuild):
+            rebuild()
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+            thread.start()
+            yield server.url
+            server.shutdown()
+            thread.join()

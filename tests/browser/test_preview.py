@@ -3,72 +3,39 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from conspectus.commands.serve import make_index, steps
-from conspectus.preview import Index, Preview, PreviewServer, Watcher
-from conspectus.preview.editor import Editor
-from conspectus.project import Project
-
 pytestmark = pytest.mark.browser
 
-
-@pytest.fixture
-def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a preview of the made-up survey."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with PreviewServer(0) as server, Index(make_index, print) as index:
-        editor = Editor("quill://open/{path}#{line}", survey)
-        server.preview, server.index = Preview(steps(survey, server.url, editor)), index
-
-        def rebuild() -> None:
-            server.preview.rebuild()
-            index.want(server.preview.edition)
-
-        with closing(server.preview), Watcher(survey, rebuild):
-            rebuild()
-            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-            thread.start()
-            yield server.url
-            server.shutdown()
-            thread.join()
+Edit = Callable[[str, str, str], None]
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def test_an_edit_reloads_the_page_it_changes_where_the_reader_was(url: str, survey: Project, page: Page) -> None:
+def test_an_edit_reloads_the_page_it_changes_where_the_reader_was(url: str, edit: Edit, page: Page) -> None:
     page.set_viewport_size({"width": 500, "height": 200})
     page.goto(url + "papers/bell-log/")
     page.evaluate("scrollTo(0, 120)")
-    edit(survey.papers / "records.yaml", "Wrote Down", "Rang Out")
+    edit("papers/records.yaml", "Wrote Down", "Rang Out")
     expect(page).to_have_title(re.compile("Rang Out"))
     while page.evaluate("scrollY") != 120:
         page.wait_for_timeout(50)
 
 
-def test_an_edit_elsewhere_leaves_the_page_alone(url: str, survey: Project, page: Page) -> None:
+def test_an_edit_elsewhere_leaves_the_page_alone(url: str, edit: Edit, page: Page) -> None:
     page.goto(url + "pages/about/")
     page.evaluate("window.untouched = true")
     with page.context.new_page() as other:
         other.goto(url + "papers/bell-log/")
-        edit(survey.papers / "records.yaml", "which weather goes unheard", "which weather is not heard")
+        edit("papers/records.yaml", "which weather goes unheard", "which weather is not heard")
         other.get_by_text("which weather is not heard").first.wait_for()
     assert page.evaluate("window.untouched")
 
 
-def test_a_mistake_lies_over_the_page_until_it_is_mended(url: str, survey: Project, page: Page) -> None:
+def test_a_mistake_lies_over_the_page_until_it_is_mended(url: str, edit: Edit, page: Page) -> None:
     page.goto(url + "papers/wick/")
-    edit(survey.papers / "records.yaml", "[burners]", "[burnerz]")
+    edit("papers/records.yaml", "[burners]", "[burnerz]")
     overlay = page.locator("#conspectus-overlay")
     place = overlay.get_by_role("link", name="content/papers/records.yaml:")
     place.wait_for()
@@ -80,10 +47,70 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(url: str, survey: Proje
     assert "Trimming the Wick" in page.locator("h1").inner_text()
     page.reload()
     overlay.get_by_text("unknown-category").wait_for()
-    edit(survey.papers / "records.yaml", "[burnerz]", "[burners]")
+    edit("papers/records.yaml", "[burnerz]", "[burners]")
     overlay.wait_for(state="detached")
 
 
 def test_the_preview_can_be_searched(url: str, page: Page) -> None:
     page.goto(url + "search/?q=acetylene")
     page.locator("a[href*='papers/sun-valve/']").first.wait_for()
+
+
+def test_a_mistake_that_stops_nothing_is_counted_in_the_bar_and_shown_when_asked(
+    url: str, edit: Edit, page: Page
+) -> None:
+    page.goto(url + "papers/wick/")
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [nothing has this]")
+    bar = page.locator("#conspectus-bar")
+    bar.get_by_role("button", name="warning").click()
+    overlay = page.locator("#conspectus-overlay")
+    overlay.get_by_role("dialog").get_by_text("idle-rule").wait_for()
+    page.keyboard.press("Escape")
+    overlay.wait_for(state="detached")
+    expect(bar.get_by_role("button", name="warning")).to_be_focused()
+
+
+def test_the_bar_leads_to_what_the_last_save_moved(url: str, edit: Edit, page: Page) -> None:
+    page.goto(url + "pages/about/")
+    page.evaluate("window.untouched = true")
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    bar = page.locator("#conspectus-bar")
+    expect(bar.get_by_role("status")).to_have_text("1 paper moved")
+    assert page.evaluate("window.untouched")
+    bar.get_by_role("link", name="1 paper moved").click()
+    page.get_by_role("heading", name="1 paper moved").wait_for()
+    page.get_by_text("the title has “Tide Tables”").wait_for()
+    page.get_by_role("link", name="Tide Tables for the Impatient").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tide Tables for the Impatient")
+
+
+def test_the_page_of_changes_follows_the_edits(url: str, edit: Edit, page: Page) -> None:
+    page.goto(url + "__changes/")
+    page.get_by_text("Nothing was saved since the server started.").wait_for()
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    page.get_by_role("heading", name="1 paper moved").wait_for()
+    edit("taxonomy/topic.yaml", "any: [lens, tide tables]", "any: [lens]")
+    page.get_by_text("now without a place in Topics").wait_for()
+    page.get_by_role("link", name="since the server started").click()
+    page.get_by_text("Nothing moved since the server started.").wait_for()
+
+
+def test_the_bar_opens_the_files_behind_a_page_in_the_editor(url: str, page: Page) -> None:
+    page.goto(url + "papers/sun-valve/")
+    bar = page.locator("#conspectus-bar")
+    bar.get_by_text("Source", exact=True).click()
+    note = bar.get_by_role("link", name="your note")
+    assert (note.get_attribute("href") or "").endswith("/content/notes/sun-valve.md#1")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+
+
+def test_the_bar_shifts_nothing_when_it_comes(url: str, page: Page) -> None:
+    page.add_init_script(
+        "window.shifts = 0; new PerformanceObserver((list) => "
+        "list.getEntries().forEach((entry) => (window.shifts += entry.value)))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(url + "papers/wick/")
+    expect(page.locator("#conspectus-bar").get_by_role("link", name="Changes")).to_be_visible()
+    assert page.evaluate("window.shifts") == 0

@@ -50,7 +50,7 @@ class Serving:
     def listen(self, path: str) -> Iterator[dict[str, str]]:
         with urllib.request.urlopen(f"{self.url}__conspectus/events?page=/{path}", timeout=20) as stream:  # noqa: S310
             for line in stream:
-                if line.startswith(b"data: "):
+                if line.startswith(b'data: {"digest": '):  # not what is told to the bar
                     yield json.loads(line.removeprefix(b"data: "))
 
 

@@ -11,12 +11,17 @@ from typing import Any, cast
 import pytest
 
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
+from conspectus.model.paper import Library
+from conspectus.model.settings import Settings
 from conspectus.model.site import Output, Page, Pages, Shell, Site
-from conspectus.model.survey import Survey
+from conspectus.model.survey import Placing, Survey
+from conspectus.model.taxonomy import Taxonomy
 from conspectus.pipeline import Compiled
 from conspectus.preview import Index, Preview, PreviewServer, Steps
+from conspectus.preview.history import Commits, History
 from conspectus.render import Renderer
 
+EMPTY = Survey(Settings(), (), Library(()), Taxonomy(), Placing())
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
 
@@ -50,7 +55,7 @@ class MadeUp:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
         pages = Pages.of(Page(url, "page.html", partial(str, text)) for url, text in self.pages.items())
         site = Site(shell, (pages,))
-        return Compiled(cast(Survey, None), self.wrong, site, cast(Renderer, self))
+        return Compiled(EMPTY, self.wrong, site, cast(Renderer, self))
 
     def render(self, compiled: Compiled, page: Page) -> Output | Report:
         if page.url in self.broken:
@@ -64,6 +69,10 @@ class MadeUp:
 
     def steps(self) -> Steps:
         return Steps(self.compile, self.render, self.reports.append, lambda name: "one\ntwo <b>: wrong\n", edit)
+
+    def commits(self) -> Commits:
+        """A repository of a single commit, which has the content as it is when it is asked for."""
+        return Commits(lambda: "c0ffee" * 6 + "c0ff", lambda commit: self.compile())
 
 
 @pytest.fixture
@@ -79,7 +88,7 @@ def content() -> MadeUp:
 
 @pytest.fixture
 def preview(content: MadeUp) -> Preview:
-    return Preview(content.steps())
+    return Preview(content.steps(), History(content.commits()))
 
 
 class Client:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conspectus.pipeline import Compiled
     from conspectus.preview import Steps
     from conspectus.preview.editor import Editor
+    from conspectus.preview.history import Commits
     from conspectus.project import Project
 
 
@@ -59,6 +60,7 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
     """
     from conspectus.preview import Index, Preview, PreviewServer, Watcher
     from conspectus.preview.editor import Editor
+    from conspectus.preview.history import History
 
     project = find_project(folder)
     try:
@@ -69,7 +71,7 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
         ) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
     with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
-        preview = Preview(steps(project, server.url, Editor(address, project)))
+        preview = Preview(steps(project, server.url, Editor(address, project)), History(commits(project, server.url)))
 
         def rebuild() -> None:
             index.want(None)
@@ -123,6 +125,20 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
             told("no mistakes")
 
     return Steps(compile, render, reported, console.reader(project.root), editor.link)
+
+
+def commits(project: Project, url: str) -> Commits:
+    """What git knows of the project."""
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+    from conspectus.editing import revision
+    from conspectus.preview.history import Commits
+
+    def compile(commit: str) -> Compiled:
+        with revision.checked_out(project, commit) as then:
+            return pipeline.compile(then.project, Cache(default_folder()), url)
+
+    return Commits(lambda: revision.commit_of(project, "HEAD"), compile)
 
 
 def make_index(outputs: Sequence[Output], bundle: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import cast
 
 from conspectus.model.identifiers import normal_title
@@ -241,7 +240,7 @@ def _gone(before: Site, after: Site) -> Iterator[Gone]:
 
 
 def _kind(page: Page) -> str:
-    kind = PurePosixPath(page.template).stem
+    kind = page.template.removeprefix("pages/").removesuffix(".html")
     if kind == "category" and page.url.count("/") > 2:
         return "other"  # the second page of a long list, or a later one
     return kind if kind in ("category", "facet", "paper", "prose", "redirect") else "other"

@@ -31,11 +31,22 @@ def sections(changes: Changes) -> Iterator[str]:
 
 def summary(changes: Changes) -> str:
     """`2 papers came, 1 moved; 1 category emptied; 3 addresses are lost`, leaving out what is none."""
+    counts = [papers(changes), categories(changes), addresses(changes)]
+    return "; ".join(filter(None, counts)) or "only addresses of lists, tables and feeds"
+
+
+def papers(changes: Changes) -> str:
+    """`2 papers came, 1 moved`; empty if none did anything."""
     moved = len(dict.fromkeys(moved.id for moved in changes.moved))
-    papers = _counted("paper", "papers", came=len(changes.came), went=len(changes.went), moved=moved)
-    if changes.renamed:
-        papers = ", ".join(filter(None, [papers, f"{len(changes.renamed):,} with a new id"]))
-    categories = _counted(
+    counts = _counted("paper", "papers", came=len(changes.came), went=len(changes.went), moved=moved)
+    if not changes.renamed:
+        return counts
+    return ", ".join(filter(None, [counts, f"{len(changes.renamed):,} with a new id"]))
+
+
+def categories(changes: Changes) -> str:
+    """`1 category appeared, 2 emptied`; empty if none did anything."""
+    return _counted(
         "category",
         "categories",
         appeared=len(changes.appeared),
@@ -43,9 +54,12 @@ def summary(changes: Changes) -> str:
         emptied=len(changes.emptied),
         renamed=len(changes.categories_renamed),
     )
-    redirected, lost = sum(bool(gone.leads_to) for gone in changes.gone), len(changes.lost)
-    addresses = _counted("address", "addresses", redirected=redirected, lost=lost)
-    return "; ".join(filter(None, [papers, categories, addresses])) or "only addresses of lists, tables and feeds"
+
+
+def addresses(changes: Changes) -> str:
+    """`1 address redirected, 2 lost`; empty if there is none a reader may have kept."""
+    redirected = sum(bool(gone.leads_to) for gone in changes.gone)
+    return _counted("address", "addresses", redirected=redirected, lost=len(changes.lost))
 
 
 def _counted(one: str, many: str, **counts: int) -> str:

@@ -40,6 +40,13 @@ class Revision:
         return self.name if self.commit.startswith(self.name) else f"{self.name} ({self.commit[:10]})"
 
 
+def commit_of(project: Project, name: str) -> str:
+    """The full id of the commit a revision is. RevisionError where there is no git, no repository, no such revision."""
+    git = _Git(project.root)
+    git.prefix()  # so that it is told apart whether there is no revision or no repository
+    return git.commit(name)
+
+
 @contextmanager
 def checked_out(project: Project, name: str) -> Iterator[Revision]:
     """The project as it was at a revision, in a temporary folder that is gone afterwards.
@@ -49,12 +56,9 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
     no git, no repository, no such revision, or no content in it.
     """
     with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
-        git = _Git(project.root, Path(folder) / "index")
-        prefix = git("rev-parse", "--show-prefix", else_="the survey lies in no git repository").strip()
-        told = f"git knows no revision {name!r}"
-        hint = "name a branch, a tag or a commit, such as HEAD~1; `git log --oneline` lists some"
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        commit = git(*asked, else_=told, hint=hint).strip()
+        git = _Git(project.root, GIT_INDEX_FILE=f"{folder}/index")
+        prefix = git.prefix()
+        commit = git.commit(name)
         git("read-tree", commit)
         files = git("ls-files", "-z", "--", *FOLDERS)
         git("checkout-index", "-z", "--stdin", f"--prefix={folder}/tree/", sent=files)
@@ -66,15 +70,25 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
 
 
 class _Git:
-    """Runs git in a folder, with an index of its own."""
+    """Runs git in a folder."""
 
-    def __init__(self, folder: Path, index: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         program = shutil.which("git")
         if program is None:
             raise RevisionError("git is not installed, so there is nothing to compare with", "see https://git-scm.com")
         self._program = program
         self._folder = folder
-        self._environment = {**os.environ, "GIT_INDEX_FILE": str(index), "LC_ALL": "C"}
+        self._environment = {**os.environ, **environment, "LC_ALL": "C"}
+
+    def prefix(self) -> str:
+        """The folder below the repository's, empty or with a slash at its end."""
+        return self("rev-parse", "--show-prefix", else_="the survey lies in no git repository").strip()
+
+    def commit(self, name: str) -> str:
+        """The full id of the commit a revision is."""
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        hint = "name a branch, a tag or a commit, such as HEAD~1; `git log --oneline` lists some"
+        return self(*asked, else_=f"git knows no revision {name!r}", hint=hint).strip()
 
     def __call__(self, *arguments: str, sent: str = "", else_: str = "", hint: str = "") -> str:
         """What git answers. RevisionError with the words in `else_`, or git's own, where it refuses."""

@@ -23,19 +23,29 @@ BEFORE, AFTER = 60, 100
 
 def laid_over(report: Report, read: Read, link: Link) -> str:
     """The errors of a report as an HTML fragment; empty if there is none. Everything in it is escaped."""
-    errors = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR]
-    if not errors:
-        return ""
-    count = f"{len(errors)} mistake{'' if len(errors) == 1 else 's'}"
-    return f"<h1>{count} in the content</h1>\n" + "\n".join(article(error, read, link) for error in errors)
+    errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)
+    return listed(Report(errors), read, link) if errors else ""
+
+
+def listed(report: Report, read: Read, link: Link) -> str:
+    """All mistakes of a report as an HTML fragment, with a heading. Everything in it is escaped."""
+    count = f"{len(report.diagnostics)} mistake{'' if len(report.diagnostics) == 1 else 's'}"
+    articles = (article(diagnostic, read, link) for diagnostic in report.diagnostics)
+    return "\n".join([f"<h1>{count} in the content</h1>", *articles])
+
+
+def grave(report: Report) -> Report:
+    """The report without its notes, which are no mistakes."""
+    return Report(tuple(d for d in report.diagnostics if d.severity is not Severity.NOTE))
 
 
 def article(diagnostic: Diagnostic, read: Read, link: Link) -> str:
     """One mistake with its place, the line it is in, and what to do."""
     help = f"<p class='help'>help: {escape(diagnostic.help)}</p>" if diagnostic.help else ""
+    code = f"{diagnostic.severity}[{escape(diagnostic.code)}]"
     return (
-        "<article>"
-        f"<h2><span class='code'>error[{escape(diagnostic.code)}]</span> {escape(diagnostic.name)}</h2>"
+        f"<article class='{diagnostic.severity}'>"
+        f"<h2><span class='code'>{code}</span> {escape(diagnostic.name)}</h2>"
         f"<p class='message'>{escape(diagnostic.message)}</p>"
         f"<p class='place'>{place(diagnostic.span, link)}</p>"
         f"{source_line(diagnostic.span, read)}{help}"

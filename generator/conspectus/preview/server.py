@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from conspectus import __version__
 from conspectus.preview import overlay
-from conspectus.preview.answers import Answer, content_type, file, refusal, wanted
+from conspectus.preview.answers import TYPES, Answer, content_type, file, refusal, wanted
 from conspectus.preview.index import Index
 from conspectus.preview.state import Preview, Shown
 
@@ -25,6 +25,10 @@ OWN = {path.name: path for path in Path(__file__).with_name("assets").iterdir()}
 
 HEARTBEAT = 15.0
 """Seconds after which an idle stream is written to, which is how we learn that nobody listens any more."""
+
+
+CALM = 0.2
+"""Seconds that must pass after a change before an open page's bar is told of it."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -90,6 +94,8 @@ class Handler(BaseHTTPRequestHandler):
         """What stands at a path below the root."""
         if path is None:
             return refusal(404, "There is no such address.")
+        if path == FOLDER + "mistakes":
+            return Answer(200, self.server.preview.mistakes().encode(), TYPES[".html"])
         if path.startswith(FOLDER):
             own = OWN.get(path.removeprefix(FOLDER))
             return file(path, own.read_bytes() if own else None)
@@ -108,21 +114,32 @@ class Handler(BaseHTTPRequestHandler):
         return Answer(shown.status, data, content_type(shown.path))
 
     def stream(self) -> None:
-        """Server-sent events for an open page: its digest and the mistakes, at once and whenever they change."""
+        """Server-sent events for an open page: its digest and the mistakes, at once and whenever they change.
+
+        What its bar has to say comes after them, when the edits have come to rest: nobody shall wait for a comparison.
+        """
         asked = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]
         path = wanted(asked)
         self.close_connection = True
         self.start(200, "text/event-stream; charset=utf-8", Connection="close")
         if self.command == "HEAD" or path is None:
             return
+        preview = self.server.preview
+        said = told = b""
         seen: int | None = 0
-        said = b""
         while seen is not None:
-            event = message(self.server.preview.show(path))
-            self.wfile.write(event if event != said else b": still here\n\n")
-            self.wfile.flush()
-            said = event
-            seen = self.server.preview.wait(seen, HEARTBEAT)
+            said = self.tell(message(preview.show(path)), said)
+            now = preview.wait(seen, 0 if preview.is_compared() else CALM)
+            if now == seen:
+                told = self.tell(event(preview.bar(path), "bar"), told)
+                now = preview.wait(seen, HEARTBEAT)
+            seen = now
+
+    def tell(self, event: bytes, before: bytes) -> bytes:
+        """Send an event, unless it is the same as the one before, and return it."""
+        self.wfile.write(event if event != before else b": still here\n\n")
+        self.wfile.flush()
+        return event
 
     def answer(self, answer: Answer) -> None:
         self.start(answer.status, answer.kind, **{"Content-Length": str(len(answer.data))}, **answer.headers)
@@ -151,5 +168,9 @@ class Handler(BaseHTTPRequestHandler):
 
 def message(shown: Shown) -> bytes:
     """The event that tells an open page what it would be now."""
-    data = json.dumps({"digest": shown.digest, "overlay": shown.overlay})
-    return f"data: {data}\n\n".encode()
+    return event({"digest": shown.digest, "overlay": shown.overlay})
+
+
+def event(data: object, name: str = "message") -> bytes:
+    """A server-sent event."""
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n".encode()

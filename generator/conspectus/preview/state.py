@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from conspectus.diagnostics import Report
 from conspectus.model.site import Output, Page
 from conspectus.pipeline import Compiled
-from conspectus.preview import overlay
+from conspectus.preview import bar, changes_page, overlay
+from conspectus.preview.history import History, Since
 
 NOT_FOUND = "404.html"
 
@@ -79,6 +80,11 @@ class Edition:
                 self._rendered[path] = self._render(self.compiled, page)
             return self._rendered[path]
 
+    def render(self, page: Page) -> Output | Report:
+        """A page that is none of the site's, with the site's templates."""
+        with self._lock:
+            return self._render(self.compiled, page)
+
     def asset(self, path: str) -> Output | None:
         with self._lock:
             return self.compiled.renderer.asset(path)
@@ -87,9 +93,12 @@ class Edition:
 class Preview:
     """Takes in the content when told that it changed, and shows pages of the last good site."""
 
-    def __init__(self, steps: Steps) -> None:
+    def __init__(self, steps: Steps, history: History) -> None:
+        """`history` is told of every good site, and is what the pages on changes are made from."""
         self._steps = steps
+        self._history = history
         self._edition: Edition | None = None
+        self._report = Report()
         self._overlay = ""
         self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
         self._version = 0
@@ -111,7 +120,8 @@ class Preview:
             with self._changed:
                 if isinstance(made, Compiled) and not said:
                     self._edition = Edition(made, self._steps.render)
-                self._overlay = said
+                    self._history.take(made)
+                self._report, self._overlay = report, said
                 self._version += 1
                 self._changed.notify_all()
             self._steps.told(report)
@@ -136,19 +146,40 @@ class Preview:
             return alone(said)
         file = f"{path}index.html" if path == "" or path.endswith("/") else path
         if edition.has(file):
-            return self._page(edition, file, 200, said)
+            return self._shown(edition.page(file), file, 200, said)
+        own = changes_page.page(file, self._history, self._steps.link)
+        if own is not None:
+            return self._shown(edition.render(own), file, 200, said)
         asset = edition.asset(path)
         if asset is not None:
             return Shown(200, path, asset.data)
-        if edition.has(f"{path}/index.html"):
+        if edition.has(f"{path}/index.html") or changes_page.has(f"{path}/index.html"):
             return Shown(302, path, b"", moved=True)
         if edition.has(NOT_FOUND):
-            return self._page(edition, NOT_FOUND, 404, said)
+            return self._shown(edition.page(NOT_FOUND), NOT_FOUND, 404, said)
         return Shown(404, "404.txt", b"There is no such page.\n")
 
-    def _page(self, edition: Edition, path: str, status: int, said: str) -> Shown:
-        """A page; where its template is wrong, as it last came out right, under the mistake."""
-        made = edition.page(path)
+    def bar(self, path: str) -> dict[str, object]:
+        """What the bar at the foot of the page at this path has to say; empty as long as there is no good site."""
+        with self._changed:
+            edition, report = self._edition, self._report
+        if edition is None:
+            return {}
+        compared = self._history.compared(Since.SAVE)
+        return bar.bar(path, edition.compiled.survey, report, compared, self._steps.link)
+
+    def is_compared(self) -> bool:
+        """Whether what the last save did is known already, so that telling it takes no time."""
+        return self._history.has(Since.SAVE)
+
+    def mistakes(self) -> str:
+        """Errors and warnings of the newest content as HTML."""
+        with self._changed:
+            report = overlay.grave(self._report)
+        return overlay.listed(report, self._steps.read, self._steps.link)
+
+    def _shown(self, made: Output | Report | None, path: str, status: int, said: str) -> Shown:
+        """A page as it was made; where its template is wrong, as it last came out right, under the mistake."""
         if isinstance(made, Output):
             self._good[path] = made
         else:

@@ -1,5 +1,6 @@
 // Keeps an open page up to date with the content while `conspectus serve` runs.
 // The server tells the digest of this page as it would be now, and the mistakes to lay over it.
+import * as bar from "./bar.js";
 import { lay } from "./overlay.js";
 
 const { digest } = document.getElementById("conspectus-live").dataset;
@@ -21,6 +22,7 @@ const listen = () => {
   if (document.hidden || stream) return;
   stream = new EventSource("/__conspectus/events?page=" + encodeURIComponent(location.pathname));
   stream.addEventListener("message", tell);
+  stream.addEventListener("bar", (message) => bar.tell(JSON.parse(message.data)));
 };
 const rest = () => {
   if (stream) stream.close();

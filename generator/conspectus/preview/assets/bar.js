@@ -1,0 +1,53 @@
+// The bar at the foot of a previewed page: what the last save moved, mistakes, and the files the page is made from.
+import { lay } from "./overlay.js";
+
+const element = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+const moved = element("a", { href: "/__changes/", textContent: "Changes", title: "What changed, and why" });
+const mistakes = element("button", { type: "button", className: "mistakes", hidden: true });
+const sources = element("span", { hidden: true });
+
+mistakes.addEventListener("click", async () => {
+  const answer = await fetch("/__conspectus/mistakes");
+  if (answer.ok) lay(await answer.text());
+});
+
+const place = (source) => {
+  const said = [source.what, element("small", { textContent: source.place })];
+  return element("li", {}, source.link ? element("a", { href: source.link }, ...said) : element("span", {}, ...said));
+};
+
+const listed = (found) => {
+  const details = element("details", {}, element("summary", { textContent: "Source" }));
+  details.append(element("ul", {}, ...found.map(place)));
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.firstChild.focus();
+  });
+  return details;
+};
+
+// The server's word on this page; see bar.py.
+export const tell = (now) => {
+  moved.textContent = now.moved ?? "Changes";
+  mistakes.hidden = !now.mistakes;
+  mistakes.textContent = now.mistakes ?? "";
+  const found = now.sources ?? [];
+  sources.hidden = !found.length;
+  sources.replaceChildren(...(found.length ? [listed(found)] : []));
+};
+
+// Stands after everything else, as high as the bar is, so that the bar hides nothing at the page's end.
+const host = element("div", { id: "conspectus-bar" });
+const bar = element("nav", {}, element("span", { role: "status" }, moved), mistakes, sources);
+bar.setAttribute("aria-label", "Preview");
+const style = element("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
+style.addEventListener("load", () => (bar.hidden = false));
+bar.hidden = true;
+host.attachShadow({ mode: "open" }).append(style, bar);
+if (!document.body.classList.contains("alone")) document.body.append(host);

@@ -1,0 +1,88 @@
+"""The pages at `/__changes/`, the preview's alone: what moved since the last save, since the start, since HEAD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Severity
+from conspectus.editing.changes_text import summary
+from conspectus.editing.revision import RevisionError
+from conspectus.model.site import Page
+from conspectus.pages.views import Head
+from conspectus.preview.changes_view import Link, Shown, shown
+from conspectus.preview.history import Compared, History, Since
+
+FOLDER = "__changes/"
+"""Where the pages stand; no page of a site has such an address."""
+
+URLS = {Since.SAVE: FOLDER, Since.START: f"{FOLDER}start/", Since.HEAD: f"{FOLDER}head/"}
+FILES = {f"{url}index.html": since for since, url in URLS.items()}
+TITLES = {Since.SAVE: "the last save", Since.START: "the server started", Since.HEAD: "the last commit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The way to a comparison; `here`: it is the one shown."""
+
+    title: str
+    url: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`said`: in a line, what changed or why nothing can be compared. `notices`: what to bear in mind about it."""
+
+    head: Head
+    tabs: tuple[Tab, ...]
+    said: str
+    notices: tuple[str, ...] = ()
+    shown: Shown | None = None
+
+
+def has(path: str) -> bool:
+    """Whether one of these pages is written to this path."""
+    return path in FILES
+
+
+def page(path: str, history: History, link: Link) -> Page | None:
+    """The page at a path below the root; None where none of these stands.
+
+    HEAD is compiled when its page is asked for, once for each commit.
+    """
+    since = FILES.get(path)
+    if since is None:
+        return None
+    head = Head(f"Changes since {TITLES[since]}")
+    tabs = tuple(Tab(title, URLS[each], each is since) for each, title in TITLES.items())
+    try:
+        compared = history.compared(since)
+    except RevisionError as error:
+        view = ChangesView(head, tabs, f"Nothing to compare with: {error}", (error.hint,) if error.hint else ())
+    else:
+        view = compared_view(head, tabs, since, compared, link)
+    return Page(URLS[since], "preview/changes.html", lambda: view)
+
+
+def compared_view(
+    head: Head, tabs: tuple[Tab, ...], since: Since, compared: Compared | None, link: Link
+) -> ChangesView:
+    if compared is None:
+        return ChangesView(head, tabs, "There is no survey without mistakes yet.")
+    if compared.before is compared.now:
+        return ChangesView(head, tabs, "Nothing was saved since the server started.")
+    earlier = TITLES[since] + (f" ({compared.commit[:10]})" if compared.commit else "")
+    if not compared.changes:
+        return ChangesView(head, tabs, f"Nothing moved since {earlier}.", _notices(compared))
+    said = f"Since {earlier}: {summary(compared.changes)}."
+    found = shown(compared.changes, compared.before.survey, compared.now.survey, link)
+    return ChangesView(head, tabs, said, _notices(compared), found)
+
+
+def _notices(compared: Compared) -> tuple[str, ...]:
+    """That mistakes may pass for changes; only a commit can have any, other states are taken without."""
+    errors = compared.before.report.count(Severity.ERROR)
+    if not errors:
+        return ()
+    some = "an error" if errors == 1 else f"{errors:,} errors"
+    return (f"The commit has {some}; what could not be read there counts as absent.",)

@@ -1,0 +1,216 @@
+"""What changed, as the template of the preview's page sees it: with titles and addresses instead of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Span
+from conspectus.editing.changes import Changes, Gone, Listed, Moved, Renamed, Shelved
+from conspectus.editing.changes_text import counted, how_to_mend
+from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.shelf import paper_url
+from conspectus.text import Text
+
+MOST = 200
+"""How many items a list has at most: what moved thousands of papers is seen from fewer."""
+
+Link = Callable[[Span], str]
+"""Gives the address that opens a place in the curator's editor, an empty one where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A category that a paper is, or was, in: its page if it has one now; why; where that is written, and opens."""
+
+    title: str
+    url: str
+    why: str
+    span: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper, its page if it has one now, and its places: all of them, or those it joined and those it left.
+
+    `nowhere`: the title of the facet in which it has no place any more.
+    """
+
+    title: Text
+    url: str
+    joined: tuple[Place, ...] = ()
+    left: tuple[Place, ...] = ()
+    nowhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Papers that went the same way in one facet; `left` and `joined` name the categories."""
+
+    facet: str
+    left: tuple[str, ...]
+    joined: tuple[str, ...]
+    papers: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something else that changed: what is said of it, its name and address, and what is to be added."""
+
+    said: str
+    name: str
+    url: str = ""
+    aside: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with its heading; `more`: how many are left out at its end."""
+
+    title: str
+    papers: tuple[Entry, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that changed. `moved`: how many papers did; `more`: how many of their moves are left out."""
+
+    moved: int
+    moves: tuple[Move, ...]
+    more: int
+    listings: tuple[Listing, ...]
+
+
+class _Names:
+    """What ids are called, by the survey as it is now and, for what is gone, as it was."""
+
+    def __init__(self, before: Survey, now: Survey, link: Link) -> None:
+        self._link = link
+        self._placements = now.placing.placements
+        self._now = _categories(now)
+        self._all = {**_categories(before), **self._now}
+        self._papers = {paper.id: paper.title for survey in (before, now) for paper in survey.library.papers}
+        self._present = {paper.id for paper in now.library.papers}
+
+    def facet(self, id: str) -> str:
+        return next((facet.title for facet, _ in self._all.values() if facet.id == id), id)
+
+    def category(self, facet: str, id: str) -> tuple[str, str]:
+        """Its title, and its address, which is empty where it has no page any more."""
+        title = self._all[facet, id][1].title if (facet, id) in self._all else id
+        found = self._now.get((facet, id))
+        return title, found[0].url(found[1]) if found else ""
+
+    def place(self, place: Placement) -> Place:
+        span = place.reason.span
+        title, url = self.category(place.facet, place.category)
+        return Place(title, url, str(place.reason), str(span), self._link(span))
+
+    def listed(self, listed: Listed) -> Entry:
+        """A paper that came or went."""
+        url = paper_url(listed.id) if listed.id in self._present else ""
+        return Entry(self._papers[listed.id], url, tuple(map(self.place, listed.places)))
+
+    def moved(self, moved: Moved) -> Entry:
+        stays = any(place.facet == moved.facet for place in self._placements.get(moved.id, ()))
+        return Entry(
+            self._papers[moved.id],
+            paper_url(moved.id),
+            tuple(map(self.place, moved.joined)),
+            tuple(map(self.place, moved.left)),
+            nowhere="" if stays else self.facet(moved.facet),
+        )
+
+    def way(self, left: Sequence[Placement], joined: Sequence[Placement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the categories are called in a heading: by their ids too, where one has the title of the other."""
+        came, went = ({self.category(p.facet, p.category)[0] for p in places} for places in (left, joined))
+
+        def name(place: Placement) -> str:
+            title, _ = self.category(place.facet, place.category)
+            return f"{title} ({place.category})" if title in came & went else title
+
+        return tuple(map(name, left)), tuple(map(name, joined))
+
+
+def _categories(survey: Survey) -> dict[tuple[str, str], tuple[Facet, Category]]:
+    return {
+        (facet.id, category.id): (facet, category) for facet in survey.taxonomy.facets for category, _ in facet.walk()
+    }
+
+
+def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> Shown:
+    """The changes from one state to the other; `link` opens a place in the editor."""
+    names = _Names(before, now, link)
+    listings = (
+        _papers("Papers that came", changes.came, names),
+        _papers("Papers that went", changes.went, names),
+        _lines("Papers with a new id", [_renamed_paper(renamed) for renamed in changes.renamed]),
+        _lines("Categories", list(_shelves(changes, names))),
+        _lines("Addresses", list(_addresses(changes.gone))),
+    )
+    return Shown(
+        moved=len({moved.id for moved in changes.moved}),
+        moves=tuple(_moves(changes.moved[:MOST], names)),
+        more=_left_out(changes.moved),
+        listings=tuple(listing for listing in listings if listing.papers or listing.lines),
+    )
+
+
+def _moves(moved: Iterable[Moved], names: _Names) -> Iterator[Move]:
+    """The papers that moved, those that went the same way together."""
+    ways: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Entry]] = {}
+    for each in moved:
+        ways.setdefault((each.facet, *names.way(each.left, each.joined)), []).append(names.moved(each))
+    for (facet, left, joined), entries in ways.items():
+        yield Move(names.facet(facet), left, joined, tuple(entries))
+
+
+def _papers(title: str, listed: Sequence[Listed], names: _Names) -> Listing:
+    papers = tuple(map(names.listed, listed[:MOST]))
+    return Listing(title, papers=papers, more=_left_out(listed))
+
+
+def _lines(title: str, lines: Sequence[Line]) -> Listing:
+    return Listing(title, lines=tuple(lines[:MOST]), more=_left_out(lines))
+
+
+def _left_out(items: Sequence[object]) -> int:
+    return max(0, len(items) - MOST)
+
+
+def _renamed_paper(renamed: Renamed) -> Line:
+    return Line(f"{renamed.before} →", renamed.after, paper_url(renamed.after), renamed.title)
+
+
+def _shelves(changes: Changes, names: _Names) -> Iterator[Line]:
+    def line(said: str, shelf: Shelved, aside: str) -> Line:
+        _, url = names.category(shelf.facet, shelf.id)
+        return Line(f"{said} {names.facet(shelf.facet)}:", shelf.title, url, aside)
+
+    for shelf in changes.appeared:
+        yield line("new in", shelf, counted(shelf.papers))
+    for shelf in changes.vanished:
+        yield line("gone from", shelf, f"had {counted(shelf.papers)}")
+    for shelf in changes.emptied:
+        yield line("empty now in", shelf, f"had {counted(shelf.papers)}")
+    for renamed in changes.categories_renamed:
+        _, url = names.category(renamed.facet, renamed.after)
+        yield Line(f"{names.facet(renamed.facet)}: {renamed.before} →", renamed.after, url, renamed.title)
+
+
+def _addresses(gone: Sequence[Gone]) -> Iterator[Line]:
+    """Those that lead nowhere first; those of lists are only counted."""
+    for each in gone:
+        if each.is_lost:
+            yield Line(f"/{each.url}", "leads nowhere", aside=how_to_mend(each).removeprefix("; "), lost=True)
+    for each in gone:
+        if each.leads_to:
+            yield Line(f"/{each.url} leads to", f"/{each.leads_to}", each.leads_to)
+    beside = sum(not each.is_lost and not each.leads_to for each in gone)
+    if beside:
+        yield Line(f"{beside:,} more belonged to lists: feeds, tables, further pages", "")

@@ -1,0 +1,90 @@
+"""What the survey has been: the states that the newest one is compared with."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from conspectus.editing.changes import Changes, compare
+from conspectus.pipeline import Compiled
+
+
+class Since(StrEnum):
+    """What a comparison begins with."""
+
+    SAVE = "save"
+    START = "start"
+    HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class Commits:
+    """What git knows of the project. Both raise a RevisionError where it cannot be had.
+
+    `newest`: the commit that HEAD is now, in full. `compile`: the survey as a commit has it.
+    """
+
+    newest: Callable[[], str]
+    compile: Callable[[str], Compiled]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The newest state, an earlier one, and what changed between them. `commit`: of the earlier one, if it has one."""
+
+    before: Compiled
+    now: Compiled
+    changes: Changes = field(repr=False)
+    commit: str = ""
+
+
+class History:
+    """Remembers the survey as it was when the server started and before the last save; HEAD, once it is asked for.
+
+    Only states without errors count: what cannot be read looks as if it were not there. Threads may share it.
+    """
+
+    def __init__(self, commits: Commits) -> None:
+        self._commits = commits
+        self._taken: dict[Since, Compiled] = {}
+        self._now: Compiled | None = None
+        self._head = ""  # the commit of the state taken for HEAD
+        self._compared: dict[Since, Compared] = {}
+        self._lock = threading.Lock()
+        self._asking = threading.Lock()  # HEAD takes long: what asks for it must not hold up what does not
+
+    def take(self, now: Compiled) -> None:
+        """Take in the newest state."""
+        with self._lock:
+            self._taken.setdefault(Since.START, now)
+            self._taken[Since.SAVE] = self._now or now
+            self._now = now
+            self._compared.clear()
+
+    def has(self, since: Since) -> bool:
+        """Whether the comparison has been made already."""
+        return since in self._compared
+
+    def compared(self, since: Since) -> Compared | None:
+        """The newest state compared with an earlier one; None as long as there is none. RevisionError without HEAD."""
+        if since is Since.HEAD:
+            self._ask_for_head()
+        with self._lock:
+            if since not in self._compared and self._now is not None:
+                before = self._taken[since]
+                commit = self._head if since is Since.HEAD else ""
+                self._compared[since] = Compared(before, self._now, compare(before, self._now), commit)
+            return self._compared.get(since)
+
+    def _ask_for_head(self) -> None:
+        """Have HEAD as it is now among the states taken; a commit that was taken already is not asked for again."""
+        with self._asking:
+            commit = self._commits.newest()
+            if commit == self._head:
+                return
+            compiled = self._commits.compile(commit)
+            with self._lock:
+                self._taken[Since.HEAD], self._head = compiled, commit
+                self._compared.pop(Since.HEAD, None)

@@ -39,7 +39,9 @@ class Compiled:
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:
     """Read the project and place its papers: all there is to show, without a plan of how."""
     progress("reading")
-    said, mistakes = settings.load(project.source(project.settings), base_url)
+    source = project.source(project.settings)
+    said, mistakes = settings.load(source, base_url)
+    saved, more = taxonomy.load_queries(source)
     readings = tuple(sources.parse(source, cache) for source in project.sources("papers"))
     facets = taxonomy.load(project.sources("taxonomy", ".yaml", ".yml"))
     prose = tuple(prose_files.load(source) for source in project.sources("pages", ".md"))
@@ -48,7 +50,8 @@ def survey(project: Project, cache: Cache, base_url: str = "", progress: Progres
     progress("merging and placing")
     books = library.merge(readings)
     placing = taxonomy.place(books, facets)
-    return Survey(said, readings, books, facets, placing, prose, notes, ledger, mistakes)
+    queries = taxonomy.answer(saved, books, facets, placing)
+    return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, (*mistakes, *more))
 
 
 def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:

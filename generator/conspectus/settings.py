@@ -13,7 +13,9 @@ from conspectus.model.identifiers import http_url
 from conspectus.model.paper import Reference, Source
 from conspectus.model.settings import COLUMN_TYPES, Column, Settings, Table
 
-KEYS = tuple(field.name for field in fields(Settings) if field.name != "span")
+KEYS = (*(field.name for field in fields(Settings) if field.name != "span"), "queries")
+"""The file's keys. What `queries` says is in the words of the taxonomy, and read by its stage."""
+
 COLUMN = ("title", "type")
 DEFAULTS = Settings()
 
@@ -39,6 +41,7 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     written = _base(said.get("base_url"), mistakes)
     settings = Settings(
         title=_line(said.get("title"), mistakes) or DEFAULTS.title,
+        id=_line(said.get("id"), mistakes),
         tagline=_line(said.get("tagline"), mistakes),
         language=_language(said.get("language"), mistakes),
         author=_line(said.get("author"), mistakes),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reference
+from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
 
 TOPIC = "content/taxonomy/topic.yaml"
@@ -132,3 +134,23 @@ def test_tables_name_categories_and_columns_that_are_declared(made: Any) -> None
     ]
     (mistake,) = made.found("unknown-category", survey)
     assert (mistake.span, mistake.help) == (Span(file, 7, 3, 6), f"did you mean `lenses` ({TOPIC}:15)?")
+
+
+def test_a_query_that_asks_for_what_is_not_there_is_told_at_its_place(made: Any) -> None:
+    file = "content/survey.yaml"
+    topic, fuel = made.facet("topic", made.category("lenses")), made.facet("fuel", made.category("oil"))
+    within = tuple(
+        Within(*made.refs(file, line, facet), made.refs(file, line, "nothing", category))
+        for line, (facet, category) in enumerate({"topic": "lense", "fule": "oil", "fuel": "lenses"}.items(), 1)
+    )
+    survey = replace(
+        made.survey([made.paper("wick")], [topic, fuel]),
+        queries=Queries((Query("q", "Q", Span(file, 9), within=within),), {"q": frozenset()}),
+    )
+    (facet,) = made.found("unknown-facet", survey)
+    assert (facet.span.line, facet.help) == (2, "did you mean `fuel`?")
+    categories = made.found("unknown-category", survey)
+    assert [(mistake.span.line, mistake.span.column) for mistake in categories] == [(1, 10), (1, 20), (3, 10), (3, 20)]
+    assert "`lenses`" in categories[1].help and "`in: {topic: [lenses]}`" in categories[3].help
+    (empty,) = made.found("empty-query", survey)
+    assert empty.span.line == 9

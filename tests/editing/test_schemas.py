@@ -25,7 +25,7 @@ from conspectus.model.paper import Source
 from conspectus.pipeline import compile
 from conspectus.project import PACKAGE, Project
 from conspectus.sources import fields, records, records_yaml
-from conspectus.taxonomy import loading
+from conspectus.taxonomy import loading, querying
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = [ROOT, PACKAGE / "starter", ROOT / "tests" / "survey"]
@@ -85,6 +85,7 @@ def test_every_schema_is_one_and_accepts_what_is_written(root: Path) -> None:
 
 def test_the_keys_are_those_of_the_loaders(known: dict[str, Any]) -> None:
     category = known["taxonomy"]["$defs"]["category"]["properties"]
+    query = known["survey"]["properties"]["queries"]["additionalProperties"]
     pairs = [
         (known["survey"]["properties"], settings.KEYS, hovers.SURVEY),
         (
@@ -92,6 +93,8 @@ def test_the_keys_are_those_of_the_loaders(known: dict[str, Any]) -> None:
             settings.COLUMN,
             hovers.COLUMN,
         ),
+        (query["properties"], querying.QUERY, hovers.QUERY),
+        (query["properties"]["match"]["properties"], loading.MATCH, hovers.MATCH),
         (known["taxonomy"]["properties"], loading.FACET, hovers.FACET),
         (category, loading.CATEGORY, hovers.CATEGORY),
         (category["match"]["properties"], loading.MATCH, hovers.MATCH),
@@ -104,7 +107,7 @@ def test_the_keys_are_those_of_the_loaders(known: dict[str, Any]) -> None:
 def loaded(name: str, text: str) -> tuple[Mistake, ...]:
     """What the loader finds wrong with a file."""
     if name == "survey":
-        return settings.load(source(text))[1]
+        return settings.load(source(text))[1] + taxonomy.load_queries(source(text))[1]
     if name == "taxonomy":
         return taxonomy.load([source(text, "content/taxonomy/topic.yaml")]).mistakes
     return records_yaml.parse(source(text)).mistakes
@@ -127,6 +130,15 @@ def loaded(name: str, text: str) -> tuple[Mistake, ...]:
         ("survey", "columns: [saved]"),
         ("survey", "tables: [saved]"),
         ("survey", "tables: {light: {saved: true}}"),
+        ("survey", "queries: [a]"),
+        ("survey", "queries: {a: {title: A}}"),
+        ("survey", "queries: {a: lens}"),
+        ("survey", "queries: {a b: {code: true}}"),
+        ("survey", "queries: {a: {code: perhaps}}"),
+        ("survey", "queries: {a: {since: 24}}"),
+        ("survey", "queries: {a: {in: [light]}}"),
+        ("survey", "queries: {a: {match: {some: [b]}}}"),
+        ("survey", "queries: {a: {code: true, tags: [b]}}"),
         ("taxonomy", "facets: topic"),
         ("taxonomy", "- topic"),
         ("taxonomy", "facet: to/pic"),
@@ -183,6 +195,8 @@ def test_schema_and_loader_refuse_the_same(known: dict[str, Any], name: str, tex
         ("survey", ""),
         ("survey", "title: 1984\ncolumns:\ntables:\n"),
         ("survey", "tables: {light: saved}"),
+        ("survey", "queries: "),
+        ("survey", "queries: {a: {match: {any: lens}, in: {topic: light}, code: , since: 2020, was: b}}"),
         ("taxonomy", ""),
         ("taxonomy", "title: 1984\ncategories:\n"),
         ("taxonomy", "categories: [{id: 1984, title: , match: , papers: wick, was: , children: []}]"),
@@ -242,6 +256,11 @@ def test_a_schema_refuses_values_of_the_wrong_type(known: dict[str, Any], key: s
 )
 def test_a_facet_or_category_that_is_none_is_refused(known: dict[str, Any], text: str) -> None:
     assert not accepts(known["papers"], data(text))
+
+
+def test_a_query_that_asks_for_no_category_is_refused(known: dict[str, Any]) -> None:
+    assert not accepts(known["survey"], {"queries": {"a": {"in": {"topic": ["lihgt"]}}}})
+    assert not accepts(known["survey"], {"queries": {"a": {"in": {"tpoic": ["light"]}}}})
 
 
 def test_a_table_for_no_category_is_refused(known: dict[str, Any]) -> None:

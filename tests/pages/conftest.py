@@ -11,9 +11,10 @@ import pytest
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Alike, Authority, Library, Link, Paper, Record, Reference, Work
 from conspectus.model.people import Authors, Person
+from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
 from conspectus.model.survey import Note, Placement, Placing, Reason, Survey
-from conspectus.model.taxonomy import Category, Facet, Taxonomy
+from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.when import Date
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
@@ -139,6 +140,19 @@ PLACES = (
 )
 
 
+OF_LIGHT = Query(
+    "of-light",
+    "Of light & <dark>",
+    HERE,
+    "As [@wick] asks.",
+    match=Match(HERE, any=(Phrase("lamp", HERE), Phrase("/wicks?/", HERE)), none=(Phrase("bell", HERE),)),
+    within=(Within(Reference("topic", HERE), (Reference("light", HERE), Reference("watch", HERE))),),
+    since=2021,
+    until=2023,
+    was=("dark", "of-lamps"),
+)
+
+
 @pytest.fixture(scope="session")
 def make_paper() -> MakePaper:
     return made_paper
@@ -163,6 +177,7 @@ def lamps() -> Survey:
             Note("about", "About <these> lamps", "It begins with [@wick].\n\n## Why\n\nFor ships.", SPAN),
             Note("index", "Welcome", "Lights that need *no* keeper.", SPAN),
         ),
+        queries=Queries((OF_LIGHT,), {"of-light": frozenset(["wick", "hostile"])}),
         notes=(Note("valve", "A note", "The saving is for clear years.", SPAN),),
         settings=Settings(
             title="Lamps & <lights>",

@@ -47,7 +47,7 @@ def feed(data: bytes) -> ElementTree.Element:
 
 def test_every_feed_has_what_the_standard_demands(files: dict[str, bytes]) -> None:
     feeds = {url: feed(data) for url, data in files.items() if url.endswith("feed.xml")}
-    assert len(feeds) == 7
+    assert len(feeds) == 8
     for url, root in feeds.items():
         assert root.tag == f"{ATOM}feed"
         for element in (root, *root.iter(f"{ATOM}entry")):

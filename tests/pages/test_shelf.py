@@ -61,7 +61,7 @@ def test_prose_carries_the_papers_it_cites_and_leaves_the_others(shelf: Shelf) -
 
 
 def test_code_is_there_if_a_source_says_so_or_gives_its_address(shelf: Shelf) -> None:
-    assert [paper.id for paper in shelf.newest if shelf.has_code(paper)] == ["bell", "wick"]
+    assert [paper.id for paper in shelf.newest if paper.work.has_code] == ["bell", "wick"]
 
 
 def test_the_way_to_a_category_goes_by_its_facet_and_all_above_it(shelf: Shelf) -> None:

@@ -55,7 +55,7 @@ RULES = tuple(
         missing-title alike-papers unplaced-paper shared-key unkept-key
         cycle deep-nesting broken-regex misnamed-facet url-clash
         unknown-paper unknown-facet unknown-category pinned-and-excepted idle-rule idle-phrase empty-category
-        unknown-column
+        unknown-column empty-query
         unknown-citation unknown-note broken-template
         """.split(),
     )

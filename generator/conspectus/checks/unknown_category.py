@@ -1,4 +1,4 @@
-"""A paper's record, or a comparison table, names a category that does not exist.
+"""A paper's record, a comparison table or a saved query names a category that does not exist.
 
     place: {topic: [kv-evction]}      # there is only kv-eviction
 
@@ -22,6 +22,7 @@ SEVERITY = Severity.ERROR
 def find(survey: Survey) -> Iterator[Mistake]:
     yield from _in_records(survey)
     yield from _in_tables(survey)
+    yield from _in_queries(survey)
 
 
 def _in_records(survey: Survey) -> Iterator[Mistake]:
@@ -47,15 +48,27 @@ def _in_tables(survey: Survey) -> Iterator[Mistake]:
             yield Mistake("unknown-category", said, table.category.span, meant(table.category.id, categories))
 
 
+def _in_queries(survey: Survey) -> Iterator[Mistake]:
+    for query in survey.queries.saved:
+        for reference, wanted in query.within:
+            facet = survey.taxonomy.facet(reference.id)
+            categories = _categories(facet) if facet else {}
+            for category in wanted:
+                if facet and category.id not in categories:
+                    said = f"the query `{query.id}` asks for `{category.id}`, which is no category of `{facet.id}`"
+                    help = _elsewhere(category.id, facet, survey.taxonomy, "in") or meant(category.id, categories)
+                    yield Mistake("unknown-category", said, category.span, help)
+
+
 def _categories(facet: Facet) -> dict[str, Category]:
     return {category.id: category for category, _ in facet.walk()}
 
 
-def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy) -> str:
+def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy, key: str = "place") -> str:
     """A help that names the other facet that has a category with this id; empty if none has."""
     for other in taxonomy.facets:
         if other is not facet and id in _categories(other):
-            return f"it is a category of `{other.id}`: write `place: {{{other.id}: [{id}]}}`"
+            return f"it is a category of `{other.id}`: write `{key}: {{{other.id}: [{id}]}}`"
     return ""
 
 

@@ -2,8 +2,8 @@
 
     See [@snapvk].        # the paper is called snapkv
 
-`[@id]` in pages, notes, summaries and the `about` of facets and categories becomes a link to the paper with that id.
-Without such a paper it stays on the page as it is written. Correct the id.
+`[@id]` in pages, notes, summaries and the `about` of facets, categories and queries becomes a link to the paper with
+that id. Without such a paper it stays on the page as it is written. Correct the id.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
         yield from facet.cited
         for category, _ in facet.walk():
             yield from category.cited
+    for query in survey.queries.saved:
+        yield from query.cited
     for paper in survey.library.papers:
         span = paper.origins.get("summary", paper.span)
         yield from ((id, span) for id in cited(paper.work.summary or ""))

@@ -1,4 +1,4 @@
-"""A paper's record places it in a facet that does not exist.
+"""A paper's record, or a saved query, names a facet that does not exist.
 
     place: {topics: [kv-cache]}      # the facet is called topic
 
@@ -27,4 +27,10 @@ def find(survey: Survey) -> Iterator[Mistake]:
                 span = references[0].span if references else paper.origins.get("place", paper.span)
                 help = did_you_mean(facet, known) or f"the facets are {', '.join(known) or 'none so far'}"
                 said = f"paper `{paper.id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
+                yield Mistake("unknown-facet", said, span, help)
+    for query in survey.queries.saved:
+        for (id, span), _ in query.within:
+            if id not in known and id not in unread:
+                help = did_you_mean(id, known) or f"the facets are {', '.join(known) or 'none so far'}"
+                said = f"the query `{query.id}` asks for the facet `{id}`, which is not in content/taxonomy"
                 yield Mistake("unknown-facet", said, span, help)

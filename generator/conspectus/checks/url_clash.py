@@ -17,8 +17,8 @@ CODE = "T005"
 SEVERITY = Severity.ERROR
 
 TAKEN = frozenset(
-    "404.html assets authors data feed.xml index.html opensearch.xml organisations overview pagefind pages papers"
-    " search sitemap.xml worklist".split()
+    "404.html assets authors data feed.xml index.html new offline offline.js opensearch.xml organisations overview"
+    " pagefind pages papers queries search sitemap.xml worklist".split()
 )
 """What stands at the site's root beside the facets' folders."""
 
@@ -44,6 +44,8 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
         yield facet.folder, facet.span
         for category, _ in facet.walk():
             yield f"{facet.folder}/{category.id}", category.span
+    for query in survey.queries.saved:
+        yield f"queries/{query.id}", query.span
     for paper in survey.library.papers:
         yield f"papers/{paper.id}", paper.span
     for page in survey.pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SURVEY = {
     "title": "The survey's name, on every page.",
+    "id": "What feeds know the survey by; if you say nothing, its title. Write the first title here when it changes.",
     "tagline": "One line below the name.",
     "language": "The language of your own words, as a tag: `en`, `de`, `pt-BR`.",
     "author": "Who keeps the survey.",
@@ -11,12 +12,24 @@ SURVEY = {
     "repository": "The address of the repository the content is kept in; linked from every page.",
     "newest": "How many of the newest papers the front page shows.",
     "columns": "Columns of the comparison tables: a fact's name, with its heading and type.",
+    "queries": "Questions with a page and a feed of their own: an id, and what is asked.",
     "tables": "By which columns a category, and all below it, is compared: `kv-cache: [speedup, memory]`.",
 }
 
 COLUMN = {
     "title": "The column's heading.",
     "type": "`text`; `figure`, sorted by its first number; `flag`, yes or no.",
+}
+
+QUERY = {
+    "title": "The query's heading.",
+    "about": "What the question is (Markdown). `[@id]` cites a paper.",
+    "match": "A rule that the papers fit, written as a category's.",
+    "in": "Where the papers stand: `{topic: [kv-cache]}`. One of a facet's categories, in each facet named.",
+    "code": "`true`: code is published. `false`: none is known of.",
+    "since": "The first year.",
+    "until": "The last year.",
+    "was": "Earlier ids of the query; their addresses lead here.",
 }
 
 FACET = {

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from conspectus import settings
 from conspectus.editing import hovers
 from conspectus.editing.shapes import ADDRESS, IDS, NEEDED_ID, READ, SCALAR, TEXTS, Schema, among, mapping, proposing
+from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.settings import COLUMN_TYPES
 from conspectus.model.survey import Survey
 from conspectus.sources import fields, records
-from conspectus.taxonomy import loading
+from conspectus.taxonomy import loading, querying
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -57,6 +58,7 @@ def _survey(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schem
     categories = dict.fromkeys(id for ids in facets.values() for id in ids)
     shapes: dict[str, Schema] = {
         "title": SCALAR,
+        "id": SCALAR,
         "tagline": SCALAR,
         "language": {**SCALAR, "pattern": rf"^\s*(?:{settings.LANGUAGE.pattern})?\s*$"},
         "author": SCALAR,
@@ -64,9 +66,40 @@ def _survey(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schem
         "repository": ADDRESS,
         "newest": {"type": ["integer", "null"], "minimum": 0, "maximum": settings.MOST_NEWEST},
         "columns": {"type": ["object", "null"], "additionalProperties": {**column, "type": "object"}},
+        "queries": {
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": f"^{SAFE_ID.pattern}$"},
+            "additionalProperties": _query(facets),
+        },
         "tables": {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
     }
     return {**mapping(settings.KEYS, shapes, hovers.SURVEY), "$defs": {"columns": proposing(TEXTS, columns)}}
+
+
+def _query(facets: dict[str, dict[str, str]]) -> Schema:
+    year = {"type": ["integer", "null"], "minimum": querying.YEARS.start, "maximum": querying.YEARS.stop - 1}
+    shapes = {
+        "title": SCALAR,
+        "about": SCALAR,
+        "match": _match(),
+        "in": _place(facets),
+        "code": READ[fields.flag],
+        "since": year,
+        "until": year,
+        "was": IDS,
+    }
+    asking = [{"required": [key]} for key in querying.ASKING]
+    return {**mapping(querying.QUERY, shapes, hovers.QUERY), "type": "object", "anyOf": asking}
+
+
+def _match() -> Schema:
+    return mapping(loading.MATCH, dict.fromkeys(loading.MATCH, TEXTS), hovers.MATCH)
+
+
+def _place(facets: dict[str, dict[str, str]]) -> Schema:
+    """Facets, and some categories of each."""
+    known = {id: among(id, categories) for id, categories in facets.items()}
+    return {"type": ["object", "null"], **_named(known, TEXTS)}
 
 
 def _named(known: dict[str, Schema], other: Schema) -> Schema:
@@ -77,11 +110,10 @@ def _named(known: dict[str, Schema], other: Schema) -> Schema:
 def _facet(papers: Iterable[str]) -> Schema:
     pins = proposing(TEXTS, papers)
     below: Schema = {"type": ["array", "null"], "items": {"$ref": "#/$defs/category"}}
-    match = mapping(loading.MATCH, dict.fromkeys(loading.MATCH, TEXTS), hovers.MATCH)
     category = mapping(
         loading.CATEGORY,
         {
-            "id": NEEDED_ID, "title": SCALAR, "about": SCALAR, "match": match, "papers": {"$ref": "#/$defs/papers"},
+            "id": NEEDED_ID, "title": SCALAR, "about": SCALAR, "match": _match(), "papers": {"$ref": "#/$defs/papers"},
             "except": {"$ref": "#/$defs/papers"}, "was": IDS, "children": below,
         },
         hovers.CATEGORY,
@@ -94,7 +126,6 @@ def _facet(papers: Iterable[str]) -> Schema:
 
 
 def _records(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schema:
-    place = {id: among(id, categories) for id, categories in facets.items()}
     facts = {id: {**SCALAR, "description": title} for id, title in columns.items()}
     shapes = {
         **{key: READ[reader] for key, reader in fields.FIELDS.items()},
@@ -102,7 +133,7 @@ def _records(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Sche
         "author_count": READ[fields.count],
         "date_inferred": SCALAR,
         "source": {},
-        "place": {"type": ["object", "null"], **_named(place, TEXTS)},
+        "place": _place(facets),
         "facts": {**READ[fields.facts], "properties": facts},
     }
     record = mapping((*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:]), shapes, hovers.RECORD)

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.model.identifiers import http_url
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
 from conspectus.text import Text
@@ -89,6 +90,11 @@ class Work:
     facts: tuple[tuple[str, Value], ...] = ()
     place: tuple[tuple[str, tuple[Reference, ...]], ...] = ()  # facet id → categories
     was: tuple[str, ...] = field(default=(), metadata=UNITED)  # earlier ids, kept alive as redirects
+
+    @property
+    def has_code(self) -> bool:
+        """Whether a source says that code is published, or gives its address."""
+        return bool(self.code) or any(link.kind == "code" and http_url(link.url) for link in self.urls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Settings:
     """The survey's name and manner. `base_url` is where it is published, ending in a slash; empty if not said."""
 
     title: str = "Untitled survey"
+    id: str = ""  # what feeds know the survey by; its title if not said
     tagline: str = ""
     language: str = "en"
     author: str = ""

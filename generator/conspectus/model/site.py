@@ -44,6 +44,7 @@ class Shell:
     """What every page shares: the survey's name, where the site stands, the navigation.
 
     `nav` is in groups: the facets, the ways to look at the whole, the curator's prose.
+    `queries`: whether there are saved queries to be listed.
     `root` is the path of the site's root with a slash at both ends (`/` or `/repo/`); `origin` is the scheme and host
     (`https://user.github.io`), empty while it is not known where the site will stand.
     """
@@ -57,6 +58,7 @@ class Shell:
     origin: str
     nav: tuple[tuple[NavItem, ...], ...]
     generator: str
+    queries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Library, Reading
+from conspectus.model.query import Queries
 from conspectus.model.settings import Settings
 from conspectus.model.taxonomy import Taxonomy
 
@@ -82,6 +83,7 @@ class Placing:
 class Survey:
     """Everything the site is made of. `pages` are prose, `notes` are named after the paper they are about.
 
+    `queries` are saved in survey.yaml, with what they find.
     `ledger`: the citation keys that are kept; None as long as the curator keeps none.
     """
 
@@ -93,4 +95,5 @@ class Survey:
     pages: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
     ledger: Ledger | None = None
+    queries: Queries = field(default_factory=Queries)
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml; the other values carry their own

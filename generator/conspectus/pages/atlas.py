@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from conspectus.model.site import Page
 from conspectus.pages import gaps, people
 from conspectus.pages.map import Map, maps
-from conspectus.pages.shelf import Shelf
+from conspectus.pages.shelf import Shelf, query_url
 from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.views import Branch, Crumb, Head
 
 
 @dataclass(frozen=True, slots=True)
 class AtlasView:
-    """`maps`: for wide and for narrow screens. `gaps`, `indexes`: the other overviews."""
+    """`maps`: for wide and for narrow screens. `gaps`, `indexes`, `queries`: the other overviews."""
 
     head: Head
     papers: int
@@ -25,6 +25,7 @@ class AtlasView:
     gaps: tuple[Crumb, ...]
     timeline: Timeline | None
     indexes: tuple[Crumb, ...]
+    queries: tuple[Crumb, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -43,4 +44,5 @@ def view(shelf: Shelf) -> AtlasView:
         tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
         timeline(shelf.newest),
         people.indexes(shelf),
+        tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),
     )

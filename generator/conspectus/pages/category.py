@@ -88,7 +88,7 @@ def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging:
         files=of_category(facet, category) if papers else (),
         cards=shelf.cards(some),
         groups=narrowing(shelf, papers) if worth else (),
-        sorts=_sorts(papers) if worth else (),
+        sorts=sorts(papers) if worth else (),
         number=number,
         paging=paging,
     )
@@ -103,7 +103,8 @@ def listed(
     return linked_data.collection(title, settings, (Crumb(settings.title, ""), *trail), some, position)
 
 
-def _sorts(papers: Sequence[Paper]) -> tuple[str, ...]:
+def sorts(papers: Sequence[Paper]) -> tuple[str, ...]:
+    """What a list of papers can be sorted by besides the date."""
     by_score = any(paper.work.score is not None for paper in papers)
     by_comments = any(paper.work.comments for paper in papers)
     return ("title", *["score"] * by_score, *["comments"] * by_comments)

@@ -126,7 +126,7 @@ def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:
         "subject": work.subject,
         "score": work.score,
         "comments": work.comments,
-        "code": shelf.has_code(paper),
+        "code": work.has_code,
         "listed": list(work.listed),
         "added": str(work.added) if work.added else None,
         "keywords": list(work.keywords),

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv, markdown
 from conspectus.model.paper import Paper
+from conspectus.model.query import Query
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf, paper_url, query_url
 
 FORMATS = {export.NAME: export for export in EXPORTS}
 TEMPLATE = "pages/sheet.csv"
@@ -82,24 +83,27 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for paper in shelf.survey.library.papers:
         yield from _planned(shelf, of_paper(paper), (paper,))
     for facet, category, _ in shelf.categories.values():
-        yield from _of_category(shelf, facet, category)
+        yield from _of_list(shelf, of_category(facet, category), shelf.inside(facet, category))
+    for query in shelf.survey.queries.saved:
+        yield from _of_list(shelf, of_query(query), shelf.answering(query))
     yield from _of_all(shelf)
 
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
-    """The files of the paper or category whose folder this url is in, else those of all papers."""
+    """The files of the paper, category or saved query whose folder this url is in, else those of all papers."""
     if paper := shelf.paper_at(url):
         yield from _planned(shelf, of_paper(paper), (paper,))
     elif place := shelf.category_at(url):
-        yield from _of_category(shelf, place.facet, place.category)
+        yield from _of_list(shelf, of_category(place.facet, place.category), shelf.inside(place.facet, place.category))
+    elif query := shelf.query_at(url):
+        yield from _of_list(shelf, of_query(query), shelf.answering(query))
     else:
         yield from _of_all(shelf)
 
 
-def _of_category(shelf: Shelf, facet: Facet, category: Category) -> Iterator[Page]:
-    papers = shelf.inside(facet, category)
-    if papers:
-        yield from _planned(shelf, of_category(facet, category), papers)
+def _of_list(shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper]) -> Iterator[Page]:
+    """An empty list is not worth a file."""
+    return _planned(shelf, files, papers) if papers else iter(())
 
 
 def _of_all(shelf: Shelf) -> Iterator[Page]:
@@ -125,6 +129,11 @@ def of_paper(paper: Paper) -> tuple[File, ...]:
 def of_category(facet: Facet, category: Category) -> tuple[File, ...]:
     """The files of all papers in a category and below it."""
     return _files(f"{facet.url(category)}papers", EXPORTS)
+
+
+def of_query(query: Query) -> tuple[File, ...]:
+    """The files of all papers that a saved query finds."""
+    return _files(f"{query_url(query.id)}papers", EXPORTS)
 
 
 def of_all() -> tuple[File, ...]:

@@ -1,8 +1,9 @@
-"""Atom feeds (RFC 4287): what came last into the survey, and into each topic.
+"""Atom feeds (RFC 4287): what came last into the survey, into each topic, and into what each saved query finds.
 
 An entry is as new as the day its paper was added; where nobody noted that, as new as the paper.
 
-Ids are names (RFC 4122, version 5) made of the survey's title and the paper's id: they stay when the site moves.
+Ids are names (RFC 4122, version 5) made of the survey's id, or else its title, and of the first id a paper, topic or
+query had: they stay when the site moves, and when something in it is renamed.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from conspectus.model.paper import Paper
+from conspectus.model.query import Query
 from conspectus.model.site import Page
+from conspectus.model.taxonomy import Category
 from conspectus.model.when import Date
-from conspectus.pages.shelf import Shelf, latest_first
+from conspectus.pages.shelf import Shelf, latest_first, query_url
 from conspectus.pages.views import Card
 
+TEMPLATE = "pages/feed.xml"
 ENTRIES = 50
 BEFORE_ALL = Date(1970)
 """The date of a feed without a dated paper: RFC 4287 demands one."""
@@ -46,28 +50,38 @@ class Feed:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     title = shelf.survey.settings.title
-    yield Page("feed.xml", "pages/feed.xml", lambda: feed(shelf, title, "", shelf.newest))
+    yield Page("feed.xml", TEMPLATE, lambda: of(shelf, title, "", shelf.newest, ""))
     for facet, category, _ in shelf.categories.values():
         if facet.is_main:
-            url, papers = facet.url(category), shelf.inside(facet, category)
-            name = f"{title}: {category.title}"
-            yield Page(f"{url}feed.xml", "pages/feed.xml", partial(feed, shelf, name, url, papers))
+            url, known = facet.url(category), f"{facet.folder}/{first(category)}/"
+            name, papers = f"{title}: {category.title}", shelf.inside(facet, category)
+            yield Page(f"{url}feed.xml", TEMPLATE, partial(of, shelf, name, url, papers, known))
+    for query in shelf.survey.queries.saved:
+        url, known = query_url(query.id), query_url(first(query))
+        name, papers = f"{title}: {query.title}", shelf.answering(query)
+        yield Page(f"{url}feed.xml", TEMPLATE, partial(of, shelf, name, url, papers, known))
 
 
-def feed(shelf: Shelf, title: str, url: str, papers: Sequence[Paper]) -> Feed:
-    """The feed of the latest of these papers."""
+def of(shelf: Shelf, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:
+    """The feed of the latest of these papers; `known`: where its page stood first, which gives it its id."""
     entries = tuple(
         Entry(
-            name(shelf, f"papers/{paper.id}"),
+            urn(shelf, f"papers/{paper.work.was[0] if paper.work.was else paper.id}"),
             paper.work.added or paper.work.date or BEFORE_ALL,
             paper.title.as_text(),
             shelf.card(paper),
         )
         for paper in sorted(papers, key=latest_first)[:ENTRIES]
     )
-    return Feed(name(shelf, url), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
+    return Feed(urn(shelf, known), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
 
 
-def name(shelf: Shelf, what: str) -> str:
+def urn(shelf: Shelf, what: str) -> str:
     """A permanent name of something in this survey."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"conspectus:{shelf.survey.settings.title}:{what}").urn
+    settings = shelf.survey.settings
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"conspectus:{settings.id or settings.title}:{what}").urn
+
+
+def first(named: Category | Query) -> str:
+    """The first id a topic or query had."""
+    return named.was[0] if named.was else named.id

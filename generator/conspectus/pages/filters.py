@@ -44,7 +44,7 @@ def groups(shelf: Shelf) -> tuple[Group, ...]:
     works = [paper.work for paper in shelf.newest]
     years = Counter(str(work.date.year) for work in works if work.date)
     organizations = Counter(work.organization for work in works if work.organization)
-    with_code = sum(map(shelf.has_code, shelf.newest))
+    with_code = sum(work.has_code for work in works)
     others = (
         _years(years),
         Group(

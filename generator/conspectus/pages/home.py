@@ -59,7 +59,7 @@ def view(shelf: Shelf) -> Home:
         prose=shelf.prose(opening.source if opening else ""),
         papers=len(shelf.newest),
         categories=len(shelf.categories),
-        with_code=sum(map(shelf.has_code, shelf.newest)),
+        with_code=sum(paper.work.has_code for paper in shelf.newest),
         unplaced=len(shelf.unplaced()),
         years=(min(years), max(years)) if years else None,
         topics=trees[0] if main else None,

@@ -1,4 +1,4 @@
-"""Earlier addresses of papers and categories (`was:`), which lead to where they are now."""
+"""Earlier addresses of papers, categories and saved queries (`was:`), which lead to where they are now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf, paper_url, query_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             if (facet.id, earlier) not in shelf.categories:
                 target = partial(Redirect, category.title, facet.url(category))
                 yield Page(f"{facet.folder}/{earlier}/", "pages/redirect.html", target)
+    for query in shelf.survey.queries.saved:
+        for earlier in query.was:
+            yield Page(query_url(earlier), "pages/redirect.html", partial(Redirect, query.title, query_url(query.id)))
 
 
 def _to_paper(paper: Paper) -> Redirect:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 from conspectus.exports import Entry, citation_keys
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
+from conspectus.model.query import Query
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.links import links
@@ -27,6 +28,15 @@ SHOWN_AUTHORS = 6
 def paper_url(id: str) -> str:
     """Where a paper's page stands below the root."""
     return f"papers/{id}/"
+
+
+QUERIES = "queries/"
+"""Where saved queries stand below the root."""
+
+
+def query_url(id: str) -> str:
+    """Where a saved query's page stands below the root."""
+    return f"{QUERIES}{id}/"
 
 
 def newest_first(paper: Paper) -> tuple[int, int, int, str]:
@@ -91,6 +101,11 @@ class Shelf:
         folder, _, below = url.partition("/")
         return self.categories.get((self._folders.get(folder, ""), below.partition("/")[0]))
 
+    def query_at(self, url: str) -> Query | None:
+        """The saved query in whose folder something at this url stands."""
+        saved = self.survey.queries.saved
+        return next((query for query in saved if url.startswith(query_url(query.id))), None)
+
     def _collect(self) -> dict[tuple[str, str], tuple[Paper, ...]]:
         """The papers of each category and of all below it, each once, newest first."""
         found: dict[tuple[str, str], list[Paper]] = defaultdict(list)
@@ -111,7 +126,7 @@ class Shelf:
 
     def traits(self, paper: Paper) -> tuple[Trait, ...]:
         """The values a paper can be found by."""
-        return traits(paper.work, self.places(paper), self.has_code(paper))
+        return traits(paper.work, self.places(paper), paper.work.has_code)
 
     def placements(self, id: str) -> tuple[Placement, ...]:
         return self.survey.placing.placements.get(id, ())
@@ -119,6 +134,11 @@ class Shelf:
     def inside(self, facet: Facet, category: Category) -> tuple[Paper, ...]:
         """The papers of a category and of all below it, newest first."""
         return self._inside.get((facet.id, category.id), ())
+
+    def answering(self, query: Query) -> tuple[Paper, ...]:
+        """The papers that a saved query finds, newest first."""
+        found = self.survey.queries.answers[query.id]
+        return tuple(paper for paper in self.newest if paper.id in found)
 
     def unplaced(self) -> tuple[Paper, ...]:
         """The papers that nothing places, newest first."""
@@ -138,10 +158,6 @@ class Shelf:
 
     def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:
         return tuple(map(self.entry, papers))
-
-    def has_code(self, paper: Paper) -> bool:
-        """Whether a source says that code is published, or gives its address."""
-        return bool(paper.work.code) or any(link.kind == "code" for link in self.links(paper))
 
     def branch(self, facet: Facet, category: Category) -> Branch:
         children = tuple(self.branch(facet, child) for child in category.children)

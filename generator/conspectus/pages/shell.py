@@ -29,4 +29,5 @@ def shell(survey: Survey) -> Shell:
         origin=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
         nav=tuple(filter(None, (facets, whole, prose))),
         generator=f"Conspectus {__version__}",
+        queries=bool(survey.queries.saved),
     )

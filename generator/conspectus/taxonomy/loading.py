@@ -29,7 +29,7 @@ def load(sources: Iterable[Source]) -> Taxonomy:
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
     for source in sorted(sources, key=lambda source: source.path):
-        facet = _Reader(mistakes, Lines(source)).facet(source)
+        facet = Reader(mistakes, Lines(source)).facet(source)
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
             said = f"the facet `{facet.id}` is read from {first.span.file} already"
             mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
@@ -40,7 +40,7 @@ def load(sources: Iterable[Source]) -> Taxonomy:
 def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
     """Read a rule that stands by itself, as behind `match:` or with it; None where there is none."""
     root, found = located.read(source.data, source.path)
-    reader = _Reader(list(found), Lines(source))
+    reader = Reader(list(found), Lines(source))
     if isinstance(root, Mapping) and [key.text for key, _ in root.entries] == ["match"]:
         root = root.entries[0][1]
     match = reader.match(root) if root is not None else None
@@ -48,8 +48,11 @@ def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Reads one file. `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became."""
+class Reader:
+    """Reads the categories of one file, or what else is written in their words.
+
+    `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became.
+    """
 
     mistakes: list[Mistake]
     lines: Lines
@@ -75,7 +78,7 @@ class _Reader:
             help = f"rename the file to {id}.yaml, or write `facet: {slug(stem)}`"
             self.wrong("misnamed-facet", f"the facet `{id}` stands in a file called {stem}", at, help)
         cited = self.lines.citations(said.get("about"))
-        return Facet(id, title or _readable(id), at.span, about, categories, cited) if id else None
+        return Facet(id, title or readable(id), at.span, about, categories, cited) if id else None
 
     def categories(self, node: Node | None, above: tuple[str, ...]) -> tuple[Category, ...]:
         if node is None or _is_empty(node):
@@ -106,7 +109,7 @@ class _Reader:
             return None
         self.was += ((ref, id) for ref in was)
         return Category(
-            id, title or _readable(id), named.span, prose, self.lines.citations(about), match, pinned, excepted,
+            id, title or readable(id), named.span, prose, self.lines.citations(about), match, pinned, excepted,
             tuple(ref.id for ref in was), children,
         )  # fmt: skip
 
@@ -184,6 +187,6 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.value is None
 
 
-def _readable(id: str) -> str:
+def readable(id: str) -> str:
     words = " ".join(id.replace("_", "-").split("-"))
     return words[:1].upper() + words[1:]

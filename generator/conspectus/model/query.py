@@ -1,0 +1,47 @@
+"""Questions that the curator saved: what they ask for, and the papers that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Reference
+from conspectus.model.taxonomy import Match
+
+
+class Within(NamedTuple):
+    """Categories of one facet: a paper stands in one of them, or below it."""
+
+    facet: Reference
+    categories: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A saved query: a paper has to meet all that is asked. `span` is where its id is written.
+
+    `match`: the rule it has to fit, as a category has one. `within`: a place in each of these facets. `code`: whether
+    there is code to it. `since`, `until`: the first and the last year. What is None, or empty, is not asked.
+    """
+
+    id: str
+    title: str
+    span: Span
+    about: str = ""  # Markdown
+    cited: tuple[Reference, ...] = ()  # by `about`, each where it does
+    match: Match | None = None
+    within: tuple[Within, ...] = ()
+    code: bool | None = None
+    since: int | None = None
+    until: int | None = None
+    was: tuple[str, ...] = ()  # earlier ids
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """All saved queries in the curator's order, and the ids of the papers that answer each."""
+
+    saved: tuple[Query, ...] = ()
+    answers: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)

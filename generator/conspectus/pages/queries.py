@@ -1,0 +1,145 @@
+"""Saved queries: a page for each with the papers that answer it, and one that lists them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from conspectus.model.paper import Paper
+from conspectus.model.query import Query
+from conspectus.model.site import Page
+from conspectus.model.taxonomy import Match, Phrase
+from conspectus.pages.category import WORTH_NARROWING, listed, sorts
+from conspectus.pages.downloads import File, of_query
+from conspectus.pages.filters import Group, narrowing
+from conspectus.pages.paging import PER_PAGE, paged
+from conspectus.pages.shelf import QUERIES, Shelf, query_url
+from conspectus.pages.views import Card, Crumb, Head, Paging
+from conspectus.text import Prose
+
+TITLE = "Saved queries"
+WORDS = {"any": "One of", "title": "One of, in the title", "all": "All of", "none": "None of"}
+"""What the lists of phrases in a rule ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something a query asks for: its name, what is asked in words, and the categories if it asks for those."""
+
+    name: str
+    words: str = ""
+    places: tuple[Crumb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryView:
+    """`crumbs` lead to the page. `asks` and what narrows the list down stand on the first page only."""
+
+    head: Head
+    title: str
+    crumbs: tuple[Crumb, ...]
+    about: Prose
+    asks: tuple[Ask, ...]
+    count: int
+    feed: str
+    files: tuple[File, ...]
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    sorts: tuple[str, ...]
+    number: int
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A query in the list of all."""
+
+    title: str
+    url: str
+    about: Prose
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueriesView:
+    head: Head
+    title: str
+    queries: tuple[Line, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    saved = shelf.survey.queries.saved
+    if saved:
+        yield Page(QUERIES, "pages/queries.html", partial(index, shelf))
+    for query in saved:
+        for number, (url, some, paging) in enumerate(paged(shelf.answering(query), query_url(query.id)), 1):
+            yield Page(url, "pages/query.html", partial(view, shelf, query, number, some, paging))
+
+
+def index(shelf: Shelf) -> QueriesView:
+    """The list of all queries, in the curator's order."""
+    head = Head(TITLE, f"Questions to the survey “{shelf.survey.settings.title}”, and the papers that answer them.")
+    lines = tuple(
+        Line(query.title, query_url(query.id), shelf.prose(query.about), len(shelf.answering(query)))
+        for query in shelf.survey.queries.saved
+    )
+    return QueriesView(head, TITLE, lines)
+
+
+def view(shelf: Shelf, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
+    """What a page of a query shows: `some` of the papers that it finds."""
+    papers = shelf.answering(query)
+    first = number == 1
+    worth = first and len(papers) >= WORTH_NARROWING
+    title = query.title if first else f"{query.title}, page {number}"
+    url = query_url(query.id) if first else f"{query_url(query.id)}{number}/"
+    crumbs = (Crumb(TITLE, QUERIES),)
+    description = f"{query.title}, a saved query of the survey “{shelf.survey.settings.title}”."
+    feed = f"{query_url(query.id)}feed.xml"
+    data = listed(shelf, title, (*crumbs, Crumb(query.title, url)), some, (number - 1) * PER_PAGE + 1)
+    return QueryView(
+        head=Head(title, description, feed, data),
+        title=query.title,
+        crumbs=crumbs,
+        about=shelf.prose(query.about if first else ""),
+        asks=tuple(asks(shelf, query)) if first else (),
+        count=len(papers),
+        feed=feed,
+        files=of_query(query) if papers else (),
+        cards=shelf.cards(some),
+        groups=narrowing(shelf, papers) if worth else (),
+        sorts=sorts(papers) if worth else (),
+        number=number,
+        paging=paging,
+    )
+
+
+def asks(shelf: Shelf, query: Query) -> Iterator[Ask]:
+    """What a query asks for, in words."""
+    if query.match:
+        yield from (Ask(name, said(phrases)) for name, phrases in worded(query.match))
+    for facet, categories in query.within:
+        known = (shelf.categories.get((facet.id, category.id)) for category in categories)
+        places = tuple(Crumb(found[1].title, found[0].url(found[1])) for found in known if found)
+        found = shelf.survey.taxonomy.facet(facet.id)
+        if found and places:
+            yield Ask(found.title, places=places)
+    if query.since and query.until:
+        yield Ask("Years", str(query.since) if query.since == query.until else f"{query.since}–{query.until}")
+    elif query.since or query.until:
+        yield Ask("Years", f"since {query.since}" if query.since else f"until {query.until}")
+    if query.code is not None:
+        yield Ask("Code", "published" if query.code else "none known of")
+
+
+def worded(match: Match) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """The phrases of a rule under what is asked of them."""
+    for name, heading in WORDS.items():
+        phrases = getattr(match, name)
+        if phrases:
+            yield heading, phrases
+
+
+def said(phrases: tuple[Phrase, ...]) -> str:
+    return ", ".join(phrase.source if phrase.is_pattern else f"“{phrase.source}”" for phrase in phrases)

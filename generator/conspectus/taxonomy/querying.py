@@ -1,0 +1,133 @@
+"""Saved queries: read from `queries:` in survey.yaml, in the words of the taxonomy, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from conspectus import located
+from conspectus.diagnostics import Mistake
+from conspectus.located import Mapping, Node, Scalar
+from conspectus.model.paper import Library, Paper, Reference, Source
+from conspectus.model.query import Queries, Query, Within
+from conspectus.model.survey import Placing
+from conspectus.model.taxonomy import Taxonomy
+from conspectus.taxonomy.citing import Lines
+from conspectus.taxonomy.loading import Reader, readable
+from conspectus.taxonomy.matching import Corpus
+from conspectus.taxonomy.ruling import phrases, rule_on
+
+KEY = "queries"
+QUERY = ("title", "about", "match", "in", "code", "since", "until", "was")
+ASKING = ("match", "in", "code", "since", "until")
+"""The keys that ask for something."""
+
+YEARS = range(1000, 10_000)
+
+
+def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]]:
+    """The queries that survey.yaml saves, and what is wrong with them; of the rest of the file nothing is said."""
+    root, _ = located.read(source.data, source.path)
+    node = root.get(KEY) if isinstance(root, Mapping) else None
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return (), ()
+    if not isinstance(node, Mapping):
+        return (), (Mistake("bad-value", f"`{KEY}` is written as ids and queries", node.span, "see the README"),)
+    reader = Reader([], Lines(source))
+    found = tuple(query for id, said in node.entries if (query := _query(reader, id, said)))
+    reader.earlier_ids()
+    return found, tuple(reader.mistakes)
+
+
+def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
+    """One query; None without a usable id, though all of it is looked at for its mistakes."""
+    mistakes = reader.mistakes
+    said = located.entries(node, f"the query `{id.text}`", QUERY, mistakes)
+    is_new = reader.is_id(id.text, id.span) and reader.is_new(Reference(id.text, id.span), ())
+    was = tuple(ref for ref in reader.references(said.get("was")) if reader.is_id(ref.id, ref.span))
+    query = Query(
+        id=id.text,
+        title=reader.line(said.get("title")) or readable(id.text),
+        span=id.span,
+        about=located.text(said.get("about"), mistakes),
+        cited=reader.lines.citations(said.get("about")),
+        match=reader.match(said["match"]) if "match" in said else None,
+        within=_within(reader, said.get("in")),
+        code=_code(said.get("code"), mistakes),
+        since=_year(said.get("since"), mistakes),
+        until=_year(said.get("until"), mistakes),
+        was=tuple(ref.id for ref in was),
+    )
+    if isinstance(node, Mapping) and not any(key in said for key in ASKING):
+        help = f"add one of {', '.join(ASKING)}"
+        mistakes.append(Mistake("bad-value", f"the query `{id.text}` asks for nothing", id.span, help))
+    if not is_new:
+        return None
+    reader.was += ((ref, id.text) for ref in was)
+    return query
+
+
+def _within(reader: Reader, node: Node | None) -> tuple[Within, ...]:
+    """`in: {topic: [kv-cache]}`, as under `place`."""
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return ()
+    if isinstance(node, Mapping):
+        return tuple(Within(Reference(key.text, key.span), reader.references(value)) for key, value in node.entries)
+    reader.wrong("bad-value", "`in` names facets and categories", node, "write `in: {topic: [my-category]}`")
+    return ()
+
+
+def _code(node: Node | None, mistakes: list[Mistake]) -> bool | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if node is None or value is None or isinstance(value, bool):
+        return value if node is not None and isinstance(value, bool) else None
+    mistakes.append(Mistake("bad-value", "`code` is true or false", node.span, "leave it out to ask for neither"))
+    return None
+
+
+def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if node is None or value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and value in YEARS:
+        return value
+    mistakes.append(Mistake("bad-value", "a year is expected here", node.span, "write it with four digits: 2024"))
+    return None
+
+
+def answer(saved: tuple[Query, ...], library: Library, taxonomy: Taxonomy, placing: Placing) -> Queries:
+    """Find the papers that each query asks for."""
+    matches = [query.match for query in saved if query.match]
+    corpus = Corpus(library.papers if matches else (), [phrase for match in matches for phrase in phrases(match)])
+    return Queries(saved, {query.id: _found(query, library, taxonomy, placing, corpus) for query in saved})
+
+
+def _found(query: Query, library: Library, taxonomy: Taxonomy, placing: Placing, corpus: Corpus) -> frozenset[str]:
+    fitting: Iterable[Paper] = library.papers
+    if query.match:
+        fitting = (library.papers[number] for number in rule_on(query.match, corpus).taken)
+    found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
+    for facet, categories in query.within:
+        inside = _below(facet.id, {category.id for category in categories}, taxonomy)
+        found = {
+            id
+            for id in found
+            if any((place.facet, place.category) in inside for place in placing.placements.get(id, ()))
+        }
+    return frozenset(found)
+
+
+def _is_asked_for(paper: Paper, query: Query) -> bool:
+    """Whether code and year are what the query asks for; a paper of no known year is of none that is."""
+    work = paper.work
+    years = query.since is not None or query.until is not None
+    in_time = work.date is not None and (query.since or 0) <= work.date.year <= (query.until or YEARS.stop)
+    return (query.code is None or work.has_code == query.code) and (not years or in_time)
+
+
+def _below(facet: str, wanted: set[str], taxonomy: Taxonomy) -> set[tuple[str, str]]:
+    """The facet's categories that are wanted, or lie below one that is."""
+    found = taxonomy.facet(facet)
+    walk = found.walk() if found else ()
+    return {
+        (facet, category.id) for category, above in walk if wanted.intersection(each.id for each in (*above, category))
+    }

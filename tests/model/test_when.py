@@ -46,3 +46,18 @@ def test_what_is_not_known_comes_first() -> None:
 def test_how_a_year_was_known_is_kept() -> None:
     assert Date(2024, 4, 22, "file name").inferred == "file name"
     assert str(Date(2024, 4, 22, "file name")) == "2024-04-22"
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("daily-2026-06-12-lamps", Date(2026, 6, 12)),
+        ("20260612", Date(2026, 6, 12)),
+        ("at-2026-02-30-or-2026-03-01", Date(2026, 3, 1)),
+        ("ranked-lamps-2026", None),
+        ("lamps-2026-06", None),
+        ("120260612", None),
+    ],
+)
+def test_a_day_is_read_from_a_name(name: str, day: Date | None) -> None:
+    assert Date.in_name(name) == day

@@ -9,7 +9,8 @@ import pytest
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.pages import people
-from conspectus.pages.people import PeopleView, letter_of
+from conspectus.pages.names import letter_of
+from conspectus.pages.people import PeopleView
 from conspectus.pages.shelf import Shelf
 
 MakePaper = Callable[..., Paper]

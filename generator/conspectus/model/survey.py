@@ -28,12 +28,17 @@ class Reason:
     where: str = ""
     words: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def says(self) -> str:
+        """The reason as a sentence, without the words that were met: `the title has`."""
         if self.kind == "curator":
             return "the curator placed it here"
         if self.kind == "pin":
             return "the category lists it"
-        return f"the {self.where} {'have' if self.where == 'keywords' else 'has'} “{self.words}”"
+        return f"the {self.where} {'have' if self.where == 'keywords' else 'has'}"
+
+    def __str__(self) -> str:
+        return f"{self.says} “{self.words}”" if self.words else self.says
 
 
 @dataclass(frozen=True, slots=True)

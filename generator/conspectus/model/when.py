@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day as people write it into the names of files: `daily-2026-06-12`."""
+
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
 
@@ -36,6 +39,16 @@ class Date:
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None  # noqa: S101 - the pattern demands it
         return cls(year, month, day)
+
+    @classmethod
+    def in_name(cls, name: str) -> Date | None:
+        """The first day that is written into the name of a file or a listing; None if there is none."""
+        for year, month, day in IN_NAME.findall(name):
+            try:
+                return cls(int(year), int(month), int(day))
+            except ValueError:
+                continue
+        return None
 
     def __str__(self) -> str:
         """As ISO 8601 writes it, no more exact than it is known."""

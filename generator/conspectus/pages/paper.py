@@ -9,10 +9,12 @@ from itertools import groupby
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
-from conspectus.pages import linked_data
+from conspectus.pages import linked_data, names
 from conspectus.pages.comparison import written
 from conspectus.pages.correcting import correction
 from conspectus.pages.downloads import Citing, of_paper
+from conspectus.pages.listings import Listing, listings
+from conspectus.pages.names import Named
 from conspectus.pages.related import Related, related
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
@@ -25,7 +27,7 @@ KNOWN_BY = {
     "file name": "the year is that in the listing’s file name",
     "retrieved": "the year is that in which the listing was retrieved",
     "other dates": "the year was inferred from the listing’s other dates",
-    "arxiv id": "the month is that of the arXiv identifier",
+    "arxiv id": "the month is that of its arXiv id",
 }
 """What is said of a date whose year no source gave."""
 
@@ -72,17 +74,15 @@ class PaperView:
     id: str
     title: Text
     plain_title: str
-    authors: tuple[str, ...]
+    authors: tuple[Named, ...]
     more_authors: bool
     author_count: int | None
     date: Date | None
     inferred: str
     venue: str | None
-    organization: str | None
+    organization: Named | None
     subject: str | None
-    score: float | None
-    comments: int | None
-    listed: tuple[str, ...]
+    listings: tuple[Listing, ...]
     added: Date | None
     arxiv: str | None
     doi: str | None
@@ -120,7 +120,6 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
     work = paper.work
     note = shelf.once(_notes).get(paper.id, "")
     plain = paper.title.as_text()
-    people = work.authors.people if work.authors else ()
     return PaperView(
         head=Head(
             plain,
@@ -130,17 +129,15 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
         id=paper.id,
         title=paper.title,
         plain_title=plain,
-        authors=tuple(person.name for person in people),
+        authors=names.authors(shelf, paper),
         more_authors=bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
         date=work.date,
         inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
         venue=work.venue,
-        organization=work.organization,
+        organization=names.organisation(shelf, paper),
         subject=work.subject,
-        score=work.score,
-        comments=work.comments,
-        listed=work.listed,
+        listings=listings(paper),
         added=work.added,
         arxiv=work.arxiv,
         doi=work.doi,
@@ -168,9 +165,9 @@ def _notes(shelf: Shelf) -> dict[str, str]:
 def described(paper: Paper) -> str:
     """One line on the paper for search engines: its first author and year."""
     people = paper.work.authors.people if paper.work.authors else ()
-    names = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
+    first = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
     year = str(paper.work.date.year) if paper.work.date else ""
-    return ", ".join(filter(None, [paper.title.as_text(), names, year]))
+    return ", ".join(filter(None, [paper.title.as_text(), first, year]))
 
 
 def places(chips: tuple[Chip, ...]) -> tuple[Places, ...]:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar, cast
 
-from conspectus.exports import Entry, citation_keys
+from conspectus.exports import Entry, bibtex, citation_keys
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
 from conspectus.model.query import Query
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.links import links
+from conspectus.pages.listings import listings
 from conspectus.pages.tags import Coins
 from conspectus.pages.traits import ORGANIZATION, Trait, traits
 from conspectus.pages.views import Branch, Card, Chip, Crumb
@@ -24,10 +25,18 @@ T = TypeVar("T")
 SHOWN_AUTHORS = 6
 """How many authors a card names before it says “et al.”"""
 
+MOST_FOLDED = 60
+"""How many more a card names when asked; of more than that, the paper's page has the names."""
+
 
 def paper_url(id: str) -> str:
     """Where a paper's page stands below the root."""
     return f"papers/{id}/"
+
+
+def cite_url(id: str, suffix: str) -> str:
+    """Where a paper stands as a file of a format to cite in."""
+    return f"{paper_url(id)}cite.{suffix}"
 
 
 QUERIES = "queries/"
@@ -72,7 +81,7 @@ class Shelf:
             for category, ancestors in facet.walk()
         }
         self._places = {
-            key: Chip(facet.title, category.title, facet.url(category), "", facet.is_main)
+            key: Chip(facet.title, category.title, facet.url(category), "", "", facet.is_main)
             for key, (facet, category, _) in self.categories.items()
         }
         self._inside = self._collect()
@@ -177,7 +186,7 @@ class Shelf:
         for placement in self.placements(id):
             place = self._places.get((placement.facet, placement.category))
             if place:
-                chips.append(place._replace(reason=str(placement.reason)))
+                chips.append(place._replace(says=placement.reason.says, words=placement.reason.words))
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:
@@ -190,13 +199,15 @@ class Shelf:
 
     def _made_card(self, paper: Paper) -> Card:
         work = paper.work
-        people = work.authors.people if work.authors else ()
+        names = tuple(person.name for person in (work.authors.people if work.authors else ()))
+        few = len(names) <= SHOWN_AUTHORS + MOST_FOLDED
         return Card(
             id=paper.id,
             url=paper_url(paper.id),
             title=paper.title,
-            authors=tuple(person.name for person in people[:SHOWN_AUTHORS]),
-            more_authors=len(people) > SHOWN_AUTHORS or bool(work.authors and work.authors.others),
+            authors=names[:SHOWN_AUTHORS],
+            folded=names[SHOWN_AUTHORS:] if few else (),
+            more_authors=not few or bool(work.authors and work.authors.others),
             author_count=work.authors.count if work.authors else None,
             date=work.date,
             venue=work.venue,
@@ -204,10 +215,13 @@ class Shelf:
             subject=work.subject,
             score=work.score,
             comments=work.comments,
+            listings=listings(paper),
             summary=self.prose(work.summary or ""),
+            abstract=work.abstract is not None,
             links=self.links(paper),
             chips=self.chips(paper.id),
             coins=Coins(self.entry(paper)),
+            bibtex=cite_url(paper.id, bibtex.SUFFIX),
             marks=tuple(trait.mark for trait in self.traits(paper) if trait.name != ORGANIZATION),
         )
 

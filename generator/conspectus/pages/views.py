@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conspectus.model.paper import Link
 from conspectus.model.when import Date
+from conspectus.pages.listings import Listing
 from conspectus.pages.tags import Coins
 from conspectus.text import Prose, Text
 
@@ -33,27 +34,34 @@ class Crumb:
 class Chip(NamedTuple):
     """A paper's place: the facet and category, where the category's page is, and why the paper is there.
 
-    `main`: it is a place in the main facet.
+    `says`, `words`: the reason, and the words of the paper that it is about, if any. `main`: a place in the main facet.
     """
 
     facet: str
     category: str
     url: str
-    reason: str
+    says: str
+    words: str
     main: bool
+
+    @property
+    def reason(self) -> str:
+        return f"{self.says} “{self.words}”" if self.words else self.says
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A paper in a list.
 
-    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `topic:lenses year:2023`.
+    `authors` are named at once, `folded` when asked for; `more_authors`: there are others. `bibtex`: the url of its
+    citation. `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`.
     """
 
     id: str
     url: str
     title: Text
     authors: tuple[str, ...]
+    folded: tuple[str, ...]
     more_authors: bool
     author_count: int | None
     date: Date | None
@@ -62,10 +70,13 @@ class Card:
     subject: str | None
     score: float | None
     comments: int | None
+    listings: tuple[Listing, ...]
     summary: Prose
+    abstract: bool
     links: tuple[Link, ...]
     chips: tuple[Chip, ...]
     coins: Coins
+    bibtex: str
     marks: tuple[str, ...]
 
 

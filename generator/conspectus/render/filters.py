@@ -60,9 +60,13 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
     return {**own, "date": date, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
 
 
-def date(value: Date) -> Markup:
-    """A date to read, no more exact than it is known: `<time datetime="2024-04-22">22 April 2024</time>`."""
-    parts = [str(value.day or ""), MONTHS[value.month - 1] if value.month else "", str(value.year)]
+def date(value: Date, short: bool = False) -> Markup:
+    """A date to read, no more exact than it is known: `<time datetime="2024-04-22">22 April 2024</time>`.
+
+    `short`: with the first three letters of the month.
+    """
+    month = MONTHS[value.month - 1] if value.month else ""
+    parts = [str(value.day or ""), month[:3] if short else month, str(value.year)]
     shown = " ".join(part for part in parts if part)
     return Markup('<time datetime="{}">{}</time>').format(value, shown)
 

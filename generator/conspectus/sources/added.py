@@ -11,18 +11,17 @@ from pathlib import PurePosixPath
 
 from conspectus.model.paper import Reading, Record
 from conspectus.model.when import Date
-from conspectus.sources.listing_years import day_in
 
 
 def dated(reading: Reading) -> Reading:
     """The reading, its records with the day they were added wherever it can be known."""
-    own = day_in(PurePosixPath(reading.path).stem)
+    own = Date.in_name(PurePosixPath(reading.path).stem)
     return replace(reading, records=tuple(_dated(record, own) for record in reading.records))
 
 
 def _dated(record: Record, own: Date | None) -> Record:
     """`own` is the day in the file's name."""
     work = record.work
-    listed = [day for name in work.listed if (day := day_in(name))]
+    listed = [day for name in work.listed if (day := Date.in_name(name))]
     added = work.added or min(listed, key=lambda day: day.order, default=own)
     return record if added == work.added else replace(record, work=replace(work, added=added))

@@ -81,15 +81,6 @@ def dated(when: Written, known: Known | None) -> Date | None:
     return Date(year, when.month, when.day, known.how) if _day(year, when.month, when.day) else None
 
 
-def day_in(name: str) -> Date | None:
-    """The day written into the name of a file or a listing: `daily-2026-06-12-lamps`."""
-    for found in FULL_IN_NAME.finditer(name):
-        year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
-        if _day(year, month, day):
-            return Date(year, month, day)
-    return None
-
-
 def _retrieved(page: Page, mistakes: list[Mistake]) -> Known | None:
     line = page.retrieved
     if line is None:

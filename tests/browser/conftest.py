@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import threading
@@ -107,6 +108,61 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     built_below(folder, request.param)
     with Server(folder) as address:
         yield address + request.param
+
+
+LAMPS = 60
+"""Papers in one category of a survey of its own: two pages of a list."""
+
+LAMP_FILES = {
+    "survey.yaml": (
+        "title: Many lamps\nbase_url: https://keepers.example/many/\n"
+        "columns:\n  saved: {title: Saved, type: figure}\n  gauge: {title: Gauge, type: text}\n"
+        "  manned: {title: Manned, type: flag}\ntables:\n  lamps: [saved, gauge, manned]\n"
+    ),
+    "taxonomy/topic.yaml": (
+        "facet: topic\ntitle: Topics\nabout: Lamps.\ncategories:\n"
+        "  - {id: lamps, title: Lamps, about: That shine.}\n  - {id: bells, title: Bells, about: That ring.}\n"
+    ),
+    "taxonomy/fuel.yaml": (
+        "facet: fuel\ntitle: Fuel\nabout: Burnt.\ncategories:\n"
+        "  - {id: oil, title: Oil, about: Old.}\n  - {id: gas, title: Gas, about: New.}\n"
+    ),
+}
+
+
+def lamp(number: int) -> str:
+    """The made-up papers by date, newest first: ten a year, half of them of oil, every third with code.
+
+    Those of the last three years have a figure, and those of gas a gauge with it.
+    """
+    facts = {"saved": f"{number * 7 % LAMPS}% of oil", **({} if number % 2 else {"gauge": f'"{number}", tall'})}
+    return json.dumps(
+        {
+            "id": f"lamp-{number}",
+            "title": f"Lamp {LAMPS - number}",
+            "date": f"{2025 - number // 10}-06-{28 - number % 10}",
+            "score": number * 7 % LAMPS,
+            "code": number % 3 == 0,
+            "facts": facts if number < 30 else {},
+            "place": {"topic": ["lamps"], "fuel": ["oil" if number % 2 else "gas"]},
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the category that all the papers are in."""
+    folder = tmp_path_factory.mktemp("many")
+    files = {**LAMP_FILES, "papers/lamps.jsonl": "\n".join(map(lamp, range(LAMPS)))}
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    out = folder / "served" / "many"
+    compiled = build(Project(folder), Cache(None), out, "https://keepers.example/many/")
+    assert not compiled.report.fails(), compiled.report
+    with Server(out.parent) as address:
+        yield f"{address}many/topics/lamps/"
 
 
 @pytest.fixture

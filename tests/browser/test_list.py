@@ -2,65 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conspectus.cache import Cache
-from conspectus.pipeline import build
-from conspectus.project import Project
-
 pytestmark = pytest.mark.browser
-
-Serve = Callable[[Path], AbstractContextManager[str]]
-
-PAPERS = 60
-FILES = {
-    "survey.yaml": "title: Many lamps\nbase_url: https://keepers.example/many/\n",
-    "taxonomy/topic.yaml": (
-        "facet: topic\ntitle: Topics\nabout: Lamps.\ncategories:\n"
-        "  - {id: lamps, title: Lamps, about: That shine.}\n  - {id: bells, title: Bells, about: That ring.}\n"
-    ),
-    "taxonomy/fuel.yaml": (
-        "facet: fuel\ntitle: Fuel\nabout: Burnt.\ncategories:\n"
-        "  - {id: oil, title: Oil, about: Old.}\n  - {id: gas, title: Gas, about: New.}\n"
-    ),
-}
-
-
-def record(number: int) -> str:
-    """The made-up papers by date, newest first: ten a year, half of them of oil, every third with code."""
-    return json.dumps(
-        {
-            "id": f"lamp-{number}",
-            "title": f"Lamp {PAPERS - number}",
-            "date": f"{2025 - number // 10}-06-{28 - number % 10}",
-            "score": number * 7 % PAPERS,
-            "code": number % 3 == 0,
-            "place": {"topic": ["lamps"], "fuel": ["oil" if number % 2 else "gas"]},
-        }
-    )
-
-
-@pytest.fixture(scope="module")
-def lamps(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[str]:
-    """The address of the category that all the papers are in."""
-    folder = tmp_path_factory.mktemp("many")
-    files = {**FILES, "papers/lamps.jsonl": "\n".join(map(record, range(PAPERS)))}
-    for name, text in files.items():
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    out = folder / "served" / "many"
-    compiled = build(Project(folder), Cache(None), out, "https://keepers.example/many/")
-    assert not compiled.report.fails(), compiled.report
-    with serve(out.parent) as address:
-        yield f"{address}many/topics/lamps/"
 
 
 def shown(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,12 @@ def test_a_table_has_the_papers_and_columns_that_say_something(shelf: Shelf) -> 
 def test_a_category_takes_the_columns_of_the_nearest_above_it(shelf: Shelf) -> None:
     assert table(shelf, "lenses") is not None
     assert table(shelf, "watch") is None
+
+
+def test_code_has_a_column_where_any_paper_has_code(shelf: Shelf) -> None:
+    found = table(shelf, "light")
+    assert found is not None and found.has_code
+    assert not replace(found, rows=found.rows[1:]).has_code
 
 
 def test_one_paper_is_nothing_to_compare(shelf: Shelf) -> None:

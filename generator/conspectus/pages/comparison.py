@@ -34,6 +34,7 @@ class Cell:
 class Row:
     """A paper in a table. `code` is where its code is."""
 
+    id: str
     title: Text
     url: str
     year: int | None
@@ -48,6 +49,11 @@ class Comparison:
     url: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is an address of any paper's code, so that a column for it says something."""
+        return any(row.code for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def _row(shelf: Shelf, paper: Paper, columns: Sequence[Column]) -> Row:
     year = paper.work.date.year if paper.work.date else None
     code = next((link for link in shelf.links(paper) if link.kind == "code"), None)
     cells = tuple(_cell(facts.get(column.id), column.type) for column in columns)
-    return Row(paper.title, paper_url(paper.id), year, cells, code)
+    return Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
 
 
 def _cell(value: Value | None, type: str) -> Cell:

@@ -24,10 +24,17 @@ NAMED = re.compile(rb"(/assets/[\w-]+)\.[0-9a-f]{8}(?=\.\w+)")
 
 
 def rendered() -> dict[str, bytes]:
-    """The pages by their paths; of the assets, only their names stand here, in the pages that use them."""
+    """The pages by their paths; of the assets, only their names stand here, in the pages that use them.
+
+    Pictures are left out: another version of Pillow may write the same picture in other bytes.
+    """
     compiled = compile(Project(TESTS / "survey"), Cache(None))
     outputs = compiled.renderer.outputs(compiled.site)
-    return {output.path: NAMED.sub(rb"\1", output.data) for output in outputs if not output.path.startswith("assets/")}
+    return {
+        output.path: NAMED.sub(rb"\1", output.data)
+        for output in outputs
+        if not output.path.startswith("assets/") and not output.path.endswith(".png")
+    }
 
 
 def test_the_golden_site_is_what_comes_out(request: pytest.FixtureRequest) -> None:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 MAX_BYTES = 256 * 1024 * 1024
 """How much is kept of one kind; beyond that, what has not been asked for longest goes."""
 
-READERS = ("bibtexparser", "pylatexenc", "PyYAML")
+MAKERS = ("bibtexparser", "font-source-serif-pro", "pillow", "pylatexenc", "PyYAML")
 """Libraries that take part in making what is kept."""
 
 
@@ -115,7 +115,7 @@ def _made_by() -> str:
     for file in sorted(package.rglob("*.py")):
         state = file.stat()
         stamps.append(f"{file.relative_to(package)} {state.st_size} {state.st_mtime_ns}")
-    for name in READERS:
+    for name in MAKERS:
         try:
             stamps.append(f"{name} {version(name)}")
         except PackageNotFoundError:

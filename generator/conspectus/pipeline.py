@@ -63,7 +63,7 @@ def compile(project: Project, cache: Cache, base_url: str = "", progress: Progre
     progress("checking")
     report = checks.check(found)
     site = pages.plan(found)
-    return Compiled(found, report, site, Renderer(project.templates, site.shell))
+    return Compiled(found, report, site, Renderer(project.templates, site.shell, cache))
 
 
 def build(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from conspectus.text import Citation
 
@@ -12,8 +13,8 @@ from conspectus.text import Citation
 class Page:
     """One page: where it stands, which template writes it, and what makes its view.
 
-    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. Planning a page is no more than this: what is
-    on it is worked out by `make` when the page is rendered.
+    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. A picture has no template. Planning a
+    page is no more than this: what is on it is worked out by `make` when the page is rendered.
     """
 
     url: str
@@ -29,6 +30,23 @@ class Page:
     def path(self) -> str:
         """The file the page is written to."""
         return f"{self.url}index.html" if self.url == "" or self.url.endswith("/") else self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The view of a page that no template writes: it is drawn, as a PNG of WIDTH × HEIGHT pixels.
+
+    `above` and `below` stand about the title, `figures` in a corner; `bars` are labels with their numbers.
+    """
+
+    WIDTH: ClassVar[int] = 1200
+    HEIGHT: ClassVar[int] = 630
+
+    title: str
+    above: str = ""
+    below: str = ""
+    figures: str = ""
+    bars: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +119,4 @@ class Output:
     data: bytes
 
 
-__all__ = ["Citation", "NavItem", "Output", "Page", "Pages", "Shell", "Site"]
+__all__ = ["Citation", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site"]

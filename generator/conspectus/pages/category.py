@@ -8,7 +8,7 @@ from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
-from conspectus.pages import comparison, linked_data
+from conspectus.pages import comparison, linked_data, pictures
 from conspectus.pages.comparison import Comparison
 from conspectus.pages.downloads import File, of_category
 from conspectus.pages.filters import Group, narrowing
@@ -76,8 +76,9 @@ def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging:
     trail = (*crumbs, Crumb(category.title, url))
     description = f"{category.title}, a category of the survey “{shelf.survey.settings.title}”."
     feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
+    picture = pictures.preview(shelf, facet, category)
     return CategoryView(
-        head=Head(title, description, feed, listed(shelf, title, trail, some, (number - 1) * PER_PAGE + 1)),
+        head=Head(title, description, feed, listed(shelf, title, trail, some, (number - 1) * PER_PAGE + 1), picture),
         title=category.title,
         crumbs=crumbs,
         about=shelf.prose(category.about if first else ""),

@@ -9,7 +9,7 @@ from itertools import groupby
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
-from conspectus.pages import linked_data, names
+from conspectus.pages import linked_data, names, pictures
 from conspectus.pages.comparison import written
 from conspectus.pages.correcting import correction
 from conspectus.pages.downloads import Citing, of_paper
@@ -125,6 +125,7 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
             plain,
             described(paper),
             data=linked_data.paper(shelf.entry(paper), shelf.survey.settings, paper_url(paper.id)),
+            preview=pictures.of_paper(shelf, paper),
         ),
         id=paper.id,
         title=paper.title,

@@ -13,14 +13,25 @@ from conspectus.pages.tags import Coins
 from conspectus.text import Prose, Text
 
 
+class Preview(NamedTuple):
+    """The picture of a page: where it stands below the root, and what it shows, in words."""
+
+    url: str
+    said: str
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in a page's `<head>`: its title, what a search engine may say of it, its feed's url, its JSON-LD."""
+    """What stands in a page's `<head>`: its title, what a search engine may say of it, its feed's url, its JSON-LD.
+
+    `preview`: the picture shown where the page is linked to elsewhere, if it is another than the survey's.
+    """
 
     title: str
     description: str = ""
     feed: str = ""
     data: Mapping[str, object] | None = None
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True, slots=True)

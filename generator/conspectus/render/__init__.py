@@ -1,13 +1,15 @@
-"""From the plan to bytes: Jinja templates, Markdown, assets."""
+"""From the plan to bytes: Jinja templates, Markdown, assets, pictures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from conspectus.model.site import Output, Page, Shell, Site
-from conspectus.render import mistakes
+from conspectus.cache import Cache
+from conspectus.model.site import Output, Page, Picture, Shell, Site
+from conspectus.render import mistakes, pictures
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -28,8 +30,10 @@ class Renderer:
     `render/filters.py`. Not to be used by two threads at once.
     """
 
-    def __init__(self, folders: Sequence[Path], shell: Shell) -> None:
+    def __init__(self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None) -> None:
+        """`cache` keeps pictures, which take longer to draw than pages to write."""
         self._folders = tuple(folders)
+        self._cache = cache or Cache(None)
         self._shell = shell
         self._assets = Assets(folders)
         self._environment = environment(folders, filters(shell, self._assets))
@@ -38,6 +42,8 @@ class Renderer:
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
         view = page.view
+        if isinstance(view, Picture):
+            return Output(page.path, self._cache.get("pictures", repr(view), partial(pictures.drawn, view)))
         try:
             template = self._environment.get_template(page.template)
             text = template.render(page=view, shell=self._shell, here=page.url)

@@ -1,0 +1,76 @@
+"""Pictures that stand for pages where they are linked to elsewhere (OpenGraph): the survey's, and each category's.
+
+They are addressed from other hosts, so there are none while it is not known where the site will stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from conspectus.model.paper import Paper
+from conspectus.model.site import Page, Picture
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.linked_data import base
+from conspectus.pages.shelf import Place, Shelf
+from conspectus.pages.timeline import timeline
+from conspectus.pages.views import Preview
+
+NAME = "preview.png"
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    if base(shelf.survey.settings):
+        yield Page(NAME, "", partial(of_survey, shelf))
+        for place in shelf.categories.values():
+            yield _page(shelf, place)
+
+
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """The picture of the category whose folder this url is in, else that of the survey."""
+    if base(shelf.survey.settings):
+        place = shelf.category_at(url)
+        yield _page(shelf, place) if place else Page(NAME, "", partial(of_survey, shelf))
+
+
+def _page(shelf: Shelf, place: Place) -> Page:
+    return Page(f"{place.facet.url(place.category)}{NAME}", "", partial(of_category, shelf, place))
+
+
+def of_survey(shelf: Shelf) -> Picture:
+    settings = shelf.survey.settings
+    return Picture(settings.title, "", settings.tagline, figures(shelf.newest), bars(shelf.newest))
+
+
+def of_category(shelf: Shelf, place: Place) -> Picture:
+    papers = shelf.inside(place.facet, place.category)
+    return Picture(place.category.title, shelf.survey.settings.title, "", figures(papers), bars(papers))
+
+
+def figures(papers: Sequence[Paper]) -> str:
+    """How many papers there are, and of which years."""
+    years = [paper.work.date.year for paper in papers if paper.work.date]
+    span = str(min(years)) if len(set(years)) == 1 else f"{min(years)}–{max(years)}" if years else ""
+    said = "1 paper" if len(papers) == 1 else f"{len(papers):,} papers"
+    return ", ".join(filter(None, [said, span]))
+
+
+def bars(papers: Sequence[Paper]) -> tuple[tuple[str, int], ...]:
+    """Years, or groups of years, and how many papers each has."""
+    drawing = timeline(papers)
+    return tuple((bar.label, bar.count) for bar in drawing.bars) if drawing else ()
+
+
+def preview(shelf: Shelf, facet: Facet, category: Category) -> Preview:
+    """The picture of a category."""
+    title = shelf.survey.settings.title
+    return Preview(f"{facet.url(category)}{NAME}", f"{category.title}: papers by year, in the survey “{title}”")
+
+
+def of_paper(shelf: Shelf, paper: Paper) -> Preview | None:
+    """The picture of the first topic a paper stands in; None, which means the survey's, if it stands in none."""
+    for placement in shelf.placements(paper.id):
+        place = shelf.categories.get((placement.facet, placement.category))
+        if place and place.facet.is_main:
+            return preview(shelf, place.facet, place.category)
+    return None

@@ -23,6 +23,8 @@ VERBS = {
     "diff": "diff",
     "try": "try_",
     "place": "place",
+    "move": "move",
+    "rename": "rename",
     "keys": "keys",
     "schema": "schema",
     "new": "new",

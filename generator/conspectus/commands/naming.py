@@ -65,7 +65,9 @@ def category(id: str, facets: Sequence[Facet]) -> tuple[Facet, Category]:
     from conspectus.diagnostics import did_you_mean
 
     every = [(facet, each) for facet in facets for each, _ in facet.walk()]
-    found = [pair for pair in every if pair[1].id == id] or [pair for pair in every if id in pair[1].was]
+    found = [pair for pair in every if pair[1].id == id] or [
+        pair for pair in every if id in (former for _, former in pair[0].former(pair[1]))
+    ]
     if len(found) > 1:
         some = ", ".join(facet.id for facet, _ in found)
         raise console.Failure(f"{id!r} is a category of several facets: {some}", "name one with --facet")

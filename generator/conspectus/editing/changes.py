@@ -29,7 +29,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A paper, or a category of a facet, whose id changed."""
+    """A paper, or a category of a facet, whose id changed. `after` is `facet/id` where a category changed its facet."""
 
     before: str
     after: str
@@ -130,7 +130,7 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
             if shelf.papers and (now := new_shelves.get(categories.get(key, key))) and not now.papers
         ),
         categories_renamed=tuple(
-            Renamed(key[1], categories[key][1], new_shelves[categories[key]].title, key[0])
+            Renamed(key[1], _seen_from(key[0], categories[key]), new_shelves[categories[key]].title, key[0])
             for key in old_shelves
             if key in categories
         ),
@@ -187,14 +187,19 @@ def _shelves(survey: Survey) -> dict[Key, Shelved]:
 
 def _renamed_categories(old: Mapping[Key, Shelved], new: Survey) -> dict[Key, Key]:
     """Categories that are called otherwise now, as old key → new key."""
-    present = {(facet.id, category.id): category for facet in new.taxonomy.facets for category, _ in facet.walk()}
+    present = {
+        (facet.id, category.id): (facet, category) for facet in new.taxonomy.facets for category, _ in facet.walk()
+    }
     found: dict[Key, Key] = {}
-    for key, category in present.items():
-        for earlier in category.was:
-            was = (key[0], earlier)
+    for key, (facet, category) in present.items():
+        for was in facet.former(category):
             if key not in old and was in old and was not in present and key not in found.values():
                 found[was] = key
     return found
+
+
+def _seen_from(facet: str, key: Key) -> str:
+    return key[1] if key[0] == facet else "/".join(key)
 
 
 def _moves(

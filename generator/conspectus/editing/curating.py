@@ -30,7 +30,7 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
     if category.id in _said(paper, facet):
         return draft
     record = _placing(paper, facet)
-    return _in_record(draft, paper, record, lambda sheet, way: records.with_place(sheet, way, facet.id, category.id))
+    return in_record(draft, paper, record, lambda sheet, way: records.with_place(sheet, way, facet.id, category.id))
 
 
 def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
@@ -39,7 +39,7 @@ def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) ->
     if _said(paper, facet) == [category.id]:
         return draft
     record = _placing(paper, facet)
-    return _in_record(
+    return in_record(
         draft, paper, record, lambda sheet, way: records.with_only_place(sheet, way, facet.id, category.id)
     )
 
@@ -53,7 +53,7 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
     file, before = facet.span.file, draft
     if category.id in _said(paper, facet):
         record = _placing(paper, facet)
-        draft = _in_record(
+        draft = in_record(
             draft, paper, record, lambda sheet, way: records.without_place(sheet, way, facet.id, category.id)
         )
         is_open = _said(paper, facet) == [category.id]
@@ -71,8 +71,8 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
 
 def summarized(draft: Draft, paper: Paper, summary: str) -> Draft:
     """The paper with another summary of the curator's, in Markdown; with none, if it is empty."""
-    record = _record(paper, [record for record in paper.records if record.work.summary])
-    return _in_record(draft, paper, record, lambda sheet, way: records.with_summary(sheet, way, summary))
+    record = record_of(paper, [record for record in paper.records if record.work.summary])
+    return in_record(draft, paper, record, lambda sheet, way: records.with_summary(sheet, way, summary))
 
 
 def _decides(paper: Paper, facet: Facet) -> bool:
@@ -87,24 +87,24 @@ def _said(paper: Paper, facet: Facet) -> list[str]:
 
 def _placing(paper: Paper, facet: Facet) -> Record | None:
     """The record that says, or may say, where in the facet the paper stands; None where one has to begin."""
-    return _record(
+    return record_of(
         paper, [record for record in paper.records if any(name == facet.id for name, _ in record.work.place)]
     )
 
 
-def _record(paper: Paper, speaking: Sequence[Record]) -> Record | None:
+def record_of(paper: Paper, speaking: Sequence[Record]) -> Record | None:
     """The YAML record to edit: the curator's first of those that speak of something, else the first of all."""
     own = [record for record in speaking if record.authority == Authority.CURATOR]
-    if own and not _is_yaml(own[0]):
+    if own and not is_yaml(own[0]):
         raise EditError(f"{paper.id} is spoken of in {own[0].span}, which is no YAML", "edit it by hand")
-    return next(filter(_is_yaml, own or paper.records), None)
+    return next(filter(is_yaml, own or paper.records), None)
 
 
-def _is_yaml(record: Record) -> bool:
+def is_yaml(record: Record) -> bool:
     return record.span.file.lower().endswith((".yaml", ".yml"))
 
 
-def _in_record(draft: Draft, paper: Paper, record: Record | None, change: Callable[[Sheet, Way], Sheet]) -> Draft:
+def in_record(draft: Draft, paper: Paper, record: Record | None, change: Callable[[Sheet, Way], Sheet]) -> Draft:
     """The draft with a record of the paper's changed, which begins in a file of its own kind where there is none."""
     if record:
         way = draft.way(record.span)

@@ -46,7 +46,7 @@ CATEGORY = {
     "match": "A rule that proposes papers. Try one first: `conspectus try 'any: [kv cache]'`.",
     "papers": "Papers pinned here: always in.",
     "except": "Papers that are never in, here or below, whatever the rules say.",
-    "was": "Earlier ids of the category; their addresses lead here.",
+    "was": "Earlier ids of the category, `facet/id` for one it had in another facet; their addresses lead here.",
     "children": "The categories below this one, which counts their papers too.",
 }
 

@@ -10,7 +10,19 @@ from collections.abc import Iterable
 
 from conspectus import settings
 from conspectus.editing import hovers
-from conspectus.editing.shapes import ADDRESS, IDS, NEEDED_ID, READ, SCALAR, TEXTS, Schema, among, mapping, proposing
+from conspectus.editing.shapes import (
+    ADDRESS,
+    FORMERS,
+    IDS,
+    NEEDED_ID,
+    READ,
+    SCALAR,
+    TEXTS,
+    Schema,
+    among,
+    mapping,
+    proposing,
+)
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.settings import COLUMN_TYPES
 from conspectus.model.survey import Survey
@@ -114,7 +126,7 @@ def _facet(papers: Iterable[str]) -> Schema:
         loading.CATEGORY,
         {
             "id": NEEDED_ID, "title": SCALAR, "about": SCALAR, "match": _match(), "papers": {"$ref": "#/$defs/papers"},
-            "except": {"$ref": "#/$defs/papers"}, "was": IDS, "children": below,
+            "except": {"$ref": "#/$defs/papers"}, "was": FORMERS, "children": below,
         },
         hovers.CATEGORY,
     )  # fmt: skip

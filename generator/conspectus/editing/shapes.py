@@ -42,6 +42,10 @@ WEB = like(
 ID: Schema = {**SCALAR, **like(f"{ID_PATTERN}|{BLANK}", SAFE)}
 NEEDED_ID: Schema = {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)}
 IDS: Schema = {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID}
+FORMER: Schema = {**SCALAR, **like(rf"^\s*(?:{SAFE_ID.pattern}/)?{SAFE_ID.pattern}\s*$|{BLANK}", SAFE)}
+FORMERS: Schema = {**TEXTS, **{key: FORMER[key] for key in ("pattern", "patternErrorMessage")}, "items": FORMER}
+"""Earlier ids, each with the facet it stood in where that was another."""
+
 ADDRESS: Schema = {"type": ["string", "null"], **WEB}
 
 LINKS: Schema = {

@@ -50,7 +50,7 @@ class Category:
     match: Match | None = None
     papers: tuple[Reference, ...] = ()  # pinned: always in
     excepted: tuple[Reference, ...] = ()  # never in
-    was: tuple[str, ...] = ()  # earlier ids
+    was: tuple[str, ...] = ()  # earlier ids; `facet/id` for one it had in another facet
     children: tuple[Category, ...] = ()
 
     def walk(self, ancestors: tuple[Category, ...] = ()) -> Iterator[tuple[Category, tuple[Category, ...]]]:
@@ -78,7 +78,7 @@ class Facet:
     @property
     def folder(self) -> str:
         """The first part of its categories' addresses: `topics` for the main facet, else the facet's id."""
-        return "topics" if self.is_main else self.id
+        return folder(self.id)
 
     def walk(self) -> Iterator[tuple[Category, tuple[Category, ...]]]:
         """All categories, parents first, in the curator's order, each with its ancestors from the top."""
@@ -88,6 +88,17 @@ class Facet:
     def url(self, category: Category) -> str:
         """Where the category's page stands below the site's root."""
         return f"{self.folder}/{category.id}/"
+
+    def former(self, category: Category) -> Iterator[tuple[str, str]]:
+        """What a category of this facet was earlier: the facet it stood in, which may be this one, and its id there."""
+        for earlier in category.was:
+            facet, _, id = earlier.rpartition("/")
+            yield facet or self.id, id
+
+
+def folder(facet: str) -> str:
+    """The folder of a facet's pages below the site's root, by the facet's id."""
+    return "topics" if facet == MAIN_FACET else facet
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
+from conspectus.model.taxonomy import folder
 from conspectus.pages.shelf import Shelf, paper_url, query_url
 
 
@@ -25,10 +26,10 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             if earlier not in shelf.papers:
                 yield Page(paper_url(earlier), "pages/redirect.html", partial(_to_paper, paper))
     for facet, category, _ in shelf.categories.values():
-        for earlier in category.was:
-            if (facet.id, earlier) not in shelf.categories:
+        for former in facet.former(category):
+            if former not in shelf.categories:
                 target = partial(Redirect, category.title, facet.url(category))
-                yield Page(f"{facet.folder}/{earlier}/", "pages/redirect.html", target)
+                yield Page(f"{folder(former[0])}/{former[1]}/", "pages/redirect.html", target)
     for query in shelf.survey.queries.saved:
         for earlier in query.was:
             yield Page(query_url(earlier), "pages/redirect.html", partial(Redirect, query.title, query_url(query.id)))

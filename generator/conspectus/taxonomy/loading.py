@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -28,13 +28,31 @@ def load(sources: Iterable[Source]) -> Taxonomy:
     """Read `content/taxonomy/*.yaml`; the main facet comes first, the others by name."""
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
+    abroad: list[tuple[Reference, str]] = []
     for source in sorted(sources, key=lambda source: source.path):
-        facet = Reader(mistakes, Lines(source)).facet(source)
+        reader = Reader(mistakes, Lines(source))
+        facet = reader.facet(source)
+        abroad += ((ref, f"{facet.id}/{id}") for ref, id in reader.abroad if facet)
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
             said = f"the facet `{facet.id}` is read from {first.span.file} already"
             mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
+    mistakes += _revived_abroad(abroad, facets.values())
     ordered = sorted(facets.values(), key=lambda facet: (not facet.is_main, facet.id))
     return Taxonomy(tuple(ordered), tuple(mistakes))
+
+
+def _revived_abroad(abroad: Iterable[tuple[Reference, str]], facets: Iterable[Facet]) -> Iterator[Mistake]:
+    """An id that a category had in another facet leads to it alone, and to none that has it there."""
+    owners: dict[str, str] = {}
+    for facet in facets:
+        for each, _ in facet.walk():
+            now = f"{facet.id}/{each.id}"
+            earlier = (f"{facet.id}/{id}" for former, id in facet.former(each) if former == facet.id)
+            owners |= {name.lower(): now for name in (now, *earlier)}
+    for ref, now in abroad:
+        if (owner := owners.setdefault(ref.id.lower(), now)) != now:
+            said = f"`{ref.id}`, which `{now}` was earlier, {'is there' if owner == ref.id else f'was `{owner}` too'}"
+            yield Mistake("duplicate-id", said, ref.span, "delete it here, or change the other")
 
 
 def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
@@ -51,13 +69,15 @@ def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
 class Reader:
     """Reads the categories of one file, or what else is written in their words.
 
-    `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became.
+    `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became. `abroad`: the same for
+    those of other facets, written `facet/id`.
     """
 
     mistakes: list[Mistake]
     lines: Lines
     ids: dict[str, Reference] = field(default_factory=dict)
     was: list[tuple[Reference, str]] = field(default_factory=list)
+    abroad: list[tuple[Reference, str]] = field(default_factory=list)
 
     def wrong(self, rule: str, said: str, node: Node, help: str) -> None:
         self.mistakes.append(Mistake(rule, said, node.span, help))
@@ -101,13 +121,18 @@ class Reader:
         prose = located.text(about, self.mistakes)
         match = self.match(said["match"]) if "match" in said else None
         pinned, excepted = self.references(said.get("papers")), self.references(said.get("except"))
-        was = tuple(ref for ref in self.references(said.get("was")) if self.is_id(ref.id, ref.span))
+        was = tuple(
+            ref
+            for ref in self.references(said.get("was"))
+            if all(self.is_id(id, ref.span) for id in ref.id.split("/", 1))
+        )
         children = self.categories(said.get("children"), (*above, id.lower()))
         if isinstance(node, Mapping) and not located.text(named, []):
             self.wrong("bad-value", "a category needs an id", named or node, "add `id:`, which becomes its address")
         if named is None or not is_new:
             return None
-        self.was += ((ref, id) for ref in was)
+        self.was += ((ref, id) for ref in was if "/" not in ref.id)
+        self.abroad += ((ref, id) for ref in was if "/" in ref.id)
         return Category(
             id, title or readable(id), named.span, prose, self.lines.citations(about), match, pinned, excepted,
             tuple(ref.id for ref in was), children,

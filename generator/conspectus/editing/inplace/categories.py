@@ -5,7 +5,8 @@ from __future__ import annotations
 from conspectus.editing.inplace.edit import EditError
 from conspectus.editing.inplace.layout import Entries, Items, Leaf, Piece, Sheet, Way, texts
 from conspectus.editing.inplace.records import with_former
-from conspectus.editing.inplace.splicing import with_item, with_leaf, without_item
+from conspectus.editing.inplace.rewording import with_leaves
+from conspectus.editing.inplace.splicing import with_item, without_item
 from conspectus.taxonomy.loading import CATEGORY
 
 
@@ -32,7 +33,19 @@ def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
 def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
     """The category under another id; the one it had stands under `was`."""
     way = way_of(sheet, category)
-    return with_leaf(with_former(sheet, way, category, id, CATEGORY), (*way, "id"), id)
+    return with_leaves(with_former(sheet, way, category, id, CATEGORY), {(*way, "id"): id})
+
+
+def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
+    """The category as another facet may have it: under `was`, its present id and earlier ones with the facet they
+    belong to.
+    """
+    way = way_of(sheet, category)
+    for number, id in reversed(list(enumerate(listed(sheet, way, "was")))):
+        if "/" not in id:
+            at: Way = (*way, "was") if isinstance(sheet.at((*way, "was")), Leaf) else (*way, "was", number)
+            sheet = with_leaves(sheet, {at: f"{before}/{id}"})
+    return with_former(sheet, way, f"{before}/{category}", f"{after}/{category}", CATEGORY)
 
 
 def way_of(sheet: Sheet, category: str) -> Way:
@@ -56,7 +69,7 @@ def way_of(sheet: Sheet, category: str) -> Way:
 
 
 def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
-    """The papers a category lists under `papers` or `except`."""
+    """What a category lists under `papers`, `except` or `was`."""
     category = sheet.at(way)
     value = category.get(key) if isinstance(category, Entries) else None
     return texts(value)

@@ -53,7 +53,16 @@ class Draft(Project):
 
     def sheet(self, path: str) -> Sheet:
         """The layout of a YAML file, as edited; empty for one that is not there."""
-        return read(self._text(path).removeprefix(BOM), path)
+        return read(self.text(path).removeprefix(BOM), path)
+
+    def text(self, path: str) -> str:
+        """A file's text, as edited; empty for one that is not there. EditError where it is not UTF-8."""
+        edit = self._edit(path)
+        data = edit.after if edit else on_disk(self, path)
+        try:
+            return (data or b"").decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise EditError(f"{path} is not UTF-8", "save it as UTF-8") from error
 
     def way(self, span: Span) -> Way:
         """The way to the record or category whose id is written at a span of the survey that was read from disk."""
@@ -62,7 +71,7 @@ class Draft(Project):
 
     def edited(self, path: str, change: Callable[[Sheet], Sheet]) -> Draft:
         """The draft with one more edit of a YAML file. EditError where it cannot be made."""
-        bom = BOM if self._text(path).startswith(BOM) else ""
+        bom = BOM if self.text(path).startswith(BOM) else ""
         return self.with_file(path, f"{bom}{change(self.sheet(path)).text}".encode("utf-8", "surrogatepass"))
 
     def with_file(self, path: str, data: bytes | None) -> Draft:
@@ -74,11 +83,3 @@ class Draft(Project):
 
     def _edit(self, path: str) -> Edit | None:
         return next((edit for edit in self.edits if edit.path == path), None)
-
-    def _text(self, path: str) -> str:
-        edit = self._edit(path)
-        data = edit.after if edit else on_disk(self, path)
-        try:
-            return (data or b"").decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise EditError(f"{path} is not UTF-8", "save it as UTF-8") from error

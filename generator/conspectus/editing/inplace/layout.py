@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,16 +104,18 @@ class Sheet:
         end = len(self.text) if found < 0 else found
         return end - 1 if found > at and self.text[end - 1] == "\r" else end
 
-    def comments(self) -> list[str]:
-        """All comments, in order."""
-        return [comment for start, end in self.gaps() for comment in COMMENT.findall(self.text[start:end])]
+    def comments(self, start: int = 0, end: int | None = None) -> list[str]:
+        """All comments between two places, in order."""
+        until = len(self.text) if end is None else end
+        pieces = (self.text[max(first, start) : min(last, until)] for first, last in self.gaps())
+        return [comment for piece in pieces for comment in COMMENT.findall(piece)]
 
     def gaps(self) -> Iterator[tuple[int, int]]:
         """What lies between the scalars: punctuation, white space and comments. The first line of a block scalar may
         end in a comment too.
         """
         at = 0
-        for leaf in leaves(self.root) if self.root else ():
+        for leaf in _scalars(self.root):
             yield at, leaf.start
             at = leaf.end
             if leaf.style in ("|", ">"):
@@ -157,15 +159,25 @@ def _leaf(node: yaml.ScalarNode, text: str) -> Leaf:
     )  # fmt: skip
 
 
-def leaves(piece: Piece) -> Iterator[Leaf]:
+def leaves(piece: Piece | None, way: Way = ()) -> Iterator[tuple[Way, Leaf]]:
+    """All scalars in a piece but the keys, in the order they are written, each with the way to it."""
+    if isinstance(piece, Leaf):
+        yield way, piece
+    for number, item in enumerate(piece.items if isinstance(piece, Items) else ()):
+        yield from leaves(item, (*way, number))
+    for key, value in piece.entries if isinstance(piece, Entries) else ():
+        yield from leaves(value, (*way, key.text))
+
+
+def _scalars(piece: Piece | None) -> Iterator[Leaf]:
     """All scalars in a piece, keys too, in the order they are written."""
     if isinstance(piece, Leaf):
         yield piece
     for item in piece.items if isinstance(piece, Items) else ():
-        yield from leaves(item)
+        yield from _scalars(item)
     for key, value in piece.entries if isinstance(piece, Entries) else ():
         yield key
-        yield from leaves(value)
+        yield from _scalars(value)
 
 
 def plain(piece: Piece | None) -> Plain:
@@ -199,4 +211,15 @@ def way_to(sheet: Sheet, span: Span) -> Way:
     found = seek(sheet.root, ())
     if found is None:
         raise EditError(f"{span} is not what it was any more", "try again; nothing was changed")
+    return found
+
+
+def ways_to(sheet: Sheet, spans: Iterable[Span]) -> list[Way]:
+    """The ways to the words that are written at these spans. EditError where there is none."""
+    places = {(leaf.line, leaf.column + 1): way for way, leaf in leaves(sheet.root)}
+    found = []
+    for span in spans:
+        if (span.line, span.column) not in places:
+            raise EditError(f"{span} is not what it was any more", "try again; nothing was changed")
+        found.append(places[span.line, span.column])
     return found

@@ -8,16 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from conspectus.editing.inplace import styles
-from conspectus.editing.inplace.layout import Entries, Items, Leaf, Piece, Sheet, Way, plain, read, texts
-from conspectus.editing.inplace.splicing import (
-    changed,
-    with_entry,
-    with_item,
-    with_leaf,
-    with_text,
-    without_entry,
-    without_item,
-)  # fmt: skip
+from conspectus.editing.inplace.layout import Entries, Items, Piece, Sheet, Way, plain, read, texts
+from conspectus.editing.inplace.rewording import with_leaves
+from conspectus.editing.inplace.splices import changed
+from conspectus.editing.inplace.splicing import with_entry, with_item, with_text, without_entry, without_item
 from conspectus.sources import fields, records
 
 ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
@@ -59,12 +53,12 @@ def with_summary(sheet: Sheet, way: Way, summary: str) -> Sheet:
     return without_entry(sheet, way, "summary") if _value(sheet, way, "summary") else sheet
 
 
-def with_id(sheet: Sheet, way: Way, id: str) -> Sheet:
-    """The record under another id; the one it had stands under `was`. EditError for a record without an id."""
-    named = _value(sheet, way, "id")
-    if not isinstance(named, Leaf):
-        raise sheet.by_hand(sheet.at(way), "the record has no id")
-    return with_leaf(with_former(sheet, way, named.text.strip(), id, ORDER), (*way, "id"), id)
+def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
+    """The record under another id; the one its paper had stands under `was`."""
+    sheet = with_former(sheet, way, before, after, ORDER)
+    if _value(sheet, way, "id") is None:
+        return with_entry(sheet, way, "id", after, ORDER)
+    return with_leaves(sheet, {(*way, "id"): after})
 
 
 def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
@@ -89,7 +83,7 @@ def with_record(sheet: Sheet, keys: Mapping[str, styles.Value], remark: str = ""
     added = plain(read(record, sheet.path).root)
     expected = [*(plain(root) if root else ()), *added]
     end = len(sheet.text)
-    return changed(sheet, [(end, end, gap + record)], expected, root, [comment] if comment else [])
+    return changed(sheet, [(end, end, gap + record)], expected, root, [*sheet.comments(), *filter(None, [comment])])
 
 
 def _value(sheet: Sheet, way: Way, key: str) -> Piece | None:

@@ -7,17 +7,14 @@ again: if it does not say exactly what it should, or a comment is gone, the edit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from typing import Any
 
 from conspectus.editing.inplace import styles
 from conspectus.editing.inplace.edit import EditError
-from conspectus.editing.inplace.layout import COMMENT, Entries, Items, Leaf, Piece, Plain, Sheet, Way, plain, read
+from conspectus.editing.inplace.layout import COMMENT, Entries, Items, Leaf, Piece, Sheet, Way, plain
+from conspectus.editing.inplace.splices import Splice, checked, keys_of, plain_of
 from conspectus.editing.inplace.styles import Value
-
-Splice = tuple[int, int, str]
-"""Characters from, up to, and what stands in their place."""
 
 
 def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: Sequence[str] = ()) -> Sheet:
@@ -31,9 +28,14 @@ def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: Sequence[s
     elif mapping.flow:
         splice = _into_brackets(sheet, mapping, [value for _, value in mapping.entries], entry)
     else:
-        after = _predecessor(mapping, key, order)
-        splice = _below(sheet, after.end, f"{' ' * mapping.entries[0][0].column}{entry}")
-    return _checked(sheet, [splice], way, lambda data: {**_keys(data), key: _plain(value)}, mapping)
+        first, after = mapping.entries[0][0], _predecessor(mapping, key, order)
+        indent = " " * first.column
+        splice = (
+            _below(sheet, after.end, f"{indent}{entry}")
+            if after
+            else (first.start, first.start, f"{entry}{sheet.newline}{indent}")
+        )
+    return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(value)}, mapping)
 
 
 def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
@@ -50,13 +52,13 @@ def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
         splices = _out_of_brackets(sheet, spans, number)
     elif number == 0 and sheet.text[sheet.line_start(name.start) : name.start].strip():
         following = mapping.entries[1][0]
-        kept = _comments(sheet, name.start, following.start)
+        kept = sheet.comments(name.start, following.start)
         lines = "".join(f"{comment}{sheet.newline}{' ' * name.column}" for comment in kept)
         splices = [(name.start, following.start, lines)]
     else:
         splices = [_without_lines(sheet, name.start, value.end)]
-    return _checked(
-        sheet, splices, way, lambda data: {name: value for name, value in _keys(data).items() if name != key}, name
+    return checked(
+        sheet, splices, way, lambda data: {name: value for name, value in keys_of(data).items() if name != key}, name
     )
 
 
@@ -81,7 +83,7 @@ def with_item(sheet: Sheet, way: Way, key: str, item: str, order: Sequence[str] 
         splice = (value.start, value.end, f"[{sheet.text[value.start : value.end]}, {written}]")
     else:
         raise sheet.by_hand(value, "a list is expected there")
-    return _checked(sheet, [splice], way, lambda data: {**_keys(data), key: [*before, _plain(item)]}, value)
+    return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: [*before, plain_of(item)]}, value)
 
 
 def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
@@ -98,7 +100,7 @@ def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
         dash = sheet.text.rindex("-", 0, piece.start)
         splices = [_without_lines(sheet, dash, piece.end)]
     kept = [plain(each) for n, each in enumerate(value.items) if n != number]
-    return _checked(sheet, splices, way, lambda data: {**_keys(data), key: kept}, piece)
+    return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, piece)
 
 
 def with_text(sheet: Sheet, way: Way, key: str, text: str, order: Sequence[str] = ()) -> Sheet:
@@ -118,73 +120,20 @@ def with_text(sheet: Sheet, way: Way, key: str, text: str, order: Sequence[str] 
     for written in (styles.quoted(text),) if mapping.flow else ways:
         splice = (value.start, value.end, f"{_space(value)}{written}")
         try:
-            return _checked(sheet, [splice], way, lambda data: {**_keys(data), key: _plain(text)}, value)
+            return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(text)}, value)
         except EditError as error:
             refused = error
     raise refused
 
 
-def with_leaf(sheet: Sheet, way: Way, text: str) -> Sheet:
-    """A scalar with another text, quoted as the one before it."""
-    leaf = sheet.at(way)
-    if not isinstance(leaf, Leaf):
-        raise sheet.by_hand(leaf, "a word is expected there")
-    written = styles.quoted(text) if leaf.style else styles.inline(text)
-    return _checked(sheet, [(leaf.start, leaf.end, written)], way, lambda _: _plain(text), leaf)
-
-
-def changed(
-    sheet: Sheet, splices: Sequence[Splice], expected: Plain, at: Piece | None, remarks: Sequence[str] = ()
-) -> Sheet:
-    """The file with pieces of its text replaced. EditError unless it then says what is expected, and has all comments
-    it had, and those that are `remarks`.
+def _predecessor(mapping: Entries, key: str, order: Sequence[str]) -> Piece | None:
+    """The value after which a key belongs: that of the last key which comes before it in order, None if none does;
+    where it has no place in the order, the last value of all.
     """
-    text = sheet.text
-    for start, end, new in sorted(splices, reverse=True):
-        text = text[:start] + new + text[end:]
-    try:
-        found = read(text, sheet.path)
-    except EditError as error:
-        raise sheet.by_hand(at, "its layout leaves no room for it") from error
-    if plain(found.root) != expected:
-        raise sheet.by_hand(at, "its layout leaves no room for it")
-    if sorted(found.comments()) != sorted([*sheet.comments(), *remarks]):
-        raise sheet.by_hand(at, "a comment would be lost")
-    return found
-
-
-def _checked(
-    sheet: Sheet, splices: Sequence[Splice], way: Way, change: Callable[[Plain], Plain], at: Piece | None
-) -> Sheet:
-    """The file with pieces of its text replaced, where that changes the value a way leads to, and nothing else."""
-    data: Any = deepcopy(plain(sheet.root))
-    if not way:
-        return changed(sheet, splices, change(data), at)
-    holder = data
-    for step in way[:-1]:
-        holder = holder[step]
-    holder[way[-1]] = change(holder[way[-1]])
-    return changed(sheet, splices, data, at)
-
-
-def _keys(data: Plain) -> dict[str, Any]:
-    """A mapping's keys and values; none where nothing is written."""
-    return data if isinstance(data, dict) else {}
-
-
-def _plain(value: Value) -> Any:
-    if isinstance(value, str):
-        return ("str", value)
-    if isinstance(value, Sequence):
-        return [_plain(item) for item in value]
-    return {key: _plain(some) for key, some in value.items()}
-
-
-def _predecessor(mapping: Entries, key: str, order: Sequence[str]) -> Piece:
-    """The value after which a key belongs: that of the last key which comes before it in order, else of the last."""
-    rank = order.index(key) if key in order else len(order)
-    earlier = [value for name, value in mapping.entries if name.text in order and order.index(name.text) < rank]
-    return (earlier or [value for _, value in mapping.entries])[-1] if order else mapping.entries[-1][1]
+    if key not in order:
+        return mapping.entries[-1][1]
+    earlier = [value for name, value in mapping.entries if name.text in order[: order.index(key)]]
+    return earlier[-1] if earlier else None
 
 
 def _space(value: Piece) -> str:
@@ -227,15 +176,9 @@ def _without_lines(sheet: Sheet, start: int, end: int) -> Splice:
     """Without the lines of a value, except for the comments in them."""
     first, last = sheet.line_start(start), sheet.line_end(end)
     indent = " " * (start - first)
-    if kept := _comments(sheet, first, last):
+    if kept := sheet.comments(first, last):
         return (first, last, sheet.newline.join(f"{indent}{comment}" for comment in kept))
     after = sheet.text[last : last + 2]
     if after:
         return (first, last + (2 if after == "\r\n" else 1), "")
     return (max(0, first - len(sheet.newline)), last, "")
-
-
-def _comments(sheet: Sheet, start: int, end: int) -> list[str]:
-    """The comments between two places."""
-    pieces = (sheet.text[max(first, start) : min(last, end)] for first, last in sheet.gaps())
-    return [comment for piece in pieces for comment in COMMENT.findall(piece)]

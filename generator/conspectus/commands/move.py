@@ -1,0 +1,87 @@
+"""`conspectus move`: a category to another place in the tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import applying, console, naming
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.editing.inplace import Draft
+    from conspectus.model.survey import Survey
+    from conspectus.model.taxonomy import Category, Facet
+    from conspectus.project import Project
+
+
+@click.command(short_help="Move a category in the tree, with all below it.")
+@click.argument("category")
+@click.argument("parent", required=False)
+@click.option("--top", is_flag=True, help="To the top of its facet, or of the one named with --to.")
+@click.option("--before", metavar="CATEGORY", help="Right before this category, wherever that stands.")
+@click.option("--after", metavar="CATEGORY", help="Right after this category, wherever that stands.")
+@click.option("--facet", metavar="FACET", help="Look for the category to move in this facet.")
+@click.option("--to", metavar="FACET", help="Look for the place to move to in this facet. Default: the category's own.")
+@applying.dry_run_option
+@project_option
+def command(
+    category: str,
+    parent: str | None,
+    top: bool,
+    before: str | None,
+    after: str | None,
+    facet: str | None,
+    to: str | None,
+    dry_run: bool,
+    folder: Path | None,
+) -> None:
+    """Move CATEGORY, with all below it, by editing the taxonomy's YAML in place: below PARENT, as the last there, or
+    where an option says. Its lines keep their comments and are indented anew.
+
+    \b
+    conspectus move kv-cache inference             below another category
+    conspectus move kv-cache --top                 to the top of its facet
+    conspectus move kv-cache --before quantization beside another one; so the order is changed as well
+    conspectus move gpu-kernels --top --to hardware
+
+    Within a facet a category's address stays. In another facet it changes: the old one is written under `was`, so that
+    it leads to the new one, and records that place papers there are changed too.
+
+    Exit code: 0 done, 1 not done, 2 wrong usage.
+    """
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+
+    if sum(map(bool, (parent, top, before, after))) != 1:
+        raise click.UsageError("say where to: PARENT, --top, --before or --after, one of them")
+    project, cache = find_project(folder), Cache(default_folder())
+    with console.telling(), console.progress() as progress:
+        survey = pipeline.survey(project, cache, progress=progress)
+    origin = naming.category(category, naming.facets(facet, survey.taxonomy))
+    target = naming.facets(to, survey.taxonomy)[0] if to else origin[0]
+    with applying.refusing(), console.telling():
+        draft = edited(project, survey, origin, target, parent or before or after, before, after)
+    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+
+
+def edited(
+    project: Project,
+    survey: Survey,
+    origin: tuple[Facet, Category],
+    facet: Facet,
+    named: str | None,
+    before: str | None,
+    after: str | None,
+) -> Draft:
+    """The draft with the category where it is asked for; `named` is the category it goes below, before or after."""
+    from conspectus.editing import relocating
+    from conspectus.editing.inplace import Draft
+
+    draft = Draft.of(project)
+    other = naming.category(named, (facet,))[1] if named else None
+    if other and (before or after):
+        return relocating.moved_beside(draft, survey, origin, facet, other, after=bool(after))
+    return relocating.moved_below(draft, survey, origin, facet, other)

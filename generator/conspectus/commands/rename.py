@@ -1,0 +1,66 @@
+"""`conspectus rename`: another id for a paper or a category, everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conspectus.commands import applying, console, naming
+from conspectus.commands.options import find_project, project_option
+
+if TYPE_CHECKING:
+    from conspectus.editing.inplace import Draft
+    from conspectus.model.survey import Survey
+    from conspectus.project import Project
+
+
+@click.command(short_help="Give a paper or a category another id, everywhere.")
+@click.argument("old")
+@click.argument("new")
+@click.option("--paper", "is_paper", is_flag=True, help="OLD is a paper, though a category is called so too.")
+@click.option("--facet", metavar="FACET", help="OLD is a category, of this facet.")
+@applying.dry_run_option
+@project_option
+def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool, folder: Path | None) -> None:
+    """Give the paper or the category OLD the id NEW by editing the files in place, and write OLD under its `was`,
+    so that its old address leads to the new one.
+
+    \b
+    a paper     in its record (it gets one in content/papers/curated.yaml if it has none), in `papers` and `except`,
+                in all prose that cites it, and as the name of its note
+    a category  in the taxonomy, in records' `place`, and in the comparison tables of survey.yaml
+
+    Exit code: 0 done, 1 not done, 2 wrong usage.
+    """
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+
+    if is_paper and facet:
+        raise click.UsageError("--paper and --facet contradict each other")
+    project, cache = find_project(folder), Cache(default_folder())
+    with console.telling(), console.progress() as progress:
+        survey = pipeline.survey(project, cache, progress=progress)
+    with applying.refusing(), console.telling():
+        draft = edited(project, survey, old, new, is_paper, facet)
+    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+
+
+def edited(project: Project, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
+    """The draft with the paper or the category under its new id."""
+    from conspectus.diagnostics import did_you_mean
+    from conspectus.editing import renaming
+    from conspectus.editing.inplace import Draft
+
+    draft = Draft.of(project)
+    facets = naming.facets(facet, survey.taxonomy)
+    is_category = not is_paper and any(each.id == old for one in facets for each, _ in one.walk())
+    if is_category and not facet and any(paper.id == old for paper in survey.library.papers):
+        raise console.Failure(f"{old!r} is a paper and a category", "say --paper, or name the category's --facet")
+    if is_category or facet:
+        return renaming.renamed_category(draft, survey, *naming.category(old, facets), new)
+    if not is_paper and not naming.meant(old, survey.library.papers):
+        ids = [each.id for one in facets for each, _ in one.walk()] + [paper.id for paper in survey.library.papers]
+        raise console.Failure(f"no paper and no category is called {old!r}", did_you_mean(old, ids))
+    return renaming.renamed_paper(draft, survey, naming.paper(old, survey.library), new)

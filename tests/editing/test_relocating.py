@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conspectus import checks
 from conspectus.cache import Cache
 from conspectus.editing.changes import Renamed, compare
-from conspectus.editing.inplace import write
+from conspectus.editing.inplace import EditError, write
 from conspectus.editing.relocating import moved_below, moved_beside
 from conspectus.pipeline import compile
 from conspectus.project import Project
@@ -57,3 +59,15 @@ def test_an_earlier_id_belongs_to_one_category(survey: Project) -> None:
         ("content/taxonomy/fuel.yaml", "`topic/fog`, which `fuel/oil` was earlier, is there"),
         ("content/taxonomy/place.yaml", "`topic/gone`, which `place/sea` was earlier, was `fuel/oil` too"),
     ]
+
+
+def test_saved_queries_follow_where_they_can(survey: Project) -> None:
+    path = survey.content / "survey.yaml"
+    asked = "queries:\n  lit:\n    in: {topic: [burners, lenses], fuel: oil}\n"
+    path.write_text(path.read_text("utf-8").replace("queries:\n", asked), "utf-8")
+    desk = Desk(survey)
+    fuel, _ = desk.category("oil")
+    draft = moved_below(desk.draft, desk.survey, desk.category("light"), fuel, None)
+    assert "+    in: {fuel: [oil, burners, lenses]}" in lines(draft)
+    with pytest.raises(EditError, match="asks for categories that would stand in two facets"):
+        moved_below(desk.draft, desk.survey, desk.category("burners"), fuel, None)

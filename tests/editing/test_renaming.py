@@ -17,6 +17,10 @@ from made_up_desk import Desk, lines, stands
 Edit = Callable[[str, str, str], None]
 
 
+QUERY = "queries:\n  old:\n    about: See [@sun-valve].\n    in: {topic: [burners, fog]}\n"
+"""Stands before the queries that the survey has."""
+
+
 def paper(project: Project, before: str, after: str) -> Draft:
     desk = Desk(project)
     return renaming.renamed_paper(desk.draft, desk.survey, desk.paper(before), after)
@@ -36,10 +40,12 @@ def gone(project: Project, draft: Draft) -> list[Gone]:
 def test_a_paper_is_renamed_in_all_that_names_it(survey: Project, edit: Edit) -> None:
     edit("taxonomy/fuel.yaml", "match: {any: [acetylene]}", "match: {any: [acetylene]}\n    except: [wick, sun-valve]")
     edit("pages/about.md", "\n", "\nSee [@wick; @sun-valve] and `sun-valve`.\n")
+    edit("survey.yaml", "queries:\n", QUERY)
     draft = paper(survey, "sun-valve", "valve")
     assert {edit.path for edit in draft.edits} == {
         "content/papers/records.yaml",
         "content/taxonomy/fuel.yaml",
+        "content/survey.yaml",
         "content/pages/about.md",
         "content/notes/sun-valve.md",
         "content/notes/valve.md",
@@ -81,11 +87,13 @@ def test_a_record_without_an_id_gets_one_at_its_head(survey: Project) -> None:
 
 def test_a_category_is_renamed_in_all_that_names_it(survey: Project, edit: Edit) -> None:
     edit("survey.yaml", "newest: 4\n", "newest: 4\ncolumns: {saved: {}}\ntables:\n  burners: [saved]   # all\n")
+    edit("survey.yaml", "queries:\n", QUERY)
     draft = category(survey, "burners", "flames")
     said = lines(draft)
     assert "+      - id: flames" in said and "+        was: [burners]" in said
     assert "+  place: {topic: [flames]}" in said
     assert "+  flames: [saved]   # all" in said
+    assert "+    in: {topic: [flames, fog]}" in said
     assert stands(draft, "wick") == ["flames"]
     assert [(each.url, each.leads_to) for each in gone(survey, draft)] == [("topics/burners/", "topics/flames/")]
 

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from functools import partial
 
 from conspectus.editing.curating import in_record, record_of
-from conspectus.editing.inplace import Draft, Sheet, Way, categories, records
+from conspectus.editing.inplace import Draft, EditError, Sheet, Way, categories, records
 from conspectus.editing.inplace.moving import Spot, below, beside, moved, planted, taken
+from conspectus.editing.inplace.splicing import with_named, without_named
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
 
@@ -43,6 +44,7 @@ def _moved(
     without, block = taken(sheet, category.id)
     draft = draft.edited(former.span.file, lambda _: without)
     draft = draft.edited(facet.span.file, lambda sheet: planted(sheet, block, spot(sheet)))
+    draft = _asked_anew(draft, survey, former.id, facet.id, set(all_of_it))
     return _placed_anew(draft, survey, former.id, facet.id, set(all_of_it))
 
 
@@ -55,6 +57,26 @@ def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: s
                 change = partial(_elsewhere, former=former, facet=facet, id=id)
                 draft = in_record(draft, paper, record, change)
     return draft
+
+
+def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
+    """The same for saved queries. EditError where one asks for these or others, which no query can in two facets."""
+    for query in survey.queries.saved:
+        for asked, some in query.within:
+            ids = [reference.id for reference in some]
+            if asked.id == former and moved.intersection(ids):
+                if not moved.issuperset(ids):
+                    said = f"{query.span}: the query {query.id} asks for categories that would stand in two facets"
+                    raise EditError(said, "edit it by hand first")
+                for id in ids:
+                    change = partial(_elsewhere_asked, way=("queries", query.id), former=former, facet=facet, id=id)
+                    draft = draft.edited(query.span.file, change)
+    return draft
+
+
+def _elsewhere_asked(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:
+    """A query with a category under another facet."""
+    return without_named(with_named(sheet, way, "in", facet, id), way, "in", former, id)
 
 
 def _elsewhere(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:

@@ -51,7 +51,7 @@ def renamed_paper(draft: Draft, survey: Survey, paper: Paper, id: str) -> Draft:
 
 def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Category, id: str) -> Draft:
     """The category under another id: in the taxonomy, in the records that place papers in it, and where a comparison
-    table is declared for it. EditError for an id that is none, or taken.
+    table is declared for it, or a saved query asks for it. EditError for an id that is none, or taken.
     """
     _refuse(id, category.id, ((each.id, each.was) for each, _ in facet.walk()), "category")
     draft = draft.edited(facet.span.file, lambda sheet: categories.with_id(sheet, category.id, id))
@@ -63,7 +63,14 @@ def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Categ
         for reference in some
         if (name, reference.id) == (facet.id, category.id)
     ]
-    draft = _with_words(draft, placed, id)
+    asked = [
+        reference.span
+        for query in survey.queries.saved
+        for facet_asked, some in query.within
+        for reference in some
+        if (facet_asked.id, reference.id) == (facet.id, category.id)
+    ]
+    draft = _with_words(draft, [*placed, *asked], id)
     for table in survey.settings.tables:
         if table.category.id == category.id:
             if any(
@@ -114,6 +121,8 @@ def _citing(survey: Survey, paper: str) -> set[str]:
     for facet in survey.taxonomy.facets:
         texts = (facet.cited, *(category.cited for category, _ in facet.walk()))
         files |= {facet.span.file for some in texts if paper in (reference.id for reference in some)}
+    for query in survey.queries.saved:
+        files |= {query.span.file for reference in query.cited if reference.id == paper}
     for other in survey.library.papers:
         for record in other.records:
             if is_yaml(record) and paper in cited(record.work.summary or ""):

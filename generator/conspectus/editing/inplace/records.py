@@ -11,7 +11,15 @@ from conspectus.editing.inplace import styles
 from conspectus.editing.inplace.layout import Entries, Items, Piece, Sheet, Way, plain, read, texts
 from conspectus.editing.inplace.rewording import with_leaves
 from conspectus.editing.inplace.splices import changed
-from conspectus.editing.inplace.splicing import with_entry, with_item, with_text, without_entry, without_item
+from conspectus.editing.inplace.splicing import (
+    with_entry,
+    with_item,
+    with_named,
+    with_text,
+    without_entry,
+    without_item,
+    without_named,
+)
 from conspectus.sources import fields, records
 
 ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
@@ -20,18 +28,12 @@ ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
 
 def with_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
     """The record places its paper in one category more, and so decides about the facet."""
-    place = _value(sheet, way, "place")
-    if place is None:
-        return with_entry(sheet, way, "place", {facet: [category]}, ORDER)
-    return with_item(sheet, (*way, "place"), facet, category)
+    return with_named(sheet, way, "place", facet, category, ORDER)
 
 
 def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
     """The record places its paper in one category less; with the last one, it leaves the facet to pins and rules."""
-    place = _value(sheet, way, "place")
-    if isinstance(place, Entries) and len(place.entries) == 1 and texts(place.get(facet)) == [category]:
-        return without_entry(sheet, way, "place")
-    return without_item(sheet, (*way, "place"), facet, category)
+    return without_named(sheet, way, "place", facet, category)
 
 
 def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:

@@ -12,7 +12,7 @@ from typing import Any
 
 from conspectus.editing.inplace import styles
 from conspectus.editing.inplace.edit import EditError
-from conspectus.editing.inplace.layout import COMMENT, Entries, Items, Leaf, Piece, Sheet, Way, plain
+from conspectus.editing.inplace.layout import COMMENT, Entries, Items, Leaf, Piece, Sheet, Way, plain, texts
 from conspectus.editing.inplace.splices import Splice, checked, keys_of, plain_of
 from conspectus.editing.inplace.styles import Value
 
@@ -101,6 +101,22 @@ def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
         splices = [_without_lines(sheet, dash, piece.end)]
     kept = [plain(each) for n, each in enumerate(value.items) if n != number]
     return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, piece)
+
+
+def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: Sequence[str] = ()) -> Sheet:
+    """A mapping with lists by their names behind a key, such as `place`, in which one of the lists has an item more."""
+    mapping = sheet.at(way)
+    if isinstance(mapping, Entries) and mapping.get(key) is None:
+        return with_entry(sheet, way, key, {name: [item]}, order)
+    return with_item(sheet, (*way, key), name, item)
+
+
+def without_named(sheet: Sheet, way: Way, key: str, name: str, item: str) -> Sheet:
+    """A mapping in which such a list lacks an item; with the last item goes its name, with the last name the key."""
+    lists = sheet.at((*way, key))
+    if isinstance(lists, Entries) and len(lists.entries) == 1 and texts(lists.get(name)) == [item]:
+        return without_entry(sheet, way, key)
+    return without_item(sheet, (*way, key), name, item)
 
 
 def with_text(sheet: Sheet, way: Way, key: str, text: str, order: Sequence[str] = ()) -> Sheet:

@@ -46,7 +46,7 @@ def test_home_papers_and_categories_say_what_they_are(said: Blocks) -> None:
     assert kinds.pop("") == "WebSite"
     assert {kind for url, kind in kinds.items() if url.startswith("papers/")} == {"ScholarlyArticle"}
     assert {kind for url, kind in kinds.items() if not url.startswith("papers/")} == {"CollectionPage"}
-    assert {"papers/wick/", "papers/tide/", "topics/light/", "fuel/oil/"} <= set(kinds)
+    assert {"papers/wick/", "papers/tide/", "topics/", "topics/light/", "fuel/oil/"} <= set(kinds)
     assert all(data["@context"] == "https://schema.org" for data in said.values())
 
 
@@ -70,6 +70,18 @@ def test_nothing_is_said_of_what_is_not_known(said: Blocks) -> None:
 
 def test_no_abstract_is_given_away(said: Blocks) -> None:
     assert "We made up this abstract" not in json.dumps(said)
+
+
+def test_a_facet_is_a_set_of_terms_and_a_category_one_of_them(said: Blocks) -> None:
+    terms = said["topics/"]["mainEntity"]
+    root = "https://keepers.example/lamps/"
+    assert (terms["@type"], terms["@id"], terms["name"]) == ("DefinedTermSet", f"{root}topics/#terms", "Topics")
+    burners = {"@type": "DefinedTerm", "termCode": "burners", "name": "Burners", "url": f"{root}topics/burners/"}
+    assert burners in terms["hasDefinedTerm"] and len(terms["hasDefinedTerm"]) == 6
+    inside = {"@type": "DefinedTermSet", "@id": terms["@id"], "name": "Topics"}
+    assert said["topics/burners/"]["about"] == {**burners, "inDefinedTermSet": inside}
+    way = said["topics/"]["breadcrumb"]["itemListElement"]
+    assert [(step["name"], step["item"]) for step in way] == [("Lamps & <lights>", root), ("Topics", f"{root}topics/")]
 
 
 def test_a_category_lists_its_papers_and_the_way_to_it(said: Blocks) -> None:

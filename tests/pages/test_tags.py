@@ -37,13 +37,35 @@ def test_a_month_is_not_said_for_the_guidelines_know_none(shelf: Shelf) -> None:
         ({"arxiv": "2305.99901"}, "preprint", None),
         ({"arxiv": "2305.99901", "venue": "The Lamp"}, None, "citation_journal_title"),
         ({"kind": "paper-conference", "venue": "LAMPS"}, "conferencePaper", "citation_conference_title"),
+        ({"kind": "chapter", "venue": "Lamps"}, "bookSection", "citation_inbook_title"),
         ({"kind": "thesis"}, "thesis", None),
+        ({"arxiv": "2305.99901", "venue": "arXiv"}, "preprint", None),
+        ({"arxiv": "2305.99901", "venue": "CoRR abs/2305.99901"}, "preprint", None),
     ],
 )
 def test_the_item_type_follows_what_is_known(said, type, venue, make_paper) -> None:  # type: ignore[no-untyped-def]
     found = dict(tags(make_paper("x", authors=["Ada Lampe"], date="2024", **said)))
     assert found.get("z:itemType") == type
     assert [name for name in found if name.endswith("_title")][1:] == ([venue] if venue else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag"),
+    [("thesis", "citation_dissertation_institution"), ("report", "citation_technical_report_institution")],
+)
+def test_a_thesis_or_report_comes_out_of_an_institution(kind: str, tag: str, make_paper) -> None:  # type: ignore[no-untyped-def]
+    work = {"authors": ["Ada Lampe"], "date": "2024", "kind": kind}
+    assert dict(tags(make_paper("x", publisher="Salt Press", **work)))[tag] == "Salt Press"
+    found = dict(tags(make_paper("x", organization="Keepers", **work)))
+    assert found[tag] == "Keepers" and "citation_publisher" not in found
+
+
+def test_pages_are_the_first_and_the_last(make_paper) -> None:  # type: ignore[no-untyped-def]
+    work = {"authors": ["Ada Lampe"], "date": "2024", "kind": "article-journal"}
+    found = dict(tags(make_paper("x", pages="11–29", **work)))
+    assert (found["citation_firstpage"], found["citation_lastpage"]) == ("11", "29")
+    one = dict(tags(make_paper("x", pages="7", **work)))
+    assert one["citation_firstpage"] == "7" and "citation_lastpage" not in one
 
 
 def said(shelf: Shelf, id: str) -> dict[str, list[str]]:

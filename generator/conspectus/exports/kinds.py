@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.model.identifiers import names_arxiv
 from conspectus.model.paper import Work
 
 PREPRINT, JOURNAL, CONFERENCE, UNKNOWN = "article", "article-journal", "paper-conference", "document"
@@ -17,12 +18,18 @@ MEETING = re.compile(
 PERIODICAL = re.compile(r"(?i)\b(?:journal|transactions|letters|magazine|review|annals|quarterly|bulletin)\b")
 
 
+def venue_of(work: Work) -> str:
+    """The journal, conference or book a paper appeared in; arXiv is none. Empty if it is not known."""
+    return work.venue if work.venue and not names_arxiv(work.venue) else ""
+
+
 def kind_of(work: Work) -> str:
     """One of CSL's types: what a source said, else what venue, volume and arXiv id tell, else `document`."""
-    if work.kind and not (work.kind == PREPRINT and work.venue):
+    venue = venue_of(work)
+    if work.kind and not (work.kind == PREPRINT and venue):
         return work.kind  # who calls a paper a preprint did not know the venue that another source gives
-    if work.volume or work.issue or PERIODICAL.search(work.venue or ""):
+    if work.volume or work.issue or PERIODICAL.search(venue):
         return JOURNAL
-    if MEETING.search(work.venue or ""):
+    if MEETING.search(venue):
         return CONFERENCE
-    return work.kind or (PREPRINT if work.arxiv and not work.venue else UNKNOWN)
+    return work.kind or (PREPRINT if work.arxiv and not venue else UNKNOWN)

@@ -59,12 +59,16 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "PY", f"{work.date.year:04}"
         if work.date.month:
             yield "DA", f"{work.date.year:04}/{work.date.month:02}/{f'{work.date.day:02}' if work.date.day else ''}/"
-    first, _, last = re.sub(r"\s*[-–—]+\s*", "-", work.pages or "").partition("-")
-    if "-" in last:  # no span, but page numbers with hyphens in them
-        first, last = work.pages or "", ""
+    first, last = page_span(work.pages)
     texts = {"T2": work.venue, "VL": work.volume, "IS": work.issue, "SP": first, "EP": last, "PB": work.publisher}
     yield from ((tag, text) for tag, text in texts.items() if text)
     yield "DO", work.doi or ""
     yield "AN", f"arXiv:{work.arxiv}" if work.arxiv else ""
     yield "UR", entry.url
     yield from (("KW", word) for word in work.keywords)
+
+
+def page_span(pages: str | None) -> tuple[str, str]:
+    """The first and the last page. Page numbers with hyphens in them, such as `12-1–12-9`, stay whole."""
+    first, _, last = re.sub(r"\s*[-–—]+\s*", "-", pages or "").partition("-")
+    return (pages or "", "") if "-" in last else (first, last)

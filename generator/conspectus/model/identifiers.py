@@ -35,6 +35,8 @@ ARXIV = re.compile(
     """
 )
 
+ARXIV_NAME = re.compile(r"(?i)\W*(?:corr|arxiv(?:\.org)?(?:\s+(?:e-?|pre)?prints?)?|computing research repository)\b")
+
 DOI_PREFIX = re.compile(
     r"(?i)(?:doi:\s*)?(?:https?://)?(?:(?:dx\.|www\.)?doi\.org|doi\.acm\.org|doi\.ieeecomputersociety\.org)/|doi:?\s*"
 )
@@ -77,6 +79,11 @@ def _old_arxiv_id(archive: str, yy: str, mm: str, number: str) -> str | None:
     year = int(yy) + (1900 if yy >= "91" else 2000)
     known = archive and "01" <= mm <= "12" and (year, int(mm)) <= (2007, 3) and int(number) > 0
     return f"{archive}/{yy}{mm}{number}" if known else None
+
+
+def names_arxiv(venue: str) -> bool:
+    """Whether what is given as a journal is arXiv, which is none: `CoRR`, `arXiv preprint arXiv:2404.14469`."""
+    return bool(ARXIV_NAME.match(venue))
 
 
 def doi(text: str) -> str | None:

@@ -77,8 +77,10 @@ def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging:
     description = f"{category.title}, a category of the survey “{shelf.survey.settings.title}”."
     feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
     picture = pictures.preview(shelf, facet, category)
+    data = listed(shelf, title, trail, some, (number - 1) * PER_PAGE + 1)
+    data["about"] = linked_data.term(facet, category, shelf.survey.settings)
     return CategoryView(
-        head=Head(title, description, feed, listed(shelf, title, trail, some, (number - 1) * PER_PAGE + 1), picture),
+        head=Head(title, description, feed, data, picture),
         title=category.title,
         crumbs=crumbs,
         about=shelf.prose(category.about if first else ""),

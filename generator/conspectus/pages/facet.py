@@ -8,6 +8,7 @@ from functools import partial
 
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Facet
+from conspectus.pages import linked_data
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Head
 from conspectus.text import Prose
@@ -28,5 +29,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def view(shelf: Shelf, facet: Facet) -> FacetView:
     """What a facet's page shows."""
-    head = Head(facet.title, f"{facet.title} of the survey “{shelf.survey.settings.title}”.")
+    settings = shelf.survey.settings
+    data = linked_data.taxonomy(facet, settings)
+    head = Head(facet.title, f"{facet.title} of the survey “{settings.title}”.", data=data)
     return FacetView(head, facet.title, shelf.prose(facet.about), shelf.tree(facet))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conspectus.model.site import Page
 from conspectus.pages import linked_data
 from conspectus.pages.additions import Latest, latest
+from conspectus.pages.downloads import File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head
 from conspectus.text import Prose
@@ -41,6 +42,7 @@ class Home:
     newest: tuple[Card, ...]
     latest: Latest | None
     reading: tuple[Crumb, ...]
+    files: tuple[File, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -67,4 +69,5 @@ def view(shelf: Shelf) -> Home:
         newest=shelf.cards(shelf.newest[: survey.settings.newest]),
         latest=latest(shelf),
         reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
+        files=of_all(),
     )

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from conspectus.exports import Entry
-from conspectus.exports.kinds import CONFERENCE, JOURNAL, kind_of
+from conspectus.exports.kinds import CONFERENCE, JOURNAL, kind_of, venue_of
 from conspectus.model.settings import Settings
+from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.views import Crumb
 
 CONTEXT = "https://schema.org"
@@ -77,6 +78,43 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
     )
 
 
+def taxonomy(facet: Facet, settings: Settings) -> Data:
+    """A facet's page: its categories as the terms of a set."""
+    root = base(settings)
+    crumbs = (Crumb(settings.title, ""), Crumb(facet.title, f"{facet.folder}/"))
+    return _known(
+        {
+            "@context": CONTEXT,
+            "@type": "CollectionPage",
+            "@id": f"{root}{facet.folder}/" if root else "",
+            "url": f"{root}{facet.folder}/" if root else "",
+            "name": facet.title,
+            "isPartOf": _whole(settings),
+            "breadcrumb": _trail(root, crumbs),
+            "mainEntity": {
+                **_terms(facet, root),
+                "hasDefinedTerm": [_term(facet, category, root) for category, _ in facet.walk()],
+            },
+        }
+    )
+
+
+def term(facet: Facet, category: Category, settings: Settings) -> Data:
+    """A category, for a page that is about it."""
+    root = base(settings)
+    return {**_term(facet, category, root), "inDefinedTermSet": _terms(facet, root)}
+
+
+def _terms(facet: Facet, root: str) -> Data:
+    at = f"{root}{facet.folder}/#terms" if root else ""
+    return _known({"@type": "DefinedTermSet", "@id": at, "name": facet.title})
+
+
+def _term(facet: Facet, category: Category, root: str) -> Data:
+    url = f"{root}{facet.url(category)}" if root else ""
+    return _known({"@type": "DefinedTerm", "termCode": category.id, "name": category.title, "url": url})
+
+
 def collection(title: str, settings: Settings, crumbs: Sequence[Crumb], papers: Iterable[Crumb], first: int) -> Data:
     """A page of a list of papers. `crumbs` lead to it and end with it; `first` is the position of its first paper."""
     root = base(settings)
@@ -87,17 +125,23 @@ def collection(title: str, settings: Settings, crumbs: Sequence[Crumb], papers: 
             "@id": f"{root}{crumbs[-1].url}" if root else "",
             "url": f"{root}{crumbs[-1].url}" if root else "",
             "name": title,
-            "isPartOf": _known({"@type": "WebSite", "@id": root, "name": settings.title}),
-            "breadcrumb": {
-                "@type": "BreadcrumbList",
-                "itemListElement": [_step(root, place, crumb, "item") for place, crumb in enumerate(crumbs, 1)],
-            },
+            "isPartOf": _whole(settings),
+            "breadcrumb": _trail(root, crumbs),
             "mainEntity": {
                 "@type": "ItemList",
                 "itemListElement": [_step(root, place, crumb, "url") for place, crumb in enumerate(papers, first)],
             },
         }
     )
+
+
+def _whole(settings: Settings) -> Data:
+    return _known({"@type": "WebSite", "@id": base(settings), "name": settings.title})
+
+
+def _trail(root: str, crumbs: Sequence[Crumb]) -> Data:
+    steps = [_step(root, place, crumb, "item") for place, crumb in enumerate(crumbs, 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _step(root: str, position: int, crumb: Crumb, address: str) -> Data:
@@ -107,10 +151,11 @@ def _step(root: str, position: int, crumb: Crumb, address: str) -> Data:
 
 
 def _venue(entry: Entry) -> Data | None:
-    if not entry.work.venue:
+    venue = venue_of(entry.work)
+    if not venue:
         return None
     types = {JOURNAL: "Periodical", CONFERENCE: "PublicationVolume"}
-    return {"@type": types.get(kind_of(entry.work), "CreativeWork"), "name": entry.work.venue}
+    return {"@type": types.get(kind_of(entry.work), "CreativeWork"), "name": venue}
 
 
 def _headline(title: str) -> str:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from conspectus.exports import Entry
-from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of
-from conspectus.model.paper import Paper
+from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of, venue_of
+from conspectus.exports.ris import page_span
+from conspectus.model.paper import Paper, Work
 from conspectus.model.when import Date
 
 ITEM_TYPES = {
@@ -42,6 +43,18 @@ OPEN_URL = {
 OTHERWISE = ("book", "document", "title", "")
 
 
+VENUES = {
+    "paper-conference": "citation_conference_title",
+    "chapter": "citation_inbook_title",
+    "thesis": "citation_dissertation_institution",
+    "report": "citation_technical_report_institution",
+}
+"""The names of the tag for what a paper of a kind appeared in; of others, it is a journal."""
+
+INSIDE = ("thesis", "report")
+"""Kinds that come out of an institution."""
+
+
 class Tag(NamedTuple):
     """A `<meta>` element."""
 
@@ -58,12 +71,14 @@ def tags(paper: Paper) -> tuple[Tag, ...]:
     found = [Tag("citation_title", paper.title.as_text())]
     found += [Tag("citation_author", person.inverted) for person in work.authors.people]
     found.append(Tag("citation_publication_date", _date(work.date)))
-    venue = "citation_conference_title" if kind == "paper-conference" else "citation_journal_title"
+    first, last = page_span(work.pages)
     optional = {
-        venue: work.venue,
+        VENUES.get(kind, "citation_journal_title"): _within(work, kind),
         "citation_volume": work.volume,
         "citation_issue": work.issue,
-        "citation_publisher": work.publisher,
+        "citation_firstpage": first,
+        "citation_lastpage": last,
+        "citation_publisher": work.publisher if kind not in INSIDE else None,
         "citation_doi": work.doi,
         "citation_arxiv_id": work.arxiv,
         "citation_keywords": "; ".join(work.keywords),
@@ -71,6 +86,11 @@ def tags(paper: Paper) -> tuple[Tag, ...]:
     }
     found += [Tag(name, content) for name, content in optional.items() if content]
     return tuple(found)
+
+
+def _within(work: Work, kind: str) -> str | None:
+    """What a paper appeared in, or the institution that a thesis or a report comes out of."""
+    return (work.publisher or work.organization) if kind in INSIDE else venue_of(work)
 
 
 def _date(date: Date) -> str:
@@ -92,8 +112,8 @@ class Coins:
 def coins(entry: Entry) -> str:
     """An OpenURL ContextObject: keys and values, percent-encoded, for the title of an element of class `Z3988`."""
     work = entry.work
-    kind = kind_of(work)
-    if kind == UNKNOWN and work.venue:
+    kind, appeared = kind_of(work), venue_of(entry.work)
+    if kind == UNKNOWN and appeared:
         kind = "article-journal"  # as the tags on its page have it
     format, genre, title, venue = OPEN_URL.get(kind, OTHERWISE)
     said: list[tuple[str, str | None]] = [
@@ -101,7 +121,7 @@ def coins(entry: Entry) -> str:
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format}"),
         ("rft.genre", genre),
         (f"rft.{title}", entry.title),
-        (f"rft.{venue}", work.venue if venue else None),
+        (f"rft.{venue}", appeared if venue else None),
         ("rft.date", str(work.date) if work.date else None),
         *(("rft.au", person.inverted) for person in (work.authors.people if work.authors else ())),
         ("rft.volume", work.volume),

@@ -32,9 +32,6 @@ KINDS = {
 PREPRINT = "article"
 """CSL's word for a paper that only a preprint server has."""
 
-PREPRINT_VENUE = re.compile(
-    r"(?i)\W*(?:corr|arxiv(?:\.org)?(?:\s+(?:e-?|pre)?prints?)?|computing research repository)\b"
-)
 ARXIV_MENTION = re.compile(r"(?i)\barxiv[:\s]\s*([\w.-]+(?:/\d{7})?(?:v\d+)?)|\babs/([\w.-]+(?:/\d{7})?)")
 MENTIONING = ("journal", "journaltitle", "volume", "note", "howpublished", "number", "pages")
 ADDRESS = re.compile(r"https?://[^\s{}\\\"<>]+")
@@ -50,7 +47,7 @@ def work_of(type: str, fields: Fields) -> Work:
     publisher = _plain(fields, "publisher", "institution", "school", "organization")
     kind = KINDS.get(type)
     where = venue or publisher
-    server = bool(where and PREPRINT_VENUE.match(where))
+    server = bool(where and identifiers.names_arxiv(where))
     if (server or (arxiv and not where)) and kind in (None, "article-journal", "report"):
         kind = PREPRINT
     if server:
@@ -102,7 +99,7 @@ def _arxiv(fields: Fields) -> str | None:
     candidates = [_verbatim(fields, "eprint")] if scheme == "arxiv" else []
     candidates += [_verbatim(fields, name) for name in ("arxiv", "arxivid", "doi", "url")]
     candidates += [a or b for name in MENTIONING for a, b in ARXIV_MENTION.findall(fields.get(name, ""))]
-    if PREPRINT_VENUE.match(fields.get("institution", "")):
+    if identifiers.names_arxiv(fields.get("institution", "")):
         candidates.append(_verbatim(fields, "number"))
     return next((id for text in candidates if (id := identifiers.arxiv_id(text.rstrip(".,;")))), None)
 

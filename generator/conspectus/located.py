@@ -83,18 +83,23 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, (Mistake("unreadable-file", "the file is not UTF-8 here", Span(path, line), "save it as UTF-8"),)
+    return read_text(text, path)
+
+
+def read_text(text: str, path: str, before: int = 0) -> tuple[Node | None, tuple[Mistake, ...]]:
+    """As `read`; the text may be the rest of a file that has so many lines before it."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     mistakes: list[Mistake] = []
     try:
         with collector_off():
-            node = _Reader(path, loader(text), mistakes).document()
+            node = _Reader(path, before, loader(text), mistakes).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
+        span = Span(path, before + mark.line + 1, mark.column + 1) if mark else Span(path, before + 1)
         mistakes.append(Mistake("broken-yaml", _said(error), span, _hint(str(error))))
         return None, tuple(mistakes)
     except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
+        line = before + text[: error.position].count("\n") + 1
         mistakes.append(Mistake("broken-yaml", "a control character stands here", Span(path, line), "delete it"))
         return None, tuple(mistakes)
     except _RefusalError as refused:
@@ -133,15 +138,16 @@ def _hint(problem: str) -> str:
 class _Reader:
     """Turns PyYAML's events into values, never going deeper than `MAX_DEPTH`."""
 
-    def __init__(self, path: str, parser: Any, mistakes: list[Mistake]) -> None:
+    def __init__(self, path: str, before: int, parser: Any, mistakes: list[Mistake]) -> None:
         self.path = path
+        self.before = before
         self.parser = parser
         self.mistakes = mistakes
 
     def span(self, start: Any, end: Any = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark
         width = last.column - first.column if last.line == first.line else 1
-        return Span(self.path, first.line + 1, first.column + 1, max(width, 1))
+        return Span(self.path, self.before + first.line + 1, first.column + 1, max(width, 1))
 
     def document(self) -> Node | None:
         """The only document of the stream; None if there is none."""

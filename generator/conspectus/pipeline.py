@@ -13,9 +13,10 @@ from pathlib import Path
 from conspectus import checks, key_ledger, library, pages, prose_files, publish, settings, sources, taxonomy
 from conspectus.cache import Cache
 from conspectus.diagnostics import Report
+from conspectus.kept import Kept
 from conspectus.model.site import Site
 from conspectus.model.survey import Survey
-from conspectus.project import Project
+from conspectus.project import Files, Project
 from conspectus.render import Renderer
 
 Progress = Callable[[str], None]
@@ -36,30 +37,51 @@ class Compiled:
     renderer: Renderer
 
 
-def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:
+class Memory:
+    """What each stage keeps of one build for the next of the same project.
+
+    There is one way to build: from scratch is with an empty memory, and the outcome is the same with any other.
+    """
+
+    def __init__(self, project: Project, cache: Cache) -> None:
+        self.files = Files(project)
+        self.readings = sources.Reader(cache)
+        self.facets = Kept(taxonomy.load_facet)
+        self.notes = Kept(prose_files.load)
+        self.prose = Kept(prose_files.load)
+        self.library = library.Merger()
+
+
+def survey(
+    project: Project, cache: Cache, base_url: str = "", progress: Progress = silent, memory: Memory | None = None
+) -> Survey:
     """Read the project and place its papers: all there is to show, without a plan of how."""
+    memory = memory or Memory(project, cache)
+    files = memory.files
     progress("reading")
     source = project.source(project.settings)
     said, mistakes = settings.load(source, base_url)
     saved, more = taxonomy.load_queries(source)
-    readings = tuple(sources.parse(source, cache) for source in project.sources("papers"))
-    facets = taxonomy.load(project.sources("taxonomy", ".yaml", ".yml"))
-    prose = tuple(prose_files.load(source) for source in project.sources("pages", ".md"))
-    notes = tuple(prose_files.load(source) for source in project.sources("notes", ".md"))
+    readings = memory.readings.all(files.sources("papers"))
+    facets = taxonomy.together(memory.facets.all(files.sources("taxonomy", ".yaml", ".yml")))
+    prose = memory.prose.all(files.sources("pages", ".md"))
+    notes = memory.notes.all(files.sources("notes", ".md"))
     ledger = key_ledger.load(project.source(project.ledger)) if project.ledger.is_file() else None
     progress("merging and placing")
-    books = library.merge(readings)
+    books = memory.library.merge(readings)
     placing = taxonomy.place(books, facets)
     queries = taxonomy.answer(saved, books, facets, placing)
     return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, (*mistakes, *more))
 
 
-def compile(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Compiled:
+def compile(
+    project: Project, cache: Cache, base_url: str = "", progress: Progress = silent, memory: Memory | None = None
+) -> Compiled:
     """Read the project and plan its site, in memory.
 
     `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
     """
-    found = survey(project, cache, base_url, progress)
+    found = survey(project, cache, base_url, progress, memory)
     progress("checking")
     report = checks.check(found)
     site = pages.plan(found)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +67,70 @@ class Project:
 
     def files(self, folder: str, *suffixes: str) -> Iterator[Path]:
         """All files below `content/<folder>`, sorted by path, without hidden, temporary and linked-away ones."""
-        top = self.content / folder
-        for path in sorted(top.rglob("*"), key=lambda path: path.relative_to(top).as_posix()):
-            parts = path.relative_to(top).parts
-            hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
-            inside = path.resolve().is_relative_to(self.content.resolve())
-            if path.is_file() and inside and not hidden and (not suffixes or path.suffix in suffixes):
+        top, content = self.content / folder, self.content.resolve()
+        if not top.resolve().is_relative_to(content):
+            return
+        for _, entry in sorted(_below(str(top)), key=lambda found: found[0]):
+            path = Path(entry.path)
+            inside = not entry.is_symlink() or path.resolve().is_relative_to(content)
+            if inside and (not suffixes or path.suffix in suffixes) and entry.is_file():
                 yield path
+
+
+def _below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """What is in a folder and in the folders below it, by its path from there; nothing where there is no folder."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if not entry.name.startswith(".") and not entry.name.endswith("~"):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{before}{entry.name}/")
+            else:
+                yield f"{before}{entry.name}", entry
+
+
+SETTLED = 2_000_000_000
+"""Nanoseconds for which a file has to have been left alone before its times tell whether it changed: that is how rough
+the clocks of file systems are."""
+
+
+class Files:
+    """A project's files as they were read: one whose size, times and number are the same is not read again."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._read: dict[Path, tuple[tuple[int, ...], Source]] = {}
+
+    def sources(self, folder: str, *suffixes: str) -> tuple[Source, ...]:
+        """The files of `Project.files`, those that did not change as the very same values as before."""
+        found = map(self.source, self._project.files(folder, *suffixes))
+        return tuple(source for source in found if source)
+
+    def source(self, path: Path) -> Source | None:
+        """One file; None for one that is gone. OSError where it cannot be read."""
+        known = self._read.pop(path, None)
+        signature = _signature(path)
+        if known and signature and known[0] == signature:
+            source = known[1]
+        else:
+            try:
+                source = self._project.source(path)
+            except FileNotFoundError:
+                return None
+        if known and known[1].digest == source.digest:
+            source = known[1]
+        self._read[path] = (signature, source)
+        return source
+
+
+def _signature(path: Path) -> tuple[int, ...]:
+    """What changes when a file does; nothing where that cannot be told, or not yet."""
+    now = time.time_ns()
+    try:
+        state = path.stat()
+    except OSError:
+        return ()
+    settled = max(state.st_mtime_ns, state.st_ctime_ns) + SETTLED < now
+    return (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) if settled else ()

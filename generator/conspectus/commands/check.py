@@ -79,6 +79,6 @@ def from_here(report: Report, root: Path) -> Report:
     prefix = root.relative_to(here).as_posix()
     moved = []
     for diagnostic in report.diagnostics:
-        span = replace(diagnostic.span, file=f"{prefix}/{diagnostic.span.file}")
+        span = diagnostic.span._replace(file=f"{prefix}/{diagnostic.span.file}")
         moved.append(replace(diagnostic, mistake=replace(diagnostic.mistake, span=span)))
     return replace(report, diagnostics=tuple(moved))

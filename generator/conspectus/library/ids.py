@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from conspectus.model.identifiers import normal_title, slug
@@ -52,6 +52,15 @@ def choose(works: Sequence[tuple[str | None, Work]]) -> list[str]:
     for place, number in enumerate(waiting, 1):  # nothing that is known tells these apart
         ids[number] = f"{_option(works[number][1], LONGEST - 1)}-{place}"
     return ids
+
+
+def longer_ids(works: Sequence[tuple[str | None, Work]]) -> Iterator[str]:
+    """All that those of some works may be called that share their first choice with another, in lower case."""
+    first = [(id or next(derived_ids(work))).lower() for id, work in works]
+    wanted = Counter(first)
+    for name, (id, work) in zip(first, works, strict=True):
+        if not id and wanted[name] > 1:
+            yield from (_option(work, step).lower() for step in range(1, LONGEST))
 
 
 def _option(work: Work, step: int) -> str:

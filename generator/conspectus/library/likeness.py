@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
@@ -20,44 +20,90 @@ SHORTEST = 12
 CROWD = 24
 RARE = 4
 
+WORD = re.compile(r"[^\W_]{3,}")
 
-def alike(papers: Sequence[Paper]) -> Iterator[Alike]:
-    """Pairs of papers with nearly the same title and nothing that says they are two works.
+
+class Likeness:
+    """Finds papers with nearly the same title and nothing that says they are two works.
 
     Only titles that share one of their rarest words, or their beginning or end, are compared, and no crowds: so the
     time grows with the number of papers and not with its square. Titles with other numbers (`Qwen2`, `Qwen3`) are not
-    alike.
+    alike. What was found is kept; a paper that changes has those looked at again that share a rare word with it.
     """
-    plain = [paper.title.as_text() for paper in papers]
-    titles = [normal_title(title) for title in plain]
-    for first, second in sorted(_candidates(plain, titles)):
-        likeness = ratio(titles[first], titles[second], score_cutoff=NEAR)
-        numbers = [re.findall(r"\d+", titles[place]) for place in (first, second)]
-        if 0 < likeness < 100 and numbers[0] == numbers[1] and not _differ(papers[first], papers[second]):
-            yield Alike(papers[first].id, papers[second].id, f"titles alike by {likeness:.0f} %")
+
+    def __init__(self) -> None:
+        self._titles: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._having: dict[str, set[str]] = defaultdict(set)  # the papers whose title has a word
+        self._keys: dict[str, frozenset[str]] = {}
+        self._blocks: dict[str, set[str]] = defaultdict(set)  # the papers that have a key
+        self._found: dict[str, tuple[Alike, ...]] = {}  # in each block, if any
+
+    def among(self, papers: Mapping[str, Paper], changed: Iterable[str]) -> set[Alike]:
+        """The pairs among these papers, of which all but the `changed` (some of them gone) are as they were."""
+        renewed = set(changed)
+        stale = renewed | self._sharing_rare_words(papers, renewed)
+        blocks: set[str] = set()
+        for id in stale:
+            old, new = self._keys.pop(id, frozenset()), self._made_keys(id)
+            for key in old - new:
+                self._blocks[key].discard(id)
+            for key in new - old:
+                self._blocks[key].add(id)
+            if new:
+                self._keys[id] = new
+            blocks |= old | new if id in renewed else old ^ new
+        for key in blocks:
+            self._found.pop(key, None)
+            if found := tuple(self._in_block(self._blocks[key], papers)):
+                self._found[key] = found
+            elif not self._blocks[key]:
+                del self._blocks[key]
+        return {pair for found in self._found.values() for pair in found}
+
+    def _sharing_rare_words(self, papers: Mapping[str, Paper], changed: set[str]) -> set[str]:
+        """Take in the titles of the changed papers; the papers for which a word came to be rare, or more or less so."""
+        before: dict[str, int] = {}
+        for id in changed:
+            paper = papers.get(id)
+            plain = paper.title.as_text() if paper else ""
+            old, new = self._words.pop(id, frozenset()), frozenset(WORD.findall(plain.casefold()))
+            for word in old ^ new:
+                before.setdefault(word, len(self._having[word]))
+            for word in old - new:
+                self._having[word].discard(id)
+            for word in new - old:
+                self._having[word].add(id)
+            self._titles.pop(id, None)
+            if paper:
+                self._titles[id], self._words[id] = normal_title(plain), new
+        found: set[str] = set()
+        for word, count in before.items():
+            if min(count, len(self._having[word])) <= CROWD:
+                found |= self._having[word]
+            if not self._having[word]:
+                del self._having[word]
+        return found
+
+    def _made_keys(self, id: str) -> frozenset[str]:
+        title = self._titles.get(id, "")
+        if len(title) < SHORTEST:
+            return frozenset()
+        counted = ((len(self._having[word]), word) for word in self._words[id])
+        shared = sorted((count, word) for count, word in counted if 1 < count <= CROWD)
+        return frozenset([*(word for _, word in shared[:RARE]), f"^{title[:SHORTEST]}", f"{title[-SHORTEST:]}$"])
+
+    def _in_block(self, block: set[str], papers: Mapping[str, Paper]) -> Iterator[Alike]:
+        if len(block) > CROWD:
+            return
+        for first, second in combinations(sorted(block), 2):
+            one, other = self._titles[first], self._titles[second]
+            if abs(len(one) - len(other)) <= len(one) // 6:
+                likeness = ratio(one, other, score_cutoff=NEAR)
+                same_numbers = 0 < likeness < 100 and re.findall(r"\d+", one) == re.findall(r"\d+", other)
+                if same_numbers and not _differ(papers[first], papers[second]):
+                    yield Alike(first, second, f"titles alike by {likeness:.0f} %")
 
 
 def _differ(first: Paper, second: Paper) -> bool:
     return bool(Profile.of(first.records).differs(Profile.of(second.records)))
-
-
-def _candidates(plain: Sequence[str], titles: Sequence[str]) -> set[tuple[int, int]]:
-    words = [set(re.findall(r"[^\W_]{3,}", title.casefold())) for title in plain]
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, found in enumerate(words):
-        for word in found:
-            having[word].append(number)
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, title in enumerate(titles):
-        if len(title) < SHORTEST:
-            continue
-        shared = sorted((len(having[word]), word) for word in words[number] if 1 < len(having[word]) <= CROWD)
-        for key in (*(word for _, word in shared[:RARE]), f"^{title[:SHORTEST]}", f"{title[-SHORTEST:]}$"):
-            blocks[key].append(number)
-    return {
-        (first, second)
-        for block in blocks.values()
-        if len(block) <= CROWD
-        for first, second in combinations(block, 2)
-        if abs(len(titles[first]) - len(titles[second])) <= len(titles[first]) // 6
-    }

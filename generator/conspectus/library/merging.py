@@ -51,9 +51,16 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
     for name in EARLIEST_OF:
         if name in values:
             values[name], origins[name] = _earliest(records, name)
+    return _work(values, origins, records), origins
+
+
+def _work(values: dict[str, Any], origins: dict[str, Span], records: Sequence[Record]) -> Work:
+    """The work with these values; a single record's own work, by which others see that nothing changed."""
     if "date" not in values and "arxiv" in values:
         values["date"], origins["date"] = arxiv_date(values["arxiv"]), origins["arxiv"]
-    return Work(**values), origins
+    elif len(records) == 1:
+        return records[0].work
+    return Work(**values)
 
 
 def _earliest(records: Sequence[Record], name: str) -> tuple[Date, Span]:

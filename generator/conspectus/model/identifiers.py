@@ -53,6 +53,7 @@ STROKED = str.maketrans(
 """Latin letters that Unicode does not take apart."""
 
 COMBINING = re.compile("[\u0300-\u036f]")
+PLAIN_OF_ASCII = re.compile("[^a-z0-9+]+")
 
 
 def arxiv_id(text: str) -> str | None:
@@ -124,6 +125,8 @@ def http_url(text: str) -> str | None:
 
 def folded(text: str) -> str:
     """Lower case without accents; ligatures, full-width forms and superscripts as plain characters."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
     return COMBINING.sub("", text.casefold()).translate(STROKED)
 
@@ -140,6 +143,8 @@ def slug(text: str, longest: int = 80) -> str:
 
 def normal_title(title: str) -> str:
     """The letters, digits and signs such as ∞ and + of a plain title, without case and accents; titles merge by it."""
+    if title.isascii():
+        return PLAIN_OF_ASCII.sub("", title.lower())
     return "".join(
         c for c in folded(title) if c.isalnum() or (unicodedata.category(c)[0] in "MS" and c not in "`´^¨~|<>=$")
     )

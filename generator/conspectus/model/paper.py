@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -105,6 +106,22 @@ class Record:
     span: Span
     authority: Authority
     id: str | None = None
+
+    def moved(self, lines: int) -> Record:
+        """The same record, so many lines further down in its file. What it says stays the very same value if it can."""
+        work = self.work
+        if work.place:
+            work = copy(work)
+            object.__setattr__(work, "place", tuple((facet, _moved(refs, lines)) for facet, refs in work.place))
+        return Record(work, _below(self.span, lines), self.authority, self.id)
+
+
+def _moved(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:
+    return tuple(Reference(id, _below(span, lines)) for id, span in references)
+
+
+def _below(span: Span, lines: int) -> Span:
+    return Span(span.file, span.line + lines, span.column, span.width)
 
 
 @dataclass(frozen=True, slots=True)

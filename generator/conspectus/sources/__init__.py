@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Protocol
 
 from conspectus.cache import Cache
@@ -23,7 +24,34 @@ class Format(Protocol):
     def parse(self, source: Source) -> Reading: ...
 
 
-FORMATS: tuple[Format, ...] = (listing_ranked, listing_search, listing_daily, bibtex, records_yaml, records_jsonl)
+FORMATS: tuple[Format, ...] = (records_yaml, listing_ranked, listing_search, listing_daily, bibtex, records_jsonl)
+
+
+class Reader:
+    """Reads files of papers one time after another: what is the same is not parsed again."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._read: dict[str, tuple[Source, Reading]] = {}
+        self._sound: dict[str, tuple[Source, Reading]] = {}  # as they were when something could last be read in them
+
+    def all(self, sources: Iterable[Source]) -> tuple[Reading, ...]:
+        """What these files say; what earlier ones said is forgotten."""
+        self._read = {source.path: (source, self._reading(source)) for source in sources}
+        self._sound = {
+            path: read if read[1].records else self._sound.get(path, read) for path, read in self._read.items()
+        }
+        return tuple(reading for _, reading in self._read.values())
+
+    def _reading(self, source: Source) -> Reading:
+        read = self._read.get(source.path)
+        if read and read[0].digest == source.digest:
+            return read[1]
+        sound = self._sound.get(source.path)
+        if sound and sound[1].format == records_yaml.NAME and _format(source) is records_yaml:
+            # Nothing of it goes into the cache, which would take longer than it saves.
+            return dated(records_yaml.parse_again(source, *sound))
+        return parse(source, self._cache)
 
 
 def parse(source: Source, cache: Cache) -> Reading:
@@ -32,8 +60,12 @@ def parse(source: Source, cache: Cache) -> Reading:
     return cache.get("reading", digest, lambda: _parse(source))
 
 
+def _format(source: Source) -> Format | None:
+    return next((format for format in FORMATS if format.sniff(source)), None)
+
+
 def _parse(source: Source) -> Reading:
-    found = next((format for format in FORMATS if format.sniff(source)), None)
+    found = _format(source)
     if found:
         return dated(found.parse(source))
     known = ", ".join(format.NAME for format in FORMATS)

@@ -50,7 +50,7 @@ def _record(line: bytes, span: Span, mistakes: Mistakes) -> Record | None:
         node = _node(root, span)
     except (ValueError, RecursionError) as error:
         column = error.colno if isinstance(error, json.JSONDecodeError) else 1
-        at = replace(span, column=column)
+        at = span._replace(column=column)
         help = "write the whole record on this line; `python -m json.tool --json-lines` shows what is wrong"
         mistakes.append(Mistake("broken-entry", "this line is no JSON object", at, help))
         return None

@@ -1,8 +1,8 @@
 """From YAML to facets and categories, from rules to placements, and from saved queries to papers."""
 
-from conspectus.taxonomy.loading import load, load_rule
+from conspectus.taxonomy.loading import load, load_facet, load_rule, together
 from conspectus.taxonomy.nearly import near
 from conspectus.taxonomy.placing import place
 from conspectus.taxonomy.querying import answer, load_queries
 
-__all__ = ["answer", "load", "load_queries", "load_rule", "near", "place"]
+__all__ = ["answer", "load", "load_facet", "load_queries", "load_rule", "near", "place", "together"]

@@ -24,15 +24,32 @@ DEEPEST = 8
 """How many levels of categories a facet may have."""
 
 
+Loaded = tuple[Facet | None, tuple[Mistake, ...], tuple[tuple[Reference, str], ...]]
+"""What a file comes to: its facet, if it has one, what is wrong with it, and which ids of other facets became which of
+its categories."""
+
+
 def load(sources: Iterable[Source]) -> Taxonomy:
     """Read `content/taxonomy/*.yaml`; the main facet comes first, the others by name."""
+    return together(map(load_facet, sorted(sources, key=lambda source: source.path)))
+
+
+def load_facet(source: Source) -> Loaded:
+    """Read one file."""
+    reader = Reader([], Lines(source))
+    facet = reader.facet(source)
+    abroad = tuple((ref, f"{facet.id}/{id}") for ref, id in reader.abroad) if facet else ()
+    return facet, tuple(reader.mistakes), abroad
+
+
+def together(files: Iterable[Loaded]) -> Taxonomy:
+    """The taxonomy of some files, which come in the order of their paths."""
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
     abroad: list[tuple[Reference, str]] = []
-    for source in sorted(sources, key=lambda source: source.path):
-        reader = Reader(mistakes, Lines(source))
-        facet = reader.facet(source)
-        abroad += ((ref, f"{facet.id}/{id}") for ref, id in reader.abroad if facet)
+    for facet, found, elsewhere in files:
+        mistakes += found
+        abroad += elsewhere
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
             said = f"the facet `{facet.id}` is read from {first.span.file} already"
             mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))

@@ -1,0 +1,88 @@
+"""Clusters: records that hang together, and what becomes of them, which depends on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Mistake
+from conspectus.library import findings
+from conspectus.library.ids import choose, curators_id, derived_ids, longer_ids
+from conspectus.library.matching import Matching, match
+from conspectus.library.merging import merged, rank
+from conspectus.model.identifiers import normal_title
+from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What becomes of some records. `names`: what else its papers may be called, where two would have one name."""
+
+    papers: tuple[Paper, ...]
+    names: frozenset[str] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    apart: tuple[Alike, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to say of it besides its papers."""
+        return bool(self.merges or self.apart or self.dropped or self.mistakes)
+
+
+def keys(record: Record) -> frozenset[str]:
+    """What a record may be merged by, and all it could be called: who shares none of it has nothing to do with it.
+
+    Names are in lower case, for no two papers may differ in that alone; titles are marked, so as not to be names.
+    """
+    work = record.work
+    names = {name.lower() for name in (record.id, *derived_ids(work), *work.was) if name}
+    title = normal_title(work.title.as_text()) if work.title else ""
+    return frozenset({*names, *([f"={title}"] if title else [])})
+
+
+def clustered(records: Sequence[Record]) -> Cluster:
+    """Match and merge records, which are in an order that does not depend on that of the files."""
+    found = match(records) if len(records) > 1 else Matching([[0]])
+    groups = [sorted((records[number] for number in group), key=rank) for group in found.groups]
+    works = [merged(group) for group in groups]
+    titled = [place for place, (work, _) in enumerate(works) if work.title]
+    wanted = [(next(filter(None, map(curators_id, groups[place])), None), works[place][0]) for place in titled]
+    ids = dict(zip(titled, choose(wanted), strict=True))
+    papers = [Paper(id, works[place][0], tuple(groups[place]), works[place][1]) for place, id in ids.items()]
+    papers.sort(key=lambda paper: paper.id)
+    paper_of = {number: id for place, id in ids.items() for number in found.groups[place]}
+    untitled = [group for place, group in enumerate(groups) if place not in ids]
+    return Cluster(
+        tuple(papers),
+        frozenset(longer_ids(wanted)),
+        tuple(findings.merges(found, records, paper_of)),
+        tuple(findings.apart(found, paper_of)),
+        tuple(findings.dropped(untitled)),
+        tuple(findings.mistakes(papers, groups, untitled)),
+    )
+
+
+def moved(cluster: Cluster, record: Record) -> Cluster | None:
+    """The cluster of a record that only moved in its file; None where others belong to it, or it has more to say."""
+    if cluster.tells or len(cluster.papers) != 1 or len(cluster.papers[0].records) != 1:
+        return None
+    (paper,) = cluster.papers
+    work = record.work if paper.work is paper.records[0].work else merged([record])[0]
+    return Cluster((Paper(paper.id, work, (record,), dict.fromkeys(paper.origins, record.span)),))
+
+
+def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ...]]:
+    """The records of a file but those that say word for word what it has said before, and these; the curator's stay."""
+    kept: list[Record] = []
+    repeated: list[Dropped] = []
+    seen: dict[object, Record] = {}
+    for record in records:
+        own = record.authority == Authority.CURATOR
+        first = record if own else seen.setdefault((record.id, record.work), record)
+        if first is record:
+            kept.append(record)
+        else:
+            repeated.append(Dropped(findings.name(record), record.span, f"it repeats line {first.span.line}"))
+    return kept, tuple(repeated)

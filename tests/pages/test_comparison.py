@@ -11,6 +11,7 @@ import pytest
 from conspectus.pages import comparison
 from conspectus.pages.comparison import Cell, Sheet
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Crumb
 
 
 def table(shelf: Shelf, id: str) -> comparison.Comparison | None:
@@ -39,6 +40,17 @@ def test_code_has_a_column_where_any_paper_has_code(shelf: Shelf) -> None:
 
 def test_one_paper_is_nothing_to_compare(shelf: Shelf) -> None:
     assert table(shelf, "burners") is None
+
+
+def test_a_paper_knows_the_tables_it_stands_in(shelf: Shelf) -> None:
+    assert comparison.tables_with(shelf, shelf.papers["wick"]) == (
+        Crumb("Lenses & <prisms>", "topics/lenses/#comparison"),
+    )  # that of the burners would have it alone
+    assert comparison.tables_with(shelf, shelf.papers["hostile"]) == ()
+    for id in shelf.papers:
+        for crumb in comparison.tables_with(shelf, shelf.papers[id]):
+            found = table(shelf, crumb.url.split("/")[1])
+            assert found and f"papers/{id}/" in [row.url for row in found.rows]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from conspectus.diagnostics import Span
 from conspectus.model.survey import Survey
-from conspectus.pages.correcting import correction
+from conspectus.pages.correcting import correction, line
 from conspectus.pages.shelf import Shelf
 
 GITHUB = "https://github.com/keepers/lamps"
@@ -62,3 +63,9 @@ def test_one_repository_is_known_in_every_spelling(repository: str, lamps: Surve
 )
 def test_elsewhere_there_is_no_form(repository: str, lamps: Survey) -> None:
     assert form(lamps, "wick", repository) == ""
+    assert line(replace(lamps.settings, repository=repository), Span("content/papers/lamps.yaml", 3)) == ""
+
+
+def test_a_line_of_the_content_is_found_in_the_repository(lamps: Survey) -> None:
+    at = line(replace(lamps.settings, repository=GITHUB), Span("content/papers/my lamps#1.yaml", 3))
+    assert at == f"{GITHUB}/blob/HEAD/content/papers/my%20lamps%231.yaml#L3"

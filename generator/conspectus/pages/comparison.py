@@ -7,12 +7,14 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
 from conspectus.pages.shelf import Place, Shelf, paper_url
+from conspectus.pages.views import Crumb
 from conspectus.text import Text
 
 NAME = "table.csv"
@@ -86,21 +88,40 @@ def of(shelf: Shelf, place: Place) -> Comparison | None:
 
     Papers and columns without any figure are left out; None where fewer than two papers remain.
     """
-    facet, category, ancestors = place
-    declared = {table.category.id: table.columns for table in shelf.survey.settings.tables}
-    names = next((declared[above.id] for above in (category, *reversed(ancestors)) if above.id in declared), ())
-    columns = [column for name in names if (column := shelf.survey.settings.column(name.id))]
-    papers = [
-        paper
-        for paper in shelf.inside(facet, category)
-        if any(column.id in dict(paper.work.facts) for column in columns)
-    ]
+    facet, category, _ = place
+    columns = _columns(shelf, place)
+    papers = [paper for paper in shelf.inside(facet, category) if _compared(paper, columns)]
     columns = [column for column in columns if any(column.id in dict(paper.work.facts) for paper in papers)]
     if len(papers) < FEWEST:
         return None
     return Comparison(
         f"{facet.url(category)}{NAME}", tuple(columns), tuple(_row(shelf, paper, columns) for paper in papers)
     )
+
+
+def _columns(shelf: Shelf, place: Place) -> list[Column]:
+    declared = {table.category.id: table.columns for table in shelf.survey.settings.tables}
+    nearest = (place.category, *reversed(place.ancestors))
+    names = next((declared[above.id] for above in nearest if above.id in declared), ())
+    return [column for name in names if (column := shelf.survey.settings.column(name.id))]
+
+
+def _compared(paper: Paper, columns: Sequence[Column]) -> bool:
+    return any(column.id in dict(paper.work.facts) for column in columns)
+
+
+def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:
+    """The categories a paper is placed in by whose tables it is compared, without the tables being made."""
+    found = []
+    for placement in shelf.placements(paper.id):
+        place = shelf.categories.get((placement.facet, placement.category))
+        if not place:
+            continue
+        columns = _columns(shelf, place)
+        rows = (other for other in shelf.inside(place.facet, place.category) if _compared(other, columns))
+        if _compared(paper, columns) and len(list(islice(rows, FEWEST))) == FEWEST:
+            found.append(Crumb(place.category.title, f"{place.facet.url(place.category)}#comparison"))
+    return tuple(found)
 
 
 def _row(shelf: Shelf, paper: Paper, columns: Sequence[Column]) -> Row:

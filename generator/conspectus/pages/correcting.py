@@ -1,9 +1,10 @@
-"""Where a reader says what is wrong with a paper's page: the form for an issue on GitHub, filled in."""
+"""Where a reader says what is wrong with a paper: on GitHub, in the form for an issue, filled in, or at its record."""
 
 from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
 
+from conspectus.diagnostics import Span
 from conspectus.exports.entry import one_line
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings
@@ -20,9 +21,8 @@ def correction(settings: Settings, paper: Paper) -> str:
 
     The title stands in the issue's title alone: in its body a name with an @ before it would call somebody.
     """
-    parts = urlsplit(settings.repository)
-    names = parts.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
-    if parts.hostname not in HOSTS or len(names) != 2 or not all(names):
+    repository = _repository(settings)
+    if not repository:
         return ""
     lines = [
         f"Page: {base(settings)}{paper_url(paper.id)}",
@@ -35,4 +35,18 @@ def correction(settings: Settings, paper: Paper) -> str:
     title = one_line(paper.title.as_text())
     short = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
     said = urlencode({"title": f"Correction: {short}", "body": "\n".join(lines)}, quote_via=quote, errors="replace")
-    return f"https://github.com/{'/'.join(map(quote, names))}/issues/new?{said}"
+    return f"{repository}/issues/new?{said}"
+
+
+def line(settings: Settings, span: Span) -> str:
+    """The address of a line of the content, in the newest state of the repository; empty if that is not on GitHub."""
+    repository = _repository(settings)
+    return f"{repository}/blob/HEAD/{quote(span.file)}#L{span.line}" if repository else ""
+
+
+def _repository(settings: Settings) -> str:
+    """The repository's own address; empty if it is not known, or not on GitHub."""
+    parts = urlsplit(settings.repository)
+    names = parts.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
+    known = parts.hostname in HOSTS and len(names) == 2 and all(names)
+    return f"https://github.com/{'/'.join(map(quote, names))}" if known else ""

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conspectus.model.paper import Authority, Link, Paper
+from conspectus.model.settings import Settings
 from conspectus.model.site import Page
 from conspectus.model.when import Date
 from conspectus.pages import linked_data, names, pictures
-from conspectus.pages.comparison import written
-from conspectus.pages.correcting import correction
+from conspectus.pages.comparison import tables_with, written
+from conspectus.pages.correcting import correction, line
 from conspectus.pages.downloads import Citing, of_paper
 from conspectus.pages.listings import Listing, listings
 from conspectus.pages.names import Named
+from conspectus.pages.neighbours import Neighbours, neighbours
 from conspectus.pages.related import Related, related
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
 from conspectus.pages.traits import Trait
-from conspectus.pages.views import Chip, Head
+from conspectus.pages.views import Chip, Crumb, Head
 from conspectus.text import Prose, Text
 
 KNOWN_BY = {
@@ -40,9 +42,13 @@ SAID_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A record the paper was put together from: where it stands, what kind it is, which fields it gave."""
+    """A record the paper was put together from: where it stands, what kind it is, which fields it gave.
+
+    `url`: its line in the survey's repository; empty if that is not known.
+    """
 
     place: str
+    url: str
     kind: str
     fields: tuple[str, ...]
 
@@ -67,7 +73,8 @@ class Places:
 class PaperView:
     """`author_count` where the sources give only their number. `inferred`: how the date was known, in words.
 
-    `correction`: where a reader says what is wrong; empty if there is no such place.
+    `tables`: where its facts are compared with those of others. `correction`: where a reader says what is wrong; empty
+    if there is no such place.
     """
 
     head: Head
@@ -93,6 +100,8 @@ class PaperView:
     links: tuple[Link, ...]
     places: tuple[Places, ...]
     facts: tuple[Fact, ...]
+    tables: tuple[Crumb, ...]
+    neighbours: tuple[Neighbours, ...]
     origins: tuple[Origin, ...]
     was: tuple[str, ...]
     filters: tuple[Trait, ...]
@@ -149,7 +158,9 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
         links=shelf.links(paper),
         places=places(shelf.card(paper).chips),
         facts=facts(shelf, paper),
-        origins=origins(paper),
+        tables=tables_with(shelf, paper),
+        neighbours=neighbours(shelf, paper),
+        origins=origins(shelf.survey.settings, paper),
         was=work.was,
         filters=shelf.traits(paper),
         tags=tags(paper),
@@ -182,11 +193,12 @@ def facts(shelf: Shelf, paper: Paper) -> tuple[Fact, ...]:
     return tuple(Fact(columns.get(name, name.replace("_", " ")), written(value)) for name, value in paper.work.facts)
 
 
-def origins(paper: Paper) -> tuple[Origin, ...]:
+def origins(settings: Settings, paper: Paper) -> tuple[Origin, ...]:
     """The records of a paper, each with the fields that were taken from it."""
     return tuple(
         Origin(
             place=f"{record.span.file}, line {record.span.line}",
+            url=line(settings, record.span),
             kind=SAID_BY[record.authority],
             fields=tuple(name for name, span in paper.origins.items() if span == record.span),
         )

@@ -34,6 +34,18 @@ def listings() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str], None]:
+    """What to call when a program isn't there: skips on a user's machine, saying so; fails where all has to run."""
+
+    def say(what: str) -> None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{what} (and here it must not be missing)")
+        pytest.skip(what)
+
+    return say
+
+
 @pytest.fixture
 def survey(tmp_path: Path) -> Project:
     """A copy of the made-up survey, to build from or to spoil."""

@@ -34,18 +34,6 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def missing() -> Callable[[str], None]:
-    """What to call when a program isn't there: skips on a user's machine, saying so; fails where all has to run."""
-
-    def say(what: str) -> None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{what} (and here it must not be missing)")
-        pytest.skip(what)
-
-    return say
-
-
-@pytest.fixture(scope="session")
 def browser(missing: Callable[[str], None]) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:

@@ -36,6 +36,15 @@ def test_it_brings_all_that_publishing_needs_and_names_this_version(tmp_path: Pa
     assert not any("dot-" in name for name in made)
 
 
+def test_every_yaml_file_names_a_schema_that_is_there(tmp_path: Path) -> None:
+    CliRunner().invoke(group, ["new", str(tmp_path / "lamps")])
+    found = sorted((tmp_path / "lamps/content").rglob("*.yaml"))
+    assert len(found) == 4
+    for path in found:
+        named = path.read_text("utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).is_file()
+
+
 def test_every_file_of_the_starter_is_in_the_package() -> None:
     assert len(dict(new.files())) == sum(path.is_file() for path in new.STARTER.rglob("*"))
 

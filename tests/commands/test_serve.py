@@ -89,6 +89,16 @@ def test_a_save_reaches_the_open_page_and_a_mistake_lies_over_the_last_good_one(
     assert held(survey.root).keys() == {name for name in held(survey.root) if not name.startswith("site/")}
 
 
+def test_schemas_that_are_there_are_kept_up_to_date(serving: Serving, survey: Project) -> None:
+    events = serving.listen("")
+    next(events)
+    schemas = survey.content / ".schemas"
+    schemas.mkdir()
+    edit(survey.content / "taxonomy/topic.yaml", "- id: watch", "- id: guard")
+    next(events)
+    assert '"guard"' in (schemas / "papers.schema.json").read_text("utf-8")
+
+
 def test_search_works_in_the_preview(serving: Serving) -> None:
     assert "pagefind" in serving.get("pagefind/pagefind-entry.json") or "version" in serving.get(
         "pagefind/pagefind-entry.json"

@@ -25,7 +25,8 @@ def command(folder: Path) -> None:
     """Begin a survey in DIR, which must be empty or not exist yet.
 
     It holds a few well-known papers, a taxonomy of two facets, a page of prose, and a workflow that publishes it
-    to GitHub Pages. It builds at once; then replace its content by yours.
+    to GitHub Pages. It builds at once; then replace its content by yours. An editor that knows the YAML language server
+    completes keys, categories and papers in it (see `conspectus schema`).
     """
     with console.telling():
         if folder.exists() and any(folder.iterdir()):
@@ -34,9 +35,21 @@ def command(folder: Path) -> None:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        add_schemas(folder)
     click.echo(f"Began a survey in {shown(folder)}. See it with:")
     click.echo(f"  cd {shown(folder)}")
     click.echo("  conspectus serve")
+
+
+def add_schemas(folder: Path) -> None:
+    """Write the schemas that the survey's YAML files name in their first lines."""
+    from conspectus import pipeline
+    from conspectus.cache import Cache
+    from conspectus.editing import schema_files
+    from conspectus.project import Project
+
+    project = Project(folder.resolve())
+    schema_files.write(pipeline.survey(project, Cache(None)), schema_files.folder_of(project))
 
 
 def files() -> Iterator[tuple[str, bytes]]:

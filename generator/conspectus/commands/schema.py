@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import applying, console
 from conspectus.commands.options import find_project, project_option, shown
 
 if TYPE_CHECKING:
     from conspectus.project import Project
-
-YAML = (".yaml", ".yml")
 
 
 @click.command(short_help="Write JSON Schemas, so that an editor completes keys and ids.")
@@ -25,47 +22,53 @@ YAML = (".yaml", ".yml")
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the schemas are written. Default: content/.schemas/ in the survey's folder.",
 )
+@click.option("--name", is_flag=True, help="Begin every YAML file of the survey with the line that names its schema.")
 @project_option
-def command(out: Path | None, folder: Path | None) -> None:
+def command(out: Path | None, name: bool, folder: Path | None) -> None:
     """Write JSON Schemas (draft 2020-12) of survey.yaml, the taxonomy's files and the papers' YAML records, and say
     which first line makes an editor use them: one that knows the YAML language server, such as VS Code with the YAML
-    extension, then completes keys, categories and papers, explains keys, and marks what is none.
+    extension, then completes keys, categories and papers, explains keys, and marks what is none. With --name the lines
+    are written into the files; without, no other file is touched.
 
     The keys are the very ones `conspectus check` goes by; facets, categories, columns and papers are those of this
-    survey: run it again after adding some. No other file is touched.
+    survey: run it again after adding some. Schemas in content/.schemas/ are kept up to date by `conspectus serve`.
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
     from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Severity
-    from conspectus.editing.schemas import schemas, written
+    from conspectus.editing import inplace, schema_files
 
     project = find_project(folder)
-    target = (out or project.content / ".schemas").resolve()
+    target = (out or schema_files.folder_of(project)).resolve()
     with console.telling(), console.progress() as progress:
         survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
-        target.mkdir(parents=True, exist_ok=True)
-        for name, schema in schemas(survey).items():
-            (target / f"{name}.schema.json").write_bytes(written(schema))
+        schema_files.write(survey, target)
     if checks.check(survey).count(Severity.ERROR):
         said = "warning: the content has errors; ids that could not be read are not proposed (see `conspectus check`)"
         click.echo(said, err=True)
-    click.echo(f"Wrote the schemas survey, taxonomy and papers into {shown(target)}. First lines for your files:")
-    for files, line in first_lines(project, target):
+    wrote = f"Wrote the schemas survey, taxonomy and papers into {shown(target)}."
+    if name:
+        with applying.refusing(), console.telling():
+            edits = schema_files.named(inplace.Draft.of(project), target).edits
+            inplace.write(project, edits)
+        click.echo(f"{wrote} {'These files name theirs now:' if edits else 'All files name theirs already.'}")
+        for edit in edits:
+            click.echo(f"  {edit.path}")
+        return
+    click.echo(f"{wrote} First lines for your files, which --name puts there:")
+    for files, line in lines(project, target):
         click.echo(f"\n  {files}\n    {line}")
 
 
-def first_lines(project: Project, target: Path) -> Iterator[tuple[str, str]]:
-    """The files of each folder, and the line that names their schema as seen from there."""
+def lines(project: Project, target: Path) -> Iterator[tuple[str, str]]:
+    """The files of each folder, and their first line."""
+    from conspectus.editing.schema_files import first_line, first_lines
+
     yield "content/survey.yaml", first_line(project.content, target, "survey")
+    present = {path.parent for path, _ in first_lines(project, target)}
     for name in ("taxonomy", "papers"):
-        folders = {(project.root / source.path).parent for source in project.sources(name, *YAML)}
-        for folder in sorted(folders or {project.content / name}):
+        top = project.content / name
+        for folder in sorted(folder for folder in present if folder.is_relative_to(top)) or [top]:
             yield f"{folder.relative_to(project.root).as_posix()}/*.yaml", first_line(folder, target, name)
-
-
-def first_line(folder: Path, target: Path, name: str) -> str:
-    """The comment the YAML language server looks for."""
-    path = Path(os.path.relpath(target, folder.resolve())).as_posix()
-    return f"# yaml-language-server: $schema={path}/{name}.schema.json"

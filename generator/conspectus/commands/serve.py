@@ -98,6 +98,7 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
     from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Mistake, Span
+    from conspectus.editing import schema_files
     from conspectus.preview import Steps
     from conspectus.render import TemplateMistake
 
@@ -106,7 +107,10 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
     def compile() -> Compiled | Report:
         try:
             with console.progress() as progress:
-                return pipeline.compile(project, cache, url, progress)
+                compiled = pipeline.compile(project, cache, url, progress)
+            if schema_files.folder_of(project).is_dir() and not compiled.report.fails():
+                schema_files.write(compiled.survey, schema_files.folder_of(project))
+            return compiled
         except OSError as error:
             gone = Path(error.filename or project.settings)
             name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
-from conspectus.commands.serve import commits, make_index, steps
+from conspectus.commands.serve import commits, edits, make_index, steps
 from conspectus.pipeline import build
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
 from conspectus.preview.editor import Editor
@@ -178,6 +178,8 @@ def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
             Preview(steps(survey, server.url, editor), History(commits(survey, server.url))),
             index,
         )
+
+        server.edits = edits(survey, server.url)
 
         def rebuild() -> None:
             server.preview.rebuild()

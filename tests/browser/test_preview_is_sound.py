@@ -61,3 +61,20 @@ def test_the_overlay(look: str, url: str, edit: Edit, browser: Browser, missing:
     assert violations(page, missing) == []
     assert overflow(page) <= 0
     context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_panel(look: str, url: str, browser: Browser, missing: Missing) -> None:
+    context = browser.new_context(**LOOKS[look])
+    page = context.new_page()
+    page.goto(url + "papers/sun-valve/")
+    page.locator("#conspectus-bar").get_by_role("button", name="Edit").click()
+    panel = page.locator("#conspectus-panel").get_by_role("dialog")
+    panel.get_by_role("combobox").fill("fog")
+    panel.get_by_role("option").wait_for()
+    assert violations(page, missing) == []
+    page.keyboard.press("Enter")
+    panel.get_by_label("The lines to be written").wait_for()
+    assert violations(page, missing) == []
+    assert overflow(page) <= 0
+    context.close()

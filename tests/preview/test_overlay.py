@@ -62,5 +62,5 @@ def test_any_span_in_any_file_can_be_shown(text: str, line: int, column: int, wi
 
 
 def test_the_script_stands_before_the_end_of_the_body() -> None:
-    page = overlay.with_script(b"<body>a </body> in text</body></html>", "12ab")
-    assert page.endswith(b' data-digest="12ab"></script>\n</body></html>')
+    page = overlay.with_script(b"<body>a </body> in text</body></html>", "12ab", "t0ken")
+    assert page.endswith(b' data-digest="12ab" data-token="t0ken"></script>\n</body></html>')

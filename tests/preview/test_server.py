@@ -60,9 +60,10 @@ def test_only_this_machine_is_listened_to(client: Client) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_nothing_but_reading_is_answered(client: Client, method: str) -> None:
-    status, headers, _ = client.ask("/", method)
-    assert status == 405
-    assert headers["allow"] == "GET, HEAD"
+    for target in ("/", "/papers/lamp/", "/__conspectus/", "/__conspectus/panel", "/%ff"):
+        status, headers, _ = client.ask(target, method)
+        assert status == 405
+        assert headers["allow"] == "GET, HEAD"
 
 
 def test_head_has_the_headers_of_get_and_no_body(client: Client) -> None:

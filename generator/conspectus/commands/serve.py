@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conspectus.pipeline import Compiled
     from conspectus.preview import Steps
     from conspectus.preview.editor import Editor
+    from conspectus.preview.edits import Edits
     from conspectus.preview.history import Commits
     from conspectus.project import Project
 
@@ -78,7 +79,7 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
             preview.rebuild()
             index.want(preview.edition)
 
-        server.preview, server.index = preview, index
+        server.preview, server.index, server.edits = preview, index, edits(project, server.url)
         with contextlib.closing(preview), Watcher(project, rebuild):
             rebuild()
             click.echo(f"Serving {server.url} (Ctrl-C ends it)")
@@ -143,6 +144,16 @@ def commits(project: Project, url: str) -> Commits:
             return pipeline.compile(then.project, Cache(default_folder()), url)
 
     return Commits(lambda: revision.commit_of(project, "HEAD"), compile)
+
+
+def edits(project: Project, url: str) -> Edits:
+    """What writes the edits that pages ask for."""
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+    from conspectus.preview.edits import Edits
+
+    cache = Cache(default_folder())
+    return Edits(project, lambda state: pipeline.survey(state, cache, url))
 
 
 def make_index(outputs: Sequence[Output], bundle: Path) -> str:

@@ -6,7 +6,7 @@ from conspectus.diagnostics import Report, text
 from conspectus.editing.changes import Changes
 from conspectus.editing.changes_text import categories, papers
 from conspectus.model.survey import Survey
-from conspectus.preview.behind import behind
+from conspectus.preview.behind import behind, paper_at
 from conspectus.preview.history import Compared
 from conspectus.preview.overlay import Link, grave
 
@@ -25,6 +25,7 @@ def bar(path: str, survey: Survey, report: Report, compared: Compared | None, li
         "moved": moved(compared.changes) if compared and saved else "Changes",
         "mistakes": text.summary(grave(report)) if grave(report).diagnostics else "",
         "sources": sources,
+        "paper": paper_at(survey, path),
     }
 
 

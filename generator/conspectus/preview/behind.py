@@ -42,6 +42,12 @@ def behind(survey: Survey, path: str) -> tuple[Behind, ...]:
     return ()
 
 
+def paper_at(survey: Survey, path: str) -> str:
+    """The id of the paper whose page stands at a path; empty where another page does."""
+    folder, _, id = path.removesuffix("index.html").strip("/").partition("/")
+    return id if folder == "papers" and paper(survey, id) else ""
+
+
 def paper(survey: Survey, id: str) -> Paper | None:
     """A paper by its id."""
     return next((paper for paper in survey.library.papers if paper.id == id), None)

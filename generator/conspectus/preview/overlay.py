@@ -86,9 +86,12 @@ def alone(overlay: str) -> bytes:
     ).encode()
 
 
-def with_script(html: bytes, digest: str) -> bytes:
-    """A page with the script that keeps it up to date; `digest` tells the script which version this is."""
-    source = f"{FOLDER}live.js"
-    script = f'<script type="module" src="{source}" id="conspectus-live" data-digest="{digest}"></script>\n'.encode()
+def with_script(html: bytes, digest: str, token: str) -> bytes:
+    """A page with the script that keeps it up to date.
+
+    `digest` tells the script which version of the page this is; with `token` it may have the server write.
+    """
+    data = f'data-digest="{digest}" data-token="{token}"'
+    script = f'<script type="module" src="{FOLDER}live.js" id="conspectus-live" {data}></script>\n'.encode()
     at = html.rfind(b"</body>")
     return html + script if at < 0 else html[:at] + script + html[at:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,8 +14,11 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from conspectus import __version__
 from conspectus.preview import overlay
-from conspectus.preview.answers import TYPES, Answer, content_type, file, refusal, wanted
+from conspectus.preview.answers import TYPES, Answer, as_json, content_type, file, refusal, wanted
+from conspectus.preview.edits import Edits
+from conspectus.preview.guard import body, is_ours, objection
 from conspectus.preview.index import Index
+from conspectus.preview.posts import POSTS, answered, last
 from conspectus.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
@@ -39,14 +43,16 @@ class PreviewServer(ThreadingHTTPServer):
 
     preview: Preview
     index: Index
+    edits: Edits
 
     def __init__(self, port: int) -> None:
-        """Take the port (0 for any that is free); `preview` and `index` are to be set before serving."""
+        """Take the port (0 for any that is free); `preview`, `index` and `edits` are to be set before serving."""
         super().__init__((HOST, port), Handler)
         hosts = [HOST, "localhost"]
         self.hosts = {f"{host}:{self.server_port}" for host in hosts}
         if self.server_port == 80:
             self.hosts.update(hosts)
+        self.token = secrets.token_urlsafe(32)
 
     @property
     def url(self) -> str:
@@ -68,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer GET, and HEAD without the body."""
         path = wanted(self.path)
-        if not self.is_ours():
+        if not is_ours(self.headers, self.server.hosts):
             self.answer(refusal(403, "This preview answers at 127.0.0.1 and localhost only."))
         elif path == FOLDER + "events":
             self.stream()
@@ -77,18 +83,27 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815
 
+    def do_POST(self) -> None:
+        """Answer what our own pages may post; see guard.py and posts.py."""
+        name = (wanted(self.path) or "").removeprefix(FOLDER)
+        if name not in POSTS:
+            self.refuse_method()
+        elif said := objection(self.headers, self.server.hosts, self.server.token):
+            self.close_connection = True  # its body is not read
+            self.answer(said)
+        else:
+            try:
+                data = body(self.headers, self.rfile)
+            except ValueError:
+                self.answer(refusal(400, "This is no JSON."))
+            else:
+                self.answer(answered(name, data, self.server.edits))
+
     def refuse_method(self) -> None:
         self.close_connection = True  # there may be a body, which we don't read
         self.answer(refusal(405, "Only GET and HEAD are answered.", Allow="GET, HEAD"))
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse_method  # noqa: N815
-
-    def is_ours(self) -> bool:
-        """Whether the request names this server.
-
-        A page elsewhere may have its own name resolve to this machine; its requests carry that name.
-        """
-        return self.headers.get("Host", "").lower() in self.server.hosts
+    do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse_method  # noqa: N815
 
     def found(self, path: str | None) -> Answer:
         """What stands at a path below the root."""
@@ -96,12 +111,25 @@ class Handler(BaseHTTPRequestHandler):
             return refusal(404, "There is no such address.")
         if path == FOLDER + "mistakes":
             return Answer(200, self.server.preview.mistakes().encode(), TYPES[".html"])
+        if path == FOLDER + "panel":
+            return self.panel()
         if path.startswith(FOLDER):
             own = OWN.get(path.removeprefix(FOLDER))
             return file(path, own.read_bytes() if own else None)
         if path.startswith(SEARCH):
             return file(path, self.server.index.file(path.removeprefix(SEARCH)))
         return self.page(path)
+
+    def panel(self) -> Answer:
+        """What the panel of the paper that is asked for shows, and which edit would be undone next."""
+        found = self.server.preview.panel(self.query("paper"))
+        if found is None:
+            return refusal(404, "There is no such paper.")
+        return as_json({**found, "undo": last(self.server.edits.last)})
+
+    def query(self, name: str) -> str:
+        """What stands behind a name in the address's query, empty if nothing does."""
+        return parse_qs(urlsplit(self.path).query).get(name, [""])[0]
 
     def page(self, path: str) -> Answer:
         """A page or an asset of the site."""
@@ -110,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
             query = urlsplit(self.path).query
             return Answer(shown.status, headers={"Location": f"/{quote(path)}/" + (f"?{query}" if query else "")})
         html = shown.path.endswith(".html")
-        data = overlay.with_script(shown.data, shown.digest) if html else shown.data
+        data = overlay.with_script(shown.data, shown.digest, self.server.token) if html else shown.data
         return Answer(shown.status, data, content_type(shown.path))
 
     def stream(self) -> None:
@@ -118,8 +146,7 @@ class Handler(BaseHTTPRequestHandler):
 
         What its bar has to say comes after them, when the edits have come to rest: nobody shall wait for a comparison.
         """
-        asked = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]
-        path = wanted(asked)
+        path = wanted(self.query("page") or "/")
         self.close_connection = True
         self.start(200, "text/event-stream; charset=utf-8", Connection="close")
         if self.command == "HEAD" or path is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from conspectus.diagnostics import Report
 from conspectus.model.site import Output, Page
 from conspectus.pipeline import Compiled
-from conspectus.preview import bar, changes_page, overlay
+from conspectus.preview import bar, changes_page, overlay, panel
 from conspectus.preview.history import History, Since
 
 NOT_FOUND = "404.html"
@@ -167,6 +167,11 @@ class Preview:
             return {}
         compared = self._history.compared(Since.SAVE)
         return bar.bar(path, edition.compiled.survey, report, compared, self._steps.link)
+
+    def panel(self, id: str) -> dict[str, object] | None:
+        """What the panel on a paper's page shows; None where there is no such paper."""
+        edition = self._edition
+        return panel.panel(edition.compiled.survey, id, self._steps.link) if edition else None
 
     def is_compared(self) -> bool:
         """Whether what the last save did is known already, so that telling it takes no time."""

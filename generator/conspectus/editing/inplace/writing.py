@@ -27,8 +27,7 @@ def write(project: Project, edits: Iterable[Edit]) -> None:
             if edit.after is not None:
                 staged.append((target.with_name(f".{target.name}.{secrets.token_hex(4)}~"), target))
                 _stage(*staged[-1], edit.after)
-        for edit in made:
-            _target(project, edit)  # nobody saved it in the meantime
+        check(project, made)  # nobody saved one in the meantime
         for temporary, target in staged:
             temporary.replace(target)
         for edit in made:
@@ -40,6 +39,12 @@ def write(project: Project, edits: Iterable[Edit]) -> None:
                 temporary.unlink()
     for folder in {target.parent for _, target in staged}:
         _flush(folder)
+
+
+def check(project: Project, edits: Iterable[Edit]) -> None:
+    """EditError if one of the edits could not be written now, as `write` has it."""
+    for edit in edits:
+        _target(project, edit)
 
 
 def on_disk(project: Project, path: str) -> bytes | None:

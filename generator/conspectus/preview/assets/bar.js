@@ -1,20 +1,19 @@
-// The bar at the foot of a previewed page: what the last save moved, mistakes, and the files the page is made from.
+// The bar at the foot of a previewed page: what the last save moved, mistakes, the files the page is made from, editing.
+import { element } from "./element.js";
 import { lay } from "./overlay.js";
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
 
 const moved = element("a", { href: "/__changes/", textContent: "Changes", title: "What changed, and why" });
 const mistakes = element("button", { type: "button", className: "mistakes", hidden: true });
 const sources = element("span", { hidden: true });
+const edit = element("button", { type: "button", textContent: "Edit", hidden: true });
+let paper = "";
 
 mistakes.addEventListener("click", async () => {
   const answer = await fetch("/__conspectus/mistakes");
   if (answer.ok) lay(await answer.text());
 });
+
+edit.addEventListener("click", async () => (await import("./panel.js")).open(paper, edit));
 
 const place = (source) => {
   const said = [source.what, element("small", { textContent: source.place })];
@@ -33,18 +32,21 @@ const listed = (found) => {
 };
 
 // The server's word on this page; see bar.py.
-export const tell = (now) => {
+export const tell = async (now) => {
   moved.textContent = now.moved ?? "Changes";
   mistakes.hidden = !now.mistakes;
   mistakes.textContent = now.mistakes ?? "";
   const found = now.sources ?? [];
   sources.hidden = !found.length;
   sources.replaceChildren(...(found.length ? [listed(found)] : []));
+  paper = now.paper ?? "";
+  edit.hidden = !paper;
+  if (sessionStorage.getItem("conspectus-panel:" + location.pathname)) (await import("./panel.js")).restore(edit);
 };
 
 // Stands after everything else, as high as the bar is, so that the bar hides nothing at the page's end.
 const host = element("div", { id: "conspectus-bar" });
-const bar = element("nav", {}, element("span", { role: "status" }, moved), mistakes, sources);
+const bar = element("nav", {}, element("span", { role: "status" }, moved), mistakes, sources, edit);
 bar.setAttribute("aria-label", "Preview");
 const style = element("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
 style.addEventListener("load", () => (bar.hidden = false));

@@ -10,6 +10,7 @@ let stream = null;
 const tell = (message) => {
   const now = JSON.parse(message.data);
   if (now.digest !== digest) {
+    window.dispatchEvent(new Event("conspectus-reload"));
     sessionStorage.setItem(place, String(window.scrollY));
     location.reload();
   } else {

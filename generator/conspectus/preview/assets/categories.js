@@ -1,0 +1,74 @@
+// A field in which a category of any facet is found by its words and chosen: a combobox with a list, as ARIA has it.
+import { element } from "./element.js";
+
+// `categories` are offered; `choose` is called with the chosen one.
+export const finder = (categories, choose) => {
+  const input = element("input", { type: "text", id: "finder", autocomplete: "off", placeholder: "type a word of its title" });
+  const list = element("ul", { id: "found", role: "listbox", hidden: true });
+  const label = element("label", { htmlFor: "finder", textContent: "Add to a category" });
+  list.setAttribute("aria-label", "Categories");
+  for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false" }))
+    input.setAttribute(name, value);
+  input.role = "combobox";
+  let shown = [];
+  let at = -1;
+
+  const point = (next) => {
+    at = next;
+    [...list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    const option = list.children[at];
+    if (option) {
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  };
+
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    point(-1);
+  };
+
+  const pick = (category) => {
+    input.value = "";
+    close();
+    choose(category);
+  };
+
+  const option = (category, number) => {
+    const made = element("li", { id: `found-${number}`, role: "option" });
+    made.append(element("small", { textContent: category.within }), ` ${category.title}`);
+    made.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    made.addEventListener("click", () => pick(category));
+    return made;
+  };
+
+  const find = () => {
+    const words = input.value.toLowerCase().split(/\s+/);
+    const text = (category) => `${category.within} ${category.title} ${category.id}`.toLowerCase();
+    shown = categories.filter((category) => words.every((word) => text(category).includes(word)));
+    list.replaceChildren(...shown.map(option));
+    list.hidden = !shown.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    point(input.value && shown.length ? 0 : -1);
+  };
+
+  input.addEventListener("input", find);
+  input.addEventListener("click", find);
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      close();
+      event.stopPropagation();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) find();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (shown.length) point((at + step + shown.length) % shown.length);
+    } else if (event.key === "Enter" && shown[at]) {
+      event.preventDefault();
+      pick(shown[at]);
+    }
+  });
+  return element("div", { className: "finder" }, label, input, list);
+};

@@ -1,0 +1,178 @@
+// The panel beside a previewed paper: its places can be changed and its summary edited, in the YAML they are written in.
+import { finder } from "./categories.js";
+import { element } from "./element.js";
+import { post } from "./post.js";
+import { propose } from "./proposal.js";
+
+const KEY = "conspectus-panel:" + location.pathname;
+
+const host = element("div", { id: "conspectus-panel" });
+const dialog = element("dialog");
+const status = element("p", { role: "status" });
+const proposal = element("section", { className: "proposal", hidden: true });
+const undo = element("button", { type: "button", hidden: true });
+const heading = element("h2", { id: "heading", tabIndex: -1, textContent: "Edit this paper" });
+const body = element("div", { className: "body" });
+dialog.setAttribute("aria-labelledby", "heading");
+
+let shown = null; // what the server said of the paper
+let opener = null;
+let asked = null; // the control that a proposal came from
+
+const say = (words) => (status.textContent = words);
+
+const leave = () => {
+  proposal.hidden = true;
+  proposal.replaceChildren();
+  (asked?.isConnected ? asked : heading).focus();
+};
+
+const ask = async (wish, others = "") => {
+  asked = host.shadowRoot.activeElement;
+  say("");
+  const saved = (words) => {
+    proposal.hidden = true;
+    say(`Saved. ${words}.`);
+    if (wish.do === "summarize") shown.summary = wish.summary;
+    refresh().then(() => (undo.hidden ? heading : undo).focus());
+  };
+  try {
+    await propose({ paper: shown.id, ...wish }, { place: proposal, others, saved, left: leave });
+  } catch (error) {
+    say(error.message);
+  }
+};
+
+const button = (label, title, press) => {
+  const made = element("button", { type: "button", textContent: label });
+  made.setAttribute("aria-label", title);
+  made.addEventListener("click", press);
+  return made;
+};
+
+const place = (facet) => (found) => {
+  const wish = (act) => () => ask({ do: act, facet: facet.id, category: found.category });
+  const where = found.link
+    ? element("a", { href: found.link, textContent: found.place, title: "Open in the editor" })
+    : element("span", { textContent: found.place });
+  return element(
+    "li",
+    {},
+    element("span", { className: "title", textContent: found.title }),
+    element("span", { className: "why" }, `${found.why} `, where),
+    element(
+      "span",
+      { className: "buttons" },
+      found.kind === "rule" ? button("Pin", `Pin to ${found.title}, whatever its rule says`, wish("place")) : null,
+      button("Remove", `Remove from ${found.title}`, wish("remove")),
+    ),
+  );
+};
+
+const places = (facet) => {
+  const found = facet.places.length ? facet.places.map(place(facet)) : [element("li", { className: "why", textContent: "nowhere" })];
+  return element("section", {}, element("h3", { textContent: facet.title }), element("ul", {}, ...found));
+};
+
+const adding = () => {
+  const facets = new Map(shown.facets.map((facet) => [facet.id, facet]));
+  const standing = (category) => facets.get(category.facet).places.some((each) => each.category === category.id);
+  return finder(
+    shown.categories.filter((category) => !standing(category)),
+    (chosen) => {
+      const others = facets.get(chosen.facet).places.length ? chosen.within : "";
+      ask({ do: "place", facet: chosen.facet, category: chosen.id }, others);
+    },
+  );
+};
+
+const text = element("textarea", { id: "summary", rows: 6 });
+
+const summary = () => {
+  const show = element("button", { type: "button", textContent: "Show the change" });
+  show.addEventListener("click", () => ask({ do: "summarize", summary: text.value }));
+  return element(
+    "section",
+    {},
+    element("label", { htmlFor: "summary", textContent: "Summary, in Markdown" }),
+    text,
+    element("p", { className: "buttons" }, show, shown.origin ? element("span", { className: "why", textContent: `from ${shown.origin}` }) : null),
+  );
+};
+
+const draw = (written) => {
+  text.value = written;
+  body.replaceChildren(adding(), ...shown.facets.map(places), summary());
+  undo.hidden = !shown.undo;
+  undo.textContent = shown.undo ? `Undo (${shown.undo.said})` : "";
+};
+
+const fetched = async (paper) => {
+  const answer = await fetch("/__conspectus/panel?paper=" + encodeURIComponent(paper));
+  if (!answer.ok) throw new Error((await answer.text()).trim());
+  return answer.json();
+};
+
+// Shows the paper as it is now; a summary that somebody is writing stays.
+const refresh = async () => {
+  const written = text.value === shown.summary ? null : text.value;
+  shown = await fetched(shown.id);
+  draw(written ?? shown.summary);
+};
+
+const close = () => {
+  dialog.close();
+  host.remove();
+  opener?.focus();
+};
+
+undo.addEventListener("click", async () => {
+  try {
+    say(`Undone. ${(await post("undo", { mark: shown.undo.mark })).said}.`);
+    await refresh();
+    heading.focus();
+  } catch (error) {
+    say(error.message);
+  }
+});
+
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  if (proposal.hidden) close();
+  else leave();
+});
+
+const closing = button("×", "Close", close);
+closing.className = "close";
+dialog.append(element("div", { className: "head" }, heading, closing), body, element("div", { className: "foot" }, proposal, status, undo));
+const style = element("link", { rel: "stylesheet", href: "/__conspectus/panel.css" });
+host.attachShadow({ mode: "open" }).append(style, dialog);
+
+// Opens the panel for a paper; `from` gets the focus back when it closes.
+export const open = async (paper, from, { said = "", written = null } = {}) => {
+  opener = from;
+  shown = await fetched(paper);
+  draw(written ?? shown.summary);
+  say(said);
+  if (!host.isConnected) {
+    const styled = new Promise((done) => ["load", "error"].forEach((end) => style.addEventListener(end, done, { once: true })));
+    document.body.append(host);
+    await styled; // without its style it would stand at the page's end, and the focus lead there
+  }
+  if (!dialog.open) dialog.show();
+  (said && !undo.hidden ? undo : heading).focus();
+};
+
+// A page that changes is loaded anew; what was open, said and half written is there again afterwards.
+window.addEventListener("conspectus-reload", () => {
+  if (!dialog.open) return;
+  const written = text.value === shown.summary ? null : text.value;
+  sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, said: status.textContent, written }));
+});
+
+export const restore = (from) => {
+  const { paper, ...state } = JSON.parse(sessionStorage.getItem(KEY));
+  sessionStorage.removeItem(KEY);
+  return open(paper, from, state);
+};

@@ -1,0 +1,167 @@
+"""Edits that a paper's page asks for: proposed as a diff, written when that diff was seen, and undone.
+
+They are written into the same YAML as by hand, by what `conspectus place` uses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from conspectus import checks
+from conspectus.diagnostics import Severity
+from conspectus.editing import curating
+from conspectus.editing.changes import compare_surveys
+from conspectus.editing.inplace import Draft, Edit, EditError, diff, write
+from conspectus.editing.inplace.writing import check
+from conspectus.model.paper import Paper
+from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.preview.wishes import Wish
+from conspectus.project import Project
+
+SAID = {
+    "place": "{paper}: added to {category}",
+    "only": "{paper}: in {category} only",
+    "remove": "{paper}: removed from {category}",
+    "summarize": "{paper}: summary changed",
+}
+
+
+class RefusedError(Exception):
+    """An edit that is not made; `status` is HTTP's: 404 for what is not there, 409 for what stands against it."""
+
+    def __init__(self, message: str, status: int = 409) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An edit in words, as files before and after it, and what would move by it, a line for each facet."""
+
+    said: str
+    edits: tuple[Edit, ...]
+    moves: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What tells this edit from any other, in its every byte."""
+        digest = hashlib.sha256()
+        for edit in self.edits:
+            for part in (edit.path.encode(), edit.before, edit.after):
+                digest.update(b"-" if part is None else b"+%d " % len(part) + part)
+        return digest.hexdigest()
+
+    @property
+    def diff(self) -> str:
+        return diff(self.edits)
+
+
+class Edits:
+    """Makes and undoes edits of a project, one at a time, for as long as the server runs."""
+
+    def __init__(self, project: Project, read: Callable[[Project], Survey]) -> None:
+        """`read` gives the survey as a project, or a draft of it, has it."""
+        self._project = project
+        self._read = read
+        self._done: list[Proposal] = []
+        self._lock = threading.Lock()
+
+    @property
+    def last(self) -> Proposal | None:
+        """The edit that would be undone next."""
+        return self._done[-1] if self._done else None
+
+    def propose(self, wish: Wish) -> Proposal:
+        """What a wish comes to; nothing is written. RefusedError where it cannot be."""
+        with self._lock, _refusing():
+            return self._proposed(wish)
+
+    def save(self, wish: Wish, mark: str) -> Proposal:
+        """Write what a wish comes to, if that is what was seen: `mark` is the proposal's. RefusedError if it is not."""
+        with self._lock, _refusing():
+            proposal = self._proposed(wish)
+            if proposal.mark != mark:
+                raise RefusedError("The files were changed in the meantime; look at the edit again.")
+            write(self._project, proposal.edits)
+            self._done.append(proposal)
+            return proposal
+
+    def undo(self, mark: str) -> Proposal:
+        """Put back what was there before the last edit, the one marked. RefusedError if its files changed since."""
+        with self._lock, _refusing():
+            if not self._done or self._done[-1].mark != mark:
+                raise RefusedError("Another edit was made in the meantime.")
+            last = self._done[-1]
+            write(self._project, [Edit(edit.path, edit.after, edit.before) for edit in last.edits])
+            return self._done.pop()
+
+    def _proposed(self, wish: Wish) -> Proposal:
+        survey = self._read(self._project)
+        paper = next((paper for paper in survey.library.papers if paper.id == wish.paper), None)
+        if paper is None:
+            raise RefusedError(f"There is no paper {wish.paper}.", 404)
+        draft, category = _drafted(Draft.of(self._project), survey, paper, wish)
+        if not draft.edits:
+            raise RefusedError("It is so already.")
+        check(self._project, draft.edits)
+        after = self._read(draft)
+        errors = [d for d in checks.check(after).diagnostics if d.severity is Severity.ERROR]
+        if errors:
+            raise RefusedError(f"The content would have an error: {errors[0].message} ({errors[0].span}).")
+        said = SAID[wish.do].format(paper=paper.id, category=category)
+        return Proposal(said, draft.edits, tuple(_moves(survey, after)))
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turns what stands against an edit, or what the disk refuses, into a refusal."""
+    try:
+        yield
+    except EditError as error:
+        raise RefusedError(f"{error}; {error.hint}." if error.hint else f"{error}.") from error
+    except OSError as error:
+        raise RefusedError(f"The file cannot be read or written: {error.strerror or error}.") from error
+
+
+def _drafted(draft: Draft, survey: Survey, paper: Paper, wish: Wish) -> tuple[Draft, str]:
+    """The draft with the wish come true, and the title of the category it is about, if it is about one."""
+    if wish.do == "summarize":
+        return curating.summarized(draft, paper, wish.summary.replace("\r\n", "\n")), ""
+    facet, category = _category(survey, wish)
+    if wish.do == "remove":
+        draft = curating.removed(draft, survey, paper, facet, category)
+    elif wish.do == "only":
+        draft = curating.placed_only(draft, paper, facet, category)
+    else:
+        draft = curating.placed(draft, paper, facet, category)
+    return draft, category.title
+
+
+def _category(survey: Survey, wish: Wish) -> tuple[Facet, Category]:
+    facet = survey.taxonomy.facet(wish.facet)
+    for category, _ in facet.walk() if facet else ():
+        if facet and category.id == wish.category:
+            return facet, category
+    raise RefusedError(f"There is no category {wish.category} in {wish.facet}.", 404)
+
+
+def _moves(before: Survey, after: Survey) -> Iterator[str]:
+    """`Topics: into Lenses, out of Burners`, for each paper and facet in which something moves."""
+    titles = {
+        (facet.id, category.id): (facet.title, category.title)
+        for facet in after.taxonomy.facets
+        for category, _ in facet.walk()
+    }
+
+    def named(how: str, places: Iterable[Placement]) -> str:
+        found = ", ".join(titles[place.facet, place.category][1] for place in places)
+        return f"{how} {found}" if found else ""
+
+    for moved in compare_surveys(before, after).moved:
+        facet = next(title for (id, _), (title, _) in titles.items() if id == moved.facet)
+        yield f"{facet}: {', '.join(filter(None, [named('into', moved.joined), named('out of', moved.left)]))}"

@@ -1,0 +1,55 @@
+"""Who may have the preview write: a page that this server gave out, and nobody else.
+
+Any page in the same browser can send requests here. What it cannot do is name another origin than its own, learn the
+token, which stands in our pages, or send JSON without asking first, which is refused.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Collection
+from email.message import Message
+from io import BufferedIOBase
+
+from conspectus.preview.answers import Answer, refusal
+
+TOKEN = "X-Conspectus-Token"  # noqa: S105 - the header's name
+MOST = 64 * 1024
+"""How many bytes a request may carry: a summary is a few hundred."""
+
+
+def is_ours(headers: Message, hosts: Collection[str]) -> bool:
+    """Whether the request names this server by one of its hosts.
+
+    A page elsewhere may have its own name resolve to this machine; its requests carry that name.
+    """
+    return headers.get("Host", "").lower() in hosts
+
+
+def objection(headers: Message, hosts: Collection[str], token: str) -> Answer | None:
+    """Why a request may not write; None if it may. Nothing of its body has been read."""
+    if not is_ours(headers, hosts):
+        return refusal(403, "This preview answers at 127.0.0.1 and localhost only.")
+    if headers.get("Origin", "").lower() != f"http://{headers['Host'].lower()}":
+        return refusal(403, "Only the preview’s own pages may write.")
+    if headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return refusal(403, "Only the preview’s own pages may write.")
+    if headers.get("Content-Type", "").split(";")[0].strip().lower() != "application/json":
+        return refusal(415, "Only application/json is taken.")
+    if not hmac.compare_digest(headers.get(TOKEN, "").encode(), token.encode()):
+        return refusal(403, "The preview was started anew; reload the page.")
+    length = headers.get("Content-Length", "")
+    if not (length.isascii() and length.isdecimal()) or "Transfer-Encoding" in headers:
+        return refusal(411, "Say how long the request is.")
+    if int(length) > MOST:
+        return refusal(413, f"No more than {MOST} bytes are taken.")
+    return None
+
+
+def body(headers: Message, stream: BufferedIOBase) -> object:
+    """The JSON that a request without objections carries. ValueError where it is none."""
+    try:
+        return json.loads(stream.read(int(headers["Content-Length"])))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error

@@ -1,0 +1,45 @@
+"""What a page asks to have edited, read from JSON of exactly the shape it must have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conspectus.located import CONTROL
+
+SHAPES = {
+    "place": ("facet", "category"),
+    "only": ("facet", "category"),
+    "remove": ("facet", "category"),
+    "summarize": ("summary",),
+}
+"""What can be asked for, and what has to be said with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A paper to be placed in a category too, in it only, or removed from it; or to be summarized in Markdown."""
+
+    do: str
+    paper: str
+    facet: str = ""
+    category: str = ""
+    summary: str = ""
+
+
+def wish(data: object) -> Wish:
+    """A wish. ValueError, saying what is wrong, for anything else."""
+    do = data.get("do") if isinstance(data, dict) else None
+    if not isinstance(do, str) or do not in SHAPES:
+        raise ValueError(f"`do` is one of {', '.join(SHAPES)}")
+    return Wish(**texts(data, "do", "paper", *SHAPES[do]))
+
+
+def texts(data: object, *names: str) -> dict[str, str]:
+    """An object that has these keys, no others, and a clean text behind each. ValueError for anything else."""
+    if not isinstance(data, dict) or set(data) != set(names):
+        raise ValueError(f"an object is expected with {', '.join(names)}")
+    if wrong := [name for name in names if not isinstance(data[name], str)]:
+        raise ValueError(f"`{wrong[0]}` is a text")
+    if wrong := [name for name in names if CONTROL.search(data[name])]:
+        raise ValueError(f"`{wrong[0]}` has a control character")
+    return {name: data[name] for name in names}

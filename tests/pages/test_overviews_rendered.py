@@ -46,7 +46,7 @@ def test_what_scrolls_can_be_come_to_by_keys_and_has_a_name(trees: dict[str, Ele
 @pytest.mark.parametrize("url", KINDS)
 def test_every_drawing_has_words_or_is_passed_over(trees: dict[str, Element], url: str) -> None:
     for drawing in trees[url].iter(f"{SVG}svg"):
-        named = drawing.get("role") == "img" and drawing.get("aria-label")
+        named = drawing.get("role") in ("img", "group") and drawing.get("aria-label")
         assert named or drawing.get("aria-hidden") == "true"
 
 

@@ -21,8 +21,14 @@ from conspectus.text import Text
 MakePaper = Callable[..., Paper]
 
 
+def address(years: tuple[int, ...]) -> str:
+    return f"years/{min(years)}-{max(years)}"
+
+
 def test_a_year_without_papers_has_its_place_too(make_paper: MakePaper) -> None:
-    drawn = timeline([make_paper("a", date="2021-05"), make_paper("b", date="2023"), make_paper("c", date="2023")])
+    drawn = timeline(
+        [make_paper("a", date="2021-05"), make_paper("b", date="2023"), make_paper("c", date="2023")], address
+    )
     assert drawn is not None
     assert [(bar.label, bar.count, bar.height > 0) for bar in drawn.bars] == [
         ("2021", 1, True),
@@ -30,32 +36,40 @@ def test_a_year_without_papers_has_its_place_too(make_paper: MakePaper) -> None:
         ("2023", 2, True),
     ]
     assert drawn.said == "Papers by year. 2021: 1, 2022: 0, 2023: 2"
+    assert [(bar.years, bar.url) for bar in drawn.bars] == [
+        ((2021,), "years/2021-2021"),
+        ((), ""),
+        ((2023,), "years/2023-2023"),
+    ]
 
 
 def test_papers_without_a_date_are_counted_and_said(make_paper: MakePaper) -> None:
-    drawn = timeline([make_paper("a", date="2021"), make_paper("b", date="2022"), make_paper("c")])
+    drawn = timeline([make_paper("a", date="2021"), make_paper("b", date="2022"), make_paper("c")], address)
     assert drawn is not None
     assert drawn.undated == 1
     assert drawn.said.endswith("2022: 1, without a date: 1")
 
 
 def test_one_year_alone_is_no_timeline(make_paper: MakePaper) -> None:
-    assert timeline([]) is None
-    assert timeline([make_paper("a", date="2021"), make_paper("b", date="2021-07"), make_paper("c")]) is None
+    assert timeline([], address) is None
+    assert timeline([make_paper("a", date="2021"), make_paper("b", date="2021-07"), make_paper("c")], address) is None
 
 
 def test_many_years_stand_together(make_paper: MakePaper) -> None:
-    drawn = timeline([make_paper("old", date="1905"), make_paper("a", date="2019"), make_paper("b", date="2011")])
+    drawn = timeline(
+        [make_paper("old", date="1905"), make_paper("a", date="2019"), make_paper("b", date="2011")], address
+    )
     assert drawn is not None
     assert drawn.bars[0].label == "1900–09"
     assert (drawn.bars[-1].label, drawn.bars[-1].count) == ("2010–19", 2)
+    assert (drawn.bars[-1].years, drawn.bars[-1].url) == ((2011, 2019), "years/2011-2019")  # those that have papers
 
 
 @limits(deadline=None)
 @given(st.lists(st.integers(1, 9999), min_size=2, max_size=30))
 def test_every_dated_paper_is_in_one_bar_and_no_bar_overlaps_another(years: list[int]) -> None:
     papers = [_dated(year) for year in years]
-    drawn = timeline(papers)
+    drawn = timeline(papers, address)
     if drawn is None:
         assert len(set(years)) < 2
         return
@@ -77,4 +91,5 @@ def test_a_category_has_one_on_its_first_page(many: Survey) -> None:
     drawn = [view.timeline for view in views if isinstance(view, CategoryView)]
     assert drawn[0] is not None and drawn[0].bars[0].label == "2000–01"
     assert sum(bar.count for bar in drawn[0].bars) == 120
+    assert drawn[0].bars[0].url == "topics/light/?year=2000&year=2001#papers"
     assert drawn[1:] == [None, None]

@@ -42,7 +42,7 @@ def view(shelf: Shelf) -> AtlasView:
         maps(shelf, main) if main else None,
         shelf.tree(main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
-        timeline(shelf.newest),
+        timeline(shelf.newest, lambda years: f"papers/#y{years[-1]}"),
         people.indexes(shelf),
         tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),
     )

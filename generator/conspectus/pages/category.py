@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
@@ -15,6 +16,7 @@ from conspectus.pages.filters import Group, narrowing
 from conspectus.pages.paging import PER_PAGE, paged
 from conspectus.pages.shelf import Place, Shelf, paper_url
 from conspectus.pages.timeline import Timeline, timeline
+from conspectus.pages.traits import YEAR
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
@@ -84,7 +86,7 @@ def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging:
         title=category.title,
         crumbs=crumbs,
         about=shelf.prose(category.about if first else ""),
-        timeline=timeline(papers) if first else None,
+        timeline=timeline(papers, partial(_years_of, url)) if first else None,
         children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
         count=len(papers),
         table=comparison.of(shelf, place) if first else None,
@@ -104,6 +106,11 @@ def listed(
     settings = shelf.survey.settings
     some = (Crumb(paper.title.as_text(), paper_url(paper.id)) for paper in papers)
     return linked_data.collection(title, settings, (Crumb(settings.title, ""), *trail), some, position)
+
+
+def _years_of(url: str, years: tuple[int, ...]) -> str:
+    """The category's list narrowed down to some years."""
+    return f"{url}?{urlencode([(YEAR, year) for year in years])}#papers"
 
 
 def sorts(papers: Sequence[Paper]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.model.paper import Paper
@@ -21,12 +21,20 @@ BAR = 0.64
 NARROW = 340
 """What fits on a phone without scrolling, in pixels."""
 
+Address = Callable[[tuple[int, ...]], str]
+"""The url, below the root, at which the papers of some years are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar in pixels of the drawing. `label` is its year (`2024`) or its years (`2020–24`)."""
+    """A bar in pixels of the drawing. `label` is its year (`2024`) or its years (`2020–24`).
+
+    `years` are those of them that have papers; `url` is where these are shown, empty where nothing is to be shown.
+    """
 
     label: str
+    years: tuple[int, ...]
+    url: str
     count: int
     x: int
     y: int
@@ -55,10 +63,11 @@ class Timeline:
         return self.width > NARROW
 
 
-def timeline(papers: Iterable[Paper]) -> Timeline | None:
+def timeline(papers: Iterable[Paper], address: Address | None = None) -> Timeline | None:
     """Draw papers by year, from the first year to the last, empty ones too; None where that is no two years.
 
-    So many years that the bars would be too thin stand together by twos, fives, tens …
+    So many years that the bars would be too thin stand together by twos, fives, tens … `address` tells where the papers
+    of some years are shown, if they are to be linked to.
     """
     years = Counter(paper.work.date.year if paper.work.date else None for paper in papers)
     undated = years.pop(None, 0)
@@ -66,10 +75,10 @@ def timeline(papers: Iterable[Paper]) -> Timeline | None:
     if len(dated) < 2:
         return None
     step = next((step for step in STEPS if _bins(dated, step) <= MOST_BARS), STEPS[-1])
-    counts = Counter(dict.fromkeys(range(min(dated) // step * step, max(dated) + 1, step), 0))
-    for year, count in dated.items():
-        counts[year // step * step] += count
-    bars = tuple(_bars(sorted(counts.items()), step))
+    bins: dict[int, dict[int, int]] = {year: {} for year in range(min(dated) // step * step, max(dated) + 1, step)}
+    for year, count in sorted(dated.items()):
+        bins[year // step * step][year] = count
+    bars = tuple(_bars(bins, step, address))
     said = ", ".join(f"{bar.label}: {bar.count}" for bar in bars) + (f", without a date: {undated}" if undated else "")
     slot = SLOT if step == 1 else WIDE_SLOT
     return Timeline(len(bars) * slot, HEAD + TALLEST + FOOT, HEAD + TALLEST, bars, undated, f"Papers by year. {said}")
@@ -80,11 +89,14 @@ def _bins(years: Iterable[int], step: int) -> int:
     return max(known) // step - min(known) // step + 1
 
 
-def _bars(counts: list[tuple[int, int]], step: int) -> Iterable[Bar]:
-    most = max(count for _, count in counts)
+def _bars(bins: Mapping[int, Mapping[int, int]], step: int, address: Address | None) -> Iterable[Bar]:
+    most = max(sum(counts.values()) for counts in bins.values())
     slot = SLOT if step == 1 else WIDE_SLOT
     width = round(slot * BAR)
-    for index, (year, count) in enumerate(counts):
+    for index, (first, counts) in enumerate(bins.items()):
+        count, years = sum(counts.values()), tuple(counts)
         height = max(2, round(TALLEST * count / most)) if count else 0
-        label = f"{year}" if step == 1 else f"{year}–{(year + step - 1) % 100:02}"
-        yield Bar(label, count, index * slot + (slot - width) // 2, HEAD + TALLEST - height, width, height)
+        label = f"{first}" if step == 1 else f"{first}–{(first + step - 1) % 100:02}"
+        x = index * slot + (slot - width) // 2
+        url = address(years) if address and years else ""
+        yield Bar(label, years, url, count, x, HEAD + TALLEST - height, width, height)

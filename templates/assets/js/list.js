@@ -7,7 +7,7 @@ const bar = section.querySelector(".narrowed");
 const list = section.querySelector(".cards");
 const paging = section.querySelector(".paging");
 const status = bar.querySelector("[role=status]");
-const active = bar.querySelector(".chips");
+const active = bar.querySelector(".in-use");
 const sort = form.elements.sort;
 const boxes = [...form.querySelectorAll("input")];
 const groups = new Map([...form.querySelectorAll("fieldset")].map((group) => [group.name, group]));
@@ -24,11 +24,18 @@ function paper(element) {
   };
 }
 const papers = [...list.children].map(paper); // as the page has them: by date
-let order = papers;
 
-// The list's further pages, all at the same time, once they are needed: `whole` is kept when they are asked for.
+// The list's further pages, all at the same time, once a reader comes near the form.
 
 let whole = paging ? null : Promise.resolve();
+
+function load() {
+  whole ??= rest().catch((error) => {
+    whole = null; // so that the next change tries again
+    throw error;
+  });
+  return whole;
+}
 
 async function rest() {
   const last = [...paging.querySelectorAll("li a")].pop();
@@ -40,8 +47,6 @@ async function rest() {
     return [...page.querySelectorAll(".cards > li")].map((element) => paper(document.importNode(element, true)));
   }));
   papers.push(...pages.flat());
-  list.append(...papers.map((one) => one.element));
-  paging.remove();
 }
 
 // The form as an address says it, and back. A value that isn't offered here, because no paper has it, is added.
@@ -115,28 +120,40 @@ const orders = {
 
 async function show() {
   nameChosen();
-  if (!whole && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
+  if (paging?.isConnected && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
+  if (paging?.isConnected) status.textContent = "Reading the whole list …";
   try {
-    await (whole ??= rest());
+    await load();
   } catch {
-    whole = null;
     status.textContent = "The rest of the list could not be read.";
     return;
   }
+  paging?.remove();
   const asked = wanted();
-  for (const one of papers) one.element.hidden = !fits(one, asked);
-  arrange(sort.value in orders ? [...papers].sort(orders[sort.value]) : papers);
+  const order = sort.value in orders ? [...papers].sort(orders[sort.value]) : papers;
+  const found = order.filter((one) => fits(one, asked));
+  fill(found);
   count(asked);
-  const shown = order.filter((one) => !one.element.hidden).map((one) => one.id);
   const all = `${papers.length.toLocaleString()} ${papers.length === 1 ? "paper" : "papers"}`;
-  status.textContent = shown.length < papers.length ? `${shown.length.toLocaleString()} of ${all}` : all;
-  section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: shown }));
+  status.textContent = found.length < papers.length ? `${found.length.toLocaleString()} of ${all}` : all;
+  section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: found.map((one) => one.id) }));
 }
 
-function arrange(wantedOrder) {
-  if (wantedOrder.every((one, index) => one === order[index])) return;
-  order = wantedOrder;
-  list.append(...order.map((one) => one.element));
+// As many at a time as a page has: the browser would lay out a thousand at every change, and nobody reads them.
+
+const MOST = 50;
+const more = Object.assign(document.createElement("button"), { type: "button", className: "more" });
+
+function fill(found, shown = MOST) {
+  list.replaceChildren(...found.slice(0, shown).map((one) => one.element));
+  more.remove();
+  if (found.length <= shown) return;
+  more.textContent = `Show ${Math.min(MOST, found.length - shown)} more`;
+  more.onclick = () => {
+    fill(found, shown + MOST);
+    list.children[shown].querySelector("a").focus();
+  };
+  list.after(more);
 }
 
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
@@ -188,6 +205,7 @@ form.addEventListener("change", ({ target }) => {
   changed();
 });
 sort.addEventListener("change", changed);
+for (const near of ["pointerenter", "focusin"]) form.addEventListener(near, () => load().catch(() => {}), { once: true });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(changed)); // the form is empty only after the event
 addEventListener("popstate", () => {

@@ -7,6 +7,7 @@ const columns = root.querySelector(".columns");
 const boxes = [...columns.querySelectorAll("input")];
 const headings = [...table.tHead.rows[0].cells];
 const count = root.querySelector(".comparison-count");
+const scroll = root.querySelector(".scroll");
 const save = root.querySelector("button");
 const rows = [...table.tBodies[0].rows].map((element) => ({
   element,
@@ -60,28 +61,35 @@ function sorted(some) {
   });
 }
 
-// A column is seen if it is chosen, and if a paper of those shown has anything in it.
+// A column is seen if it is chosen, and if a paper of those in the list has anything in it. Of many rows only the first
+// are laid out until all are asked for: a thousand would make every change slow.
 
-function show() {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const shown = papers ? papers.map((id) => byId.get(id)).filter(Boolean) : rows;
-  const inside = new Set(shown);
-  for (const row of rows) row.element.hidden = !inside.has(row);
-  table.tBodies[0].append(...sorted(shown).map((row) => row.element));
-  let whole = shown.length === rows.length;
+const MOST = 100;
+const byId = new Map(rows.map((row) => [row.id, row]));
+const more = Object.assign(document.createElement("button"), { type: "button" });
+
+function show(most = MOST) {
+  const found = papers ? papers.map((id) => byId.get(id)).filter(Boolean) : rows;
+  const seen = sorted(found).slice(0, most);
+  table.tBodies[0].replaceChildren(...seen.map((row) => row.element));
+  let whole = found.length === rows.length;
   headings.forEach((heading, index) => {
     const box = boxes.find((one) => one.value === heading.dataset.column);
-    const empty = !shown.some((row) => row.texts[index]);
+    const empty = !found.some((row) => row.texts[index]);
     const hidden = Boolean(box) && (empty || !box.checked);
     box?.parentElement.classList.toggle("empty", empty);
     if (hidden) whole = false;
-    if (hidden !== heading.hidden) for (const row of table.rows) row.cells[index].hidden = hidden;
+    heading.hidden = hidden;
+    for (const row of seen) row.element.cells[index].hidden = hidden;
     if (index === column) heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     else heading.removeAttribute("aria-sort");
   });
-  count.textContent = shown.length === rows.length ? said : `${shown.length} of ${said}`;
-  table.parentElement.hidden = !shown.length;
-  save.hidden = whole || !shown.length;
+  count.textContent = found.length === rows.length ? said : `${found.length} of ${said}`;
+  scroll.hidden = !found.length;
+  save.hidden = whole || !found.length;
+  more.hidden = seen.length === found.length;
+  more.textContent = `Show all ${found.length.toLocaleString()} rows`;
+  more.onclick = () => show(Infinity);
 }
 
 headings.forEach((heading, index) => {
@@ -111,11 +119,11 @@ function line(row) {
 
 function csv() {
   const titles = headings.slice(1).filter((heading) => !heading.hidden).map((heading) => heading.textContent);
-  const seen = [...table.tBodies[0].rows].filter((row) => !row.hidden);
-  return [["title", "page", ...titles], ...seen.map(line)].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+  return [["title", "page", ...titles], ...[...table.tBodies[0].rows].map(line)].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
 save.addEventListener("click", () => {
+  show(Infinity);
   const href = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
   const name = location.pathname.split("/").at(-2);
   Object.assign(document.createElement("a"), { href, download: `${name}.csv` }).click();
@@ -141,5 +149,7 @@ addEventListener("popstate", () => {
 });
 
 columns.inert = false;
+scroll.after(more);
+more.hidden = true;
 read();
-if (location.search) show();
+if (location.search || rows.length > MOST) show();

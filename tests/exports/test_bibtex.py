@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 from pybtex.database import Entry as Read
-from pylatexenc.latex2text import LatexNodes2Text
 
 from conspectus.exports import Entry, bibtex
 from conspectus.model.paper import Source, Work
@@ -19,6 +18,7 @@ from conspectus.model.when import Date
 from conspectus.sources import bibtex as importer
 from conspectus.sources.bibtex_works import KINDS
 from conspectus.text import Text
+from reading_tex import decoded
 
 
 def read(*entries: Entry) -> BibliographyData:
@@ -29,26 +29,6 @@ def alone(entry: Entry) -> Read:
     found = read(entry).entries
     assert list(found) == [entry.key]
     return found[entry.key]
-
-
-def decoded(tex: str) -> str:
-    """As pylatexenc has it."""
-    for number, macro in enumerate(UNREAD):
-        tex = tex.replace(f"\\text{macro}{{}}", chr(0xE000 + number))
-    text = LatexNodes2Text(keep_braced_groups=False).latex_to_text(tex)
-    return text.translate({0xE000 + number: meant for number, meant in enumerate(UNREAD.values())})
-
-
-UNREAD = {
-    "quotedbl": '"',
-    "braceleft": "{",
-    "braceright": "}",
-    "bar": "|",
-    "asciicircum": "^",
-    "less": "<",
-    "greater": ">",
-}
-"""Macros that pylatexenc does not know, or reads as another character: they pass it as characters it leaves alone."""
 
 
 def test_another_library_reads_every_fact(article: Entry) -> None:

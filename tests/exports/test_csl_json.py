@@ -68,7 +68,7 @@ def test_every_fact_is_there(article: Entry) -> None:
             "archive_location": "2305.99901",
             "DOI": "10.99999/wick_2023",
             "URL": "https://doi.org/10.99999/wick_2023",
-            "keyword": "oil, lamp, burner",
+            "keyword": "oil, lamp; burner",
         }
     ]
 

@@ -48,8 +48,13 @@ def _item(entry: Entry) -> dict[str, object]:
         "archive_location": work.arxiv,
         "DOI": work.doi,
         "URL": entry.url,
-        "keyword": ", ".join(map(one_line, work.keywords)),
+        "keyword": _joined([one_line(word) for word in work.keywords]),
     }
+
+
+def _joined(words: list[str]) -> str:
+    """Keywords in the one text that CSL has for them; by semicolons where there is a comma in one."""
+    return ("; " if any("," in word for word in words) else ", ").join(words)
 
 
 def _name(person: Person) -> dict[str, str]:

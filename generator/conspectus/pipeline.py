@@ -50,6 +50,7 @@ class Memory:
         self.notes = Kept(prose_files.load)
         self.prose = Kept(prose_files.load)
         self.library = library.Merger()
+        self.placing = taxonomy.Placer()
 
 
 def survey(
@@ -69,8 +70,8 @@ def survey(
     ledger = key_ledger.load(project.source(project.ledger)) if project.ledger.is_file() else None
     progress("merging and placing")
     books = memory.library.merge(readings)
-    placing = taxonomy.place(books, facets)
-    queries = taxonomy.answer(saved, books, facets, placing)
+    placing = memory.placing.place(books, facets, [query.match for query in saved if query.match])
+    queries = taxonomy.answer(saved, books, facets, placing, memory.placing.corpus)
     return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, (*mistakes, *more))
 
 

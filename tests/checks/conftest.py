@@ -11,9 +11,10 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Alike, Authority, Library, Paper, Reading, Record, Reference, Work
 from conspectus.model.settings import Settings
-from conspectus.model.survey import Note, Placement, Placing, Reason, Survey
+from conspectus.model.survey import Note, Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.text import Text
+from made_up_places import placing
 
 PAPERS = "content/papers/lamps.yaml"
 
@@ -69,7 +70,7 @@ class Made:
             tuple(readings),
             Library(tuple(papers), apart=tuple(apart)),
             Taxonomy(tuple(facets), tuple(mistakes)),
-            Placing(placements, hits or {}),
+            placing(placements, hits),
             tuple(pages),
             tuple(notes),
             ledger,

@@ -17,8 +17,7 @@ from conspectus.model.taxonomy import Taxonomy
 from conspectus.pipeline import compile
 from conspectus.project import Project
 from conspectus.taxonomy import load_rule
-from conspectus.taxonomy.matching import Corpus
-from conspectus.taxonomy.ruling import phrases
+from conspectus.taxonomy.corpus import Corpus
 from conspectus.text import Text
 
 Try = Callable[..., Trial]
@@ -114,7 +113,7 @@ def test_what_is_shown_of_a_text_is_written_in_it(before: list[str], after: list
     paper = Paper("fog", Work(title=Text(title)), (), {})
     match, _ = load_rule(Source("RULE", b"any: [fog bells]", ""))
     assert match is not None
-    corpus = Corpus([paper], phrases(match))
+    corpus = Corpus([paper])
     assert corpus.meeting(match.any[0])
     (hit,) = tried(match, _alone(paper), ()).hits
     assert hit.before.removeprefix("… ") + hit.words + hit.after.removesuffix(" …") in paper.title.as_text()

@@ -13,11 +13,12 @@ from conspectus.model.paper import Alike, Authority, Library, Link, Paper, Recor
 from conspectus.model.people import Authors, Person
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
-from conspectus.model.survey import Note, Placement, Placing, Reason, Survey
+from conspectus.model.survey import Note, Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.when import Date
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
+from made_up_places import placing
 
 SPAN = Span("content/papers/lamps.yaml", 3)
 HERE = Span("content/taxonomy/topic.yaml", 7)
@@ -45,7 +46,7 @@ def made_survey(papers: Iterable[Paper], facets: Iterable[Facet] = (), **said: A
         placements[paper] = (*placements.get(paper, ()), Placement(paper, facet, category, why))
     library = Library(tuple(sorted(papers, key=lambda paper: paper.id)), apart=said.pop("apart", ()))
     settings = said.pop("settings", Settings(title="Lamps", base_url="https://keepers.example/lamps/"))
-    return Survey(settings, (), library, Taxonomy(tuple(facets)), Placing(placements), **said)
+    return Survey(settings, (), library, Taxonomy(tuple(facets)), placing(placements), **said)
 
 
 def category(id: str, title: str, *children: Category, **said: Any) -> Category:

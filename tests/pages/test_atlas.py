@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Library, Paper, Record, Work
 from conspectus.model.settings import Settings
-from conspectus.model.survey import Placement, Placing, Reason, Survey
+from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.pages import atlas
 from conspectus.pages.atlas import AtlasView
 from conspectus.pages.map import BOLD, Map, Tile, ems, maps
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
+from made_up_places import placing
 
 
 def view_of(shelf: Shelf) -> AtlasView:
@@ -109,5 +110,5 @@ def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Shelf, Facet]:
         below = tuple(Category(id, name, SPAN) for id, name in zip(ids[1:], children, strict=True))
         topics.append(Category(ids[0], title, SPAN, children=below))
     facet = Facet("topic", "Topics", SPAN, "", tuple(topics))
-    survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), Placing(places))
+    survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), placing(places))
     return Shelf(survey), facet

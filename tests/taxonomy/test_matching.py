@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Paper, Work
 from conspectus.model.taxonomy import Phrase
-from conspectus.taxonomy.matching import FIELDS, Corpus
+from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.matching import FIELDS
 from conspectus.text import Text
 
 HERE = Span("content/taxonomy/topic.yaml")
@@ -25,9 +26,9 @@ def paper(title: str = "A lamp", summary: str = "", abstract: str = "", keywords
 def met(phrase: str, paper: Paper, *, title: bool = False) -> tuple[str, str] | None:
     """The field and the words a phrase is met in."""
     wanted = Phrase(phrase, HERE)
-    corpus = Corpus([paper], [wanted])
-    places = corpus.meeting(wanted, title=title)
-    return (FIELDS[places[0]], corpus.words(0, wanted, places[0])) if 0 in places else None
+    corpus = Corpus([paper])
+    place = corpus.meeting(wanted, title=title).get(paper.id)
+    return None if place is None else (FIELDS[place], corpus.words(paper.id, wanted, place))
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,8 @@ def test_hits_tell_what_each_rule_and_phrase_matches_whoever_decides(load: Load)
     hits = taxonomy.place(Library(papers), read).hits
     rule = read.facets[0].categories[0].children[0].match
     assert rule is not None
-    assert hits[rule.span] == ("a", "strange")
-    assert [hits[phrase.span] for phrase in (*rule.any, *rule.none)] == [("a",), ("b", "strange"), ("b",)]
+    assert set(hits[rule.span]) == {"a", "strange"}
+    assert [set(hits[phrase.span]) for phrase in (*rule.any, *rule.none)] == [{"a"}, {"b", "strange"}, {"b"}]
 
 
 def test_a_rule_that_only_refuses_takes_nothing(load: Load) -> None:

@@ -8,10 +8,12 @@ from conspectus import taxonomy
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Library, Link, Paper, Record, Reference, Source, Work
 from conspectus.model.query import Query, Within
-from conspectus.model.survey import Placement, Placing, Reason
+from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.model.when import Date
+from conspectus.taxonomy.corpus import Corpus
 from conspectus.text import Text
+from made_up_places import placing
 
 PATH = "content/survey.yaml"
 HERE = Span(PATH, 1)
@@ -90,7 +92,7 @@ TREES = Taxonomy(
     )
 )
 WHY = Reason("pin", HERE)
-PLACES = Placing(
+PLACES = placing(
     {
         "bell": (Placement("bell", "topic", "light", WHY),),
         "lens": (Placement("lens", "topic", "lenses", WHY), Placement("lens", "fuel", "oil", WHY)),
@@ -121,12 +123,12 @@ PLACES = Placing(
 )
 def test_a_paper_meets_all_that_is_asked(asked: str, found: str) -> None:
     saved, _ = load(f"queries: {{a: {{{asked}}}}}")
-    queries = taxonomy.answer(saved, Library(PAPERS), TREES, PLACES)
+    queries = taxonomy.answer(saved, Library(PAPERS), TREES, PLACES, Corpus(PAPERS))
     assert sorted(queries.answers["a"]) == found.split()
 
 
 def test_no_query_finds_nothing() -> None:
-    assert not taxonomy.answer((), Library(PAPERS), TREES, PLACES).answers
+    assert not taxonomy.answer((), Library(PAPERS), TREES, PLACES, Corpus(PAPERS)).answers
 
 
 def test_what_is_asked_of_a_facet_stands_where_it_is_written() -> None:

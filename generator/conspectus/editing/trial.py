@@ -10,7 +10,8 @@ from conspectus import taxonomy
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Placing, Survey
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
-from conspectus.taxonomy.matching import FIELDS, Corpus, texts
+from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.matching import FIELDS, texts
 from conspectus.taxonomy.ruling import Ruling, phrases, rule_on
 
 AROUND = 50
@@ -89,12 +90,12 @@ def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[F
     It is compared with the rules of `facets`; with `within`, a facet and one of its categories, it stands in for the
     rule of that category.
     """
-    papers = survey.library.papers
-    corpus = Corpus(papers, phrases(match))
+    papers = {paper.id: paper for paper in survey.library.papers}
+    corpus = Corpus(survey.library.papers)
+    corpus.ask(phrases(match))
     ruling = rule_on(match, corpus)
     hits = tuple(
-        _hit(papers[number], phrase, field, corpus.words(number, phrase, field))
-        for number, (phrase, field) in ruling.taken.items()
+        _hit(papers[id], phrase, field, corpus.words(id, phrase, field)) for id, (phrase, field) in ruling.taken.items()
     )
     return Trial(
         hits,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake, Span
@@ -77,11 +77,12 @@ class Placing:
 
     `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
     `hits`: for each rule and each phrase of one, by its span, the ids of the papers it matches, whether or not it
-    decided about them.
+    decided about them. `members`: for each category, by its facet's and its own id, the papers that stand in itself.
     """
 
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)
-    hits: Mapping[Span, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    hits: Mapping[Span, Collection[str]] = field(default_factory=dict, hash=False)
+    members: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,12 @@ class Phrase:
 
     @property
     def is_pattern(self) -> bool:
-        return len(self.source) > 2 and self.source.startswith("/") and self.source.endswith("/")
+        return is_pattern(self.source)
+
+
+def is_pattern(phrase: str) -> bool:
+    """Whether a phrase is written as a regular expression."""
+    return len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)

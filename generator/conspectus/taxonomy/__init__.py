@@ -2,7 +2,7 @@
 
 from conspectus.taxonomy.loading import load, load_facet, load_rule, together
 from conspectus.taxonomy.nearly import near
-from conspectus.taxonomy.placing import place
+from conspectus.taxonomy.placing import Placer, place
 from conspectus.taxonomy.querying import answer, load_queries
 
-__all__ = ["answer", "load", "load_facet", "load_queries", "load_rule", "near", "place", "together"]
+__all__ = ["Placer", "answer", "load", "load_facet", "load_queries", "load_rule", "near", "place", "together"]

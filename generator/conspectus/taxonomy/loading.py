@@ -211,11 +211,11 @@ class Reader:
 
     def is_usable(self, phrase: Phrase) -> bool:
         if not phrase.is_pattern:
-            if not rows(phrase):
+            if not rows(phrase.source):
                 help = "write at least one word; for signs, a pattern between slashes: /∞/"
                 said = f"`{phrase.source}` has no word in it"
                 self.mistakes.append(Mistake("bad-value", said, phrase.span, help))
-            return bool(rows(phrase))
+            return bool(rows(phrase.source))
         try:
             compiled(phrase.source[1:-1])
         except BrokenPattern as broken:

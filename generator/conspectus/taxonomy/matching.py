@@ -7,13 +7,13 @@ slashes. It is looked for in the title, the keywords, the summary and the abstra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from conspectus.model.paper import Paper
-from conspectus.model.taxonomy import Phrase
+from conspectus.model.taxonomy import is_pattern
 from conspectus.taxonomy.patterns import compiled
 from conspectus.taxonomy.words import Spelling, forms, spell, written
 
@@ -79,10 +79,10 @@ class ByPattern:
 
 
 @lru_cache(maxsize=4096)
-def seeker(phrase: Phrase) -> Seeker:
+def seeker(phrase: str) -> Seeker:
     """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
-    if phrase.is_pattern:
-        return ByPattern(compiled(phrase.source[1:-1]))
+    if is_pattern(phrase):
+        return ByPattern(compiled(phrase[1:-1]))
     return InWords(re.compile("|".join(map(_row, rows(phrase))) or NEVER))
 
 
@@ -90,11 +90,12 @@ def _row(words: Iterable[str]) -> str:
     return "".join(f" (?:{'|'.join(map(re.escape, forms(word)))})" for word in words) + " "
 
 
-def rows(phrase: Phrase) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=4096)
+def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
     """The words of a phrase, apart and joined at its hyphens; of a regular expression, none."""
-    if phrase.is_pattern:
+    if is_pattern(phrase):
         return ()
-    spelling = spell(phrase.source)
+    spelling = spell(phrase)
     lines = dict.fromkeys((spelling.apart, spelling.joined))
     return tuple(tuple(line.split()) for line in lines if line.split())
 
@@ -108,52 +109,7 @@ def texts(paper: Paper) -> tuple[str, ...]:
     return tuple(text[:LONGEST_TEXT] for text in found)
 
 
-class Corpus:
-    """The papers' texts, spelled once, and for each word that phrases ask for the fields that have it.
-
-    A field is known by the number of its paper times the number of FIELDS, plus its place in them.
-    """
-
-    def __init__(self, papers: Sequence[Paper], phrases: Iterable[Phrase]) -> None:
-        self._fields = [(text, spell(text)) for paper in papers for text in texts(paper)]
-        self._holders: dict[str, set[int]] = {}
-        wanted = {form for phrase in phrases for row in rows(phrase) for word in row for form in forms(word)}
-        for field, (_, spelling) in enumerate(self._fields):
-            for word in wanted & _words(spelling):
-                self._holders.setdefault(word, set()).add(field)
-
-    def meeting(self, phrase: Phrase, *, title: bool = False) -> dict[int, int]:
-        """The papers that the phrase is met in, by their numbers, and the first field it is met in, by its place in
-        FIELDS. With `title`, it is looked for in titles alone.
-        """
-        seeks = seeker(phrase)
-        needs_look = phrase.is_pattern or any(len(row) > 1 for row in rows(phrase))
-        found: dict[int, int] = {}
-        for field in self._candidates(phrase):
-            number, place = divmod(field, len(FIELDS))
-            if number not in found and not (title and place):
-                text, spelling = self._fields[field]
-                if text and (not needs_look or seeks.meets(text, spelling)):
-                    found[number] = place
-        return found
-
-    def words(self, number: int, phrase: Phrase, place: int) -> str:
-        """What the phrase meets in a field of a paper, as it is written there."""
-        return seeker(phrase).words(*self._fields[number * len(FIELDS) + place])
-
-    def holding(self, phrase: Phrase) -> set[int]:
-        """The fields that have all words of the phrase, in any order."""
-        return set().union(*(self._having(row) for row in rows(phrase)))
-
-    def _candidates(self, phrase: Phrase) -> Iterable[int]:
-        return range(len(self._fields)) if phrase.is_pattern else sorted(self.holding(phrase))
-
-    def _having(self, row: Sequence[str]) -> set[int]:
-        each = [set().union(*(self._holders.get(form, ()) for form in forms(word))) for word in row]
-        return set.intersection(*each) if each else set()
-
-
-def _words(spelling: Spelling) -> set[str]:
+def words_of(spelling: Spelling) -> set[str]:
     words = set(spelling.apart.split())
     if spelling.joined is not spelling.apart:
         words.update(spelling.joined.split())

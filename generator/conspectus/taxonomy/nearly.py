@@ -6,11 +6,9 @@ from conspectus.diagnostics import Span
 from conspectus.model.paper import Paper
 from conspectus.model.survey import NearMiss, Placing
 from conspectus.model.taxonomy import Category, Match, Taxonomy
-from conspectus.taxonomy.matching import FIELDS, Corpus, rows
-from conspectus.taxonomy.ruling import Ruling, phrases, rule_on
-
-ONE = 0
-"""The paper's number in a corpus of one."""
+from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.matching import FIELDS, rows
+from conspectus.taxonomy.ruling import Ruling, rule_on
 
 Obstacle = tuple[str, Span]
 """What was in the way, and where it is written."""
@@ -23,6 +21,7 @@ def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
     asks for, meet what `none` refuses, meet a title's phrase elsewhere, or find the words of a phrase scattered.
     """
     standing = {(placement.facet, placement.category) for placement in placing.placements.get(paper.id, ())}
+    corpus = Corpus([paper])
     found = []
     for facet in taxonomy.facets:
         decided = any(name == facet.id for name, _ in paper.work.place)
@@ -30,15 +29,14 @@ def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
             match = category.match
             if match is None or (facet.id, category.id) in standing:
                 continue
-            corpus = Corpus([paper], phrases(match))
             ruling = rule_on(match, corpus)
-            if ONE in ruling.taken:
+            if paper.id in ruling.taken:
                 obstacle = _overruled(paper, (category, *reversed(above)), decided=decided)
             else:
                 obstacle = (
                     _refused(match, ruling)
-                    or _elsewhere(match, corpus)
-                    or _scattered(match, corpus)
+                    or _elsewhere(match, corpus, paper)
+                    or _scattered(match, corpus, paper)
                     or _unspoken(match, ruling)
                 )
             if obstacle:
@@ -72,19 +70,19 @@ def _refused(match: Match, ruling: Ruling) -> Obstacle | None:
     return None
 
 
-def _elsewhere(match: Match, corpus: Corpus) -> Obstacle | None:
+def _elsewhere(match: Match, corpus: Corpus, paper: Paper) -> Obstacle | None:
     """A phrase for titles that is met in another field."""
     for phrase in match.title:
-        place = corpus.meeting(phrase).get(ONE)
+        place = corpus.meeting(phrase).get(paper.id)
         if place is not None:
             return f"“{phrase.source}” is met in the {FIELDS[place]}, but looked for in titles alone", phrase.span
     return None
 
 
-def _scattered(match: Match, corpus: Corpus) -> Obstacle | None:
+def _scattered(match: Match, corpus: Corpus, paper: Paper) -> Obstacle | None:
     """A phrase of several words that are all there, but not in a row."""
     for phrase in (*match.any, *match.title):
-        if any(len(row) > 1 for row in rows(phrase)) and corpus.holding(phrase):
+        if any(len(row) > 1 for row in rows(phrase.source)) and corpus.holds_words(paper.id, phrase):
             return f"it has the words of “{phrase.source}”, but not in a row", phrase.span
     return None
 

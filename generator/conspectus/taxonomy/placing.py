@@ -1,69 +1,102 @@
-"""Placing papers: the curator's word, then pins, then rules."""
+"""Placing papers: the curator's word, then pins, then rules; again only where an edit may have changed something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Library
-from conspectus.model.survey import Placement, Placing, Reason
-from conspectus.model.taxonomy import Category, Facet, Taxonomy
-from conspectus.taxonomy.matching import FIELDS, Corpus
-from conspectus.taxonomy.ruling import NO_RULING, Ruling, phrases, rule_on
+from conspectus.model.paper import Library, Reference, Work
+from conspectus.model.survey import Placing
+from conspectus.model.taxonomy import Match, Taxonomy
+from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.placements import Placements
+from conspectus.taxonomy.ruling import phrases
+from conspectus.taxonomy.standing import Decided, Standing
+
+READ = ("title", "keywords", "summary", "abstract")
+"""The fields of a work that rules look into."""
 
 
 def place(library: Library, taxonomy: Taxonomy) -> Placing:
-    """Place every paper.
-
-    What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do rules,
-    unless the category or one above it excepts the paper. Where a paper stands deeper in the same branch, the rule of
-    a category above adds nothing: the category counts the paper anyway.
-    """
-    matches = [category.match for facet in taxonomy.facets for category, _ in facet.walk() if category.match]
-    corpus = Corpus(library.papers, [phrase for match in matches for phrase in phrases(match)])
-    rulings = {match.span: rule_on(match, corpus) for match in matches}
-    places: dict[str, list[Placement]] = {paper.id: [] for paper in library.papers}
-    for facet in taxonomy.facets:
-        for placement in _in_facet(facet, library, corpus, rulings):
-            places[placement.paper].append(placement)
-    hits: dict[Span, tuple[str, ...]] = {}
-    for span, ruling in rulings.items():
-        hits[span] = _ids(ruling.taken, library)
-        hits |= {phrase.span: _ids(met, library) for phrase, met in ruling.met.items()}
-    return Placing({id: tuple(found) for id, found in places.items() if found}, hits)
+    """Place every paper, from scratch; see `Placer.place`."""
+    return Placer().place(library, taxonomy)
 
 
-def _ids(numbers: Iterable[int], library: Library) -> tuple[str, ...]:
-    return tuple(library.papers[number].id for number in numbers)
+class Placer:
+    """Places papers one time after another, and keeps what came of it."""
+
+    def __init__(self) -> None:
+        self.corpus = Corpus()
+        self._library: Library | None = None
+        self._works: dict[str, Work] = {}
+        self._decided: dict[str, Decided] = {}  # by the records themselves: in each facet, by paper
+        self._facets: dict[str, Standing] = {}
+        self._standing: dict[str, tuple[tuple[str, str], ...]] = {}  # of each paper, in the taxonomy's order
+
+    def place(self, library: Library, taxonomy: Taxonomy, also: Iterable[Match] = ()) -> Placing:
+        """Place every paper, and look up the phrases of other rules `also`.
+
+        What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do
+        rules, unless the category or one above it excepts the paper. Where a paper stands deeper in the same branch,
+        the rule of a category above adds nothing: the category counts the paper anyway.
+        """
+        matches = [category.match for facet in taxonomy.facets for category, _ in facet.walk() if category.match]
+        changed = set() if library is self._library else self._take(library)
+        self.corpus.ask(each for match in (*matches, *also) for each in phrases(match))
+        before, self._facets = self._facets, {}
+        moved = set(self._standing) if list(before) != [facet.id for facet in taxonomy.facets] else set(changed)
+        for facet in taxonomy.facets:
+            standing = before.get(facet.id) or Standing()
+            moved |= standing.update(facet, self.corpus, self._decided.get(facet.id, {}), changed)
+            self._facets[facet.id] = standing
+        if moved:
+            self._standing = dict(self._standing)
+        for id in moved:
+            self._standing.pop(id, None)
+            if stands := tuple((name, place) for name, each in self._facets.items() for place in each.of(id)):
+                self._standing[id] = stands
+        members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
+        placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)
+        return Placing(placements, self._hits(taxonomy), members)
+
+    def _take(self, library: Library) -> set[str]:
+        """Take in the papers; the ids of those that say something else than before to whoever places them."""
+        self._library = library
+        old, self._works = self._works, {paper.id: paper.work for paper in library.papers}
+        gone = old.keys() - self._works.keys()
+        other = {id for id, work in self._works.items() if old.get(id) is not work}
+        reworded = {id for id in other if id not in old or not _same(old[id], self._works[id])}
+        self.corpus.take({paper.id: paper for paper in library.papers if paper.id in reworded}, gone)
+        return gone | reworded | self._decide(gone | other)
+
+    def _decide(self, ids: set[str]) -> set[str]:
+        """Take in what these records, some of them gone, decide; those that decide otherwise than before."""
+        said = {id: dict(self._works[id].place) for id in ids if id in self._works and self._works[id].place}
+        facets = {*self._decided, *(facet for places in said.values() for facet in places)}
+        before, self._decided = self._decided, {}
+        found = set()
+        for facet in facets:
+            old = before.get(facet, {})
+            new = {id: places[facet] for id, places in said.items() if facet in places}
+            found |= {id for id in ids if _ids(old.get(id)) != _ids(new.get(id))}
+            if table := {**{id: refs for id, refs in old.items() if id not in ids}, **new}:
+                self._decided[facet] = table
+        return found
+
+    def _hits(self, taxonomy: Taxonomy) -> dict[Span, Collection[str]]:
+        hits: dict[Span, Collection[str]] = {}
+        for facet in taxonomy.facets:
+            for category, _ in facet.walk():
+                if match := category.match:
+                    hits[match.span] = self._facets[facet.id].taken[category.id].keys()
+                    for phrase, title in phrases(match):
+                        hits[phrase.span] = self.corpus.meeting(phrase, title=title).keys()
+        return hits
 
 
-def _in_facet(facet: Facet, library: Library, corpus: Corpus, rulings: Mapping[Span, Ruling]) -> Iterator[Placement]:
-    """The placements in one facet, in the order of its categories, parents first."""
-    said = {paper.id: refs for paper in library.papers for name, refs in paper.work.place if name == facet.id}
-    open_to_rules = {paper.id for paper in library.papers}.difference(said)
-    places: dict[str, dict[str, Reason]] = {}  # category → paper → reason
-    for category, above in facet.walk():
-        excepted = {ref.id for each in (*above, category) for ref in each.excepted}
-        ruled = _by_rule(category, library, corpus, rulings)
-        reasons = {id: reason for id, reason in ruled if id in open_to_rules and id not in excepted}
-        reasons |= {pin.id: Reason("pin", pin.span) for pin in category.papers if pin.id in open_to_rules}
-        places[category.id] = reasons
-    for id, references in said.items():
-        for category_id, span in references:
-            if category_id in places:
-                places[category_id].setdefault(id, Reason("curator", span))
-    for category, _ in facet.walk():
-        deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
-        for id, reason in places[category.id].items():
-            if reason.kind != "rule" or id not in deeper:
-                yield Placement(id, facet.id, category.id, reason)
+def _same(one: Work, other: Work) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in READ)
 
 
-def _by_rule(
-    category: Category, library: Library, corpus: Corpus, rulings: Mapping[Span, Ruling]
-) -> Iterator[tuple[str, Reason]]:
-    """The papers the category's rule takes, and what speaks for each."""
-    ruling = rulings[category.match.span] if category.match else NO_RULING
-    for number, (phrase, field) in ruling.taken.items():
-        words = corpus.words(number, phrase, field)
-        yield library.papers[number].id, Reason("rule", phrase.span, phrase.source, FIELDS[field], words)
+def _ids(references: tuple[Reference, ...] | None) -> tuple[str, ...] | None:
+    return None if references is None else tuple(reference.id for reference in references)

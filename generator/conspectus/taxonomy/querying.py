@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.located import Mapping, Node, Scalar
@@ -12,9 +10,9 @@ from conspectus.model.query import Queries, Query, Within
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import Taxonomy
 from conspectus.taxonomy.citing import Lines
+from conspectus.taxonomy.corpus import Corpus
 from conspectus.taxonomy.loading import Reader, readable
-from conspectus.taxonomy.matching import Corpus
-from conspectus.taxonomy.ruling import phrases, rule_on
+from conspectus.taxonomy.ruling import rule_on
 
 KEY = "queries"
 QUERY = ("title", "about", "match", "in", "code", "since", "until", "was")
@@ -94,25 +92,18 @@ def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
     return None
 
 
-def answer(saved: tuple[Query, ...], library: Library, taxonomy: Taxonomy, placing: Placing) -> Queries:
-    """Find the papers that each query asks for."""
-    matches = [query.match for query in saved if query.match]
-    corpus = Corpus(library.papers if matches else (), [phrase for match in matches for phrase in phrases(match)])
+def answer(saved: tuple[Query, ...], library: Library, taxonomy: Taxonomy, placing: Placing, corpus: Corpus) -> Queries:
+    """Find the papers that each query asks for; the corpus is that of the library."""
     return Queries(saved, {query.id: _found(query, library, taxonomy, placing, corpus) for query in saved})
 
 
 def _found(query: Query, library: Library, taxonomy: Taxonomy, placing: Placing, corpus: Corpus) -> frozenset[str]:
-    fitting: Iterable[Paper] = library.papers
-    if query.match:
-        fitting = (library.papers[number] for number in rule_on(query.match, corpus).taken)
+    taken = rule_on(query.match, corpus).taken if query.match else None
+    fitting = (paper for paper in library.papers if taken is None or paper.id in taken)
     found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
     for facet, categories in query.within:
         inside = _below(facet.id, {category.id for category in categories}, taxonomy)
-        found = {
-            id
-            for id in found
-            if any((place.facet, place.category) in inside for place in placing.placements.get(id, ()))
-        }
+        found &= set().union(*(placing.members.get(key, ()) for key in inside))
     return frozenset(found)
 
 

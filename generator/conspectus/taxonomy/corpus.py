@@ -1,0 +1,129 @@
+"""The papers' texts, spelled once, and where each phrase is met: looked up once, and kept.
+
+Tables that were given out are never changed: what changes is put into a new one. So a survey that was placed earlier
+stays what it was.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from conspectus.model.paper import Paper
+from conspectus.model.taxonomy import Phrase
+from conspectus.taxonomy.matching import rows, seeker, texts, words_of
+from conspectus.taxonomy.words import Spelling, forms, spell
+
+Fields = tuple[tuple[str, Spelling], ...]
+"""A paper's texts and their spellings, in the order of FIELDS."""
+
+Meeting = Mapping[str, int]
+"""The papers a phrase is met in, by their ids, and the place in FIELDS of the first field that has it."""
+
+FEW = 6
+"""Up to so many phrases are looked for by the beginning of a word of each before a text is cut into words."""
+
+
+class Asked(NamedTuple):
+    """A phrase as it is asked for: wherever it may stand, or in titles alone."""
+
+    phrase: str
+    title: bool
+
+
+class Corpus:
+    """Some papers, and what they were asked for so far."""
+
+    def __init__(self, papers: Iterable[Paper] = ()) -> None:
+        self.fields: dict[str, Fields] = {}
+        self._meetings: dict[Asked, Meeting] = {}
+        self.take({paper.id: paper for paper in papers})
+
+    def take(self, papers: Mapping[str, Paper], gone: Iterable[str] = ()) -> None:
+        """Have these papers say what they say now, and those that are gone nothing."""
+        gone = set(gone)
+        self.fields = {id: fields for id, fields in self.fields.items() if id not in gone}
+        self.fields |= {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
+        changed = gone.union(papers)
+        fresh = self._looked_for(list(self._meetings), papers)
+        for asked, meeting in self._meetings.items():
+            if fresh[asked] or not changed.isdisjoint(meeting):
+                kept = {id: place for id, place in meeting.items() if id not in changed}
+                self._meetings[asked] = kept | fresh[asked]
+
+    def ask(self, phrases: Iterable[tuple[Phrase, bool]]) -> None:
+        """Look for all these phrases (and whether in titles alone) at once, and forget all others."""
+        wanted = dict.fromkeys(Asked(phrase.source, title) for phrase, title in phrases)
+        new = self._looked_for([asked for asked in wanted if asked not in self._meetings], self.fields)
+        self._meetings = {asked: new[asked] if asked in new else self._meetings[asked] for asked in wanted}
+
+    def meeting(self, phrase: Phrase, *, title: bool = False) -> Meeting:
+        """Where a phrase is met; with `title`, it is looked for in titles alone."""
+        asked = Asked(phrase.source, title)
+        if asked not in self._meetings:
+            self._meetings |= self._looked_for([asked], self.fields)
+        return self._meetings[asked]
+
+    def words(self, id: str, phrase: Phrase, place: int) -> str:
+        """What the phrase meets in a field of a paper, as it is written there."""
+        return seeker(phrase.source).words(*self.fields[id][place])
+
+    def holds_words(self, id: str, phrase: Phrase) -> bool:
+        """Whether a field of a paper has all words of the phrase, in any order."""
+        held = [words_of(spelling) for _, spelling in self.fields[id]]
+        return any(
+            all(not words.isdisjoint(forms(word)) for word in row) for row in rows(phrase.source) for words in held
+        )
+
+    def _looked_for(self, asked: Sequence[Asked], ids: Iterable[str]) -> dict[Asked, dict[str, int]]:
+        found: dict[Asked, dict[str, int]] = {each: {} for each in asked}
+        sought = _Sought(asked)
+        for id in ids if asked else ():
+            fields = self.fields[id]
+            for place, (text, spelling) in enumerate(fields):
+                for each in sought.likely(spelling) if text else ():
+                    known = id in found[each] or (each.title and place)
+                    if not known and (each in sought.sure or seeker(each.phrase).meets(text, spelling)):
+                        found[each][id] = place
+        return found
+
+
+class _Sought:
+    """Phrases by a word that a text has to have for them to be met in it: one of each of their rows of words."""
+
+    def __init__(self, asked: Iterable[Asked]) -> None:
+        self._patterns: set[Asked] = set()
+        self._by_word: dict[str, set[Asked]] = defaultdict(set)
+        self.sure: set[Asked] = set()  # of a single word: where that is, the phrase is met
+        stems = set()
+        for each in asked:
+            lines = rows(each.phrase)
+            for row in lines:
+                word = max(row, key=len)
+                stems.add(f" {_beginning(forms(word))}")
+                for form in forms(word):
+                    self._by_word[form].add(each)
+            if not lines:
+                self._patterns.add(each)
+            elif all(len(row) == 1 for row in lines):
+                self.sure.add(each)
+        self._stems = tuple(stems) if len(stems) <= FEW and not self._patterns else None
+
+    def likely(self, spelling: Spelling) -> Iterable[Asked]:
+        """The phrases that may be met in a text that is spelled like this."""
+        if self._stems is not None:
+            for stem in self._stems:
+                if stem in spelling.apart or stem in spelling.joined:
+                    break
+            else:
+                return ()
+        held = words_of(spelling) & self._by_word.keys()
+        return self._patterns.union(*(self._by_word[word] for word in held)) if held else self._patterns
+
+
+def _beginning(words: Collection[str]) -> str:
+    """What all of these words begin with."""
+    first, last = min(words), max(words)
+    same = (one == other for one, other in zip(first, last, strict=False))
+    return first[: next((place for place, equal in enumerate(same) if not equal), len(first))]

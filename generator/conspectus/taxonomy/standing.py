@@ -1,0 +1,134 @@
+"""Which papers stand in the categories of one facet, kept from one build to the next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from conspectus.model.paper import Reference
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.ruling import rule_on
+
+Decided = Mapping[str, tuple[Reference, ...]]
+"""The papers whose records decide about a facet, by their ids, each with the categories it is to stand in."""
+
+
+class Why(NamedTuple):
+    """Why a paper stands in a category: the kind of a `Reason`; for a rule, the phrase, and the place in FIELDS of the
+    field it is met in. All else of the reason is worked out when somebody wants to know."""
+
+    kind: str
+    phrase: str = ""
+    field: int = 0
+
+
+PIN, CURATOR = Why("pin"), Why("curator")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What decides who stands in a category, wherever it is written: its rule's phrases by their kinds, its pins, whom
+    it and the categories above it except, and which those are."""
+
+    rule: tuple[tuple[str, ...], ...]
+    pins: tuple[str, ...]
+    excepted: frozenset[str]
+    above: tuple[str, ...]
+
+    @classmethod
+    def of(cls, category: Category, above: tuple[Category, ...]) -> Definition:
+        match = category.match
+        kinds = (match.any, match.title, match.all, match.none) if match else ()
+        return cls(
+            tuple(tuple(phrase.source for phrase in kind) for kind in kinds),
+            tuple(pin.id for pin in category.papers),
+            frozenset(reference.id for each in (*above, category) for reference in each.excepted),
+            tuple(each.id for each in above),
+        )
+
+
+class Standing:
+    """The categories of a facet, and who stands in them. Tables that were given out are never changed."""
+
+    def __init__(self) -> None:
+        self._definitions: dict[str, Definition] = {}
+        self.taken: dict[str, Mapping[str, Why]] = {}  # by each category's rule, whoever decides
+        self.members: dict[str, Mapping[str, Why]] = {}
+        self._standing: dict[str, tuple[str, ...]] = {}  # the categories of each paper, in the facet's order
+
+    def of(self, paper: str) -> tuple[str, ...]:
+        """The categories a paper stands in."""
+        return self._standing.get(paper, ())
+
+    def update(self, facet: Facet, corpus: Corpus, decided: Decided, changed: Set[str]) -> set[str]:
+        """Take the facet as it is now, and papers that changed, of which some are gone; whose places may be others."""
+        before, taken = self._definitions, self.taken
+        self._definitions = {category.id: Definition.of(category, above) for category, above in facet.walk()}
+        self.taken = {category.id: self._ruled(category, before, corpus, changed) for category, _ in facet.walk()}
+        touched = set(changed)
+        other = {id for id in {*before, *self._definitions} if before.get(id) != self._definitions.get(id)}
+        for id in other:
+            touched.update(taken.get(id, ()), self.taken.get(id, ()), self.members.get(id, ()))
+            touched.update(self._definitions[id].pins if id in self._definitions else ())
+        touched.update(paper for paper, refs in decided.items() if other and any(ref.id in other for ref in refs))
+        common = [id for id in before if id in self._definitions]
+        if common != [id for id in self._definitions if id in before]:
+            touched.update(self._standing)
+        if touched:
+            self._place(facet, touched & corpus.fields.keys(), touched, decided)
+        self.members = {id: self.members.get(id, {}) for id in self._definitions}
+        return touched
+
+    def _ruled(
+        self, category: Category, before: Mapping[str, Definition], corpus: Corpus, changed: Set[str]
+    ) -> Mapping[str, Why]:
+        """The papers that a category's rule takes."""
+        if category.match is None:
+            return {}
+        known = before.get(category.id)
+        same = known is not None and known.rule == self._definitions[category.id].rule
+        if same and not changed:
+            return self.taken[category.id]
+        ruling = rule_on(category.match, corpus, changed if same else None)
+        found = {id: Why("rule", phrase.source, field) for id, (phrase, field) in ruling.taken.items()}
+        if not same:
+            return found
+        old = self.taken[category.id]
+        if not found and changed.isdisjoint(old):
+            return old
+        return {**{id: why for id, why in old.items() if id not in changed}, **found}
+
+    def _place(self, facet: Facet, papers: Set[str], touched: Set[str], decided: Decided) -> None:
+        """Place some papers anew, and forget where all that are touched stood."""
+        places = self._reasons(facet, papers, decided)
+        standing: dict[str, list[str]] = defaultdict(list)
+        for category, _ in facet.walk():
+            deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
+            here = {id: why for id, why in places[category.id].items() if why.kind != "rule" or id not in deeper}
+            old = self.members.get(category.id, {})
+            if here or not touched.isdisjoint(old):
+                self.members[category.id] = {**{id: why for id, why in old.items() if id not in touched}, **here}
+            for id in here:
+                standing[id].append(category.id)
+        for id in touched:
+            self._standing.pop(id, None)
+        self._standing.update({id: tuple(found) for id, found in standing.items()})
+
+    def _reasons(self, facet: Facet, papers: Set[str], decided: Decided) -> dict[str, dict[str, Why]]:
+        """For each category the papers that anything speaks for, and what."""
+        said = papers & decided.keys()
+        open_to_rules = papers - said
+        places: dict[str, dict[str, Why]] = {}
+        for category, _ in facet.walk():
+            definition, taken = self._definitions[category.id], self.taken[category.id]
+            ruled = (taken.keys() & open_to_rules) - definition.excepted
+            places[category.id] = {id: taken[id] for id in ruled}
+            places[category.id] |= {id: PIN for id in definition.pins if id in open_to_rules}
+        for id in said:
+            for reference in decided[id]:
+                if reference.id in places:
+                    places[reference.id].setdefault(id, CURATOR)
+        return places

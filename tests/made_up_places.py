@@ -1,0 +1,20 @@
+"""Placings that tests make up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from conspectus.diagnostics import Span
+from conspectus.model.survey import Placement, Placing
+
+
+def placing(
+    placements: Mapping[str, tuple[Placement, ...]], hits: Mapping[Span, tuple[str, ...]] | None = None
+) -> Placing:
+    """With these papers in these places."""
+    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, places in placements.items():
+        for place in places:
+            members[place.facet, place.category].append(id)
+    return Placing(placements, hits or {}, members)

@@ -103,6 +103,11 @@ def test_the_bar_opens_the_files_behind_a_page_in_the_editor(url: str, page: Pag
     assert (note.get_attribute("href") or "").endswith("/content/notes/sun-valve.md#1")
     page.keyboard.press("Escape")
     expect(note).to_be_hidden()
+    page.goto(url + "topics/lenses/")
+    source = bar.get_by_role("link", name="Source")
+    expect(source).to_have_attribute(
+        "title", re.compile(r"^Open the category and its rule, content/taxonomy/topic.yaml:\d+$")
+    )
 
 
 def test_the_bar_shifts_nothing_when_it_comes(url: str, page: Page) -> None:

@@ -168,5 +168,5 @@ def test_what_was_changed_by_hand_meanwhile_is_told_and_kept(
 def test_only_a_paper_can_be_edited(url: str, page: Page) -> None:
     page.goto(url + "topics/light/")
     bar = page.locator("#conspectus-bar")
-    expect(bar.get_by_text("Source", exact=True)).to_be_visible()
+    expect(bar.get_by_role("link", name="Source")).to_be_visible()
     expect(bar.get_by_role("button", name="Edit")).to_be_hidden()

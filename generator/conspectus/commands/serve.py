@@ -56,6 +56,10 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
     site stays; it goes away when the mistake is mended. Nothing is written into site/. Only this machine can see it.
     Ctrl-C ends it.
 
+    A bar on every page tells what the last save moved; /__changes/ tells it in full, and what moved since the start and
+    since HEAD. On a paper's page, Edit changes its places and its summary: it shows the lines to be written into the
+    YAML below content/, writes them when you say so, and undoes.
+
     A place in a file leads to your editor, which --editor or the environment variable CONSPECTUS_EDITOR names: vscode,
     vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none; or gives the address of.
     """

@@ -20,7 +20,11 @@ const place = (source) => {
   return element("li", {}, source.link ? element("a", { href: source.link }, ...said) : element("span", {}, ...said));
 };
 
+// One file that can be opened is a link; more, or one that no editor opens, are a menu.
 const listed = (found) => {
+  const [first] = found;
+  if (found.length === 1 && first.link)
+    return element("a", { href: first.link, textContent: "Source", title: `Open ${first.what}, ${first.place}` });
   const details = element("details", {}, element("summary", { textContent: "Source" }));
   details.append(element("ul", {}, ...found.map(place)));
   details.addEventListener("keydown", (event) => {

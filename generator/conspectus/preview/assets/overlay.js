@@ -9,7 +9,7 @@ const made = () => {
   const inside = layer.attachShadow({ mode: "open" });
   inside.innerHTML = `<link rel="stylesheet" href="/__conspectus/overlay.css">
     <dialog aria-label="Mistakes in the content">
-      <button type="button">Look at the last good page</button>
+      <button type="button">Back to the page</button>
       <div></div>
     </dialog>`;
   const dialog = inside.querySelector("dialog");

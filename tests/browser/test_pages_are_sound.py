@@ -22,6 +22,7 @@ KINDS = {
     "other facet's category": "fuel/acetylene/",
     "paper": "papers/wick/",
     "all papers": "papers/",
+    "timeline": "overview/timeline/",
     "what's new": "new/",
     "search": "search/?q=lens",
     "prose": "pages/about/",

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+MONTHS = "January February March April May June July August September October November December".split()
+
 IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day as people write it into the names of files: `daily-2026-06-12`."""
 
@@ -54,6 +56,12 @@ class Date:
         """As ISO 8601 writes it, no more exact than it is known."""
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
+
+    @property
+    def said(self) -> str:
+        """As one reads it, no more exact than it is known: `22 April 2024`."""
+        parts = [str(self.day or ""), MONTHS[self.month - 1] if self.month else "", str(self.year)]
+        return " ".join(part for part in parts if part)
 
     @property
     def order(self) -> tuple[int, int, int]:

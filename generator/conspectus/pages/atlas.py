@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Page
-from conspectus.pages import gaps, people
+from conspectus.pages import gaps, papers, people
 from conspectus.pages.map import Map, maps
 from conspectus.pages.shelf import Shelf, query_url
 from conspectus.pages.timeline import Timeline, timeline
@@ -24,6 +24,7 @@ class AtlasView:
     branches: tuple[Branch, ...]
     gaps: tuple[Crumb, ...]
     timeline: Timeline | None
+    months: Crumb | None
     indexes: tuple[Crumb, ...]
     queries: tuple[Crumb, ...]
 
@@ -42,7 +43,8 @@ def view(shelf: Shelf) -> AtlasView:
         maps(shelf, main) if main else None,
         shelf.tree(main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
-        timeline(shelf.newest, lambda years: f"papers/#y{years[-1]}"),
+        timeline(shelf.newest, lambda years: f"papers/#{papers.anchor(years[-1])}"),
+        papers.timeline(shelf),
         people.indexes(shelf),
         tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),
     )

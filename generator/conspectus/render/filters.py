@@ -14,12 +14,10 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from conspectus.model.site import Shell
-from conspectus.model.when import Date
+from conspectus.model.when import MONTHS, Date
 from conspectus.render.assets import Assets
 from conspectus.render.markdown import markdown_for
 from conspectus.text import Prose, Text
-
-MONTHS = "January February March April May June July August September October November December".split()
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 """Characters besides letters, digits and `-._` that an address is written with as they are."""
@@ -66,8 +64,7 @@ def date(value: Date, short: bool = False) -> Markup:
     `short`: with the first three letters of the month.
     """
     month = MONTHS[value.month - 1] if value.month else ""
-    parts = [str(value.day or ""), month[:3] if short else month, str(value.year)]
-    shown = " ".join(part for part in parts if part)
+    shown = value.said.replace(month, month[:3]) if short else value.said
     return Markup('<time datetime="{}">{}</time>').format(value, shown)
 
 

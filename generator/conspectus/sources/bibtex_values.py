@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-MONTHS = "January February March April May June July August September October November December".split()
+from conspectus.model.when import MONTHS
 
 STRINGS = {month[:3].lower(): month for month in MONTHS}
 """The strings every style defines."""

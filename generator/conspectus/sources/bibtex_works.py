@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from conspectus.model import identifiers
 from conspectus.model.paper import Link, Work
-from conspectus.model.when import Date
+from conspectus.model.when import MONTHS, Date
 from conspectus.sources import links
 from conspectus.sources.bibtex_names import authors_of
-from conspectus.sources.bibtex_values import MONTHS
 from conspectus.sources.fields import clean
 from conspectus.text import Text
 

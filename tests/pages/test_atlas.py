@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.pages import atlas
 from conspectus.pages.atlas import AtlasView
-from conspectus.pages.map import BOLD, Map, Tile, ems, maps
+from conspectus.pages.map import BOLD, Map, Tile, _cut, ems, maps
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 from made_up_places import placing
@@ -82,6 +83,21 @@ def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> N
                 assert tile.x <= tile.figure.x <= tile.x + tile.width
                 assert tile.y <= tile.figure.y <= tile.y + tile.height
         _assert_apart(map)
+
+
+@pytest.mark.parametrize(
+    ("most", "room", "lines"),
+    [
+        (8, 3, ("Doing", "without…")),
+        (8, 1, ("Doing…",)),
+        (4.6, 1, ("Doing…",)),
+        (3.6, 1, ("Doin…",)),
+        (2, 1, ()),
+        (8, 0, ()),
+    ],
+)
+def test_a_name_too_long_for_its_tile_is_cut(most: float, room: int, lines: tuple[str, ...]) -> None:
+    assert _cut("Doing without unforeseeable keepers", most, room) == lines
 
 
 def _assert_apart(map: Map) -> None:

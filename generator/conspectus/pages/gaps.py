@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
-from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.shelf import Shelf
@@ -47,7 +46,8 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A topic’s papers in a column: how many, how many in a hundred of the topic’s, and the search for them."""
+    """A topic’s papers in a column: how many, how many in a hundred of the topic’s, and the topic’s list
+    narrowed down to them; to none, where there are none, so that what is near can be seen there."""
 
     column: str
     count: int
@@ -63,7 +63,7 @@ class Row:
     url: str
     count: int
     cells: tuple[Cell, ...]
-    rest: int
+    rest: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def view(shelf: Shelf, main: Facet, axis: Axis) -> GapsView:
     bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
     counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
     title = f"{main.title} by {_inside(axis.title)}"
-    rest = any(row.rest for band in bands for row in band.rows)
+    rest = any(row.rest.count for band in bands for row in band.rows)
     said = f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
     return GapsView(
         Head(title, said),
@@ -126,7 +126,7 @@ def view(shelf: Shelf, main: Facet, axis: Axis) -> GapsView:
         axis,
         axes(shelf),
         bands,
-        ("undated" if axis.name == YEAR else "none said") if rest else "",
+        _rest(axis) if rest else "",
         counts.count(0),
         len(counts),
     )
@@ -169,26 +169,27 @@ def _band(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str
 
 
 def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Trait]]) -> Row:
-    papers = shelf.inside(main, topic)
+    papers = [held[paper.id] for paper in shelf.inside(main, topic)]
+    url = main.url(topic)
+
+    def cell(column: str, count: int, values: Iterable[str]) -> Cell:
+        narrowed = urlencode([(axis.name, value) for value in values])
+        return Cell(column, count, -(-100 * count // len(papers)) if papers else 0, f"{url}?{narrowed}#papers")
+
     wanted = [frozenset(Trait(axis.name, value) for value in column.values) for column in axis.columns]
-    cells = []
-    for column, values in zip(axis.columns, wanted, strict=True):
-        count = sum(not values.isdisjoint(held[paper.id]) for paper in papers)
-        url = _search(main, topic, axis, column) if count else ""
-        cells.append(Cell(column.title, count, -(-100 * count // len(papers)) if papers else 0, url))
-    return Row(topic.title, main.url(topic), len(papers), tuple(cells), _rest(papers, wanted, held))
+    every = frozenset[Trait]().union(*wanted)
+    cells = tuple(
+        cell(column.title, sum(not values.isdisjoint(one) for one in papers), column.values)
+        for column, values in zip(axis.columns, wanted, strict=True)
+    )
+    left_out = (f"-{value}" for column in axis.columns for value in column.values)
+    rest = cell(_rest(axis), sum(every.isdisjoint(one) for one in papers), left_out)
+    return Row(topic.title, url, len(papers), cells, rest)
 
 
-def _rest(papers: Sequence[Paper], wanted: Sequence[frozenset[Trait]], held: dict[str, frozenset[Trait]]) -> int:
-    """How many papers are in no column."""
-    every = frozenset().union(*wanted)
-    return sum(every.isdisjoint(held[paper.id]) for paper in papers)
-
-
-def _search(main: Facet, topic: Category, axis: Axis, column: Column) -> str:
-    """The search page with both filters set."""
-    chosen = [(group_name(main.id), topic.id), *((axis.name, value) for value in column.values)]
-    return f"search/?{urlencode(chosen)}"
+def _rest(axis: Axis) -> str:
+    """What papers are called that are in no column."""
+    return "undated" if axis.name == YEAR else "none said"
 
 
 def _inside(title: str) -> str:

@@ -31,6 +31,9 @@ BREAK = re.compile(r"(?<=\w-)(?=\w)")
 LEADING = 1.25
 PADDING = 6
 FRAME = 3
+LEAST = 4
+"""How many letters of a word stand for it at least."""
+
 MOST_HEADING_LINES = 3
 SMALLEST = (90, 44)
 """What a frame has to hold at least, in pixels; a category with less room is drawn without those in it."""
@@ -144,12 +147,28 @@ def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str,
 
 
 def _fitting(title: str, rect: Rect) -> tuple[int, tuple[str, ...]]:
-    """The largest type in which a title has room, and its lines; none where it has no room in any."""
+    """The largest type in which a title has room, and its lines; as much of it as the smallest has room for."""
     for size in SIZES:
         lines = _wrapped(title, (rect.width - 2 * PADDING) / size)
         if lines and PADDING + len(lines) * size * LEADING <= rect.height - PADDING / 2:
             return size, lines
-    return SIZES[-1], ()
+    step = SIZES[-1] * LEADING
+    room = int((rect.height - PADDING * 1.5) // step)
+    return SIZES[-1], _cut(title, (rect.width - 2 * PADDING) / SIZES[-1], room)
+
+
+def _cut(title: str, most: float, room: int) -> tuple[str, ...]:
+    """The beginning of a title, in so many lines of so many ems, with an ellipsis; nothing if that says too little."""
+    words = title.split()
+    for count in range(len(words) - 1, 0, -1):
+        lines = _wrapped(f"{' '.join(words[:count])}…", most)
+        if lines and len(lines) <= room:
+            return lines
+    first = words[0] if words and room else ""
+    for size in range(len(first) - 1, LEAST - 1, -1):
+        if ems(f"{first[:size]}…") <= most:
+            return (f"{first[:size]}…",)
+    return ()
 
 
 def _wrapped(title: str, most: float) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
@@ -26,9 +27,14 @@ KINDS = {
     "what's new": "new/",
     "search": "search/?q=lens",
     "prose": "pages/about/",
+    "comparison": "compare/?p=wick&p=sun-valve",
+    "reading list": "reading/",
     "work list": "worklist/",
     "not found": "404.html",
 }
+MARKED = [{"id": "wick", "title": "Trimming the Wick", "note": "Halving.", "read": True}, {"id": "bell-log"}]
+"""What the reader of these pages has marked: the reading list and the corner show it."""
+
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
@@ -39,12 +45,20 @@ pytestmark = pytest.mark.browser
 Missing = Callable[[str], None]
 
 
+def reader(browser: Browser, site: str, look: str) -> BrowserContext:
+    """A browser that has marks on this site."""
+    context = browser.new_context(**LOOKS[look])
+    key = json.dumps(f"conspectus {urlsplit(site).path} marks")
+    context.add_init_script(f"localStorage.setItem({key}, {json.dumps(json.dumps(MARKED))})")
+    return context
+
+
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_no_violation(kind: str, look: str, site: str, browser: Browser, missing: Missing) -> None:
     if not AXE.is_file():
         missing("axe-core is not installed: npm install --prefix tests/browser --no-package-lock")
-    context = browser.new_context(**LOOKS[look])
+    context = reader(browser, site, look)
     page = context.new_page()
     page.goto(site + KINDS[kind], wait_until="networkidle")
     page.evaluate(AXE.read_text("utf-8"))
@@ -55,7 +69,7 @@ def test_axe_finds_no_violation(kind: str, look: str, site: str, browser: Browse
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_a_phone(kind: str, site: str, browser: Browser) -> None:
-    context = browser.new_context(**LOOKS["phone"])
+    context = reader(browser, site, "phone")
     page = context.new_page()
     page.goto(site + KINDS[kind], wait_until="networkidle")
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

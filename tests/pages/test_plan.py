@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9][A-Za-z0-9.
 
 def test_the_pages_a_reader_may_have_kept_are_there(lamps: Survey) -> None:
     promised = """
-        404.html data/papers.json data/papers.schema.json feed.xml sitemap.xml
+        404.html compare/ data/papers.json data/papers.schema.json feed.xml reading/ sitemap.xml
         fuel/ fuel/gas/ fuel/oil/ pages/about/ search/ worklist/
         papers/ papers/bell/ papers/hostile/ papers/tide/ papers/valve/ papers/wick/ papers/wick-trimming/
         topics/ topics/burners/ topics/burning/ topics/fog/ topics/idle/ topics/lenses/ topics/light/ topics/watch/

@@ -1,8 +1,8 @@
-// What a reader's browser keeps for this site, and nobody else ever sees. Where it must keep nothing, nothing is kept.
+// What a reader's browser keeps for this site, and nobody else ever sees. Where it may keep nothing, nothing is kept.
 
 export const root = new URL("..", import.meta.url).pathname; // several sites may share a host
 
-export const key = (name) => `conspectus ${root} ${name}`;
+const key = (name) => `conspectus ${root} ${name}`;
 
 export function kept(name) {
   try {
@@ -22,3 +22,44 @@ export function keep(name, value) {
     return false;
   }
 }
+
+export function keeps() {
+  const able = keep("probe", 0);
+  if (able) localStorage.removeItem(key("probe"));
+  return able;
+}
+
+// The papers a reader marked, in that order, each { id, title, by, date, note, read }. Whatever else may stand in the
+// storage, or in a file that somebody was sent, what comes out of here has these fields and no others.
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
+
+export const isId = (id) => typeof id === "string" && ID.test(id) && !id.includes("..");
+
+const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
+
+export function entry(said) {
+  if (!isId(said?.id)) return null;
+  const title = text(said.title, 500) || said.id;
+  const date = /^\d{4}(-\d\d){0,2}$/.test(said.date) ? said.date : "";
+  return { id: said.id, title, by: text(said.by, 200), date, note: text(said.note, 20_000), read: said.read === true };
+}
+
+export function marked() {
+  const found = kept("marks");
+  const entries = Array.isArray(found) ? found.map(entry).filter(Boolean) : [];
+  return [...new Map(entries.map((one) => [one.id, one])).values()];
+}
+
+// Whoever shows marks listens for `marks` on the document: they change here, in another tab, or while one was away.
+
+const changed = () => document.dispatchEvent(new Event("marks"));
+
+export function remark(entries) {
+  const done = keep("marks", entries);
+  changed();
+  return done;
+}
+
+addEventListener("storage", (event) => (event.key === key("marks") || event.key === null) && changed());
+addEventListener("pageshow", (event) => event.persisted && changed());

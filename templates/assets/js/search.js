@@ -191,7 +191,9 @@ function shown(paper) {
   if (authors) body.append(made("p", "card-authors", authors));
   body.append(excerpt(paper.excerpt));
   const facts = made("p", "card-facts", ...[date, venue].filter(Boolean).map((fact) => made("span", "", fact)));
-  return made("li", "", made("article", "card", body, facts));
+  const card = made("article", "card", body, facts);
+  card.dataset.paper = paper.url.split("/").at(-2); // so that it can be marked
+  return made("li", "", card);
 }
 
 // Keys: down and up walk from the box through the results and back; Escape in the box empties it.

@@ -1,0 +1,60 @@
+"""Papers side by side: those the address names, put together in the reader's browser from the papers' own pages.
+
+What is planned here is the frame: the rows a comparison can have, in the curator's order, and some papers to add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.settings import Column
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Crumb, Head
+
+MOST = 12
+"""How many papers can still be told apart on a screen."""
+
+PROPOSED = 200
+"""How many of the newest papers are proposed while somebody types a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A paper that can be added."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """`facets`, `columns`: the rows. `tables`: categories whose papers are compared without a script."""
+
+    head: Head
+    most: int
+    facets: tuple[str, ...]
+    columns: tuple[Column, ...]
+    proposals: tuple[Proposal, ...]
+    tables: tuple[Crumb, ...]
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page("compare/", "pages/compare.html", lambda: view(shelf))
+
+
+def view(shelf: Shelf) -> CompareView:
+    """The frame of every comparison."""
+    settings = shelf.survey.settings
+    places = {category.id: facet.url(category) for facet, category, _ in shelf.categories.values() if facet.is_main}
+    titles = {category.id: category.title for facet, category, _ in shelf.categories.values() if facet.is_main}
+    named = [table.category.id for table in settings.tables]
+    return CompareView(
+        head=Head("Compare", f"Papers of the survey “{settings.title}” side by side."),
+        most=MOST,
+        facets=tuple(facet.title for facet in shelf.survey.taxonomy.facets),
+        columns=settings.columns,
+        proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in shelf.newest[:PROPOSED]),
+        tables=tuple(Crumb(titles[id], places[id]) for id in named if id in places),
+    )

@@ -1,0 +1,20 @@
+"""The reading list: a page whose papers and notes only the reader's own browser knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.model.site import Page
+from conspectus.pages.shelf import Shelf
+from conspectus.pages.views import Head
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    head: Head
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    head = Head("Reading list", f"What you marked in the survey “{shelf.survey.settings.title}”, with your own notes.")
+    yield Page("reading/", "pages/reading.html", lambda: ReadingView(head))

@@ -1,0 +1,192 @@
+// Papers side by side. Which ones, in which order, stands in the address; what is known of each, on its own page.
+
+import { marked } from "./kept.js";
+import { made } from "./made.js";
+import { paper } from "./paper.js";
+import { citations, save, tables } from "./taken.js";
+
+const whole = document.querySelector(".compare");
+const most = Number(whole.dataset.most);
+const form = whole.querySelector("form");
+const table = whole.querySelector("table");
+const head = table.tHead.rows[0];
+const body = table.tBodies[0];
+const status = whole.querySelector("[role=status]");
+const proposed = whole.querySelector("datalist");
+
+let shown = []; // the papers in the table
+let asked = 0; // the newest choice; an older one that comes back late is not shown
+
+// The address, and back. Marks are the choice only where it names none.
+
+function go(ids, { only = form.elements.only.checked, replace = false } = {}) {
+  const address = new URL(location.href);
+  address.search = new URLSearchParams([...ids.map((id) => ["p", id]), ...(only ? [["only", "differences"]] : [])]);
+  if (address.href !== location.href) history[replace ? "replaceState" : "pushState"](null, "", address);
+  return show();
+}
+
+const ids = () => shown.map((one) => one.id);
+
+async function show(said = "") {
+  const mine = ++asked;
+  const address = new URLSearchParams(location.search);
+  form.elements.only.checked = address.get("only") === "differences";
+  const chosen = [...new Set(address.getAll("p"))];
+  const found = await Promise.all(chosen.slice(0, most).map(paper));
+  if (mine !== asked) return;
+  shown = [...new Map(found.filter(Boolean).map((one) => [one.id, one])).values()];
+  fill();
+  const lost = chosen.slice(0, most).filter((_, at) => !found[at]);
+  const sentences = lost.map((id) => `The paper “${id.slice(0, 60)}” could not be found.`);
+  if (chosen.length > most) sentences.push(`The first ${most} of ${chosen.length} papers are shown.`);
+  status.textContent = [...sentences, said].join(" ");
+}
+
+// The table: a column for each paper; rows of which nothing is known, or which don't tell the papers apart, are hidden.
+
+function fill() {
+  head.replaceChildren(head.cells[0], ...shown.map(heading));
+  shown.flatMap((one) => [...one.cells.keys()]).forEach(ensure);
+  for (const row of body.rows) {
+    const known = shown.map((one) => one.cells.get(row.dataset.of) ?? []);
+    row.replaceChildren(row.cells[0], ...known.map((nodes) => made("td", {}, ...nodes.map((node) => node.cloneNode(true)))));
+    const [first, ...others] = texts(row);
+    const same = others.every((text) => text === first);
+    row.hidden = same && (!first || (others.length > 0 && form.elements.only.checked));
+  }
+  name();
+  whole.hidden = false;
+  for (const part of whole.querySelectorAll(".compare-scroll, .compare-files")) part.hidden = !shown.length;
+  whole.querySelector(".compare-empty").hidden = shown.length > 0;
+}
+
+// On a phone rows are laid out as grids, for which some browsers forget what they are.
+
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell", row: "rowheader", col: "columnheader" };
+
+function name() {
+  for (const part of [table, ...table.querySelectorAll("*")]) {
+    const role = ROLES[part.scope || part.tagName];
+    if (role) part.setAttribute("role", role);
+  }
+}
+
+// A row for a figure that no column is declared for.
+
+function ensure(name) {
+  if (body.querySelector(`[data-of="${CSS.escape(name)}"]`)) return;
+  const label = made("button", { type: "button", textContent: name.replace("its ", "") });
+  const row = made("tr", {}, made("th", { scope: "row" }, label));
+  row.dataset.of = name;
+  body.lastElementChild.before(row);
+}
+
+const texts = (row) => [...row.cells].slice(1).map(textOf);
+
+function textOf(cell) {
+  const items = [...cell.querySelectorAll("li")].map((item) => item.textContent);
+  return (items.length ? items.join(", ") : cell.textContent).replace(/\s+/g, " ").trim();
+}
+
+// What can be done with a column.
+
+function heading(one, at) {
+  const tool = (sign, does, act) => {
+    const button = made("button", { type: "button", textContent: sign });
+    button.setAttribute("aria-label", `${does} ${one.title}`);
+    button.addEventListener("click", act);
+    return button;
+  };
+  const moved = (by) => async () => {
+    const order = ids();
+    order.splice(at + by, 0, ...order.splice(at, 1));
+    await go(order);
+    const buttons = head.cells[at + by + 1].querySelectorAll("button");
+    (by < 0 ? buttons[0] : buttons[buttons.length - 2]).focus();
+  };
+  const removed = async () => {
+    await go(ids().filter((id) => id !== one.id));
+    status.textContent = `Removed: ${one.title}`;
+    (head.cells[Math.min(at + 1, shown.length)].querySelector("button:last-child") ?? form.elements.add).focus();
+  };
+  const tools = made("span", { className: "compare-moves" });
+  if (at > 0) tools.append(tool("←", "Move left:", moved(-1)));
+  if (at < shown.length - 1) tools.append(tool("→", "Move right:", moved(1)));
+  tools.append(tool("×", "Remove:", removed));
+  const link = made("a", { href: one.address }, ...one.heading.map((node) => node.cloneNode(true)));
+  return made("th", { scope: "col" }, tools, link);
+}
+
+// A press on a row's name sorts the papers by it, another the other way round; what is not known stays last.
+
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
+const number = (text) => Number(/[-−]?\d[\d,]*(\.\d+)?/.exec(text)?.[0].replaceAll(",", "").replace("−", "-"));
+
+body.addEventListener("click", (event) => {
+  const row = event.target.closest("th button") && event.target.closest("tr");
+  if (!row) return;
+  const columns = shown.map((one, at) => {
+    const text = textOf(row.cells[at + 1]);
+    return { id: one.id, text, value: row.cells[at + 1].querySelector("time")?.dateTime ?? text };
+  });
+  const compare = (a, b) => (row.dataset.type === "figure" && number(a.value) - number(b.value)) || collator.compare(a.value, b.value);
+  const sorted = (sign) => [...columns].sort((a, b) => !a.text - !b.text || sign * compare(a, b)).map((one) => one.id);
+  const up = sorted(1);
+  const turned = up.join() === ids().join();
+  go(turned ? sorted(-1) : up);
+  status.textContent = `Sorted by ${row.cells[0].textContent}${turned ? ", from the other end" : ""}`;
+});
+
+// A paper to add: by a title that is proposed or a piece of one, by its address, or by its id.
+
+function meant(text) {
+  const folded = text.trim().toLowerCase();
+  const options = [...proposed.options];
+  const exact = options.filter((option) => option.value.toLowerCase() === folded);
+  const some = exact.length ? exact : options.filter((option) => option.value.toLowerCase().includes(folded));
+  return some.length === 1 ? some[0].dataset.id : (/\/papers\/([^/?#]+)/.exec(text)?.[1] ?? text.trim());
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const box = form.elements.add;
+  if (!box.value.trim()) return;
+  const found = await paper(meant(box.value));
+  if (!found) status.textContent = `No one paper is meant by “${box.value.trim().slice(0, 60)}”.`;
+  else if (ids().includes(found.id)) status.textContent = `Already here: ${found.title}`;
+  else if (shown.length >= most) status.textContent = `No more than ${most} papers stand side by side.`;
+  else {
+    await go([...ids(), found.id]);
+    status.textContent = `Added: ${found.title}`;
+  }
+  if (found) box.value = "";
+});
+form.elements.only.addEventListener("change", () => go(ids()));
+
+// The table as text, as it is seen.
+
+async function take({ table: form, cite }) {
+  if (cite) return citations(ids(), cite);
+  const rows = [...body.rows].filter((row) => !row.hidden).map((row) => [row.cells[0].textContent, ...texts(row)]);
+  const text = tables[form]([["", ...shown.map((one) => one.title)], ...rows]);
+  if (form === "csv") return save("comparison.csv", "text/csv", text);
+  await navigator.clipboard.writeText(text);
+  status.textContent = "Copied as Markdown";
+}
+
+whole.querySelector(".compare-files").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button) take(button.dataset).catch(() => (status.textContent = `Not possible here: ${button.textContent}`));
+});
+
+addEventListener("popstate", () => show());
+
+for (const one of marked()) {
+  const option = made("option", { value: one.title });
+  option.dataset.id = one.id;
+  if (![...proposed.options].some((other) => other.dataset.id === one.id)) proposed.prepend(option);
+}
+const named = new URLSearchParams(location.search).has("p");
+if (named) show();
+else go(marked().map((one) => one.id), { only: new URLSearchParams(location.search).has("only"), replace: true });

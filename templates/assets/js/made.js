@@ -1,0 +1,16 @@
+// An element with its properties and what is in it; text stays text.
+
+export function made(name, fields = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), fields);
+  element.append(...inside);
+  return element;
+}
+
+// Text as one would say it: a space in a formula is an element of its own, and names that are folded away are left out.
+
+export function plain(element) {
+  const copy = element?.cloneNode(true);
+  for (const space of copy?.querySelectorAll("mspace") ?? []) space.append(" ");
+  for (const folded of copy?.querySelectorAll(".et-al > span") ?? []) folded.remove();
+  return copy?.textContent.replace(/\s+/g, " ").trim() ?? "";
+}

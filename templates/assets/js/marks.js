@@ -1,0 +1,76 @@
+// On every page: a paper, in a list or on its own page, can be marked, to be compared and to be read. What is marked is
+// counted in a corner, with the ways to it.
+
+import { keeps, marked, remark, root } from "./kept.js";
+import { made, plain } from "./made.js";
+
+function described(paper) {
+  const title = paper.querySelector(".card-title a, h1");
+  return {
+    id: paper.dataset.paper,
+    title: title?.dataset.title ?? plain(title),
+    by: plain(paper.querySelector(".card-authors, .authors")).slice(0, 200),
+    date: paper.querySelector(".when time")?.getAttribute("datetime") ?? "",
+    note: "",
+    read: false,
+  };
+}
+
+function equip(paper) {
+  if (paper.querySelector(".mark")) return;
+  const unseen = made("span", { className: "unseen" }, ` ${described(paper).title}`);
+  const button = made("button", { type: "button", className: "mark" }, "Mark", unseen);
+  const place = paper.querySelector(".marking") ?? made("span", { className: "marking" });
+  if (!place.isConnected) (paper.querySelector(".card-facts") ?? paper).append(place);
+  place.append(button);
+}
+
+const count = made("span");
+const compare = made("a", { href: `${root}compare/` }, "Compare");
+const list = made("a", { href: `${root}reading/` }, "Reading list");
+const tray = made("nav", { className: "tray", hidden: true }, count, compare, list);
+tray.setAttribute("aria-label", "Marked papers");
+const status = made("p", { className: "unseen" });
+status.setAttribute("role", "status");
+
+function show() {
+  const ids = new Set(marked().map((one) => one.id));
+  for (const button of document.querySelectorAll(".mark")) {
+    button.setAttribute("aria-pressed", ids.has(button.closest("[data-paper]").dataset.paper));
+  }
+  count.textContent = `${ids.size} marked`;
+  compare.hidden = ids.size < 2;
+  tray.hidden = !ids.size;
+}
+
+function toggle(paper) {
+  const entries = marked();
+  const id = paper.dataset.paper;
+  const found = entries.find((one) => one.id === id);
+  if (found?.note && !confirm("Your note on this paper will be gone too.")) return;
+  const now = found ? entries.filter((one) => one !== found) : [...entries, described(paper)];
+  const done = remark(now);
+  status.textContent = done ? `${found ? "No longer marked" : "Marked"}: ${now.length} in all` : "Your browser’s storage is full";
+}
+
+// Lists grow and change on a page: whatever comes to it is equipped before it is seen.
+
+function watch(changes) {
+  const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+  const papers = added.flatMap((node) => [...(node.closest("[data-paper]") ? [node.closest("[data-paper]")] : node.querySelectorAll("[data-paper]"))]);
+  const bare = papers.filter((paper) => !paper.querySelector(".mark"));
+  bare.forEach(equip);
+  if (bare.length) show();
+}
+
+if (keeps()) {
+  document.querySelectorAll("[data-paper]").forEach(equip);
+  document.querySelector("main").after(tray, status);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".mark");
+    if (button) toggle(button.closest("[data-paper]"));
+  });
+  document.addEventListener("marks", show);
+  new MutationObserver(watch).observe(document.querySelector("main"), { childList: true, subtree: true });
+  show();
+}

@@ -1,0 +1,187 @@
+// The reading list: what was marked, with notes that are kept as they are typed. A list leaves as a file and comes back.
+
+import { entry, keeps, marked, remark, root } from "./kept.js";
+import { made } from "./made.js";
+import { citations, save } from "./taken.js";
+
+const whole = document.querySelector(".reading-list");
+const form = whole.querySelector("form");
+const list = whole.querySelector(".reading-papers");
+const status = whole.querySelector("[role=status]");
+const back = whole.querySelector(".reading-status button");
+const MOST_COMPARED = 12;
+
+let removed = null; // what was removed last, and where it stood
+
+function say(words, taken = null) {
+  status.textContent = words;
+  removed = taken;
+  back.hidden = !taken;
+}
+
+// Whatever changes, changes what is kept at that moment: another tab may have changed it too.
+
+function change(entries, words, taken) {
+  if (!remark(entries)) say("Your browser’s storage is full: this could not be kept.");
+  else if (words) say(words, taken);
+}
+
+const revise = (id, fields) => change(marked().map((one) => (one.id === id ? { ...one, ...fields } : one)));
+
+// The list as the form asks for it.
+
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
+const orders = {
+  title: (a, b) => collator.compare(a.title, b.title),
+  date: (a, b) => b.date.localeCompare(a.date),
+};
+
+function wanted(one) {
+  const words = form.elements.find.value.trim().toLowerCase();
+  const state = form.elements.state.value;
+  const text = `${one.title} ${one.by} ${one.note}`.toLowerCase();
+  return (!state || one.read === (state === "read")) && text.includes(words);
+}
+
+const items = new Map();
+
+function show() {
+  const all = marked();
+  const some = all.filter(wanted).reverse().sort(orders[form.elements.sort.value] ?? (() => 0));
+  const now = some.map((one) => items.get(one.id) ?? item(one));
+  some.forEach(update);
+  // An element that is moved loses the focus, so none is moved without need.
+  if (now.length !== list.children.length || now.some((one, at) => one !== list.children[at])) list.replaceChildren(...now);
+  whole.querySelector(".reading-empty").hidden = all.length > 0;
+  form.hidden = whole.querySelector(".reading-take").hidden = !all.length;
+  const compared = some.slice(0, MOST_COMPARED).map((one) => ["p", one.id]);
+  const link = whole.querySelector(".reading-compare");
+  link.search = new URLSearchParams(compared);
+  link.hidden = compared.length < 2;
+}
+
+function item({ id, title, by, date }) {
+  const about = [by, date.slice(0, 4)].filter(Boolean).join(", ");
+  const link = made("a", { href: `${root}papers/${id}/`, textContent: title });
+  const note = made("textarea", { rows: 2, maxLength: 20_000, placeholder: "Your note" });
+  note.setAttribute("aria-label", `Your note on ${title}`);
+  const read = made("input", { type: "checkbox" });
+  read.setAttribute("aria-label", `read: ${title}`);
+  const remove = made("button", { type: "button", className: "copy" }, "Remove", made("span", { className: "unseen" }, ` ${title}`));
+  const tools = made("p", { className: "reading-item-tools" }, made("label", {}, read, " read"), remove);
+  const element = made("li", {}, made("h2", { className: "card-title" }, link), made("p", { className: "card-authors" }, about), note, tools);
+  note.addEventListener("input", () => revise(id, { note: note.value }));
+  read.addEventListener("change", () => leave(element, () => revise(id, { read: read.checked })));
+  remove.addEventListener("click", () => leave(element, () => takeOff(id)));
+  items.set(id, element);
+  return element;
+}
+
+function update({ id, note, read }) {
+  const element = items.get(id);
+  const box = element.querySelector("textarea");
+  if (box.value !== note) box.value = note; // else whoever types would lose their place
+  element.querySelector("input").checked = read;
+  element.classList.toggle("is-read", read);
+}
+
+// The focus goes on to the next paper where this one leaves the list.
+
+function leave(element, act) {
+  const neighbour = element.nextElementSibling ?? element.previousElementSibling;
+  act();
+  if (!element.isConnected) (neighbour?.querySelector("a") ?? form.elements.find).focus();
+}
+
+function takeOff(id) {
+  const entries = marked();
+  const at = entries.findIndex((one) => one.id === id);
+  const [gone] = entries.splice(at, 1);
+  change(entries, `Removed: ${gone.title}`, { at, gone });
+}
+
+back.addEventListener("click", () => {
+  const { at, gone } = removed;
+  const entries = marked().filter((one) => one.id !== gone.id);
+  entries.splice(at, 0, gone);
+  change(entries, `Put back: ${gone.title}`);
+  items.get(gone.id)?.querySelector("a").focus();
+});
+
+form.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+
+// Files.
+
+const FORMAT = "conspectus reading list";
+const MOST_BYTES = 4_000_000;
+
+const makers = {
+  list(papers) {
+    const kept = { format: FORMAT, version: 1, site: location.origin + root, papers };
+    save("reading-list.json", "application/json", JSON.stringify(kept, null, 1));
+  },
+  md(papers) {
+    const plain = (text) => text.replace(/[\\`*_[\]<>]/g, "\\$&");
+    const lines = papers.map(({ id, title, by, date, note, read }) => {
+      const about = [`[${plain(title)}](${location.origin}${root}papers/${id}/)`, plain(by), date].filter(Boolean);
+      const lines = note.split("\n").map((line) => (line.trim() ? `  ${line}` : ""));
+      return [`- [${read ? "x" : " "}] ${about.join(", ")}`, ...(note ? ["", ...lines] : [])].join("\n");
+    });
+    save("reading-list.md", "text/markdown", `# Reading list\n\n${lines.join("\n")}\n`);
+  },
+};
+
+whole.querySelector(".reading-take").addEventListener("click", async (event) => {
+  const what = event.target.closest("button")?.dataset.take;
+  if (!what) return;
+  const papers = marked();
+  try {
+    await (makers[what] ? makers[what](papers) : citations(papers.map((one) => one.id), what));
+  } catch {
+    say("The papers could not be read.");
+  }
+});
+
+const counted = (number, one, many = `${one}s`) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
+
+// Nothing here is lost by a file: papers are added, and of two notes on a paper both are kept.
+
+async function bring(file) {
+  if (file.size > MOST_BYTES) return say("This file is too large to be a reading list.");
+  let said;
+  try {
+    said = JSON.parse(await file.text());
+  } catch {
+    said = null;
+  }
+  if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say("This file is no reading list.");
+  const found = said.papers.map(entry).filter(Boolean);
+  const all = new Map(marked().map((one) => [one.id, one]));
+  const before = all.size;
+  let notes = 0;
+  for (const one of found) {
+    const own = all.get(one.id);
+    const note = !own || one.note.includes(own.note) ? one.note : own.note.includes(one.note) ? own.note : `${own.note}\n\n${one.note}`;
+    notes += Boolean(own && note !== own.note);
+    all.set(one.id, { ...(own ?? one), note, read: one.read || Boolean(own?.read) });
+  }
+  const done = [
+    ...counted(all.size - before, "paper added", "papers added"),
+    ...counted(notes, "note put together with yours", "notes put together with yours"),
+    ...counted(said.papers.length - found.length, "entry left out, which is none", "entries left out, which are none"),
+  ];
+  const elsewhere = said.site === location.origin + root ? "" : " It was kept at another address; papers that are not here lead nowhere.";
+  change([...all.values()], `${done.join(", ") || "Nothing in it is new"}.${elsewhere}`);
+}
+
+whole.querySelector("[type=file]").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  if (file) await bring(file);
+  event.target.value = ""; // so that the same file can be brought again
+});
+
+document.addEventListener("marks", show);
+whole.hidden = false;
+if (keeps()) show();
+else whole.replaceChildren(made("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", made("a", { href: `${root}compare/` }, "compare papers"), "."));

@@ -1,0 +1,146 @@
+"""The reading list: kept by one browser, and taken to another as a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def mark(page: Page, site: str, *ids: str) -> None:
+    for id in ids:
+        page.goto(f"{site}papers/{id}/")
+        page.get_by_role("button", name="Mark").click()
+        expect(page.get_by_role("button", name="Mark")).to_have_attribute("aria-pressed", "true")
+
+
+def titles(page: Page) -> Locator:
+    return page.locator(".reading-papers h2")
+
+
+def note(page: Page, title: str) -> Locator:
+    return page.get_by_role("textbox", name=f"Your note on {title}")
+
+
+def said(page: Page) -> Locator:
+    return page.locator(".reading-status [role=status]")
+
+
+def taken(page: Page, name: str) -> str:
+    with page.expect_download() as saved:
+        page.locator(".reading-take").get_by_role("button", name=name, exact=True).click()
+    return Path(saved.value.path()).read_text("utf-8")
+
+
+def bring(page: Page, text: str) -> None:
+    page.locator("[type=file]").set_input_files({"name": "l.json", "mimeType": "", "buffer": text.encode()})
+
+
+def test_what_is_marked_stands_on_the_list_with_notes_that_stay(site: str, page: Page) -> None:
+    mark(page, site, "wick", "bell-log")
+    page.get_by_role("link", name="Reading list").first.click()
+    expect(titles(page)).to_have_text(["What the Bell Wrote Down", "Trimming the Wick in O(log n) Nights"])
+    expect(page.locator(".reading-papers .card-authors").last).to_have_text("Ada Lampe, Bo Sternlicht, 2023")
+    note(page, "Trimming").press_sequentially("Halving, see ch. 2\n<b>")
+    page.get_by_role("checkbox", name="read: What the Bell").check()
+    page.reload()
+    expect(note(page, "Trimming")).to_have_value("Halving, see ch. 2\n<b>")
+    expect(page.get_by_role("checkbox", name="read: What the Bell")).to_be_checked()
+
+
+def test_the_list_is_narrowed_down_sorted_and_compared(site: str, page: Page) -> None:
+    mark(page, site, "wick", "bell-log", "sun-valve")
+    page.goto(f"{site}reading/")
+    page.get_by_role("checkbox", name="read: What the Bell").check()
+    page.get_by_label("Show").select_option("to read")
+    expect(titles(page)).to_contain_text(["A Sun Valve", "Trimming the Wick"])
+    page.get_by_label("Sort by").select_option("date")
+    expect(titles(page)).to_contain_text(["Trimming the Wick", "A Sun Valve"])
+    page.get_by_role("link", name="Compare these").click()
+    expect(page).to_have_url(f"{site}compare/?p=wick&p=sun-valve")
+    page.goto(f"{site}reading/")
+    page.get_by_label("Find").fill("valve")
+    expect(titles(page)).to_contain_text(["A Sun Valve"])
+    expect(titles(page)).to_have_count(1)
+
+
+def test_what_leaves_the_list_hands_the_focus_on_and_can_be_put_back(site: str, page: Page) -> None:
+    mark(page, site, "wick", "bell-log")
+    page.goto(f"{site}reading/")
+    note(page, "What the Bell").fill("Unheard weather")
+    page.get_by_role("button", name="Remove What the Bell").click()
+    expect(titles(page)).to_have_count(1)
+    expect(page.get_by_role("link", name="Trimming the Wick")).to_be_focused()
+    expect(said(page)).to_have_text("Removed: What the Bell Wrote Down")
+    page.get_by_role("button", name="Put it back").click()
+    expect(titles(page).first).to_have_text("What the Bell Wrote Down")
+    expect(note(page, "What the Bell")).to_have_value("Unheard weather")
+
+
+def test_a_list_that_was_kept_as_a_file_comes_back_in_another_browser(site: str, page: Page, browser: Browser) -> None:
+    mark(page, site, "wick", "bell-log")
+    page.goto(f"{site}reading/")
+    note(page, "Trimming").fill("Mine.")
+    page.get_by_role("checkbox", name="read: What the Bell").check()
+    file = taken(page, "as a file")
+    assert json.loads(file)["version"] == 1
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(f"{site}reading/")
+    expect(other.get_by_text("Nothing is marked yet.")).to_be_visible()
+    bring(other, file)
+    expect(said(other)).to_have_text("2 papers added.")
+    assert titles(other).all_inner_texts() == titles(page).all_inner_texts()
+    expect(note(other, "Trimming")).to_have_value("Mine.")
+    expect(other.get_by_role("checkbox", name="read: What the Bell")).to_be_checked()
+    assert json.loads(taken(other, "as a file")) == json.loads(file)
+    bring(other, file)
+    expect(said(other)).to_have_text("Nothing in it is new.")
+    note(other, "Trimming").fill("Theirs.")
+    bring(other, file)
+    expect(said(other)).to_have_text("1 note put together with yours.")
+    expect(note(other, "Trimming")).to_have_value("Theirs.\n\nMine.")
+    context.close()
+
+
+LIST: dict[str, Any] = {"format": "conspectus reading list", "version": 1, "site": "https://else.example/"}
+
+
+def test_a_file_from_anywhere_does_no_harm(site: str, page: Page) -> None:
+    page.goto(f"{site}reading/")
+    for text in ("", "{", "[]", "null", json.dumps({**LIST, "version": 2}), json.dumps({**LIST, "papers": 7})):
+        bring(page, text)
+        expect(said(page)).to_have_text("This file is no reading list.")
+        bring(page, " " * 4_000_001)
+        expect(said(page)).to_have_text("This file is too large to be a reading list.")
+    papers: list[Any] = [None, 7, {"id": "../../evil"}, {"id": "a/b"}, {"id": 1}, {"title": "No id"}]
+    hostile = "<img src=x onerror=alert(1)>"
+    papers.append({"id": "wick", "title": hostile, "by": 7, "date": "soon", "note": "x" * 30_000})
+    bring(page, json.dumps({**LIST, "papers": papers}))
+    expect(said(page)).to_have_text(
+        "1 paper added, 6 entries left out, which are none. "
+        "It was kept at another address; papers that are not here lead nowhere."
+    )
+    expect(titles(page)).to_have_text([hostile])
+    assert len(note(page, "").input_value()) == 20_000
+
+
+def test_the_papers_are_taken_along(site: str, page: Page) -> None:
+    mark(page, site, "wick", "sun-valve")
+    page.goto(f"{site}reading/")
+    note(page, "Trimming").fill("One.\n\nTwo.")
+    page.get_by_role("checkbox", name="read: Trimming").check()
+    assert taken(page, "Markdown") == (
+        "# Reading list\n\n"
+        f"- [x] [Trimming the Wick in O(log n) Nights]({site}papers/wick/), Ada Lampe, Bo Sternlicht, 2023-05-04\n\n"
+        "  One.\n\n  Two.\n"
+        f"- [ ] [A Sun Valve for \\*Unattended\\* Lights \\<b\\>& Buoys\\</b\\>]({site}papers/sun-valve/), "
+        "Gustaf Dahlberg, 2022-11\n"
+    )
+    assert taken(page, "BibTeX").count("\n@") == 1
+    assert len(json.loads(taken(page, "CSL-JSON"))) == 2

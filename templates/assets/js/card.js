@@ -33,8 +33,11 @@ document.addEventListener("click", (event) => {
 
 const HUSHED = "hushed";
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  for (const place of document.querySelectorAll(".chips li:is(:hover, :focus-within)")) place.classList.add(HUSHED);
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  for (const place of document.querySelectorAll(`.chips li:is(:hover, :focus-within):not(.${HUSHED}):has(> .why)`)) {
+    event.preventDefault(); // the key has done its work
+    place.classList.add(HUSHED);
+  }
 });
 for (const leaving of ["pointerout", "focusout"]) {
   document.addEventListener(leaving, (event) => {

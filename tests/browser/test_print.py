@@ -37,6 +37,13 @@ def test_a_list_that_was_narrowed_down_is_printed_as_it_is(lamps: str, page: Pag
     assert len(printed(page)) == shown < 60
 
 
+def test_a_sorted_list_is_printed_whole_though_fifty_are_shown(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?sort=title")
+    expect(page.locator(".cards > li .card-title").first).to_have_text("Lamp 1")
+    assert printed(page) == [f"Lamp {number}" for number in range(1, 61)]
+    expect(page.locator(".cards > li")).to_have_count(50)
+
+
 def test_links_are_spelled_out_on_paper(site: str, page: Page) -> None:
     page.goto(f"{site}topics/light/")
     page.emulate_media(media="print")

@@ -144,7 +144,10 @@ async function show() {
 const MOST = 50;
 const more = Object.assign(document.createElement("button"), { type: "button", className: "more" });
 
+let filled = null; // what the list was last filled with
+
 function fill(found, shown = MOST) {
+  filled = { found, shown };
   list.replaceChildren(...found.slice(0, shown).map((one) => one.element));
   more.remove();
   if (found.length <= shown) return;
@@ -155,6 +158,9 @@ function fill(found, shown = MOST) {
   };
   list.after(more);
 }
+
+addEventListener("beforeprint", () => filled && list.replaceChildren(...filled.found.map((one) => one.element)));
+addEventListener("afterprint", () => filled && fill(filled.found, filled.shown));
 
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
 

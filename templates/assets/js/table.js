@@ -148,6 +148,9 @@ addEventListener("popstate", () => {
   show();
 });
 
+addEventListener("beforeprint", () => show(Infinity));
+addEventListener("afterprint", () => show());
+
 columns.inert = false;
 scroll.after(more);
 more.hidden = true;

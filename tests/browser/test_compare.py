@@ -173,6 +173,18 @@ def test_marks_are_compared_where_the_address_names_nothing(lamps: str, page: Pa
     expect(heads(page)).to_have_text(["A Sun Valve"])
 
 
+def test_what_is_marked_in_a_table_stands_on_the_reading_list_with_all_that_is_known(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}topics/light/")
+    page.get_by_role("table").get_by_role("button", name="Mark The Wick in O(log n)").click()
+    expect(page.get_by_role("article").get_by_role("button", name="Mark The Wick")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.goto(f"{lamps}papers/")
+    page.get_by_role("button", name="Mark A Sun Valve").click()
+    page.goto(f"{lamps}reading/")
+    expect(page.locator(".reading-papers .card-authors")).to_have_text(["2022", "Ada Lampe, 2023"])
+
+
 def test_the_table_and_the_papers_are_taken_along(lamps: str, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{lamps}compare/?p=wick&p=bell&only=differences")

@@ -5,10 +5,9 @@ import { keeps, marked, remark, root } from "./kept.js";
 import { made, plain } from "./made.js";
 
 function described(paper) {
-  const title = paper.querySelector(".card-title a, h1");
   return {
     id: paper.dataset.paper,
-    title: title?.dataset.title ?? plain(title),
+    title: titleOf(paper),
     by: plain(paper.querySelector(".card-authors, .authors")).slice(0, 200),
     date: paper.querySelector(".when time")?.getAttribute("datetime") ?? "",
     note: "",
@@ -16,13 +15,26 @@ function described(paper) {
   };
 }
 
+function titleOf(paper) {
+  const title = paper.querySelector("h1, a");
+  return title.dataset.title ?? plain(title);
+}
+
+// A card that a script made may have left no place for it.
+
+function placed(paper) {
+  return paper.querySelector(".card-facts")?.appendChild(made("span", { className: "marking" }));
+}
+
+// Where there is room for it a button has a word, else its sign alone.
+
 function equip(paper) {
-  if (paper.querySelector(".mark")) return;
-  const unseen = made("span", { className: "unseen" }, ` ${described(paper).title}`);
-  const button = made("button", { type: "button", className: "mark" }, "Mark", unseen);
-  const place = paper.querySelector(".marking") ?? made("span", { className: "marking" });
-  if (!place.isConnected) (paper.querySelector(".card-facts") ?? paper).append(place);
+  const place = paper.querySelector(".marking") ?? placed(paper);
+  if (!place || place.hasChildNodes()) return false;
+  const button = made("button", { type: "button", className: "mark", textContent: paper.matches("article") ? "Mark" : "" });
+  button.setAttribute("aria-label", `Mark ${titleOf(paper)}`);
   place.append(button);
+  return true;
 }
 
 const count = made("span");
@@ -57,10 +69,8 @@ function toggle(paper) {
 
 function watch(changes) {
   const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === Node.ELEMENT_NODE);
-  const papers = added.flatMap((node) => [...(node.closest("[data-paper]") ? [node.closest("[data-paper]")] : node.querySelectorAll("[data-paper]"))]);
-  const bare = papers.filter((paper) => !paper.querySelector(".mark"));
-  bare.forEach(equip);
-  if (bare.length) show();
+  const papers = added.flatMap((node) => [...(node.matches("[data-paper]") ? [node] : node.querySelectorAll("[data-paper]"))]);
+  if (papers.filter(equip).length) show();
 }
 
 if (keeps()) {

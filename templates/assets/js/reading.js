@@ -1,7 +1,8 @@
 // The reading list: what was marked, with notes that are kept as they are typed. A list leaves as a file and comes back.
 
 import { entry, keeps, marked, remark, root } from "./kept.js";
-import { made } from "./made.js";
+import { made, plain } from "./made.js";
+import { paper } from "./paper.js";
 import { citations, save } from "./taken.js";
 
 const whole = document.querySelector(".reading-list");
@@ -83,6 +84,18 @@ function update({ id, note, read }) {
   if (box.value !== note) box.value = note; // else whoever types would lose their place
   element.querySelector("input").checked = read;
   element.classList.toggle("is-read", read);
+}
+
+// Where a paper is only named, as in a table, its authors and date were not there to be kept with the mark.
+
+async function complete({ id, ...known }) {
+  const cells = (await paper(id))?.cells;
+  if (!cells) return;
+  const by = plain(made("p", {}, ...cells.get("authors"))).slice(0, 200);
+  const date = made("p", {}, ...cells.get("date")).querySelector("time")?.dateTime ?? "";
+  if (by === known.by && date === known.date) return;
+  items.delete(id);
+  revise(id, { by, date });
 }
 
 // The focus goes on to the next paper where this one leaves the list.
@@ -183,5 +196,7 @@ whole.querySelector("[type=file]").addEventListener("change", async (event) => {
 
 document.addEventListener("marks", show);
 whole.hidden = false;
-if (keeps()) show();
-else whole.replaceChildren(made("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", made("a", { href: `${root}compare/` }, "compare papers"), "."));
+if (keeps()) {
+  show();
+  marked().filter((one) => !one.by || !one.date).forEach(complete);
+} else whole.replaceChildren(made("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", made("a", { href: `${root}compare/` }, "compare papers"), "."));

@@ -17,4 +17,5 @@ def placing(
     for id, places in placements.items():
         for place in places:
             members[place.facet, place.category].append(id)
-    return Placing(placements, hits or {}, members)
+    standing = {id: tuple((place.facet, place.category) for place in places) for id, places in placements.items()}
+    return Placing(placements, hits or {}, members, standing)

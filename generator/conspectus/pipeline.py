@@ -51,6 +51,7 @@ class Memory:
         self.prose = Kept(prose_files.load)
         self.library = library.Merger()
         self.placing = taxonomy.Placer()
+        self.planning = pages.Planner()
 
 
 def survey(
@@ -82,10 +83,11 @@ def compile(
 
     `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
     """
+    memory = memory or Memory(project, cache)
     found = survey(project, cache, base_url, progress, memory)
     progress("checking")
     report = checks.check(found)
-    site = pages.plan(found)
+    site = memory.planning.plan(found)
     return Compiled(found, report, site, Renderer(project.templates, site.shell, cache))
 
 

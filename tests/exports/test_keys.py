@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.exports import citation_keys
+from conspectus.exports import CitationKeys
 from conspectus.exports.keys import KEY, new_key
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Authority, Paper, Record, Reference, Work
@@ -27,6 +27,11 @@ def kept(**keys: str) -> Ledger:
     return Ledger({id: Reference(key, SPAN) for id, key in keys.items()})
 
 
+def keys_of(papers: list[Paper], ledger: Ledger) -> dict[str, str]:
+    keys = CitationKeys(papers, ledger)
+    return {paper.id: keys.of(paper) for paper in papers}
+
+
 @pytest.mark.parametrize(
     ("papers", "keys"),
     [
@@ -43,19 +48,19 @@ def kept(**keys: str) -> Ledger:
 def test_a_key_that_is_not_kept_is_the_exports_where_it_is_its_own_else_the_id(
     papers: list[Paper], keys: dict[str, str]
 ) -> None:
-    assert citation_keys(papers, Ledger()) == keys
-    assert citation_keys(reversed(papers), Ledger()) == keys
+    assert keys_of(papers, Ledger()) == keys
+    assert keys_of(papers[::-1], Ledger()) == keys
 
 
 def test_a_kept_key_stands_whatever_an_export_says_and_however_the_paper_is_called() -> None:
     ledger = kept(wick="lampe2023wick")
     for changed in (paper("wick"), paper("wick", "Lampe23"), paper("trim", was=("cut", "wick"))):
-        assert citation_keys([changed], ledger) == {changed.id: "lampe2023wick"}
+        assert keys_of([changed], ledger) == {changed.id: "lampe2023wick"}
 
 
 def test_nobody_gets_a_key_that_is_kept_for_another_or_was() -> None:
     ledger = kept(wick="bell", gone="Valve")
-    found = citation_keys([paper("wick"), paper("bell"), paper("valve"), paper("tide", "bell")], ledger)
+    found = keys_of([paper("wick"), paper("bell"), paper("valve"), paper("tide", "bell")], ledger)
     assert found == {"wick": "bell", "bell": "bell-2", "valve": "valve-2", "tide": "tide"}
 
 

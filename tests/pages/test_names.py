@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.model.survey import Survey
-from conspectus.pages import names, plan
+from conspectus.pages import named, plan
 from conspectus.pages.shelf import Shelf
 from conspectus.project import Project
 from conspectus.render import Renderer
@@ -16,7 +16,7 @@ from conspectus.render import Renderer
 
 def test_an_author_leads_to_their_entry_and_tells_how_many_papers_it_has(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     first, second = make_paper("a", authors=["Ada Lampe", "Bo Sternlicht"]), make_paper("b", authors=["Ada Lampe"])
-    found = names.authors(Shelf(make_survey([first, second])), first)
+    found = named.authors(Shelf(make_survey([first, second])), first)
     assert found == (
         ("Ada Lampe", "authors/#by-ada-lampe", 2),
         ("Bo Sternlicht", "authors/#by-bo-sternlicht", 1),
@@ -25,15 +25,15 @@ def test_an_author_leads_to_their_entry_and_tells_how_many_papers_it_has(make_pa
 
 def test_names_that_look_alike_in_an_address_have_entries_of_their_own(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("a", authors=["José Lampe", "Jose Lampe", "李雷", "韩梅梅"])
-    urls = [author.url for author in names.authors(Shelf(make_survey([paper])), paper)]
+    urls = [author.url for author in named.authors(Shelf(make_survey([paper])), paper)]
     assert len(set(urls)) == 4
 
 
 def test_an_organisation_leads_to_its_entry(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("a", organization="Lamps & Sons")
     shelf = Shelf(make_survey([paper]))
-    assert names.organisation(shelf, paper) == ("Lamps & Sons", "organisations/#by-lamps-sons", 1)
-    assert names.organisation(shelf, make_paper("b")) is None
+    assert named.organisation(shelf, paper) == ("Lamps & Sons", "organisations/#by-lamps-sons", 1)
+    assert named.organisation(shelf, make_paper("b")) is None
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def crowd(make_paper, make_survey) -> Survey:  # type: ignore[no-untyped-def]
 def test_in_a_long_index_they_lead_to_the_page_that_has_the_name(id: str, url: str, crowd: Survey) -> None:
     shelf, site = Shelf(crowd), plan(crowd)
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
-    for author in names.authors(shelf, shelf.papers[id]):
+    for author in named.authors(shelf, shelf.papers[id]):
         page, _, place = author.url.partition("#")
         found = site.page(page)
         assert page == url and found

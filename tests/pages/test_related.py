@@ -22,9 +22,10 @@ def facet(*ids: str) -> Facet:
 
 def shown(survey: Survey) -> dict[str, dict[str, tuple[str, ...]]]:
     """For each paper the related ones in their order, with what they share."""
+    shelf = Shelf(survey)
     return {
-        id: {relative.url.split("/")[1]: relative.shares for relative in found.papers}
-        for id, found in related(Shelf(survey)).items()
+        paper.id: {relative.url.split("/")[1]: relative.shares for relative in related(shelf, paper)}
+        for paper in shelf.newest
     }
 
 
@@ -100,12 +101,12 @@ def test_thousands_of_papers_in_few_topics_are_related_in_a_moment(make_paper, m
     names = [f"t{number}" for number in range(10)]
     papers = [make_paper(f"p{number}", keywords=(f"word {number % 97}",)) for number in range(4000)]
     places = [(paper.id, "topic", names[number % 10]) for number, paper in enumerate(papers)]
-    found = related(Shelf(make_survey(papers, (facet(*names),), places=places)))
+    shelf = Shelf(make_survey(papers, (facet(*names),), places=places))
     began = time.process_time()
-    assert all(len(one.papers) == SHOWN for one in found.values())
+    assert all(len(related(shelf, paper)) == SHOWN for paper in papers)
     assert time.process_time() - began < 20  # each looks at a hundred others; at all others it would be a minute
 
 
 def test_a_relative_has_the_title_with_its_markup(shelf: Shelf) -> None:
-    (wick, *_) = [one for one in related(shelf)["hostile"].papers if one.url == "papers/wick/"]
+    (wick, *_) = [one for one in related(shelf, shelf.papers["hostile"]) if one.url == "papers/wick/"]
     assert isinstance(wick, Relative) and wick.title is shelf.papers["wick"].title

@@ -21,12 +21,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
     if not survey.library.papers:
         return
     for facet in survey.taxonomy.facets:
-        filled = {
-            placement.category
-            for placements in survey.placing.placements.values()
-            for placement in placements
-            if placement.facet == facet.id
-        }
+        filled = {id for (name, id), members in survey.placing.members.items() if name == facet.id and members}
         for category in facet.categories:
             yield from _empty(category, filled)
 

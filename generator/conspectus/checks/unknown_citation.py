@@ -37,8 +37,9 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
     for query in survey.queries.saved:
         yield from query.cited
     for paper in survey.library.papers:
-        span = paper.origins.get("summary", paper.span)
-        yield from ((id, span) for id in cited(paper.work.summary or ""))
+        if paper.work.summary and "[@" in paper.work.summary:  # most cite nothing, and there may be very many
+            span = paper.origins.get("summary", paper.span)
+            yield from ((id, span) for id in cited(paper.work.summary))
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Span]]:

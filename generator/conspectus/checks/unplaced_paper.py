@@ -23,9 +23,9 @@ def find(survey: Survey) -> Iterator[Mistake]:
     main = survey.taxonomy.main
     if main is None:
         return
+    members = (members for (facet, _), members in survey.placing.members.items() if facet == main.id)
+    placed: set[str] = set().union(*members)
     for paper in survey.library.papers:
-        placed = any(placement.facet == main.id for placement in survey.placing.placements.get(paper.id, ()))
-        decided = any(facet == main.id for facet, _ in paper.work.place)
-        if not placed and not decided:
+        if paper.id not in placed and not any(facet == main.id for facet, _ in paper.work.place):
             help = f"`conspectus explain {paper.id}` shows which rules nearly take it"
             yield Mistake("unplaced-paper", f"nothing places `{paper.id}` in {main.id}.yaml", paper.span, help)

@@ -8,6 +8,7 @@ A facet's pages stand in a folder of its name (those of `topic` in `topics/`), p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, Span
@@ -46,7 +47,15 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
             yield f"{facet.folder}/{category.id}", category.span
     for query in survey.queries.saved:
         yield f"queries/{query.id}", query.span
-    for paper in survey.library.papers:
-        yield f"papers/{paper.id}", paper.span
+    yield from _of_papers(survey)
     for page in survey.pages:
         yield f"pages/{page.name}", page.span
+
+
+def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
+    """Of papers, of which there may be very many, only those whose ids anything else could have, case aside."""
+    ids = Counter(paper.id.lower() for paper in survey.library.papers)
+    others = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()}
+    for paper in survey.library.papers:
+        if ids[paper.id.lower()] > 1 or paper.id.lower() in others or paper.id.lower() == "index.html":
+            yield f"papers/{paper.id}", paper.span

@@ -6,9 +6,9 @@ of sites: the same entries give the same text, wherever and whenever.
 
 from conspectus.exports import bibtex, csl_json, csv, markdown, ris
 from conspectus.exports.entry import Entry
-from conspectus.exports.keys import citation_keys
+from conspectus.exports.keys import CitationKeys
 
 EXPORTS = (bibtex, markdown, ris, csl_json, csv)
 """In the order in which they are offered."""
 
-__all__ = ["EXPORTS", "Entry", "citation_keys"]
+__all__ = ["EXPORTS", "CitationKeys", "Entry"]

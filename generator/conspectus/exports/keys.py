@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import count
 
 from conspectus.model.identifiers import slug
@@ -26,27 +27,37 @@ GROUPS = frozenset("Collaboration Community Consortium Group Lab Labs Project Te
 """Last words of names that are no family's."""
 
 
-def citation_keys(papers: Iterable[Paper], ledger: Ledger) -> dict[str, str]:
-    """The key of each paper by its id: the one that is kept for it, else the one an export gave it, else its id.
+class CitationKeys:
+    """The keys of some papers: the one that is kept for a paper, else the one an export gave it, else its id.
 
     A key that an export gave counts only where no other paper has it for key or id, case aside. So no two are alike
     as long as those that are kept are not, and given all papers of a survey, a paper has one key in all of its files.
     """
-    keys: dict[str, str] = {}
-    given: dict[str, str] = {}
-    for paper in papers:
-        if line := ledger.line(paper):
-            keys[paper.id] = line.id
-        else:
-            given[paper.id] = exported(paper)
-    ids = [{id.lower(), key.lower()} for id, key in given.items()] + [{id.lower()} for id in keys]
-    wanted = Counter(name for names in ids for name in names)
-    for id, key in given.items():
-        is_own = key and wanted[key.lower()] == 1 and key.lower() not in ledger.taken
-        keys[id] = (
-            key if is_own else id if id.lower() not in ledger.taken else numbered(id, ledger.taken | wanted.keys())
+
+    def __init__(self, papers: Iterable[Paper], ledger: Ledger) -> None:
+        self._papers = papers
+        self._ledger = ledger
+        self._taken = ledger.taken
+
+    def of(self, paper: Paper) -> str:
+        """The key of one of the papers."""
+        if line := self._ledger.line(paper):
+            return line.id
+        key = exported(paper)
+        if key and self._wanted[key.lower()] == 1 and key.lower() not in self._taken:
+            return key
+        return (
+            paper.id if paper.id.lower() not in self._taken else numbered(paper.id, self._taken | self._wanted.keys())
         )
-    return keys
+
+    @cached_property
+    def _wanted(self) -> Counter[str]:
+        """How many papers want each key, in lower case: looked at only where an export's key is in question."""
+        wanted: Counter[str] = Counter()
+        for paper in self._papers:
+            key = "" if self._ledger.line(paper) else exported(paper)
+            wanted.update({paper.id.lower(), key.lower()} if key else (paper.id.lower(),))
+        return wanted
 
 
 def exported(paper: Paper) -> str:

@@ -72,9 +72,25 @@ KINDS = (
 """In this order; of two pages with one url the first is kept."""
 
 
+class Planner:
+    """Plans one survey's site after another's, and keeps what an edit leaves as it was."""
+
+    def __init__(self) -> None:
+        self._shelf: Shelf | None = None
+
+    def plan(self, survey: Survey) -> Site:
+        """The survey's site."""
+        self._shelf = Shelf(survey, self._shelf)
+        return _site(self._shelf)
+
+
 def plan(survey: Survey) -> Site:
-    """The survey's site."""
-    shelf = Shelf(survey)
+    """The survey's site, from scratch."""
+    return _site(Shelf(survey))
+
+
+def _site(shelf: Shelf) -> Site:
+    survey = shelf.survey
     shared = shell(survey)
     site = Site(shared, tuple(_kind(module, shelf) for module in KINDS))
     if not shared.origin:

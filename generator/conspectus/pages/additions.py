@@ -56,6 +56,11 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         yield Page(url, "pages/additions.html", partial(view, shelf, number, some, paging))
 
 
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """All of these pages, if it may be one of them: how many there are is known after a look at all papers."""
+    return pages(shelf) if url.startswith(URL) else iter(())
+
+
 def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> AdditionsView:
     """What a page shows: `some` of the papers."""
     counts = shelf.once(by_day)

@@ -9,9 +9,10 @@ query had: they stay when the site moves, and when something in it is renamed.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import nsmallest
 
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
@@ -54,12 +55,16 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for facet, category, _ in shelf.categories.values():
         if facet.is_main:
             url, known = facet.url(category), f"{facet.folder}/{first(category)}/"
-            name, papers = f"{title}: {category.title}", shelf.inside(facet, category)
-            yield Page(f"{url}feed.xml", TEMPLATE, partial(of, shelf, name, url, papers, known))
+            name, papers = f"{title}: {category.title}", partial(shelf.inside, facet, category)
+            yield Page(f"{url}feed.xml", TEMPLATE, partial(_later, shelf, name, url, papers, known))
     for query in shelf.survey.queries.saved:
         url, known = query_url(query.id), query_url(first(query))
-        name, papers = f"{title}: {query.title}", shelf.answering(query)
-        yield Page(f"{url}feed.xml", TEMPLATE, partial(of, shelf, name, url, papers, known))
+        name, papers = f"{title}: {query.title}", partial(shelf.answering, query)
+        yield Page(f"{url}feed.xml", TEMPLATE, partial(_later, shelf, name, url, papers, known))
+
+
+def _later(shelf: Shelf, title: str, url: str, papers: Callable[[], Sequence[Paper]], known: str) -> Feed:
+    return of(shelf, title, url, papers(), known)
 
 
 def of(shelf: Shelf, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:
@@ -71,7 +76,7 @@ def of(shelf: Shelf, title: str, url: str, papers: Sequence[Paper], known: str) 
             paper.title.as_text(),
             shelf.card(paper),
         )
-        for paper in sorted(papers, key=latest_first)[:ENTRIES]
+        for paper in nsmallest(ENTRIES, papers, key=latest_first)
     )
     return Feed(urn(shelf, known), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
 

@@ -64,9 +64,9 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
     """
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for mark, count in Counter(mark for card in shelf.cards(papers) for mark in card.marks).items():
-        name, _, value = mark.partition(":")
-        found[name][value] = count
+    for (name, value), count in Counter(trait for paper in papers for trait in shelf.traits(paper)).items():
+        if name != ORGANIZATION:
+            found[name][value] = count
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
     taxonomy = shelf.survey.taxonomy
     main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()

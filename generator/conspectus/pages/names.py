@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from urllib.parse import urlencode
 from conspectus.model.identifiers import slug
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
-from conspectus.pages.paging import paged
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.traits import ORGANIZATION
 from conspectus.text import Text
@@ -70,7 +69,12 @@ class Entry:
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return 1 if self.count == 1 else 1 + len(self.papers)
+        return lines(self.count)
+
+
+def lines(papers: int) -> int:
+    """How many lines a name with so many papers takes."""
+    return 1 if papers == 1 else 1 + min(papers, MOST_PAPERS)
 
 
 Names = Mapping[str, Entry]
@@ -84,49 +88,6 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Named(NamedTuple):
-    """A name on a paper's page: where the index lists it, and how many papers that knows."""
-
-    name: str
-    url: str
-    papers: int
-
-
-def authors(shelf: Shelf, paper: Paper) -> tuple[Named, ...]:
-    """The authors of a paper, and where the index lists them."""
-    people = paper.work.authors.people if paper.work.authors else ()
-    places = shelf.once(_places_of_authors)
-    return tuple(_named(person.name, places) for person in people)
-
-
-def organisation(shelf: Shelf, paper: Paper) -> Named | None:
-    """The organisation of a paper, and where the index lists it."""
-    name = paper.work.organization
-    return _named(name, shelf.once(_places_of_organisations)) if name else None
-
-
-Places = Mapping[str, tuple[str, int]]
-"""Where an index lists a name, and with how many papers."""
-
-
-def _named(name: str, places: Places) -> Named:
-    return Named(name, *places.get(name, ("", 0)))
-
-
-def _places_of_authors(shelf: Shelf) -> Places:
-    return _places(AUTHORS, shelf.once(all_authors))
-
-
-def _places_of_organisations(shelf: Shelf) -> Places:
-    return _places(ORGANISATIONS, shelf.once(all_organisations))
-
-
-def _places(url: str, entries: Names) -> Places:
-    pages = _laid_out(url, tuple(entries.values()))
-    where = {entry.id: f"{here}#{entry.id}" for here, some in pages for entry in some}
-    return {name: (where[entry.id], entry.count) for name, entry in entries.items()}
-
-
 def all_authors(shelf: Shelf) -> Names:
     """All names with their papers, by family name."""
     people: dict[str, Person] = {}
@@ -137,7 +98,7 @@ def all_authors(shelf: Shelf) -> Names:
             if name:
                 people.setdefault(name, person)
                 papers[name].append(paper)
-    order = sorted(people, key=lambda name: (*_order(people[name].inverted), name))
+    order = sorted(people, key=lambda name: (*sort_key(people[name].inverted), name))
     ids = _ids(order)
     return {name: _entry(ids[name], people[name].inverted, papers[name], ("q", name)) for name in order}
 
@@ -148,7 +109,7 @@ def all_organisations(shelf: Shelf) -> Names:
     for paper in shelf.newest:
         if paper.work.organization:
             papers[paper.work.organization].append(paper)
-    order = sorted(papers, key=lambda name: (*_order(name), name))
+    order = sorted(papers, key=lambda name: (*sort_key(name), name))
     ids = _ids(order)
     return {name: _entry(ids[name], name, papers[name], (ORGANIZATION, name)) for name in order}
 
@@ -158,10 +119,15 @@ def _ids(names: Iterable[str]) -> dict[str, str]:
     taken: Counter[str] = Counter()
     ids = {}
     for name in names:
-        wanted = f"by-{slug(name)}"
+        wanted = slug(name)
         taken[wanted] += 1
-        ids[name] = wanted if taken[wanted] == 1 else f"{wanted}--{taken[wanted]}"
+        ids[name] = anchor(wanted, taken[wanted] - 1)
     return ids
+
+
+def anchor(slug: str, before: int) -> str:
+    """A name's place on a page; `before`: how many names that come to the same stand before it in the index."""
+    return f"by-{slug}--{before + 1}" if before else f"by-{slug}"
 
 
 def _entry(id: str, name: str, papers: Sequence[Paper], sought: tuple[str, str]) -> Entry:
@@ -172,7 +138,7 @@ def _title(paper: Paper) -> Title:
     return Title(paper.title, paper_url(paper.id), paper.work.date.year if paper.work.date else None)
 
 
-def _order(name: str) -> tuple[bool, str]:
+def sort_key(name: str) -> tuple[bool, str]:
     """For sorting: without accents and case, names in other scripts last."""
     plain = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lstrip("'’‘\"“”.- ")
@@ -181,7 +147,7 @@ def _order(name: str) -> tuple[bool, str]:
 
 def letter_of(name: str) -> str:
     """The section of a name: `A` to `Z`, or `other`."""
-    elsewhere, plain = _order(name)
+    elsewhere, plain = sort_key(name)
     return OTHER if elsewhere else plain[0].upper()
 
 
@@ -193,19 +159,13 @@ def sections_of(entries: Sequence[Entry]) -> tuple[Section, ...]:
 
 def is_whole(entries: Sequence[Entry]) -> bool:
     """Whether one page has room for an index."""
-    return len(entries) <= MOST_ON_ONE_PAGE and sum(entry.lines for entry in entries) <= MOST_LINES
+    return fits(len(entries), sum(entry.lines for entry in entries))
 
 
-def letter_url(url: str, section: Section) -> str:
-    return f"{url}{section.letter.lower()}/"
+def fits(names: int, lines: int) -> bool:
+    """Whether so many names, which take so many lines, have room on one page."""
+    return names <= MOST_ON_ONE_PAGE and lines <= MOST_LINES
 
 
-def _laid_out(url: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The url of each page that lists an index's names, and the names on it."""
-    if is_whole(entries):
-        yield url, entries
-        return
-    for section in sections_of(entries):
-        yield from (
-            (here, some) for here, some, _ in paged(section.entries, letter_url(url, section), MOST_ON_ONE_PAGE)
-        )
+def letter_url(url: str, letter: str) -> str:
+    return f"{url}{letter.lower()}/"

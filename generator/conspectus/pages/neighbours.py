@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from conspectus.model.paper import Paper
@@ -9,8 +10,6 @@ from conspectus.model.when import Date
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
-
-Key = tuple[str, str]
 
 
 class Neighbour(NamedTuple):
@@ -30,13 +29,10 @@ class Neighbours(NamedTuple):
 def neighbours(shelf: Shelf, paper: Paper) -> tuple[Neighbours, ...]:
     """In each category the paper is placed in, the taxonomy's order; those where it is alone are left out."""
     found = []
-    for placement in shelf.placements(paper.id):
-        key = (placement.facet, placement.category)
-        if key not in shelf.categories:
-            continue
+    for key in shelf.stands(paper):
         facet, category, _ = shelf.categories[key]
         papers = shelf.inside(facet, category)  # newest first
-        here = shelf.once(_positions)[key][paper.id]
+        here = bisect_left(papers, shelf.rank[paper.id], key=lambda other: shelf.rank[other.id])
         earlier = _neighbour(papers[here + 1]) if here + 1 < len(papers) else None
         later = _neighbour(papers[here - 1]) if here else None
         if earlier or later:
@@ -46,11 +42,3 @@ def neighbours(shelf: Shelf, paper: Paper) -> tuple[Neighbours, ...]:
 
 def _neighbour(paper: Paper) -> Neighbour:
     return Neighbour(paper.title, paper_url(paper.id), paper.work.date)
-
-
-def _positions(shelf: Shelf) -> dict[Key, dict[str, int]]:
-    """Where each paper stands in each category's list."""
-    return {
-        key: {paper.id: position for position, paper in enumerate(shelf.inside(facet, category))}
-        for key, (facet, category, _) in shelf.categories.items()
-    }

@@ -10,14 +10,14 @@ from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Page
 from conspectus.model.when import Date
-from conspectus.pages import linked_data, names, pictures
+from conspectus.pages import linked_data, named, pictures
 from conspectus.pages.comparison import tables_with, written
 from conspectus.pages.correcting import correction, line
 from conspectus.pages.downloads import Citing, of_paper
 from conspectus.pages.listings import Listing, listings
-from conspectus.pages.names import Named
+from conspectus.pages.named import Named
 from conspectus.pages.neighbours import Neighbours, neighbours
-from conspectus.pages.related import Related, related
+from conspectus.pages.related import Relative, related
 from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.tags import Tag, tags
 from conspectus.pages.traits import Trait
@@ -107,7 +107,7 @@ class PaperView:
     filters: tuple[Trait, ...]
     tags: tuple[Tag, ...]
     citing: Citing
-    related: Related
+    related: tuple[Relative, ...]
     correction: str
 
 
@@ -139,13 +139,13 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
         id=paper.id,
         title=paper.title,
         plain_title=plain,
-        authors=names.authors(shelf, paper),
+        authors=named.authors(shelf, paper),
         more_authors=bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
         date=work.date,
         inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
         venue=work.venue,
-        organization=names.organisation(shelf, paper),
+        organization=named.organisation(shelf, paper),
         subject=work.subject,
         listings=listings(paper),
         added=work.added,
@@ -165,7 +165,7 @@ def view(shelf: Shelf, paper: Paper) -> PaperView:
         filters=shelf.traits(paper),
         tags=tags(paper),
         citing=Citing(shelf.entry(paper), of_paper(paper)),
-        related=shelf.once(related)[paper.id],
+        related=related(shelf, paper),
         correction=correction(shelf.survey.settings, paper),
     )
 

@@ -97,7 +97,7 @@ def _index(shelf: Shelf, title: str, url: str, names: Names) -> Iterator[Page]:
         letters=tuple(
             Letter(
                 section.letter,
-                f"#{section.letter.lower()}" if whole else letter_url(url, section),
+                f"#{section.letter.lower()}" if whole else letter_url(url, section.letter),
                 len(section.entries),
             )
             for section in sections

@@ -69,8 +69,8 @@ def preview(shelf: Shelf, facet: Facet, category: Category) -> Preview:
 
 def of_paper(shelf: Shelf, paper: Paper) -> Preview | None:
     """The picture of the first topic a paper stands in; None, which means the survey's, if it stands in none."""
-    for placement in shelf.placements(paper.id):
-        place = shelf.categories.get((placement.facet, placement.category))
-        if place and place.facet.is_main:
+    for key in shelf.stands(paper):
+        place = shelf.categories[key]
+        if place.facet.is_main:
             return preview(shelf, place.facet, place.category)
     return None

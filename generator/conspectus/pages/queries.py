@@ -77,6 +77,11 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             yield Page(url, "pages/query.html", partial(view, shelf, query, number, some, paging))
 
 
+def at(shelf: Shelf, url: str) -> Iterator[Page]:
+    """All of these pages, if it may be one of them."""
+    return pages(shelf) if url.startswith(QUERIES) else iter(())
+
+
 def index(shelf: Shelf) -> QueriesView:
     """The list of all queries, in the curator's order."""
     head = Head(TITLE, f"Questions to the survey “{shelf.survey.settings.title}”, and the papers that answer them.")

@@ -7,18 +7,17 @@ that has it). What more than half of all papers have tells nothing, and does not
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 
 from conspectus.exports.entry import one_line
+from conspectus.model.paper import Paper
 from conspectus.model.when import Date
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card
+from conspectus.pages.holders import Holders
+from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.text import Text
 
 SHOWN = 6
@@ -41,93 +40,81 @@ class Relative(NamedTuple):
     shares: tuple[str, ...]
 
 
-class Traits(NamedTuple):
-    """What papers have, by numbers that grow with how common it is.
-
-    `labels` and `weights` (in thousandths, so that sums are exact) are by trait, and so are `holders`: the papers'
-    positions, ascending. `held` is by paper.
-    """
-
-    labels: tuple[str, ...]
-    weights: tuple[int, ...]
-    holders: tuple[tuple[int, ...], ...]
-    held: tuple[frozenset[int], ...]
-
-
-@dataclass(frozen=True)
-class Kinship:
-    """All papers, newest first, with their keywords. What they have in common is worked out when it is first asked."""
-
-    cards: tuple[Card, ...]
-    keywords: tuple[tuple[str, ...], ...]
-
-    @cached_property
-    def traits(self) -> Traits:
-        return _traits(self.cards, self.keywords)
-
-    def of(self, position: int) -> tuple[Relative, ...]:
-        """The papers most like the one at this position, best first; of two that are alike, the nearer in time."""
-        labels, weights, holders, held = self.traits
-        own = held[position]
-        found: set[int] = set()
-        for trait in sorted(own):
-            if len(found) > ENOUGH:
-                break
-            at = bisect_left(holders[trait], position)
-            found.update(holders[trait][max(0, at - NEAR) : at + NEAR + 1])
-        found.discard(position)
-        likeness = {other: sum([weights[trait] for trait in own & held[other]]) for other in found}
-        best = nsmallest(SHOWN, found, key=lambda other: (-likeness[other], abs(other - position), other))
-        return tuple(
-            Relative(
-                card.title, card.url, card.date, tuple(labels[trait] for trait in sorted(own & held[other])[:SAID])
-            )
-            for other in best
-            for card in [self.cards[other]]
-        )
-
-
 @dataclass(frozen=True, slots=True)
-class Related:
-    """The papers related to one, found when its page is rendered: planning stays quick."""
+class Trait:
+    """Something a paper has: what it is called, what sorts it among those that as many papers have, and which those
+    are. `weight`: in thousandths, so that sums are exact."""
 
-    kinship: Kinship
-    position: int
-
-    @property
-    def papers(self) -> tuple[Relative, ...]:
-        return self.kinship.of(self.position)
-
-
-def related(shelf: Shelf) -> dict[str, Related]:
-    """For each paper, by its id, what is related to it."""
-    kinship = Kinship(shelf.cards(shelf.newest), tuple(paper.work.keywords for paper in shelf.newest))
-    return {card.id: Related(kinship, position) for position, card in enumerate(kinship.cards)}
+    label: str
+    key: str
+    holders: Collection[str]
+    weight: int
 
 
-def _traits(cards: Sequence[Card], keywords: Sequence[tuple[str, ...]]) -> Traits:
-    """Places by their urls, keywords by their words, unless a category of that name says the same."""
-    labels: dict[str, str] = {}
-    holders: dict[str, dict[int, None]] = defaultdict(dict)
-    for position, card in enumerate(cards):
-        for chip in card.chips:
-            labels[chip.url] = chip.category
-            holders[chip.url][position] = None
-    titles = {title.casefold() for title in labels.values()}
-    for position, words in enumerate(keywords):
-        for word in map(one_line, words):
-            if word and word.casefold() not in titles:
-                key = f" {word.casefold()}"  # no url begins so
-                labels.setdefault(key, word)
-                holders[key][position] = None
-    telling = sorted((len(some), key) for key, some in holders.items() if 2 <= len(some) <= len(cards) / 2)
-    held: list[set[int]] = [set() for _ in cards]
-    for trait, (_, key) in enumerate(telling):
-        for position in holders[key]:
-            held[position].add(trait)
-    return Traits(
-        tuple(labels[key] for _, key in telling),
-        tuple(round(1000 * log(len(cards) / count)) for count, _ in telling),
-        tuple(tuple(holders[key]) for _, key in telling),
-        tuple(map(frozenset, held)),
+def related(shelf: Shelf, paper: Paper) -> tuple[Relative, ...]:
+    """The papers most like a paper, best first; of two that are alike, the nearer in time."""
+    own = sorted(_traits(shelf, paper), key=lambda trait: (len(trait.holders), trait.key))
+    here = shelf.rank[paper.id]
+    found: set[int] = set()
+    for trait in own:
+        if len(found) > ENOUGH:
+            break
+        positions = sorted(shelf.rank[id] for id in trait.holders)
+        at = bisect_left(positions, here)
+        found.update(positions[max(0, at - NEAR) : at + NEAR + 1])
+    found.discard(here)
+    shared = {other: [trait for trait in own if shelf.newest[other].id in trait.holders] for other in found}
+    likeness = {other: sum(trait.weight for trait in traits) for other, traits in shared.items()}
+    best = nsmallest(SHOWN, found, key=lambda other: (-likeness[other], abs(other - here), other))
+    return tuple(
+        Relative(
+            relative.title,
+            paper_url(relative.id),
+            relative.work.date,
+            tuple(trait.label for trait in shared[other][:SAID]),
+        )
+        for other in best
+        for relative in [shelf.newest[other]]
+    )
+
+
+def _traits(shelf: Shelf, paper: Paper) -> Iterator[Trait]:
+    """What a paper has that tells something: places by their urls, keywords by their words, unless a category of that
+    name says the same."""
+    many = len(shelf.newest)
+    for label, key, holders in (*_places(shelf, paper), *_keywords(shelf, paper)):
+        if 2 <= len(holders) <= many / 2:
+            yield Trait(label, key, holders, round(1000 * log(many / len(holders))))
+
+
+def _places(shelf: Shelf, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
+    for key in shelf.stands(paper):
+        facet, category, _ = shelf.categories[key]
+        yield category.title, facet.url(category), shelf.survey.placing.members[key]
+
+
+def _keywords(shelf: Shelf, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
+    """A keyword is called what the newest paper that has it calls it."""
+    holders = shelf.kept(_by_keyword).of
+    for word in dict.fromkeys(keywords(paper)):
+        if word not in shelf.once(_titles):
+            newest = shelf.newest[min(shelf.rank[id] for id in holders[word])]
+            label = next(said for said in map(one_line, newest.work.keywords) if said.casefold() == word)
+            yield label, f" {word}", holders[word]  # no url begins so
+
+
+def keywords(paper: Paper) -> Iterator[str]:
+    """The keywords of a paper as they are compared."""
+    return filter(None, (one_line(word).casefold() for word in paper.work.keywords))
+
+
+def _by_keyword(papers: Mapping[str, Paper]) -> Holders:
+    return Holders.among(keywords, papers)
+
+
+def _titles(shelf: Shelf) -> frozenset[str]:
+    """The titles of the categories that any paper stands in."""
+    places = shelf.categories.items()
+    return frozenset(
+        category.title.casefold() for key, (_, category, _) in places if shelf.survey.placing.members.get(key)
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol, Self, TypeVar, cast
 
-from conspectus.exports import Entry, bibtex, citation_keys
+from conspectus.exports import CitationKeys, Entry, bibtex
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
 from conspectus.model.query import Query
@@ -68,13 +68,28 @@ class Place(NamedTuple):
     ancestors: tuple[Category, ...]
 
 
-class Shelf:
-    """Papers by id and by category (newest first), cards, citations, and the categories by facet and id."""
+class Kept(Protocol):
+    """What a shelf works out of all papers and hands on to the next one, which has to look at few of them again."""
 
-    def __init__(self, survey: Survey) -> None:
+    def after(self, before: Mapping[str, Paper], now: Mapping[str, Paper], ids: Collection[str]) -> Self:
+        """The same of papers of which these have changed."""
+
+
+K = TypeVar("K", bound=Kept)
+
+
+class Shelf:
+    """Papers by id and by category (newest first), cards, citations, and the categories by facet and id.
+
+    One that comes after another takes over from it what an edit left as it was.
+    """
+
+    def __init__(self, survey: Survey, before: Shelf | None = None) -> None:
         self.survey = survey
-        self.papers = {paper.id: paper for paper in survey.library.papers}
-        self.newest = tuple(sorted(survey.library.papers, key=newest_first))
+        self.papers: Mapping[str, Paper] = {}
+        self.newest: tuple[Paper, ...] = ()
+        self._kept: dict[Callable[[Mapping[str, Paper]], Kept], Kept] = {}
+        self._take_over(before or self)
         self.categories = {
             (facet.id, category.id): Place(facet, category, ancestors)
             for facet in survey.taxonomy.facets
@@ -84,13 +99,11 @@ class Shelf:
             key: Chip(facet.title, category.title, facet.url(category), "", "", facet.is_main)
             for key, (facet, category, _) in self.categories.items()
         }
-        self._inside = self._collect()
+        self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
         self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
-        self._keys = citation_keys(survey.library.papers, survey.ledger or Ledger())
         self._cards: dict[str, Card] = {}
         self._citations: dict[str, Citation] = {}
-
         self._folders = {facet.folder: facet.id for facet in reversed(survey.taxonomy.facets)}
         self._once: dict[Callable[[Shelf], object], object] = {}
 
@@ -115,23 +128,46 @@ class Shelf:
         saved = self.survey.queries.saved
         return next((query for query in saved if url.startswith(query_url(query.id))), None)
 
-    def _collect(self) -> dict[tuple[str, str], tuple[Paper, ...]]:
-        """The papers of each category and of all below it, each once, newest first."""
-        found: dict[tuple[str, str], list[Paper]] = defaultdict(list)
-        for paper in self.newest:
-            for key in self.places(paper):
-                found[key].append(paper)
-        return {key: tuple(papers) for key, papers in found.items()}
+    def _take_over(self, before: Shelf) -> None:
+        """Have the papers in order, and what was kept of them."""
+        papers = self.survey.library.papers
+        if before is not self and before.survey.library.papers is papers:
+            self.papers, self.newest, self._kept = before.papers, before.newest, before._kept
+            return
+        old, new = before.papers, {paper.id: paper for paper in papers}
+        other = {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())
+        both = {id for id in other if id in old and id in new}
+        changed = {id for id in other if id not in both or old[id].work is not new[id].work}
+        moved = {id for id in changed if id not in both or newest_first(old[id]) != newest_first(new[id])}
+        order = [new[paper.id] for paper in before.newest if paper.id not in moved]
+        if moved:
+            order = sorted([*order, *(new[id] for id in moved if id in new)], key=newest_first)
+        self.papers, self.newest = new, tuple(order)
+        self._kept = {make: kept.after(old, new, changed) for make, kept in before._kept.items()}
+
+    def kept(self, make: Callable[[Mapping[str, Paper]], K]) -> K:
+        """What `make` makes of all papers; a later shelf gets it `after` the papers that have changed."""
+        if make not in self._kept:
+            self._kept[make] = make(self.papers)
+        return cast(K, self._kept[make])
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The position of each paper among all, newest first."""
+        return {paper.id: position for position, paper in enumerate(self.newest)}
 
     def places(self, paper: Paper) -> tuple[tuple[str, str], ...]:
         """The ids of facet and category for each category a paper is in and each above it, parents first, each once."""
         found: dict[tuple[str, str], None] = {}
-        for placement in self.placements(paper.id):
-            key = (placement.facet, placement.category)
-            if key in self.categories:
-                found.update({(placement.facet, category.id): None for category in self.categories[key][2]})
-                found[key] = None
+        for key in self.stands(paper):
+            facet, _, ancestors = self.categories[key]
+            found.update({(facet.id, category.id): None for category in ancestors})
+            found[key] = None
         return tuple(found)
+
+    def stands(self, paper: Paper) -> Iterator[tuple[str, str]]:
+        """The ids of facet and category for each category a paper is in itself."""
+        return (key for key in self.survey.placing.standing.get(paper.id, ()) if key in self.categories)
 
     def traits(self, paper: Paper) -> tuple[Trait, ...]:
         """The values a paper can be found by."""
@@ -142,7 +178,19 @@ class Shelf:
 
     def inside(self, facet: Facet, category: Category) -> tuple[Paper, ...]:
         """The papers of a category and of all below it, newest first."""
-        return self._inside.get((facet.id, category.id), ())
+        key = (facet.id, category.id)
+        if key not in self._inside:
+            ids = sorted(self._members(facet, category), key=self.rank.__getitem__)
+            self._inside[key] = tuple(self.papers[id] for id in ids)
+        return self._inside[key]
+
+    def count(self, facet: Facet, category: Category) -> int:
+        """How many papers a category and all below it have."""
+        return len(self._inside.get((facet.id, category.id)) or self._members(facet, category))
+
+    def _members(self, facet: Facet, category: Category) -> set[str]:
+        members = self.survey.placing.members
+        return set().union(*(members.get((facet.id, below.id), ()) for below, _ in category.walk()))
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""
@@ -151,7 +199,8 @@ class Shelf:
 
     def unplaced(self) -> tuple[Paper, ...]:
         """The papers that nothing places, newest first."""
-        return tuple(paper for paper in self.newest if not self.placements(paper.id))
+        placed = self.survey.placing.standing
+        return tuple(paper for paper in self.newest if paper.id not in placed)
 
     def links(self, paper: Paper) -> tuple[Link, ...]:
         """Where a paper can be had."""
@@ -162,15 +211,19 @@ class Shelf:
     def entry(self, paper: Paper) -> Entry:
         """A paper as it is cited."""
         if paper.id not in self._entries:
-            self._entries[paper.id] = Entry(self._keys[paper.id], paper.work, self.links(paper))
+            self._entries[paper.id] = Entry(self._keys.of(paper), paper.work, self.links(paper))
         return self._entries[paper.id]
+
+    @cached_property
+    def _keys(self) -> CitationKeys:
+        return CitationKeys(self.survey.library.papers, self.survey.ledger or Ledger())
 
     def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:
         return tuple(map(self.entry, papers))
 
     def branch(self, facet: Facet, category: Category) -> Branch:
         children = tuple(self.branch(facet, child) for child in category.children)
-        return Branch(category.title, facet.url(category), len(self.inside(facet, category)), children)
+        return Branch(category.title, facet.url(category), self.count(facet, category), children)
 
     def tree(self, facet: Facet) -> tuple[Branch, ...]:
         return tuple(self.branch(facet, category) for category in facet.categories)

@@ -57,7 +57,7 @@ class Placer:
                 self._standing[id] = stands
         members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
         placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)
-        return Placing(placements, self._hits(taxonomy), members)
+        return Placing(placements, self._hits(taxonomy), members, self._standing)
 
     def _take(self, library: Library) -> set[str]:
         """Take in the papers; the ids of those that say something else than before to whoever places them."""

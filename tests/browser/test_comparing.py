@@ -1,4 +1,4 @@
-"""What a reader comes for, in as few steps as there are: “which of these have code, what do they save, and since when?”"""
+"""What a reader comes for, in few steps: “which of these have code, what do they save, and since when?”"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -96,7 +97,10 @@ def test_schemas_that_are_there_are_kept_up_to_date(serving: Serving, survey: Pr
     schemas.mkdir()
     edit(survey.content / "taxonomy/topic.yaml", "- id: watch", "- id: guard")
     next(events)
-    assert '"guard"' in (schemas / "papers.schema.json").read_text("utf-8")
+    written, end = schemas / "papers.schema.json", time.monotonic() + 10
+    while not (written.is_file() and '"guard"' in written.read_text("utf-8")):  # after the page, which comes first
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_search_works_in_the_preview(serving: Serving) -> None:

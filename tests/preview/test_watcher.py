@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture
 def saves(project: Project) -> Iterator[Saves]:
     saves = Saves()
-    with Watcher(project, saves, QUIET):
+    with Watcher(project, saves):
         yield saves
 
 
@@ -124,7 +124,7 @@ def test_a_rebuild_that_fails_does_not_end_the_watching(project: Project, capsys
         told.append(1)
         raise RuntimeError("made up")
 
-    with Watcher(project, fail, QUIET):
+    with Watcher(project, fail):
         for count in (1, 2):
             (project.papers / "a.yaml").write_text(f"- title: H{count}\n")
             end = time.monotonic() + 5

@@ -15,6 +15,12 @@ from conspectus.preview.history import History, Since
 
 NOT_FOUND = "404.html"
 
+REPORTED_AFTER = 0.05
+"""Seconds until mistakes are told in the terminal."""
+
+LONGEST_WAIT = 10.0
+"""Seconds after which a page is shown as it was, though a newer site is still being made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -102,29 +108,49 @@ class Preview:
         self._overlay = ""
         self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
         self._version = 0
+        self._noticed = 0  # how often something happened to the files
+        self._taken = 0  # how much of that the newest site knows of
         self._closed = False
         self._building = threading.Lock()
-        self._changed = threading.Condition()
+        self._changed = threading.Condition(threading.RLock())
 
     @property
     def edition(self) -> Edition | None:
         """The last good site, None as long as there is none."""
         return self._edition
 
+    def notice(self) -> None:
+        """Be told that something happened to the files: whoever asks for a page now waits for the next site."""
+        with self._changed:
+            self._noticed += 1
+            self._changed.notify_all()
+
     def rebuild(self) -> None:
         """Take in the content as it is now; with errors in it the last good site stays."""
         with self._building:
-            made = self._steps.compile()
-            report = made if isinstance(made, Report) else made.report
-            said = self._laid_over(report)
+            noticed = self._noticed
+            try:
+                made = self._steps.compile()
+                report = made if isinstance(made, Report) else made.report
+                said = self._laid_over(report)
+            except BaseException:
+                self._take_in(noticed)  # nobody is to wait for what will not come
+                raise
             with self._changed:
                 if isinstance(made, Compiled) and not said:
                     self._edition = Edition(made, self._steps.render)
                     self._history.take(made)
                 self._report, self._overlay = report, said
                 self._version += 1
-                self._changed.notify_all()
+                self._take_in(noticed)
+                # Whoever looks at a page comes first; the terminal can wait so long, unless there is a next edit.
+                self._changed.wait_for(lambda: self._noticed != noticed, REPORTED_AFTER)
             self._steps.told(report)
+
+    def _take_in(self, noticed: int) -> None:
+        with self._changed:
+            self._taken = noticed
+            self._changed.notify_all()
 
     def wait(self, seen: int, seconds: float) -> int | None:
         """Wait until the version is another than `seen`, at most so long; the version now, None when it is over."""
@@ -139,8 +165,12 @@ class Preview:
             self._changed.notify_all()
 
     def show(self, path: str) -> Shown:
-        """What stands at an address, given below the root and without a leading slash."""
+        """What stands at an address, given below the root and without a leading slash.
+
+        While a site is being made that knows what happened to the files, it is waited for.
+        """
         with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._taken == self._noticed, LONGEST_WAIT)
             edition, said = self._edition, self._overlay
         if edition is None:
             return alone(said)

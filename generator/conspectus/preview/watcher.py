@@ -1,7 +1,7 @@
 """Notices that content or templates changed, once for each time somebody saves.
 
 Editors save in many ways: by renaming a temporary file over the old one, by writing twice, with backup and lock files
-beside. What counts is that something in the files the build reads has changed and that it has come to rest.
+beside. What counts is that something in the files the build reads has changed and that nobody is writing any more.
 """
 
 from __future__ import annotations
@@ -23,26 +23,37 @@ from conspectus.project import Project
 CHANGES = frozenset(["created", "modified", "moved", "deleted", "closed"])
 """The events that tell of a change; our own reading raises others."""
 
+CALM = 0.004
+"""Seconds without an event after which what was saved counts as whole: a checkout of 300 files has shorter breaks."""
+
 QUIET = 0.1
+"""The same where a file was emptied, or written to and not closed, which some systems never tell."""
+
 PATIENCE = 2.0
-"""Seconds without an event after which the files count as saved, and how long to wait for that at most."""
+"""How many seconds to wait for that at most."""
 
 PASSING = (".swp", ".swx", ".tmp", ".part", ".crdownload")
 """Endings of files that programs write for themselves while somebody saves or downloads."""
 
 
 class Watcher(FileSystemEventHandler):
-    """Calls `changed`, in a thread of its own, after content or templates changed; a context manager."""
+    """Calls `changed`, in a thread of its own, after content or templates changed; a context manager.
 
-    def __init__(self, project: Project, changed: Callable[[], None], quiet: float = QUIET) -> None:
+    `noticed` is called before that, as soon as anything happens: until `changed` has been, what is known is old.
+    """
+
+    def __init__(
+        self, project: Project, changed: Callable[[], None], noticed: Callable[[], None] = lambda: None
+    ) -> None:
         self._project = project
         self._changed = changed
-        self._quiet = quiet
+        self._noticed = noticed
         self._observer = Observer()
         self._watches: list[ObservedWatch] = []
         self._stale = threading.Event()  # a folder we watch came or went
         self._happened = threading.Event()
         self._closed = threading.Event()
+        self._writing: set[Path] = set()
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
 
     def __enter__(self) -> Watcher:
@@ -67,9 +78,14 @@ class Watcher(FileSystemEventHandler):
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(path in self._tops() for path in paths):
             self._stale.set()
-            self._happened.set()
-        elif any(self.counts(path) for path in paths):
-            self._happened.set()
+        elif not any(self.counts(path) for path in paths):
+            return
+        whole = event.is_directory or event.event_type not in ("created", "modified")
+        self._writing.difference_update(paths)
+        # A file with nothing in it has just been emptied, to be written to.
+        self._writing.update(path for path in paths[-1:] if not whole or _is_empty(path))
+        self._noticed()
+        self._happened.set()
 
     def counts(self, path: Path) -> bool:
         """Whether the build would look at this file."""
@@ -106,9 +122,24 @@ class Watcher(FileSystemEventHandler):
                 sys.excepthook(*sys.exc_info())
 
     def _settle(self) -> None:
-        """Wait until nothing more happens."""
+        """Wait until nothing more happens, and nobody is in the middle of writing."""
         end = time.monotonic() + PATIENCE
-        while self._happened.is_set() and time.monotonic() < end:
+        while self._happened.is_set() and not self._closed.is_set() and time.monotonic() < end:
             self._happened.clear()
-            self._closed.wait(self._quiet)
+            time.sleep(CALM)
+            if self._writing or self._checking_out():
+                self._happened.wait(QUIET)
         self._happened.clear()
+        self._writing.clear()
+
+    def _checking_out(self) -> bool:
+        """Whether git is putting another state of the files in place."""
+        root = self._project.root
+        return any((folder / ".git" / "index.lock").exists() for folder in (root, *root.parents))
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == 0
+    except OSError:
+        return False

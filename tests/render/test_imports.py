@@ -32,6 +32,11 @@ def test_a_script_has_another_name_when_one_it_imports_changes(desk: Any) -> Non
     assert published(desk, "js/site.js") != before
 
 
+def test_comments_at_the_beginning_of_lines_stay_at_home(desk: Any) -> None:
+    desk.write("assets/js/site.js", "// Lights a lamp.\n\nconst lit = `\n  // text`; // stays\n// Late.\n")
+    assert desk.renderer().asset(published(desk, "js/site.js")).data == b"\nconst lit = `\n  // text`; // stays\n"
+
+
 def test_what_only_looks_like_an_import_stays(desk: Any) -> None:
     text = 'import "https://lamps.example/x.js"; const from = "lamp.js"; import(address);'
     desk.write("assets/js/site.js", text)

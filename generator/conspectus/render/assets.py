@@ -2,7 +2,8 @@
 
 So a browser may keep them for ever, and a page and its stylesheet always fit together. A stylesheet may be kept in
 pieces: what stands in `css/site/` is joined, in the order of the names, into `css/site.css`, which a page loads at
-once. A script may import those beside it by their own names, which become the names they go out under.
+once. A script may import those beside it by their own names, which become the names they go out under, and goes out
+without the comments that begin its lines: they are for who works on it, and a fifth of what a reader would wait for.
 """
 
 from __future__ import annotations
@@ -26,13 +27,16 @@ SUFFIXES = frozenset(".avif .css .gif .ico .jpeg .jpg .js .json .mjs .png .svg .
 IMPORT = re.compile(rb"""(\b(?:from|import)\s*\(?\s*["']\./)([\w.-]+\.m?js)(?=["'])""")
 """How a script names one beside it, at once or later: `from "./x.js"`, `import("./x.js")`."""
 
+COMMENT = re.compile(rb"^//.*\n", re.MULTILINE)
+"""A comment with the line to itself. One that is indented stays: there it could be a line of some text."""
+
 MAX_BYTES = 8 * 1024 * 1024
 
 
 class Assets:
     """The assets found in the `assets/` of some template folders, first hit wins, by their path below it.
 
-    But for a script's imports, what they contain is left alone: a stylesheet's `url(...)` can name data alone.
+    But for a script's imports and comments, what they contain is left alone: a stylesheet's `url(...)` names only data.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -84,7 +88,7 @@ class Assets:
 
             data = self._contents[name]
             if own.suffix in (".js", ".mjs"):
-                data = IMPORT.sub(named, data)
+                data = IMPORT.sub(named, COMMENT.sub(b"", data))
             digest = hashlib.sha256(data).hexdigest()[:8]
             outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
         return outputs[name]

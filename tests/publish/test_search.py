@@ -110,6 +110,13 @@ def test_the_preview_gets_the_index_that_is_published(desk: Any, tmp_path: Path)
     assert desk.held(tmp_path / "bundle") == desk.held(desk.out / "pagefind")
 
 
+def test_the_index_says_which_paper_each_result_is(desk: Any) -> None:
+    desk.put(desk.site(3), search=True)
+    names = json.loads((desk.out / "pagefind/papers.json").read_bytes())
+    assert sorted(names.values()) == sorted(path.name for path in (desk.out / "papers").iterdir() if path.is_dir())
+    assert set(names) == {file.stem for file in (desk.out / "pagefind/fragment").iterdir()}
+
+
 def test_nothing_in_the_index_names_this_machine(desk: Any, tmp_path: Path) -> None:
     desk.put(desk.site(), search=True)
     for path, data in desk.held().items():

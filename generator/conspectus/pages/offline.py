@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Page
+from conspectus.pages import finder
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
 
 
 @dataclass(frozen=True, slots=True)
 class OfflineView:
-    """`papers`: how many there are to be kept."""
+    """`papers`: how many there are to be kept; `also`: what scripts fetch and no page links to, besides the exports."""
 
     head: Head
     papers: int
+    also: tuple[str, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -31,4 +33,4 @@ def view(shelf: Shelf) -> OfflineView:
     """What the page says of the survey."""
     title = shelf.survey.settings.title
     head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
-    return OfflineView(head, len(shelf.newest))
+    return OfflineView(head, len(shelf.newest), (finder.FINDER, finder.KEYS, *finder.shards(shelf)))

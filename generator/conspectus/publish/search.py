@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from conspectus.model.site import Output
-from conspectus.publish.bundle import trimmed
+from conspectus.publish.bundle import NAMES, named, trimmed
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.steady import steady
@@ -33,7 +33,7 @@ def is_paper(path: str) -> bool:
 
 def digest(papers: Mapping[str, str]) -> str:
     """What an index depends on, as one digest: the pages, by path and digest, and who makes it how."""
-    said = [version("pagefind-bin"), PAGES, LANGUAGE, *(f"{path} {papers[path]}" for path in sorted(papers))]
+    said = [version("pagefind-bin"), PAGES, LANGUAGE, NAMES, *(f"{path} {papers[path]}" for path in sorted(papers))]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
@@ -84,6 +84,7 @@ def _index(site: Path, bundle: Path) -> None:
     if done.returncode != 0:
         raise PublishError(f"Pagefind, which makes the search index, failed: {_words(done.stdout)}")
     steady(bundle)
+    named(bundle)
     trimmed(bundle)
 
 

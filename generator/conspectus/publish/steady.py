@@ -25,7 +25,7 @@ def steady(bundle: Path) -> None:
     for language in entry.get("languages", {}).values():
         try:
             meta = bundle / f"pagefind.{language['hash']}.pf_meta"
-            renamed, made = _steadied(bundle, _read(meta))
+            renamed, made = _steadied(bundle, content(meta))
         except (KeyError, ValueError, IndexError, FileNotFoundError):
             continue
         for old, new, data in renamed:
@@ -45,7 +45,7 @@ def _steadied(bundle: Path, meta: bytes) -> tuple[list[tuple[str, str, bytes]], 
     for entry in filters:
         entry_head, (name, hash) = _array(entry)
         old = _text(hash)
-        chunk_head, (title, values) = _array(_read(bundle / "filter" / f"{old}.pf_filter"))
+        chunk_head, (title, values) = _array(content(bundle / "filter" / f"{old}.pf_filter"))
         values_head, rows = _array(values)
         data = chunk_head + title + values_head + _ordered(rows)
         new = _named(old, data)
@@ -68,7 +68,8 @@ def _named(old: str, data: bytes) -> str:
     return f"{language}_{hashlib.sha256(data).hexdigest()[: len(hash)]}"
 
 
-def _read(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """What a file of the index holds. ValueError if it is none."""
     data = gzip.decompress(file.read_bytes())
     if not data.startswith(MAGIC):
         raise ValueError(f"{file.name} is no part of an index")

@@ -1,0 +1,108 @@
+"""What search knows besides the index of words: places by their titles, and papers by their identifiers.
+
+A browser asks for `data/finder.json` when a reader begins to search. Identifiers (arXiv ids, DOIs, citation keys, ids)
+would be megabytes in a large survey, so they are spread over files of some hundreds each by a checksum: to look one up
+takes one small file. `data/keys.json` is for taking results along: it tells them apart in the survey's own exports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
+from zlib import crc32
+
+from conspectus.model.site import Page
+from conspectus.pages.data import Document
+from conspectus.pages.shelf import Shelf, latest_first
+from conspectus.pages.shell import shell
+from conspectus.pages.traits import group_name
+
+TEMPLATE = "pages/document.json"
+FINDER = "data/finder.json"
+KEYS = "data/keys.json"
+PER_SHARD = 256
+"""How many papers' identifiers a file holds on average at most."""
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    yield Page(FINDER, TEMPLATE, lambda: Document(about(shelf)))
+    yield Page(KEYS, TEMPLATE, lambda: Document({paper.id: shelf.entry(paper).key for paper in shelf.newest}))
+    for number, url in enumerate(shards(shelf)):
+        yield Page(url, TEMPLATE, partial(_shard, shelf, number))
+
+
+def about(shelf: Shelf) -> dict[str, object]:
+    """The survey as search speaks of it: what it is called, how new it is, and where one can go.
+
+    `dated` is when the latest paper came into it, or, where nobody noted that, when it appeared.
+    """
+    survey = shelf.survey
+    main = survey.taxonomy.main
+    latest = min(shelf.newest, key=latest_first).work if shelf.newest else None
+    dated = latest and (latest.added or latest.date)
+    return {
+        "title": survey.settings.title,
+        "papers": len(shelf.newest),
+        "dated": str(dated) if dated else None,
+        "shards": len(shards(shelf)),
+        "main": group_name(main.id) if main else None,
+        "years": sorted({paper.work.date.year for paper in shelf.newest if paper.work.date}, reverse=True),
+        "places": [*categories(shelf), *navigation(shelf)],
+    }
+
+
+def categories(shelf: Shelf) -> Iterator[Mapping[str, object]]:
+    """Every category that has papers, parents first, with what it is filtered by."""
+    for facet, category, ancestors in shelf.categories.values():
+        papers = shelf.inside(facet, category)
+        if papers:
+            yield {
+                "title": category.title,
+                "url": facet.url(category),
+                "kind": facet.title,
+                "count": len(papers),
+                "group": group_name(facet.id),
+                "value": category.id,
+                "depth": len(ancestors),
+            }
+
+
+def navigation(shelf: Shelf) -> Iterator[Mapping[str, object]]:
+    """What every page leads to."""
+    for group in shell(shelf.survey).nav:
+        yield from ({"title": item.title, "url": item.url, "kind": "Page"} for item in group)
+
+
+def shards(shelf: Shelf) -> tuple[str, ...]:
+    """The files that identifiers are spread over: a power of two, so that their number seldom changes."""
+    number = 1 << max(0, (len(shelf.newest) - 1) // PER_SHARD).bit_length()
+    return tuple(f"data/ids/{index}.json" for index in range(number))
+
+
+def _shard(shelf: Shelf, number: int) -> Document:
+    return Document(shelf.once(spread)[number])
+
+
+def spread(shelf: Shelf) -> tuple[Mapping[str, str], ...]:
+    """The identifiers of each file; `find.js` works out in the same way in which one to look."""
+    files: tuple[dict[str, str], ...] = tuple({} for _ in shards(shelf))
+    for name, id in identified(shelf).items():
+        files[crc32(name.encode()) % len(files)][name] = id
+    return files
+
+
+def identified(shelf: Shelf) -> dict[str, str]:
+    """The id of each paper by all that identifies it, in lower case; ids go first, earlier ids last."""
+    own = ((paper.id, paper.id) for paper in shelf.newest)
+    given = (
+        (name, paper.id)
+        for paper in shelf.newest
+        for name in (shelf.entry(paper).key, paper.work.arxiv, paper.work.doi)
+        if name
+    )
+    earlier = ((name, paper.id) for paper in shelf.newest for name in paper.work.was)
+    known: dict[str, str] = {}
+    for name, id in chain(own, given, earlier):
+        known.setdefault(name.lower(), id)
+    return known

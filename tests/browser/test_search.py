@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conspectus.model.identifiers import arxiv_id, doi
 
 pytestmark = pytest.mark.browser
 
 
+def status(page: Page) -> Locator:
+    return page.locator(".search-status")
+
+
 def results(page: Page) -> list[str]:
     """The titles found, once the search has come back."""
-    expect(page.get_by_role("status")).to_have_text(re.compile("paper"))
+    expect(status(page)).to_have_text(re.compile("paper"))
     return page.locator(".search-results .card-title").all_inner_texts()
 
 
 def test_a_search_goes_by_keyboard_alone(site: str, page: Page) -> None:
-    page.goto(site)
+    page.goto(f"{site}search/")
+    page.get_by_role("button", name="Clear all").focus()
     page.keyboard.press("/")
     page.keyboard.type("lens")
-    page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}search/?q=lens")
     expect(page.get_by_role("searchbox")).to_be_focused()
-    expect(page.get_by_role("status")).to_contain_text("for “lens”")
+    expect(status(page)).to_contain_text("for “lens”")
     page.keyboard.press("ArrowDown")
     first = page.locator(".search-results a").first
     expect(first).to_be_focused()
@@ -38,37 +45,138 @@ def test_a_search_goes_by_keyboard_alone(site: str, page: Page) -> None:
 def test_an_exact_title_comes_first(site: str, page: Page) -> None:
     page.goto(f"{site}search/")
     page.get_by_role("searchbox").fill("What the Bell Wrote Down")
-    expect(page.get_by_role("status")).to_contain_text("What the Bell")
+    expect(status(page)).to_contain_text("What the Bell")
     assert results(page)[0] == "What the Bell Wrote Down"
 
 
-@pytest.mark.parametrize("query", ["2402.99903", "arXiv:2402.99903v2", "https://arxiv.org/abs/2402.99903", "Cy Klang"])
-def test_a_paper_is_found_by_its_identifier_or_author(query: str, site: str, page: Page) -> None:
-    page.goto(f"{site}search/")
-    page.get_by_role("searchbox").fill(query)
-    expect(page.get_by_role("status")).to_contain_text(query)
+IDENTIFIERS = {
+    "2402.99903": ("What the Bell Wrote Down", "arXiv id"),
+    "arXiv:2402.99903v2": ("What the Bell Wrote Down", "arXiv id"),
+    "https://arxiv.org/pdf/2402.99903v1": ("What the Bell Wrote Down", "arXiv id"),
+    "https://doi.org/10.48550/arXiv.2402.99903": ("What the Bell Wrote Down", "arXiv id"),
+    "10.99999/LENS.2022": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
+    "doi:10.99999/lens.2022.": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
+    "https://doi.org/10.99999/lens.2022?from=here": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
+    "lampe2022lens": ("A Stepped Fresnel Lens of Rügen Glass", "citation key"),
+    "\\cite{lampe2022lens}": ("A Stepped Fresnel Lens of Rügen Glass", "citation key"),
+    "[@bell-log]": ("What the Bell Wrote Down", "citation key"),
+    "wick-trimming": ("Trimming the Wick in O(log n) Nights", "citation key"),  # an earlier id
+}
+
+
+@pytest.mark.parametrize("query", IDENTIFIERS)
+def test_an_identifier_finds_its_paper(query: str, site: str, page: Page) -> None:
+    title, kind = IDENTIFIERS[query]
+    page.goto(f"{site}search/?q={quote(query)}")
+    expect(page.locator(".found-exact")).to_contain_text(f"This is its {kind}")
+    expect(page.locator(".found-exact")).to_have_count(1)
+    assert results(page)[0] == title
+    if kind != "citation key":
+        assert results(page) == [title]
+
+
+def test_an_identifier_outside_the_filters_is_not_shown_and_that_is_said(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=2402.99903&year=2022")
+    expect(status(page)).to_contain_text("0 papers")
+    page.get_by_role("button", name="1 paper without the filters").click()
+    expect(status(page)).to_contain_text("1 paper for")
+    expect(page).to_have_url(f"{site}search/?q=2402.99903")
+
+
+def test_identifiers_are_spelled_as_the_survey_spells_them(site: str, page: Page) -> None:
+    """In the browser an identifier comes to the same form as when the survey is built."""
+    page.goto(f"{site}search/?q=wick")
+    expect(page.locator(".found-exact")).to_be_visible()
+    module = page.evaluate(
+        "performance.getEntriesByType('resource').map((one) => one.name).find((one) => one.includes('/identifiers.'))"
+    )
+    spellings = [
+        *("hep-th/9901001v2", "hepth/9901001", "math.GT/0309136", "arXiv:cond-mat/0703123 [cond-mat.str-el]"),
+        *("0704.0001", "1412.9999", "1501.00001v12", "https://arxiv.org/abs/hep-th/9901001"),
+        *("https://www.alphaxiv.org/abs/2404.14469", "10.1016/S0140-6736(97)11096-0", "(see) 10.1"),
+        *("https://dx.doi.org/10.1002/%28SICI%291097", "doi: 10.1000/X.Y,"),
+    ]
+    found = page.evaluate(
+        "async ([at, all]) => { const { identifier } = await import(at); return all.map((one) => identifier(one)); }",
+        [module, spellings],
+    )
+    for spelling, told in zip(spellings, found, strict=True):
+        name = arxiv_id(spelling) or doi(spelling)
+        assert (told and told["kind"] != "citation key" and told["name"]) == name, spelling
+
+
+def test_an_author_finds_their_papers(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=Cy+Klang")
     assert results(page) == ["What the Bell Wrote Down"]
+
+
+def test_a_question_finds_what_has_most_of_its_words(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=which+lens+of+glass+is+turned+by+a+zeppelin")
+    expect(status(page)).to_contain_text("with most of the words of")
+    assert set(results(page)[:2]) == {
+        "An Electric Lens Carriage on Ball Bearings",
+        "A Stepped Fresnel Lens of Rügen Glass",
+    }
+
+
+def test_a_phrase_in_quotes_is_one(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=%22ball+bearings%22")
+    assert results(page) == ["An Electric Lens Carriage on Ball Bearings"]
+    page.goto(f"{site}search/?q=%22bearings+ball%22")
+    expect(status(page)).to_contain_text("0 papers")
+
+
+def test_results_are_cards_with_the_matched_words(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=wick+flame")
+    card = page.locator(".search-results .card").first
+    expect(card).to_have_attribute("data-paper", "wick")
+    assert {text.lower().strip(".,;") for text in card.locator("mark").all_inner_texts()} >= {"wick", "flame"}
+    expect(card.get_by_role("link", name="arXiv")).to_have_attribute("href", "https://arxiv.org/abs/2305.99901")
+    expect(card.get_by_role("link", name="Code")).to_have_attribute("href", "https://code.example/wick")
+    chips = card.get_by_role("list", name="Places in the survey").get_by_role("link")
+    expect(chips).to_have_text(["Burners", "Oil"])
+
+
+def test_a_topic_one_may_have_meant_is_led_to(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=lens")
+    page.locator(".search-places").get_by_role("link", name="Lenses").click()
+    expect(page).to_have_url(f"{site}topics/lenses/")
+
+
+def test_a_value_can_be_left_out(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=lens")
+    expect(status(page)).to_contain_text("3 papers")
+    page.locator("summary", has_text="Fuel").click()
+    page.get_by_role("checkbox", name="not Electric").check()
+    expect(page).to_have_url(f"{site}search/?q=lens&fuel=-electric")
+    expect(status(page)).to_contain_text("1 paper")
+    left = results(page)
+    page.locator("input[value=electric]").check()
+    expect(page).to_have_url(f"{site}search/?q=lens&fuel=electric")
+    expect(page.get_by_role("checkbox", name="not Electric")).not_to_be_checked()
+    expect(status(page)).to_contain_text("2 papers")
+    assert not set(results(page)) & set(left)
 
 
 def test_a_topic_includes_its_children_and_filters_combine(site: str, page: Page) -> None:
     page.goto(f"{site}search/")
-    page.get_by_role("checkbox", name="Making light").check()
+    page.locator("input[value=light]").check()
     expect(page).to_have_url(f"{site}search/?topic=light")
-    expect(page.get_by_role("status")).to_contain_text("4 papers")
+    expect(status(page)).to_contain_text("4 papers")
     page.locator("summary", has_text="Year").click()
-    page.get_by_role("checkbox", name="2022").check()
-    expect(page.get_by_role("status")).to_contain_text("1 paper")
+    page.locator("input[value='2022']").check()
+    expect(status(page)).to_contain_text("1 paper")
     assert results(page) == ["A Stepped Fresnel Lens of Rügen Glass"]
 
 
 def test_within_a_group_one_value_is_enough(site: str, page: Page) -> None:
     page.goto(f"{site}search/?topic=lenses&topic=fog")
-    expect(page.get_by_role("status")).to_contain_text("4 papers")
+    expect(status(page)).to_contain_text("4 papers")
 
 
 def test_counts_follow_the_query(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=Fresnel")
-    expect(page.get_by_role("status")).to_contain_text("1 paper")
+    expect(status(page)).to_contain_text("1 paper")
     lenses = page.locator("label", has=page.locator("input[value=lenses]")).locator(".count")
     burners = page.locator("label", has=page.locator("input[value=burners]")).locator(".count")
     expect(lenses).to_have_text("1")
@@ -77,26 +185,26 @@ def test_counts_follow_the_query(site: str, page: Page) -> None:
 
 def test_a_search_survives_reload_and_back(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses&sort=newest")
-    expect(page.get_by_role("status")).to_contain_text("2 papers")
+    expect(status(page)).to_contain_text("2 papers")
     found = results(page)
     page.reload()
     expect(page.get_by_role("searchbox")).to_have_value("lens")
     expect(page.locator("input[value=lenses]")).to_be_checked()
-    expect(page.get_by_role("status")).to_contain_text("2 papers")
+    expect(status(page)).to_contain_text("2 papers")
     assert results(page) == found
     page.locator(".search-results a").first.click()
     expect(page).to_have_url(re.compile(r"/papers/"))
     page.go_back()
     expect(page.locator("input[value=lenses]")).to_be_checked()
-    expect(page.get_by_role("status")).to_contain_text("2 papers")
+    expect(status(page)).to_contain_text("2 papers")
 
 
 def test_a_filter_in_use_is_named_and_can_be_taken_back(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses&topic=fog")
-    expect(page.get_by_role("status")).to_contain_text("2 papers")
+    expect(status(page)).to_contain_text("2 papers")
     chosen = page.get_by_role("list", name="Filters in use").get_by_role("button")
     assert chosen.all_inner_texts() == ["Lenses ×", "Fog signals ×"]
-    page.get_by_role("button", name="Without the filter Fog signals").click()
+    page.get_by_role("button", name="Take back the filter Fog signals").click()
     expect(page).to_have_url(f"{site}search/?q=lens&topic=lenses")
     expect(page.get_by_role("searchbox")).to_be_focused()
     assert chosen.all_inner_texts() == ["Lenses ×"]
@@ -104,7 +212,7 @@ def test_a_filter_in_use_is_named_and_can_be_taken_back(site: str, page: Page) -
 
 def test_everything_can_be_cleared(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses")
-    expect(page.get_by_role("status")).to_contain_text("2 papers")
+    expect(status(page)).to_contain_text("2 papers")
     page.get_by_role("button", name="Clear all").click()
     expect(page).to_have_url(f"{site}search/")
     expect(page.locator("input[value=lenses]")).not_to_be_checked()
@@ -112,7 +220,13 @@ def test_everything_can_be_cleared(site: str, page: Page) -> None:
 
 def test_nothing_found_is_said(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=zeppelin")
-    expect(page.get_by_role("status")).to_have_text("0 papers for “zeppelin”")
+    expect(status(page)).to_have_text("0 papers for “zeppelin”")
+
+
+def test_a_misspelt_word_is_put_right(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=bunrers")
+    page.get_by_role("button", name="Did you mean “burners”?").click()
+    expect(page).to_have_url(f"{site}search/?q=burners")
 
 
 def test_without_javascript_everything_can_be_read(site: str, browser: Browser) -> None:

@@ -20,6 +20,18 @@ ASSET = re.compile(r"/assets/([\w.-]+\.(?:js|css))")
 """An asset's address, wherever on a page it stands: scripts that are loaded when they are needed count too."""
 
 
+IMPORT = re.compile(r"""\b(?:from|import) ?["']\./([\w.-]+)["']""")
+"""What a script needs to run; what it only loads when a reader reaches for it is `import(…)`, and counts for itself."""
+
+LATER = re.compile(r"""import\(["']\./([\w.-]+)["']\)""")
+
+
+def with_imports(name: str, outputs: dict[str, bytes]) -> set[str]:
+    """An asset, and the scripts that are loaded with it."""
+    text = outputs[f"assets/{name}"].decode() if name.endswith(".js") else ""
+    return {name}.union(*(with_imports(other, outputs) for other in IMPORT.findall(text)))
+
+
 @pytest.fixture(scope="module")
 def outputs() -> dict[str, bytes]:
     compiled = compile(Project(SURVEY), Cache(None))
@@ -35,10 +47,23 @@ def pages(outputs: dict[str, bytes]) -> dict[str, str]:
 def test_no_page_asks_for_more_than_15_kb(ending: str, pages: dict[str, str], outputs: dict[str, bytes]) -> None:
     weights = {path: len(gzip.compress(data, 9)) for path, data in outputs.items() if path.startswith("assets/")}
     heaviest = {
-        path: sum(weights[f"assets/{name}"] for name in set(ASSET.findall(text)) if name.endswith(ending))
+        path: sum(
+            weights[f"assets/{name}"]
+            for name in set().union(*(with_imports(found, outputs) for found in ASSET.findall(text)))
+            if name.endswith(ending)
+        )
         for path, text in pages.items()
     }
     assert {path: weight for path, weight in heaviest.items() if weight > MOST} == {}
+
+
+def test_what_is_loaded_later_has_a_limit_too(outputs: dict[str, bytes]) -> None:
+    scripts = {path: data.decode() for path, data in outputs.items() if path.endswith(".js") and "assets/" in path}
+    later = {name for text in scripts.values() for name in LATER.findall(text)}
+    assert {name.partition(".")[0] for name in later} == {"finder", "identified", "spelling", "take"}
+    for name in later:
+        weight = sum(len(gzip.compress(outputs[f"assets/{one}"], 9)) for one in with_imports(name, outputs))
+        assert weight <= 10_000, name
 
 
 def test_a_page_is_seen_after_one_html_and_one_css_file(pages: dict[str, str]) -> None:

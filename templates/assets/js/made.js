@@ -1,7 +1,11 @@
-// An element with its properties and what is in it; text stays text.
+// An element with its properties, and attributes whose names have a hyphen, and what is in it; text stays text.
 
 export function made(name, fields = {}, ...inside) {
-  const element = Object.assign(document.createElement(name), fields);
+  const element = document.createElement(name);
+  for (const [field, value] of Object.entries(fields)) {
+    if (field.includes("-")) element.setAttribute(field, value);
+    else element[field] = value;
+  }
   element.append(...inside);
   return element;
 }

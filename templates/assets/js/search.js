@@ -1,27 +1,27 @@
-// The search page. Pagefind finds; the form, its state in the address and the results are ours: Pagefind's own
-// components (1.5.2) keep neither query nor filters in the address, so a search could not be linked to or survive Back.
+// The search page. The form, its state in the address and the results are ours: Pagefind's own components (1.5.2) keep
+// neither query nor filters in the address, so a search could not be linked to or survive Back.
+
+import { card } from "./cards.js";
+import { label, nameChosen, onlyOne, wanted } from "./choices.js";
+import { find, ids, places } from "./find.js";
+import { made } from "./made.js";
+import { counted } from "./results.js";
+import { about, root } from "./survey.js";
+import { words } from "./words.js";
 
 const PAGE = 20;
+const FEW = 5; // with so few results a query may be misspelt
 const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
 const status = form.querySelector(".search-status");
 const active = form.querySelector(".search-active");
+const leads = form.querySelector(".search-places");
+const along = form.querySelector(".take-along");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-const names = [...new Set(boxes.map((choice) => choice.name))];
-const bundle = form.dataset.bundle;
 
-let pagefind;
 let asked = 0; // the newest search; an older one that comes back late is not shown
-
-async function engine() {
-  if (!pagefind) {
-    pagefind = await import(`${bundle}pagefind.js`);
-    await pagefind.options({ bundlePath: bundle, baseUrl: new URL("..", new URL(bundle, location)).pathname });
-    await pagefind.filters(); // without it results come without counts
-  }
-  return pagefind;
-}
+let found = { results: [] };
 
 // The form as an address says it, and back.
 
@@ -34,35 +34,14 @@ function read(address) {
     if (choice.checked) choice.closest("details").open = true;
   }
   for (const group of form.querySelectorAll("fieldset")) {
-    const label = group.querySelector(":checked")?.closest("label");
-    if (label) group.scrollTop += label.getBoundingClientRect().top - group.getBoundingClientRect().top;
+    const chosen = group.querySelector(":checked")?.closest(".choice");
+    if (chosen) group.scrollTop += chosen.getBoundingClientRect().top - group.getBoundingClientRect().top;
   }
-}
-
-// The values chosen, in sight of the results; a press on one takes it back.
-
-function nameChosen() {
-  const chosen = boxes.filter((choice) => choice.checked).map((choice) => {
-    const label = choice.nextElementSibling.textContent;
-    const button = made("button", "", `${label} ×`);
-    button.type = "button";
-    button.setAttribute("aria-label", `Without the filter ${label}`);
-    button.addEventListener("click", () => {
-      choice.checked = false;
-      remember(true);
-      search();
-      box.focus();
-    });
-    return made("li", "", button);
-  });
-  active.replaceChildren(...chosen);
 }
 
 function written() {
   const said = new URLSearchParams();
-  if (box.value.trim()) said.set("q", box.value.trim());
-  for (const choice of boxes) if (choice.checked) said.append(choice.name, choice.value);
-  if (form.elements.sort.value) said.set("sort", form.elements.sort.value);
+  for (const [name, value] of new FormData(form)) if (value.trim()) said.append(name, value.trim());
   return said.toString();
 }
 
@@ -74,25 +53,13 @@ function remember(push) {
   else history.replaceState(null, "", address);
 }
 
-// Within a group one of the values chosen, across groups all of them.
-
-function chosen(except) {
-  const filters = {};
-  for (const name of names) {
-    const values = boxes.filter((choice) => choice.name === name && choice.checked).map((choice) => choice.value);
-    if (values.length && name !== except) filters[name] = { any: values };
-  }
-  return filters;
-}
-
-// An arXiv id or a DOI in whatever spelling: the pages have it bare.
-
-const ARXIV = /^(?:arxiv:|https?:\/\/arxiv\.org\/(?:abs|pdf)\/)?(\d{4}\.\d{4,5})(?:v\d+)?$/i;
-const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
-
-function wanted(query) {
-  const found = ARXIV.exec(query) ?? DOI.exec(query);
-  return found ? found[1] : query || null;
+// Filters as Pagefind takes them; `except` is a group of which only what is left out counts.
+function filters(except) {
+  const asks = wanted(boxes).map(({ name, any, not }) => [
+    name,
+    { ...(any.length && name !== except && { any }), ...(not.length && { none: not }) },
+  ]);
+  return Object.fromEntries(asks.filter(([, ask]) => Object.keys(ask).length));
 }
 
 const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
@@ -100,101 +67,146 @@ const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 async function search() {
   const mine = ++asked;
   const query = box.value.trim();
-  const filters = chosen();
-  nameChosen();
-  let found;
+  nameChosen(active, boxes, () => {
+    remember(true);
+    search();
+    box.focus();
+  });
   try {
-    const index = await engine();
-    const sort = SORTS[form.elements.sort.value];
-    found = await index.search(wanted(query), { filters, ...(sort && { sort }) });
+    const [said, survey] = await Promise.all([find(query, filters(), SORTS[form.elements.sort.value]), about()]);
     if (mine !== asked) return;
-    await count(index, query, found, filters, mine);
-    await show(found.results, 0, query, mine);
-  } catch (error) {
+    found = said;
+    await count(query, mine);
+    const shown = await show(0, query, survey, mine);
+    if (mine !== asked) return;
+    await lead(query, survey, shown, mine);
+    if (mine !== asked) return;
+    status.textContent = told(query);
+    along.hidden = !found.results.length;
+  } catch {
+    if (mine !== asked) return;
     status.textContent = "The search index could not be read. Was the site built with --no-search?";
-    return;
   }
-  if (mine !== asked) return;
-  const { length } = found.results;
-  const papers = length === 1 ? "1 paper" : `${length.toLocaleString()} papers`;
-  const some = query || Object.keys(filters).length;
-  status.textContent = some ? `${papers}${query ? ` for “${query}”` : ""}` : `${papers}. Type, or choose on the side.`;
 }
 
-// How many papers each value would leave: for a group in use, as if nothing of that group were chosen.
+function told(query) {
+  const { results, exact, most } = found;
+  const papers = counted(results.length, "paper");
+  if (most) return `${papers} with most of the words of “${query}”`;
+  if (exact) return `${papers} for “${query}”, ${results.length > 1 ? "the first by" : "by"} its ${exact.kind}`;
+  if (query) return `${papers} for “${query}”`;
+  return boxes.some((choice) => choice.checked) ? papers : `${papers}. Type, or choose on the side.`;
+}
 
-async function count(index, query, found, filters, mine) {
-  for (const name of names) {
-    const inUse = name in filters;
-    const other = inUse ? await index.search(wanted(query), { filters: chosen(name) }) : found;
+// How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
+
+async function count(query, mine) {
+  for (const { name, any } of wanted(boxes)) {
+    const other = any.length && found.counts ? await find(query, filters(name)) : found;
     if (mine !== asked) return;
-    const counts = other.filters[name] ?? {};
-    for (const choice of boxes.filter((one) => one.name === name)) {
-      const papers = counts[choice.value] ?? 0;
-      const label = choice.closest("label");
-      label.querySelector(".count").textContent = papers;
-      label.classList.toggle("empty", papers === 0 && !choice.checked);
+    for (const choice of boxes) {
+      if (choice.name !== name || choice.value.startsWith("-")) continue;
+      const papers = other.counts ? (other.counts[name]?.[choice.value] ?? 0) : "";
+      const said = choice.closest("label");
+      said.querySelector(".count").textContent = papers;
+      said.classList.toggle("empty", papers === 0 && !choice.checked);
     }
   }
 }
 
 // The results from one on; those shown stay until the new ones are there, so that nothing flickers.
 
-async function show(all, from, query, mine) {
-  let some = await Promise.all(all.slice(from, from + PAGE).map((result) => result.data()));
-  if (mine !== asked) return;
-  if (from === 0 && query && !form.elements.sort.value) some = exactFirst(some, query);
-  if (from === 0) list.replaceChildren();
+async function show(from, query, survey, mine) {
+  const { results, exact } = found;
+  let some = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
+  if (mine !== asked) return [];
+  if (from === 0 && query && !exact && !form.elements.sort.value) some = exactFirst(some, query);
+  const items = some.map((paper, at) => card(paper, query, survey, from + at === 0 ? exact : null));
+  if (from === 0) list.replaceChildren(...(items.length ? [] : unfiltered()));
   list.querySelector(".more")?.remove();
-  const items = some.map(shown);
   list.append(...items);
   if (from > 0) items[0].querySelector("a").focus();
-  if (from + PAGE < all.length) {
-    const button = made("button", "", "Show more");
-    button.type = "button";
-    button.addEventListener("click", () => show(all, from + PAGE, query, mine));
-    list.append(made("li", "more", button));
+  if (from + PAGE < results.length) {
+    list.append(made("li", { className: "more" }, pressed("Show more", () => show(from + PAGE, query, survey, mine))));
   }
+  return some;
 }
 
-const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
 function exactFirst(some, query) {
-  const exact = some.filter((paper) => plain(paper.meta.title ?? "") === plain(query));
+  const title = words(query).join(" ");
+  const exact = some.filter((paper) => words(paper.meta.title).join(" ") === title);
   return [...exact, ...some.filter((paper) => !exact.includes(paper))];
 }
 
-// Pagefind's excerpt is escaped text with <mark> around what was found; it is taken apart, not trusted as HTML.
+function pressed(text, act) {
+  const button = made("button", { type: "button" }, text);
+  button.addEventListener("click", act);
+  return button;
+}
 
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  const paragraph = made("p", "excerpt");
-  for (const node of parsed.body.childNodes) {
-    const text = node.nodeName === "MARK" ? document.createElement("mark") : document.createTextNode("");
-    text.textContent = node.textContent;
-    paragraph.append(text);
+// Where nothing is found with the filters: what there is without them.
+
+function unfiltered() {
+  if (!found.unfiltered || !boxes.some((choice) => choice.checked)) return [];
+  const button = pressed(`${counted(found.unfiltered, "paper")} without the filters`, () => {
+    for (const choice of boxes) choice.checked = false;
+    changed();
+  });
+  return [made("li", { className: "suggestion" }, button)];
+}
+
+async function respelt(query, survey, shown) {
+  const { corrected } = await import("./spelling.js");
+  const topics = survey.places.flatMap((place) => words(place.title));
+  const seen = shown.flatMap((paper) => words(`${Object.values(paper.meta).join(" ")} ${paper.content}`));
+  return found.exact ? null : corrected(query, topics, seen);
+}
+
+// Another spelling, if no paper shown has the word, and topics and pages one may have meant.
+
+async function lead(query, survey, shown, mine) {
+  const other = found.results.length < FEW ? await respelt(query, survey, shown) : null;
+  if (mine !== asked) return;
+  const links = places(other ?? query, survey).slice(0, 4).map((place) => {
+    return made("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.title);
+  });
+  const parts = [];
+  if (other) {
+    parts.push(pressed(`Did you mean “${other}”?`, () => {
+      box.value = other;
+      changed();
+    }));
   }
-  return paragraph;
+  if (links.length) parts.push(" Topics and pages: ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
+  leads.hidden = !parts.length;
+  leads.replaceChildren(...parts);
 }
 
-function made(name, className, ...inside) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...inside);
-  return element;
+// What is at hand, for taking it along: the papers, and what they were asked for by.
+
+async function selection() {
+  const groups = wanted(boxes).filter(({ any, not }) => any.length + not.length);
+  const asks = groups.map(({ name }) => {
+    const chosen = boxes.filter((choice) => choice.name === name && choice.checked).map(label);
+    return `${form.querySelector(`fieldset[name="${name}"] legend`).textContent}: ${chosen.join(", ")}`;
+  });
+  const query = box.value.trim();
+  const by = found.exact ? `with the ${found.exact.kind}` : found.most ? "with at least half of the words of" : "searched for";
+  const sort = form.elements.sort.value && `${form.elements.sort.value} first`;
+  return [await ids(found.results), [query && `${by} “${query}”`, ...asks, sort].filter(Boolean)];
 }
 
-function shown(paper) {
-  const { title, authors, date, venue } = paper.meta;
-  const link = Object.assign(document.createElement("a"), { href: paper.url, textContent: title });
-  const body = made("div", "card-body", made("h2", "card-title", link));
-  if (authors) body.append(made("p", "card-authors", authors));
-  body.append(excerpt(paper.excerpt));
-  const facts = made("p", "card-facts", ...[date, venue].filter(Boolean).map((fact) => made("span", "", fact)));
-  const card = made("article", "card", body, facts);
-  card.dataset.paper = paper.url.split("/").at(-2); // so that it can be marked
-  return made("li", "", card);
-}
+along.addEventListener("click", async ({ target }) => {
+  if (!target.matches("button")) return;
+  const said = along.querySelector("[role=status]");
+  said.textContent = "";
+  try {
+    const { take } = await import("./take.js");
+    said.textContent = await take(target.value, ...(await selection()));
+  } catch {
+    said.textContent = "This could not be done.";
+  }
+});
 
 // Keys: down and up walk from the box through the results and back; Escape in the box empties it.
 
@@ -208,6 +220,11 @@ form.addEventListener("keydown", (event) => {
   (next < 0 ? box : links[Math.min(next, links.length - 1)] ?? box).focus();
 });
 
+function changed() {
+  remember(true);
+  search();
+}
+
 let pause;
 box.addEventListener("input", () => {
   clearTimeout(pause);
@@ -218,20 +235,18 @@ box.addEventListener("input", () => {
 });
 form.addEventListener("change", (event) => {
   if (event.target === box) return;
-  remember(true);
-  search();
+  if (event.target.type === "checkbox") onlyOne(event.target);
+  changed();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
-  remember(true);
-  search();
+  changed();
 });
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   read(new URL(location.pathname, location.origin).href);
-  remember(true);
-  search();
+  changed();
   box.focus();
 });
 addEventListener("popstate", () => {

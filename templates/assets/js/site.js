@@ -1,14 +1,36 @@
-// On every page: `/` goes to the search box, and the page somebody points at is fetched ahead.
+// On every page: `/` and Ctrl-K open the box that finds, and the page somebody points at is fetched ahead.
 
-document.addEventListener("keydown", (event) => {
+// The box that finds is loaded when somebody reaches for it; where it can't be, the masthead's own form still works.
+
+const quick = document.querySelector("form.quick");
+const finder = () => import("./finder.js");
+
+async function seek() {
+  if (!quick) {
+    const own = document.querySelector("form.search input[type=search]"); // the search page's
+    own?.focus();
+    own?.select();
+    return;
+  }
+  try {
+    (await finder()).open(quick.elements.q.value);
+    quick.reset();
+  } catch {
+    quick.elements.q.focus();
+  }
+}
+
+addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = document.querySelector("input[type=search]");
-  if (!box) return;
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!slash && !control) return;
   event.preventDefault();
-  box.focus();
-  box.select();
+  seek();
 });
+quick?.addEventListener("click", seek);
+quick?.addEventListener("input", (event) => !event.isComposing && seek());
+for (const near of ["pointerenter", "focusin"]) quick?.addEventListener(near, () => finder().catch(() => {}), { once: true });
 
 // A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.
 

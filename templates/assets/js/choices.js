@@ -1,0 +1,37 @@
+// The boxes that papers are narrowed down by, in search and on a category's page: for each value one that chooses it and
+// one that leaves it out, whose value begins with a hyphen.
+
+export const label = (box) => box.ariaLabel ?? box.nextElementSibling.textContent;
+
+// What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
+export function wanted(boxes) {
+  const groups = new Map();
+  for (const { name, value, checked } of boxes) {
+    if (!groups.has(name)) groups.set(name, { name, any: [], not: [] });
+    if (!checked) continue;
+    if (value.startsWith("-")) groups.get(name).not.push(value.slice(1));
+    else groups.get(name).any.push(value);
+  }
+  return [...groups.values()];
+}
+
+// A value is chosen or left out, not both.
+export function onlyOne(box) {
+  for (const other of box.closest(".choice").querySelectorAll("input")) if (other !== box) other.checked = false;
+}
+
+// The values in use, in sight while their groups are closed; a press on one takes it back, and `changed` is told which.
+export function nameChosen(list, boxes, changed) {
+  const items = boxes.filter((box) => box.checked).map((box) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${label(box)} ×` });
+    button.setAttribute("aria-label", `Take back the filter ${label(box)}`);
+    button.addEventListener("click", () => {
+      box.checked = false;
+      changed(box);
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  });
+  list.replaceChildren(...items);
+}

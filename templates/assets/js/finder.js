@@ -1,0 +1,181 @@
+// The box that finds, on every page: papers as compact cards, and the topics and pages one may have meant. Loaded when a
+// reader first reaches for it.
+
+import { find, places } from "./find.js";
+import { made } from "./made.js";
+import { counted, excerpt, marked } from "./results.js";
+import { about, root } from "./survey.js";
+
+const PAPERS = 8;
+const PLACES = 3;
+
+const box = made("input", {
+  type: "search", name: "q", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
+  ariaLabel: "Search papers, topics and pages", "aria-controls": "found", ariaExpanded: "false",
+  placeholder: "Words, a title, an author, an arXiv id",
+});
+const close = made("button", { type: "button", className: "finder-close", ariaLabel: "Esc: close" }, "Esc");
+const tools = made("div", { className: "finder-tools" });
+const status = made("p", { className: "finder-status", role: "status" });
+const list = made("div", { id: "found", role: "listbox", ariaLabel: "Found" });
+const all = made("a", { className: "finder-all" }, "All results with filters →");
+const keys = made("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to choose, Enter to open");
+const form = made("form", { role: "search" }, made("div", { className: "finder-box" }, box, close), tools);
+const foot = made("p", { className: "finder-foot" }, all, keys);
+const dialog = made("dialog", { className: "finder", ariaLabel: "Search" }, form, status, list, foot);
+document.body.append(dialog);
+
+let survey;
+let asked = 0; // the newest search; an older one that comes back late is not shown
+
+// The choices of the form: topic, year and code; named as the search page's address names them.
+
+async function choices() {
+  survey = await about();
+  const select = (name, label, options) =>
+    made("select", { name, ariaLabel: label }, made("option", { value: "" }, `Any ${label.toLowerCase()}`), ...options);
+  const topics = survey.places.filter((place) => place.group && place.group === survey.main);
+  const indented = (place) => `${"\u2003".repeat(place.depth)}${place.title}`;
+  const parts = [];
+  if (topics.length) {
+    parts.push(select(survey.main, "Topic", topics.map((place) => made("option", { value: place.value }, indented(place)))));
+  }
+  if (survey.years.length) {
+    parts.push(select("year", "Year", survey.years.map((year) => made("option", { value: year }, String(year)))));
+  }
+  parts.push(made("label", {}, made("input", { type: "checkbox", name: "code", value: "yes" }), " with code"));
+  tools.replaceChildren(...parts);
+}
+
+const said = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+
+function results() {
+  const address = new URL("search/", root);
+  address.search = said();
+  return address.href;
+}
+
+function filters() {
+  const chosen = [...said()].filter(([name]) => name !== "q");
+  return Object.fromEntries(chosen.map(([name, value]) => [name, { any: [value] }]));
+}
+
+// Topics and pages one may have meant; before anything is typed, the topics to begin with.
+
+function others(query) {
+  if (query) return places(query, survey).slice(0, PLACES);
+  return survey.places.filter((place) => place.group && place.group === survey.main && !place.depth);
+}
+
+// What was found, as options of a list that the box steers.
+
+const option = (href, ...inside) => made("a", { role: "option", href, tabIndex: -1, ariaSelected: "false" }, ...inside);
+const line = (name, ...inside) => made("span", { className: name }, ...inside);
+
+function placed(place, query) {
+  const facts = [query && place.kind, place.count && counted(place.count, "paper")].filter(Boolean).join(" · ");
+  const one = option(new URL(place.url, root).pathname, line("found-title", ...marked(place.title, query)), line("found-facts", facts));
+  one.classList.add("found-place");
+  return one;
+}
+
+function papered(paper, query, exact) {
+  const { title, authors = "", date, venue } = paper.meta;
+  const names = authors.split(", ");
+  const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} et al.` : authors;
+  const facts = [byline, venue, date, paper.filters.code?.includes("yes") && "code"].filter(Boolean);
+  const why = exact ? ["This is its ", exact.kind] : excerpt(paper.content, paper.words, 16);
+  return option(
+    paper.url,
+    line("found-title", ...marked(title, query)),
+    line("found-facts", ...marked(facts.join(" · "), query)),
+    line(exact ? "found-exact" : "found-text", ...why),
+  );
+}
+
+function group(label, options) {
+  if (!options.length) return null;
+  return made("div", { role: "group", ariaLabel: label }, line("found-label", label), ...options);
+}
+
+async function search() {
+  const mine = ++asked;
+  const query = box.value.trim();
+  const chosen = filters();
+  all.href = results();
+  let [papers, told] = [[], ""];
+  try {
+    if (!survey) await choices();
+    if (query || Object.keys(chosen).length) {
+      const { results, exact, most } = await find(query, chosen, query ? undefined : { date: "desc" });
+      const some = await Promise.all(results.slice(0, PAPERS).map((result) => result.data()));
+      papers = some.map((paper, at) => papered(paper, query, at === 0 && exact));
+      told = `${counted(results.length, "paper")}${most ? " with most of these words" : ""}`;
+    }
+  } catch {
+    told = "The search index could not be read.";
+  }
+  if (mine !== asked) return;
+  const leads = survey ? others(query).map((place) => placed(place, query)) : [];
+  const groups = [group(query ? "Topics and pages" : "Topics", leads), group("Papers", papers)];
+  list.replaceChildren(...groups.filter(Boolean));
+  options().forEach((one, at) => (one.id = `found-${at}`));
+  status.textContent = told;
+  box.setAttribute("aria-expanded", String(options().length > 0));
+  choose(options().findIndex((one) => one.querySelector(".found-exact")));
+}
+
+// The box keeps the focus; the arrows move a choice through the list.
+
+const options = () => [...list.querySelectorAll("[role=option]")];
+const chosen = () => options().findIndex((one) => one.ariaSelected === "true");
+
+function choose(at) {
+  options().forEach((one, index) => one.setAttribute("aria-selected", String(index === at)));
+  const one = options()[at];
+  if (one) {
+    box.setAttribute("aria-activedescendant", one.id);
+    one.scrollIntoView({ block: "nearest" });
+  } else box.removeAttribute("aria-activedescendant");
+}
+
+box.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.isComposing) return;
+  event.preventDefault();
+  choose(Math.max(-1, Math.min(chosen() + step, options().length - 1)));
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const one = options()[chosen()];
+  if (one) one.click();
+  else location.assign(results());
+});
+
+let pause;
+form.addEventListener("input", () => {
+  all.href = results();
+  clearTimeout(pause);
+  pause = setTimeout(search, 100);
+});
+
+// Escape closes at once: in a search box of its own it would only empty it.
+
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
+close.addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog || event.target.closest("a")) dialog.close(); // beside it, or on the way
+});
+
+export function open(query = "") {
+  if (dialog.open) return;
+  dialog.showModal();
+  if (query) box.value = query; // typing goes on behind it
+  else box.select();
+  search();
+}

@@ -1,0 +1,41 @@
+// A paper found by an identifier: by a look-up in the survey's own files, since an index of words is no place for them.
+
+import { identifier } from "./identifiers.js";
+import { about, json, root, text } from "./survey.js";
+
+function crc32(said) {
+  let sum = ~0;
+  for (const byte of new TextEncoder().encode(said)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
+// The paper that a query is the identifier of, as a result; null if there is none.
+export async function identified(query) {
+  const meant = identifier(query);
+  if (!meant) return null;
+  const { shards } = await about();
+  const known = await json(`data/ids/${crc32(meant.name) % shards}.json`);
+  if (!Object.hasOwn(known, meant.name)) return null;
+  const data = await fromPage(known[meant.name]);
+  return { id: data.id, exact: meant, data: async () => data };
+}
+
+// What the index knows of a paper, read from the paper's own page.
+async function fromPage(id) {
+  const path = `papers/${id}/`;
+  const page = new DOMParser().parseFromString(await text(path), "text/html");
+  const [meta, filters] = [{}, {}];
+  for (const [what, into] of [["Meta", meta], ["Filter", filters]]) {
+    for (const element of page.querySelectorAll(`[data-pagefind-${what.toLowerCase()}]`)) {
+      const [, name, attribute] = /^(\w[\w-]*)(?:\[(.*)\])?$/.exec(element.dataset[`pagefind${what}`]);
+      (into[name] ??= []).push(attribute ? element.getAttribute(attribute) : element.textContent.trim());
+    }
+  }
+  const links = [...page.querySelectorAll("[hidden][id*='=']")].map((element) => element.id);
+  const content = page.querySelector(".lead")?.textContent ?? "";
+  for (const name of Object.keys(meta)) meta[name] = meta[name].join(" ");
+  return { id, url: new URL(path, root).pathname, meta, filters, links, content, words: [] };
+}

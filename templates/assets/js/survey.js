@@ -1,0 +1,26 @@
+// The site's own files, and what the survey says of itself to those who search it.
+
+export const root = new URL("..", import.meta.url);
+
+const kept = new Map();
+
+// Made once; if that fails, made anew when it is asked for again.
+export function once(name, make) {
+  if (!kept.has(name)) kept.set(name, make().catch((error) => {
+    kept.delete(name);
+    throw error;
+  }));
+  return kept.get(name);
+}
+
+async function reply(path) {
+  const answer = await fetch(new URL(path, root));
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  return answer;
+}
+
+export const text = async (path) => (await reply(path)).text();
+export const json = (path) => once(path, async () => (await reply(path)).json());
+
+// The survey as search speaks of it: title, papers, dated, years, places.
+export const about = () => json("data/finder.json");

@@ -29,6 +29,18 @@ document.addEventListener("click", (event) => {
   why.setAttribute("aria-expanded", why.closest(".chips").classList.toggle("told"));
 });
 
+// A reason stands below its place, but within the list of places, so that it never leaves the window.
+
+function align(event) {
+  const place = event.target.closest?.(".chips li");
+  const why = place?.querySelector(".why");
+  if (!why) return;
+  const list = place.parentElement;
+  const room = list.offsetWidth - why.offsetWidth;
+  why.style.insetInlineStart = `${Math.max(0, Math.min(place.offsetLeft, room))}px`;
+}
+for (const coming of ["pointerover", "focusin"]) document.addEventListener(coming, align);
+
 // A reason that is in the way goes with Escape, until its place is left.
 
 const HUSHED = "hushed";

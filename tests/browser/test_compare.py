@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from conspectus.cache import Cache
 from conspectus.pipeline import build
@@ -118,6 +119,30 @@ def test_a_paper_is_removed_and_added_and_back_undoes_it(lamps: str, page: Page)
         page.go_back()
         expect(page).to_have_url(f"{lamps}compare/?p=wick&p=bell")
         expect(heads(page)).to_have_count(2)
+
+
+def test_what_several_titles_have_adds_none_of_them(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}compare/?p=wick")
+    page.get_by_label("Add a paper").fill("the")
+    page.keyboard.press("Enter")
+    expect(page.locator(".compare-status")).to_have_text("2 papers have “the” in their titles: choose one.")
+    expect(page.get_by_label("Add a paper")).to_have_value("the")
+    expect(heads(page)).to_have_count(1)
+
+
+def test_papers_that_are_not_proposed_are_found_by_searching(site: str, page: Page) -> None:
+    page.route("**/compare/", without_proposals)
+    page.goto(f"{site}compare/")
+    page.get_by_label("Add a paper").fill("unattended")
+    expect(page.locator("datalist [data-id=sun-valve]")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}compare/?p=sun-valve")
+
+
+def without_proposals(route: Route) -> None:
+    """As if the survey were so large that none of its papers is among those proposed at once."""
+    reply = route.fetch()
+    route.fulfill(response=reply, body=re.sub(r"<option .*</option>", "", reply.text()))
 
 
 def test_columns_are_moved_by_keyboard_and_sorted_by_a_row(lamps: str, page: Page) -> None:

@@ -40,8 +40,10 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
 
     A FILE is a saved listing page, BibTeX or biblatex, YAML records or JSON Lines; its format is found out from what
     is in it. The report tells the records read, the new papers, what was merged with what and by what, what is alike
-    but left apart, and what was dropped and why. Nothing in content/ is ever overwritten, and with an error in any
-    FILE nothing is copied at all.
+    but left apart, and what was dropped and why. Nothing in content/ is ever overwritten, and with an error in any FILE
+    nothing is copied at all.
+
+    What a FILE brings is new from the day it is the listing of, else from the day in its name: export-2026-06-12.bib.
 
     Exit code: 0 imported, 1 a file has an error in it, 2 wrong usage.
     """

@@ -16,8 +16,8 @@ from conspectus.pages.views import Crumb, Head
 MOST = 12
 """How many papers can still be told apart on a screen."""
 
-PROPOSED = 200
-"""How many of the newest papers are proposed while somebody types a title."""
+PROPOSED = 20
+"""How many of the newest papers are proposed at once; search finds the others while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)

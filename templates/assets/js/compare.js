@@ -3,6 +3,7 @@
 import { marked } from "./kept.js";
 import { made } from "./made.js";
 import { paper } from "./paper.js";
+import { meant, offer, seek } from "./proposed.js";
 import { citations, save, tables } from "./taken.js";
 
 const whole = document.querySelector(".compare");
@@ -138,29 +139,31 @@ body.addEventListener("click", (event) => {
   status.textContent = `Sorted by ${row.cells[0].textContent}${turned ? ", from the other end" : ""}`;
 });
 
-// A paper to add: by a title that is proposed or a piece of one, by its address, or by its id.
+// A paper to add: by its title or a piece of it, by its address, or by its id.
 
-function meant(text) {
-  const folded = text.trim().toLowerCase();
-  const options = [...proposed.options];
-  const exact = options.filter((option) => option.value.toLowerCase() === folded);
-  const some = exact.length ? exact : options.filter((option) => option.value.toLowerCase().includes(folded));
-  return some.length === 1 ? some[0].dataset.id : (/\/papers\/([^/?#]+)/.exec(text)?.[1] ?? text.trim());
+async function add(text) {
+  if (!meant(proposed, text).some((id) => proposed.querySelector(`[data-id="${CSS.escape(id)}"]`))) await seek(proposed, text);
+  const candidates = meant(proposed, text);
+  if (candidates.length > 1) return `${candidates.length} papers have “${text}” in their titles: choose one.`;
+  const found = await paper(candidates[0]);
+  if (!found) return `No paper is called “${text.slice(0, 60)}”.`;
+  form.elements.add.value = "";
+  if (ids().includes(found.id)) return `Already here: ${found.title}`;
+  if (shown.length >= most) return `No more than ${most} papers stand side by side.`;
+  await go([...ids(), found.id]);
+  return `Added: ${found.title}`;
 }
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const box = form.elements.add;
-  if (!box.value.trim()) return;
-  const found = await paper(meant(box.value));
-  if (!found) status.textContent = `No one paper is meant by “${box.value.trim().slice(0, 60)}”.`;
-  else if (ids().includes(found.id)) status.textContent = `Already here: ${found.title}`;
-  else if (shown.length >= most) status.textContent = `No more than ${most} papers stand side by side.`;
-  else {
-    await go([...ids(), found.id]);
-    status.textContent = `Added: ${found.title}`;
-  }
-  if (found) box.value = "";
+  const text = form.elements.add.value.trim();
+  if (text) status.textContent = await add(text);
+});
+
+let pause;
+form.elements.add.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => seek(proposed, form.elements.add.value), 200);
 });
 form.elements.only.addEventListener("change", () => go(ids()));
 
@@ -182,11 +185,7 @@ whole.querySelector(".compare-files").addEventListener("click", (event) => {
 
 addEventListener("popstate", () => show());
 
-for (const one of marked()) {
-  const option = made("option", { value: one.title });
-  option.dataset.id = one.id;
-  if (![...proposed.options].some((other) => other.dataset.id === one.id)) proposed.prepend(option);
-}
+for (const one of marked()) offer(proposed, one.id, one.title);
 const named = new URLSearchParams(location.search).has("p");
 if (named) show();
 else go(marked().map((one) => one.id), { only: new URLSearchParams(location.search).has("only"), replace: true });

@@ -1,0 +1,34 @@
+// Papers meant by what somebody types: those in a list of proposals, to which search adds what it finds.
+
+import { root } from "./kept.js";
+import { made } from "./made.js";
+
+export function offer(list, id, title) {
+  if ([...list.options].some((option) => option.dataset.id === id)) return;
+  const option = made("option", { value: title });
+  option.dataset.id = id;
+  list.append(option);
+}
+
+export async function seek(list, text) {
+  if (text.trim().length < 3) return;
+  try {
+    const pagefind = await import(`${root}pagefind/pagefind.js`);
+    const { results } = await pagefind.search(text);
+    const found = await Promise.all(results.slice(0, 8).map((result) => result.data()));
+    for (const { url, meta } of found) offer(list, url.split("/").at(-2), meta.title);
+  } catch {
+    // A site may have no search; then the proposals are those that were there.
+  }
+}
+
+// The ids of those with this title, else with these words in it; else what may be an address or an id itself.
+
+export function meant(list, text) {
+  const words = text.trim().toLowerCase();
+  const options = [...list.options];
+  const exact = options.filter((option) => option.value.toLowerCase() === words || option.dataset.id === words);
+  const some = exact.length ? exact : options.filter((option) => option.value.toLowerCase().includes(words));
+  if (some.length) return some.map((option) => option.dataset.id);
+  return [/\/papers\/([^/?#]+)/.exec(text)?.[1] ?? text.trim()];
+}

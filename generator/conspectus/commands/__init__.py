@@ -22,6 +22,7 @@ VERBS = {
     "explain": "explain",
     "diff": "diff",
     "try": "try_",
+    "suggest": "suggest",
     "place": "place",
     "move": "move",
     "rename": "rename",

@@ -18,7 +18,7 @@ function show() {
     part.setAttribute("y", part.previousElementSibling.y.baseVal.value + whole - height);
     part.setAttribute("height", height);
     value.textContent = count;
-    link.ariaLabel = `${link.lastElementChild.textContent}: ${count} of ${all} papers`;
+    link.ariaLabel = `${value.previousElementSibling.textContent}: ${count} of ${all} papers`;
     if (boxes.every((box) => box.checked)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }

@@ -132,6 +132,8 @@ def test_escape_leaves_the_proposal_then_the_panel_and_the_focus_goes_back(url: 
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(page.locator("#conspectus-bar").get_by_role("button", name="Edit")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel.get_by_role("heading", name="Edit this paper")).to_be_focused()
 
 
 def test_the_list_of_categories_is_walked_by_keyboard(url: str, page: Page) -> None:

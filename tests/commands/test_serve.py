@@ -168,3 +168,12 @@ def test_an_editor_nobody_knows_is_wrong_usage(program: Callable[..., subprocess
     done = program("serve", "--editor", "quill")
     assert done.returncode == 2
     assert "vscodium" in done.stderr and "{path}" in done.stderr
+
+
+def test_every_editor_with_a_name_is_in_the_help(
+    program: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    from conspectus.preview.editor import PRESETS
+
+    words = set(re.findall(r"[\w-]+", program("serve", "--help").stdout))
+    assert set(PRESETS) <= words

@@ -1,4 +1,4 @@
-// The bar at the foot of a previewed page: what the last save moved, mistakes, the files the page is made from, editing.
+// The bar at the foot of a previewed page: what the last save moved, mistakes, the page's files, editing.
 import { element } from "./element.js";
 import { lay } from "./overlay.js";
 
@@ -36,7 +36,7 @@ const listed = (found) => {
 };
 
 // The server's word on this page; see bar.py.
-export const tell = async (now) => {
+export const tell = (now) => {
   moved.textContent = now.moved ?? "Changes";
   mistakes.hidden = !now.mistakes;
   mistakes.textContent = now.mistakes ?? "";
@@ -45,7 +45,6 @@ export const tell = async (now) => {
   sources.replaceChildren(...(found.length ? [listed(found)] : []));
   paper = now.paper ?? "";
   edit.hidden = !paper;
-  if (sessionStorage.getItem("conspectus-panel:" + location.pathname)) (await import("./panel.js")).restore(edit);
 };
 
 // Stands after everything else, as high as the bar is, so that the bar hides nothing at the page's end.
@@ -56,4 +55,9 @@ const style = element("link", { rel: "stylesheet", href: "/__conspectus/bar.css"
 style.addEventListener("load", () => (bar.hidden = false));
 bar.hidden = true;
 host.attachShadow({ mode: "open" }).append(style, bar);
-if (!document.body.classList.contains("alone")) document.body.append(host);
+if (!document.body.classList.contains("alone")) {
+  document.body.append(host);
+  // A panel that was open when the page changed is open again at once.
+  const was = sessionStorage.getItem("conspectus-panel:" + location.pathname);
+  if (was) import("./panel.js").then((panel) => panel.restore(edit));
+}

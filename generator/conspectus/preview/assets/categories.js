@@ -3,13 +3,14 @@ import { element } from "./element.js";
 
 // `categories` are offered; `choose` is called with the chosen one.
 export const finder = (categories, choose) => {
-  const input = element("input", { type: "text", id: "finder", autocomplete: "off", placeholder: "type a word of its title" });
+  const placeholder = "type a word of its title";
+  const input = element("input", { type: "text", id: "finder", role: "combobox", autocomplete: "off", placeholder });
   const list = element("ul", { id: "found", role: "listbox", hidden: true });
   const label = element("label", { htmlFor: "finder", textContent: "Add to a category" });
   list.setAttribute("aria-label", "Categories");
-  for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false" }))
-    input.setAttribute(name, value);
-  input.role = "combobox";
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
   let shown = [];
   let at = -1;
 

@@ -1,4 +1,4 @@
-// The panel beside a previewed paper: its places can be changed and its summary edited, in the YAML they are written in.
+// The panel beside a previewed paper: its places are changed and its summary edited, in the YAML they are written in.
 import { finder } from "./categories.js";
 import { element } from "./element.js";
 import { post } from "./post.js";
@@ -70,7 +70,8 @@ const place = (facet) => (found) => {
 };
 
 const places = (facet) => {
-  const found = facet.places.length ? facet.places.map(place(facet)) : [element("li", { className: "why", textContent: "nowhere" })];
+  const nowhere = element("li", { className: "why", textContent: "nowhere" });
+  const found = facet.places.length ? facet.places.map(place(facet)) : [nowhere];
   return element("section", {}, element("h3", { textContent: facet.title }), element("ul", {}, ...found));
 };
 
@@ -91,13 +92,9 @@ const text = element("textarea", { id: "summary", rows: 6 });
 const summary = () => {
   const show = element("button", { type: "button", textContent: "Show the change" });
   show.addEventListener("click", () => ask({ do: "summarize", summary: text.value }));
-  return element(
-    "section",
-    {},
-    element("label", { htmlFor: "summary", textContent: "Summary, in Markdown" }),
-    text,
-    element("p", { className: "buttons" }, show, shown.origin ? element("span", { className: "why", textContent: `from ${shown.origin}` }) : null),
-  );
+  const label = element("label", { htmlFor: "summary", textContent: "Summary, in Markdown" });
+  const origin = shown.origin ? element("span", { className: "why", textContent: `from ${shown.origin}` }) : null;
+  return element("section", {}, label, text, element("p", { className: "buttons" }, show, origin));
 };
 
 const draw = (written) => {
@@ -145,7 +142,9 @@ dialog.addEventListener("keydown", (event) => {
 
 const closing = button("×", "Close", close);
 closing.className = "close";
-dialog.append(element("div", { className: "head" }, heading, closing), body, element("div", { className: "foot" }, proposal, status, undo));
+const head = element("div", { className: "head" }, heading, closing);
+const foot = element("div", { className: "foot" }, proposal, status, undo);
+dialog.append(head, body, foot);
 const style = element("link", { rel: "stylesheet", href: "/__conspectus/panel.css" });
 host.attachShadow({ mode: "open" }).append(style, dialog);
 
@@ -156,7 +155,7 @@ export const open = async (paper, from, { said = "", written = null } = {}) => {
   draw(written ?? shown.summary);
   say(said);
   if (!host.isConnected) {
-    const styled = new Promise((done) => ["load", "error"].forEach((end) => style.addEventListener(end, done, { once: true })));
+    const styled = new Promise((done) => (style.onload = style.onerror = done));
     document.body.append(host);
     await styled; // without its style it would stand at the page's end, and the focus lead there
   }

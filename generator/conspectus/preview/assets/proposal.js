@@ -9,7 +9,7 @@ const line = (text) => {
   return element("span", { className: head ? "file" : (KINDS[text[0]] ?? ""), textContent: `${text}\n` });
 };
 
-// Shows what a wish comes to in `place`. `others`: the facet's title, if the paper has other places in it that could go.
+// Shows what a wish comes to in `place`. `others`: the facet's title, if the paper has others there that could go.
 // `saved` is called with the server's words; `left` when it is not wanted after all.
 export const propose = async (wish, { place, others, saved, left }) => {
   const found = await post("propose", wish);

@@ -52,6 +52,7 @@ class Memory:
         self.library = library.Merger()
         self.placing = taxonomy.Placer()
         self.planning = pages.Planner()
+        self.renderer: Renderer | None = None
 
 
 def survey(
@@ -88,7 +89,8 @@ def compile(
     progress("checking")
     report = checks.check(found)
     site = memory.planning.plan(found)
-    return Compiled(found, report, site, Renderer(project.templates, site.shell, cache))
+    memory.renderer = Renderer(project.templates, site.shell, cache, memory.renderer)
+    return Compiled(found, report, site, memory.renderer)
 
 
 def build(

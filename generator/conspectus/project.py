@@ -77,6 +77,12 @@ class Project:
                 yield path
 
 
+def state_of(folder: Path) -> tuple[object, ...]:
+    """What changes when anything in a folder or below it does."""
+    found = sorted((name, Path(entry.path)) for name, entry in _below(str(folder)))
+    return tuple((name, _signature(path) or (path.read_bytes() if path.is_file() else b"")) for name, path in found)
+
+
 def _below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """What is in a folder and in the folders below it, by its path from there; nothing where there is no folder."""
     try:

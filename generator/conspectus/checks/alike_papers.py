@@ -17,7 +17,7 @@ SEVERITY = Severity.NOTE
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    papers = {paper.id: paper for paper in survey.library.papers}
+    papers = survey.library.by_id
     for pair in survey.library.apart:
         first, second = papers[pair.first], papers[pair.second]
         said = f"`{second.id}` may be the same work as `{first.id}` ({first.span.file}:{first.span.line}): {pair.why}"

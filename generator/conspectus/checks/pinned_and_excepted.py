@@ -20,7 +20,7 @@ SEVERITY = Severity.ERROR
 def find(survey: Survey) -> Iterator[Mistake]:
     placed = {
         (facet, reference.id, paper.id): reference.span
-        for paper in survey.library.papers
+        for paper in survey.library.deciding
         for facet, references in paper.work.place
         for reference in references
     }

@@ -27,7 +27,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 def _in_records(survey: Survey) -> Iterator[Mistake]:
     facets = {facet.id: (facet, _categories(facet)) for facet in survey.taxonomy.facets}
-    for paper in survey.library.papers:
+    for paper in survey.library.deciding:
         for id, references in paper.work.place:
             if id in facets:
                 facet, categories = facets[id]

@@ -20,7 +20,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    papers = {paper.id: paper for paper in survey.library.papers}
+    papers = survey.library.by_id
     for id, span in _citations(survey):
         if id not in papers:
             yield Mistake("unknown-citation", f"there is no paper `{id}` to cite", span, meant(id, papers))

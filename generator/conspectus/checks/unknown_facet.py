@@ -21,7 +21,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
     """Facets named by records, unless there is a file of that name that could not be read: that is said already."""
     known = [facet.id for facet in survey.taxonomy.facets]
     unread = {PurePosixPath(mistake.span.file).stem for mistake in survey.taxonomy.mistakes}
-    for paper in survey.library.papers:
+    for paper in survey.library.deciding:
         for facet, references in paper.work.place:
             if facet not in known and facet not in unread:
                 span = references[0].span if references else paper.origins.get("place", paper.span)

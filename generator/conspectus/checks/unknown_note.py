@@ -19,7 +19,7 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    papers = {paper.id: paper for paper in survey.library.papers}
+    papers = survey.library.by_id
     for note in survey.notes:
         if note.name not in papers:
             said = f"there is no paper `{note.name}` that this note could be about"

@@ -9,7 +9,7 @@ of its address; here stands the present one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conspectus.diagnostics import Mistake, Severity, nearest
 from conspectus.model.identifiers import arxiv_id, doi
@@ -21,7 +21,7 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    papers = {paper.id: paper for paper in survey.library.papers}
+    papers = survey.library.by_id
     for facet in survey.taxonomy.facets:
         for category, _ in facet.walk():
             for key, references in (("papers", category.papers), ("except", category.excepted)):
@@ -31,7 +31,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
                         yield Mistake("unknown-paper", said, reference.span, meant(reference.id, papers))
 
 
-def meant(id: str, papers: dict[str, Paper]) -> str:
+def meant(id: str, papers: Mapping[str, Paper]) -> str:
     """A help that names the paper that had this id, or has it as its arXiv id or DOI, or is called most like it."""
     arxiv, digital = arxiv_id(id), doi(id)
     for paper in papers.values():

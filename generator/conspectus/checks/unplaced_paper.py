@@ -25,7 +25,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
         return
     members = (members for (facet, _), members in survey.placing.members.items() if facet == main.id)
     placed: set[str] = set().union(*members)
-    for paper in survey.library.papers:
-        if paper.id not in placed and not any(facet == main.id for facet, _ in paper.work.place):
+    for paper in [paper for paper in survey.library.papers if paper.id not in placed]:
+        if not any(facet == main.id for facet, _ in paper.work.place):
             help = f"`conspectus explain {paper.id}` shows which rules nearly take it"
             yield Mistake("unplaced-paper", f"nothing places `{paper.id}` in {main.id}.yaml", paper.span, help)

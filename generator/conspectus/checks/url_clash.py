@@ -55,7 +55,7 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
 def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
     """Of papers, of which there may be very many, only those whose ids anything else could have, case aside."""
     ids = Counter(paper.id.lower() for paper in survey.library.papers)
-    others = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()}
-    for paper in survey.library.papers:
-        if ids[paper.id.lower()] > 1 or paper.id.lower() in others or paper.id.lower() == "index.html":
-            yield f"papers/{paper.id}", paper.span
+    beside = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()}
+    shared = {id for id, many in ids.items() if many > 1} | (ids.keys() & {*beside, "index.html"})
+    if shared:
+        yield from ((f"papers/{p.id}", p.span) for p in survey.library.papers if p.id.lower() in shared)

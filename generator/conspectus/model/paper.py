@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
@@ -188,7 +189,7 @@ class Alike:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """All papers in a fixed order (by id), and what was merged, left apart or dropped, and why."""
 
@@ -197,3 +198,13 @@ class Library:
     apart: tuple[Alike, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Paper]:
+        """The papers by their ids."""
+        return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def deciding(self) -> tuple[Paper, ...]:
+        """The papers whose records say where they stand."""
+        return tuple(paper for paper in self.papers if paper.work.place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,10 +63,10 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
     no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
     """
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for (name, value), count in Counter(trait for paper in papers for trait in shelf.traits(paper)).items():
-        if name != ORGANIZATION:
-            found[name][value] = count
+    ids = {paper.id for paper in papers}
+    found = {group_name(facet.id): _counts(shelf, facet, ids) for facet in shelf.survey.taxonomy.facets}
+    found[YEAR] = Counter(str(paper.work.date.year) for paper in papers if paper.work.date)
+    found[CODE] = Counter("yes" if paper.work.has_code else "no" for paper in papers)
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
     taxonomy = shelf.survey.taxonomy
     main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
@@ -78,6 +78,12 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     code = {said: found[CODE].get(said, 0) for said in ("yes", "no")}
     groups = (_code(code), *others, _years(telling.get(YEAR, {})), *main)
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
+
+
+def _counts(shelf: Shelf, facet: Facet, ids: set[str]) -> dict[str, int]:
+    """How many of some papers stand in each category of a facet or below it, where any do."""
+    counts = ((category.id, len(ids & shelf.members(facet, category))) for category, _ in facet.walk())
+    return {id: count for id, count in counts if count}
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple, Protocol, Self, TypeVar, cast
 
@@ -100,6 +100,7 @@ class Shelf:
             for key, (facet, category, _) in self.categories.items()
         }
         self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
+        self._members: dict[tuple[str, str], Set[str]] = {}
         self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
         self._cards: dict[str, Card] = {}
@@ -134,7 +135,7 @@ class Shelf:
         if before is not self and before.survey.library.papers is papers:
             self.papers, self.newest, self._kept = before.papers, before.newest, before._kept
             return
-        old, new = before.papers, {paper.id: paper for paper in papers}
+        old, new = before.papers, self.survey.library.by_id
         other = {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())
         both = {id for id in other if id in old and id in new}
         changed = {id for id in other if id not in both or old[id].work is not new[id].work}
@@ -180,17 +181,21 @@ class Shelf:
         """The papers of a category and of all below it, newest first."""
         key = (facet.id, category.id)
         if key not in self._inside:
-            ids = sorted(self._members(facet, category), key=self.rank.__getitem__)
+            ids = sorted(self.members(facet, category), key=self.rank.__getitem__)
             self._inside[key] = tuple(self.papers[id] for id in ids)
         return self._inside[key]
 
     def count(self, facet: Facet, category: Category) -> int:
         """How many papers a category and all below it have."""
-        return len(self._inside.get((facet.id, category.id)) or self._members(facet, category))
+        return len(self.members(facet, category))
 
-    def _members(self, facet: Facet, category: Category) -> set[str]:
-        members = self.survey.placing.members
-        return set().union(*(members.get((facet.id, below.id), ()) for below, _ in category.walk()))
+    def members(self, facet: Facet, category: Category) -> Set[str]:
+        """The ids of the papers of a category and of all below it."""
+        key = (facet.id, category.id)
+        if key not in self._members:
+            own = self.survey.placing.members.get(key, ())
+            self._members[key] = set(own).union(*(self.members(facet, child) for child in category.children))
+        return self._members[key]
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""

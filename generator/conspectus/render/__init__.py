@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+import jinja2
+
 from conspectus.cache import Cache
 from conspectus.model.site import Output, Page, Picture, Shell, Site
+from conspectus.project import state_of
 from conspectus.render import mistakes, pictures
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
@@ -30,13 +33,23 @@ class Renderer:
     `render/filters.py`. Not to be used by two threads at once.
     """
 
-    def __init__(self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None) -> None:
-        """`cache` keeps pictures, which take longer to draw than pages to write."""
+    def __init__(
+        self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None, before: Renderer | None = None
+    ) -> None:
+        """`cache` keeps pictures, which take longer to draw than pages to write. What another one loaded `before` is
+        taken over, if the templates are as they were then and the shell is the same.
+        """
         self._folders = tuple(folders)
         self._cache = cache or Cache(None)
         self._shell = shell
-        self._assets = Assets(folders)
-        self._environment = environment(folders, filters(shell, self._assets))
+        self._state = tuple(state_of(folder) for folder in self._folders)
+        self._assets: Assets
+        self._environment: jinja2.Environment
+        if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
+            self._assets, self._environment = before._assets, before._environment
+        else:
+            self._assets = Assets(folders)
+            self._environment = environment(folders, filters(shell, self._assets))
         self._environment.filters["partial"] = partials(self._environment, shell)
 
     def page(self, page: Page) -> Output:

@@ -43,7 +43,9 @@ class Corpus:
     def take(self, papers: Mapping[str, Paper], gone: Iterable[str] = ()) -> None:
         """Have these papers say what they say now, and those that are gone nothing."""
         gone = set(gone)
-        self.fields = {id: fields for id, fields in self.fields.items() if id not in gone}
+        self.fields = dict(self.fields)
+        for id in gone:
+            self.fields.pop(id, None)
         self.fields |= {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
         changed = gone.union(papers)
         fresh = self._looked_for(list(self._meetings), papers)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Library, Reference, Work
+from conspectus.model.paper import Library, Paper, Reference, Work
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import Match, Taxonomy
 from conspectus.taxonomy.corpus import Corpus
@@ -28,7 +28,6 @@ class Placer:
     def __init__(self) -> None:
         self.corpus = Corpus()
         self._library: Library | None = None
-        self._works: dict[str, Work] = {}
         self._decided: dict[str, Decided] = {}  # by the records themselves: in each facet, by paper
         self._facets: dict[str, Standing] = {}
         self._standing: dict[str, tuple[tuple[str, str], ...]] = {}  # of each paper, in the taxonomy's order
@@ -61,17 +60,18 @@ class Placer:
 
     def _take(self, library: Library) -> set[str]:
         """Take in the papers; the ids of those that say something else than before to whoever places them."""
-        self._library = library
-        old, self._works = self._works, {paper.id: paper.work for paper in library.papers}
-        gone = old.keys() - self._works.keys()
-        other = {id for id, work in self._works.items() if old.get(id) is not work}
-        reworded = {id for id in other if id not in old or not _same(old[id], self._works[id])}
-        self.corpus.take({paper.id: paper for paper in library.papers if paper.id in reworded}, gone)
-        return gone | reworded | self._decide(gone | other)
+        before, self._library = self._library, library
+        old, new = (before.by_id if before else {}), library.by_id
+        gone = old.keys() - new.keys()
+        other = {id for id, paper in new.items() if old.get(id) is not paper}
+        other = {id for id in other if id not in old or old[id].work is not new[id].work}
+        reworded = {id for id in other if id not in old or not _same(old[id].work, new[id].work)}
+        self.corpus.take({id: new[id] for id in reworded}, gone)
+        return gone | reworded | self._decide(gone | other, new)
 
-    def _decide(self, ids: set[str]) -> set[str]:
+    def _decide(self, ids: set[str], papers: Mapping[str, Paper]) -> set[str]:
         """Take in what these records, some of them gone, decide; those that decide otherwise than before."""
-        said = {id: dict(self._works[id].place) for id in ids if id in self._works and self._works[id].place}
+        said = {id: dict(papers[id].work.place) for id in ids if id in papers and papers[id].work.place}
         facets = {*self._decided, *(facet for places in said.values() for facet in places)}
         before, self._decided = self._decided, {}
         found = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -213,6 +214,19 @@ def test_nothing_moves_when_the_script_begins(lamps: str, browser: Browser) -> N
     expect(page.locator(".narrowing")).to_be_visible()
     assert page.locator(".cards").bounding_box() == before
     context.close()
+
+
+def test_what_is_taken_along_is_what_the_list_was_narrowed_down_to(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps}?year=2020&fuel=oil")
+    expect(status(page)).to_have_text("5 of 60 papers")
+    for name in ("BibTeX", "Markdown"):
+        with page.expect_download() as download:
+            page.locator(".take-along").get_by_role("link", name=name).click()
+        text = Path(download.value.path()).read_text("utf-8")
+        assert len(set(re.findall(r"Lamp \d+", text))) == 5
+        assert "5 papers of the 60" in text
+        assert "Year: 2020" in text
+    expect(status(page)).to_have_text("5 of 60 papers: 5 papers saved")
 
 
 def test_without_javascript_the_list_is_whole_and_paged(lamps: str, browser: Browser) -> None:

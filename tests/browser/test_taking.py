@@ -69,6 +69,13 @@ def test_csv_says_so_in_a_last_column(site: str, page: Page) -> None:
     assert list(rows[0])[-1] == "found_by"
 
 
+def test_markdown_says_so_below_its_list(site: str, page: Page) -> None:
+    searched(page, site + SELECTION, "2 papers")
+    first, second, *rest = taken(page, "Markdown").strip().splitlines()
+    assert first.startswith("- [A Stepped Fresnel Lens") and second.startswith("- An Electric Lens Carriage")
+    assert rest[-1].startswith(FOUND)
+
+
 def test_without_a_query_all_papers_are_taken(site: str, page: Page) -> None:
     searched(page, f"{site}search/", "papers. Type")
     count = int(page.locator(".search-status").inner_text().split()[0])

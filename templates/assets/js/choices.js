@@ -1,7 +1,7 @@
 // The boxes that papers are narrowed down by, in search and on a category's page: for each value one that chooses it and
 // one that leaves it out, whose value begins with a hyphen.
 
-export const label = (box) => box.ariaLabel ?? box.nextElementSibling.textContent;
+const label = (box) => box.ariaLabel ?? box.nextElementSibling.textContent;
 
 // What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
 export function wanted(boxes) {
@@ -13,6 +13,15 @@ export function wanted(boxes) {
     else groups.get(name).any.push(value);
   }
   return [...groups.values()];
+}
+
+// The same in words, a text for each group in use.
+export function inWords(form) {
+  const groups = [...form.querySelectorAll("fieldset")].filter((group) => group.querySelector(":checked"));
+  return groups.map((group) => {
+    const chosen = [...group.querySelectorAll("input")].filter((box) => box.checked).map(label);
+    return `${group.querySelector("legend").textContent}: ${chosen.join(", ")}`;
+  });
 }
 
 // A value is chosen or left out, not both.

@@ -1,6 +1,8 @@
 // A category's list, narrowed down and sorted in place; the choice is in the address, so that it can be linked to.
 // Who shows the same papers otherwise (a table, a timeline) listens for `narrowed`, which brings them in their order.
 
+import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
+
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
 const bar = section.querySelector(".narrowed");
@@ -91,25 +93,17 @@ function remember() {
   if (address.href !== location.href) history.pushState(null, "", address);
 }
 
-// Within a group one of the values chosen and none of those left out, across groups all of them.
-
-const values = (name, checked) => checked.filter((one) => one.name === name).map((one) => one.value);
-
-function wanted() {
-  const checked = boxes.filter((one) => one.checked);
-  return [...groups.keys()].map((name) => {
-    const [not, any] = [[], []];
-    for (const value of values(name, checked)) {
-      if (value.startsWith("-")) not.push(`${name}:${value.slice(1)}`);
-      else any.push(`${name}:${value}`);
-    }
-    return { name, any, not };
-  });
-}
-
 const has = (one) => (mark) => one.marks.has(mark);
 const passes = (one, { any, not }) => (!any.length || any.some(has(one))) && !not.some(has(one));
 const fits = (one, asked) => asked.every((group) => passes(one, group));
+
+// What is asked for, in the words that cards carry.
+function marks() {
+  return wanted(boxes).map(({ name, any, not }) => {
+    const mark = (value) => `${name}:${value}`;
+    return { name, any: any.map(mark), not: not.map(mark) };
+  });
+}
 
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 const orders = {
@@ -119,7 +113,10 @@ const orders = {
 };
 
 async function show() {
-  nameChosen();
+  nameChosen(active, boxes, (one) => {
+    changed();
+    (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
+  });
   if (paging?.isConnected && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
   if (paging?.isConnected) status.textContent = "Reading the whole list …";
   try {
@@ -129,7 +126,7 @@ async function show() {
     return;
   }
   paging?.remove();
-  const asked = wanted();
+  const asked = marks();
   const order = sort.value in orders ? [...papers].sort(orders[sort.value]) : papers;
   const found = order.filter((one) => fits(one, asked));
   fill(found);
@@ -180,24 +177,22 @@ function count(asked) {
   }
 }
 
-// The values chosen, in sight while the groups are closed; a press on one takes it back.
+// Narrowed down, it is the papers shown that are taken along, with how they were chosen.
 
-function nameChosen() {
-  const items = boxes.filter((one) => one.checked).map((one) => {
-    const label = one.ariaLabel ?? one.nextElementSibling.textContent;
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${label} ×` });
-    button.setAttribute("aria-label", `Take back the filter ${label}`);
-    button.addEventListener("click", () => {
-      one.checked = false;
-      changed();
-      (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
-    });
-    const item = document.createElement("li");
-    item.append(button);
-    return item;
-  });
-  active.replaceChildren(...items);
-}
+section.querySelector(".take-along")?.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || !filled || filled.found.length === papers.length) return;
+  event.preventDefault();
+  try {
+    const { take } = await import("./take.js");
+    const title = document.querySelector("h1").textContent.trim();
+    const asked = [`in “${title}”`, ...inWords(form), sort.value && `sorted by ${sort.value}`].filter(Boolean);
+    const said = await take(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
+    status.textContent = `${filled.found.length.toLocaleString()} of ${papers.length.toLocaleString()} papers: ${said}`;
+  } catch {
+    location.assign(link.href); // all of them are better than none
+  }
+});
 
 function changed() {
   remember();
@@ -205,9 +200,7 @@ function changed() {
 }
 
 form.addEventListener("change", ({ target }) => {
-  for (const other of target.closest(".choice").querySelectorAll("input")) {
-    if (other !== target) other.checked = false; // chosen or left out, not both
-  }
+  onlyOne(target);
   changed();
 });
 sort.addEventListener("change", changed);

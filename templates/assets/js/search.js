@@ -2,7 +2,7 @@
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
 import { card } from "./cards.js";
-import { label, nameChosen, onlyOne, wanted } from "./choices.js";
+import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { find, ids, places } from "./find.js";
 import { made } from "./made.js";
 import { counted } from "./results.js";
@@ -185,15 +185,10 @@ async function lead(query, survey, shown, mine) {
 // What is at hand, for taking it along: the papers, and what they were asked for by.
 
 async function selection() {
-  const groups = wanted(boxes).filter(({ any, not }) => any.length + not.length);
-  const asks = groups.map(({ name }) => {
-    const chosen = boxes.filter((choice) => choice.name === name && choice.checked).map(label);
-    return `${form.querySelector(`fieldset[name="${name}"] legend`).textContent}: ${chosen.join(", ")}`;
-  });
   const query = box.value.trim();
   const by = found.exact ? `with the ${found.exact.kind}` : found.most ? "with at least half of the words of" : "searched for";
   const sort = form.elements.sort.value && `${form.elements.sort.value} first`;
-  return [await ids(found.results), [query && `${by} “${query}”`, ...asks, sort].filter(Boolean)];
+  return [await ids(found.results), [query && `${by} “${query}”`, ...inWords(form), sort].filter(Boolean)];
 }
 
 along.addEventListener("click", async ({ target }) => {

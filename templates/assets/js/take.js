@@ -1,6 +1,6 @@
 // Taking papers along: exactly those at hand, in the order they are shown in, with a line that says how they were found.
 // Entries are picked from the survey's own files. Each format carries the line where programs that read it expect such a
-// thing: BibTeX in a comment, RIS as a note of each record, CSL-JSON as its annotation, CSV in a last column.
+// thing: BibTeX in a comment, RIS as a note of each record, CSL-JSON as its annotation, CSV in a last column, Markdown below.
 
 import { counted } from "./results.js";
 import { about, json, text } from "./survey.js";
@@ -33,12 +33,17 @@ const FORMATS = [
     write: (lines, said) => lines.map((line, at) => `${line},${at ? `"${said.replaceAll('"', '""')}"` : "found_by"}\r\n`).join(""),
     head: "key",
   },
+  {
+    type: "text/markdown", suffix: "md", each: "cite.md",
+    read: (file) => [["", file]],
+    write: (lines, said) => `${lines.map((line) => `- ${line}`).join("")}\n${said}\n`,
+  },
 ];
 
 // The text of a file with these papers, by their ids.
 async function written(format, ids, said) {
   const survey = await about();
-  if (format.each && survey.papers > MANY && ids.length <= FEW) {
+  if (!format.whole || (format.each && survey.papers > MANY && ids.length <= FEW)) {
     const files = await Promise.all(ids.map((id) => text(`papers/${id}/${format.each}`)));
     return format.write(files.map((file) => format.read(file)[0][1]), said);
   }
@@ -56,7 +61,7 @@ async function methods(count, asked) {
   return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/\s+/g, " ");
 }
 
-// Saves papers, by their ids, as a file of a kind (`bib`, `ris`, `json`, `csv`), or copies how they were found (`line`).
+// Saves papers, by their ids, as a file of a kind (`bib`, `ris`, `json`, `csv`, `md`), or copies how they were found (`line`).
 // `asked`: what they were asked for by, in words. Comes to what is to be said of it.
 export async function take(kind, ids, asked) {
   const said = await methods(ids.length, asked);

@@ -16,7 +16,8 @@ serve: $(VENV)/runtime
 	@$(BIN)/conspectus serve
 
 test: $(VENV)/tested lint
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not alone"
+	@$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/tested
 	@$(BIN)/ruff check generator tests benchmarks

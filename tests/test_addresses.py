@@ -123,7 +123,7 @@ def addresses(path: str, data: bytes, base: str) -> Iterator[str]:
             if element.tag.endswith("}summary"):
                 yield from Read((element.text or "").encode()).addresses
     elif path.endswith(".css"):
-        yield from re.findall(r"url\(([^)]+)\)", data.decode())
+        yield from (found.strip("\"'") for found in re.findall(r"url\(([^)]+)\)", data.decode()))
 
 
 def test_every_address_and_fragment_leads_somewhere(site: Site, base: str) -> None:

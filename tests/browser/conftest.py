@@ -34,27 +34,36 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def browser(missing: Callable[[str], None]) -> Iterator[Browser]:
+def chromium(missing: Callable[[str], None]) -> str:
+    """Where Chromium is."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:
         missing("Chromium was not found; install it, or name it in CHROMIUM, to run the browser tests")
+    return path or ""
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET.split(), *sandbox])
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET.split(), *sandbox])
         yield browser
         browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
 
 
 class Server:
     """Serves a folder on a free port of this machine for as long as the block lasts."""
 
-    def __init__(self, folder: Path) -> None:
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
+    def __init__(self, folder: Path, handler: type[http.server.SimpleHTTPRequestHandler] = Quiet) -> None:
         self.server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
+            ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
         )
 
     def __enter__(self) -> str:
@@ -81,12 +90,6 @@ def built_below(folder: Path, base: str) -> Path:
     compiled = build(Project(SURVEY), Cache(None), out, f"https://keepers.example/{base}")
     assert not compiled.report.fails(), compiled.report
     return out
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up survey's site on disk."""
-    return built_below(tmp_path_factory.mktemp("built"), "site/")
 
 
 @pytest.fixture(scope="session", params=BASES.values(), ids=BASES.keys())

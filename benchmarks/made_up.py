@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
+
+from conspectus.project import Project
 
 WORDS = (
     "amber basin cinder delta ember fathom gantry hollow island jetty kelp lantern marrow needle orchard pebble quarry "
@@ -21,42 +24,136 @@ def sentence(random: random.Random, words: int) -> str:
     return " ".join(random.choice(WORDS) for _ in range(words)).capitalize()
 
 
-def record(number: int, random: random.Random) -> str:
-    """One paper as a YAML record with a title, authors, a date, an arXiv id, keywords and a summary of 60 words."""
+def record(number: int, random: random.Random, topics: int = TOPICS) -> str:
+    """One paper as a YAML record: title, authors, organisation, date, an arXiv id or DOI, keywords, a summary of 60
+    words; of each five one with a place of its own, and of each ten one with a figure and a link to code."""
     names = [f"{chr(65 + random.randrange(26))}. {random.choice(SURNAMES)}" for _ in range(random.randint(1, 6))]
     month, serial = random.randint(1, 12), 90_000 + number % 10_000
     year = 10 + number // 10_000 * 2 % 15
-    return "\n".join(
-        [
-            f"- id: paper-{number}",
-            f"  title: {json.dumps(sentence(random, 9) + f' {number}')}",
-            f"  authors: [{', '.join(names)}]",
-            f"  date: 20{year}-{month:02}-{random.randint(1, 28):02}",
-            f'  arxiv: "{year}{month:02}.{serial:05}"' if year > 14 else f"  doi: 10.99999/paper.{number}",
-            f"  keywords: [topic{number % TOPICS}word, {random.choice(WORDS)} {random.choice(WORDS)}]",
-            f"  summary: {json.dumps(sentence(random, 60) + '.')}",
-        ]
-    )
+    lines = [
+        f"- id: paper-{number}",
+        f"  title: {json.dumps(sentence(random, 9) + f' {number}')}",
+        f"  authors: [{', '.join(names)}]",
+        f"  organization: {random.choice(SURNAMES)} Works",
+        f"  date: 20{year}-{month:02}-{random.randint(1, 28):02}",
+        f'  arxiv: "{year}{month:02}.{serial:05}"' if year > 14 else f"  doi: 10.99999/paper.{number}",
+        f"  keywords: [topic{number % topics}word, {random.choice(WORDS)} {random.choice(WORDS)}]",
+        f"  summary: {json.dumps(sentence(random, 60) + '.')}",
+    ]
+    if number % 5 == 0:
+        lines.append(f"  place: {{era: [era-{number % 8}]}}")
+    if number % 10 == 0:
+        lines.append(f"  facts: {{speedup: {random.randint(1, 90)}x}}")
+        lines.append(f"  urls:\n    - code: https://code.example/{number}")
+    return "\n".join(lines)
 
 
-def write(root: Path, papers: int) -> None:
-    """Write a survey of so many papers in 70 topics below `root`, 500 papers to a file."""
+PER_FILE = 500
+
+
+def file_of(number: int, per_file: int = PER_FILE) -> str:
+    """The file below `content/` that a record stands in."""
+    return f"papers/{number // per_file * per_file:06}.yaml"
+
+
+def write(root: Path, papers: int, per_file: int = PER_FILE) -> None:
+    """Write a survey of so many papers below `root`: 70 topics with rules and a few pins, a facet of rules, one that
+    the records decide about, notes on one paper in fifty, and a page of prose."""
     random_ = random.Random(papers)  # noqa: S311 - made-up words need no secrets
-    for folder in ("papers", "taxonomy"):
-        (root / "content" / folder).mkdir(parents=True, exist_ok=True)
-    (root / "content" / "survey.yaml").write_text("title: A made-up survey\ntagline: For measuring\n", "utf-8")
-    for start in range(0, papers, 500):
-        records = [record(number, random_) for number in range(start, min(start + 500, papers))]
-        (root / "content" / "papers" / f"{start:06}.yaml").write_text("\n".join(records) + "\n", "utf-8")
+    content = root / "content"
+    for folder in ("papers", "taxonomy", "notes", "pages"):
+        (content / folder).mkdir(parents=True, exist_ok=True)
+    columns = "columns: {speedup: {title: Speed-up, type: figure}}\ntables: {topic-0: [speedup]}\n"
+    (content / "survey.yaml").write_text(f"title: A made-up survey\ntagline: For measuring\n{columns}", "utf-8")
+    for start in range(0, papers, per_file):
+        records = [record(number, random_) for number in range(start, min(start + per_file, papers))]
+        (content / "papers" / f"{start:06}.yaml").write_text("\n".join(records) + "\n", "utf-8")
+    for number in range(7, papers, 50):
+        words = f"See [@paper-{number - 1}]: {sentence(random_, 20)}.\n"
+        (content / "notes" / f"paper-{number}.md").write_text(words, "utf-8")
+    (content / "pages" / "method.md").write_text(f"# Method\n\n{sentence(random_, 80)}.\n", "utf-8")
+    _write_taxonomy(content / "taxonomy", random_, papers)
+
+
+def _write_taxonomy(folder: Path, random: random.Random, papers: int) -> None:
     lines = ["facet: topic", "title: Topics", "categories:"]
     for number in range(TOPICS):
         indent = "  " if number % 7 == 0 else "      "
         lines += [
             f"{indent}- id: topic-{number}",
             f"{indent}  title: Topic {number}",
-            f"{indent}  about: {sentence(random_, 30)}.",
-            f"{indent}  match: {{any: [topic{number}word, {random_.choice(WORDS)} {random_.choice(WORDS)}]}}",
+            f"{indent}  about: {sentence(random, 30)}.",
+            f"{indent}  match: {{any: [topic{number}word, {random.choice(WORDS)} {random.choice(WORDS)}]}}",
+            f"{indent}  papers: [paper-{random.randrange(papers)}]",
         ]
         if number % 7 == 0:
             lines.append(f"{indent}  children:")
-    (root / "content" / "taxonomy" / "topic.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    (folder / "topic.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    lines = ["facet: matter", "title: Matters", "categories:"]
+    lines += [f"  - id: {word}\n    match: {{title: [{word}], none: [{random.choice(WORDS)}]}}" for word in WORDS[:12]]
+    (folder / "matter.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    lines = ["facet: era", "title: Eras", "categories:", *(f"  - id: era-{number}" for number in range(8))]
+    (folder / "era.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def add_templates(root: Path) -> None:
+    """A template of the survey's own: the one for prose as it is."""
+    own = root / "templates" / "pages" / "prose.html"
+    own.parent.mkdir(parents=True)
+    own.write_text((Project(root).templates[-1] / "pages" / "prose.html").read_text("utf-8"), "utf-8")
+
+
+# What an edit makes of a file's text; the number makes each edit another.
+
+
+def with_phrase(text: str, number: int) -> str:
+    return text.replace("any: [topic1word", f"any: [{WORDS[number]} {WORDS[number + 9]}, topic1word", 1)
+
+
+def with_category_title(text: str, number: int) -> str:
+    return text.replace("title: Topic 1\n", f"title: Topic 1, edited {number}\n", 1)
+
+
+def with_pin(paper: int) -> Callable[[str, int], str]:
+    def changed(text: str, number: int) -> str:
+        at = text.index("papers: [", text.index(f"id: topic-{20 + number}\n")) + len("papers: [")
+        return f"{text[:at]}\n          paper-{paper}, {text[at:]}"
+
+    return changed
+
+
+def with_summary(paper: int) -> Callable[[str, int], str]:
+    return _in_record(paper, lambda said, number: said.replace('summary: "', f'summary: "Edited {number}. ', 1))
+
+
+def with_title(paper: int) -> Callable[[str, int], str]:
+    return _in_record(paper, lambda said, number: said.replace('title: "', f'title: "Edited {number} ', 1))
+
+
+def with_place(paper: int) -> Callable[[str, int], str]:
+    return _in_record(paper, lambda said, number: f"{said}  place: {{era: [era-{number % 8}]}}\n")
+
+
+def with_record(text: str, number: int) -> str:
+    return f"{text}- id: brand-new\n  title: Brand new {number}\n"
+
+
+def with_words(text: str, number: int) -> str:
+    return f"{text}\nEdited {number}.\n"
+
+
+def with_comment(text: str, number: int) -> str:
+    return text.replace("<article", f"<!-- {number} --><article", 1)
+
+
+def with_tagline(text: str, number: int) -> str:
+    return text.replace("For measuring", f"For measuring, edited {number}", 1)
+
+
+def _in_record(paper: int, change: Callable[[str, int], str]) -> Callable[[str, int], str]:
+    def changed(text: str, number: int) -> str:
+        start = text.index(f"- id: paper-{paper}\n")
+        end = text.find("\n- id:", start) + 1 or len(text)
+        return text[:start] + change(text[start:end], number) + text[end:]
+
+    return changed

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 from conspectus.diagnostics import Report
 from conspectus.preview import Preview
 
@@ -126,3 +128,20 @@ def test_who_waits_is_woken_by_a_rebuild_and_let_go_at_the_end(preview: Preview)
     preview.close()
     thread.join(timeout=5)
     assert seen == [1, None]
+
+
+def test_whoever_asks_after_a_save_waits_for_the_new_site(preview: Preview, content: MadeUp) -> None:
+    preview.rebuild()
+    preview.notice()
+    content.pages[""] = "new front"
+    threading.Timer(0.05, preview.rebuild).start()
+    assert b"new front" in preview.show("").data
+
+
+def test_nobody_waits_for_a_rebuild_that_failed(preview: Preview, content: MadeUp) -> None:
+    preview.rebuild()
+    preview.notice()
+    content.pages = None  # type: ignore[assignment]
+    with pytest.raises(AttributeError):
+        preview.rebuild()
+    assert b"front" in preview.show("").data

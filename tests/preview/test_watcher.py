@@ -133,3 +133,59 @@ def test_a_rebuild_that_fails_does_not_end_the_watching(project: Project, capsys
             time.sleep(QUIET * 3)
     assert len(told) == 2
     assert "made up" in capsys.readouterr().err
+
+
+def test_a_checkout_of_three_hundred_files_ends_with_what_is_there_then(project: Project) -> None:
+    known: list[set[str]] = []
+
+    def look() -> None:
+        known.append({path.name for path in project.files("papers")})
+
+    with Watcher(project, look):
+        for number in range(300):
+            (project.papers / f"{number}.yaml").write_text(f"- title: {number}\n")
+        (project.papers / "a.yaml").unlink()
+        end = time.monotonic() + 5
+        while (not known or len(known[-1]) != 300) and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(QUIET * 3)
+    assert known[-1] == {f"{number}.yaml" for number in range(300)}
+    assert len(known) < 30
+
+
+def test_while_git_puts_files_in_place_nothing_is_told(project: Project, saves: Saves) -> None:
+    (project.root / ".git").mkdir()
+    (project.root / ".git" / "index.lock").write_text("")
+    for number in range(5):
+        (project.papers / f"{number}.yaml").write_text(f"- title: {number}\n")
+        time.sleep(QUIET / 4)
+    (project.root / ".git" / "index.lock").unlink()
+    assert saves.settle(1) == 1
+
+
+def test_a_folder_that_is_moved_is_told_once(project: Project, saves: Saves) -> None:
+    (project.papers / "old").mkdir()
+    for number in range(20):
+        (project.papers / "old" / f"{number}.yaml").write_text(f"- title: {number}\n")
+    before = saves.settle(1)
+    (project.papers / "old").rename(project.papers / "new")
+    assert saves.settle(before + 1) == before + 1
+    (project.papers / "new" / "3.yaml").write_text("- title: moved\n")
+    assert saves.settle(before + 2) == before + 2
+
+
+def test_a_file_that_is_emptied_and_then_written_is_told_once(project: Project, saves: Saves) -> None:
+    (project.papers / "a.yaml").write_text("")
+    time.sleep(QUIET / 3)
+    (project.papers / "a.yaml").write_text("- title: I\n")
+    assert saves.settle(1) == 1
+
+
+def test_that_something_happens_is_noticed_before_it_is_told(project: Project) -> None:
+    told: list[str] = []
+    with Watcher(project, lambda: told.append("changed"), lambda: told.append("noticed")):
+        (project.papers / "a.yaml").write_text("- title: J\n")
+        end = time.monotonic() + 5
+        while "changed" not in told and time.monotonic() < end:
+            time.sleep(0.01)
+    assert told[0] == "noticed" and told[-1] == "changed"

@@ -170,13 +170,10 @@ def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _shelves(survey: Survey) -> dict[Key, Shelved]:
     """All categories, in the taxonomy's order, with their papers counted."""
-    inside: dict[Key, set[str]] = {}
-    for id, placements in survey.placing.placements.items():
-        for placement in placements:
-            inside.setdefault((placement.facet, placement.category), set()).add(id)
+    members = survey.placing.members
 
     def count(facet: str, category: Category) -> int:
-        return len(set().union(*(inside.get((facet, below.id), ()) for below, _ in category.walk())))
+        return len(set().union(*(members.get((facet, below.id), ()) for below, _ in category.walk())))
 
     return {
         (facet.id, category.id): Shelved(facet.id, category.id, category.title, count(facet.id, category))
@@ -215,12 +212,14 @@ def _moves(
     for id in old_papers:
         now = papers.get(id, id)
         if now in new_papers:
+            stood = {categories.get(key, key) for key in old.placing.standing.get(id, ())}
+            stands = set(new.placing.standing.get(now, ()))
+            if stood == stands:
+                continue  # most papers; a reason is worked out when it is asked for
             were, are = old.placing.placements.get(id, ()), new.placing.placements.get(now, ())
-            stood = {categories.get(_key(place), _key(place)) for place in were}
-            stands = {_key(place) for place in are}
             left = [place for place in were if categories.get(_key(place), _key(place)) not in stands]
             joined = [place for place in are if _key(place) not in stood]
-            for facet in facets if left or joined else ():
+            for facet in facets:
                 from_, to = _of(facet, left), _of(facet, joined)
                 if from_ or to:
                     yield Moved(now, str(new_papers[now].title), facet, from_, to)

@@ -11,7 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
-from conspectus.pipeline import build, compile
+from conspectus.editing.inplace import Draft
+from conspectus.editing.inplace.categories import with_pin
+from conspectus.pipeline import Memory, build, compile
+from conspectus.pipeline import survey as read
 from conspectus.project import Project
 
 SURVEY = Path(__file__).parent / "survey"
@@ -116,3 +119,16 @@ def test_a_site_knows_the_path_it_stands_under(survey: Project, base: str, root:
     text = survey.settings.read_text("utf-8")
     survey.settings.write_text("\n".join(line for line in text.splitlines() if "base_url" not in line), "utf-8")
     assert compile(survey, Cache(None), base).site.shell.root == root
+
+
+def test_a_draft_read_beside_its_project_is_as_from_scratch_and_leaves_the_project_as_it_was(survey: Project) -> None:
+    cache = Cache(None)
+    memory = Memory(survey, cache)
+    before = read(survey, cache, memory=memory)
+    draft = Draft.of(survey).edited("content/taxonomy/topic.yaml", lambda sheet: with_pin(sheet, "fog", "sun-valve"))
+    beside = read(draft, cache, memory=memory.beside(draft))
+    assert dict(beside.placing.placements) == dict(read(draft, cache).placing.placements)
+    assert dict(beside.placing.placements) != dict(before.placing.placements)
+    after = read(survey, cache, memory=memory)
+    assert dict(after.placing.placements) == dict(before.placing.placements)
+    assert after.taxonomy == before.taxonomy

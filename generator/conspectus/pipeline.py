@@ -7,6 +7,7 @@ Every command calls one of them, so there is one way to build and nothing that o
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,12 @@ class Memory:
         self.placing = taxonomy.Placer()
         self.planning = pages.Planner()
         self.renderer: Renderer | None = None
+
+    def beside(self, project: Project) -> Memory:
+        """The same memory for another state of the project, such as a draft of it, whose files are read anew."""
+        other = copy(self)
+        other.files = Files(project)
+        return other
 
 
 def survey(

@@ -17,6 +17,7 @@ from conspectus.commands.options import find_project, project_option
 if TYPE_CHECKING:
     from conspectus.diagnostics import Report
     from conspectus.model.site import Output, Page
+    from conspectus.model.survey import Survey
     from conspectus.pipeline import Compiled
     from conspectus.preview import Steps
     from conspectus.preview.editor import Editor
@@ -179,7 +180,12 @@ def edits(project: Project, url: str) -> Edits:
     from conspectus.preview.edits import Edits
 
     cache = Cache(default_folder())
-    return Edits(project, lambda state: pipeline.survey(state, cache, url))
+    memory = pipeline.Memory(project, cache)
+
+    def read(state: Project) -> Survey:
+        return pipeline.survey(state, cache, url, memory=memory if state is project else memory.beside(state))
+
+    return Edits(project, read)
 
 
 def make_index(outputs: Sequence[Output], bundle: Path) -> str:

@@ -11,14 +11,14 @@ pytestmark = pytest.mark.browser
 def kept(page: Page, site: str) -> None:
     page.goto(f"{site}offline/")
     page.get_by_role("button", name="Keep the survey").click()
-    expect(page.get_by_role("status")).to_contain_text("Kept on this device")
+    expect(page.locator(".offline-state")).to_contain_text("Kept on this device")
     page.evaluate("navigator.serviceWorker.ready")
 
 
 def test_nothing_is_kept_unless_it_is_asked_for(page: Page, site: str) -> None:
     page.goto(site)
     page.goto(f"{site}offline/")
-    expect(page.get_by_role("status")).to_have_text("The survey is not kept on this device.")
+    expect(page.locator(".offline-state")).to_have_text("The survey is not kept on this device.")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     assert page.evaluate("caches.keys()") == []
 
@@ -31,6 +31,8 @@ def test_every_page_and_the_search_are_there_without_a_network(page: Page, site:
     expect(page.get_by_role("heading", level=1)).to_have_text("Lenses")
     page.locator(".card-title a").first.click()
     expect(page.locator("article.paper")).to_be_visible()
+    page.goto(f"{site}search/?q=arXiv:2402.99903")
+    expect(page.locator(".found-exact")).to_be_visible()
     page.goto(f"{site}search/?q=wick")
     expect(page.locator(".search-results .card-title a").first).to_have_attribute("href", f"{path(site)}papers/wick/")
 
@@ -54,7 +56,7 @@ def test_what_changed_meanwhile_is_shown_where_there_is_a_network(page: Page, si
 def test_what_is_kept_can_be_removed(page: Page, site: str) -> None:
     kept(page, site)
     page.get_by_role("button", name="Remove it").click()
-    expect(page.get_by_role("status")).to_have_text("The survey is not kept on this device.")
+    expect(page.locator(".offline-state")).to_have_text("The survey is not kept on this device.")
     assert page.evaluate("caches.keys()") == []
 
 

@@ -1,7 +1,7 @@
 // The box that finds, on every page: papers as compact cards, and the topics and pages one may have meant. Loaded when a
 // reader first reaches for it.
 
-import { find, places } from "./find.js";
+import { engine, find, places } from "./find.js";
 import { made } from "./made.js";
 import { counted, excerpt, marked } from "./results.js";
 import { about, root } from "./survey.js";
@@ -178,4 +178,5 @@ export function open(query = "") {
   if (query) box.value = query; // typing goes on behind it
   else box.select();
   search();
+  engine().catch(() => {}); // warm before the first word is there
 }

@@ -58,10 +58,11 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
     return {**own, "date": date, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
 
 
+@lru_cache(maxsize=16384)
 def date(value: Date, short: bool = False) -> Markup:
     """A date to read, no more exact than it is known: `<time datetime="2024-04-22">22 April 2024</time>`.
 
-    `short`: with the first three letters of the month.
+    `short`: with the first three letters of the month. Kept, because a date stands on many pages.
     """
     month = MONTHS[value.month - 1] if value.month else ""
     shown = value.said.replace(month, month[:3]) if short else value.said

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -77,6 +78,17 @@ def test_a_paper_has_one_id_in_all_feeds_wherever_the_site_stands(
     assert len(whole) == 5
     assert part.items() <= whole.items()
     assert ids(rendered(lamps_at("https://elsewhere.example/"))["feed.xml"]) == whole
+
+
+def test_a_new_name_changes_no_id_that_feeds_know(rendered: Rendered, make_paper: Any, make_survey: Any) -> None:
+    def ids(survey: Survey) -> list[str]:
+        return [element.text or "" for element in feed(rendered(survey)["feed.xml"]).iter(f"{ATOM}id")]
+
+    survey = make_survey([make_paper("valve")])
+    kept = replace(survey.settings, title="Lamps, renamed", id=survey.settings.title)
+    assert ids(replace(survey, settings=kept)) == ids(survey)
+    assert not set(ids(replace(survey, settings=replace(kept, id="")))) & set(ids(survey))
+    assert ids(make_survey([make_paper("new-valve", was=("valve", "sun-valve"))])) == ids(survey)
 
 
 def test_a_feed_is_as_new_as_its_newest_paper(files: dict[str, bytes]) -> None:

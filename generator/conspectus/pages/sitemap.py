@@ -11,7 +11,10 @@ from conspectus.model.site import Page, Site
 MOST = 50_000
 """How many addresses one sitemap may hold; a larger site has several and an index of them."""
 
-LEFT_OUT = ("pages/redirect.html", "pages/404.html", "pages/worklist.html", "pages/search.html")
+LEFT_OUT = tuple(
+    f"pages/{name}.html" for name in ("404", "compare", "offline", "reading", "redirect", "search", "worklist")
+)
+"""Pages that say nothing of the survey until a reader does something on them, or that are for its curator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ VERBS = {
     "place": "place",
     "move": "move",
     "rename": "rename",
+    "fmt": "fmt",
     "keys": "keys",
     "schema": "schema",
     "new": "new",

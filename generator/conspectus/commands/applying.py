@@ -41,15 +41,12 @@ def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_r
     from conspectus import pipeline
     from conspectus.editing import changes_text
     from conspectus.editing.changes import compare_surveys
-    from conspectus.editing.inplace import diff, write
+    from conspectus.editing.inplace import write
 
     if not draft.edits:
         click.echo("Nothing to change: it is so already.")
         return
-    for line in diff(draft.edits).splitlines():
-        shown = console.printable(line)
-        bold = line.startswith(("--- ", "+++ "))
-        click.echo(click.style(shown, fg=None if bold else COLORS.get(line[:1]), bold=bold) if colored() else shown)
+    show_diff(draft)
     with console.telling():
         after = pipeline.survey(draft, cache)
     changes = compare_surveys(survey, after)
@@ -85,5 +82,12 @@ def refuse_new_errors(draft: Draft, before: Survey, after: Survey) -> None:
         raise console.Failure("nothing was written, for the content would have this error", "see above")
 
 
-def colored() -> bool:
-    return console.colored(sys.stdout)
+def show_diff(draft: Draft) -> None:
+    """Show a draft's edits as a unified diff."""
+    from conspectus.editing.inplace import diff
+
+    is_colored = console.colored(sys.stdout)
+    for line in diff(draft.edits).splitlines():
+        shown = console.printable(line)
+        bold = line.startswith(("--- ", "+++ "))
+        click.echo(click.style(shown, fg=None if bold else COLORS.get(line[:1]), bold=bold) if is_colored else shown)

@@ -16,6 +16,9 @@ from conspectus.editing.inplace.edit import EditError
 COMMENT = re.compile(r"(?:^|(?<=[\s,\[\]{}]))#[^\r\n]*", re.MULTILINE)
 """A comment, in what lies between values."""
 
+EMPTY_LINES = re.compile(r"(?:\r?\n[ \t]*)+\Z")
+"""What follows the last line of a text of several lines."""
+
 Way = tuple[str | int, ...]
 """From a file's root to a value in it: keys, and places in lists."""
 
@@ -152,7 +155,7 @@ def _leaf(node: yaml.ScalarNode, text: str) -> Leaf:
     start, end = node.start_mark.index, node.end_mark.index
     style = node.style or ""
     if style in ("|", ">"):
-        end = start + len(text[start:end].rstrip())
+        end = start + len(EMPTY_LINES.sub("", text[start:end]))
     return Leaf(
         start, end, node.start_mark.line + 1, node.start_mark.column,
         node.tag.removeprefix("tag:yaml.org,2002:"), node.value, style,

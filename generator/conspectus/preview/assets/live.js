@@ -7,12 +7,19 @@ const { digest } = document.getElementById("conspectus-live").dataset;
 const place = "conspectus-scroll:" + location.pathname;
 let stream = null;
 
+// What has something to keep first hears of it, and may give promises to wait for.
+const reload = async () => {
+  const waits = [];
+  window.dispatchEvent(new CustomEvent("conspectus-reload", { detail: waits }));
+  await Promise.all(waits);
+  sessionStorage.setItem(place, String(window.scrollY));
+  location.reload();
+};
+
 const tell = (message) => {
   const now = JSON.parse(message.data);
   if (now.digest !== digest) {
-    window.dispatchEvent(new Event("conspectus-reload"));
-    sessionStorage.setItem(place, String(window.scrollY));
-    location.reload();
+    reload();
   } else {
     lay(now.overlay);
   }

@@ -1,7 +1,7 @@
 // The panel beside a previewed paper: its places are changed and its summary edited, in the YAML they are written in.
 import { finder } from "./categories.js";
 import { element } from "./element.js";
-import { post } from "./post.js";
+import { post, settled } from "./post.js";
 import { propose } from "./proposal.js";
 
 const KEY = "conspectus-panel:" + location.pathname;
@@ -164,11 +164,13 @@ export const open = async (paper, from, { said = "", written = null } = {}) => {
 };
 
 // A page that changes is loaded anew; what was open, said and half written is there again afterwards.
-window.addEventListener("conspectus-reload", () => {
+const remember = async () => {
+  await settled(); // the change may be seen before the answer to what made it
   if (!dialog.open) return;
   const written = text.value === shown.summary ? null : text.value;
   sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, said: status.textContent, written }));
-});
+};
+window.addEventListener("conspectus-reload", (event) => event.detail.push(remember()));
 
 export const restore = (from) => {
   const { paper, ...state } = JSON.parse(sessionStorage.getItem(KEY));

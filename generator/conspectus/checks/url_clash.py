@@ -18,8 +18,8 @@ CODE = "T005"
 SEVERITY = Severity.ERROR
 
 TAKEN = frozenset(
-    "404.html assets authors data feed.xml index.html new offline offline.js opensearch.xml organisations overview"
-    " pagefind pages papers preview.png queries search sitemap.xml worklist".split()
+    "404.html assets authors compare data feed.xml index.html new offline offline.js opensearch.xml organisations"
+    " overview pagefind pages papers preview.png queries reading search sitemap.xml worklist".split()
 )
 """What stands at the site's root beside the facets' folders."""
 

@@ -33,25 +33,27 @@ class Reader:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._read: dict[str, tuple[Source, Reading]] = {}
-        self._sound: dict[str, tuple[Source, Reading]] = {}  # as they were when something could last be read in them
+        self._known: dict[str, records_yaml.Known] = {}  # of files of records that were edited
 
     def all(self, sources: Iterable[Source]) -> tuple[Reading, ...]:
-        """What these files say; what earlier ones said is forgotten."""
+        """What these files say; what others said is forgotten."""
         self._read = {source.path: (source, self._reading(source)) for source in sources}
-        self._sound = {
-            path: read if read[1].records else self._sound.get(path, read) for path, read in self._read.items()
-        }
+        self._known = {path: known for path, known in self._known.items() if path in self._read}
         return tuple(reading for _, reading in self._read.values())
 
     def _reading(self, source: Source) -> Reading:
-        read = self._read.get(source.path)
-        if read and read[0].digest == source.digest:
-            return read[1]
-        sound = self._sound.get(source.path)
-        if sound and sound[1].format == records_yaml.NAME and _format(source) is records_yaml:
-            # Nothing of it goes into the cache, which would take longer than it saves.
-            return dated(records_yaml.parse_again(source, *sound))
-        return parse(source, self._cache)
+        if source.path not in self._read:
+            return parse(source, self._cache)
+        before, reading = self._read[source.path]
+        if before.digest == source.digest:
+            return reading
+        if _format(source) is not records_yaml:
+            return parse(source, self._cache)
+        known = self._known.get(source.path) or records_yaml.known_of(before, reading)
+        reading, now = records_yaml.parse_again(source, known)
+        # What is no YAML for the moment is known as it was. The cache gets nothing: that takes too long.
+        self._known[source.path] = now if reading.records else known
+        return dated(reading)
 
 
 def parse(source: Source, cache: Cache) -> Reading:

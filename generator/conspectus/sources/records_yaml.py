@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import accumulate
 
 from conspectus import located
@@ -36,29 +37,40 @@ def parse(source: Source) -> Reading:
     return found.reading()
 
 
-def parse_again(source: Source, before: Source, reading: Reading) -> Reading:
-    """As `parse`, by way of what the file had to say before: only items that are new are read as YAML.
+Known = Mapping[str, tuple[Record, int]]
+"""The records of a file by the text of their items, each with the number of lines before it."""
+
+
+def parse_again(source: Source, known: Known) -> tuple[Reading, Known]:
+    """As `parse`, by way of what the file had to say before: only items that are new are read as YAML. Returns what is
+    known of it now too.
 
     The first that is no YAML by itself is read together with all that follows, for its quote or bracket may end there.
     """
-    items, known = _items(source), _known(before, reading)
-    if not items or not known:
-        return parse(source)
+    items = _items(source)
+    if not items or not known or any(_is_unusual(item) for item in items if item not in known):
+        reading = parse(source)
+        return reading, known_of(source, reading)
     found = _Found(source.path)
+    now: dict[str, tuple[Record, int]] = {}
     line = 0
     for number, item in enumerate(items):
         if item in known:
             record, old = known[item]
-            found.records.append(record.moved(line - old) if line != old else record)
+            record = record.moved(line - old) if line != old else record
+            found.records.append(record)
+            now[item] = (record, line)
         else:
+            before = len(found.records)
             root, mistakes = located.read_text(f"{item}\n", source.path, line)
             if root is None:
                 rest = "\n".join(items[number:]) + "\n"
                 found.take(*located.read_text(rest, source.path, line))
                 break
-            found.take(root, mistakes)
+            if found.take(root, mistakes) and len(found.records) == before + 1:
+                now[item] = (found.records[-1], line)
         line += item.count("\n") + 1
-    return found.reading()
+    return found.reading(), now
 
 
 class _Found:
@@ -71,19 +83,21 @@ class _Found:
         self.in_yaml: list[Mistake] = []
         self.in_records: list[Mistake] = []
 
-    def take(self, root: Node | None, mistakes: tuple[Mistake, ...]) -> None:
-        """The root of a document, or of a part of one that is a list too."""
+    def take(self, root: Node | None, mistakes: tuple[Mistake, ...]) -> bool:
+        """The root of a document, or of a part of one that is a list too; whether nothing is wrong with it."""
+        before = len(self.in_records)
         self.in_yaml += mistakes
         self.broken = root is None
         if root is None or (isinstance(root, located.Scalar) and root.value is None):
-            return
+            return False
         if not isinstance(root, located.Sequence):
             help = "begin each record with a hyphen: `- title: …`"
             self.in_records.append(Mistake("bad-value", "a file of papers is a list of records", root.span, help))
-            return
+            return False
         with located.collector_off():
             found = (read_record(item, Authority.CURATOR, self.in_records) for item in root.items)
             self.records += filter(None, found)
+        return not mistakes and len(self.in_records) == before
 
     def reading(self) -> Reading:
         if self.broken:
@@ -101,20 +115,27 @@ def _items(source: Source) -> list[str]:
     except UnicodeDecodeError:
         return []
     head = HEAD.match(text)
-    lone = "\r" in text and text.count("\r") != text.count("\r\n")
-    if not head or not text.endswith("\n") or lone or any(mark in text for mark in UNUSUAL):
+    if not head or not text.endswith("\n"):
         return []
     first, *others = text[head.end() : -1].split(ITEM)
     return [f"{head[0]}{first}", *(f"- {item}" for item in others)]
 
 
-def _known(source: Source, reading: Reading) -> dict[str, tuple[Record, int]]:
-    """The records of a file by the text of their items, each with the number of lines before it.
+def _is_unusual(item: str) -> bool:
+    lines = f"\n{item}\n"
+    lone = "\r" in item and lines.count("\r") != lines.count("\r\n")
+    return lone or any(mark in lines for mark in UNUSUAL)
+
+
+def known_of(source: Source, reading: Reading) -> Known:
+    """What a file says by the text of its items; nothing if it is not easily cut into them.
 
     An item with a mistake is left out, for what is said of it may name its line. So are the neighbours of one that has
     no record: it may be a piece of theirs, within quotes or brackets.
     """
     items = _items(source)
+    if any(map(_is_unusual, items)):
+        return {}
     begins = list(accumulate((item.count("\n") + 1 for item in items), initial=0))
     wrong = {mistake.span.line for mistake in reading.mistakes}
     own: list[list[Record]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Phrase
@@ -20,6 +20,8 @@ Fields = tuple[tuple[str, Spelling], ...]
 
 Meeting = Mapping[str, int]
 """The papers a phrase is met in, by their ids, and the place in FIELDS of the first field that has it."""
+
+T = TypeVar("T")
 
 FEW = 6
 """Up to so many phrases are looked for by the beginning of a word of each before a text is cut into words."""
@@ -43,16 +45,14 @@ class Corpus:
     def take(self, papers: Mapping[str, Paper], gone: Iterable[str] = ()) -> None:
         """Have these papers say what they say now, and those that are gone nothing."""
         gone = set(gone)
-        self.fields = dict(self.fields)
-        for id in gone:
-            self.fields.pop(id, None)
+        self.fields = without(self.fields, gone)
         self.fields |= {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
         changed = gone.union(papers)
         fresh = self._looked_for(list(self._meetings), papers)
         for asked, meeting in self._meetings.items():
-            if fresh[asked] or not changed.isdisjoint(meeting):
-                kept = {id: place for id, place in meeting.items() if id not in changed}
-                self._meetings[asked] = kept | fresh[asked]
+            stale = meeting.keys() & changed
+            if fresh[asked] or stale:
+                self._meetings[asked] = without(meeting, stale) | fresh[asked]
 
     def ask(self, phrases: Iterable[tuple[Phrase, bool]]) -> None:
         """Look for all these phrases (and whether in titles alone) at once, and forget all others."""
@@ -83,6 +83,8 @@ class Corpus:
         sought = _Sought(asked)
         for id in ids if asked else ():
             fields = self.fields[id]
+            if sought.stems is not None and not _has_any(fields, sought.stems):
+                continue
             for place, (text, spelling) in enumerate(fields):
                 for each in sought.likely(spelling) if text else ():
                     known = id in found[each] or (each.title and place)
@@ -110,18 +112,29 @@ class _Sought:
                 self._patterns.add(each)
             elif all(len(row) == 1 for row in lines):
                 self.sure.add(each)
-        self._stems = tuple(stems) if len(stems) <= FEW and not self._patterns else None
+        self.stems = tuple(stems) if len(stems) <= FEW and not self._patterns else None
 
     def likely(self, spelling: Spelling) -> Iterable[Asked]:
         """The phrases that may be met in a text that is spelled like this."""
-        if self._stems is not None:
-            for stem in self._stems:
-                if stem in spelling.apart or stem in spelling.joined:
-                    break
-            else:
-                return ()
         held = words_of(spelling) & self._by_word.keys()
         return self._patterns.union(*(self._by_word[word] for word in held)) if held else self._patterns
+
+
+def without(table: Mapping[str, T], ids: Iterable[str]) -> dict[str, T]:
+    """The table without some of its ids: copied whole, for a table may be very long and the ids are few."""
+    kept = dict(table)
+    for id in ids:
+        kept.pop(id, None)
+    return kept
+
+
+def _has_any(fields: Fields, stems: Sequence[str]) -> bool:
+    """Whether any of a paper's texts has the beginning of a word that is sought."""
+    for _, spelling in fields:
+        for stem in stems:
+            if stem in spelling.apart or stem in spelling.joined:
+                return True
+    return False
 
 
 def _beginning(words: Collection[str]) -> str:

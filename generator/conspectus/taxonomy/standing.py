@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conspectus.model.paper import Reference
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.corpus import Corpus, without
 from conspectus.taxonomy.ruling import rule_on
 
 Decided = Mapping[str, tuple[Reference, ...]]
@@ -99,7 +99,7 @@ class Standing:
         old = self.taken[category.id]
         if not found and changed.isdisjoint(old):
             return old
-        return {**{id: why for id, why in old.items() if id not in changed}, **found}
+        return without(old, changed) | found
 
     def _place(self, facet: Facet, papers: Set[str], touched: Set[str], decided: Decided) -> None:
         """Place some papers anew, and forget where all that are touched stood."""
@@ -109,8 +109,9 @@ class Standing:
             deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
             here = {id: why for id, why in places[category.id].items() if why.kind != "rule" or id not in deeper}
             old = self.members.get(category.id, {})
-            if here or not touched.isdisjoint(old):
-                self.members[category.id] = {**{id: why for id, why in old.items() if id not in touched}, **here}
+            stale = old.keys() & touched
+            if here or stale:
+                self.members[category.id] = without(old, stale) | here
             for id in here:
                 standing[id].append(category.id)
         for id in touched:

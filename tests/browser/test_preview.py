@@ -56,6 +56,15 @@ def test_the_preview_can_be_searched(url: str, page: Page) -> None:
     page.locator("a[href*='papers/sun-valve/']").first.wait_for()
 
 
+def test_the_search_page_says_so_while_its_index_is_older_than_the_content(url: str, edit: Edit, page: Page) -> None:
+    page.goto(url + "search/?q=acetylene")
+    note = page.get_by_text("The search index is being brought up to date.")
+    expect(note).to_be_hidden()
+    edit("papers/records.yaml", "acetylene", "acetylene and carbide")
+    expect(note).to_be_visible()
+    expect(note).to_be_hidden(timeout=30_000)
+
+
 def test_a_mistake_that_stops_nothing_is_counted_in_the_bar_and_shown_when_asked(
     url: str, edit: Edit, page: Page
 ) -> None:

@@ -115,3 +115,25 @@ def test_an_edit_ends_the_rendering_for_an_index_nobody_wants_any_more(preview: 
             pass
     assert len(content.rendered) == 2
     assert pagefind.runs == []
+
+
+def test_it_says_that_it_is_older_than_the_content_until_it_is_made(preview: Preview, content: MadeUp) -> None:
+    pagefind = Pagefind()
+    with Index(pagefind, print, calm=0) as index:
+        assert index.is_older(than=False, seconds=0)
+        for front, lamp in [("a", "lamp"), ("b", "lamp"), ("b", "brighter lamp")]:
+            content.pages[""], content.pages["papers/lamp/"] = front, lamp
+            preview.rebuild()
+            index.want(None)
+            assert index.is_older(than=True, seconds=0)
+            index.want(preview.edition)
+            assert not index.is_older(than=True, seconds=5)
+
+
+def test_after_a_failure_it_stays_older(preview: Preview) -> None:
+    preview.rebuild()
+    told: list[str] = []
+    with Index(lambda outputs, bundle: "no room", told.append, calm=0) as index:
+        index.want(preview.edition)
+        assert index.file("entry", seconds=5) is None
+        assert index.is_older(than=False, seconds=0)

@@ -34,6 +34,7 @@ class Index:
         self._wanted: Edition | None = None
         self._asked = 0
         self._failed = False
+        self._older = True  # than the content
         self._closed = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="index", daemon=True)
@@ -55,7 +56,14 @@ class Index:
         with self._changed:
             self._wanted = edition
             self._asked += 1
+            self._older = True
             self._changed.notify_all()
+
+    def is_older(self, than: bool, seconds: float) -> bool:
+        """Whether the index is older than the content, as soon as that is not `than`, at most so many seconds later."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._older is not than, seconds)
+            return self._older
 
     def file(self, path: str, seconds: float = 60) -> bytes | None:
         """A file of the newest index that has it. While the first index is being made, waits for it so long."""
@@ -93,6 +101,7 @@ class Index:
             outputs.append(output)
             digest.update(output.path.encode() + b"\0" + hashlib.sha256(output.data).digest())
         if digest.hexdigest() == self._digest:
+            self._catch_up(asked)
             return
         self._made += 1
         bundle = Path(self._folder.name) / str(self._made)
@@ -106,8 +115,16 @@ class Index:
                 self._bundles.insert(0, bundle)
             old, self._bundles = self._bundles[KEPT:], self._bundles[:KEPT]
             self._changed.notify_all()
+        if not wrong:
+            self._catch_up(asked)
         for folder in old:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _catch_up(self, asked: int) -> None:
+        """Unless another edition was asked for meanwhile, the index is that of the content."""
+        with self._changed:
+            self._older = self._asked != asked
+            self._changed.notify_all()
 
 
 def papers(edition: Edition) -> Iterator[Output]:

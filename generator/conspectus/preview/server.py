@@ -113,6 +113,9 @@ class Handler(BaseHTTPRequestHandler):
             return Answer(200, self.server.preview.mistakes().encode(), TYPES[".html"])
         if path == FOLDER + "panel":
             return self.panel()
+        if path == FOLDER + "index":
+            older = self.server.index.is_older(self.query("older") == "yes", HEARTBEAT if self.query("older") else 0)
+            return as_json({"older": older})
         if path.startswith(FOLDER):
             own = OWN.get(path.removeprefix(FOLDER))
             return file(path, own.read_bytes() if own else None)

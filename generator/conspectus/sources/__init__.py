@@ -51,7 +51,7 @@ class Reader:
             return parse(source, self._cache)
         known = self._known.get(source.path) or records_yaml.known_of(before, reading)
         reading, now = records_yaml.parse_again(source, known)
-        # What is no YAML for the moment is known as it was. The cache gets nothing: that takes too long.
+        # What is no YAML for the moment is known as it was. Nothing goes into the cache, for that takes long.
         self._known[source.path] = now if reading.records else known
         return dated(reading)
 

@@ -46,3 +46,4 @@ document.addEventListener("visibilitychange", () => (document.hidden ? rest() : 
 window.addEventListener("pagehide", rest);
 window.addEventListener("pageshow", listen);
 listen();
+if (location.pathname === "/search/") import("./searching.js").then((searching) => searching.follow());

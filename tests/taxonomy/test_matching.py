@@ -135,3 +135,26 @@ def test_a_text_without_spaces_cannot_keep_a_pattern_busy() -> None:
     started = time.process_time()
     assert met(r"/\w+\w*x/", paper(abstract="a" * 15_000)) is None
     assert time.process_time() - started < 20
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["oil", "oils", "oil-lamp", "oil lamps", "Öl", "lamp", "wick", "wicks,", "/g.s/", "gas", "∞", "policies"]
+    ),
+    max_size=5,
+).map(" ".join)
+
+
+@given(st.lists(st.tuples(PIECES, PIECES), max_size=4), st.lists(st.tuples(PIECES, st.booleans()), max_size=12))
+def test_many_phrases_are_met_where_each_is_met_alone(
+    texts: list[tuple[str, str]], asked: list[tuple[str, bool]]
+) -> None:
+    papers = [
+        Paper(f"p{number}", Work(title=Text(title or "none"), summary=summary), (), {})
+        for number, (title, summary) in enumerate(texts)
+    ]
+    phrases = [(Phrase(" ".join(source.split()), HERE), title) for source, title in asked if source.strip()]
+    together = Corpus(papers)
+    together.ask(phrases)
+    for phrase, title in phrases:
+        assert together.meeting(phrase, title=title) == Corpus(papers).meeting(phrase, title=title)

@@ -24,7 +24,7 @@ Meeting = Mapping[str, int]
 T = TypeVar("T")
 
 FEW = 6
-"""Up to so many phrases are looked for by the beginning of a word of each before a text is cut into words."""
+"""Up to so many phrases are looked for one by one; more, by cutting each text into its words once."""
 
 
 class Asked(NamedTuple):
@@ -79,40 +79,54 @@ class Corpus:
         )
 
     def _looked_for(self, asked: Sequence[Asked], ids: Iterable[str]) -> dict[Asked, dict[str, int]]:
+        """Where each of these phrases is met in these papers."""
+        if len(asked) <= FEW:
+            return {each: self._met(each, ids) for each in asked}
         found: dict[Asked, dict[str, int]] = {each: {} for each in asked}
         sought = _Sought(asked)
-        for id in ids if asked else ():
-            fields = self.fields[id]
-            if sought.stems is not None and not _has_any(fields, sought.stems):
-                continue
-            for place, (text, spelling) in enumerate(fields):
+        for id in ids:
+            for place, (text, spelling) in enumerate(self.fields[id]):
                 for each in sought.likely(spelling) if text else ():
                     known = id in found[each] or (each.title and place)
                     if not known and (each in sought.sure or seeker(each.phrase).meets(text, spelling)):
                         found[each][id] = place
         return found
 
+    def _met(self, asked: Asked, ids: Iterable[str]) -> dict[str, int]:
+        """Where one phrase is met: only texts are looked into that have the beginning of one of its words."""
+        meets = seeker(asked.phrase).meets
+        beginnings = [f" {_beginning(forms(max(row, key=len)))}" for row in rows(asked.phrase)]
+        found: dict[str, int] = {}
+        for id in ids:
+            for place, (text, spelling) in enumerate(self.fields[id][: 1 if asked.title else None]):
+                for beginning in beginnings:
+                    if beginning in spelling.apart or beginning in spelling.joined:
+                        break
+                else:
+                    if beginnings:
+                        continue
+                if text and meets(text, spelling):
+                    found[id] = place
+                    break
+        return found
+
 
 class _Sought:
-    """Phrases by a word that a text has to have for them to be met in it: one of each of their rows of words."""
+    """Many phrases by a word that a text has to have for them to be met in it: one of each of their rows of words."""
 
     def __init__(self, asked: Iterable[Asked]) -> None:
         self._patterns: set[Asked] = set()
         self._by_word: dict[str, set[Asked]] = defaultdict(set)
         self.sure: set[Asked] = set()  # of a single word: where that is, the phrase is met
-        stems = set()
         for each in asked:
             lines = rows(each.phrase)
             for row in lines:
-                word = max(row, key=len)
-                stems.add(f" {_beginning(forms(word))}")
-                for form in forms(word):
+                for form in forms(max(row, key=len)):
                     self._by_word[form].add(each)
             if not lines:
                 self._patterns.add(each)
             elif all(len(row) == 1 for row in lines):
                 self.sure.add(each)
-        self.stems = tuple(stems) if len(stems) <= FEW and not self._patterns else None
 
     def likely(self, spelling: Spelling) -> Iterable[Asked]:
         """The phrases that may be met in a text that is spelled like this."""
@@ -126,15 +140,6 @@ def without(table: Mapping[str, T], ids: Iterable[str]) -> dict[str, T]:
     for id in ids:
         kept.pop(id, None)
     return kept
-
-
-def _has_any(fields: Fields, stems: Sequence[str]) -> bool:
-    """Whether any of a paper's texts has the beginning of a word that is sought."""
-    for _, spelling in fields:
-        for stem in stems:
-            if stem in spelling.apart or stem in spelling.joined:
-                return True
-    return False
 
 
 def _beginning(words: Collection[str]) -> str:

@@ -36,10 +36,11 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
             yield from category.cited
     for query in survey.queries.saved:
         yield from query.cited
-    for paper in survey.library.papers:
-        if paper.work.summary and "[@" in paper.work.summary:  # most cite nothing, and there may be very many
-            span = paper.origins.get("summary", paper.span)
-            yield from ((id, span) for id in cited(paper.work.summary))
+    # Most cite nothing, and there may be very many.
+    citing = [paper for paper in survey.library.papers if (said := paper.work.summary) and "[@" in said]
+    for paper in citing:
+        span = paper.origins.get("summary", paper.span)
+        yield from ((id, span) for id in cited(paper.work.summary or ""))
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Span]]:

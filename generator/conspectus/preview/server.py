@@ -69,6 +69,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: PreviewServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the system holds a page back for 40 ms, until its head has been acknowledged
     timeout = 60
 
     def do_GET(self) -> None:

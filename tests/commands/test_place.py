@@ -47,6 +47,11 @@ def test_what_is_so_already_is_told(run: Run) -> None:
     assert (done.exit_code, done.stdout) == (0, "Nothing to change: it is so already.\n")
 
 
+def test_where_it_stands_besides_is_told(run: Run) -> None:
+    said = run("place", "bell-log", "lenses").stdout
+    assert "      topic: watch, fog → watch, fog, lenses\n        now in lenses: " in said
+
+
 def test_a_pin_beside_a_rule_moves_nothing(run: Run) -> None:
     assert "No paper moves by it." in run("place", "sun-valve", "watch").stdout
 

@@ -46,6 +46,17 @@ class Moved:
     facet: str
     left: tuple[Placement, ...]
     joined: tuple[Placement, ...]
+    kept: tuple[str, ...] = ()  # the ids of its categories before and after
+
+    @property
+    def stood(self) -> tuple[str, ...]:
+        """Its categories before."""
+        return (*self.kept, *(place.category for place in self.left))
+
+    @property
+    def stands(self) -> tuple[str, ...]:
+        """Its categories now."""
+        return (*self.kept, *(place.category for place in self.joined))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +233,8 @@ def _moves(
             for facet in facets:
                 from_, to = _of(facet, left), _of(facet, joined)
                 if from_ or to:
-                    yield Moved(now, str(new_papers[now].title), facet, from_, to)
+                    kept = tuple(place.category for place in _of(facet, are) if place not in to)
+                    yield Moved(now, str(new_papers[now].title), facet, from_, to, kept)
 
 
 def _key(place: Placement) -> Key:

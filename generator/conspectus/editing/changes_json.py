@@ -58,6 +58,7 @@ def _moved(moved: Moved) -> dict[str, object]:
         "facet": moved.facet,
         "from": [_place(place) for place in moved.left],
         "to": [_place(place) for place in moved.joined],
+        "kept": list(moved.kept),
     }
 
 

@@ -67,7 +67,7 @@ def _list(title: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _moved(moved: Moved) -> str:
-    head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.left)} → {_names(moved.joined)}"
+    head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.stood)} → {_names(moved.stands)}"
     because = [f"  - now in {_place(place)}" for place in moved.joined]
     return "\n".join([head, *(because or [f"  - was in {_place(place)}" for place in moved.left])])
 
@@ -77,8 +77,8 @@ def _listed(listed: Listed) -> str:
     return "\n".join([f"{code(listed.id)} {escaped(listed.title)}", *places])
 
 
-def _names(places: Iterable[Placement]) -> str:
-    return ", ".join(code(place.category) for place in places) or "nowhere"
+def _names(categories: Iterable[str]) -> str:
+    return ", ".join(map(code, categories)) or "nowhere"
 
 
 def _place(place: Placement) -> str:

@@ -86,15 +86,15 @@ def _listed(sign: str, listed: Listed) -> Iterator[str]:
 
 def _moved(moved: Moved) -> Iterator[str]:
     yield f"  {moved.id}: {moved.title}"
-    yield f"      {moved.facet}: {_names(moved.left)} → {_names(moved.joined)}"
+    yield f"      {moved.facet}: {_names(moved.stood)} → {_names(moved.stands)}"
     for place in moved.joined:
         yield f"        now in {place.category}: {_because(place)}"
     for place in moved.left:
         yield f"        no more in {place.category}, where {_because(place)}"
 
 
-def _names(places: Iterable[Placement]) -> str:
-    return ", ".join(place.category for place in places) or NOWHERE
+def _names(categories: Iterable[str]) -> str:
+    return ", ".join(categories) or NOWHERE
 
 
 def _because(place: Placement) -> str:

@@ -95,7 +95,8 @@ def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[F
     corpus.ask(phrases(match))
     ruling = rule_on(match, corpus)
     hits = tuple(
-        _hit(papers[id], phrase, field, corpus.words(id, phrase, field)) for id, (phrase, field) in ruling.taken.items()
+        _hit(papers[id], phrase, field, corpus.words(id, phrase, field))
+        for id, (phrase, field) in sorted(ruling.taken.items())
     )
     return Trial(
         hits,

@@ -39,6 +39,7 @@ class Corpus:
 
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
         self.fields: dict[str, Fields] = {}
+        self._lines: dict[str, str] = {}  # of each paper, all its spellings
         self._meetings: dict[Asked, Meeting] = {}
         self.take({paper.id: paper for paper in papers})
 
@@ -47,6 +48,7 @@ class Corpus:
         gone = set(gone)
         self.fields = without(self.fields, gone)
         self.fields |= {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
+        self._lines = without(self._lines, gone) | {id: _line(self.fields[id]) for id in papers}
         changed = gone.union(papers)
         fresh = self._looked_for(list(self._meetings), papers)
         for asked, meeting in self._meetings.items():
@@ -78,7 +80,7 @@ class Corpus:
             all(not words.isdisjoint(forms(word)) for word in row) for row in rows(phrase.source) for words in held
         )
 
-    def _looked_for(self, asked: Sequence[Asked], ids: Iterable[str]) -> dict[Asked, dict[str, int]]:
+    def _looked_for(self, asked: Sequence[Asked], ids: Collection[str]) -> dict[Asked, dict[str, int]]:
         """Where each of these phrases is met in these papers."""
         if len(asked) <= FEW:
             return {each: self._met(each, ids) for each in asked}
@@ -92,19 +94,15 @@ class Corpus:
                         found[each][id] = place
         return found
 
-    def _met(self, asked: Asked, ids: Iterable[str]) -> dict[str, int]:
-        """Where one phrase is met: only texts are looked into that have the beginning of one of its words."""
+    def _met(self, asked: Asked, ids: Collection[str]) -> dict[str, int]:
+        """Where one phrase is met: only papers are looked into whose line has the beginning of one of its rows."""
         meets = seeker(asked.phrase).meets
-        beginnings = [f" {_beginning(forms(max(row, key=len)))}" for row in rows(asked.phrase)]
+        beginnings = [beginning for row in rows(asked.phrase) for beginning in _beginnings(row)]
+        lines = self._lines
+        likely = set().union(*([id for id in ids if each in lines[id]] for each in beginnings)) if beginnings else ids
         found: dict[str, int] = {}
-        for id in ids:
+        for id in likely:
             for place, (text, spelling) in enumerate(self.fields[id][: 1 if asked.title else None]):
-                for beginning in beginnings:
-                    if beginning in spelling.apart or beginning in spelling.joined:
-                        break
-                else:
-                    if beginnings:
-                        continue
                 if text and meets(text, spelling):
                     found[id] = place
                     break
@@ -140,6 +138,20 @@ def without(table: Mapping[str, T], ids: Iterable[str]) -> dict[str, T]:
     for id in ids:
         kept.pop(id, None)
     return kept
+
+
+def _line(fields: Fields) -> str:
+    """All spellings of a paper's texts in one, for a first look."""
+    return "".join(dict.fromkeys(line for _, spelling in fields for line in (spelling.apart, spelling.joined)))
+
+
+def _beginnings(row: Sequence[str]) -> list[str]:
+    """A text that has these words in a row has one of these: a form of the first word, and what all forms of the second
+    begin with."""
+    first, *others = row
+    if not others:
+        return [f" {_beginning(forms(first))}"]
+    return [f" {form} {_beginning(forms(others[0]))}" for form in forms(first)]
 
 
 def _beginning(words: Collection[str]) -> str:

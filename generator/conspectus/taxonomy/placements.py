@@ -8,10 +8,7 @@ from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Taxonomy
 from conspectus.taxonomy.corpus import Fields
 from conspectus.taxonomy.matching import FIELDS, seeker
-from conspectus.taxonomy.standing import Decided, Why
-
-Key = tuple[str, str]
-"""The ids of a facet and of a category."""
+from conspectus.taxonomy.standing import Decided, Key, Why
 
 
 class Placements(Mapping[str, tuple[Placement, ...]]):

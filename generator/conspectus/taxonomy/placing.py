@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Library, Paper, Reference, Work
@@ -11,7 +12,7 @@ from conspectus.model.taxonomy import Match, Taxonomy
 from conspectus.taxonomy.corpus import Corpus
 from conspectus.taxonomy.placements import Placements
 from conspectus.taxonomy.ruling import phrases
-from conspectus.taxonomy.standing import Decided, Standing
+from conspectus.taxonomy.standing import Decided, Key, Standing
 
 READ = ("title", "keywords", "summary", "abstract")
 """The fields of a work that rules look into."""
@@ -30,7 +31,7 @@ class Placer:
         self._library: Library | None = None
         self._decided: dict[str, Decided] = {}  # by the records themselves: in each facet, by paper
         self._facets: dict[str, Standing] = {}
-        self._standing: dict[str, tuple[tuple[str, str], ...]] = {}  # of each paper, in the taxonomy's order
+        self._standing: dict[str, tuple[Key, ...]] = {}  # of each paper, in the taxonomy's order
 
     def place(self, library: Library, taxonomy: Taxonomy, also: Iterable[Match] = ()) -> Placing:
         """Place every paper, and look up the phrases of other rules `also`.
@@ -50,9 +51,10 @@ class Placer:
             self._facets[facet.id] = standing
         if moved:
             self._standing = dict(self._standing)
+        standings = tuple(self._facets.values())
         for id in moved:
             self._standing.pop(id, None)
-            if stands := tuple((name, place) for name, each in self._facets.items() for place in each.of(id)):
+            if stands := tuple(chain.from_iterable(each.of(id) for each in standings)):
                 self._standing[id] = stands
         members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
         placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)

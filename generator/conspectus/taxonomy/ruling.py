@@ -40,7 +40,7 @@ def rule_on(match: Match, corpus: Corpus, among: Collection[str] | None = None) 
             place = met[phrase][id]
             if id not in taken or place < taken[id][1]:
                 taken[id] = (phrase, place)
-    return Ruling(met, dict(sorted(taken.items())))
+    return Ruling(met, taken)
 
 
 def _among(meeting: Meeting, among: Collection[str] | None) -> Collection[str]:

@@ -12,6 +12,9 @@ from conspectus.model.taxonomy import Category, Facet
 from conspectus.taxonomy.corpus import Corpus, without
 from conspectus.taxonomy.ruling import rule_on
 
+Key = tuple[str, str]
+"""The ids of a facet and of a category."""
+
 Decided = Mapping[str, tuple[Reference, ...]]
 """The papers whose records decide about a facet, by their ids, each with the categories it is to stand in."""
 
@@ -36,7 +39,7 @@ class Definition:
     rule: tuple[tuple[str, ...], ...]
     pins: tuple[str, ...]
     excepted: frozenset[str]
-    above: tuple[str, ...]
+    above: tuple[str, ...] | None  # None where there is no such category
 
     @classmethod
     def of(cls, category: Category, above: tuple[Category, ...]) -> Definition:
@@ -50,6 +53,9 @@ class Definition:
         )
 
 
+NOTHING = Definition((), (), frozenset(), None)
+
+
 class Standing:
     """The categories of a facet, and who stands in them. Tables that were given out are never changed."""
 
@@ -57,10 +63,10 @@ class Standing:
         self._definitions: dict[str, Definition] = {}
         self.taken: dict[str, Mapping[str, Why]] = {}  # by each category's rule, whoever decides
         self.members: dict[str, Mapping[str, Why]] = {}
-        self._standing: dict[str, tuple[str, ...]] = {}  # the categories of each paper, in the facet's order
+        self._standing: dict[str, tuple[Key, ...]] = {}  # the categories of each paper, in the facet's order
 
-    def of(self, paper: str) -> tuple[str, ...]:
-        """The categories a paper stands in."""
+    def of(self, paper: str) -> tuple[Key, ...]:
+        """The categories a paper stands in, by the facet's and their own ids."""
         return self._standing.get(paper, ())
 
     def update(self, facet: Facet, corpus: Corpus, decided: Decided, changed: Set[str]) -> set[str]:
@@ -69,11 +75,17 @@ class Standing:
         self._definitions = {category.id: Definition.of(category, above) for category, above in facet.walk()}
         self.taken = {category.id: self._ruled(category, before, corpus, changed) for category, _ in facet.walk()}
         touched = set(changed)
-        other = {id for id in {*before, *self._definitions} if before.get(id) != self._definitions.get(id)}
-        for id in other:
-            touched.update(taken.get(id, ()), self.taken.get(id, ()), self.members.get(id, ()))
-            touched.update(self._definitions[id].pins if id in self._definitions else ())
-        touched.update(paper for paper, refs in decided.items() if other and any(ref.id in other for ref in refs))
+        come_or_gone = before.keys() ^ self._definitions.keys()
+        if come_or_gone:
+            touched.update(id for id, refs in decided.items() if any(ref.id in come_or_gone for ref in refs))
+        for id in before.keys() | self._definitions.keys():
+            old, new = before.get(id, NOTHING), self._definitions.get(id, NOTHING)
+            if old.above != new.above:
+                touched.update(taken.get(id, ()), self.taken.get(id, ()), self.members.get(id, ()), new.pins)
+            elif old != new:
+                touched |= _differing(taken[id], self.taken[id])
+                touched |= {*old.pins} ^ {*new.pins}
+                touched |= old.excepted ^ new.excepted
         common = [id for id in before if id in self._definitions]
         if common != [id for id in self._definitions if id in before]:
             touched.update(self._standing)
@@ -104,16 +116,17 @@ class Standing:
     def _place(self, facet: Facet, papers: Set[str], touched: Set[str], decided: Decided) -> None:
         """Place some papers anew, and forget where all that are touched stood."""
         places = self._reasons(facet, papers, decided)
-        standing: dict[str, list[str]] = defaultdict(list)
+        standing: dict[str, list[Key]] = defaultdict(list)
         for category, _ in facet.walk():
             deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
             here = {id: why for id, why in places[category.id].items() if why.kind != "rule" or id not in deeper}
             old = self.members.get(category.id, {})
-            stale = old.keys() & touched
-            if here or stale:
+            stale = {id: old[id] for id in old.keys() & touched}
+            if here != stale:
                 self.members[category.id] = without(old, stale) | here
+            key = (facet.id, category.id)
             for id in here:
-                standing[id].append(category.id)
+                standing[id].append(key)
         for id in touched:
             self._standing.pop(id, None)
         self._standing.update({id: tuple(found) for id, found in standing.items()})
@@ -133,3 +146,8 @@ class Standing:
                 if reference.id in places:
                     places[reference.id].setdefault(id, CURATOR)
         return places
+
+
+def _differing(old: Mapping[str, Why], new: Mapping[str, Why]) -> set[str]:
+    """The papers that are in one of two tables alone, or there for another reason."""
+    return {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}

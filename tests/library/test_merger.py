@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.library import Merger, merge
-from conspectus.model.paper import Authority, Reading
+from conspectus.model.paper import Authority, Paper, Reading
 from conspectus.model.when import Date
 from made_up_records import CURATOR, people, reading, work
 
@@ -28,6 +28,10 @@ FILES = st.lists(
 ).map(lambda files: tuple(reading(path, authority, *said) for path, authority, said in files))
 
 
+def is_dated(paper: Paper) -> bool:
+    return paper.work.date is not None
+
+
 def by_path(readings: tuple[Reading, ...]) -> dict[str, Reading]:
     return {reading.path: reading for reading in readings}
 
@@ -38,7 +42,9 @@ def test_the_outcome_is_that_of_merging_from_scratch(states: list[tuple[Reading,
     now: dict[str, Reading] = {}
     for state in states:
         now = {**now, **by_path(state)} if state else {}
-        assert merger.merge(now.values()) == merge(list(now.values()))
+        library, expected = merger.merge(now.values()), merge(list(now.values()))
+        assert library == expected
+        assert list(library.those(is_dated)) == list(expected.those(is_dated)), "also of what was asked before"
 
 
 @given(FILES, st.integers(-2, 5), st.integers(0, 5))
@@ -46,12 +52,13 @@ def test_records_that_move_in_their_files_are_the_same_papers(
     files: tuple[Reading, ...], lines: int, place: int
 ) -> None:
     merger = Merger()
-    merger.merge(by_path(files).values())
+    merger.merge(by_path(files).values()).those(is_dated)
     moved = [
         replace(read, records=(*read.records[:place], *(record.moved(lines) for record in read.records[place:])))
         for read in by_path(files).values()
     ]
     assert merger.merge(moved) == merge(moved)
+    assert list(merger.merge(moved).those(is_dated)) == list(merge(moved).those(is_dated))
 
 
 def test_what_no_edit_touches_stays_the_very_same_value() -> None:

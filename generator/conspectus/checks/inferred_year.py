@@ -10,10 +10,9 @@ ahead of the listing belongs to the year before. Nothing has to be done unless t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from conspectus.diagnostics import Mistake, Severity, Span
+from conspectus.diagnostics import Mistake, Severity
 from conspectus.model.survey import Survey
 
 CODE = "S014"
@@ -32,11 +31,7 @@ KNOWN = {
 def find(survey: Survey) -> Iterator[Mistake]:
     """One note for each file and way of knowing, at the first such record."""
     for reading in survey.readings:
-        spans: dict[str, list[Span]] = defaultdict(list)
-        for record in reading.records:
-            if record.work.date and record.work.date.inferred:
-                spans[record.work.date.inferred].append(record.span)
-        for how, found in spans.items():
+        for how, found in reading.inferred.items():
             many = "the year of a date is" if len(found) == 1 else f"the years of {len(found)} dates are"
             said = f"{many} inferred {KNOWN.get(how, how)}"
             yield Mistake("inferred-year", said, min(found), "if it is wrong, write `date:` into a record of your own")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 
 CODE = "T013"
@@ -20,7 +21,7 @@ SEVERITY = Severity.ERROR
 def find(survey: Survey) -> Iterator[Mistake]:
     placed = {
         (facet, reference.id, paper.id): reference.span
-        for paper in survey.library.deciding
+        for paper in survey.library.those(Paper.decides)
         for facet, references in paper.work.place
         for reference in references
     }

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, nearest
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 
@@ -27,7 +28,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 def _in_records(survey: Survey) -> Iterator[Mistake]:
     facets = {facet.id: (facet, _categories(facet)) for facet in survey.taxonomy.facets}
-    for paper in survey.library.deciding:
+    for paper in survey.library.those(Paper.decides):
         for id, references in paper.work.place:
             if id in facets:
                 facet, categories = facets[id]

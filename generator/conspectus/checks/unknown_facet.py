@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from conspectus.diagnostics import Mistake, Severity, did_you_mean
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 
 CODE = "T011"
@@ -21,7 +22,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
     """Facets named by records, unless there is a file of that name that could not be read: that is said already."""
     known = [facet.id for facet in survey.taxonomy.facets]
     unread = {PurePosixPath(mistake.span.file).stem for mistake in survey.taxonomy.mistakes}
-    for paper in survey.library.deciding:
+    for paper in survey.library.those(Paper.decides):
         for facet, references in paper.work.place:
             if facet not in known and facet not in unread:
                 span = references[0].span if references else paper.origins.get("place", paper.span)

@@ -25,7 +25,8 @@ def find(survey: Survey) -> Iterator[Mistake]:
         return
     members = (members for (facet, _), members in survey.placing.members.items() if facet == main.id)
     placed: set[str] = set().union(*members)
-    for paper in [paper for paper in survey.library.papers if paper.id not in placed]:
+    for id in survey.library.by_id.keys() - placed:
+        paper = survey.library.by_id[id]
         if not any(facet == main.id for facet, _ in paper.work.place):
             help = f"`conspectus explain {paper.id}` shows which rules nearly take it"
             yield Mistake("unplaced-paper", f"nothing places `{paper.id}` in {main.id}.yaml", paper.span, help)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, Span
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 
 CODE = "T005"
@@ -54,8 +55,14 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
 
 def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
     """Of papers, of which there may be very many, only those whose ids anything else could have, case aside."""
-    ids = Counter(paper.id.lower() for paper in survey.library.papers)
-    beside = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()}
-    shared = {id for id, many in ids.items() if many > 1} | (ids.keys() & {*beside, "index.html"})
-    if shared:
-        yield from ((f"papers/{p.id}", p.span) for p in survey.library.papers if p.id.lower() in shared)
+    papers = survey.library.by_id
+    beside = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()} | {"index.html"}
+    cased = survey.library.those(_is_cased)
+    lowered = Counter(paper.id.lower() for paper in cased)
+    shared = beside | {id for id, many in lowered.items() if many > 1 or id in papers}
+    found = {id: papers[id] for id in shared & papers.keys()} | {p.id: p for p in cased if p.id.lower() in shared}
+    yield from ((f"papers/{id}", found[id].span) for id in sorted(found))
+
+
+def _is_cased(paper: Paper) -> bool:
+    return paper.id != paper.id.lower()

@@ -36,6 +36,7 @@ class Merger:
         self._telling: dict[int, Cluster] = {}  # those with something to say beside their papers
         self._papers: dict[str, Paper] = {}
         self._changed: set[str] = set()  # the ids of papers that are not as they were
+        self._shifted: set[str] = set()  # of those that are so in another line
         self._likeness = Likeness()
         self._library = Library(())
 
@@ -97,6 +98,7 @@ class Merger:
         self._records[number] = record
         self._clusters[number] = cluster
         self._papers[cluster.papers[0].id] = cluster.papers[0]
+        self._shifted.add(cluster.papers[0].id)
         return True
 
     def _settle(self, gone: set[int], come: Sequence[int]) -> None:
@@ -168,11 +170,10 @@ class Merger:
     def _put_together(self) -> Library:
         self._papers = {id: self._papers[id] for id in sorted(self._papers)}
         alike = self._likeness.among(self._papers, self._changed)
-        self._changed.clear()
         told = self._telling.values()
         dropped = [drop for some in self._repeated.values() for drop in some]
         dropped += (drop for cluster in told for drop in cluster.dropped)
-        return Library(
+        library = Library(
             tuple(self._papers.values()),
             tuple(
                 sorted(
@@ -194,3 +195,7 @@ class Merger:
                 )
             ),
         )
+        library.take_over(self._library, self._changed | self._shifted)
+        self._changed.clear()
+        self._shifted.clear()
+        return library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -125,7 +125,7 @@ def _below(span: Span, lines: int) -> Span:
     return Span(span.file, span.line + lines, span.column, span.width)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One source read: its format, its records, what was dropped and why, and what is wrong with it.
 
@@ -138,6 +138,13 @@ class Reading:
     mistakes: tuple[Mistake, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     remarks: tuple[str, ...] = ()  # how something was known, e.g. the year of the listing's dates
+
+    @cached_property
+    def inferred(self) -> Mapping[str, tuple[Span, ...]]:
+        """The ways in which years that the file leaves out were known, each with the records' places."""
+        dates = [(record.work.date, record.span) for record in self.records]
+        ways = dict.fromkeys(date.inferred for date, _ in dates if date and date.inferred)
+        return {way: tuple(span for date, span in dates if date and date.inferred == way) for way in ways}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,10 @@ class Paper:
         assert self.work.title is not None, self.id  # noqa: S101 - holds by construction
         return self.work.title
 
+    def decides(self) -> bool:
+        """Whether the curator's record says where the paper stands."""
+        return bool(self.work.place)
+
     @property
     def span(self) -> Span:
         """Where the record with the most authority stands."""
@@ -189,6 +200,10 @@ class Alike:
     why: str
 
 
+Holds = Callable[[Paper], bool]
+"""Whether something holds of a paper."""
+
+
 @dataclass(frozen=True)
 class Library:
     """All papers in a fixed order (by id), and what was merged, left apart or dropped, and why."""
@@ -198,13 +213,25 @@ class Library:
     apart: tuple[Alike, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    _those: dict[Holds, dict[str, Paper]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
         """The papers by their ids."""
         return {paper.id: paper for paper in self.papers}
 
-    @cached_property
-    def deciding(self) -> tuple[Paper, ...]:
-        """The papers whose records say where they stand."""
-        return tuple(paper for paper in self.papers if paper.work.place)
+    def those(self, holds: Holds) -> Collection[Paper]:
+        """The papers of which this holds, in the order of their ids. It is asked once of each paper, and in a later
+        library of those that changed: so it looks at the paper and at nothing else."""
+        if holds not in self._those:
+            self._those[holds] = {paper.id: paper for paper in self.papers if holds(paper)}
+        return self._those[holds].values()
+
+    def take_over(self, before: Library, changed: Collection[str]) -> None:
+        """Know what an earlier library knew of the papers that have not changed since, nor come, nor gone."""
+        for holds, those in before._those.items():
+            now = {id: paper for id in changed if (paper := self.by_id.get(id)) and holds(paper)}
+            if now or not those.keys().isdisjoint(changed):
+                kept = {id: paper for id, paper in those.items() if id not in changed} | now
+                those = {id: kept[id] for id in sorted(kept)}
+            self._those[holds] = those

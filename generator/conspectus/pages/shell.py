@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from conspectus import __version__
+from conspectus.model.paper import Paper
 from conspectus.model.site import NavItem, Shell
 from conspectus.model.survey import Survey
 from conspectus.pages import additions
@@ -16,7 +17,7 @@ def shell(survey: Survey) -> Shell:
     settings = survey.settings
     parts = urlsplit(settings.base_url)
     facets = tuple(NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
-    new = (NavItem("New", additions.URL),) if any(paper.work.added for paper in survey.library.papers) else ()
+    new = (NavItem("New", additions.URL),) if survey.library.those(_has_come) else ()
     whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *new)
     prose = tuple(NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
     return Shell(
@@ -31,3 +32,8 @@ def shell(survey: Survey) -> Shell:
         generator=f"Conspectus {__version__}",
         queries=bool(survey.queries.saved),
     )
+
+
+def _has_come(paper: Paper) -> bool:
+    """Whether it is known when a paper came into the survey."""
+    return paper.work.added is not None

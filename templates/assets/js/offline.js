@@ -25,7 +25,7 @@ function* leads(page, address) {
 
 function wanted(found, address) {
   const url = new URL(found, address);
-  const belongs = url.href.startsWith(root) && (url.pathname.endsWith("/") || url.pathname.includes("/assets/"));
+  const belongs = url.href.startsWith(root) && /\/$|\/assets\/|\/cite\.bib$/.test(url.pathname); // citations are copied too
   return belongs ? url.origin + url.pathname : null;
 }
 

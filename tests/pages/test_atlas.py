@@ -16,7 +16,7 @@ from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.pages import atlas
 from conspectus.pages.atlas import AtlasView
-from conspectus.pages.map import BOLD, Map, Tile, _cut, ems, maps
+from conspectus.pages.drawn.map import BOLD, Map, Tile, _cut, ems, maps
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 from made_up_places import placing

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.pages import gaps, papers, people
-from conspectus.pages.map import Map, maps
+from conspectus.pages.drawn.map import Map, maps
+from conspectus.pages.drawn.timeline import Timeline, timeline
 from conspectus.pages.shelf import Shelf, query_url
-from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.views import Branch, Crumb, Head
 
 

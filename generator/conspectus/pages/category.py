@@ -12,10 +12,10 @@ from conspectus.model.site import Page
 from conspectus.pages import comparison, linked_data, pictures
 from conspectus.pages.comparison import Comparison
 from conspectus.pages.downloads import File, of_category
+from conspectus.pages.drawn.timeline import Timeline, timeline
 from conspectus.pages.filters import Group, narrowing
 from conspectus.pages.paging import PER_PAGE, paged
 from conspectus.pages.shelf import Place, Shelf, paper_url
-from conspectus.pages.timeline import Timeline, timeline
 from conspectus.pages.traits import YEAR
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose

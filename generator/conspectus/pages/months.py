@@ -9,7 +9,7 @@ from functools import partial
 
 from conspectus.model.site import Page
 from conspectus.model.when import MONTHS, Date
-from conspectus.pages.bars import Bars, Month, bars
+from conspectus.pages.drawn.bars import Bars, Month, bars
 from conspectus.pages.papers import TIMELINE, anchor, timeline
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Head

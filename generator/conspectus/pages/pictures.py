@@ -11,9 +11,9 @@ from functools import partial
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Picture
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.drawn.timeline import timeline
 from conspectus.pages.linked_data import base
 from conspectus.pages.shelf import Place, Shelf
-from conspectus.pages.timeline import timeline
 from conspectus.pages.views import Preview
 
 NAME = "preview.png"

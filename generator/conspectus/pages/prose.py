@@ -9,7 +9,7 @@ from functools import partial
 
 from conspectus.model.site import Page
 from conspectus.model.survey import Note
-from conspectus.pages.flow import Flow, flow
+from conspectus.pages.drawn.flow import Flow, flow
 from conspectus.pages.home import PROSE as FRONT_PAGE
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head

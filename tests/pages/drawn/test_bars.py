@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.pages.bars import MOST_BARS, WIDTH, bars
+from conspectus.pages.drawn.bars import MOST_BARS, WIDTH, bars
 
 
 def test_a_bar_stands_for_a_month_and_leads_to_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.pages.treemap import Rect, squarify
+from conspectus.pages.drawn.treemap import Rect, squarify
 
 SIDE = st.floats(1, 5000)
 SIZES = st.lists(st.one_of(st.integers(1, 1000), st.floats(0.01, 1000)), min_size=1, max_size=40)

@@ -14,8 +14,8 @@ from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages import category
 from conspectus.pages.category import CategoryView
+from conspectus.pages.drawn.timeline import MOST_BARS, timeline
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.timeline import MOST_BARS, timeline
 from conspectus.text import Text
 
 MakePaper = Callable[..., Paper]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.drawn.treemap import Rect, squarify
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.treemap import Rect, squarify
 
 WIDE = (1120, 740)
 TALL = (360, 1800)

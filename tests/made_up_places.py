@@ -13,9 +13,9 @@ def placing(
     placements: Mapping[str, tuple[Placement, ...]], hits: Mapping[Span, tuple[str, ...]] | None = None
 ) -> Placing:
     """With these papers in these places."""
-    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    members: dict[tuple[str, str], set[str]] = defaultdict(set)
     for id, places in placements.items():
         for place in places:
-            members[place.facet, place.category].append(id)
+            members[place.facet, place.category].add(id)
     standing = {id: tuple((place.facet, place.category) for place in places) for id, places in placements.items()}
     return Placing(placements, hits or {}, members, standing)

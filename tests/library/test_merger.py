@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.library import Merger, merge
-from conspectus.model.paper import Authority, Paper, Reading
+from conspectus.model.paper import Authority, Library, Paper, Reading
 from conspectus.model.when import Date
 from made_up_records import CURATOR, people, reading, work
 
@@ -40,11 +40,14 @@ def by_path(readings: tuple[Reading, ...]) -> dict[str, Reading]:
 def test_the_outcome_is_that_of_merging_from_scratch(states: list[tuple[Reading, ...]]) -> None:
     merger = Merger()
     now: dict[str, Reading] = {}
+    before = Library(())
     for state in states:
         now = {**now, **by_path(state)} if state else {}
         library, expected = merger.merge(now.values()), merge(list(now.values()))
         assert library == expected
         assert list(library.those(is_dated)) == list(expected.those(is_dated)), "also of what was asked before"
+        assert library.changed_since(before) >= Library(library.papers).changed_since(before)
+        before = library
 
 
 @given(FILES, st.integers(-2, 5), st.integers(0, 5))

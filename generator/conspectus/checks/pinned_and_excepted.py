@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conspectus.diagnostics import Mistake, Severity
+from conspectus.diagnostics import Mistake, Severity, Span
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 
@@ -19,17 +19,13 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    placed = {
-        (facet, reference.id, paper.id): reference.span
-        for paper in survey.library.those(Paper.decides)
-        for facet, references in paper.work.place
-        for reference in references
-    }
+    papers = survey.library.by_id
     for facet in survey.taxonomy.facets:
         for category, _ in facet.walk():
             pinned = {reference.id: reference.span for reference in category.papers}
             for reference in category.excepted:
-                wanted = pinned.get(reference.id) or placed.get((facet.id, category.id, reference.id))
+                placed = _placed(papers.get(reference.id), facet.id, category.id)
+                wanted = pinned.get(reference.id) or placed
                 if wanted:
                     by = "its `papers`" if reference.id in pinned else "the paper's `place`"
                     said = (
@@ -37,3 +33,9 @@ def find(survey: Survey) -> Iterator[Mistake]:
                     )
                     help = f"delete it here or in {wanted.file}:{wanted.line}"
                     yield Mistake("pinned-and-excepted", said, reference.span, help)
+
+
+def _placed(paper: Paper | None, facet: str, category: str) -> Span | None:
+    """Where a paper's record places it in a category."""
+    references = dict(paper.work.place).get(facet, ()) if paper else ()
+    return next((reference.span for reference in reversed(references) if reference.id == category), None)

@@ -168,7 +168,8 @@ class Merger:
             del self._sharing[key]
 
     def _put_together(self) -> Library:
-        self._papers = {id: self._papers[id] for id in sorted(self._papers)}
+        if self._changed:
+            self._papers = {id: self._papers[id] for id in sorted(self._papers)}
         alike = self._likeness.among(self._papers, self._changed)
         told = self._telling.values()
         dropped = [drop for some in self._repeated.values() for drop in some]
@@ -195,7 +196,7 @@ class Merger:
                 )
             ),
         )
-        library.take_over(self._library, self._changed | self._shifted)
+        changed = frozenset(self._changed | self._shifted)
         self._changed.clear()
         self._shifted.clear()
-        return library
+        return library.after(self._library, changed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
+from weakref import ref
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.identifiers import http_url
@@ -214,6 +215,7 @@ class Library:
     dropped: tuple[Dropped, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     _those: dict[Holds, dict[str, Paper]] = field(default_factory=dict, repr=False, compare=False)
+    _after: tuple[ref[Library], Set[str]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -227,11 +229,23 @@ class Library:
             self._those[holds] = {paper.id: paper for paper in self.papers if holds(paper)}
         return self._those[holds].values()
 
-    def take_over(self, before: Library, changed: Collection[str]) -> None:
-        """Know what an earlier library knew of the papers that have not changed since, nor come, nor gone."""
+    def after(self, before: Library, changed: Set[str]) -> Library:
+        """The same papers, where it is known which have changed, come or gone since another library: what that one
+        knew of all others holds of these."""
+        library = replace(self, _after=(ref(before), changed))
         for holds, those in before._those.items():
-            now = {id: paper for id in changed if (paper := self.by_id.get(id)) and holds(paper)}
+            now = {id: paper for id in changed if (paper := library.by_id.get(id)) and holds(paper)}
             if now or not those.keys().isdisjoint(changed):
                 kept = {id: paper for id, paper in those.items() if id not in changed} | now
                 those = {id: kept[id] for id in sorted(kept)}
-            self._those[holds] = those
+            library._those[holds] = those
+        return library
+
+    def changed_since(self, before: Library) -> Set[str]:
+        """The ids of the papers that are not the very same values as in another library, or in one of the two alone."""
+        if self is before:
+            return frozenset()
+        if self._after and self._after[0]() is before:
+            return self._after[1]
+        old, new = before.by_id, self.by_id
+        return {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake, Span
@@ -83,7 +83,7 @@ class Placing:
 
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)
     hits: Mapping[Span, Collection[str]] = field(default_factory=dict, hash=False)
-    members: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict, hash=False)
+    members: Mapping[tuple[str, str], Set[str]] = field(default_factory=dict, hash=False)
     standing: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, hash=False)
 
 

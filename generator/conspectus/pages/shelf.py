@@ -133,16 +133,22 @@ class Shelf:
         """Have the papers in order, and what was kept of them."""
         papers = self.survey.library.papers
         if before is not self and before.survey.library.papers is papers:
-            self.papers, self.newest, self._kept = before.papers, before.newest, before._kept
+            self.papers, self.newest, self._kept, self.rank = before.papers, before.newest, before._kept, before.rank
             return
-        old, new = before.papers, self.survey.library.by_id
-        other = {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())
+        library = self.survey.library
+        old, new = before.papers, library.by_id
+        other = library.changed_since(before.survey.library) if old else new.keys()
         both = {id for id in other if id in old and id in new}
         changed = {id for id in other if id not in both or old[id].work is not new[id].work}
         moved = {id for id in changed if id not in both or newest_first(old[id]) != newest_first(new[id])}
-        order = [new[paper.id] for paper in before.newest if paper.id not in moved]
+        order = list(before.newest)
+        for id in both:
+            order[before.rank[id]] = new[id]
         if moved:
-            order = sorted([*order, *(new[id] for id in moved if id in new)], key=newest_first)
+            staying = [paper for paper in order if paper.id not in moved]
+            order = sorted([*staying, *(new[id] for id in moved if id in new)], key=newest_first)
+        else:
+            self.rank = before.rank
         self.papers, self.newest = new, tuple(order)
         self._kept = {make: kept.after(old, new, changed) for make, kept in before._kept.items()}
 
@@ -193,8 +199,9 @@ class Shelf:
         """The ids of the papers of a category and of all below it."""
         key = (facet.id, category.id)
         if key not in self._members:
-            own = self.survey.placing.members.get(key, ())
-            self._members[key] = set(own).union(*(self.members(facet, child) for child in category.children))
+            own = self.survey.placing.members.get(key, frozenset())
+            below = [self.members(facet, child) for child in category.children]
+            self._members[key] = set().union(own, *below) if below else own
         return self._members[key]
 
     def answering(self, query: Query) -> tuple[Paper, ...]:

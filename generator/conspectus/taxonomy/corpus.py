@@ -38,23 +38,21 @@ class Corpus:
     """Some papers, and what they were asked for so far."""
 
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
-        self.fields: dict[str, Fields] = {}
-        self._lines: dict[str, str] = {}  # of each paper, all its spellings
+        self.fields: Mapping[str, Fields] = {}
+        self._lines: Mapping[str, str] = {}  # of each paper, all its spellings
         self._meetings: dict[Asked, Meeting] = {}
         self.take({paper.id: paper for paper in papers})
 
     def take(self, papers: Mapping[str, Paper], gone: Iterable[str] = ()) -> None:
         """Have these papers say what they say now, and those that are gone nothing."""
         gone = set(gone)
-        self.fields = without(self.fields, gone)
-        self.fields |= {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
-        self._lines = without(self._lines, gone) | {id: _line(self.fields[id]) for id in papers}
         changed = gone.union(papers)
+        now = {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
+        self.fields = patched(self.fields, changed, now)
+        self._lines = patched(self._lines, changed, {id: _line(fields) for id, fields in now.items()})
         fresh = self._looked_for(list(self._meetings), papers)
         for asked, meeting in self._meetings.items():
-            stale = meeting.keys() & changed
-            if fresh[asked] or stale:
-                self._meetings[asked] = without(meeting, stale) | fresh[asked]
+            self._meetings[asked] = patched(meeting, changed, fresh[asked])
 
     def ask(self, phrases: Iterable[tuple[Phrase, bool]]) -> None:
         """Look for all these phrases (and whether in titles alone) at once, and forget all others."""
@@ -132,12 +130,16 @@ class _Sought:
         return self._patterns.union(*(self._by_word[word] for word in held)) if held else self._patterns
 
 
-def without(table: Mapping[str, T], ids: Iterable[str]) -> dict[str, T]:
-    """The table without some of its ids: copied whole, for a table may be very long and the ids are few."""
-    kept = dict(table)
-    for id in ids:
-        kept.pop(id, None)
-    return kept
+def patched(table: Mapping[str, T], ids: Collection[str], now: Mapping[str, T]) -> Mapping[str, T]:
+    """The table with what is `now` said of these ids; the very same table where that is what it said before."""
+    known = table.keys() & ids
+    if {id: table[id] for id in known} == now:
+        return table
+    other = dict(table)
+    for id in known:
+        del other[id]
+    other.update(now)
+    return other
 
 
 def _line(fields: Fields) -> str:

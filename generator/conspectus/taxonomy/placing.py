@@ -28,7 +28,7 @@ class Placer:
 
     def __init__(self) -> None:
         self.corpus = Corpus()
-        self._library: Library | None = None
+        self._library = Library(())
         self._decided: dict[str, Decided] = {}  # by the records themselves: in each facet, by paper
         self._facets: dict[str, Standing] = {}
         self._standing: dict[str, tuple[Key, ...]] = {}  # of each paper, in the taxonomy's order
@@ -58,15 +58,16 @@ class Placer:
                 self._standing[id] = stands
         members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
         placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)
-        return Placing(placements, self._hits(taxonomy), members, self._standing)
+        ids = {key: some.keys() for key, some in members.items()}
+        return Placing(placements, self._hits(taxonomy), ids, self._standing)
 
     def _take(self, library: Library) -> set[str]:
         """Take in the papers; the ids of those that say something else than before to whoever places them."""
         before, self._library = self._library, library
-        old, new = (before.by_id if before else {}), library.by_id
-        gone = old.keys() - new.keys()
-        other = {id for id, paper in new.items() if old.get(id) is not paper}
-        other = {id for id in other if id not in old or old[id].work is not new[id].work}
+        old, new = before.by_id, library.by_id
+        changed = library.changed_since(before)
+        gone = {id for id in changed if id not in new}
+        other = {id for id in changed - gone if id not in old or old[id].work is not new[id].work}
         reworded = {id for id in other if id not in old or not _same(old[id].work, new[id].work)}
         self.corpus.take({id: new[id] for id in reworded}, gone)
         return gone | reworded | self._decide(gone | other, new)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conspectus.model.paper import Reference
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.taxonomy.corpus import Corpus, without
+from conspectus.taxonomy.corpus import Corpus, patched
 from conspectus.taxonomy.ruling import rule_on
 
 Key = tuple[str, str]
@@ -108,10 +108,7 @@ class Standing:
         found = {id: Why("rule", phrase.source, field) for id, (phrase, field) in ruling.taken.items()}
         if not same:
             return found
-        old = self.taken[category.id]
-        if not found and changed.isdisjoint(old):
-            return old
-        return without(old, changed) | found
+        return patched(self.taken[category.id], changed, found)
 
     def _place(self, facet: Facet, papers: Set[str], touched: Set[str], decided: Decided) -> None:
         """Place some papers anew, and forget where all that are touched stood."""
@@ -120,10 +117,7 @@ class Standing:
         for category, _ in facet.walk():
             deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
             here = {id: why for id, why in places[category.id].items() if why.kind != "rule" or id not in deeper}
-            old = self.members.get(category.id, {})
-            stale = {id: old[id] for id in old.keys() & touched}
-            if here != stale:
-                self.members[category.id] = without(old, stale) | here
+            self.members[category.id] = patched(self.members.get(category.id, {}), touched, here)
             key = (facet.id, category.id)
             for id in here:
                 standing[id].append(key)

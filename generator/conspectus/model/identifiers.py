@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 ARCHIVES = frozenset(
@@ -105,6 +106,7 @@ def doi(text: str) -> str | None:
     return text if DOI.fullmatch(text) and not text.startswith(ARXIV_DOI) else None
 
 
+@lru_cache(maxsize=65536)
 def http_url(text: str) -> str | None:
     """An http or https address with a host, scheme and host in lower case; None for everything else.
 

@@ -10,8 +10,9 @@ from itertools import groupby
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.model.when import Date
+from conspectus.pages.orders import latest_first
 from conspectus.pages.paging import PER_PAGE, paged
-from conspectus.pages.shelf import Shelf, latest_first
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Head, Paging
 
 URL = "new/"

@@ -19,7 +19,8 @@ from conspectus.model.query import Query
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Category
 from conspectus.model.when import Date
-from conspectus.pages.shelf import Shelf, latest_first, query_url
+from conspectus.pages.orders import latest_first
+from conspectus.pages.shelf import Shelf, query_url
 from conspectus.pages.views import Card
 
 TEMPLATE = "pages/feed.xml"

@@ -14,7 +14,8 @@ from zlib import crc32
 
 from conspectus.model.site import Page
 from conspectus.pages.data import Document
-from conspectus.pages.shelf import Shelf, latest_first
+from conspectus.pages.orders import latest_first
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.shell import shell
 from conspectus.pages.traits import group_name
 

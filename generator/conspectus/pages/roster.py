@@ -17,7 +17,7 @@ from conspectus.pages.names import (
     lines,
     sort_key,
 )
-from conspectus.pages.shelf import newest_first
+from conspectus.pages.orders import newest_first
 
 Names = Callable[[Paper], Mapping[str, str]]
 """The names a paper has, each as an index writes it."""

@@ -14,6 +14,7 @@ from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.links import links
 from conspectus.pages.listings import listings
+from conspectus.pages.orders import newest_first
 from conspectus.pages.tags import Coins
 from conspectus.pages.traits import ORGANIZATION, Trait, traits
 from conspectus.pages.views import Branch, Card, Chip, Crumb
@@ -46,18 +47,6 @@ QUERIES = "queries/"
 def query_url(id: str) -> str:
     """Where a saved query's page stands below the root."""
     return f"{QUERIES}{id}/"
-
-
-def newest_first(paper: Paper) -> tuple[int, int, int, str]:
-    """For sorting: later dates first, those without a date last, then by id."""
-    year, month, day = paper.work.date.order if paper.work.date else (0, 0, 0)
-    return (-year, -month, -day, paper.id)
-
-
-def latest_first(paper: Paper) -> tuple[int, int, int, str]:
-    """For sorting: by when a paper came into the survey, where that is known, else by its own date; latest first."""
-    year, month, day = since.order if (since := paper.work.added or paper.work.date) else (0, 0, 0)
-    return (-year, -month, -day, paper.id)
 
 
 class Place(NamedTuple):
@@ -131,10 +120,6 @@ class Shelf:
 
     def _take_over(self, before: Shelf) -> None:
         """Have the papers in order, and what was kept of them."""
-        papers = self.survey.library.papers
-        if before is not self and before.survey.library.papers is papers:
-            self.papers, self.newest, self._kept, self.rank = before.papers, before.newest, before._kept, before.rank
-            return
         library = self.survey.library
         old, new = before.papers, library.by_id
         other = library.changed_since(before.survey.library) if old else new.keys()
@@ -146,11 +131,12 @@ class Shelf:
             order[before.rank[id]] = new[id]
         if moved:
             staying = [paper for paper in order if paper.id not in moved]
-            order = sorted([*staying, *(new[id] for id in moved if id in new)], key=newest_first)
+            order = sorted([*staying, *(new[id] for id in moved & new.keys())], key=newest_first)
         else:
             self.rank = before.rank
         self.papers, self.newest = new, tuple(order)
-        self._kept = {make: kept.after(old, new, changed) for make, kept in before._kept.items()}
+        kept = before._kept.items()
+        self._kept = {make: each.after(old, new, changed) for make, each in kept} if changed else before._kept
 
     def kept(self, make: Callable[[Mapping[str, Paper]], K]) -> K:
         """What `make` makes of all papers; a later shelf gets it `after` the papers that have changed."""

@@ -116,7 +116,9 @@ class Standing:
         standing: dict[str, list[Key]] = defaultdict(list)
         for category, _ in facet.walk():
             deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
-            here = {id: why for id, why in places[category.id].items() if why.kind != "rule" or id not in deeper}
+            here = places[category.id]
+            if deeper:
+                here = {id: why for id, why in here.items() if why.kind != "rule" or id not in deeper}
             self.members[category.id] = patched(self.members.get(category.id, {}), touched, here)
             key = (facet.id, category.id)
             for id in here:

@@ -77,10 +77,18 @@ class Project:
                 yield path
 
 
-def state_of(folder: Path) -> tuple[object, ...]:
+State = tuple[tuple[str, tuple[int, ...] | bytes], ...]
+"""What changes when anything in a folder does: its files by name, each with what changes when it does."""
+
+
+def state_of(folder: Path) -> State:
     """What changes when anything in a folder or below it does."""
-    found = sorted((name, Path(entry.path)) for name, entry in _below(str(folder)))
-    return tuple((name, _signature(path) or (path.read_bytes() if path.is_file() else b"")) for name, path in found)
+    found = sorted(_below(str(folder)), key=lambda found: found[0])
+    return tuple((name, _signature(entry) or _bytes(entry)) for name, entry in found)
+
+
+def _bytes(entry: os.DirEntry[str]) -> bytes:
+    return Path(entry.path).read_bytes() if entry.is_file() else b""
 
 
 def _below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -131,7 +139,7 @@ class Files:
         return source
 
 
-def _signature(path: Path) -> tuple[int, ...]:
+def _signature(path: Path | os.DirEntry[str]) -> tuple[int, ...]:
     """What changes when a file does; nothing where that cannot be told, or not yet."""
     now = time.time_ns()
     try:

@@ -14,14 +14,29 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from conspectus.project import Project
 
-CHANGES = frozenset(["created", "modified", "moved", "deleted", "closed"])
-"""The events that tell of a change; our own reading raises others."""
+CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""The events that tell of a change. Our own reading raises others, hundreds of them while a page is waited for, and a
+folder is modified whenever a temporary file comes and goes in it."""
 
 CALM = 0.004
 """Seconds without an event after which what was saved counts as whole: a checkout of 300 files has shorter breaks."""
@@ -58,7 +73,7 @@ class Watcher(FileSystemEventHandler):
 
     def __enter__(self) -> Watcher:
         # The project's folder itself, for `content` and `templates` being made, renamed or replaced.
-        self._observer.schedule(self, str(self._project.root), recursive=False)
+        self._schedule(self._project.root, recursive=False)
         self._watch()
         self._observer.start()
         self._thread.start()
@@ -73,8 +88,6 @@ class Watcher(FileSystemEventHandler):
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Watchdog tells of an event here."""
-        if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
-            return  # a folder is modified whenever a temporary file comes and goes in it
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(path in self._tops() for path in paths):
             self._stale.set()
@@ -103,9 +116,10 @@ class Watcher(FileSystemEventHandler):
         for watch in self._watches:
             self._observer.unschedule(watch)
         folders = (self._project.content, *self._project.templates)
-        self._watches = [
-            self._observer.schedule(self, str(folder), recursive=True) for folder in folders if folder.is_dir()
-        ]
+        self._watches = [self._schedule(folder, recursive=True) for folder in folders if folder.is_dir()]
+
+    def _schedule(self, folder: Path, *, recursive: bool) -> ObservedWatch:
+        return self._observer.schedule(self, str(folder), recursive=recursive, event_filter=CHANGES)
 
     def _run(self) -> None:
         while True:

@@ -11,8 +11,8 @@ import jinja2
 
 from conspectus.cache import Cache
 from conspectus.model.site import Output, Page, Picture, Shell, Site
-from conspectus.project import state_of
-from conspectus.render import mistakes, pictures
+from conspectus.project import State, state_of
+from conspectus.render import assets, mistakes, pictures
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -37,7 +37,7 @@ class Renderer:
         self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None, before: Renderer | None = None
     ) -> None:
         """`cache` keeps pictures, which take longer to draw than pages to write. What another one loaded `before` is
-        taken over, if the templates are as they were then and the shell is the same.
+        taken over: the assets where they are as they were then, and the templates where all is.
         """
         self._folders = tuple(folders)
         self._cache = cache or Cache(None)
@@ -45,10 +45,13 @@ class Renderer:
         self._state = tuple(state_of(folder) for folder in self._folders)
         self._assets: Assets
         self._environment: jinja2.Environment
-        if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
-            self._assets, self._environment = before._assets, before._environment
+        if before and (before._folders, _of_assets(before._state)) == (self._folders, _of_assets(self._state)):
+            self._assets = before._assets
         else:
             self._assets = Assets(folders)
+        if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
+            self._environment = before._environment
+        else:
             self._environment = environment(folders, filters(shell, self._assets))
         self._environment.filters["partial"] = partials(self._environment, shell)
 
@@ -77,3 +80,8 @@ class Renderer:
         for page in site.pages:
             yield self.page(page)
         yield from self._assets.outputs()
+
+
+def _of_assets(state: Sequence[State]) -> list[State]:
+    """What of the state of template folders is about assets."""
+    return [tuple(file for file in folder if file[0].startswith(f"{assets.FOLDER}/")) for folder in state]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conspectus.model.people import Authors, Person
 from conspectus.pages.shelf import Shelf
 
@@ -78,3 +80,14 @@ def test_the_way_to_a_category_goes_by_its_facet_and_all_above_it(shelf: Shelf) 
 def test_a_survey_of_nothing_has_a_shelf(make_survey) -> None:  # type: ignore[no-untyped-def]
     empty = Shelf(make_survey([]))
     assert empty.newest == () and empty.categories == {}
+
+
+def test_a_card_that_says_the_same_is_the_very_same(shelf: Shelf) -> None:
+    wick, bell = shelf.card(shelf.papers["wick"]), shelf.card(shelf.papers["bell"])
+    facet, *others = shelf.survey.taxonomy.facets
+    light, *rest = facet.categories
+    renamed = replace(facet, categories=(replace(light, children=(replace(light.children[0], title="Glass"),)), *rest))
+    taxonomy = replace(shelf.survey.taxonomy, facets=(renamed, *others))
+    later = Shelf(replace(shelf.survey, taxonomy=taxonomy), shelf)
+    assert later.card(later.papers["bell"]) is bell
+    assert later.card(later.papers["wick"]) != wick, "it stands among the lenses"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -44,6 +44,19 @@ def test_a_partial_is_rendered_once_for_each_view(tmp_path: Path) -> None:
         data = renderer.page(Page(url, "row.html", lambda: Row((lamp, other, lamp)))).data
         assert data == b"[&lt;a&gt;][b][&lt;a&gt;]"
     assert looked_at == ["<a>", "b"]
+
+
+def test_the_very_same_view_is_not_rendered_again_after_an_edit_of_another(tmp_path: Path) -> None:
+    before = desk(tmp_path, "[{{ page.said }}]")
+    looked_at: list[str] = []
+    lamp, other = Lamp("a", looked_at), Lamp("a", looked_at)
+    before.page(Page("x/", "row.html", lambda: Row((lamp,))))
+    after = Renderer([tmp_path], SHELL, before=before)
+    assert after.page(Page("x/", "row.html", lambda: Row((lamp, other)))).data == b"[a][a]"
+    assert looked_at == ["a", "a"]
+    elsewhere = Renderer([tmp_path], replace(SHELL, title="Wicks"), before=after)
+    elsewhere.page(Page("x/", "row.html", lambda: Row((lamp,))))
+    assert looked_at == ["a", "a", "a"], "another shell shows it otherwise, for all we know"
 
 
 def test_another_renderer_renders_anew(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ class Shelf:
         self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
         self._cards: dict[str, Card] = {}
+        self._older_cards = before._cards if before else {}
         self._citations: dict[str, Citation] = {}
         self._folders = {facet.folder: facet.id for facet in reversed(survey.taxonomy.facets)}
         self._once: dict[Callable[[Shelf], object], object] = {}
@@ -241,8 +242,10 @@ class Shelf:
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:
+        """A paper's card: the very same as before where it says the same, so that it need not be rendered again."""
         if paper.id not in self._cards:
-            self._cards[paper.id] = self._made_card(paper)
+            made, old = self._made_card(paper), self._older_cards.get(paper.id)
+            self._cards[paper.id] = old if old == made else made
         return self._cards[paper.id]
 
     def cards(self, papers: Iterable[Paper]) -> tuple[Card, ...]:

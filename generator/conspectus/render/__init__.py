@@ -17,7 +17,7 @@ from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
 from conspectus.render.mistakes import AssetError, TemplateMistake
-from conspectus.render.partials import partials
+from conspectus.render.partials import Partials
 
 __all__ = ["Renderer", "TemplateMistake"]
 
@@ -45,15 +45,18 @@ class Renderer:
         self._state = tuple(state_of(folder) for folder in self._folders)
         self._assets: Assets
         self._environment: jinja2.Environment
+        self._partials: Partials
         if before and (before._folders, _of_assets(before._state)) == (self._folders, _of_assets(self._state)):
             self._assets = before._assets
         else:
             self._assets = Assets(folders)
         if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
             self._environment = before._environment
+            self._partials = Partials(self._environment, shell, before._partials)
         else:
             self._environment = environment(folders, filters(shell, self._assets))
-        self._environment.filters["partial"] = partials(self._environment, shell)
+            self._partials = Partials(self._environment, shell)
+        self._environment.filters["partial"] = self._partials
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""

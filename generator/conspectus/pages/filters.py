@@ -63,8 +63,9 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
     no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
     """
-    ids = {paper.id for paper in papers}
-    found = {group_name(facet.id): _counts(shelf, facet, ids) for facet in shelf.survey.taxonomy.facets}
+    found: dict[str, dict[str, int]] = {group_name(facet.id): {} for facet in shelf.survey.taxonomy.facets}
+    for (facet_id, category), count in _counts(shelf, papers).items():
+        found[group_name(facet_id)][category] = count
     found[YEAR] = Counter(str(paper.work.date.year) for paper in papers if paper.work.date)
     found[CODE] = Counter("yes" if paper.work.has_code else "no" for paper in papers)
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
@@ -80,10 +81,12 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
-def _counts(shelf: Shelf, facet: Facet, ids: set[str]) -> dict[str, int]:
-    """How many of some papers stand in each category of a facet or below it, where any do."""
-    counts = ((category.id, len(ids & shelf.members(facet, category))) for category, _ in facet.walk())
-    return {id: count for id, count in counts if count}
+def _counts(shelf: Shelf, papers: Sequence[Paper]) -> Counter[tuple[str, str]]:
+    """How many of some papers stand in each category or below it, by the ids of facet and category."""
+    standing, counts = shelf.survey.placing.standing, Counter[tuple[str, str]]()
+    for keys, many in Counter(standing.get(paper.id, ()) for paper in papers).items():  # many papers stand alike
+        counts.update(dict.fromkeys(shelf.with_those_above(keys), many))
+    return counts
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

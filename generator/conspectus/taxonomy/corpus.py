@@ -96,10 +96,10 @@ class Corpus:
         """Where one phrase is met: only papers are looked into whose line has the beginning of one of its rows."""
         meets = seeker(asked.phrase).meets
         beginnings = [beginning for row in rows(asked.phrase) for beginning in _beginnings(row)]
-        lines = self._lines
-        likely = set().union(*([id for id in ids if each in lines[id]] for each in beginnings)) if beginnings else ids
+        lines = self._lines if len(ids) == len(self._lines) else {id: self._lines[id] for id in ids}
+        likely = set().union(*([id for id, line in lines.items() if each in line] for each in beginnings))
         found: dict[str, int] = {}
-        for id in likely:
+        for id in likely if beginnings else ids:
             for place, (text, spelling) in enumerate(self.fields[id][: 1 if asked.title else None]):
                 if text and meets(text, spelling):
                     found[id] = place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,7 +90,9 @@ class Standing:
         if common != [id for id in self._definitions if id in before]:
             touched.update(self._standing)
         if touched:
-            self._place(facet, touched & corpus.fields.keys(), touched, decided)
+            branches = facet.categories if changed else self._edited(facet, before)
+            self._place(branches, touched & corpus.fields.keys(), touched, decided)
+            self._stand(facet, touched)
         self.members = {id: self.members.get(id, {}) for id in self._definitions}
         return touched
 
@@ -110,29 +112,41 @@ class Standing:
             return found
         return patched(self.taken[category.id], changed, found)
 
-    def _place(self, facet: Facet, papers: Set[str], touched: Set[str], decided: Decided) -> None:
-        """Place some papers anew, and forget where all that are touched stood."""
-        places = self._reasons(facet, papers, decided)
-        standing: dict[str, list[Key]] = defaultdict(list)
-        for category, _ in facet.walk():
+    def _edited(self, facet: Facet, before: Mapping[str, Definition]) -> tuple[Category, ...]:
+        """The branches in which something is defined otherwise: what is not shows in no other. If categories have come,
+        gone or been moved, all."""
+        if {id: each.above for id, each in before.items()} != {id: d.above for id, d in self._definitions.items()}:
+            return facet.categories
+        other = {id for id, definition in self._definitions.items() if before[id] != definition}
+        return tuple(top for top in facet.categories if any(category.id in other for category, _ in top.walk()))
+
+    def _place(self, branches: tuple[Category, ...], papers: Set[str], touched: Set[str], decided: Decided) -> None:
+        """Place some papers anew in some branches; those that are touched and not among them are gone."""
+        places = self._reasons(branches, papers, decided)
+        for category in _walked(branches):
             deeper = {id for below, _ in category.walk() if below is not category for id in places[below.id]}
             here = places[category.id]
             if deeper:
                 here = {id: why for id, why in here.items() if why.kind != "rule" or id not in deeper}
             self.members[category.id] = patched(self.members.get(category.id, {}), touched, here)
+
+    def _stand(self, facet: Facet, touched: Set[str]) -> None:
+        """Write down for these papers, some of them gone, where they stand."""
+        standing: dict[str, list[Key]] = defaultdict(list)
+        for category, _ in facet.walk():
             key = (facet.id, category.id)
-            for id in here:
+            for id in self.members[category.id].keys() & touched:
                 standing[id].append(key)
         for id in touched:
             self._standing.pop(id, None)
         self._standing.update({id: tuple(found) for id, found in standing.items()})
 
-    def _reasons(self, facet: Facet, papers: Set[str], decided: Decided) -> dict[str, dict[str, Why]]:
+    def _reasons(self, branches: tuple[Category, ...], papers: Set[str], decided: Decided) -> dict[str, dict[str, Why]]:
         """For each category the papers that anything speaks for, and what."""
         said = papers & decided.keys()
         open_to_rules = papers - said
         places: dict[str, dict[str, Why]] = {}
-        for category, _ in facet.walk():
+        for category in _walked(branches):
             definition, taken = self._definitions[category.id], self.taken[category.id]
             ruled = (taken.keys() & open_to_rules) - definition.excepted
             places[category.id] = {id: taken[id] for id in ruled}
@@ -147,3 +161,7 @@ class Standing:
 def _differing(old: Mapping[str, Why], new: Mapping[str, Why]) -> set[str]:
     """The papers that are in one of two tables alone, or there for another reason."""
     return {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+
+
+def _walked(branches: Iterable[Category]) -> Iterator[Category]:
+    return (category for top in branches for category, _ in top.walk())

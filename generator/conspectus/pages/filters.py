@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
@@ -83,10 +84,12 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
 
 def _counts(shelf: Shelf, papers: Sequence[Paper]) -> Counter[tuple[str, str]]:
     """How many of some papers stand in each category or below it, by the ids of facet and category."""
-    standing, counts = shelf.survey.placing.standing, Counter[tuple[str, str]]()
-    for keys, many in Counter(standing.get(paper.id, ()) for paper in papers).items():  # many papers stand alike
-        counts.update(dict.fromkeys(shelf.with_those_above(keys), many))
-    return counts
+    way = {
+        key: (key, *((facet.id, category.id) for category in ancestors))
+        for key, (facet, _, ancestors) in shelf.categories.items()
+    }
+    stands = (shelf.survey.placing.standing.get(paper.id, ()) for paper in papers)
+    return Counter(chain.from_iterable({each for key in keys for each in way.get(key, ())} for keys in stands))
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

@@ -152,16 +152,11 @@ class Shelf:
 
     def places(self, paper: Paper) -> tuple[tuple[str, str], ...]:
         """The ids of facet and category for each category a paper is in and each above it, parents first, each once."""
-        return self.with_those_above(self.survey.placing.standing.get(paper.id, ()))
-
-    def with_those_above(self, keys: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-        """Some categories, by the ids of facet and category, each after those it lies in."""
         found: dict[tuple[str, str], None] = {}
-        for key in keys:
-            if key in self.categories:
-                facet, _, ancestors = self.categories[key]
-                found.update({(facet.id, category.id): None for category in ancestors})
-                found[key] = None
+        for key in self.stands(paper):
+            facet, _, ancestors = self.categories[key]
+            found.update({(facet.id, category.id): None for category in ancestors})
+            found[key] = None
         return tuple(found)
 
     def stands(self, paper: Paper) -> Iterator[tuple[str, str]]:

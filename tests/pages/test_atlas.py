@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
@@ -71,6 +71,10 @@ TITLE = st.text("abcW -<&", min_size=1, max_size=40)
 
 @limits(deadline=None)
 @given(st.lists(st.tuples(TITLE, st.integers(0, 40), st.lists(TITLE, max_size=4)), min_size=1, max_size=8))
+@example(
+    [("<", count, ["<"] * children) for count, children in ((9, 3), (3, 4), (31, 3), (14, 4), (32, 4), (34, 4))]
+    + [("<", 39, ["<<<<<"])]
+)
 def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> None:
     drawn = maps(*_survey(tree))
     for map in drawn or ():

@@ -164,7 +164,7 @@ def _cut(title: str, most: float, room: int) -> tuple[str, ...]:
         lines = _wrapped(f"{' '.join(words[:count])}…", most)
         if lines and len(lines) <= room:
             return lines
-    first = words[0] if words and room else ""
+    first = words[0] if words and room > 0 else ""
     for size in range(len(first) - 1, LEAST - 1, -1):
         if ems(f"{first[:size]}…") <= most:
             return (f"{first[:size]}…",)

@@ -1,4 +1,4 @@
-"""What the verbs that edit files share: showing an edit and what it would do, then writing it, if it may be."""
+"""What the verbs that edit files share: writing an edit, if it may be, and showing it and what it does."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ def refusing() -> Iterator[None]:
 
 
 def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_run: bool) -> None:
-    """Show a draft's edits as a diff, and what becomes of the papers and categories by them; then write them.
+    """Write a draft's edits, and show them as a diff, with what becomes of the papers and categories by them.
 
-    Nothing is written, and the command fails, if the content would have an error that it does not have now.
+    Nothing is written, and the command fails, if the content would have an error that it does not have now. What is
+    shown comes last: who reads only its head, and so ends us, has the edit all the same.
     """
     from conspectus import pipeline
     from conspectus.editing import changes_text
@@ -46,19 +47,19 @@ def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_r
     if not draft.edits:
         click.echo("Nothing to change: it is so already.")
         return
-    show_diff(draft)
     with console.telling():
         after = pipeline.survey(draft, cache)
     changes = compare_surveys(survey, after)
+    refuse_new_errors(draft, survey, after)
+    if not dry_run:
+        with refusing(), console.telling():
+            write(project, draft.edits)
+    show_diff(draft)
     click.echo()
     for line in changes_text.sections(changes):
         click.echo(console.printable(line))
     if not changes:
         click.echo("No paper moves by it.\n")
-    refuse_new_errors(draft, survey, after)
-    if not dry_run:
-        with refusing(), console.telling():
-            write(project, draft.edits)
     done = "Would change" if dry_run else "Changed"
     click.echo(f"{done} {', '.join(f'{edit.path}:{edit.line}' for edit in draft.edits)}")
 

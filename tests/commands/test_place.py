@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +32,15 @@ def test_a_trial_run_writes_nothing(run: Run, survey: Project, held: Held) -> No
     assert "topic: burners → fog" in said
     assert "Would change content/papers/records.yaml:10" in said
     assert held(survey.root) == before
+
+
+def test_an_edit_is_made_even_if_nobody_reads_what_it_does(survey: Project) -> None:
+    command = [sys.executable, "-m", "conspectus", "place", "unplaced-tide", "fog"]
+    with subprocess.Popen(command, cwd=survey.root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as placing:
+        assert placing.stdout
+        placing.stdout.close()  # as `| head` does
+        placing.wait(60)
+    assert "papers: [unplaced-tide]" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
 
 
 def test_several_papers_are_placed_at_once(run: Run) -> None:

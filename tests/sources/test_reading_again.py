@@ -76,6 +76,7 @@ def test_so_it_is_after_an_edit_in_its_middle(first: list[str], last: list[str],
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
+@example(["- id: wick\n  title: Wick\n", "- title: Twice\n  title: Again\n- id: wick\n  title: Wick\n\x07\n"])
 def test_so_it_is_after_any_number_of_edits(states: list[str]) -> None:
     reader = Reader(Cache(None))
     for text in states:

@@ -124,7 +124,8 @@ def _items(source: Source) -> list[str]:
 def _is_unusual(item: str) -> bool:
     lines = f"\n{item}\n"
     lone = "\r" in item and lines.count("\r") != lines.count("\r\n")
-    return lone or any(mark in lines for mark in UNUSUAL)
+    # A file with a control character is refused whole, whatever else is wrong with it.
+    return lone or any(mark in lines for mark in UNUSUAL) or bool(located.CONTROL.search(item))
 
 
 def known_of(source: Source, reading: Reading) -> Known:

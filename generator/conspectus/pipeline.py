@@ -80,7 +80,7 @@ def survey(
     progress("merging and placing")
     books = memory.library.merge(readings)
     placing = memory.placing.place(books, facets, [query.match for query in saved if query.match])
-    queries = taxonomy.answer(saved, books, facets, placing, memory.placing.corpus)
+    queries = taxonomy.answer(saved, books, placing, memory.placing.corpus)
     return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, (*mistakes, *more))
 
 

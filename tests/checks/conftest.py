@@ -70,7 +70,7 @@ class Made:
             tuple(readings),
             Library(tuple(papers), apart=tuple(apart)),
             Taxonomy(tuple(facets), tuple(mistakes)),
-            placing(placements, hits),
+            placing(placements, facets, [paper.id for paper in papers], hits),
             tuple(pages),
             tuple(notes),
             ledger,

@@ -46,7 +46,7 @@ def made_survey(papers: Iterable[Paper], facets: Iterable[Facet] = (), **said: A
         placements[paper] = (*placements.get(paper, ()), Placement(paper, facet, category, why))
     library = Library(tuple(sorted(papers, key=lambda paper: paper.id)), apart=said.pop("apart", ()))
     settings = said.pop("settings", Settings(title="Lamps", base_url="https://keepers.example/lamps/"))
-    return Survey(settings, (), library, Taxonomy(tuple(facets)), placing(placements), **said)
+    return Survey(settings, (), library, Taxonomy(tuple(facets)), placing(placements, tuple(facets)), **said)
 
 
 def category(id: str, title: str, *children: Category, **said: Any) -> Category:

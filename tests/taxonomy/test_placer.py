@@ -61,8 +61,9 @@ def libraries(draw: st.DrawFn) -> Library:
 
 def as_values(placing: Placing) -> tuple[object, ...]:
     """All that a placing comes to, whatever the order of what is no list."""
-    hits = {span: set(ids) for span, ids in placing.hits.items()}
-    return dict(placing.placements), list(placing.placements), hits, {key: set(m) for key, m in placing.members.items()}
+    tables = (placing.hits, placing.members, placing.inside, placing.outside)
+    as_sets = [{key: set(ids) for key, ids in table.items()} for table in tables]
+    return dict(placing.placements), list(placing.placements), *as_sets
 
 
 @given(st.lists(st.tuples(TAXONOMIES, libraries()), min_size=1, max_size=5), st.data())
@@ -88,6 +89,12 @@ def test_who_stands_in_a_category_is_who_is_placed_there(facets, library: Librar
         for place in places:
             found[place.facet, place.category].add(id)
     assert found == {key: set(members) for key, members in placing.members.items()}
+    for facet in facets.facets:
+        inside = {id for category in facet.categories for id in placing.inside[facet.id, category.id]}
+        for category, _ in facet.walk():
+            below = [found[facet.id, each.id] for each, _ in category.walk()]
+            assert placing.inside[facet.id, category.id] == set().union(*below)
+        assert placing.outside[facet.id] == library.by_id.keys() - inside
 
 
 def test_phrases_are_looked_up_once(monkeypatch) -> None:  # type: ignore[no-untyped-def]

@@ -97,7 +97,8 @@ PLACES = placing(
         "bell": (Placement("bell", "topic", "light", WHY),),
         "lens": (Placement("lens", "topic", "lenses", WHY), Placement("lens", "fuel", "oil", WHY)),
         "wick": (Placement("wick", "topic", "lenses", WHY), Placement("wick", "fuel", "gas", WHY)),
-    }
+    },
+    TREES.facets,
 )
 
 
@@ -123,12 +124,12 @@ PLACES = placing(
 )
 def test_a_paper_meets_all_that_is_asked(asked: str, found: str) -> None:
     saved, _ = load(f"queries: {{a: {{{asked}}}}}")
-    queries = taxonomy.answer(saved, Library(PAPERS), TREES, PLACES, Corpus(PAPERS))
+    queries = taxonomy.answer(saved, Library(PAPERS), PLACES, Corpus(PAPERS))
     assert sorted(queries.answers["a"]) == found.split()
 
 
 def test_no_query_finds_nothing() -> None:
-    assert not taxonomy.answer((), Library(PAPERS), TREES, PLACES, Corpus(PAPERS)).answers
+    assert not taxonomy.answer((), Library(PAPERS), PLACES, Corpus(PAPERS)).answers
 
 
 def test_what_is_asked_of_a_facet_stands_where_it_is_written() -> None:

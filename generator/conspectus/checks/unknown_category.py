@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, nearest
-from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 
@@ -27,17 +26,15 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 
 def _in_records(survey: Survey) -> Iterator[Mistake]:
-    facets = {facet.id: (facet, _categories(facet)) for facet in survey.taxonomy.facets}
-    for paper in survey.library.those(Paper.decides):
-        for id, references in paper.work.place:
-            if id in facets:
-                facet, categories = facets[id]
-                for reference in references:
-                    if reference.id not in categories:
-                        file = facet.span.file.rpartition("/")[2]
-                        said = f"paper `{paper.id}` is placed in `{reference.id}`, which is not in {file}"
-                        help = _elsewhere(reference.id, facet, survey.taxonomy) or meant(reference.id, categories)
-                        yield Mistake("unknown-category", said, reference.span, help)
+    for facet in survey.taxonomy.facets:
+        categories = _categories(facet)
+        file = facet.span.file.rpartition("/")[2]
+        for id, papers in survey.library.decisions.get(facet.id, {}).items():
+            if id and id not in categories:
+                help = _elsewhere(id, facet, survey.taxonomy) or meant(id, categories)
+                for paper, span in papers:
+                    said = f"paper `{paper.id}` is placed in `{id}`, which is not in {file}"
+                    yield Mistake("unknown-category", said, span, help)
 
 
 def _in_tables(survey: Survey) -> Iterator[Mistake]:

@@ -23,9 +23,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
     main = survey.taxonomy.main
     if main is None:
         return
-    members = (members for (facet, _), members in survey.placing.members.items() if facet == main.id)
-    placed: set[str] = set().union(*members)
-    for id in survey.library.by_id.keys() - placed:
+    for id in survey.placing.outside.get(main.id, ()):
         paper = survey.library.by_id[id]
         if not any(facet == main.id for facet, _ in paper.work.place):
             help = f"`conspectus explain {paper.id}` shows which rules nearly take it"

@@ -222,6 +222,17 @@ class Library:
         """The papers by their ids."""
         return {paper.id: paper for paper in self.papers}
 
+    @cached_property
+    def decisions(self) -> Mapping[str, Mapping[str, tuple[tuple[Paper, Span], ...]]]:
+        """Where the curator's records place papers: for each facet and category they name, the papers, each with the
+        place where that is said. What is to stand in no category of a facet stands under an empty id."""
+        found: dict[str, dict[str, list[tuple[Paper, Span]]]] = {}
+        for paper in self.those(Paper.decides):
+            for facet, references in paper.work.place:
+                for id, span in references or (Reference("", paper.origins.get("place", paper.span)),):
+                    found.setdefault(facet, {}).setdefault(id, []).append((paper, span))
+        return {facet: {id: tuple(some) for id, some in named.items()} for facet, named in found.items()}
+
     def those(self, holds: Holds) -> Collection[Paper]:
         """The papers of which this holds, in the order of their ids. It is asked once of each paper, and in a later
         library of those that changed: so it looks at the paper and at nothing else."""

@@ -91,7 +91,8 @@ def of(shelf: Shelf, place: Place) -> Comparison | None:
     facet, category, _ = place
     columns = _columns(shelf, place)
     papers = [paper for paper in shelf.inside(facet, category) if _compared(paper, columns)]
-    columns = [column for column in columns if any(column.id in dict(paper.work.facts) for paper in papers)]
+    given = {fact for paper in papers for fact, _ in paper.work.facts}
+    columns = [column for column in columns if column.id in given]
     if len(papers) < FEWEST:
         return None
     return Comparison(
@@ -107,7 +108,7 @@ def _columns(shelf: Shelf, place: Place) -> list[Column]:
 
 
 def _compared(paper: Paper, columns: Sequence[Column]) -> bool:
-    return any(column.id in dict(paper.work.facts) for column in columns)
+    return any(fact == column.id for fact, _ in paper.work.facts for column in columns)
 
 
 def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:

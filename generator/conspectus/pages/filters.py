@@ -82,14 +82,17 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
-def _counts(shelf: Shelf, papers: Sequence[Paper]) -> Counter[tuple[str, str]]:
+def _counts(shelf: Shelf, papers: Sequence[Paper]) -> dict[tuple[str, str], int]:
     """How many of some papers stand in each category or below it, by the ids of facet and category."""
-    way = {
-        key: (key, *((facet.id, category.id) for category in ancestors))
-        for key, (facet, _, ancestors) in shelf.categories.items()
+    ids = {paper.id for paper in papers}
+    standing = shelf.survey.placing.standing
+    own = Counter(chain.from_iterable(standing[id] for id in ids if id in standing))
+    counts = {
+        # Of a paper that stands in two categories below this one, there is one.
+        key: len(shelf.members(facet, category) & ids) if category.children else own[key]
+        for key, (facet, category, _) in shelf.categories.items()
     }
-    stands = (shelf.survey.placing.standing.get(paper.id, ()) for paper in papers)
-    return Counter(chain.from_iterable({each for key in keys for each in way.get(key, ())} for keys in stands))
+    return {key: count for key, count in counts.items() if count}
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

@@ -89,7 +89,6 @@ class Shelf:
             for key, (facet, category, _) in self.categories.items()
         }
         self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
-        self._members: dict[tuple[str, str], Set[str]] = {}
         self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
         self._cards: dict[str, Card] = {}
@@ -184,12 +183,7 @@ class Shelf:
 
     def members(self, facet: Facet, category: Category) -> Set[str]:
         """The ids of the papers of a category and of all below it."""
-        key = (facet.id, category.id)
-        if key not in self._members:
-            own = self.survey.placing.members.get(key, frozenset())
-            below = [self.members(facet, child) for child in category.children]
-            self._members[key] = set().union(own, *below) if below else own
-        return self._members[key]
+        return self.survey.placing.inside.get((facet.id, category.id), frozenset())
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""

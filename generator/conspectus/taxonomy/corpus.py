@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Phrase
-from conspectus.taxonomy.matching import rows, seeker, texts, words_of
-from conspectus.taxonomy.words import Spelling, forms, spell
+from conspectus.taxonomy.matching import met, rows, seeker, texts, words_of
+from conspectus.taxonomy.words import Spelling, beginning, forms, spell
 
 Fields = tuple[tuple[str, Spelling], ...]
 """A paper's texts and their spellings, in the order of FIELDS."""
@@ -40,6 +40,7 @@ class Corpus:
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
         self.fields: Mapping[str, Fields] = {}
         self._lines: Mapping[str, str] = {}  # of each paper, all its spellings
+        self._words: set[str] = set()  # all that any paper has, or had
         self._meetings: dict[Asked, Meeting] = {}
         self.take({paper.id: paper for paper in papers})
 
@@ -49,7 +50,9 @@ class Corpus:
         changed = gone.union(papers)
         now = {id: tuple((text, spell(text)) for text in texts(paper)) for id, paper in papers.items()}
         self.fields = patched(self.fields, changed, now)
-        self._lines = patched(self._lines, changed, {id: _line(fields) for id, fields in now.items()})
+        lines = {id: _line(fields) for id, fields in now.items()}
+        self._words.update(*map(str.split, lines.values()))
+        self._lines = patched(self._lines, changed, lines)
         fresh = self._looked_for(list(self._meetings), papers)
         for asked, meeting in self._meetings.items():
             self._meetings[asked] = patched(meeting, changed, fresh[asked])
@@ -69,7 +72,7 @@ class Corpus:
 
     def words(self, id: str, phrase: Phrase, place: int) -> str:
         """What the phrase meets in a field of a paper, as it is written there."""
-        return seeker(phrase.source).words(*self.fields[id][place])
+        return met(phrase.source, *self.fields[id][place])
 
     def holds_words(self, id: str, phrase: Phrase) -> bool:
         """Whether a field of a paper has all words of the phrase, in any order."""
@@ -95,16 +98,22 @@ class Corpus:
     def _met(self, asked: Asked, ids: Collection[str]) -> dict[str, int]:
         """Where one phrase is met: only papers are looked into whose line has the beginning of one of its rows."""
         meets = seeker(asked.phrase).meets
-        beginnings = [beginning for row in rows(asked.phrase) for beginning in _beginnings(row)]
-        lines = self._lines if len(ids) == len(self._lines) else {id: self._lines[id] for id in ids}
-        likely = set().union(*([id for id, line in lines.items() if each in line] for each in beginnings))
         found: dict[str, int] = {}
-        for id in likely if beginnings else ids:
+        for id in self._likely(asked.phrase, ids):
             for place, (text, spelling) in enumerate(self.fields[id][: 1 if asked.title else None]):
                 if text and meets(text, spelling):
                     found[id] = place
                     break
         return found
+
+    def _likely(self, phrase: str, ids: Collection[str]) -> Collection[str]:
+        """The papers that a phrase may be met in; for a regular expression, all."""
+        written = rows(phrase)
+        if not written:
+            return ids
+        beginnings = [each for row in written for each in _beginnings(row, self._words)]
+        lines = self._lines if len(ids) == len(self._lines) else {id: self._lines[id] for id in ids}
+        return set().union(*([id for id, line in lines.items() if each in line] for each in beginnings))
 
 
 class _Sought:
@@ -147,17 +156,12 @@ def _line(fields: Fields) -> str:
     return "".join(dict.fromkeys(line for _, spelling in fields for line in (spelling.apart, spelling.joined)))
 
 
-def _beginnings(row: Sequence[str]) -> list[str]:
-    """A text that has these words in a row has one of these: a form of the first word, and what all forms of the second
-    begin with."""
-    first, *others = row
+def _beginnings(row: Sequence[str], known: Collection[str]) -> list[str]:
+    """A text that has these words in a row, in forms that are `known`, has one of these: a form of the first word, and
+    what all forms of the second begin with."""
+    first, *others = ([form for form in forms(word) if form in known] for word in row)
+    if not all((first, *others)):
+        return []
     if not others:
-        return [f" {_beginning(forms(first))}"]
-    return [f" {form} {_beginning(forms(others[0]))}" for form in forms(first)]
-
-
-def _beginning(words: Collection[str]) -> str:
-    """What all of these words begin with."""
-    first, last = min(words), max(words)
-    same = (one == other for one, other in zip(first, last, strict=False))
-    return first[: next((place for place, equal in enumerate(same) if not equal), len(first))]
+        return [f" {beginning(first)}"]
+    return [f" {form} {beginning(others[0])}" for form in first]

@@ -7,7 +7,7 @@ slashes. It is looked for in the title, the keywords, the summary and the abstra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -15,7 +15,7 @@ from typing import Protocol
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
 from conspectus.taxonomy.patterns import compiled
-from conspectus.taxonomy.words import Spelling, forms, spell, written
+from conspectus.taxonomy.words import Spelling, beginning, forms, spell, written
 
 FIELDS = ("title", "keywords", "summary", "abstract")
 """Where rules look, the most telling first."""
@@ -86,8 +86,21 @@ def seeker(phrase: str) -> Seeker:
     return InWords(re.compile("|".join(map(_row, rows(phrase))) or NEVER))
 
 
+@lru_cache(maxsize=65536)
+def met(phrase: str, text: str, spelling: Spelling) -> str:
+    """What a phrase meets in a text, as it is written there; kept, since a preview shows the same again and again."""
+    return seeker(phrase).words(text, spelling)
+
+
 def _row(words: Iterable[str]) -> str:
-    return "".join(f" (?:{'|'.join(map(re.escape, forms(word)))})" for word in words) + " "
+    return "".join(f" {_any_of(forms(word))}" for word in words) + " "
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern of these words; what they all begin with stands first, which is found much faster."""
+    same = beginning(words)
+    rests = "|".join(re.escape(word.removeprefix(same)) for word in words)
+    return f"{re.escape(same)}(?:{rests})"
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Taxonomy
 from conspectus.taxonomy.corpus import Fields
-from conspectus.taxonomy.matching import FIELDS, seeker
+from conspectus.taxonomy.matching import FIELDS, met
 from conspectus.taxonomy.standing import Decided, Key, Why
 
 
@@ -55,7 +55,7 @@ class Placements(Mapping[str, tuple[Placement, ...]]):
         assert match is not None, key  # noqa: S101 - a rule placed the paper
         phrases = (*match.any, *match.title, *match.all)
         span = next(phrase.span for phrase in phrases if phrase.source == why.phrase)
-        words = seeker(why.phrase).words(*self._fields[paper][why.field])
+        words = met(why.phrase, *self._fields[paper][why.field])
         return Reason(why.kind, span, why.phrase, FIELDS[why.field], words)
 
     def _category(self, key: Key) -> Category:

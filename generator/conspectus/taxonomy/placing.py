@@ -46,20 +46,24 @@ class Placer:
         before, self._facets = self._facets, {}
         moved = set(self._standing) if list(before) != [facet.id for facet in taxonomy.facets] else set(changed)
         for facet in taxonomy.facets:
-            standing = before.get(facet.id) or Standing()
+            standing = before.get(facet.id) or Standing(self.corpus.fields)
             moved |= standing.update(facet, self.corpus, self._decided.get(facet.id, {}), changed)
             self._facets[facet.id] = standing
         if moved:
             self._standing = dict(self._standing)
-        standings = tuple(self._facets.values())
+        tables = [standing.of_papers for standing in self._facets.values()]
         for id in moved:
-            self._standing.pop(id, None)
-            if stands := tuple(chain.from_iterable(each.of(id) for each in standings)):
+            stands = tuple(chain.from_iterable(table[id] for table in tables if id in table))
+            if stands:
                 self._standing[id] = stands
+            else:
+                self._standing.pop(id, None)
         members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
         placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)
         ids = {key: some.keys() for key, some in members.items()}
-        return Placing(placements, self._hits(taxonomy), ids, self._standing)
+        inside = {(name, id): some for name, each in self._facets.items() for id, some in each.inside.items()}
+        outside = {name: each.outside for name, each in self._facets.items()}
+        return Placing(placements, self._hits(taxonomy), ids, inside, outside, self._standing)
 
     def _take(self, library: Library) -> set[str]:
         """Take in the papers; the ids of those that say something else than before to whoever places them."""

@@ -8,7 +8,6 @@ from conspectus.located import Mapping, Node, Scalar
 from conspectus.model.paper import Library, Paper, Reference, Source
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.survey import Placing
-from conspectus.model.taxonomy import Taxonomy
 from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.corpus import Corpus
 from conspectus.taxonomy.loading import Reader, readable
@@ -92,18 +91,17 @@ def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
     return None
 
 
-def answer(saved: tuple[Query, ...], library: Library, taxonomy: Taxonomy, placing: Placing, corpus: Corpus) -> Queries:
+def answer(saved: tuple[Query, ...], library: Library, placing: Placing, corpus: Corpus) -> Queries:
     """Find the papers that each query asks for; the corpus is that of the library."""
-    return Queries(saved, {query.id: _found(query, library, taxonomy, placing, corpus) for query in saved})
+    return Queries(saved, {query.id: _found(query, library, placing, corpus) for query in saved})
 
 
-def _found(query: Query, library: Library, taxonomy: Taxonomy, placing: Placing, corpus: Corpus) -> frozenset[str]:
+def _found(query: Query, library: Library, placing: Placing, corpus: Corpus) -> frozenset[str]:
     taken = rule_on(query.match, corpus).taken if query.match else None
     fitting = (paper for paper in library.papers if taken is None or paper.id in taken)
     found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
     for facet, categories in query.within:
-        inside = _below(facet.id, {category.id for category in categories}, taxonomy)
-        found &= set().union(*(placing.members.get(key, ()) for key in inside))
+        found &= set().union(*(placing.inside.get((facet.id, category.id), ()) for category in categories))
     return frozenset(found)
 
 
@@ -113,12 +111,3 @@ def _is_asked_for(paper: Paper, query: Query) -> bool:
     years = query.since is not None or query.until is not None
     in_time = work.date is not None and (query.since or 0) <= work.date.year <= (query.until or YEARS.stop)
     return (query.code is None or work.has_code == query.code) and (not years or in_time)
-
-
-def _below(facet: str, wanted: set[str], taxonomy: Taxonomy) -> set[tuple[str, str]]:
-    """The facet's categories that are wanted, or lie below one that is."""
-    found = taxonomy.facet(facet)
-    walk = found.walk() if found else ()
-    return {
-        (facet, category.id) for category, above in walk if wanted.intersection(each.id for each in (*above, category))
-    }

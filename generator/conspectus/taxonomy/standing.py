@@ -57,17 +57,17 @@ NOTHING = Definition((), (), frozenset(), None)
 
 
 class Standing:
-    """The categories of a facet, and who stands in them. Tables that were given out are never changed."""
+    """The categories of a facet, and who stands in them: tables that were given out are never changed, but for
+    `of_papers`, which is read at once and not kept by anybody."""
 
-    def __init__(self) -> None:
+    def __init__(self, papers: Iterable[str] = ()) -> None:
+        """`papers`: those there are before any is placed."""
         self._definitions: dict[str, Definition] = {}
         self.taken: dict[str, Mapping[str, Why]] = {}  # by each category's rule, whoever decides
         self.members: dict[str, Mapping[str, Why]] = {}
-        self._standing: dict[str, tuple[Key, ...]] = {}  # the categories of each paper, in the facet's order
-
-    def of(self, paper: str) -> tuple[Key, ...]:
-        """The categories a paper stands in, by the facet's and their own ids."""
-        return self._standing.get(paper, ())
+        self.inside: dict[str, Set[str]] = {}  # who stands in each category or below it
+        self.outside: Set[str] = frozenset(papers)  # who stands in no category
+        self.of_papers: dict[str, tuple[Key, ...]] = {}  # the categories each paper stands in, in the facet's order
 
     def update(self, facet: Facet, corpus: Corpus, decided: Decided, changed: Set[str]) -> set[str]:
         """Take the facet as it is now, and papers that changed, of which some are gone; whose places may be others."""
@@ -88,12 +88,14 @@ class Standing:
                 touched |= old.excepted ^ new.excepted
         common = [id for id in before if id in self._definitions]
         if common != [id for id in self._definitions if id in before]:
-            touched.update(self._standing)
+            touched.update(self.of_papers)
         if touched:
             branches = facet.categories if changed else self._edited(facet, before)
             self._place(branches, touched & corpus.fields.keys(), touched, decided)
-            self._stand(facet, touched)
+            self._stand(facet, branches, touched)
+            self.outside = self._apart(touched, corpus.fields.keys())
         self.members = {id: self.members.get(id, {}) for id in self._definitions}
+        self.inside = {id: self.inside.get(id, frozenset()) for id in self._definitions}
         return touched
 
     def _ruled(
@@ -129,17 +131,36 @@ class Standing:
             if deeper:
                 here = {id: why for id, why in here.items() if why.kind != "rule" or id not in deeper}
             self.members[category.id] = patched(self.members.get(category.id, {}), touched, here)
+        for top in branches:
+            self._gather(top)
 
-    def _stand(self, facet: Facet, touched: Set[str]) -> None:
-        """Write down for these papers, some of them gone, where they stand."""
-        standing: dict[str, list[Key]] = defaultdict(list)
-        for category, _ in facet.walk():
+    def _gather(self, category: Category) -> Set[str]:
+        """Have at hand who stands in a category and in those below it."""
+        own = self.members[category.id].keys()
+        below = [self._gather(child) for child in category.children]
+        self.inside[category.id] = set().union(own, *below) if below else own
+        return self.inside[category.id]
+
+    def _stand(self, facet: Facet, branches: tuple[Category, ...], touched: Set[str]) -> None:
+        """Write down for these papers, some of them gone, where they stand; in other branches, as they stood before."""
+        order = {(facet.id, id): number for number, id in enumerate(self._definitions)}
+        here: dict[str, list[Key]] = defaultdict(list)
+        elsewhere = set(order)
+        for category in _walked(branches):
             key = (facet.id, category.id)
+            elsewhere.discard(key)
             for id in self.members[category.id].keys() & touched:
-                standing[id].append(key)
+                here[id].append(key)
         for id in touched:
-            self._standing.pop(id, None)
-        self._standing.update({id: tuple(found) for id, found in standing.items()})
+            before = [key for key in self.of_papers.pop(id, ()) if key in elsewhere]
+            found = here.get(id, [])
+            if before or found:
+                self.of_papers[id] = tuple(sorted(before + found, key=order.__getitem__) if before else found)
+
+    def _apart(self, touched: Set[str], papers: Set[str]) -> Set[str]:
+        """Who stands nowhere, where that may have changed for these papers, some of them gone."""
+        apart = {id for id in touched if id in papers and id not in self.of_papers}
+        return self.outside if self.outside & touched == apart else (self.outside - touched) | apart
 
     def _reasons(self, branches: tuple[Category, ...], papers: Set[str], decided: Decided) -> dict[str, dict[str, Why]]:
         """For each category the papers that anything speaks for, and what."""

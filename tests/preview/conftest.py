@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
-from conspectus.model.paper import Library
+from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.settings import Settings
 from conspectus.model.site import Output, Page, Pages, Shell, Site
 from conspectus.model.survey import Placing, Survey
@@ -20,8 +20,8 @@ from conspectus.pipeline import Compiled
 from conspectus.preview import Index, Preview, PreviewServer, Steps
 from conspectus.preview.history import Commits, History
 from conspectus.render import Renderer
+from conspectus.text import Text
 
-EMPTY = Survey(Settings(), (), Library(()), Taxonomy(), Placing())
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
 
@@ -55,7 +55,10 @@ class MadeUp:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
         pages = Pages.of(Page(url, "page.html", partial(str, text)) for url, text in self.pages.items())
         site = Site(shell, (pages,))
-        return Compiled(EMPTY, self.wrong, site, cast(Renderer, self))
+        ids = [url.split("/")[1] for url in self.pages if url.startswith("papers/") and url != "papers/"]
+        papers = Library(tuple(Paper(id, Work(title=Text(id)), (), {}) for id in sorted(ids)))
+        survey = Survey(Settings(), (), papers, Taxonomy(), Placing())
+        return Compiled(survey, self.wrong, site, cast(Renderer, self))
 
     def render(self, compiled: Compiled, page: Page) -> Output | Report:
         if page.url in self.broken:

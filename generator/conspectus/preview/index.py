@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from conspectus.model.site import Output
+from conspectus.pages.shelf import paper_url
 from conspectus.preview.state import Edition
 
 Make = Callable[[Sequence[Output], Path], str]
@@ -128,10 +129,11 @@ class Index:
 
 
 def papers(edition: Edition) -> Iterator[Output]:
-    """The pages of single papers, which are what the search finds; one with a broken template is left out."""
-    for page in edition.compiled.site.pages:
-        parts = page.path.split("/")
-        if len(parts) == 3 and parts[0] == "papers" and parts[2] == "index.html":
-            output = edition.page(page.path)
-            if isinstance(output, Output):
-                yield output
+    """The pages of single papers, which are what the search finds; one with a broken template is left out.
+
+    They are planned one by one, for an edit may come at any time, and does not wait until all are.
+    """
+    for paper in edition.compiled.survey.library.papers:
+        output = edition.page(f"{paper_url(paper.id)}index.html")
+        if isinstance(output, Output):
+            yield output

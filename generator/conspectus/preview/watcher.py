@@ -38,7 +38,7 @@ CHANGES: list[type[FileSystemEvent]] = [
 """The events that tell of a change. Our own reading raises others, hundreds of them while a page is waited for, and a
 folder is modified whenever a temporary file comes and goes in it."""
 
-CALM = 0.004
+CALM = 0.002
 """Seconds without an event after which what was saved counts as whole: a checkout of 300 files has shorter breaks."""
 
 QUIET = 0.1

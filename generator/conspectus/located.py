@@ -12,8 +12,7 @@ import gc
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,8 +28,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value. `text` is what is written; `value` is text, or a bool, int, float or None where YAML says so."""
 
     value: str | int | float | bool | None
@@ -38,16 +36,14 @@ class Scalar:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values, in the order they are written; of a key written twice the first is kept."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -143,11 +139,14 @@ class _Reader:
         self.before = before
         self.parser = parser
         self.mistakes = mistakes
+        self.telling = parser.yaml_implicit_resolvers.keys()
+        """What a word begins with that may be a number, a truth value or a date; most are text."""
 
     def span(self, start: Any, end: Any = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark
-        width = last.column - first.column if last.line == first.line else 1
-        return Span(self.path, self.before + first.line + 1, first.column + 1, max(width, 1))
+        line, column = first.line, first.column
+        width = last.column - column if last.line == line else 1
+        return Span(self.path, self.before + line + 1, column + 1, width or 1)
 
     def document(self) -> Node | None:
         """The only document of the stream; None if there is none."""
@@ -196,11 +195,14 @@ class _Reader:
         return Mapping(tuple(entries.values()), self.span(start, event))
 
     def scalar(self, event: Any) -> Scalar:
-        tag = event.tag or self.parser.resolve(yaml.ScalarNode, event.value, event.implicit)
+        value = event.value
+        if event.tag is None and not (event.implicit[0] and value[:1] in self.telling):
+            return Scalar(value, value, self.span(event))
+        tag = event.tag or self.parser.resolve(yaml.ScalarNode, value, event.implicit)
         tag = tag.removeprefix("tag:yaml.org,2002:")
         if tag not in PLAIN:
             raise self.tagged(event)
-        return Scalar(_value(tag, event.value), event.value, self.span(event))
+        return Scalar(_value(tag, value), value, self.span(event))
 
     def tagged(self, event: Any) -> _RefusalError:
         return _RefusalError(

@@ -8,7 +8,7 @@ import click
 @click.command(short_help="Print the script for completion in a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
-    """Print the script that makes SHELL complete verbs and options.
+    """Print the script that makes SHELL complete verbs, options, and the ids of the survey's papers and categories.
 
     \b
     bash  conspectus completion bash > ~/.local/share/bash-completion/completions/conspectus

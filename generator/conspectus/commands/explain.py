@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, naming
+from conspectus.commands import console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Tell why a paper is where it is.")
-@click.argument("paper")
+@click.argument("paper", type=offering.PAPER)
 @project_option
 def command(paper: str, folder: Path | None) -> None:
     """Tell why PAPER is where it is: what was read of it and where, its categories and the reasons, and the rules

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, naming
+from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Move a category in the tree, with all below it.")
-@click.argument("category")
-@click.argument("parent", required=False)
+@click.argument("category", type=offering.CATEGORY)
+@click.argument("parent", type=offering.CATEGORY, required=False)
 @click.option("--top", is_flag=True, help="To the top of its facet, or of the one named with --to.")
-@click.option("--before", metavar="CATEGORY", help="Right before this category, wherever that stands.")
-@click.option("--after", metavar="CATEGORY", help="Right after this category, wherever that stands.")
-@click.option("--facet", metavar="FACET", help="Look for the category to move in this facet.")
-@click.option("--to", metavar="FACET", help="Look for the place to move to in this facet. Default: the category's own.")
+@click.option("--before", type=offering.CATEGORY, help="Right before this category, wherever that stands.")
+@click.option("--after", type=offering.CATEGORY, help="Right after this category, wherever that stands.")
+@click.option("--facet", type=offering.FACET, help="Look for the category to move in this facet.")
+@click.option(
+    "--to", type=offering.FACET, help="Look for the place to move to in this facet. Default: the category's own."
+)
 @applying.dry_run_option
 @project_option
 def command(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, naming
+from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Put papers into a category, or take them out.")
-@click.argument("papers", metavar="PAPER...", nargs=-1, required=True)
-@click.argument("category")
+@click.argument("papers", type=offering.PAPER_OR_CATEGORY, metavar="PAPER...", nargs=-1, required=True)
+@click.argument("category", type=offering.CATEGORY)
 @click.option("--only", is_flag=True, help="In this category of the facet alone, whatever rules and pins say.")
 @click.option("--remove", is_flag=True, help="Out of the category, and kept out if a rule would take it.")
-@click.option("--facet", metavar="FACET", help="Look for CATEGORY in this facet.")
+@click.option("--facet", type=offering.FACET, help="Look for CATEGORY in this facet.")
 @applying.dry_run_option
 @project_option
 def command(

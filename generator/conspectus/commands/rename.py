@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, naming
+from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Give a paper or a category another id, everywhere.")
-@click.argument("old")
+@click.argument("old", type=offering.PAPER_OR_CATEGORY)
 @click.argument("new")
 @click.option("--paper", "is_paper", is_flag=True, help="OLD is a paper, though a category is called so too.")
-@click.option("--facet", metavar="FACET", help="OLD is a category, of this facet.")
+@click.option("--facet", type=offering.FACET, help="OLD is a category, of this facet.")
 @applying.dry_run_option
 @project_option
 def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool, folder: Path | None) -> None:

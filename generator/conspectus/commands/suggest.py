@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from conspectus.commands import console, naming
+from conspectus.commands import console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 
 @click.command(short_help="Propose categories for unplaced papers, and phrases that divide large ones.")
-@click.option("--facet", metavar="FACET", help="The facet to look at. Default: topic.")
+@click.option("--facet", type=offering.FACET, help="The facet to look at. Default: topic.")
 @click.option(
     "--large",
     type=click.IntRange(1),

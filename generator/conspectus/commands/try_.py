@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, naming
+from conspectus.commands import console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ ARGUMENT = "RULE"
 
 @click.command(short_help="Show what a rule would catch, before it is written.")
 @click.argument("rule")
-@click.option("--in", "category", metavar="CATEGORY", help="Put the rule in place of this category's own.")
+@click.option("--in", "category", type=offering.CATEGORY, help="Put the rule in place of this category's own.")
 @click.option(
     "--facet",
-    metavar="FACET",
+    type=offering.FACET,
     help="Compare with the rules of this facet alone, and look for CATEGORY there. Default: CATEGORY's facet, or all.",
 )
 @click.option(

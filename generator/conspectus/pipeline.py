@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from conspectus import checks, key_ledger, library, pages, prose_files, publish, settings, sources, taxonomy
+from conspectus import checks, key_ledger, library, located, pages, prose_files, publish, settings, sources, taxonomy
 from conspectus.cache import Cache
 from conspectus.diagnostics import Report
 from conspectus.kept import Kept
@@ -47,7 +48,7 @@ class Memory:
     def __init__(self, project: Project, cache: Cache) -> None:
         self.files = Files(project)
         self.readings = sources.Reader(cache)
-        self.facets = Kept(taxonomy.load_facet)
+        self.facets = Kept(partial(taxonomy.load_facet, read=located.Reader().read))
         self.notes = Kept(prose_files.load)
         self.prose = Kept(prose_files.load)
         self.library = library.Merger()

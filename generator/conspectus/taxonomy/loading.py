@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -29,15 +29,20 @@ Loaded = tuple[Facet | None, tuple[Mistake, ...], tuple[tuple[Reference, str], .
 its categories."""
 
 
+Read = Callable[[bytes, str], tuple[Node | None, tuple[Mistake, ...]]]
+"""Makes values with positions of a file's bytes; its path is for messages."""
+
+
 def load(sources: Iterable[Source]) -> Taxonomy:
     """Read `content/taxonomy/*.yaml`; the main facet comes first, the others by name."""
     return together(map(load_facet, sorted(sources, key=lambda source: source.path)))
 
 
-def load_facet(source: Source) -> Loaded:
-    """Read one file."""
-    reader = Reader([], Lines(source))
-    facet = reader.facet(source)
+def load_facet(source: Source, read: Read = located.read) -> Loaded:
+    """Read one file; `read` tells what its YAML comes to."""
+    root, found = read(source.data, source.path)
+    reader = Reader(list(found), Lines(source))
+    facet = reader.facet(root, source.path)
     abroad = tuple((ref, f"{facet.id}/{id}") for ref, id in reader.abroad) if facet else ()
     return facet, tuple(reader.mistakes), abroad
 
@@ -99,16 +104,14 @@ class Reader:
     def wrong(self, rule: str, said: str, node: Node, help: str) -> None:
         self.mistakes.append(Mistake(rule, said, node.span, help))
 
-    def facet(self, source: Source) -> Facet | None:
-        root, found = located.read(source.data, source.path)
-        self.mistakes += found
+    def facet(self, root: Node | None, path: str) -> Facet | None:
         if root is None or _is_empty(root):
             return None
         said = located.entries(root, "a facet", FACET, self.mistakes)
         title, about = self.line(said.get("title")), located.text(said.get("about"), self.mistakes)
         categories = self.categories(said.get("categories"), ())
         self.earlier_ids()
-        named, stem = said.get("facet"), PurePosixPath(source.path).stem
+        named, stem = said.get("facet"), PurePosixPath(path).stem
         at = named or root
         id = self.id(named) if named else slug(stem)
         if id and named and id != stem:

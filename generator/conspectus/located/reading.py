@@ -1,4 +1,4 @@
-"""YAML with positions: every key and every value knows where it is written.
+"""From YAML to values that know where they are written.
 
 PyYAML's events keep positions; this turns them into small values and its mistakes into `Mistake`s. What YAML offers
 beyond data (aliases, tags, several documents) is refused: a hand-written file needs none of it, and an alias in a
@@ -9,54 +9,20 @@ deep as a file is nested, in C, until the process dies.
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-from conspectus.diagnostics import Mistake, Span, did_you_mean
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located.values import CONTROL, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40
 MAX_BYTES = 64 * 1024 * 1024
 
 PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What neither XML nor a page may carry; YAML can spell it in quotes."""
-
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-
-class Scalar(NamedTuple):
-    """A single value. `text` is what is written; `value` is text, or a bool, int, float or None where YAML says so."""
-
-    value: str | int | float | bool | None
-    text: str
-    span: Span
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    items: tuple[Node, ...]
-    span: Span
-
-
-class Mapping(NamedTuple):
-    """Keys and values, in the order they are written; of a key written twice the first is kept."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    span: Span
-
-    def get(self, key: str) -> Node | None:
-        return next((value for name, value in self.entries if name.text == key), None)
-
-    def key(self, key: str) -> Scalar | None:
-        return next((name for name, _ in self.entries if name.text == key), None)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _RefusalError(Exception):
@@ -82,13 +48,13 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
     return read_text(text, path)
 
 
-def read_text(text: str, path: str, before: int = 0) -> tuple[Node | None, tuple[Mistake, ...]]:
-    """As `read`; the text may be the rest of a file that has so many lines before it."""
+def read_text(text: str, path: str, before: int = 0, depth: int = 0) -> tuple[Node | None, tuple[Mistake, ...]]:
+    """As `read`; the text may be a piece of a file that has so many lines before it, and be nested so deep in it."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     mistakes: list[Mistake] = []
     try:
         with collector_off():
-            node = _Reader(path, before, loader(text), mistakes).document()
+            node = _Reader(path, before, loader(text), mistakes).document(depth)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(path, before + mark.line + 1, mark.column + 1) if mark else Span(path, before + 1)
@@ -148,12 +114,12 @@ class _Reader:
         width = last.column - column if last.line == line else 1
         return Span(self.path, self.before + line + 1, column + 1, width or 1)
 
-    def document(self) -> Node | None:
+    def document(self, depth: int) -> Node | None:
         """The only document of the stream; None if there is none."""
         self.parser.get_event()
         if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
             return None
-        root = self.node(self.parser.get_event(), 0)
+        root = self.node(self.parser.get_event(), depth)
         self.parser.get_event()
         following = self.parser.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
@@ -221,35 +187,3 @@ def _value(tag: str, text: str) -> str | int | float | bool | None:
         except ValueError:  # 0x1F, 1_000, 12:30 and .inf are words to us, not numbers
             return text
     return text
-
-
-def entries(node: Node, what: str, known: Collection[str], mistakes: list[Mistake]) -> dict[str, Node]:
-    """The values of a mapping by their keys. Other nodes and keys that are not known are mistakes; `what` names it."""
-    if not isinstance(node, Mapping):
-        help = f"the keys are {', '.join(known)}"
-        mistakes.append(Mistake("bad-value", f"{what} is written as keys and values", node.span, help))
-        return {}
-    found: dict[str, Node] = {}
-    for key, value in node.entries:
-        if key.text in known:
-            found[key.text] = value
-        else:
-            help = did_you_mean(key.text, known) or f"the keys are {', '.join(known)}"
-            mistakes.append(Mistake("unknown-key", f"{what} has no key `{key.text}`", key.span, help))
-    return found
-
-
-def text(node: Node | None, mistakes: list[Mistake]) -> str:
-    """Text as it is written, so that `2024` and `yes` are text too; empty where nothing is written."""
-    if node is None or (isinstance(node, Scalar) and node.value is None):
-        return ""
-    if not isinstance(node, Scalar):
-        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
-        return ""
-    return CONTROL.sub(" ", node.text).strip()
-
-
-def items(node: Node | None, mistakes: list[Mistake]) -> tuple[Scalar, ...]:
-    """The texts of a list, or a single one; empty ones are left out."""
-    nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
-    return tuple(item for item in nodes if text(item, mistakes) and isinstance(item, Scalar))

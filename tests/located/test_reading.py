@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.located import Mapping, Node, Scalar, Sequence, reading
 
 PATH = "content/x.yaml"
 
@@ -126,7 +126,7 @@ def test_of_a_key_written_twice_the_first_stands() -> None:
 
 
 def test_a_file_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(located, "MAX_BYTES", 3)
+    monkeypatch.setattr(reading, "MAX_BYTES", 3)
     assert wrong("a: 1") == [("unreadable-file", 1, 1)]
 
 

@@ -1,0 +1,75 @@
+"""What a YAML file comes to: small values that know where they are written, and how a reader looks into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from conspectus.diagnostics import Mistake, Span, did_you_mean
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor a page may carry; YAML can spell it in quotes."""
+
+
+class Scalar(NamedTuple):
+    """A single value. `text` is what is written; `value` is text, or a bool, int, float or None where YAML says so."""
+
+    value: str | int | float | bool | None
+    text: str
+    span: Span
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+class Mapping(NamedTuple):
+    """Keys and values, in the order they are written; of a key written twice the first is kept."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        return next((name for name, _ in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def entries(node: Node, what: str, known: Collection[str], mistakes: list[Mistake]) -> dict[str, Node]:
+    """The values of a mapping by their keys. Other nodes and keys that are not known are mistakes; `what` names it."""
+    if not isinstance(node, Mapping):
+        help = f"the keys are {', '.join(known)}"
+        mistakes.append(Mistake("bad-value", f"{what} is written as keys and values", node.span, help))
+        return {}
+    found: dict[str, Node] = {}
+    for key, value in node.entries:
+        if key.text in known:
+            found[key.text] = value
+        else:
+            help = did_you_mean(key.text, known) or f"the keys are {', '.join(known)}"
+            mistakes.append(Mistake("unknown-key", f"{what} has no key `{key.text}`", key.span, help))
+    return found
+
+
+def text(node: Node | None, mistakes: list[Mistake]) -> str:
+    """Text as it is written, so that `2024` and `yes` are text too; empty where nothing is written."""
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return ""
+    if not isinstance(node, Scalar):
+        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
+        return ""
+    return CONTROL.sub(" ", node.text).strip()
+
+
+def items(node: Node | None, mistakes: list[Mistake]) -> tuple[Scalar, ...]:
+    """The texts of a list, or a single one; empty ones are left out."""
+    nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    return tuple(item for item in nodes if text(item, mistakes) and isinstance(item, Scalar))

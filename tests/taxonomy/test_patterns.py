@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.taxonomy.patterns import BrokenPattern, compiled
+from conspectus.taxonomy.patterns import BrokenPattern, compiled, required
+from conspectus.taxonomy.words import spell
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,72 @@ def test_whatever_is_taken_is_done_with_a_text_at_once(source: str) -> None:
     start = time.perf_counter()
     pattern.search(f"{'ab' * 50} {'a' * 100} " * 3)  # words are cut after 100 characters
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("source", "runs"),
+    [
+        ("gas.?light", "light"),
+        (r"\bViT-\d+", "vit"),
+        ("lamps?", "lamp"),
+        ("lamps+", "lamp"),
+        ("sun valve|tide bell", "valve tide"),
+        ("(?:sun|moon) valve", "valve"),
+        ("(?:sun|moon)", ""),
+        ("sun|∞", ""),
+        (r"\x41bc", ""),
+        (r"(lamp)\1oil", ""),
+        (r"\012lamp", ""),
+        ("[lamp]oil", "oil"),
+        ("(?i)lamp(?=oil)", "lamp"),
+        ("lamp{2}", "lam"),
+        (r"lamp\s+oil_can", "lamp"),
+        ("∞", ""),
+    ],
+)
+def test_of_a_pattern_the_letters_are_known_that_it_cannot_do_without(source: str, runs: str) -> None:
+    assert required(source) == tuple(runs.split())
+
+
+ATOMS = st.sampled_from(
+    [
+        "lamp",
+        "K",
+        "is",
+        "oil",
+        "ı",
+        "é",
+        "-",
+        " ",
+        r"\s",
+        r"\b",
+        ".",
+        "[ks]",
+        "(?:is|k)",
+        "(k)?",
+        "_",
+        r"\-",
+        r"\x6b",
+        "9",
+    ]
+)
+ENDS = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "??"])
+PIECES = st.lists(st.builds("{}{}".format, ATOMS, ENDS), min_size=1, max_size=4).map("".join)
+PATTERNS = st.lists(PIECES, min_size=1, max_size=2).map("|".join)
+TEXTS = st.lists(
+    st.sampled_from(
+        ["lamp", "LAMP", "oil", "k", "\u212a", "ſ", "İs", "ıs", "é", "e\u0301", "-", " ", "_", "9", "²", "\u00ad"]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(PATTERNS, TEXTS)
+def test_whatever_a_pattern_meets_has_one_of_them(source: str, text: str) -> None:
+    try:
+        met = compiled(source).search(text)
+    except BrokenPattern:
+        return
+    runs = required(source)
+    if met and runs:
+        assert any(run in spell(text).apart for run in runs)

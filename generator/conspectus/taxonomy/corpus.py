@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from conspectus.model.paper import Paper
-from conspectus.model.taxonomy import Phrase
+from conspectus.model.taxonomy import Phrase, is_pattern
 from conspectus.taxonomy.matching import met, rows, seeker, texts, words_of
+from conspectus.taxonomy.patterns import required
 from conspectus.taxonomy.words import Spelling, beginning, forms, spell
 
 Fields = tuple[tuple[str, Spelling], ...]
@@ -83,10 +84,14 @@ class Corpus:
 
     def _looked_for(self, asked: Sequence[Asked], ids: Collection[str]) -> dict[Asked, dict[str, int]]:
         """Where each of these phrases is met in these papers."""
-        if len(asked) <= FEW:
-            return {each: self._met(each, ids) for each in asked}
-        found: dict[Asked, dict[str, int]] = {each: {} for each in asked}
-        sought = _Sought(asked)
+        patterns = [each for each in asked if is_pattern(each.phrase)]
+        words = [each for each in asked if not is_pattern(each.phrase)]
+        alone = [*patterns, *words] if len(words) <= FEW else patterns
+        found = {each: self._met(each, ids) for each in alone}
+        if len(words) <= FEW:
+            return found
+        found |= {each: {} for each in words}
+        sought = _Sought(words)
         for id in ids:
             for place, (text, spelling) in enumerate(self.fields[id]):
                 for each in sought.likely(spelling) if text else ():
@@ -96,7 +101,7 @@ class Corpus:
         return found
 
     def _met(self, asked: Asked, ids: Collection[str]) -> dict[str, int]:
-        """Where one phrase is met: only papers are looked into whose line has the beginning of one of its rows."""
+        """Where one phrase is met."""
         meets = seeker(asked.phrase).meets
         found: dict[str, int] = {}
         for id in self._likely(asked.phrase, ids):
@@ -107,20 +112,21 @@ class Corpus:
         return found
 
     def _likely(self, phrase: str, ids: Collection[str]) -> Collection[str]:
-        """The papers that a phrase may be met in; for a regular expression, all."""
-        written = rows(phrase)
-        if not written:
-            return ids
-        beginnings = [each for row in written for each in _beginnings(row, self._words)]
+        """The papers that a phrase may be met in: those whose line has a piece that the phrase has to have."""
+        if is_pattern(phrase):
+            pieces = required(phrase[1:-1])
+            if not pieces:
+                return ids
+        else:
+            pieces = tuple(each for row in rows(phrase) for each in _beginnings(row, self._words))
         lines = self._lines if len(ids) == len(self._lines) else {id: self._lines[id] for id in ids}
-        return set().union(*([id for id, line in lines.items() if each in line] for each in beginnings))
+        return set().union(*([id for id, line in lines.items() if each in line] for each in pieces))
 
 
 class _Sought:
-    """Many phrases by a word that a text has to have for them to be met in it: one of each of their rows of words."""
+    """Many phrases of words by a word that a text has to have for them to be met in it: one of each of their rows."""
 
     def __init__(self, asked: Iterable[Asked]) -> None:
-        self._patterns: set[Asked] = set()
         self._by_word: dict[str, set[Asked]] = defaultdict(set)
         self.sure: set[Asked] = set()  # of a single word: where that is, the phrase is met
         for each in asked:
@@ -128,15 +134,12 @@ class _Sought:
             for row in lines:
                 for form in forms(max(row, key=len)):
                     self._by_word[form].add(each)
-            if not lines:
-                self._patterns.add(each)
-            elif all(len(row) == 1 for row in lines):
+            if all(len(row) == 1 for row in lines):
                 self.sure.add(each)
 
     def likely(self, spelling: Spelling) -> Iterable[Asked]:
         """The phrases that may be met in a text that is spelled like this."""
-        held = words_of(spelling) & self._by_word.keys()
-        return self._patterns.union(*(self._by_word[word] for word in held)) if held else self._patterns
+        return set().union(*(self._by_word[word] for word in words_of(spelling) & self._by_word.keys()))
 
 
 def patched(table: Mapping[str, T], ids: Collection[str], now: Mapping[str, T]) -> Mapping[str, T]:

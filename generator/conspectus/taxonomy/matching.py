@@ -32,6 +32,9 @@ BETWEEN = " | "
 OVERLONG = re.compile(r"(\S{100})(?=\S)")
 """Longer than any word: cut there for regular expressions, whose time grows with a power of such a stretch."""
 
+STRETCH = 50
+"""Where each piece of so many characters has a space, nothing is overlong, which is seen at once."""
+
 NEVER = "(?!)"
 """A pattern that nothing matches: a phrase of signs alone has no words to seek."""
 
@@ -71,11 +74,18 @@ class ByPattern:
     pattern: re.Pattern[str]
 
     def meets(self, text: str, spelling: Spelling) -> bool:
-        return bool(self.pattern.search(OVERLONG.sub(r"\1 ", text)))
+        return bool(self.pattern.search(_cut(text)))
 
     def words(self, text: str, spelling: Spelling) -> str:
-        found = self.pattern.search(OVERLONG.sub(r"\1 ", text))
+        found = self.pattern.search(_cut(text))
         return " ".join(found[0].split()) if found else ""
+
+
+def _cut(text: str) -> str:
+    """The text with what is overlong cut."""
+    if all(" " in text[at : at + STRETCH] for at in range(0, len(text) - STRETCH, STRETCH)):
+        return text
+    return OVERLONG.sub(r"\1 ", text)
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,9 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 
+NUMBERED = re.compile(r"\\[0-9NUux]")
+"""An escape that goes on: a character by its number or name, or a group by its number."""
+
 
 class BrokenPattern(Exception):  # noqa: N818 - the word for what it is
     """Why a pattern cannot be used, and what to do about it."""
@@ -108,3 +111,31 @@ def _reach(quantifier: str, repeated: str) -> int:
     if repeated in (".", r"\S", r"\D", r"\W") or repeated.startswith("[^"):
         return ANYTHING
     return A_WORD if repeated == r"\w" else A_FEW
+
+
+def required(source: str) -> tuple[str, ...]:
+    """Runs of letters and digits, in lower case, of which whatever a pattern meets has at least one: the longest run of
+    each of its alternatives. None of them where an alternative can do without any, or where that is hard to tell.
+
+    Whether or not the text is in the same case, or has one of the four letters beyond ASCII that stand for one in it:
+    those are in a text's spelling as the run has them.
+    """
+    runs, depth = [[""]], 0
+    previous = ""
+    for token in TOKEN.finditer(source):
+        said = token[0]
+        if NUMBERED.match(said):
+            return ()
+        if token["quantifier"] and depth == 0:
+            runs[-1][-1] = runs[-1][-1].removesuffix(previous)  # it may be left out
+            runs[-1].append("")
+        elif token["bar"] and depth == 0:
+            runs.append([""])
+        elif depth == 0 and said.isascii() and said.isalnum():
+            runs[-1][-1] += said.lower()
+        else:
+            runs[-1].append("")
+        depth += bool(token["open"]) - bool(token["close"])
+        previous = said.lower()
+    longest = tuple(max(some, key=len) for some in runs)
+    return longest if all(longest) else ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from conspectus.model.paper import Reference
@@ -86,9 +87,7 @@ class Standing:
                 touched |= _differing(taken[id], self.taken[id])
                 touched |= {*old.pins} ^ {*new.pins}
                 touched |= old.excepted ^ new.excepted
-        common = [id for id in before if id in self._definitions]
-        if common != [id for id in self._definitions if id in before]:
-            touched.update(self.of_papers)
+        touched |= self._reordered([id for id in before if id in self._definitions])
         if touched:
             branches = facet.categories if changed else self._edited(facet, before)
             self._place(branches, touched & corpus.fields.keys(), touched, decided)
@@ -113,6 +112,15 @@ class Standing:
         if not same:
             return found
         return patched(self.taken[category.id], changed, found)
+
+    def _reordered(self, before: Sequence[str]) -> set[str]:
+        """Who stands in several of the categories that have come to stand in another order than `before`."""
+        had = set(before)
+        pairs = list(zip(before, (id for id in self._definitions if id in had), strict=True))
+        other = [place for place, (old, new) in enumerate(pairs) if old != new]
+        span = pairs[other[0] : other[-1] + 1] if other else []
+        stands = Counter(chain.from_iterable(self.members[old] for old, _ in span))
+        return {id for id, many in stands.items() if many > 1}
 
     def _edited(self, facet: Facet, before: Mapping[str, Definition]) -> tuple[Category, ...]:
         """The branches in which something is defined otherwise: what is not shows in no other. If categories have come,

@@ -70,14 +70,32 @@ def as_values(placing: Placing) -> tuple[object, ...]:
 def test_the_outcome_is_that_of_placing_from_scratch(states: list[tuple], data: st.DataObject) -> None:  # type: ignore[type-arg]
     placer = Placer()
     placed = []
-    for number in range(len(states)):
-        facets, library = states[number]
-        if data.draw(st.booleans()):
-            facets = states[max(number - 1, 0)][0]
+    facets, library = states[0]
+    for next_facets, next_library in states:
+        edited = data.draw(st.sampled_from(["taxonomy", "papers", "both"]))
+        facets = facets if edited == "papers" else next_facets
+        library = library if edited == "taxonomy" else next_library
         placing = placer.place(library, facets)
         placed.append((placing, as_values(taxonomy.place(library, facets))))
         assert as_values(placing) == placed[-1][1]
     assert all(as_values(placing) == values for placing, values in placed), "what was placed earlier is what it was"
+
+
+BLOCKS = (
+    "- id: one\n  match: {any: [lamp]}\n",
+    "- id: two\n  match: {any: [wick, fog]}\n",
+    "- id: gas\n  match: {any: [gas light]}\n  papers: [a, b]\n",
+    "- id: oil\n  match: {any: [oil]}\n  children:\n  - {id: oil-a, papers: [a]}\n  - {id: oil-b, papers: [a, c]}\n",
+)
+
+
+@given(st.lists(st.permutations(BLOCKS), min_size=2, max_size=4), libraries())
+def test_so_it_is_where_categories_stand_in_another_order(orders: list[list[str]], library: Library) -> None:
+    placer = Placer()
+    for blocks in orders:
+        text = "".join(["categories:\n", *blocks])
+        facets = taxonomy.load([Source("content/taxonomy/topic.yaml", text.encode(), "")])
+        assert as_values(placer.place(library, facets)) == as_values(taxonomy.place(library, facets))
 
 
 @given(TAXONOMIES, libraries())

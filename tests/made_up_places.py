@@ -12,8 +12,8 @@ from conspectus.model.taxonomy import Facet
 
 def placing(
     placements: Mapping[str, tuple[Placement, ...]],
-    facets: Collection[Facet] = (),
-    papers: Collection[str] = (),
+    facets: Collection[Facet],
+    papers: Collection[str],
     hits: Mapping[Span, tuple[str, ...]] | None = None,
 ) -> Placing:
     """With these papers in these places; `papers` are all that there are."""

@@ -45,8 +45,9 @@ def made_survey(papers: Iterable[Paper], facets: Iterable[Facet] = (), **said: A
         why = reason[0] if reason else Reason("rule", HERE, "lamp", "title", "Lamps")
         placements[paper] = (*placements.get(paper, ()), Placement(paper, facet, category, why))
     library = Library(tuple(sorted(papers, key=lambda paper: paper.id)), apart=said.pop("apart", ()))
+    where = placing(placements, tuple(facets), library.by_id)
     settings = said.pop("settings", Settings(title="Lamps", base_url="https://keepers.example/lamps/"))
-    return Survey(settings, (), library, Taxonomy(tuple(facets)), placing(placements, tuple(facets)), **said)
+    return Survey(settings, (), library, Taxonomy(tuple(facets)), where, **said)
 
 
 def category(id: str, title: str, *children: Category, **said: Any) -> Category:

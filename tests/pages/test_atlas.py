@@ -130,5 +130,6 @@ def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Shelf, Facet]:
         below = tuple(Category(id, name, SPAN) for id, name in zip(ids[1:], children, strict=True))
         topics.append(Category(ids[0], title, SPAN, children=below))
     facet = Facet("topic", "Topics", SPAN, "", tuple(topics))
-    survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), placing(places, (facet,)))
+    where = placing(places, (facet,), [paper.id for paper in papers])
+    survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), where)
     return Shelf(survey), facet

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 import pytest
 
 from conspectus.pages import filters, search
+from conspectus.pages.census import census
 from conspectus.pages.filters import Choice, Group, groups, narrowing
 from conspectus.pages.search import SearchView
 from conspectus.pages.shelf import Shelf
@@ -14,6 +16,10 @@ from conspectus.pages.shelf import Shelf
 
 def group(shelf: Shelf, name: str) -> Group:
     return next(group for group in groups(shelf) if group.name == name)
+
+
+def narrowed(shelf: Shelf, papers: Set[str]) -> tuple[Group, ...]:
+    return narrowing(shelf, papers, census(shelf, papers))
 
 
 def test_there_is_a_group_for_every_facet_and_for_year_organisation_and_code(shelf: Shelf) -> None:
@@ -75,7 +81,7 @@ def test_a_card_carries_what_it_can_be_filtered_by_as_words(shelf: Shelf) -> Non
 
 def test_a_list_is_narrowed_down_by_what_some_of_its_papers_have(shelf: Shelf) -> None:
     facet, light, _ = shelf.categories["topic", "light"]
-    offered = narrowing(shelf, shelf.inside(facet, light))
+    offered = narrowed(shelf, shelf.members(facet, light))
     assert [(group.name, [(choice.value, choice.count) for choice in group.choices]) for group in offered] == [
         ("code", [("yes", 1), ("no", 2)]),
         ("fuel", [("oil", 1), ("gas", 0)]),  # what none has is seen to be missing
@@ -87,13 +93,12 @@ def test_a_list_is_narrowed_down_by_what_some_of_its_papers_have(shelf: Shelf) -
 
 
 def test_groups_that_tell_no_papers_apart_are_idle(shelf: Shelf) -> None:
-    assert [group.name for group in narrowing(shelf, [shelf.papers["wick"]]) if not group.idle] == []
-    bells = [shelf.papers["bell"], shelf.papers["tide"]]
-    assert [group.name for group in narrowing(shelf, bells) if not group.idle] == ["code", "year", "topic"]
+    assert [group.name for group in narrowed(shelf, {"wick"}) if not group.idle] == []
+    assert [group.name for group in narrowed(shelf, {"bell", "tide"}) if not group.idle] == ["code", "year", "topic"]
 
 
 def test_of_a_large_facet_only_what_papers_have_is_offered(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     facet, light, _ = shelf.categories["topic", "light"]
     monkeypatch.setattr(filters, "SMALL", 1)
-    fuel = next(group for group in narrowing(shelf, shelf.inside(facet, light)) if group.name == "fuel")
+    fuel = next(group for group in narrowed(shelf, shelf.members(facet, light)) if group.name == "fuel")
     assert fuel.choices == (Choice("oil", "Oil", 1),)

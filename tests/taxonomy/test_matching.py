@@ -27,7 +27,7 @@ def met(phrase: str, paper: Paper, *, title: bool = False) -> tuple[str, str] | 
     """The field and the words a phrase is met in."""
     wanted = Phrase(phrase, HERE)
     corpus = Corpus([paper])
-    place = corpus.meeting(wanted, title=title).get(paper.id)
+    place = corpus.place(paper.id, wanted) if paper.id in corpus.meeting(wanted, title=title) else None
     return None if place is None else (FIELDS[place], corpus.words(paper.id, wanted, place))
 
 

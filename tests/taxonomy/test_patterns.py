@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.taxonomy.patterns import BrokenPattern, compiled, required
+from conspectus.taxonomy.matching import Field, seeker
+from conspectus.taxonomy.patterns import BrokenPattern, beginnings, compiled, required
 from conspectus.taxonomy.words import spell
 
 
@@ -111,6 +112,7 @@ def test_whatever_is_taken_is_done_with_a_text_at_once(source: str) -> None:
         ("lamp{2}", "lam"),
         (r"lamp\s+oil_can", "lamp"),
         ("∞", ""),
+        ("lamp(?# comments are none)?", "lam"),
     ],
 )
 def test_of_a_pattern_the_letters_are_known_that_it_cannot_do_without(source: str, runs: str) -> None:
@@ -137,6 +139,8 @@ ATOMS = st.sampled_from(
         r"\-",
         r"\x6b",
         "9",
+        "(is|oil)",
+        "(?#k)",
     ]
 )
 ENDS = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "??"])
@@ -150,12 +154,56 @@ TEXTS = st.lists(
 ).map("".join)
 
 
+@pytest.mark.parametrize(
+    ("source", "runs"),
+    [
+        ("gas.?light", "gas"),
+        (r"\bViT-\d+", "vit"),
+        ("lamps?", "lamp"),
+        ("sun valve|\\btide", "sun tide"),
+        (r"\b(?:sun|moon(?:s|beams))s? valve", "sun moon"),
+        ("((sun|moon)|oil) lamp|gas", "sun moon oil gas"),
+        ("(sun|moon)? valve", ""),
+        ("(?:sun|moon){1,2} valve", ""),
+        ("sun|∞", ""),
+        ("sun|", ""),
+        ("s?un", ""),
+        ("(?i:lamp)", ""),
+        ("(?P<n>lamp)s", ""),
+        (r"\Blamp", ""),
+        ("[lamp]oil", ""),
+        (r"\x41bc", ""),
+        ("(?# comments are none)lamp", "lamp"),
+        ("lamp(?# comments are none)?", "lam"),
+        ("∞", ""),
+    ],
+)
+def test_of_a_pattern_it_is_known_how_what_it_meets_begins(source: str, runs: str) -> None:
+    assert beginnings(source) == tuple(runs.split())
+
+
+def test_a_comment_hides_no_repetition() -> None:
+    with pytest.raises(BrokenPattern, match="repeats or chooses inside"):
+        compiled("(a+)(?# twice)+b")
+
+
 @given(PATTERNS, TEXTS)
 def test_whatever_a_pattern_meets_has_one_of_them(source: str, text: str) -> None:
     try:
         met = compiled(source).search(text)
     except BrokenPattern:
         return
-    runs = required(source)
-    if met and runs:
-        assert any(run in spell(text).apart for run in runs)
+    for runs in (required(source), beginnings(source)):
+        if met and runs:
+            assert any(run in spell(text).apart for run in runs)
+    if met and beginnings(source) and text.isascii():
+        assert met[0].lower().startswith(beginnings(source))
+
+
+@given(PATTERNS, TEXTS)
+def test_a_pattern_is_met_wherever_it_is_found(source: str, text: str) -> None:
+    try:
+        found = compiled(source).search(text)
+    except BrokenPattern:
+        return
+    assert seeker(f"/{source}/").meets(Field.of(text)) == bool(found)

@@ -55,7 +55,8 @@ def libraries(draw: st.DrawFn) -> Library:
             for facet, names in draw(PLACES)
         )
         title, summary = (" ".join(draw(st.lists(st.sampled_from(WORDS), max_size=3))) for _ in range(2))
-        papers.append(Paper(id, Work(title=Text(title or "none"), summary=summary, place=place), (), {}))
+        work = Work(title=Text(title or "none"), summary=summary, place=place)
+        papers.append(Paper(id, work, (), {"place": Span("r.yaml")}))
     return Library(tuple(sorted(papers, key=lambda paper: paper.id)))
 
 

@@ -22,7 +22,7 @@ PLACE = Span("content/papers/lamps.yaml", 4, 20, 5)
 def paper(id: str, title: str, **place: str) -> Paper:
     """A paper; `place` tells its categories by facet, with a space between them."""
     said = tuple((facet, tuple(Reference(one, PLACE) for one in ids.split())) for facet, ids in place.items())
-    return Paper(id, Work(title=Text(title), place=said), (), {})
+    return Paper(id, Work(title=Text(title), place=said), (), {"place": PLACE})
 
 
 def placed(placing: Placing, id: str) -> list[str]:

@@ -99,6 +99,7 @@ PLACES = placing(
         "wick": (Placement("wick", "topic", "lenses", WHY), Placement("wick", "fuel", "gas", WHY)),
     },
     TREES.facets,
+    ("bell", "lens", "wick"),
 )
 
 

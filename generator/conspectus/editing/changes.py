@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -10,12 +10,14 @@ from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Site
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category
 from conspectus.pages.redirects import Redirect
 from conspectus.pipeline import Compiled
 
 Key = tuple[str, str]
 """A facet's id and a category's."""
+
+Members = Mapping[Key, Set[str]]
+"""Papers by categories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +183,11 @@ def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _shelves(survey: Survey) -> dict[Key, Shelved]:
     """All categories, in the taxonomy's order, with their papers counted."""
-    members = survey.placing.members
-
-    def count(facet: str, category: Category) -> int:
-        return len(set().union(*(members.get((facet, below.id), ()) for below, _ in category.walk())))
-
+    inside = survey.placing.inside
     return {
-        (facet.id, category.id): Shelved(facet.id, category.id, category.title, count(facet.id, category))
+        (facet.id, category.id): Shelved(
+            facet.id, category.id, category.title, len(inside.get((facet.id, category.id), ()))
+        )
         for facet in survey.taxonomy.facets
         for category, _ in facet.walk()
     }
@@ -220,13 +220,14 @@ def _moves(
 ) -> Iterator[Moved]:
     """Papers there before and after whose places changed, facet by facet; a category's new name is no move."""
     facets = dict.fromkeys(facet.id for survey in (new, old) for facet in survey.taxonomy.facets)
+    elsewhere = _elsewhere(old.placing.members, new.placing.members, categories)
     for id in old_papers:
         now = papers.get(id, id)
-        if now in new_papers:
+        if now in new_papers and (id in elsewhere or now != id):
             stood = {categories.get(key, key) for key in old.placing.standing.get(id, ())}
             stands = set(new.placing.standing.get(now, ()))
             if stood == stands:
-                continue  # most papers; a reason is worked out when it is asked for
+                continue
             were, are = old.placing.placements.get(id, ()), new.placing.placements.get(now, ())
             left = [place for place in were if categories.get(_key(place), _key(place)) not in stands]
             joined = [place for place in are if _key(place) not in stood]
@@ -235,6 +236,13 @@ def _moves(
                 if from_ or to:
                     kept = tuple(place.category for place in _of(facet, are) if place not in to)
                     yield Moved(now, str(new_papers[now].title), facet, from_, to, kept)
+
+
+def _elsewhere(old: Members, new: Members, categories: Mapping[Key, Key]) -> set[str]:
+    """Who has come into a category or left one; `categories` are those that are called otherwise now."""
+    named = {categories.get(key, key): members for key, members in old.items()}
+    none: Set[str] = frozenset()
+    return set().union(*(named.get(key, none) ^ new.get(key, none) for key in named.keys() | new.keys()))
 
 
 def _key(place: Placement) -> Key:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from conspectus.model.paper import Paper
-from conspectus.taxonomy.matching import FIELDS, seeker, texts
+from conspectus.taxonomy.matching import FIELDS, Field, seeker, texts
 from conspectus.taxonomy.words import STOP, forms, spell
 
 WEIGHT = {"title": 2, "keywords": 2}
@@ -72,7 +72,7 @@ class Likeness:
     def written(self, id: str, term: str) -> str:
         """A term as a paper writes it."""
         seeks = seeker(term)
-        found = (seeks.words(text, spell(text)) for text in texts(self.by_id[id]))
+        found = (seeks.words(Field.of(text)) for text in texts(self.by_id[id]))
         return next(filter(None, found), term)
 
     def cohesion(self, ids: Iterable[str]) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from conspectus.diagnostics import Span
 from conspectus.editing.likeness import Likeness, terms
@@ -165,8 +164,9 @@ class Separator:
 def _spelled(term: str, corpus: Corpus) -> str:
     """A term as most papers spell it, in small letters and without hyphens."""
     phrase = Phrase(term, NOWHERE)
-    met = islice(corpus.meeting(phrase).items(), ASKED)
-    spelled = Counter(spell(corpus.words(id, phrase, place)).apart.strip() for id, place in met)
+    some = sorted(corpus.meeting(phrase))[:ASKED]
+    met = ((id, corpus.place(id, phrase)) for id in some)
+    spelled = Counter(spell(corpus.words(id, phrase, place)).apart.strip() for id, place in met if place is not None)
     return min(spelled, key=lambda words: (-spelled[words], words)) if spelled else term
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from conspectus import taxonomy
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Placing, Survey
-from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
+from conspectus.model.taxonomy import Category, Facet, Match, Taxonomy
 from conspectus.taxonomy.corpus import Corpus
 from conspectus.taxonomy.matching import FIELDS, texts
-from conspectus.taxonomy.ruling import Ruling, phrases, rule_on
+from conspectus.taxonomy.ruling import Ruling, phrases, rule_on, spoken
 
 AROUND = 50
 """How many characters of a text are shown on either side of what a phrase met."""
@@ -94,10 +94,7 @@ def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[F
     corpus = Corpus(survey.library.papers)
     corpus.ask(phrases(match))
     ruling = rule_on(match, corpus)
-    hits = tuple(
-        _hit(papers[id], phrase, field, corpus.words(id, phrase, field))
-        for id, (phrase, field) in sorted(ruling.taken.items())
-    )
+    hits = tuple(_hit(papers[id], match, corpus) for id in sorted(ruling.taken))
     return Trial(
         hits,
         tuple(_tallies(match, ruling)),
@@ -106,7 +103,9 @@ def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[F
     )
 
 
-def _hit(paper: Paper, phrase: Phrase, field: int, words: str) -> Hit:
+def _hit(paper: Paper, match: Match, corpus: Corpus) -> Hit:
+    phrase, field = spoken(match, corpus.fields[paper.id])
+    words = corpus.words(paper.id, phrase, field)
     text = texts(paper)[field]
     piece = r"\s+".join(map(re.escape, words.split()))
     found = re.search(rf"(?<!\w){piece}(?!\w)", text) or re.search(piece, text)

@@ -229,7 +229,7 @@ class Library:
         found: dict[str, dict[str, list[tuple[Paper, Span]]]] = {}
         for paper in self.those(Paper.decides):
             for facet, references in paper.work.place:
-                for id, span in references or (Reference("", paper.origins.get("place", paper.span)),):
+                for id, span in references or (Reference("", paper.origins.get("place") or paper.span),):
                     found.setdefault(facet, {}).setdefault(id, []).append((paper, span))
         return {facet: {id: tuple(some) for id, some in named.items()} for facet, named in found.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.ledger import Ledger
@@ -13,8 +14,7 @@ from conspectus.model.settings import Settings
 from conspectus.model.taxonomy import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a paper stands in a category.
 
     `kind`: `curator` (the record's `place`), `pin` (the category's `papers`) or `rule`. For a rule, `phrase` is the
@@ -41,8 +41,7 @@ class Reason:
         return f"{self.says} “{self.words}”" if self.words else self.says
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A paper in a category, with the reason. Ids, so that the value is small."""
 
     paper: str

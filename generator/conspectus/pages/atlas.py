@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.pages import gaps, papers, people
+from conspectus.pages.census import census
 from conspectus.pages.drawn.map import Map, maps
 from conspectus.pages.drawn.timeline import Timeline, timeline
 from conspectus.pages.shelf import Shelf, query_url
@@ -43,7 +44,7 @@ def view(shelf: Shelf) -> AtlasView:
         maps(shelf, main) if main else None,
         shelf.tree(main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
-        timeline(shelf.newest, lambda years: f"papers/#{papers.anchor(years[-1])}"),
+        timeline(census(shelf, shelf.papers).years, lambda years: f"papers/#{papers.anchor(years[-1])}"),
         papers.timeline(shelf),
         people.indexes(shelf),
         tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),

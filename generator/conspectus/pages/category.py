@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
 from conspectus.pages import comparison, linked_data, pictures
+from conspectus.pages.census import Census, census
 from conspectus.pages.comparison import Comparison
 from conspectus.pages.downloads import File, of_category
 from conspectus.pages.drawn.timeline import Timeline, timeline
@@ -69,7 +70,8 @@ def of(shelf: Shelf, place: Place) -> Iterator[Page]:
 def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging: Paging) -> CategoryView:
     """What a page of a category shows: `some` of its papers."""
     facet, category, ancestors = place
-    papers = shelf.inside(facet, category)
+    papers = shelf.members(facet, category)
+    counted = census(shelf, papers)
     first = number == 1
     worth = first and len(papers) >= WORTH_NARROWING
     title = category.title if first else f"{category.title}, page {number}"
@@ -86,14 +88,14 @@ def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging:
         title=category.title,
         crumbs=crumbs,
         about=shelf.prose(category.about if first else ""),
-        timeline=timeline(papers, partial(_years_of, url)) if first else None,
+        timeline=timeline(counted.years, partial(_years_of, url)) if first else None,
         children=tuple(shelf.branch(facet, child) for child in category.children) if first else (),
         count=len(papers),
         table=comparison.of(shelf, place) if first else None,
         files=of_category(facet, category) if papers else (),
         cards=shelf.cards(some),
-        groups=narrowing(shelf, papers) if worth else (),
-        sorts=sorts(papers) if worth else (),
+        groups=narrowing(shelf, papers, counted) if worth else (),
+        sorts=sorts(counted) if worth else (),
         number=number,
         paging=paging,
     )
@@ -113,8 +115,6 @@ def _years_of(url: str, years: tuple[int, ...]) -> str:
     return f"{url}?{urlencode([(YEAR, year) for year in years])}#papers"
 
 
-def sorts(papers: Sequence[Paper]) -> tuple[str, ...]:
+def sorts(counted: Census) -> tuple[str, ...]:
     """What a list of papers can be sorted by besides the date."""
-    by_score = any(paper.work.score is not None for paper in papers)
-    by_comments = any(paper.work.comments for paper in papers)
-    return ("title", *["score"] * by_score, *["comments"] * by_comments)
+    return ("title", *["score"] * counted.scored, *["comments"] * counted.discussed)

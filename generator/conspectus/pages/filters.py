@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.census import Census, census
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import CODE, ORGANIZATION, YEAR, group_name
 
@@ -42,23 +41,21 @@ def groups(shelf: Shelf) -> tuple[Group, ...]:
         _facet(facet, {category.id: len(shelf.inside(facet, category)) for category, _ in facet.walk()})
         for facet in shelf.survey.taxonomy.facets
     )
-    works = [paper.work for paper in shelf.newest]
-    years = Counter(str(work.date.year) for work in works if work.date)
-    organizations = Counter(work.organization for work in works if work.organization)
-    with_code = sum(work.has_code for work in works)
+    counted = census(shelf, shelf.papers)
+    organizations = Counter(paper.work.organization for paper in shelf.newest if paper.work.organization)
     others = (
-        _years(years),
+        _years(_years_of(counted)),
         Group(
             ORGANIZATION,
             "Organisation",
             tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
         ),
-        _code({"yes": with_code, "no": len(works) - with_code}),
+        _code(_code_of(counted)),
     )
     return tuple(group for group in (*facets, *others) if any(choice.count for choice in group.choices))
 
 
-def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
+def narrowing(shelf: Shelf, papers: Set[str], counted: Census) -> tuple[Group, ...]:
     """What a list of papers can be narrowed down by: what is quickest to say comes first, and topics last.
 
     Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
@@ -67,8 +64,8 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
     found: dict[str, dict[str, int]] = {group_name(facet.id): {} for facet in shelf.survey.taxonomy.facets}
     for (facet_id, category), count in _counts(shelf, papers).items():
         found[group_name(facet_id)][category] = count
-    found[YEAR] = Counter(str(paper.work.date.year) for paper in papers if paper.work.date)
-    found[CODE] = Counter("yes" if paper.work.has_code else "no" for paper in papers)
+    found[YEAR] = _years_of(counted)
+    found[CODE] = {said: many for said, many in _code_of(counted).items() if many}
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
     taxonomy = shelf.survey.taxonomy
     main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
@@ -77,20 +74,14 @@ def narrowing(shelf: Shelf, papers: Sequence[Paper]) -> tuple[Group, ...]:
         for facet in taxonomy.facets
         if (name := group_name(facet.id)) and not facet.is_main
     )
-    code = {said: found[CODE].get(said, 0) for said in ("yes", "no")}
-    groups = (_code(code), *others, _years(telling.get(YEAR, {})), *main)
+    groups = (_code(_code_of(counted)), *others, _years(telling.get(YEAR, {})), *main)
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
-def _counts(shelf: Shelf, papers: Sequence[Paper]) -> dict[tuple[str, str], int]:
+def _counts(shelf: Shelf, papers: Set[str]) -> dict[tuple[str, str], int]:
     """How many of some papers stand in each category or below it, by the ids of facet and category."""
-    ids = {paper.id for paper in papers}
-    standing = shelf.survey.placing.standing
-    own = Counter(chain.from_iterable(standing[id] for id in ids if id in standing))
     counts = {
-        # Of a paper that stands in two categories below this one, there is one.
-        key: len(shelf.members(facet, category) & ids) if category.children else own[key]
-        for key, (facet, category, _) in shelf.categories.items()
+        key: len(papers & shelf.members(facet, category)) for key, (facet, category, _) in shelf.categories.items()
     }
     return {key: count for key, count in counts.items() if count}
 
@@ -114,6 +105,14 @@ def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth:
         if count:
             yield Choice(category.id, category.title, count, depth)
         yield from _choices(category.children, counts, depth + bool(count))
+
+
+def _years_of(counted: Census) -> dict[str, int]:
+    return {str(year): many for year, many in counted.years.items() if year is not None}
+
+
+def _code_of(counted: Census) -> dict[str, int]:
+    return {"yes": counted.with_code, "no": counted.papers - counted.with_code}
 
 
 def _years(counts: Mapping[str, int]) -> Group:

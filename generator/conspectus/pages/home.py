@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conspectus.model.site import Page
 from conspectus.pages import linked_data
 from conspectus.pages.additions import Latest, latest
+from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head
@@ -53,7 +54,8 @@ def view(shelf: Shelf) -> Home:
     """What the front page shows."""
     survey = shelf.survey
     trees = tuple(FacetTree(facet.title, f"{facet.folder}/", shelf.tree(facet)) for facet in survey.taxonomy.facets)
-    years = [paper.work.date.year for paper in shelf.newest if paper.work.date]
+    counted = census(shelf, shelf.papers)
+    years = [year for year in counted.years if year is not None]
     opening = next((note for note in survey.pages if note.name == PROSE), None)
     main = survey.taxonomy.main
     return Home(
@@ -61,7 +63,7 @@ def view(shelf: Shelf) -> Home:
         prose=shelf.prose(opening.source if opening else ""),
         papers=len(shelf.newest),
         categories=len(shelf.categories),
-        with_code=sum(paper.work.has_code for paper in shelf.newest),
+        with_code=counted.with_code,
         unplaced=len(shelf.unplaced()),
         years=(min(years), max(years)) if years else None,
         topics=trees[0] if main else None,

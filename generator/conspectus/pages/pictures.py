@@ -5,12 +5,13 @@ They are addressed from other hosts, so there are none while it is not known whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Picture
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.census import Census, census
 from conspectus.pages.drawn.timeline import timeline
 from conspectus.pages.linked_data import base
 from conspectus.pages.shelf import Place, Shelf
@@ -39,26 +40,22 @@ def _page(shelf: Shelf, place: Place) -> Page:
 
 def of_survey(shelf: Shelf) -> Picture:
     settings = shelf.survey.settings
-    return Picture(settings.title, "", settings.tagline, figures(shelf.newest), bars(shelf.newest))
+    return Picture(settings.title, "", settings.tagline, *_counted(census(shelf, shelf.papers)))
 
 
 def of_category(shelf: Shelf, place: Place) -> Picture:
-    papers = shelf.inside(place.facet, place.category)
-    return Picture(place.category.title, shelf.survey.settings.title, "", figures(papers), bars(papers))
+    counted = census(shelf, shelf.members(place.facet, place.category))
+    return Picture(place.category.title, shelf.survey.settings.title, "", *_counted(counted))
 
 
-def figures(papers: Sequence[Paper]) -> str:
-    """How many papers there are, and of which years."""
-    years = [paper.work.date.year for paper in papers if paper.work.date]
-    span = str(min(years)) if len(set(years)) == 1 else f"{min(years)}–{max(years)}" if years else ""
-    said = "1 paper" if len(papers) == 1 else f"{len(papers):,} papers"
-    return ", ".join(filter(None, [said, span]))
-
-
-def bars(papers: Sequence[Paper]) -> tuple[tuple[str, int], ...]:
-    """Years, or groups of years, and how many papers each has."""
-    drawing = timeline(papers)
-    return tuple((bar.label, bar.count) for bar in drawing.bars) if drawing else ()
+def _counted(counted: Census) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """How many papers there are, and of which years; and the years, or groups of years, with how many each has."""
+    years = [year for year in counted.years if year is not None]
+    span = str(min(years)) if len(years) == 1 else f"{min(years)}–{max(years)}" if years else ""
+    said = "1 paper" if counted.papers == 1 else f"{counted.papers:,} papers"
+    drawing = timeline(counted.years)
+    bars = tuple((bar.label, bar.count) for bar in drawing.bars) if drawing else ()
+    return ", ".join(filter(None, [said, span])), bars
 
 
 def preview(shelf: Shelf, facet: Facet, category: Category) -> Preview:

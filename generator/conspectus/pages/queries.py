@@ -11,6 +11,7 @@ from conspectus.model.query import Query
 from conspectus.model.site import Page
 from conspectus.model.taxonomy import Match, Phrase
 from conspectus.pages.category import WORTH_NARROWING, listed, sorts
+from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_query
 from conspectus.pages.filters import Group, narrowing
 from conspectus.pages.paging import PER_PAGE, paged
@@ -86,7 +87,7 @@ def index(shelf: Shelf) -> QueriesView:
     """The list of all queries, in the curator's order."""
     head = Head(TITLE, f"Questions to the survey “{shelf.survey.settings.title}”, and the papers that answer them.")
     lines = tuple(
-        Line(query.title, query_url(query.id), shelf.prose(query.about), len(shelf.answering(query)))
+        Line(query.title, query_url(query.id), shelf.prose(query.about), len(shelf.survey.queries.answers[query.id]))
         for query in shelf.survey.queries.saved
     )
     return QueriesView(head, TITLE, lines)
@@ -94,7 +95,8 @@ def index(shelf: Shelf) -> QueriesView:
 
 def view(shelf: Shelf, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
     """What a page of a query shows: `some` of the papers that it finds."""
-    papers = shelf.answering(query)
+    papers = shelf.survey.queries.answers[query.id]
+    counted = census(shelf, papers)
     first = number == 1
     worth = first and len(papers) >= WORTH_NARROWING
     title = query.title if first else f"{query.title}, page {number}"
@@ -113,8 +115,8 @@ def view(shelf: Shelf, query: Query, number: int, some: Sequence[Paper], paging:
         feed=feed,
         files=of_query(query) if papers else (),
         cards=shelf.cards(some),
-        groups=narrowing(shelf, papers) if worth else (),
-        sorts=sorts(papers) if worth else (),
+        groups=narrowing(shelf, papers, counted) if worth else (),
+        sorts=sorts(counted) if worth else (),
         number=number,
         paging=paging,
     )

@@ -30,6 +30,10 @@ MOST_FOLDED = 60
 """How many more a card names when asked; of more than that, the paper's page has the names."""
 
 
+MANY = 16
+"""A list of one in so many papers, or more, is made quicker by looking at all of them."""
+
+
 def paper_url(id: str) -> str:
     """Where a paper's page stands below the root."""
     return f"papers/{id}/"
@@ -85,7 +89,7 @@ class Shelf:
             for category, ancestors in facet.walk()
         }
         self._places = {
-            key: Chip(facet.title, category.title, facet.url(category), "", "", facet.is_main)
+            key: (facet.title, category.title, facet.url(category), facet.is_main)
             for key, (facet, category, _) in self.categories.items()
         }
         self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
@@ -173,9 +177,14 @@ class Shelf:
         """The papers of a category and of all below it, newest first."""
         key = (facet.id, category.id)
         if key not in self._inside:
-            ids = sorted(self.members(facet, category), key=self.rank.__getitem__)
-            self._inside[key] = tuple(self.papers[id] for id in ids)
+            self._inside[key] = self._newest(self.members(facet, category))
         return self._inside[key]
+
+    def _newest(self, ids: Set[str]) -> tuple[Paper, ...]:
+        """Some papers, newest first: few are put in order, many picked out of the order of all."""
+        if len(ids) * MANY > len(self.newest):
+            return tuple(paper for paper in self.newest if paper.id in ids)
+        return tuple(self.papers[id] for id in sorted(ids, key=self.rank.__getitem__))
 
     def count(self, facet: Facet, category: Category) -> int:
         """How many papers a category and all below it have."""
@@ -187,13 +196,11 @@ class Shelf:
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""
-        found = self.survey.queries.answers[query.id]
-        return tuple(paper for paper in self.newest if paper.id in found)
+        return self._newest(self.survey.queries.answers[query.id])
 
     def unplaced(self) -> tuple[Paper, ...]:
         """The papers that nothing places, newest first."""
-        placed = self.survey.placing.standing
-        return tuple(paper for paper in self.newest if paper.id not in placed)
+        return self._newest(set(self.papers).intersection(*self.survey.placing.outside.values()))
 
     def links(self, paper: Paper) -> tuple[Link, ...]:
         """Where a paper can be had."""
@@ -229,10 +236,10 @@ class Shelf:
     def chips(self, id: str) -> tuple[Chip, ...]:
         """A paper's places, in the taxonomy's order."""
         chips = []
-        for placement in self.placements(id):
-            place = self._places.get((placement.facet, placement.category))
-            if place:
-                chips.append(place._replace(says=placement.reason.says, words=placement.reason.words))
+        for _, facet, category, reason in self.placements(id):
+            if place := self._places.get((facet, category)):
+                name, title, url, main = place
+                chips.append(Chip(name, title, url, reason.says, reason.words, main))
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:

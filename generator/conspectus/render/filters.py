@@ -79,6 +79,7 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+@lru_cache(maxsize=65536)
 def host(url: str) -> str:
     """The host of an address, to show where a link leads: `github.com`."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

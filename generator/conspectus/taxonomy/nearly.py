@@ -73,7 +73,7 @@ def _refused(match: Match, ruling: Ruling) -> Obstacle | None:
 def _elsewhere(match: Match, corpus: Corpus, paper: Paper) -> Obstacle | None:
     """A phrase for titles that is met in another field."""
     for phrase in match.title:
-        place = corpus.meeting(phrase).get(paper.id)
+        place = corpus.place(paper.id, phrase)
         if place is not None:
             return f"“{phrase.source}” is met in the {FIELDS[place]}, but looked for in titles alone", phrase.span
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LONGEST = 200
@@ -20,13 +21,15 @@ TOKEN = re.compile(
     r"""(?x)
       \\.                                     # an escape
     | \[\^?\]?(?:\\.|[^\]\\])*\]              # a class of characters
-    | \(\?\#[^)]*\)                           # a comment
+    | (?P<comment>\(\?\#[^)]*\))
     | (?P<open>\() | (?P<close>\)) | (?P<bar>\|)
     | (?P<quantifier>[*+?]|\{\d*,?\d*\})[?+]?
     | .
     """,
     re.DOTALL,
 )
+
+QUANTIFIER = re.compile(r"[*+?]|\{\d*,?\d*\}")
 
 NUMBERED = re.compile(r"\\[0-9NUux]")
 """An escape that goes on: a character by its number or name, or a group by its number."""
@@ -73,11 +76,16 @@ def compiled(source: str) -> re.Pattern[str]:
     return pattern
 
 
+def _tokens(source: str) -> Iterator[re.Match[str]]:
+    """The pieces of a pattern. A comment is none: a quantifier after it means what stands before it."""
+    return (token for token in TOKEN.finditer(source) if not token["comment"])
+
+
 def _refuse_slow(source: str) -> None:
     groups, closed = [_Group()], _Group()
     ways = 1
     previous = ""
-    for token in TOKEN.finditer(source):
+    for token in _tokens(source):
         quantifier = token["quantifier"]
         if token["open"]:
             groups.append(_Group())
@@ -122,7 +130,7 @@ def required(source: str) -> tuple[str, ...]:
     """
     runs, depth = [[""]], 0
     previous = ""
-    for token in TOKEN.finditer(source):
+    for token in _tokens(source):
         said = token[0]
         if NUMBERED.match(said):
             return ()
@@ -139,3 +147,50 @@ def required(source: str) -> tuple[str, ...]:
         previous = said.lower()
     longest = tuple(max(some, key=len) for some in runs)
     return longest if all(longest) else ()
+
+
+def beginnings(source: str) -> tuple[str, ...]:
+    """Runs of letters and digits, in lower case, of which whatever a pattern meets in a text of ASCII begins with one:
+    that of each of its alternatives. None of them where an alternative may begin otherwise, or that is hard to tell.
+    """
+    tokens = [token[0] for token in _tokens(source)]
+    found, end = _beginnings(tokens, 0)
+    return tuple(dict.fromkeys(found)) if all(found) and end == len(tokens) else ()
+
+
+def _beginnings(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
+    """How each alternative from here on begins, as far as the end of the group that they stand in; and where that is.
+    Nothing stands for what cannot be told."""
+    found = []
+    while True:
+        while at < len(tokens) and tokens[at] == r"\b":
+            at += 1
+        start = at
+        while at < len(tokens) and len(tokens[at]) == 1 and tokens[at].isascii() and tokens[at].isalnum():
+            at += 1
+        run = "".join(tokens[start:at]).lower()
+        if run or tokens[at : at + 1] != ["("]:
+            found.append(run[:-1] if _is_repeated(tokens, at) else run)
+        else:
+            at += 3 if tokens[at + 1 : at + 3] == ["?", ":"] else 1
+            inner, at = _beginnings(tokens, at)
+            at += 1
+            found += [""] if _is_repeated(tokens, at) else inner
+        at = _past(tokens, at)
+        if tokens[at : at + 1] != ["|"]:
+            return found, at
+        at += 1
+
+
+def _is_repeated(tokens: Sequence[str], at: int) -> bool:
+    """Whether what stands before may be left out or repeated."""
+    return at < len(tokens) and bool(QUANTIFIER.match(tokens[at]))
+
+
+def _past(tokens: Sequence[str], at: int) -> int:
+    """Where this alternative ends: at a bar, at the end of its group, or at that of the pattern."""
+    depth = 0
+    while at < len(tokens) and (depth or tokens[at] not in ("|", ")")):
+        depth += (tokens[at] == "(") - (tokens[at] == ")")
+        at += 1
+    return at

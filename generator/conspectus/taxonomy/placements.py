@@ -1,62 +1,91 @@
-"""The places of papers with their reasons, worked out when somebody wants to know them."""
+"""The places of papers, and the reasons for them, worked out when somebody wants to know them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
+from conspectus.model.paper import Library
 from conspectus.model.survey import Placement, Reason
-from conspectus.model.taxonomy import Category, Taxonomy
+from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.taxonomy.corpus import Fields
 from conspectus.taxonomy.matching import FIELDS, met
-from conspectus.taxonomy.standing import Decided, Key, Why
+from conspectus.taxonomy.ruling import spoken
+
+Key = tuple[str, str]
+"""The ids of a facet and of a category."""
+
+Members = Mapping[Key, Set[str]]
+"""Papers by categories."""
+
+
+class Places(Mapping[str, tuple[Key, ...]]):
+    """The categories of each paper that stands in any, in the order of the taxonomy; papers in the order of ids."""
+
+    def __init__(self, taxonomy: Taxonomy, members: Members, inside: Members) -> None:
+        self._taxonomy = taxonomy
+        self._members = members
+        self._inside = inside
+        self._found: dict[str, tuple[Key, ...]] = {}
+
+    def __getitem__(self, paper: str) -> tuple[Key, ...]:
+        if paper not in self._found:
+            found = tuple(key for facet in self._taxonomy.facets for key in self._among(paper, facet, facet.categories))
+            if not found:
+                raise KeyError(paper)
+            self._found[paper] = found
+        return self._found[paper]
+
+    def __iter__(self) -> Iterator[str]:
+        tops = ((facet.id, top.id) for facet in self._taxonomy.facets for top in facet.categories)
+        return iter(sorted(set().union(*(self._inside[key] for key in tops))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _among(self, paper: str, facet: Facet, categories: Collection[Category]) -> Iterator[Key]:
+        for category in categories:
+            key = (facet.id, category.id)
+            if paper in self._inside[key]:
+                if paper in self._members[key]:
+                    yield key
+                yield from self._among(paper, facet, category.children)
 
 
 class Placements(Mapping[str, tuple[Placement, ...]]):
-    """The places of each paper that has any, in the order of the taxonomy; papers in the order of their ids."""
+    """The places of each paper that has any, in the order of the taxonomy, with their reasons."""
 
     def __init__(
-        self,
-        standing: Mapping[str, tuple[Key, ...]],
-        members: Mapping[Key, Mapping[str, Why]],
-        taxonomy: Taxonomy,
-        fields: Mapping[str, Fields],
-        decided: Mapping[str, Decided],
+        self, places: Mapping[str, tuple[Key, ...]], taxonomy: Taxonomy, library: Library, fields: Mapping[str, Fields]
     ) -> None:
-        self._standing = standing
-        self._members = members
-        self._fields = fields
-        self._decided = decided
+        self._places = places
         self._taxonomy = taxonomy
+        self._library = library
+        self._fields = fields
         self._categories: dict[Key, Category] = {}
         self._made: dict[str, tuple[Placement, ...]] = {}
 
     def __getitem__(self, paper: str) -> tuple[Placement, ...]:
         if paper not in self._made:
-            self._made[paper] = tuple(Placement(paper, *key, self._reason(paper, key)) for key in self._standing[paper])
+            self._made[paper] = tuple(Placement(paper, *key, self._reason(paper, key)) for key in self._places[paper])
         return self._made[paper]
 
-    def __contains__(self, paper: object) -> bool:
-        return paper in self._standing
-
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._standing))
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._standing)
+        return len(self._places)
 
     def _reason(self, paper: str, key: Key) -> Reason:
-        why, category = self._members[key][paper], self._category(key)
-        if why.kind == "curator":
-            references = self._decided[key[0]][paper]
-            return Reason(why.kind, next(reference.span for reference in references if reference.id == category.id))
-        if why.kind == "pin":
-            return Reason(why.kind, [pin.span for pin in category.papers if pin.id == paper][-1])
-        match = category.match
-        assert match is not None, key  # noqa: S101 - a rule placed the paper
-        phrases = (*match.any, *match.title, *match.all)
-        span = next(phrase.span for phrase in phrases if phrase.source == why.phrase)
-        words = met(why.phrase, *self._fields[paper][why.field])
-        return Reason(why.kind, span, why.phrase, FIELDS[why.field], words)
+        category, place = self._category(key), self._library.by_id[paper].work.place
+        if place and (decided := dict(place).get(key[0])) is not None:
+            return Reason("curator", next(span for id, span in decided if id == category.id))
+        pins = [span for id, span in category.papers if id == paper]
+        if pins:
+            return Reason("pin", pins[-1])
+        assert category.match is not None, key  # noqa: S101 - a rule placed the paper
+        fields = self._fields[paper]
+        phrase, field = spoken(category.match, fields)
+        return Reason("rule", phrase.span, phrase.source, FIELDS[field], met(phrase.source, fields[field]))
 
     def _category(self, key: Key) -> Category:
         if not self._categories:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Library, Paper, Reference, Work
+from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import Match, Taxonomy
 from conspectus.taxonomy.corpus import Corpus
-from conspectus.taxonomy.placements import Placements
+from conspectus.taxonomy.placements import Placements, Places
 from conspectus.taxonomy.ruling import phrases
-from conspectus.taxonomy.standing import Decided, Key, Standing
+from conspectus.taxonomy.standing import Decided, Standing
 
 READ = ("title", "keywords", "summary", "abstract")
 """The fields of a work that rules look into."""
+
+UNDECIDED = Decided({}, frozenset())
 
 
 def place(library: Library, taxonomy: Taxonomy) -> Placing:
@@ -29,9 +30,8 @@ class Placer:
     def __init__(self) -> None:
         self.corpus = Corpus()
         self._library = Library(())
-        self._decided: dict[str, Decided] = {}  # by the records themselves: in each facet, by paper
+        self._decided: dict[str, Decided] = {}  # by facet
         self._facets: dict[str, Standing] = {}
-        self._standing: dict[str, tuple[Key, ...]] = {}  # of each paper, in the taxonomy's order
 
     def place(self, library: Library, taxonomy: Taxonomy, also: Iterable[Match] = ()) -> Placing:
         """Place every paper, and look up the phrases of other rules `also`.
@@ -41,69 +41,49 @@ class Placer:
         the rule of a category above adds nothing: the category counts the paper anyway.
         """
         matches = [category.match for facet in taxonomy.facets for category, _ in facet.walk() if category.match]
-        changed = set() if library is self._library else self._take(library)
+        self._take(library)
         self.corpus.ask(each for match in (*matches, *also) for each in phrases(match))
-        before, self._facets = self._facets, {}
-        moved = set(self._standing) if list(before) != [facet.id for facet in taxonomy.facets] else set(changed)
-        for facet in taxonomy.facets:
-            standing = before.get(facet.id) or Standing(self.corpus.fields)
-            moved |= standing.update(facet, self.corpus, self._decided.get(facet.id, {}), changed)
-            self._facets[facet.id] = standing
-        if moved:
-            self._standing = dict(self._standing)
-        tables = [standing.of_papers for standing in self._facets.values()]
-        for id in moved:
-            stands = tuple(chain.from_iterable(table[id] for table in tables if id in table))
-            if stands:
-                self._standing[id] = stands
-            else:
-                self._standing.pop(id, None)
-        members = {(name, id): some for name, each in self._facets.items() for id, some in each.members.items()}
-        placements = Placements(self._standing, members, taxonomy, self.corpus.fields, self._decided)
-        ids = {key: some.keys() for key, some in members.items()}
-        inside = {(name, id): some for name, each in self._facets.items() for id, some in each.inside.items()}
+        before = self._facets
+        self._facets = {
+            facet.id: before.get(facet.id, Standing()).after(facet, self.corpus, self._decided.get(facet.id, UNDECIDED))
+            for facet in taxonomy.facets
+        }
+        stands = {(name, id): stand for name, each in self._facets.items() for id, stand in each.stands.items()}
+        members = {key: stand.members for key, stand in stands.items()}
+        inside = {key: stand.inside for key, stand in stands.items()}
         outside = {name: each.outside for name, each in self._facets.items()}
-        return Placing(placements, self._hits(taxonomy), ids, inside, outside, self._standing)
+        places = Places(taxonomy, members, inside)
+        placements = Placements(places, taxonomy, library, self.corpus.fields)
+        return Placing(placements, self._hits(taxonomy), members, inside, outside, places)
 
-    def _take(self, library: Library) -> set[str]:
-        """Take in the papers; the ids of those that say something else than before to whoever places them."""
+    def _take(self, library: Library) -> None:
+        """Take in the papers that say something else than before."""
         before, self._library = self._library, library
+        if library is before:
+            return
         old, new = before.by_id, library.by_id
         changed = library.changed_since(before)
         gone = {id for id in changed if id not in new}
-        other = {id for id in changed - gone if id not in old or old[id].work is not new[id].work}
-        reworded = {id for id in other if id not in old or not _same(old[id].work, new[id].work)}
+        reworded = {id for id in changed - gone if id not in old or not _same(old[id].work, new[id].work)}
         self.corpus.take({id: new[id] for id in reworded}, gone)
-        return gone | reworded | self._decide(gone | other, new)
+        self._decided = {facet: _decided(named) for facet, named in library.decisions.items()}
 
-    def _decide(self, ids: set[str], papers: Mapping[str, Paper]) -> set[str]:
-        """Take in what these records, some of them gone, decide; those that decide otherwise than before."""
-        said = {id: dict(papers[id].work.place) for id in ids if id in papers and papers[id].work.place}
-        facets = {*self._decided, *(facet for places in said.values() for facet in places)}
-        before, self._decided = self._decided, {}
-        found = set()
-        for facet in facets:
-            old = before.get(facet, {})
-            new = {id: places[facet] for id, places in said.items() if facet in places}
-            found |= {id for id in ids if _ids(old.get(id)) != _ids(new.get(id))}
-            if table := {**{id: refs for id, refs in old.items() if id not in ids}, **new}:
-                self._decided[facet] = table
-        return found
-
-    def _hits(self, taxonomy: Taxonomy) -> dict[Span, Collection[str]]:
-        hits: dict[Span, Collection[str]] = {}
+    def _hits(self, taxonomy: Taxonomy) -> dict[Span, Set[str]]:
+        hits: dict[Span, Set[str]] = {}
         for facet in taxonomy.facets:
             for category, _ in facet.walk():
                 if match := category.match:
-                    hits[match.span] = self._facets[facet.id].taken[category.id].keys()
+                    hits[match.span] = self._facets[facet.id].stands[category.id].taken
                     for phrase, title in phrases(match):
-                        hits[phrase.span] = self.corpus.meeting(phrase, title=title).keys()
+                        hits[phrase.span] = self.corpus.meeting(phrase, title=title)
         return hits
 
 
 def _same(one: Work, other: Work) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in READ)
+    return one is other or all(getattr(one, name) == getattr(other, name) for name in READ)
 
 
-def _ids(references: tuple[Reference, ...] | None) -> tuple[str, ...] | None:
-    return None if references is None else tuple(reference.id for reference in references)
+def _decided(named: Mapping[str, Collection[tuple[Paper, Span]]]) -> Decided:
+    """What records decide about a facet."""
+    into = {id: frozenset(paper.id for paper, _ in papers) for id, papers in named.items()}
+    return Decided(into, frozenset().union(*into.values()))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from conspectus.model.taxonomy import Match, Phrase
-from conspectus.taxonomy.corpus import Corpus, Meeting
+from conspectus.taxonomy.corpus import Corpus, Fields
+from conspectus.taxonomy.matching import first_met
+
+Meetings = Sequence[Set[str]]
+"""For each of some phrases, the papers that it is met in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What comes of a rule: where each phrase is met, and for each paper taken, by its id, what speaks for it most,
-    which is the phrase that is met in the first field.
-    """
+    """What comes of a rule: the papers that each phrase is met in, and those that the rule takes, by their ids."""
 
-    met: Mapping[Phrase, Meeting]
-    taken: Mapping[str, tuple[Phrase, int]]
+    met: Mapping[Phrase, Set[str]]
+    taken: frozenset[str]
 
 
 def phrases(match: Match) -> Iterator[tuple[Phrase, bool]]:
@@ -25,23 +27,32 @@ def phrases(match: Match) -> Iterator[tuple[Phrase, bool]]:
     yield from ((phrase, True) for phrase in match.title)
 
 
-def rule_on(match: Match, corpus: Corpus, among: Collection[str] | None = None) -> Ruling:
-    """Apply a rule to all papers, or to some of them."""
-    met = {phrase: corpus.meeting(phrase, title=title) for phrase, title in phrases(match)}
-    speaking = (*match.any, *match.title) or match.all
-    ids: set[str] = set().union(*(_among(met[phrase], among) for phrase in speaking))
-    for phrase in match.all:
-        ids.intersection_update(met[phrase])
-    for phrase in match.none:
-        ids.difference_update(met[phrase])
-    taken: dict[str, tuple[Phrase, int]] = {}
-    for phrase in speaking:
-        for id in ids & met[phrase].keys():
-            place = met[phrase][id]
-            if id not in taken or place < taken[id][1]:
-                taken[id] = (phrase, place)
-    return Ruling(met, taken)
+def rule_on(match: Match, corpus: Corpus) -> Ruling:
+    """Apply a rule to all papers."""
+    any, title, all, none = meetings(match, corpus)
+    met = dict(zip((*match.any, *match.title, *match.all, *match.none), (*any, *title, *all, *none), strict=True))
+    return Ruling(met, taken(any, title, all, none))
 
 
-def _among(meeting: Meeting, among: Collection[str] | None) -> Collection[str]:
-    return meeting if among is None else meeting.keys() & among
+def meetings(match: Match, corpus: Corpus) -> tuple[Meetings, Meetings, Meetings, Meetings]:
+    """Where the phrases of a rule are met, by their kinds: any, title, all, none."""
+    any, all, none = (tuple(map(corpus.meeting, some)) for some in (match.any, match.all, match.none))
+    return any, tuple(corpus.meeting(phrase, title=True) for phrase in match.title), all, none
+
+
+def taken(any: Meetings, title: Meetings, all: Meetings, none: Meetings) -> frozenset[str]:
+    """The papers that a rule takes whose phrases are met in these."""
+    speaking = (*any, *title) or all
+    return frozenset[str]().union(*speaking).intersection(*all).difference(*none)
+
+
+def spoken(match: Match, fields: Fields) -> tuple[Phrase, int]:
+    """What speaks most for a paper that a rule takes: the phrase that is met in the first field, and the place of that
+    in FIELDS."""
+    speaking = [(phrase, fields) for phrase in match.any] + [(phrase, fields[:1]) for phrase in match.title]
+    best, first = Phrase("", match.span), len(fields)
+    for phrase, among in speaking or [(phrase, fields) for phrase in match.all]:
+        place = first_met(phrase.source, among)
+        if place is not None and place < first:
+            best, first = phrase, place
+    return best, first

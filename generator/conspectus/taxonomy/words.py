@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from conspectus.model.identifiers import folded
 
@@ -22,8 +22,7 @@ ASCII_COMPOUND = re.compile(f"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[{STOP}]")
 HYPHENS = re.compile(HYPHEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A text as its words, with a space before and after each: `apart` at its hyphens, and `joined` over them.
 
     Whoever writes `multi-modal` is found by `multimodal` and by `multi modal`.

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-
-from conspectus.model.paper import Paper
 
 STEPS = (1, 2, 5, 10, 20, 50, 100)
 """How many years a bar may stand for."""
@@ -63,14 +60,14 @@ class Timeline:
         return self.width > NARROW
 
 
-def timeline(papers: Iterable[Paper], address: Address | None = None) -> Timeline | None:
+def timeline(years: Mapping[int | None, int], address: Address | None = None) -> Timeline | None:
     """Draw papers by year, from the first year to the last, empty ones too; None where that is no two years.
 
+    `years`: how many papers each has; under None, how many are without a date.
     So many years that the bars would be too thin stand together by twos, fives, tens … `address` tells where the papers
     of some years are shown, if they are to be linked to.
     """
-    years = Counter(paper.work.date.year if paper.work.date else None for paper in papers)
-    undated = years.pop(None, 0)
+    undated = years.get(None, 0)
     dated = {year: count for year, count in years.items() if year is not None}
     if len(dated) < 2:
         return None

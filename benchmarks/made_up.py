@@ -110,6 +110,45 @@ def with_phrase(text: str, number: int) -> str:
     return text.replace("any: [topic1word", f"any: [{WORDS[number]} {WORDS[number + 9]}, topic1word", 1)
 
 
+def with_pattern(text: str, number: int) -> str:
+    rule = f"any: ['/\\b{WORDS[number]} {WORDS[number + 9]}s?\\b/', topic1word"
+    return text.replace("any: [topic1word", rule, 1)
+
+
+def with_common_word(text: str, number: int) -> str:
+    return text.replace("any: [topic1word", f"any: [{WORDS[number]}, topic1word", 1)
+
+
+def with_refusal(text: str, number: int) -> str:
+    return text.replace("match: {any: [topic1word", f"match: {{none: [{WORDS[number]}], any: [topic1word", 1)
+
+
+def with_exception(text: str, number: int) -> str:
+    excepted = f"        except: [paper-{1 + TOPICS * (1 + number % 3)}]\n"
+    return text.replace("      - id: topic-2\n", f"{excepted}      - id: topic-2\n", 1)
+
+
+def with_category(text: str, number: int) -> str:
+    new = f"      - id: brand-new-{number}\n        match: {{any: [{WORDS[number]} {WORDS[number + 5]}]}}\n"
+    return text.replace("      - id: topic-1\n", f"{new}      - id: topic-1\n", 1)
+
+
+def with_category_moved(text: str, number: int) -> str:
+    """Topic 1, each time in another branch."""
+    start, end = text.index("      - id: topic-1\n"), text.index("      - id: topic-2\n")
+    rest = text[:start] + text[end:]
+    into = rest.index(f"      - id: topic-{9 + 7 * (number % 8)}\n")
+    return rest[:into] + text[start:end] + rest[into:]
+
+
+def with_categories_swapped(text: str, number: int) -> str:
+    """Topic 1, each time further down among those beside it."""
+    start, end = text.index("      - id: topic-1\n"), text.index("      - id: topic-2\n")
+    rest = text[:start] + text[end:]
+    into = rest.index(f"      - id: topic-{3 + number % 4}\n")
+    return rest[:into] + text[start:end] + rest[into:]
+
+
 def with_category_title(text: str, number: int) -> str:
     return text.replace("title: Topic 1\n", f"title: Topic 1, edited {number}\n", 1)
 

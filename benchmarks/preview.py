@@ -44,9 +44,20 @@ def edits(papers: int, per_file: int) -> list[Edit]:
     middle = papers // 2 + 3
     paper = f"/papers/paper-{middle}/"
     begin, there = made_up.file_of(7, per_file), made_up.file_of(middle, per_file)
+    topic, above = "/topics/topic-1/", "/topics/topic-0/"
+    of_a_category = (
+        ("a phrase", made_up.with_phrase, topic),
+        ("a regular expression", made_up.with_pattern, topic),
+        ("a word that most papers have", made_up.with_common_word, topic),
+        ("a word under `none`", made_up.with_refusal, topic),
+        ("a paper under `except`", made_up.with_exception, topic),
+        ("a title", made_up.with_category_title, topic),
+        ("a new category", made_up.with_category, above),
+        ("a category in another branch", made_up.with_category_moved, topic),
+        ("categories in another order", made_up.with_categories_swapped, above),
+    )
     return [
-        Edit("taxonomy: a phrase", "taxonomy/topic.yaml", made_up.with_phrase, "/topics/topic-1/"),
-        Edit("taxonomy: a title", "taxonomy/topic.yaml", made_up.with_category_title, "/topics/topic-1/"),
+        *(Edit(f"taxonomy: {name}", "taxonomy/topic.yaml", change, page) for name, change, page in of_a_category),
         Edit(
             "taxonomy: a pin, on a new line",
             "taxonomy/topic.yaml",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
@@ -24,16 +25,14 @@ FEWEST = 2
 NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a table shows; `order` is what a figure is sorted by, None for what is sorted as text or not known."""
 
     text: str
     order: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A paper in a table. `code` is where its code is."""
 
     id: str

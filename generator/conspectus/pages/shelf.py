@@ -12,6 +12,8 @@ from conspectus.model.paper import Link, Paper
 from conspectus.model.query import Query
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.pages.cards import Cards
+from conspectus.pages.each import Each
 from conspectus.pages.links import links
 from conspectus.pages.listings import listings
 from conspectus.pages.orders import newest_first
@@ -93,10 +95,8 @@ class Shelf:
             for key, (facet, category, _) in self.categories.items()
         }
         self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
-        self._links: dict[str, tuple[Link, ...]] = {}
         self._entries: dict[str, Entry] = {}
-        self._cards: dict[str, Card] = {}
-        self._older_cards = before._cards if before else {}
+        self._cards: Cards = Cards(survey, before._cards if before else None)
         self._citations: dict[str, Citation] = {}
         self._folders = {facet.folder: facet.id for facet in reversed(survey.taxonomy.facets)}
         self._once: dict[Callable[[Shelf], object], object] = {}
@@ -204,9 +204,7 @@ class Shelf:
 
     def links(self, paper: Paper) -> tuple[Link, ...]:
         """Where a paper can be had."""
-        if paper.id not in self._links:
-            self._links[paper.id] = links(paper.work)
-        return self._links[paper.id]
+        return self.kept(_links).of(paper)
 
     def entry(self, paper: Paper) -> Entry:
         """A paper as it is cited."""
@@ -243,11 +241,8 @@ class Shelf:
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:
-        """A paper's card: the very same as before where it says the same, so that it need not be rendered again."""
-        if paper.id not in self._cards:
-            made, old = self._made_card(paper), self._older_cards.get(paper.id)
-            self._cards[paper.id] = old if old == made else made
-        return self._cards[paper.id]
+        """A paper's card."""
+        return self._cards.of(paper, self._made_card)
 
     def cards(self, papers: Iterable[Paper]) -> tuple[Card, ...]:
         return tuple(map(self.card, papers))
@@ -292,3 +287,7 @@ class Shelf:
     def prose(self, source: str) -> Prose:
         """Markdown with what it cites at hand; what cites no paper of ours is left for the renderer to show."""
         return Prose(source, tuple(filter(None, map(self.citation, cited(source)))))
+
+
+def _links(papers: Mapping[str, Paper]) -> Each[tuple[Link, ...]]:
+    return Each(lambda paper: links(paper.work))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from conspectus.exports import Entry
 from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of, venue_of
@@ -132,4 +132,4 @@ def coins(entry: Entry) -> str:
         ("rft_id", entry.url),
         ("rft.type", ITEM_TYPES[PREPRINT] if kind == PREPRINT else None),  # Zotero's own, read after the title
     ]
-    return urlencode([(key, value) for key, value in said if value], quote_via=quote, errors="replace")
+    return "&".join(f"{key}={quote(value, safe='', errors='replace')}" for key, value in said if value)

@@ -55,13 +55,15 @@ class History:
         self._lock = threading.Lock()
         self._asking = threading.Lock()  # HEAD takes long: what asks for it must not hold up what does not
 
-    def take(self, now: Compiled) -> None:
-        """Take in the newest state."""
+    def take(self, now: Compiled) -> Compiled | None:
+        """Take in the newest state; the one that is forgotten for it. To let go of that takes a while as well."""
         with self._lock:
+            forgotten = self._taken.get(Since.SAVE)
             self._taken.setdefault(Since.START, now)
             self._taken[Since.SAVE] = self._now or now
             self._now = now
             self._compared.clear()
+            return forgotten
 
     def has(self, since: Since) -> bool:
         """Whether the comparison has been made already."""

@@ -137,14 +137,16 @@ class Preview:
                 self._take_in(noticed)  # nobody is to wait for what will not come
                 raise
             with self._changed:
+                forgotten = None
                 if isinstance(made, Compiled) and not said:
                     self._edition = Edition(made, self._steps.render)
-                    self._history.take(made)
+                    forgotten = self._history.take(made)
                 self._report, self._overlay = report, said
                 self._version += 1
                 self._take_in(noticed)
                 # Whoever looks at a page comes first; the terminal can wait so long, unless there is a next edit.
                 self._changed.wait_for(lambda: self._noticed != noticed, REPORTED_AFTER)
+            del forgotten
             self._steps.told(report)
 
     def _take_in(self, noticed: int) -> None:

@@ -122,11 +122,11 @@ def _reach(quantifier: str, repeated: str) -> int:
 
 
 def required(source: str) -> tuple[str, ...]:
-    """Runs of letters and digits, in lower case, of which whatever a pattern meets has at least one: the longest run of
-    each of its alternatives. None of them where an alternative can do without any, or where that is hard to tell.
+    """Words in a row, in lower case, of which whatever a pattern meets has at least one: the longest of each of its
+    alternatives. None of them where an alternative can do without any, or where that is hard to tell.
 
     Whether or not the text is in the same case, or has one of the four letters beyond ASCII that stand for one in it:
-    those are in a text's spelling as the run has them.
+    those are in a text's spelling as the words have them.
     """
     runs, depth = [[""]], 0
     previous = ""
@@ -139,19 +139,26 @@ def required(source: str) -> tuple[str, ...]:
             runs[-1].append("")
         elif token["bar"] and depth == 0:
             runs.append([""])
-        elif depth == 0 and said.isascii() and said.isalnum():
+        elif depth == 0 and _goes_on(runs[-1][-1], said):
             runs[-1][-1] += said.lower()
         else:
             runs[-1].append("")
         depth += bool(token["open"]) - bool(token["close"])
         previous = said.lower()
-    longest = tuple(max(some, key=len) for some in runs)
+    longest = tuple(max(map(str.strip, some), key=len) for some in runs)
     return longest if all(longest) else ()
 
 
+def _goes_on(run: str, token: str) -> bool:
+    """Whether a token is one more letter or digit of a run of words, or the one space between two of them."""
+    if token == " ":
+        return run[-1:].isalnum()
+    return len(token) == 1 and token.isascii() and token.isalnum()
+
+
 def beginnings(source: str) -> tuple[str, ...]:
-    """Runs of letters and digits, in lower case, of which whatever a pattern meets in a text of ASCII begins with one:
-    that of each of its alternatives. None of them where an alternative may begin otherwise, or that is hard to tell.
+    """Words in a row, in lower case, of which whatever a pattern meets in a text of ASCII begins with one: that of each
+    of its alternatives. None of them where an alternative may begin otherwise, or that is hard to tell.
     """
     tokens = [token[0] for token in _tokens(source)]
     found, end = _beginnings(tokens, 0)
@@ -165,12 +172,12 @@ def _beginnings(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
     while True:
         while at < len(tokens) and tokens[at] == r"\b":
             at += 1
-        start = at
-        while at < len(tokens) and len(tokens[at]) == 1 and tokens[at].isascii() and tokens[at].isalnum():
+        run = ""
+        while at < len(tokens) and _goes_on(run, tokens[at]):
+            run += tokens[at].lower()
             at += 1
-        run = "".join(tokens[start:at]).lower()
         if run or tokens[at : at + 1] != ["("]:
-            found.append(run[:-1] if _is_repeated(tokens, at) else run)
+            found.append((run[:-1] if _is_repeated(tokens, at) else run).strip())
         else:
             at += 3 if tokens[at + 1 : at + 3] == ["?", ":"] else 1
             inner, at = _beginnings(tokens, at)

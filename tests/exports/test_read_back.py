@@ -229,7 +229,7 @@ def test_a_feed_says_every_fact_to_feedparser(files: Files) -> None:
         paper = papers[item.link]
         card = files.shelf.card(paper)
         assert item.title == paper.title.as_text()
-        assert [author.name for author in item.get("authors", ()) if author] == list(card.authors)
+        assert [author.name for author in item.get("authors", ()) if author] == list(card.description.authors)
         assert [tag.term for tag in item.get("tags", ())] == list(dict.fromkeys(chip.category for chip in card.chips))
         assert bool(item.get("summary")) == bool(paper.work.summary)
         date = paper.work.date

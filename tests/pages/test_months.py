@@ -28,7 +28,7 @@ def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_su
 def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(shelf: Shelf) -> None:
     (page,), (listed,) = months.pages(shelf), papers.pages(shelf)
     assert isinstance(page.view, MonthsView) and isinstance(listed.view, PapersView)
-    places = {f"papers/#{month.anchor}": len(month.cards) for year in listed.view.years for month in year.months}
+    places = {f"papers/#{month.anchor}": len(month.papers) for year in listed.view.years for month in year.months}
     cells = [cell for row in page.view.rows for cell in (*row.months, row.unknown) if cell.count]
     assert {cell.url: cell.count for cell in cells}.items() <= places.items()
 

@@ -58,7 +58,7 @@ def test_each_facet_has_a_page_with_all_its_categories(shelf: Shelf) -> None:
 def test_all_papers_stand_under_their_year_and_the_undated_last(shelf: Shelf) -> None:
     (page,) = papers.pages(shelf)
     assert isinstance(page.view, PapersView)
-    assert [(year.year, [card.id for month in year.months for card in month.cards]) for year in page.view.years] == [
+    assert [(year.year, [paper.id for month in year.months for paper in month.papers]) for year in page.view.years] == [
         (2024, ["bell"]),
         (2023, ["wick"]),
         (2022, ["valve"]),

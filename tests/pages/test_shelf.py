@@ -39,25 +39,25 @@ def test_a_tree_counts_each_paper_once_in_a_parent(shelf: Shelf) -> None:
 
 
 def test_a_card_names_six_authors_and_folds_the_others(shelf: Shelf) -> None:
-    card = shelf.card(shelf.papers["wick"])
+    card = shelf.card(shelf.papers["wick"]).description
     assert (len(card.authors), card.authors[-1], card.folded) == (6, "Flo Tide", ("Gus van der Glas",))
     assert (card.more_authors, card.author_count) == (False, 7)
 
 
 def test_very_many_authors_are_left_to_the_papers_page(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("many", authors=[f"Keeper {number}" for number in range(99)])
-    card = Shelf(make_survey([paper])).card(paper)
+    card = Shelf(make_survey([paper])).card(paper).description
     assert (len(card.authors), card.folded, card.more_authors, card.author_count) == (6, (), True, 99)
 
 
 def test_authors_a_source_cut_short_are_said_to_be_more(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("cut", authors=Authors((Person("Lampe", "Ada"),), others=True, count=9))
-    card = Shelf(make_survey([paper])).card(paper)
+    card = Shelf(make_survey([paper])).card(paper).description
     assert (card.authors, card.folded, card.more_authors, card.author_count) == (("Ada Lampe",), (), True, 9)
 
 
 def test_a_number_of_authors_without_names_is_kept(shelf: Shelf) -> None:
-    card = shelf.card(shelf.papers["bell"])
+    card = shelf.card(shelf.papers["bell"]).description
     assert (card.authors, card.more_authors, card.author_count) == ((), False, 12)
 
 

@@ -150,7 +150,25 @@ PIECES = st.lists(st.builds("{}{}".format, ATOMS, ENDS), min_size=1, max_size=4)
 PATTERNS = st.lists(PIECES, min_size=1, max_size=2).map("|".join)
 TEXTS = st.lists(
     st.sampled_from(
-        ["lamp", "Oil lamp", "LAMP", "oil", "k", "\u212a", "ſ", "İs", "ıs", "é", "e\u0301", "-", " ", "_", "9", "²", "\u00ad"]
+        [
+            "lamp",
+            "Oil lamp",
+            "LAMP",
+            "oil",
+            "k",
+            "\u212a",
+            "ſ",
+            "İs",
+            "ıs",
+            "é",
+            "e\u0301",
+            "-",
+            " ",
+            "_",
+            "9",
+            "²",
+            "\u00ad",
+        ]
     ),
     max_size=8,
 ).map("".join)

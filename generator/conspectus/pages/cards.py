@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property
+from typing import TypeVar
 
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.views import Card
+from conspectus.pages.views import Card, Description
 
 Key = tuple[str, str]
 """The ids of a facet and of a category."""
@@ -17,29 +18,44 @@ Sign = tuple[object, ...]
 """All of a category that shows on the cards of its papers."""
 
 
+Describe = Callable[[Paper], Description]
+Place = Callable[[Paper, Description], Card]
+
+T = TypeVar("T")
+
+
 class Cards:
-    """Cards as they are asked for. One that says the same as before is the very same, and need not be rendered again;
-    where that is plain beforehand, it is not even made."""
+    """Cards as they are asked for. One that says the same as before is the very same, and need not be rendered again,
+    nor a description that does; where that is plain beforehand, it is not even made."""
 
     def __init__(self, survey: Survey, before: Cards | None) -> None:
         self._survey = survey
         self._made: dict[str, Card] = {}
+        self._described: dict[str, Description] = {}
         self._older: Mapping[str, Card] = {}
-        self._stood: Mapping[str, tuple[Key, ...]] = {}  # where papers stood before, if all else of them is as it was
+        self._older_described: Mapping[str, Description] = {}
+        self._stood: Mapping[str, tuple[Key, ...]] = {}
         self._signs_before: Mapping[Key, Sign] = {}
+        self._as_described = False  # whether all papers are described as they were before
         if before:
-            self._older = before._made
-            if survey.library is before._survey.library and survey.ledger == before._survey.ledger:
-                self._stood, self._signs_before = before._survey.placing.standing, before._signs
+            was = before._survey
+            self._older, self._older_described = before._made, before._described
+            self._stood, self._signs_before = was.placing.standing, before._signs
+            self._as_described = survey.library is was.library and survey.ledger == was.ledger
 
-    def of(self, paper: Paper, make: Callable[[Paper], Card]) -> Card:
-        """The card of a paper, which `make` makes if need be."""
+    def described(self, paper: Paper, describe: Describe) -> Description:
+        """What lists say of a paper, which `describe` tells if need be."""
+        if paper.id not in self._described:
+            old = self._older_described.get(paper.id)
+            self._described[paper.id] = old if old and self._as_described else _same(old, describe(paper))
+        return self._described[paper.id]
+
+    def of(self, paper: Paper, describe: Describe, place: Place) -> Card:
+        """The card of a paper, which `place` makes of its description if need be."""
         if paper.id not in self._made:
-            old = self._older.get(paper.id)
-            if old is None or not self._stands_as_before(paper.id):
-                made = make(paper)
-                old = old if old == made else made
-            self._made[paper.id] = old
+            description, old = self.described(paper, describe), self._older.get(paper.id)
+            as_before = old and old.description is description and self._stands_as_before(paper.id)
+            self._made[paper.id] = old if old and as_before else _same(old, place(paper, description))
         return self._made[paper.id]
 
     def _stands_as_before(self, id: str) -> bool:
@@ -76,3 +92,8 @@ def _sign(facet: Facet, category: Category, above: tuple[Category, ...]) -> Sign
         phrases,
         pins,
     )
+
+
+def _same(old: T | None, new: T) -> T:
+    """The new value; where it says what the old one said, the very same."""
+    return old if old is not None and old == new else new

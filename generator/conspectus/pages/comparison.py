@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
+from conspectus.pages.each import Each
 from conspectus.pages.shelf import Place, Shelf, paper_url
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
@@ -125,11 +126,20 @@ def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:
 
 
 def _row(shelf: Shelf, paper: Paper, columns: Sequence[Column]) -> Row:
-    facts = dict(paper.work.facts)
-    year = paper.work.date.year if paper.work.date else None
-    code = next((link for link in shelf.links(paper) if link.kind == "code"), None)
-    cells = tuple(_cell(facts.get(column.id), column.type) for column in columns)
-    return Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
+    """A paper's row: the very same in every table of these columns, and for as long as the paper stays as it is."""
+    rows = shelf.kept(_rows).of(paper)
+    key = tuple((column.id, column.type) for column in columns)
+    if key not in rows:
+        facts = dict(paper.work.facts)
+        year = paper.work.date.year if paper.work.date else None
+        code = next((link for link in shelf.links(paper) if link.kind == "code"), None)
+        cells = tuple(_cell(facts.get(id), type) for id, type in key)
+        rows[key] = Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
+    return rows[key]
+
+
+def _rows(papers: Mapping[str, Paper]) -> Each[dict[tuple[tuple[str, str], ...], Row]]:
+    return Each(lambda paper: {})
 
 
 def _cell(value: Value | None, type: str) -> Cell:

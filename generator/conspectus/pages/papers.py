@@ -11,7 +11,7 @@ from conspectus.model.site import Page
 from conspectus.model.when import MONTHS
 from conspectus.pages.downloads import LIST, File, of_all
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card, Crumb, Head
+from conspectus.pages.views import Crumb, Description, Head
 
 TIMELINE = "overview/timeline/"
 """Where the papers over time are drawn."""
@@ -23,7 +23,7 @@ class Month:
 
     name: str
     anchor: str
-    cards: tuple[Card, ...]
+    papers: tuple[Description, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def _year(shelf: Shelf, year: int | None, papers: Sequence[Paper]) -> Year:
         anchor(year),
         len(papers),
         tuple(
-            Month(MONTHS[month - 1] if month else "", anchor(year, month), shelf.cards(some)) for month, some in months
+            Month(MONTHS[month - 1] if month else "", anchor(year, month), tuple(map(shelf.description, some)))
+            for month, some in months
         ),
     )
 

@@ -19,7 +19,7 @@ from conspectus.pages.listings import listings
 from conspectus.pages.orders import newest_first
 from conspectus.pages.tags import Coins
 from conspectus.pages.traits import ORGANIZATION, Trait, traits
-from conspectus.pages.views import Branch, Card, Chip, Crumb
+from conspectus.pages.views import Branch, Card, Chip, Crumb, Description
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
 
@@ -242,16 +242,24 @@ class Shelf:
 
     def card(self, paper: Paper) -> Card:
         """A paper's card."""
-        return self._cards.of(paper, self._made_card)
+        return self._cards.of(paper, self._described, self._card)
+
+    def description(self, paper: Paper) -> Description:
+        """What lists say of a paper."""
+        return self._cards.described(paper, self._described)
 
     def cards(self, papers: Iterable[Paper]) -> tuple[Card, ...]:
         return tuple(map(self.card, papers))
 
-    def _made_card(self, paper: Paper) -> Card:
+    def _card(self, paper: Paper, description: Description) -> Card:
+        marks = tuple(trait.mark for trait in self.traits(paper) if trait.name != ORGANIZATION)
+        return Card(description, self.chips(paper.id), marks)
+
+    def _described(self, paper: Paper) -> Description:
         work = paper.work
         names = tuple(person.name for person in (work.authors.people if work.authors else ()))
         few = len(names) <= SHOWN_AUTHORS + MOST_FOLDED
-        return Card(
+        return Description(
             id=paper.id,
             url=paper_url(paper.id),
             title=paper.title,
@@ -269,10 +277,8 @@ class Shelf:
             summary=self.prose(work.summary or ""),
             abstract=work.abstract is not None,
             links=self.links(paper),
-            chips=self.chips(paper.id),
             coins=Coins(self.entry(paper)),
             bibtex=cite_url(paper.id, bibtex.SUFFIX),
-            marks=tuple(trait.mark for trait in self.traits(paper) if trait.name != ORGANIZATION),
         )
 
     def citation(self, id: str) -> Citation | None:

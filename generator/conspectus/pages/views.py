@@ -61,11 +61,11 @@ class Chip(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A paper in a list.
+class Description:
+    """What a list says of a paper, wherever in the survey it stands.
 
     `authors` are named at once, `folded` when asked for; `more_authors`: there are others. `bibtex`: the url of its
-    citation. `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`.
+    citation.
     """
 
     id: str
@@ -85,10 +85,25 @@ class Card:
     summary: Prose
     abstract: bool
     links: tuple[Link, ...]
-    chips: tuple[Chip, ...]
     coins: Coins
     bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A paper in a list: what is said of it, and where it stands.
+
+    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`.
+    """
+
+    description: Description
+    chips: tuple[Chip, ...]
     marks: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The paper's."""
+        return self.description.id
 
 
 @dataclass(frozen=True, slots=True)

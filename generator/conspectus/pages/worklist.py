@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card, Head
+from conspectus.pages.views import Card, Description, Head
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two papers that were left apart, and why one might think them one."""
 
-    first: Card
-    second: Card
+    first: Description
+    second: Description
     why: str
 
 
@@ -33,7 +33,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def view(shelf: Shelf) -> WorklistView:
     """What the work list shows."""
     alike = tuple(
-        Pair(shelf.card(shelf.papers[pair.first]), shelf.card(shelf.papers[pair.second]), pair.why)
+        Pair(shelf.description(shelf.papers[pair.first]), shelf.description(shelf.papers[pair.second]), pair.why)
         for pair in shelf.survey.library.apart
     )
     return WorklistView(

@@ -151,7 +151,7 @@ def required(source: str) -> tuple[str, ...]:
 
 def _goes_on(run: str, token: str) -> bool:
     """Whether a token is one more letter or digit of a run of words, or the one space between two of them."""
-    if token == " ":
+    if token.isspace():
         return run[-1:].isalnum()
     return len(token) == 1 and token.isascii() and token.isalnum()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conspectus.pages import filters, search
 from conspectus.pages.census import census
@@ -102,3 +105,11 @@ def test_of_a_large_facet_only_what_papers_have_is_offered(shelf: Shelf, monkeyp
     monkeypatch.setattr(filters, "SMALL", 1)
     fuel = next(group for group in narrowed(shelf, shelf.members(facet, light)) if group.name == "fuel")
     assert fuel.choices == (Choice("oil", "Oil", 1),)
+
+
+@given(st.sets(st.sampled_from(["bell", "hostile", "tide", "valve", "wick"])))
+def test_each_value_is_offered_with_the_papers_that_have_it(shelf: Shelf, papers: set[str]) -> None:
+    marks = Counter(mark for id in papers for mark in shelf.card(shelf.papers[id]).marks)
+    for offered in narrowed(shelf, papers):
+        for choice in offered.choices:
+            assert choice.count == marks[f"{offered.name}:{choice.value}"]

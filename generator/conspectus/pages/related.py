@@ -59,7 +59,7 @@ def related(shelf: Shelf, paper: Paper) -> tuple[Relative, ...]:
     for trait in own:
         if len(found) > ENOUGH:
             break
-        positions = sorted(shelf.rank[id] for id in trait.holders)
+        positions = _positions(shelf, trait.key, trait.holders)
         at = bisect_left(positions, here)
         found.update(positions[max(0, at - NEAR) : at + NEAR + 1])
     found.discard(here)
@@ -98,9 +98,22 @@ def _keywords(shelf: Shelf, paper: Paper) -> Iterator[tuple[str, str, Collection
     holders = shelf.kept(_by_keyword).of
     for word in dict.fromkeys(keywords(paper)):
         if word not in shelf.once(_titles):
-            newest = shelf.newest[min(shelf.rank[id] for id in holders[word])]
+            key = f" {word}"  # no url begins so
+            newest = shelf.newest[_positions(shelf, key, holders[word])[0]]
             label = next(said for said in map(one_line, newest.work.keywords) if said.casefold() == word)
-            yield label, f" {word}", holders[word]  # no url begins so
+            yield label, key, holders[word]
+
+
+def _positions(shelf: Shelf, key: str, holders: Collection[str]) -> list[int]:
+    """Where the papers that share something stand among all, newest first; worked out once for all papers."""
+    known = shelf.once(_known_positions)
+    if key not in known:
+        known[key] = sorted(map(shelf.rank.__getitem__, holders))
+    return known[key]
+
+
+def _known_positions(shelf: Shelf) -> dict[str, list[int]]:
+    return {}
 
 
 def keywords(paper: Paper) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import jinja2
 import pytest
@@ -26,13 +29,18 @@ class Lamp:
 
 
 @dataclass(frozen=True)
+class Holder:
+    inner: Lamp
+
+
+@dataclass(frozen=True)
 class Row:
-    lamps: tuple[Lamp, ...]
+    lamps: tuple[Lamp | Holder, ...]
 
 
-def desk(folder: Path, partial: str) -> Renderer:
+def desk(folder: Path, lamp: str) -> Renderer:
     (folder / "row.html").write_text('{% for lamp in page.lamps %}{{ lamp|partial("lamp.html") }}{% endfor %}', "utf-8")
-    (folder / "lamp.html").write_text(partial, "utf-8")
+    (folder / "lamp.html").write_text(lamp, "utf-8")
     return Renderer([folder], SHELL)
 
 
@@ -57,6 +65,34 @@ def test_the_very_same_view_is_not_rendered_again_after_an_edit_of_another(tmp_p
     elsewhere = Renderer([tmp_path], replace(SHELL, title="Wicks"), before=after)
     elsewhere.page(Page("x/", "row.html", lambda: Row((lamp,))))
     assert looked_at == ["a", "a", "a"], "another shell shows it otherwise, for all we know"
+
+
+def test_so_it_is_with_what_stood_in_a_view_that_was_not_rendered_again(tmp_path: Path) -> None:
+    (tmp_path / "wick.html").write_text("{{ page.said }}", "utf-8")
+    renderer = desk(tmp_path, '{{ page.inner|partial("wick.html") }}')
+    looked_at: list[str] = []
+    wick = Lamp("a", looked_at)
+    lamp, other = Holder(wick), Holder(wick)
+    for shown in (lamp, lamp, other):
+        assert renderer.page(Page("x/", "row.html", partial(Row, (shown,)))).data == b"a"
+        renderer = Renderer([tmp_path], SHELL, before=renderer)
+    assert looked_at == ["a"]
+
+
+def test_what_is_not_shown_any_more_is_forgotten(tmp_path: Path) -> None:
+    """Though the macros of another template, which are kept, do not let go of the filters that they have met."""
+    macro = '{% macro row(lamps) %}{% for lamp in lamps %}{{ lamp|partial("lamp.html") }}{% endfor %}{% endmacro %}'
+    (tmp_path / "macros.html").write_text(macro, "utf-8")
+    renderer = desk(tmp_path, "[{{ page.said }}]")
+    (tmp_path / "row.html").write_text('{% from "macros.html" import row %}{{ row(page.lamps) }}', "utf-8")
+    gone = []
+    for name in "abcd":
+        lamp = Lamp(name, [])
+        renderer = Renderer([tmp_path], SHELL, before=renderer)
+        renderer.page(Page("x/", "row.html", partial(Row, (lamp,))))
+        gone.append(ref(lamp))
+    gc.collect()
+    assert [lamp() is None for lamp in gone] == [True, True, False, False]
 
 
 def test_another_renderer_renders_anew(tmp_path: Path) -> None:

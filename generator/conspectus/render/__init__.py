@@ -51,12 +51,12 @@ class Renderer:
         else:
             self._assets = Assets(folders)
         if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
-            self._environment = before._environment
-            self._partials = Partials(self._environment, shell, before._partials)
+            self._environment, self._partials = before._environment, before._partials
+            self._partials.begin()
         else:
             self._environment = environment(folders, filters(shell, self._assets))
             self._partials = Partials(self._environment, shell)
-        self._environment.filters["partial"] = self._partials
+            self._environment.filters["partial"] = self._partials
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""

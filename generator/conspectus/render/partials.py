@@ -27,33 +27,35 @@ class Rendered(NamedTuple):
 class Partials:
     """The filter that shows a view by a template's name: `{{ card|partial("partials/card.html") }}`.
 
-    It keeps what it rendered for as long as the site is rendered, and takes over what was rendered of the very same
-    views `before`, with the same templates and shell.
+    It keeps what it rendered for a site, and for the next one of the same templates and shell: of the very same views
+    nothing is rendered again. There is one for an environment, whose templates hold on to the filters they have met.
     """
 
-    def __init__(self, environment: jinja2.Environment, shell: Shell, before: Partials | None = None) -> None:
+    def __init__(self, environment: jinja2.Environment, shell: Shell) -> None:
         self._environment = environment
         self._shell = shell
-        self._older = before._rendered if before else {}
+        self._older: dict[Key, Rendered] = {}
         self._rendered: dict[Key, Rendered] = {}
         self._inner: set[Key] = set()  # what stands in the partial that is being rendered
+
+    def begin(self) -> None:
+        """Go on with another site: what the last one did not show is forgotten."""
+        self._older, self._rendered = self._rendered, {}
 
     def __call__(self, view: object, name: str) -> Markup:
         key = (name, id(view))
         self._inner.add(key)
-        if key not in self._rendered:
-            if key in self._older:
-                self._take_over(key)
-            else:
-                self._rendered[key] = self._made(view, name)
-        return self._rendered[key].text
+        found = self._rendered.get(key) or self._taken_over(key) or self._made(view, name)
+        self._rendered[key] = found
+        return found.text
 
-    def _take_over(self, key: Key) -> None:
-        """Keep what was rendered before, and what stands in it: that may stand in another soon."""
-        self._rendered[key] = self._older[key]
-        for inner in self._older[key].inner:
-            if inner not in self._rendered:
-                self._take_over(inner)
+    def _taken_over(self, key: Key) -> Rendered | None:
+        """What was rendered for the last site; what stands in it is kept as well, which may stand in another soon."""
+        found = self._older.get(key)
+        for inner in found.inner if found else ():
+            if inner not in self._rendered and (again := self._taken_over(inner)):
+                self._rendered[inner] = again
+        return found
 
     def _made(self, view: object, name: str) -> Rendered:
         outer, self._inner = self._inner, set()

@@ -36,11 +36,13 @@ class Cards:
         self._older_described: Mapping[str, Description] = {}
         self._stood: Mapping[str, tuple[Key, ...]] = {}
         self._signs_before: Mapping[Key, Sign] = {}
+        self._before: Mapping[str, Paper] = {}
         self._as_described = False  # whether all papers are described as they were before
         if before:
             was = before._survey
             self._older, self._older_described = before._made, before._described
             self._stood, self._signs_before = was.placing.standing, before._signs
+            self._before = was.library.by_id
             self._as_described = survey.library is was.library and survey.ledger == was.ledger
 
     def described(self, paper: Paper, describe: Describe) -> Description:
@@ -54,14 +56,15 @@ class Cards:
         """The card of a paper, which `place` makes of its description if need be."""
         if paper.id not in self._made:
             description, old = self.described(paper, describe), self._older.get(paper.id)
-            as_before = old and old.description is description and self._stands_as_before(paper.id)
+            as_before = old and old.description is description and self._stands_as_before(paper)
             self._made[paper.id] = old if old and as_before else _same(old, place(paper, description))
         return self._made[paper.id]
 
-    def _stands_as_before(self, id: str) -> bool:
-        """Whether a paper stands where it stood, in categories that would show on its card as they did."""
-        stands = self._survey.placing.standing.get(id, ())
-        return stands == self._stood.get(id, ()) and self._other.isdisjoint(stands)
+    def _stands_as_before(self, paper: Paper) -> bool:
+        """Whether a paper that says what it said stands where it stood, in categories that show as they did."""
+        was, stands = self._before.get(paper.id), self._survey.placing.standing.get(paper.id, ())
+        same = was is not None and was.work is paper.work and stands == self._stood.get(paper.id, ())
+        return same and self._other.isdisjoint(stands)
 
     @cached_property
     def _other(self) -> Set[Key]:

@@ -147,7 +147,8 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
 
     def render(compiled: Compiled, page: Page) -> Output | Report:
         try:
-            return compiled.renderer.page(page)
+            with collector_off():
+                return compiled.renderer.page(page)
         except TemplateMistake as error:
             return checks.reported([error.mistake])
 

@@ -176,6 +176,10 @@ class Paper:
         """Whether the curator's record says where the paper stands."""
         return bool(self.work.place)
 
+    def tells_facts(self) -> bool:
+        """Whether there are any facts to compare it by."""
+        return bool(self.work.facts)
+
     @property
     def span(self) -> Span:
         """Where the record with the most authority stands."""

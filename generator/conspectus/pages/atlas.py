@@ -44,7 +44,7 @@ def view(shelf: Shelf) -> AtlasView:
         maps(shelf, main) if main else None,
         shelf.tree(main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
-        timeline(census(shelf, shelf.papers).years, lambda years: f"papers/#{papers.anchor(years[-1])}"),
+        timeline(census(shelf, shelf.papers.keys()).years, lambda years: f"papers/#{papers.anchor(years[-1])}"),
         papers.timeline(shelf),
         people.indexes(shelf),
         tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from conspectus.model.paper import Paper
 from conspectus.pages.shelf import Shelf
@@ -25,52 +24,42 @@ class Census:
     discussed: bool
 
 
-def census(shelf: Shelf, ids: Iterable[str]) -> Census:
+def census(shelf: Shelf, ids: Set[str]) -> Census:
     """Count some of a shelf's papers."""
-    entries = Counter(map(shelf.kept(_everybody).entries.__getitem__, ids))
-    years: Counter[int | None] = Counter()
-    for entry, many in entries.items():
-        years[entry.year] += many
+    register = shelf.kept(_everybody)
     return Census(
-        papers=entries.total(),
-        years=years,
-        with_code=sum(many for entry, many in entries.items() if entry.has_code),
-        scored=any(entry.is_scored for entry in entries),
-        discussed=any(entry.is_discussed for entry in entries),
+        papers=len(ids),
+        years=Counter(map(register.years.__getitem__, ids)),
+        with_code=len(ids & register.with_code),
+        scored=not ids.isdisjoint(register.scored),
+        discussed=not ids.isdisjoint(register.discussed),
     )
-
-
-class _Entry(NamedTuple):
-    """What is counted of a paper."""
-
-    year: int | None
-    has_code: bool
-    is_scored: bool
-    is_discussed: bool
-
-    @classmethod
-    def of(cls, paper: Paper) -> _Entry:
-        work = paper.work
-        return cls(work.date.year if work.date else None, work.has_code, work.score is not None, bool(work.comments))
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """The entries of all papers by their ids; kept from one survey to the next."""
+    """What is counted, of all papers: the year of each, and which of them have something. Kept from one survey to the
+    next."""
 
-    entries: Mapping[str, _Entry]
+    years: Mapping[str, int | None]
+    with_code: frozenset[str]
+    scored: frozenset[str]
+    discussed: frozenset[str]
 
     def after(self, before: Mapping[str, Paper], now: Mapping[str, Paper], ids: Collection[str]) -> _Register:
         """The same after these papers, of which some are gone and some new, have changed."""
-        new = {id: _Entry.of(now[id]) for id in ids if id in now}
-        if new == {id: self.entries[id] for id in ids if id in before}:
-            return self
-        entries = {**self.entries, **new}
+        works = {id: now[id].work for id in ids if id in now}
+        years = {**self.years, **{id: work.date.year if work.date else None for id, work in works.items()}}
         for id in ids:
-            if id not in now:
-                entries.pop(id, None)
-        return _Register(entries)
+            if id not in works:
+                years.pop(id, None)
+        return _Register(
+            years,
+            self.with_code.difference(ids) | {id for id, work in works.items() if work.has_code},
+            self.scored.difference(ids) | {id for id, work in works.items() if work.score is not None},
+            self.discussed.difference(ids) | {id for id, work in works.items() if work.comments},
+        )
 
 
 def _everybody(papers: Mapping[str, Paper]) -> _Register:
-    return _Register({id: _Entry.of(paper) for id, paper in papers.items()})
+    return _Register({}, frozenset(), frozenset(), frozenset()).after({}, papers, papers.keys())

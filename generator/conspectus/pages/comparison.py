@@ -90,7 +90,10 @@ def of(shelf: Shelf, place: Place) -> Comparison | None:
     """
     facet, category, _ = place
     columns = _columns(shelf, place)
-    papers = [paper for paper in shelf.inside(facet, category) if paper.work.facts and _compared(paper, columns)]
+    if not columns:
+        return None
+    told = {paper.id for paper in shelf.survey.library.those(Paper.tells_facts)}
+    papers = [paper for paper in shelf.in_order(told & shelf.members(facet, category)) if _compared(paper, columns)]
     given = {fact for paper in papers for fact, _ in paper.work.facts}
     columns = [column for column in columns if column.id in given]
     if len(papers) < FEWEST:

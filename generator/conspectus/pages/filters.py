@@ -41,7 +41,7 @@ def groups(shelf: Shelf) -> tuple[Group, ...]:
         _facet(facet, {category.id: len(shelf.inside(facet, category)) for category, _ in facet.walk()})
         for facet in shelf.survey.taxonomy.facets
     )
-    counted = census(shelf, shelf.papers)
+    counted = census(shelf, shelf.papers.keys())
     organizations = Counter(paper.work.organization for paper in shelf.newest if paper.work.organization)
     others = (
         _years(_years_of(counted)),

@@ -54,7 +54,7 @@ def view(shelf: Shelf) -> Home:
     """What the front page shows."""
     survey = shelf.survey
     trees = tuple(FacetTree(facet.title, f"{facet.folder}/", shelf.tree(facet)) for facet in survey.taxonomy.facets)
-    counted = census(shelf, shelf.papers)
+    counted = census(shelf, shelf.papers.keys())
     years = [year for year in counted.years if year is not None]
     opening = next((note for note in survey.pages if note.name == PROSE), None)
     main = survey.taxonomy.main

@@ -40,7 +40,7 @@ def _page(shelf: Shelf, place: Place) -> Page:
 
 def of_survey(shelf: Shelf) -> Picture:
     settings = shelf.survey.settings
-    return Picture(settings.title, "", settings.tagline, *_counted(census(shelf, shelf.papers)))
+    return Picture(settings.title, "", settings.tagline, *_counted(census(shelf, shelf.papers.keys())))
 
 
 def of_category(shelf: Shelf, place: Place) -> Picture:

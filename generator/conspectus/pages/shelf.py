@@ -177,10 +177,10 @@ class Shelf:
         """The papers of a category and of all below it, newest first."""
         key = (facet.id, category.id)
         if key not in self._inside:
-            self._inside[key] = self._newest(self.members(facet, category))
+            self._inside[key] = self.in_order(self.members(facet, category))
         return self._inside[key]
 
-    def _newest(self, ids: Set[str]) -> tuple[Paper, ...]:
+    def in_order(self, ids: Set[str]) -> tuple[Paper, ...]:
         """Some papers, newest first: few are put in order, many picked out of the order of all."""
         if len(ids) * MANY > len(self.newest):
             return tuple(paper for paper in self.newest if paper.id in ids)
@@ -196,11 +196,11 @@ class Shelf:
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""
-        return self._newest(self.survey.queries.answers[query.id])
+        return self.in_order(self.survey.queries.answers[query.id])
 
     def unplaced(self) -> tuple[Paper, ...]:
         """The papers that nothing places, newest first."""
-        return self._newest(set(self.papers).intersection(*self.survey.placing.outside.values()))
+        return self.in_order(set(self.papers).intersection(*self.survey.placing.outside.values()))
 
     def links(self, paper: Paper) -> tuple[Link, ...]:
         """Where a paper can be had."""

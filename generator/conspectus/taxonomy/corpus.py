@@ -135,7 +135,7 @@ class Corpus:
 
 def _with_any(pieces: Sequence[str], lines: Mapping[str, str]) -> Set[str]:
     """The papers whose lines have any of these pieces."""
-    return set().union(*([id for id, line in lines.items() if piece in line] for piece in pieces))
+    return set().union(*({id for id, line in lines.items() if piece in line} for piece in pieces))
 
 
 def _met_together(asked: Sequence[Asked], lines: Mapping[str, str]) -> dict[Asked, Set[str]]:

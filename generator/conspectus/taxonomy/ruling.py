@@ -42,8 +42,12 @@ def meetings(match: Match, corpus: Corpus) -> tuple[Meetings, Meetings, Meetings
 
 def taken(any: Meetings, title: Meetings, all: Meetings, none: Meetings) -> frozenset[str]:
     """The papers that a rule takes whose phrases are met in these."""
-    speaking = (*any, *title) or all
-    return frozenset[str]().union(*speaking).intersection(*all).difference(*none)
+    found = frozenset[str]().union(*((*any, *title) or all))
+    for meeting in all:
+        found &= meeting
+    for meeting in none:
+        found -= meeting
+    return found
 
 
 def spoken(match: Match, fields: Fields) -> tuple[Phrase, int]:

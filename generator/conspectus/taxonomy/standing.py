@@ -43,8 +43,7 @@ class Stand(NamedTuple):
     def on(cls, grounds: Grounds) -> Stand:
         ruled: Ids = taken(*grounds.rule) if any(grounds.rule) else frozenset()
         below: Ids = frozenset().union(*grounds.below)
-        decided, excepted = grounds.closed
-        members = grounds.firm | (ruled - decided - excepted - below)
+        members = ruled.difference(*grounds.closed, below) | grounds.firm
         return cls(grounds, ruled, members, members | below if below else members)
 
 
@@ -63,8 +62,8 @@ class Standing:
         """The same of the facet as it is now and of the papers as they are, with what holds of them still."""
         found: dict[str, Stand] = {}
         whole = (corpus.ids, *self._inside(facet.categories, corpus, decided, frozenset(), found))
-        outside = self.outside if whole == self.whole else whole[0] - frozenset().union(*whole[1:])
-        return Standing({category.id: found[category.id] for category, _ in facet.walk()}, whole, outside)
+        stands = {category.id: found[category.id] for category, _ in facet.walk()}
+        return Standing(stands, whole, self.outside if whole == self.whole else _outside(*whole))
 
     def _inside(
         self, categories: Collection[Category], corpus: Corpus, decided: Decided, above: Ids, found: dict[str, Stand]
@@ -82,3 +81,10 @@ class Standing:
             before = self.stands.get(category.id)
             found[category.id] = before if before and before.grounds == grounds else Stand.on(grounds)
         return tuple(found[category.id].inside for category in categories)
+
+
+def _outside(papers: Ids, *tops: Ids) -> Ids:
+    """Who of the papers is in none of these: the fewer remain, the fewer are looked up."""
+    for inside in tops:
+        papers = papers - inside
+    return papers

@@ -169,11 +169,12 @@ def _with(match: Match, wanted: Category, category: Category) -> Category:
 
 def _inside(placing: Placing, facet: Facet, category: Category) -> dict[str, Placement]:
     """The papers that stand in the category itself, each with its place."""
+    key = (facet.id, category.id)
     return {
         id: place
-        for id, places in placing.placements.items()
-        for place in places
-        if (place.facet, place.category) == (facet.id, category.id)
+        for id in sorted(placing.members.get(key, ()))
+        for place in placing.placements[id]
+        if (place.facet, place.category) == key
     }
 
 

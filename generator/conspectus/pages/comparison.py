@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
 from conspectus.pages.each import Each
+from conspectus.pages.links import links
 from conspectus.pages.shelf import Place, Shelf, paper_url
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
@@ -22,6 +24,9 @@ from conspectus.text import Text
 NAME = "table.csv"
 FEWEST = 2
 """How many papers a table needs to compare anything."""
+
+Shape = tuple[tuple[str, str], ...]
+"""The id and the type of each column."""
 
 NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
 
@@ -94,13 +99,12 @@ def of(shelf: Shelf, place: Place) -> Comparison | None:
         return None
     told = {paper.id for paper in shelf.survey.library.those(Paper.tells_facts)}
     papers = [paper for paper in shelf.in_order(told & shelf.members(facet, category)) if _compared(paper, columns)]
-    given = {fact for paper in papers for fact, _ in paper.work.facts}
-    columns = [column for column in columns if column.id in given]
     if len(papers) < FEWEST:
         return None
-    return Comparison(
-        f"{facet.url(category)}{NAME}", tuple(columns), tuple(_row(shelf, paper, columns) for paper in papers)
-    )
+    given = {fact for paper in papers for fact, _ in paper.work.facts}
+    columns = [column for column in columns if column.id in given]
+    row = shelf.kept(_tables).rows(columns)
+    return Comparison(f"{facet.url(category)}{NAME}", tuple(columns), tuple(map(row, papers)))
 
 
 def _columns(shelf: Shelf, place: Place) -> list[Column]:
@@ -111,7 +115,8 @@ def _columns(shelf: Shelf, place: Place) -> list[Column]:
 
 
 def _compared(paper: Paper, columns: Sequence[Column]) -> bool:
-    return any(fact == column.id for fact, _ in paper.work.facts for column in columns)
+    names = [fact for fact, _ in paper.work.facts]
+    return any(column.id in names for column in columns)
 
 
 def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:
@@ -128,21 +133,33 @@ def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:
     return tuple(found)
 
 
-def _row(shelf: Shelf, paper: Paper, columns: Sequence[Column]) -> Row:
-    """A paper's row: the very same in every table of these columns, and for as long as the paper stays as it is."""
-    rows = shelf.kept(_rows).of(paper)
-    key = tuple((column.id, column.type) for column in columns)
-    if key not in rows:
-        facts = dict(paper.work.facts)
-        year = paper.work.date.year if paper.work.date else None
-        code = next((link for link in shelf.links(paper) if link.kind == "code"), None)
-        cells = tuple(_cell(facts.get(id), type) for id, type in key)
-        rows[key] = Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
-    return rows[key]
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The rows of all tables, by the ids and types of their columns: the very same in every table of these columns, and
+    for as long as the paper stays as it is. Kept from one survey to the next."""
+
+    _rows: dict[Shape, Each[Row]]
+
+    def rows(self, columns: Sequence[Column]) -> Callable[[Paper], Row]:
+        """What makes the rows of tables of these columns."""
+        shape = tuple((column.id, column.type) for column in columns)
+        return self._rows.setdefault(shape, Each(partial(_row, shape))).of
+
+    def after(self, before: Mapping[str, Paper], now: Mapping[str, Paper], ids: Collection[str]) -> _Tables:
+        """The same after these papers have changed."""
+        return _Tables({shape: rows.after(before, now, ids) for shape, rows in self._rows.items()})
 
 
-def _rows(papers: Mapping[str, Paper]) -> Each[dict[tuple[tuple[str, str], ...], Row]]:
-    return Each(lambda paper: {})
+def _tables(papers: Mapping[str, Paper]) -> _Tables:
+    return _Tables({})
+
+
+def _row(shape: Shape, paper: Paper) -> Row:
+    facts = dict(paper.work.facts)
+    year = paper.work.date.year if paper.work.date else None
+    code = next((link for link in links(paper.work) if link.kind == "code"), None)
+    cells = tuple(_cell(facts.get(id), type) for id, type in shape)
+    return Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
 
 
 def _cell(value: Value | None, type: str) -> Cell:

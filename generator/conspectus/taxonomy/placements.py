@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
 
 from conspectus.model.paper import Library
 from conspectus.model.survey import Placement, Reason
-from conspectus.model.taxonomy import Category, Facet, Taxonomy
+from conspectus.model.taxonomy import Category, Taxonomy
 from conspectus.taxonomy.corpus import Fields
 from conspectus.taxonomy.matching import FIELDS, met
 from conspectus.taxonomy.ruling import spoken
@@ -18,37 +19,51 @@ Members = Mapping[Key, Set[str]]
 """Papers by categories."""
 
 
+class Step(NamedTuple):
+    """A category on the way through all of them, parents first. `after`: the number of the step to go on with where a
+    paper is not inside it."""
+
+    key: Key
+    inside: Set[str]
+    members: Set[str]
+    after: int
+
+
 class Places(Mapping[str, tuple[Key, ...]]):
     """The categories of each paper that stands in any, in the order of the taxonomy; papers in the order of ids."""
 
     def __init__(self, taxonomy: Taxonomy, members: Members, inside: Members) -> None:
-        self._taxonomy = taxonomy
-        self._members = members
-        self._inside = inside
+        self._steps: list[Step] = []
+        for facet in taxonomy.facets:
+            for category, _ in facet.walk():
+                key, below = (facet.id, category.id), sum(1 for _ in category.walk())
+                self._steps.append(Step(key, inside[key], members[key], len(self._steps) + below))
         self._found: dict[str, tuple[Key, ...]] = {}
 
     def __getitem__(self, paper: str) -> tuple[Key, ...]:
         if paper not in self._found:
-            found = tuple(key for facet in self._taxonomy.facets for key in self._among(paper, facet, facet.categories))
+            found = tuple(self._among(paper))
             if not found:
                 raise KeyError(paper)
             self._found[paper] = found
         return self._found[paper]
 
     def __iter__(self) -> Iterator[str]:
-        tops = ((facet.id, top.id) for facet in self._taxonomy.facets for top in facet.categories)
-        return iter(sorted(set().union(*(self._inside[key] for key in tops))))
+        return iter(sorted(set().union(*(step.members for step in self._steps))))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _among(self, paper: str, facet: Facet, categories: Collection[Category]) -> Iterator[Key]:
-        for category in categories:
-            key = (facet.id, category.id)
-            if paper in self._inside[key]:
-                if paper in self._members[key]:
+    def _among(self, paper: str) -> Iterator[Key]:
+        number = 0
+        while number < len(self._steps):
+            key, inside, members, after = self._steps[number]
+            if paper in inside:
+                if paper in members:
                     yield key
-                yield from self._among(paper, facet, category.children)
+                number += 1
+            else:
+                number = after
 
 
 class Placements(Mapping[str, tuple[Placement, ...]]):

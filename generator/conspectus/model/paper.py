@@ -227,6 +227,11 @@ class Library:
         return {paper.id: paper for paper in self.papers}
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The papers' ids."""
+        return frozenset(self.by_id)
+
+    @cached_property
     def decisions(self) -> Mapping[str, Mapping[str, tuple[tuple[Paper, Span], ...]]]:
         """Where the curator's records place papers: for each facet and category they name, the papers, each with the
         place where that is said. What is to stand in no category of a facet stands under an empty id."""

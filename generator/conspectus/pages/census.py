@@ -29,7 +29,7 @@ def census(shelf: Shelf, ids: Set[str]) -> Census:
     register = shelf.kept(_everybody)
     return Census(
         papers=len(ids),
-        years=Counter(map(register.years.__getitem__, ids)),
+        years=register.years_of(ids, shelf.survey.library.ids),
         with_code=len(ids & register.with_code),
         scored=not ids.isdisjoint(register.scored),
         discussed=not ids.isdisjoint(register.discussed),
@@ -42,9 +42,16 @@ class _Register:
     next."""
 
     years: Mapping[str, int | None]
+    all_years: Counter[int | None]  # how many papers there are of each
     with_code: frozenset[str]
     scored: frozenset[str]
     discussed: frozenset[str]
+
+    def years_of(self, ids: Set[str], everybody: Set[str]) -> Counter[int | None]:
+        """How many of these papers there are of each year; of most papers, it is the others who are counted."""
+        if 2 * len(ids) < len(everybody):
+            return Counter(map(self.years.__getitem__, ids))
+        return self.all_years - Counter(map(self.years.__getitem__, everybody - ids))
 
     def after(self, before: Mapping[str, Paper], now: Mapping[str, Paper], ids: Collection[str]) -> _Register:
         """The same after these papers, of which some are gone and some new, have changed."""
@@ -55,6 +62,7 @@ class _Register:
                 years.pop(id, None)
         return _Register(
             years,
+            Counter(years.values()),
             self.with_code.difference(ids) | {id for id, work in works.items() if work.has_code},
             self.scored.difference(ids) | {id for id, work in works.items() if work.score is not None},
             self.discussed.difference(ids) | {id for id, work in works.items() if work.comments},
@@ -62,4 +70,4 @@ class _Register:
 
 
 def _everybody(papers: Mapping[str, Paper]) -> _Register:
-    return _Register({}, frozenset(), frozenset(), frozenset()).after({}, papers, papers.keys())
+    return _Register({}, Counter(), frozenset(), frozenset(), frozenset()).after({}, papers, papers.keys())

@@ -81,8 +81,9 @@ def narrowing(shelf: Shelf, papers: Set[str], counted: Census) -> tuple[Group, .
 def _counts(shelf: Shelf, papers: Set[str]) -> dict[tuple[str, str], int]:
     """How many of some papers stand in each category or below it, by the ids of facet and category."""
     inside = {key: shelf.members(facet, category) for key, (facet, category, _) in shelf.categories.items()}
-    if 2 * len(papers) > len(shelf.papers):  # the others are fewer, and quicker to look up
-        others = shelf.papers.keys() - papers
+    everybody = shelf.survey.library.ids
+    if 2 * len(papers) > len(everybody):  # the others are fewer, and quicker to look up
+        others = everybody - papers
         counts = {key: len(members) - len(members & others) for key, members in inside.items()}
     else:
         counts = {key: len(members & papers) for key, members in inside.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple, Protocol, Self, TypeVar, cast
 
 from conspectus.exports import CitationKeys, Entry, bibtex
@@ -150,7 +151,7 @@ class Shelf:
 
     @cached_property
     def rank(self) -> dict[str, int]:
-        """The position of each paper among all, newest first."""
+        """The position of each paper among all, newest first; in that order."""
         return {paper.id: position for position, paper in enumerate(self.newest)}
 
     def places(self, paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -183,7 +184,7 @@ class Shelf:
     def in_order(self, ids: Set[str]) -> tuple[Paper, ...]:
         """Some papers, newest first: few are put in order, many picked out of the order of all."""
         if len(ids) * MANY > len(self.newest):
-            return tuple(paper for paper in self.newest if paper.id in ids)
+            return tuple(compress(self.newest, map(ids.__contains__, self.rank)))
         return tuple(self.papers[id] for id in sorted(ids, key=self.rank.__getitem__))
 
     def count(self, facet: Facet, category: Category) -> int:

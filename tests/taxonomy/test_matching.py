@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Paper, Work
 from conspectus.model.taxonomy import Phrase
+from conspectus.taxonomy import corpus
 from conspectus.taxonomy.corpus import Corpus
-from conspectus.taxonomy.matching import FIELDS
+from conspectus.taxonomy.matching import FIELDS, first_met
 from conspectus.text import Text
 
 HERE = Span("content/taxonomy/topic.yaml")
@@ -146,16 +147,40 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
-@given(st.lists(st.tuples(PIECES, PIECES), max_size=4), st.lists(st.tuples(PIECES, st.booleans()), max_size=12))
-def test_many_phrases_are_met_where_each_is_met_alone(
-    texts: list[tuple[str, str]], asked: list[tuple[str, bool]]
-) -> None:
-    papers = [
+ASKED = st.lists(st.tuples(PIECES, st.booleans()), max_size=12).map(
+    lambda asked: [(Phrase(" ".join(source.split()), HERE), title) for source, title in asked if source.strip()]
+)
+PAPERS = st.lists(st.tuples(PIECES, PIECES), max_size=4).map(
+    lambda texts: [
         Paper(f"p{number}", Work(title=Text(title or "none"), summary=summary), (), {})
         for number, (title, summary) in enumerate(texts)
     ]
-    phrases = [(Phrase(" ".join(source.split()), HERE), title) for source, title in asked if source.strip()]
+)
+
+
+@given(PAPERS, ASKED)
+def test_many_phrases_are_met_where_each_is_met_alone(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
     together = Corpus(papers)
-    together.ask(phrases)
-    for phrase, title in phrases:
+    together.ask(asked)
+    for phrase, title in asked:
         assert together.meeting(phrase, title=title) == Corpus(papers).meeting(phrase, title=title)
+
+
+@given(PAPERS, ASKED)
+def test_a_phrase_is_met_in_papers_in_a_field_of_which_it_is_met(
+    papers: list[Paper], asked: list[tuple[Phrase, bool]]
+) -> None:
+    all = Corpus(papers)
+    for phrase, title in asked:
+        fields = {id: fields[:1] if title else fields for id, fields in all.fields.items()}
+        found = {id for id, some in fields.items() if first_met(phrase.source, some) is not None}
+        assert all.meeting(phrase, title=title) == found
+
+
+@given(PAPERS, ASKED)
+def test_so_it_is_with_more_words_than_there_are_signs(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corpus, "RARE", chr(3))
+        few = Corpus(papers)
+        found = [few.meeting(phrase, title=title) for phrase, title in asked]
+    assert found == [Corpus(papers).meeting(phrase, title=title) for phrase, title in asked]

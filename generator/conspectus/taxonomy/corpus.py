@@ -6,6 +6,7 @@ stays what it was.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import product
@@ -16,7 +17,7 @@ from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import Phrase, is_pattern
 from conspectus.taxonomy.matching import Field, first_met, in_a_row, met, rows, seeker, texts
 from conspectus.taxonomy.patterns import beginnings, required
-from conspectus.taxonomy.words import beginning, forms
+from conspectus.taxonomy.words import forms
 
 Fields = tuple[Field, ...]
 """A paper's texts, in the order of FIELDS."""
@@ -26,8 +27,11 @@ T = TypeVar("T")
 FEW = 6
 """Up to so many phrases are looked for one by one; more, by cutting each text into its words once."""
 
-MOST_PIECES = 4
+MOST_PIECES = 8
 """Up to so many ways to spell a phrase are looked for one by one."""
+
+EDGE, RARE = chr(0), chr(sys.maxunicode)
+"""Between two texts of a paper; for all words that come when no other sign is left."""
 
 
 class Asked(NamedTuple):
@@ -35,6 +39,19 @@ class Asked(NamedTuple):
 
     phrase: str
     title: bool
+
+
+class Signs(dict[str, str]):
+    """A sign for each word that any paper has, or had. A text written in them is short, and quickly looked through."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = min(chr(min(len(self) + 1, sys.maxunicode)), RARE)
+        return self[word]
+
+    def written(self, fields: Iterable[Field]) -> str:
+        """All spellings of some texts."""
+        lines = dict.fromkeys(line for field in fields for line in field.spelling)
+        return EDGE.join("".join(map(self.__getitem__, line.split())) for line in lines)
 
 
 class Corpus:
@@ -45,7 +62,9 @@ class Corpus:
         self.ids: frozenset[str] = frozenset()
         self._lines: Mapping[str, str] = {}  # of each paper, all its spellings
         self._titles: Mapping[str, str] = {}  # of each paper, those of its title
-        self._words: set[str] = set()  # all that any paper has, or had
+        self._signs = Signs()
+        self._written: Mapping[str, str] = {}  # the lines in signs
+        self._written_titles: Mapping[str, str] = {}
         self._meetings: dict[Asked, Set[str]] = {}
         self.take({paper.id: paper for paper in papers})
 
@@ -56,9 +75,12 @@ class Corpus:
         self.fields = patched(self.fields, changed, now)
         self.ids = self.ids if self.ids == self.fields.keys() else frozenset(self.fields)
         lines = {id: _line(fields) for id, fields in now.items()}
-        self._words.update(*map(str.split, lines.values()))
         self._lines = patched(self._lines, changed, lines)
         self._titles = patched(self._titles, changed, {id: _line(fields[:1]) for id, fields in now.items()})
+        written = {id: self._signs.written(fields) for id, fields in now.items()}
+        self._written = patched(self._written, changed, written)
+        titles = {id: self._signs.written(fields[:1]) for id, fields in now.items()}
+        self._written_titles = patched(self._written_titles, changed, titles)
         fresh = self._looked_for(list(self._meetings), papers.keys())
         for asked, meeting in self._meetings.items():
             if meeting & changed != fresh[asked]:
@@ -110,27 +132,29 @@ class Corpus:
 
     def _met(self, asked: Asked, ids: Set[str]) -> Set[str]:
         """In which of these papers one phrase is met."""
-        lines = self._among(ids, title=asked.title)
         if is_pattern(asked.phrase):
+            lines = self._among(ids, title=asked.title)
             meets, until = seeker(asked.phrase).meets, 1 if asked.title else None
             pieces = required(asked.phrase[1:-1]) or beginnings(asked.phrase[1:-1])
             likely = _with_any(pieces, lines) if pieces else ids
             return {id for id in likely if any(map(meets, self.fields[id][:until]))}
         found: set[str] = set()
         for row in rows(asked.phrase):
-            found |= self._in_a_row(row, asked.phrase, lines)
+            found |= self._in_a_row(row, asked, ids)
         return found
 
-    def _in_a_row(self, row: Sequence[str], phrase: str, lines: Mapping[str, str]) -> Set[str]:
-        """The papers whose lines have these words of a phrase in a row, in any of the forms that are known."""
-        known = [[form for form in forms(word) if form in self._words] for word in row]
-        if prod(map(len, known)) <= MOST_PIECES:
-            return _with_any([f" {' '.join(words)} " for words in product(*known)], lines)
-        first, *others = known
-        # All forms of the second word begin alike: so much is looked for at once, and then the whole where that is.
-        pieces = [f" {form} {beginning(others[0])}" for form in first] if others else [f" {beginning(first)}"]
-        search = in_a_row(phrase).search
-        return {id for id in _with_any(pieces, lines) if search(lines[id])}
+    def _in_a_row(self, row: Sequence[str], asked: Asked, ids: Set[str]) -> Set[str]:
+        """Which of these papers have the words of a row of a phrase, in any of the forms that are known."""
+        written = self._written_titles if asked.title else self._written
+        if len(ids) < len(written):
+            written = {id: written[id] for id in ids}
+        known = [[self._signs[form] for form in forms(word) if form in self._signs] for word in row]
+        whole = prod(map(len, known)) <= MOST_PIECES
+        found = _with_any(["".join(signs) for signs in product(*known[: None if whole else 2])], written)
+        if whole and not any(RARE in signs for signs in known):
+            return found
+        lines, search = self._titles if asked.title else self._lines, in_a_row(asked.phrase).search
+        return {id for id in found if search(lines[id])}
 
 
 def _with_any(pieces: Sequence[str], lines: Mapping[str, str]) -> Set[str]:

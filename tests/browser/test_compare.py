@@ -61,7 +61,7 @@ def lamps(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[st
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     out = folder / "served" / "lamps"
-    compiled = build(Project(folder), Cache(None), out, "https://keepers.example/lamps/", search=False)
+    compiled = build(Project(folder), Cache(None), out, "https://keepers.example/lamps/")
     assert not compiled.report.fails(), compiled.report
     with serve(out.parent) as address:
         yield f"{address}lamps/"

@@ -17,7 +17,6 @@ Key = tuple[str, str]
 Sign = tuple[object, ...]
 """All of a category that shows on the cards of its papers."""
 
-
 Describe = Callable[[Paper], Description]
 Place = Callable[[Paper, Description], Card]
 

@@ -45,7 +45,7 @@ class Signs(dict[str, str]):
     """A sign for each word that any paper has, or had. A text written in them is short, and quickly looked through."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = min(chr(min(len(self) + 1, sys.maxunicode)), RARE)
+        self[word] = chr(min(len(self) + 1, ord(RARE)))
         return self[word]
 
     def written(self, fields: Iterable[Field]) -> str:
@@ -122,18 +122,13 @@ class Corpus:
         found: dict[Asked, Set[str]] = {each: self._met(each, ids) for each in asked if is_pattern(each.phrase)}
         for title in (False, True):
             some = [each for each in words if each.title == title]
-            found |= _met_together(some, self._among(ids, title=title))
+            found |= _met_together(some, _only(ids, self._titles if title else self._lines))
         return found
-
-    def _among(self, ids: Set[str], *, title: bool) -> Mapping[str, str]:
-        """What words are looked for in: the spellings of these papers' titles, or of all their texts."""
-        lines = self._titles if title else self._lines
-        return lines if len(ids) == len(lines) else {id: lines[id] for id in ids}
 
     def _met(self, asked: Asked, ids: Set[str]) -> Set[str]:
         """In which of these papers one phrase is met."""
         if is_pattern(asked.phrase):
-            lines = self._among(ids, title=asked.title)
+            lines = _only(ids, self._titles if asked.title else self._lines)
             meets, until = seeker(asked.phrase).meets, 1 if asked.title else None
             pieces = required(asked.phrase[1:-1]) or beginnings(asked.phrase[1:-1])
             likely = _with_any(pieces, lines) if pieces else ids
@@ -145,9 +140,7 @@ class Corpus:
 
     def _in_a_row(self, row: Sequence[str], asked: Asked, ids: Set[str]) -> Set[str]:
         """Which of these papers have the words of a row of a phrase, in any of the forms that are known."""
-        written = self._written_titles if asked.title else self._written
-        if len(ids) < len(written):
-            written = {id: written[id] for id in ids}
+        written = _only(ids, self._written_titles if asked.title else self._written)
         known = [[self._signs[form] for form in forms(word) if form in self._signs] for word in row]
         whole = prod(map(len, known)) <= MOST_PIECES
         found = _with_any(["".join(signs) for signs in product(*known[: None if whole else 2])], written)
@@ -155,6 +148,11 @@ class Corpus:
             return found
         lines, search = self._titles if asked.title else self._lines, in_a_row(asked.phrase).search
         return {id for id in found if search(lines[id])}
+
+
+def _only(ids: Set[str], lines: Mapping[str, str]) -> Mapping[str, str]:
+    """The lines of some of the papers, or of all."""
+    return lines if len(ids) == len(lines) else {id: lines[id] for id in ids}
 
 
 def _with_any(pieces: Sequence[str], lines: Mapping[str, str]) -> Set[str]:

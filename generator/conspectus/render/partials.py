@@ -36,7 +36,7 @@ class Partials:
         self._shell = shell
         self._older: dict[Key, Rendered] = {}
         self._rendered: dict[Key, Rendered] = {}
-        self._inner: set[Key] = set()  # what stands in the partial that is being rendered
+        self._inner: set[Key] | None = None  # what stands in the partial that is being rendered, if one is
 
     def begin(self) -> None:
         """Go on with another site: what the last one did not show is forgotten."""
@@ -44,7 +44,8 @@ class Partials:
 
     def __call__(self, view: object, name: str) -> Markup:
         key = (name, id(view))
-        self._inner.add(key)
+        if self._inner is not None:
+            self._inner.add(key)
         found = self._rendered.get(key) or self._taken_over(key) or self._made(view, name)
         self._rendered[key] = found
         return found.text
@@ -58,9 +59,10 @@ class Partials:
         return found
 
     def _made(self, view: object, name: str) -> Rendered:
-        outer, self._inner = self._inner, set()
+        inner: set[Key] = set()
+        outer, self._inner = self._inner, inner
         try:
             text = self._environment.get_template(name).render(page=view, shell=self._shell)
-            return Rendered(view, Markup(text), frozenset(self._inner))  # noqa: S704 - the template escapes
+            return Rendered(view, Markup(text), frozenset(inner))  # noqa: S704 - the template escapes
         finally:
             self._inner = outer

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator" / "conspectus"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-SHARED = {"", "cache", "diagnostics", "exports", "kept", "located", "model", "project", "text"}
+SHARED = {"", "cache", "derived", "diagnostics", "exports", "kept", "located", "model", "project", "text"}
 """What every room may use: values, and how they are read and kept. `""` is the package's version."""
 
 STAGES = {
@@ -36,6 +36,7 @@ LOWER = {
     "model": {"model", "diagnostics", "text"},
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
+    "derived": {"derived", "model"},
     "kept": {"kept"},
     "project": {"project", "model"},
 }

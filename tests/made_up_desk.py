@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from conspectus import checks
 from conspectus.cache import Cache
+from conspectus.curation import placing
 from conspectus.diagnostics import Severity
-from conspectus.editing import curating
-from conspectus.editing.inplace import Draft, diff
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pipeline import survey as read_survey
 from conspectus.project import Project
+from conspectus.yaml_edit import Draft, diff
 
 
 class Desk:
@@ -29,13 +29,13 @@ class Desk:
         return next((f, c) for f in self.survey.taxonomy.facets for c, _ in f.walk() if c.id == id)
 
     def place(self, paper: str, category: str) -> Draft:
-        return curating.placed(self.draft, self.paper(paper), *self.category(category))
+        return placing.placed(self.draft, self.paper(paper), *self.category(category))
 
     def only(self, paper: str, category: str) -> Draft:
-        return curating.placed_only(self.draft, self.paper(paper), *self.category(category))
+        return placing.placed_only(self.draft, self.paper(paper), *self.category(category))
 
     def remove(self, paper: str, category: str) -> Draft:
-        return curating.removed(self.draft, self.survey, self.paper(paper), *self.category(category))
+        return placing.removed(self.draft, self.survey, self.paper(paper), *self.category(category))
 
 
 def lines(draft: Draft) -> list[str]:

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
-from conspectus.editing.inplace import Draft
-from conspectus.editing.inplace.categories import with_pin
 from conspectus.pipeline import Memory, build, compile
 from conspectus.pipeline import survey as read
 from conspectus.project import Project
+from conspectus.yaml_edit import Draft
+from conspectus.yaml_edit.categories import with_pin
 
 SURVEY = Path(__file__).parent / "survey"
 

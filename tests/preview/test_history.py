@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from conspectus.cache import Cache
-from conspectus.editing.revision import RevisionError
+from conspectus.changes.revision import RevisionError
 from conspectus.pipeline import Compiled, compile
 from conspectus.preview.history import Commits, History, Since
 from conspectus.project import Project

@@ -6,12 +6,12 @@ import pytest
 
 from conspectus import taxonomy
 from conspectus.diagnostics import Span
+from conspectus.matching.corpus import Corpus
 from conspectus.model.paper import Authority, Library, Link, Paper, Record, Reference, Source, Work
 from conspectus.model.query import Query, Within
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.model.when import Date
-from conspectus.taxonomy.corpus import Corpus
 from conspectus.text import Text
 from made_up_places import placing
 

@@ -13,9 +13,9 @@ from conspectus.commands import console
 
 if TYPE_CHECKING:
     from conspectus.cache import Cache
-    from conspectus.editing.inplace import Draft
     from conspectus.model.survey import Survey
     from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
 
 COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -25,7 +25,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Show all that wou
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turns an edit that cannot be made into a message."""
-    from conspectus.editing.inplace import EditError
+    from conspectus.yaml_edit import EditError
 
     try:
         yield
@@ -40,9 +40,9 @@ def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_r
     shown comes last: who reads only its head, and so ends us, has the edit all the same.
     """
     from conspectus import pipeline
-    from conspectus.editing import changes_text
-    from conspectus.editing.changes import compare_surveys
-    from conspectus.editing.inplace import write
+    from conspectus.changes import text as changes_text
+    from conspectus.changes.comparing import compare_surveys
+    from conspectus.yaml_edit import write
 
     if not draft.edits:
         click.echo("Nothing to change: it is so already.")
@@ -85,7 +85,7 @@ def refuse_new_errors(draft: Draft, before: Survey, after: Survey) -> None:
 
 def show_diff(draft: Draft) -> None:
     """Show a draft's edits as a unified diff."""
-    from conspectus.editing.inplace import diff
+    from conspectus.yaml_edit import diff
 
     is_colored = console.colored(sys.stdout)
     for line in diff(draft.edits).splitlines():

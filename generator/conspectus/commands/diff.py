@@ -11,9 +11,9 @@ from conspectus.commands import console
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
+    from conspectus.changes.comparing import Changes
+    from conspectus.changes.revision import Revision
     from conspectus.diagnostics import Report
-    from conspectus.editing.changes import Changes
-    from conspectus.editing.revision import Revision
 
 
 @click.command(short_help="Tell what changed since a git revision.")
@@ -48,8 +48,8 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
-    from conspectus.editing.changes import compare
-    from conspectus.editing.revision import RevisionError, checked_out
+    from conspectus.changes.comparing import compare
+    from conspectus.changes.revision import RevisionError, checked_out
 
     project = find_project(folder)
     cache = Cache(default_folder())
@@ -78,10 +78,10 @@ def warn(report: Report, what: str) -> None:
 
 def rendered(changes: Changes, form: str, then: Revision) -> str:
     """The changes in a format by name."""
-    from conspectus.editing import changes_json, changes_markdown, changes_text
+    from conspectus.changes import json, markdown, text
 
     if form == "json":
-        return changes_json.render(changes, then.name, then.commit)
+        return json.render(changes, then.name, then.commit)
     if form == "markdown":
-        return changes_markdown.render(changes, str(then))
-    return "".join(f"{console.printable(line)}\n" for line in changes_text.lines(changes, str(then)))
+        return markdown.render(changes, str(then))
+    return "".join(f"{console.printable(line)}\n" for line in text.lines(changes, str(then)))

@@ -12,8 +12,8 @@ from conspectus.commands import applying, console
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.editing.inplace import Draft
     from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
 
 
 @click.command(short_help="Put YAML files in order, without losing a comment.")
@@ -35,16 +35,16 @@ def command(files: tuple[Path, ...], check: bool, shows_diff: bool, folder: Path
 
     Exit code: 0 in order, 1 not in order (with --check), or a file was left alone, 2 wrong usage.
     """
-    from conspectus.editing import inplace
+    from conspectus import yaml_edit
 
     project = find_project(folder)
     with console.telling():
-        draft, refused = ordered(inplace.Draft.of(project), chosen(project, files))
+        draft, refused = ordered(yaml_edit.Draft.of(project), chosen(project, files))
         if shows_diff:
             applying.show_diff(draft)
         elif not check:
             with applying.refusing():
-                inplace.write(project, draft.edits)
+                yaml_edit.write(project, draft.edits)
     for edit in draft.edits if not shows_diff else ():
         click.echo(f"{'not in order' if check else 'put in order'}: {edit.path}")
     for message in refused:
@@ -68,8 +68,7 @@ def chosen(project: Project, files: Sequence[Path]) -> list[Path]:
 
 def ordered(draft: Draft, paths: Sequence[Path]) -> tuple[Draft, list[str]]:
     """The draft with these files in order, and why some cannot be put in order."""
-    from conspectus.editing import formatting
-    from conspectus.editing.inplace import EditError
+    from conspectus.yaml_edit import EditError, formatting
 
     refused = []
     for path in paths:

@@ -11,10 +11,10 @@ from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.editing.inplace import Draft
     from conspectus.model.survey import Survey
     from conspectus.model.taxonomy import Category, Facet
     from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
 
 
 @click.command(short_help="Move a category in the tree, with all below it.")
@@ -79,8 +79,8 @@ def edited(
     after: str | None,
 ) -> Draft:
     """The draft with the category where it is asked for; `named` is the category it goes below, before or after."""
-    from conspectus.editing import relocating
-    from conspectus.editing.inplace import Draft
+    from conspectus.curation import relocating
+    from conspectus.yaml_edit import Draft
 
     draft = Draft.of(project)
     other = naming.category(named, (facet,))[1] if named else None

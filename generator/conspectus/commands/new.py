@@ -45,7 +45,7 @@ def add_schemas(folder: Path) -> None:
     """Write the schemas that the survey's YAML files name in their first lines."""
     from conspectus import pipeline
     from conspectus.cache import Cache
-    from conspectus.editing import schema_files
+    from conspectus.editor_support import schema_files
     from conspectus.project import Project
 
     project = Project(folder.resolve())

@@ -11,10 +11,10 @@ from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.editing.inplace import Draft
     from conspectus.model.paper import Paper
     from conspectus.model.survey import Survey
     from conspectus.model.taxonomy import Category, Facet
+    from conspectus.yaml_edit import Draft
 
 
 @click.command(short_help="Put papers into a category, or take them out.")
@@ -50,7 +50,7 @@ def command(
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
-    from conspectus.editing.inplace import Draft
+    from conspectus.yaml_edit import Draft
 
     if only and remove:
         raise click.UsageError("--only and --remove contradict each other")
@@ -69,10 +69,10 @@ def edited(
     draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, only: bool, remove: bool
 ) -> Draft:
     """The draft with one paper placed as it is asked for."""
-    from conspectus.editing import curating
+    from conspectus.curation import placing
 
     if remove:
-        return curating.removed(draft, survey, paper, facet, category)
+        return placing.removed(draft, survey, paper, facet, category)
     if only:
-        return curating.placed_only(draft, paper, facet, category)
-    return curating.placed(draft, paper, facet, category)
+        return placing.placed_only(draft, paper, facet, category)
+    return placing.placed(draft, paper, facet, category)

@@ -11,9 +11,9 @@ from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.editing.inplace import Draft
     from conspectus.model.survey import Survey
     from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
 
 
 @click.command(short_help="Give a paper or a category another id, everywhere.")
@@ -49,9 +49,9 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
 
 def edited(project: Project, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
     """The draft with the paper or the category under its new id."""
+    from conspectus.curation import renaming
     from conspectus.diagnostics import did_you_mean
-    from conspectus.editing import renaming
-    from conspectus.editing.inplace import Draft
+    from conspectus.yaml_edit import Draft
 
     draft = Draft.of(project)
     facets = naming.facets(facet, survey.taxonomy)

@@ -35,10 +35,10 @@ def command(out: Path | None, name: bool, folder: Path | None) -> None:
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
-    from conspectus import checks, pipeline
+    from conspectus import checks, pipeline, yaml_edit
     from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Severity
-    from conspectus.editing import inplace, schema_files
+    from conspectus.editor_support import schema_files
 
     project = find_project(folder)
     target = (out or schema_files.folder_of(project)).resolve()
@@ -51,8 +51,8 @@ def command(out: Path | None, name: bool, folder: Path | None) -> None:
     wrote = f"Wrote the schemas survey, taxonomy and papers into {shown(target)}."
     if name:
         with applying.refusing(), console.telling():
-            edits = schema_files.named(inplace.Draft.of(project), target).edits
-            inplace.write(project, edits)
+            edits = schema_files.named(yaml_edit.Draft.of(project), target).edits
+            yaml_edit.write(project, edits)
         click.echo(f"{wrote} {'These files name theirs now:' if edits else 'All files name theirs already.'}")
         for edit in edits:
             click.echo(f"  {edit.path}")
@@ -64,7 +64,7 @@ def command(out: Path | None, name: bool, folder: Path | None) -> None:
 
 def lines(project: Project, target: Path) -> Iterator[tuple[str, str]]:
     """The files of each folder, and their first line."""
-    from conspectus.editing.schema_files import first_line, first_lines
+    from conspectus.editor_support.schema_files import first_line, first_lines
 
     yield "content/survey.yaml", first_line(project.content, target, "survey")
     present = {path.parent for path, _ in first_lines(project, target)}

@@ -116,7 +116,7 @@ def rest() -> None:
 
 def write_schemas(project: Project, edition: Edition | None) -> None:
     """Bring the schemas for editors up to date, if there are any."""
-    from conspectus.editing import schema_files
+    from conspectus.editor_support import schema_files
 
     folder = schema_files.folder_of(project)
     if edition is not None and folder.is_dir():
@@ -164,7 +164,7 @@ def commits(project: Project, url: str) -> Commits:
     """What git knows of the project."""
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
-    from conspectus.editing import revision
+    from conspectus.changes import revision
     from conspectus.preview.history import Commits
 
     def compile(commit: str) -> Compiled:

@@ -49,9 +49,9 @@ def command(facet: str | None, large: int, limit: int, form: str, folder: Path |
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
-    from conspectus.editing import suggestions_json, suggestions_text
-    from conspectus.editing.suggesting import suggestions
     from conspectus.model.taxonomy import MAIN_FACET
+    from conspectus.suggestions import json, text
+    from conspectus.suggestions.suggesting import suggestions
 
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
@@ -60,7 +60,7 @@ def command(facet: str | None, large: int, limit: int, form: str, folder: Path |
         progress("comparing papers")
         found = suggestions(survey, chosen, large, limit)
     if form == "json":
-        click.echo(suggestions_json.render(found), nl=False)
+        click.echo(json.render(found), nl=False)
         return
-    for line in suggestions_text.lines(found, large):
+    for line in text.lines(found, large):
         click.echo(console.printable(line))

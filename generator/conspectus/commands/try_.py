@@ -14,9 +14,9 @@ from conspectus.commands import console, naming, offering
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.editing.trial import Hit, Swap, Trial
     from conspectus.model.survey import Placement, Survey
     from conspectus.model.taxonomy import Match
+    from conspectus.suggestions.trial import Hit, Swap, Trial
 
 ARGUMENT = "RULE"
 """What messages call the rule, which stands in no file."""
@@ -49,7 +49,7 @@ def command(rule: str, category: str | None, facet: str | None, limit: int, fold
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
-    from conspectus.editing.trial import tried
+    from conspectus.suggestions.trial import tried
 
     project = find_project(folder)
     match = read(rule)

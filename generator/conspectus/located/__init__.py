@@ -1,6 +1,6 @@
 """YAML with positions: every key and every value knows where it is written."""
 
-from conspectus.located.again import Reader
+from conspectus.located.incremental import Reader
 from conspectus.located.reading import MAX_BYTES, MAX_DEPTH, collector_off, read, read_text
 from conspectus.located.values import CONTROL, Mapping, Node, Scalar, Sequence, entries, items, text
 

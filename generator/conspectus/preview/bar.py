@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from conspectus.changes.comparing import Changes
+from conspectus.changes.text import categories, papers
 from conspectus.diagnostics import Report, text
-from conspectus.editing.changes import Changes
-from conspectus.editing.changes_text import categories, papers
 from conspectus.model.survey import Survey
 from conspectus.preview.behind import behind, paper_at
 from conspectus.preview.history import Compared

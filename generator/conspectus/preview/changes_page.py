@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conspectus.changes.revision import RevisionError
+from conspectus.changes.text import summary
 from conspectus.diagnostics import Severity
-from conspectus.editing.changes_text import summary
-from conspectus.editing.revision import RevisionError
 from conspectus.model.site import Page
 from conspectus.pages.views import Head
 from conspectus.preview.changes_view import Link, Shown, shown

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from conspectus.changes.comparing import Changes, Gone, Listed, Moved, Renamed, Shelved
+from conspectus.changes.text import counted, how_to_mend
 from conspectus.diagnostics import Span
-from conspectus.editing.changes import Changes, Gone, Listed, Moved, Renamed, Shelved
-from conspectus.editing.changes_text import counted, how_to_mend
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.shelf import paper_url

@@ -12,16 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from conspectus import checks
+from conspectus.changes.comparing import compare_surveys
+from conspectus.curation import placing
 from conspectus.diagnostics import Severity
-from conspectus.editing import curating
-from conspectus.editing.changes import compare_surveys
-from conspectus.editing.inplace import Draft, Edit, EditError, diff, write
-from conspectus.editing.inplace.writing import check
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.preview.wishes import Wish
 from conspectus.project import Project
+from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
+from conspectus.yaml_edit.writing import check
 
 SAID = {
     "place": "{paper}: added to {category}",
@@ -131,14 +131,14 @@ def _refusing() -> Iterator[None]:
 def _drafted(draft: Draft, survey: Survey, paper: Paper, wish: Wish) -> tuple[Draft, str]:
     """The draft with the wish come true, and the title of the category it is about, if it is about one."""
     if wish.do == "summarize":
-        return curating.summarized(draft, paper, wish.summary.replace("\r\n", "\n")), ""
+        return placing.summarized(draft, paper, wish.summary.replace("\r\n", "\n")), ""
     facet, category = _category(survey, wish)
     if wish.do == "remove":
-        draft = curating.removed(draft, survey, paper, facet, category)
+        draft = placing.removed(draft, survey, paper, facet, category)
     elif wish.do == "only":
-        draft = curating.placed_only(draft, paper, facet, category)
+        draft = placing.placed_only(draft, paper, facet, category)
     else:
-        draft = curating.placed(draft, paper, facet, category)
+        draft = placing.placed(draft, paper, facet, category)
     return draft, category.title
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from conspectus.editing.changes import Changes, compare
+from conspectus.changes.comparing import Changes, compare
 from conspectus.pipeline import Compiled
 
 

@@ -9,12 +9,12 @@ from pathlib import PurePosixPath
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.matching.patterns import BrokenPattern, compiled
+from conspectus.matching.phrases import rows
 from conspectus.model.identifiers import is_safe_id, slug
 from conspectus.model.paper import Reference, Source
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
 from conspectus.taxonomy.citing import Lines
-from conspectus.taxonomy.matching import rows
-from conspectus.taxonomy.patterns import BrokenPattern, compiled
 
 FACET = ("facet", "title", "about", "categories")
 CATEGORY = ("id", "title", "about", "match", "papers", "except", "was", "children")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
+from conspectus.matching.corpus import Fields
+from conspectus.matching.phrases import FIELDS, met
+from conspectus.matching.rules import spoken
 from conspectus.model.paper import Library
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Taxonomy
-from conspectus.taxonomy.corpus import Fields
-from conspectus.taxonomy.matching import FIELDS, met
-from conspectus.taxonomy.ruling import spoken
 
 Key = tuple[str, str]
 """The ids of a facet and of a category."""

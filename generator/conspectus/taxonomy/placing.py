@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Set
 
 from conspectus.diagnostics import Span
+from conspectus.matching.corpus import Corpus
+from conspectus.matching.rules import phrases
 from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import Match, Taxonomy
-from conspectus.taxonomy.corpus import Corpus
+from conspectus.taxonomy.membership import Decided, Standing
 from conspectus.taxonomy.placements import Placements, Places
-from conspectus.taxonomy.ruling import phrases
-from conspectus.taxonomy.standing import Decided, Standing
 
 READ = ("title", "keywords", "summary", "abstract")
 """The fields of a work that rules look into."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.located import Mapping, Node, Scalar
+from conspectus.matching.corpus import Corpus
+from conspectus.matching.rules import rule_on
 from conspectus.model.paper import Library, Paper, Reference, Source
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.survey import Placing
 from conspectus.taxonomy.citing import Lines
-from conspectus.taxonomy.corpus import Corpus
 from conspectus.taxonomy.loading import Reader, readable
-from conspectus.taxonomy.ruling import rule_on
 
 KEY = "queries"
 QUERY = ("title", "about", "match", "in", "code", "since", "until", "was")

@@ -1,0 +1,82 @@
+"""What changed, for programs: one JSON document, whose keys stay."""
+
+from __future__ import annotations
+
+import json
+
+from conspectus.changes.comparing import Changes, Listed, Moved, Renamed, Shelved
+from conspectus.model.survey import Placement
+
+
+def render(changes: Changes, revision: str, commit: str) -> str:
+    """`compared_with`: the revision; then papers, categories and urls, and `counts` of each list.
+
+    A place that a rule gave has the phrase that matched, the field it matched in and the words it met there; other
+    places have empty ones. `redirect` is null where the address leads nowhere.
+    """
+    papers = {
+        "came": [_listed(listed) for listed in changes.came],
+        "went": [_listed(listed) for listed in changes.went],
+        "renamed": [_renamed(renamed) for renamed in changes.renamed],
+        "moved": [_moved(moved) for moved in changes.moved],
+    }
+    categories = {
+        "appeared": [_shelved(shelved) for shelved in changes.appeared],
+        "vanished": [_shelved(shelved) for shelved in changes.vanished],
+        "emptied": [_shelved(shelved) for shelved in changes.emptied],
+        "renamed": [{"facet": renamed.facet, **_renamed(renamed)} for renamed in changes.categories_renamed],
+    }
+    document = {
+        "compared_with": {"revision": revision, "commit": commit},
+        "papers": papers,
+        "categories": categories,
+        "urls": [
+            {"url": gone.url, "kind": gone.kind, "redirect": gone.leads_to or None, "lost": gone.is_lost}
+            for gone in changes.gone
+        ],
+        "counts": {
+            "papers": {name: len(some) for name, some in papers.items()},
+            "categories": {name: len(some) for name, some in categories.items()},
+            "urls": {"gone": len(changes.gone), "lost": len(changes.lost)},
+        },
+    }
+    return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
+
+
+def _listed(listed: Listed) -> dict[str, object]:
+    return {"id": listed.id, "title": listed.title, "places": [_place(place) for place in listed.places]}
+
+
+def _renamed(renamed: Renamed) -> dict[str, object]:
+    return {"from": renamed.before, "to": renamed.after, "title": renamed.title}
+
+
+def _moved(moved: Moved) -> dict[str, object]:
+    return {
+        "id": moved.id,
+        "title": moved.title,
+        "facet": moved.facet,
+        "from": [_place(place) for place in moved.left],
+        "to": [_place(place) for place in moved.joined],
+        "kept": list(moved.kept),
+    }
+
+
+def _shelved(shelved: Shelved) -> dict[str, object]:
+    return {"facet": shelved.facet, "id": shelved.id, "title": shelved.title, "papers": shelved.papers}
+
+
+def _place(place: Placement) -> dict[str, object]:
+    reason = place.reason
+    return {
+        "facet": place.facet,
+        "category": place.category,
+        "by": reason.kind,
+        "phrase": reason.phrase,
+        "field": reason.where,
+        "words": reason.words,
+        "reason": str(reason),
+        "file": reason.span.file,
+        "line": reason.span.line,
+        "column": reason.span.column,
+    }

@@ -1,0 +1,108 @@
+"""What changed, as Markdown for a comment on a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from conspectus.changes.comparing import Changes, Gone, Listed, Moved
+from conspectus.changes.text import counted, how_to_mend, summary
+from conspectus.diagnostics.excerpt import visible
+from conspectus.model.survey import Placement
+
+MOST = 40
+"""How many items a list has at most: a comment has its limit, and a reader's patience too."""
+
+UNFOLDED = 10
+"""Longer lists are folded up."""
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]()<>|~&$!]|#(?=\w)|(?<=:)/|(?<=www)\.", re.IGNORECASE)
+"""What begins markup, an entity, math or a link; a backslash takes its meaning away."""
+
+MENTION = re.compile(r"@(?=\w)|(?<=\bGH)-(?=\d)|(?<=\\#)(?=\w)", re.IGNORECASE)
+"""Where a name or a number would become a link, and a message to somebody: a space without width keeps them plain."""
+
+
+def escaped(text: str) -> str:
+    """Text that others wrote, as text and nothing else: no markup, links, mentions or references."""
+    line = " ".join(visible(text).split())
+    return MENTION.sub(lambda found: f"{found[0]}&#8203;", SPECIAL.sub(r"\\\g<0>", line))
+
+
+def code(text: str) -> str:
+    """An id or a place in a file. Backquotes cannot be escaped there, and stand in neither."""
+    return f"`{visible(text).replace('`', '')}`"
+
+
+def render(changes: Changes, revision: str) -> str:
+    """A heading, a line that counts, and a list for everything that changed."""
+    title = "### What this changes"
+    if not changes:
+        return f"{title}\n\nNothing moved since {escaped(revision)}.\n"
+    parts = [
+        f"{title}\n\nSince {escaped(revision)}: {summary(changes)}.",
+        *_list("Papers that moved", map(_moved, changes.moved)),
+        *_list("Papers that came", map(_listed, changes.came)),
+        *_list("Papers that went", map(_listed, changes.went)),
+        *_list("Papers with a new id", (_arrow(r.before, r.after) + f": {escaped(r.title)}" for r in changes.renamed)),
+        *_list("Categories", _categories(changes)),
+        *_list("Addresses", _addresses(changes.gone)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _list(title: str, items: Iterable[str]) -> Iterator[str]:
+    """The items as a list with a title; nothing where there are none. A long list is folded, and cut."""
+    found = list(items)
+    if not found:
+        return
+    shown = [f"- {item}" for item in found[:MOST]]
+    if len(found) > MOST:
+        shown.append(f"- and {len(found) - MOST:,} more, which `conspectus diff` lists")
+    body = "\n".join(shown)
+    if len(found) > UNFOLDED:
+        yield f"<details><summary>{title} ({len(found):,})</summary>\n\n{body}\n\n</details>"
+    else:
+        yield f"**{title}**\n\n{body}"
+
+
+def _moved(moved: Moved) -> str:
+    head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.stood)} → {_names(moved.stands)}"
+    because = [f"  - now in {_place(place)}" for place in moved.joined]
+    return "\n".join([head, *(because or [f"  - was in {_place(place)}" for place in moved.left])])
+
+
+def _listed(listed: Listed) -> str:
+    places = (f"  - {place.facet}: {_place(place)}" for place in listed.places)
+    return "\n".join([f"{code(listed.id)} {escaped(listed.title)}", *places])
+
+
+def _names(categories: Iterable[str]) -> str:
+    return ", ".join(map(code, categories)) or "nowhere"
+
+
+def _place(place: Placement) -> str:
+    return f"{code(place.category)}: {escaped(str(place.reason))}, {code(str(place.reason.span))}"
+
+
+def _arrow(before: str, after: str) -> str:
+    return f"{code(before)} → {code(after)}"
+
+
+def _categories(changes: Changes) -> Iterator[str]:
+    for shelf in changes.appeared:
+        yield f"new in {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, {counted(shelf.papers)}"
+    for shelf in changes.vanished:
+        yield f"gone from {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, which had {counted(shelf.papers)}"
+    for shelf in changes.emptied:
+        yield f"empty now in {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, which had {counted(shelf.papers)}"
+    for renamed in changes.categories_renamed:
+        yield f"renamed in {renamed.facet}: {_arrow(renamed.before, renamed.after)}"
+
+
+def _addresses(gone: Iterable[Gone]) -> Iterator[str]:
+    for each in gone:
+        if each.leads_to:
+            yield f"{code(f'/{each.url}')} leads to {code(f'/{each.leads_to}')}"
+        elif each.is_lost:
+            yield f"⚠️ {code(f'/{each.url}')} leads nowhere{how_to_mend(each)}"

@@ -1,0 +1,84 @@
+"""A category, with all below it, to another place: in its facet's tree, or in another facet's.
+
+Within a facet no address changes. In another facet the category's address is another one: `was` then names the facet
+and id it had, so that the old address leads there; and records that place papers in it place them in the new facet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from conspectus.curation.placing import in_record, record_of
+from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.yaml_edit import Draft, EditError, Sheet, Way, categories, records
+from conspectus.yaml_edit.moving import Spot, below, beside, moved, planted, taken
+from conspectus.yaml_edit.splicing import with_named, without_named
+
+
+def moved_below(
+    draft: Draft, survey: Survey, origin: tuple[Facet, Category], facet: Facet, parent: Category | None
+) -> Draft:
+    """The category as the last one below another; without a parent, as the last at the top of a facet."""
+    return _moved(draft, survey, origin, facet, lambda sheet: below(sheet, parent.id if parent else None))
+
+
+def moved_beside(
+    draft: Draft, survey: Survey, origin: tuple[Facet, Category], facet: Facet, sibling: Category, *, after: bool
+) -> Draft:
+    """The category right before or after another one."""
+    return _moved(draft, survey, origin, facet, lambda sheet: beside(sheet, sibling.id, after=after))
+
+
+def _moved(
+    draft: Draft, survey: Survey, origin: tuple[Facet, Category], facet: Facet, spot: Callable[[Sheet], Spot]
+) -> Draft:
+    former, category = origin
+    if former.id == facet.id:
+        return draft.edited(facet.span.file, lambda sheet: moved(sheet, category.id, spot(sheet)))
+    all_of_it = [each.id for each, _ in category.walk()]
+    sheet = draft.sheet(former.span.file)
+    for id in all_of_it:
+        sheet = categories.with_facet(sheet, id, former.id, facet.id)
+    without, block = taken(sheet, category.id)
+    draft = draft.edited(former.span.file, lambda _: without)
+    draft = draft.edited(facet.span.file, lambda sheet: planted(sheet, block, spot(sheet)))
+    draft = _asked_anew(draft, survey, former.id, facet.id, set(all_of_it))
+    return _placed_anew(draft, survey, former.id, facet.id, set(all_of_it))
+
+
+def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
+    """The draft with the records that name these categories under one facet naming them under another."""
+    for paper in survey.library.papers:
+        for name, some in paper.work.place:
+            for id in [reference.id for reference in some if name == former and reference.id in moved]:
+                record = record_of(paper, [each for each in paper.records if name in dict(each.work.place)])
+                change = partial(_elsewhere, former=former, facet=facet, id=id)
+                draft = in_record(draft, paper, record, change)
+    return draft
+
+
+def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
+    """The same for saved queries. EditError where one asks for these or others, which no query can in two facets."""
+    for query in survey.queries.saved:
+        for asked, some in query.within:
+            ids = [reference.id for reference in some]
+            if asked.id == former and moved.intersection(ids):
+                if not moved.issuperset(ids):
+                    said = f"{query.span}: the query {query.id} asks for categories that would stand in two facets"
+                    raise EditError(said, "edit it by hand first")
+                for id in ids:
+                    change = partial(_elsewhere_asked, way=("queries", query.id), former=former, facet=facet, id=id)
+                    draft = draft.edited(query.span.file, change)
+    return draft
+
+
+def _elsewhere_asked(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:
+    """A query with a category under another facet."""
+    return without_named(with_named(sheet, way, "in", facet, id), way, "in", former, id)
+
+
+def _elsewhere(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:
+    """A record with a category under another facet."""
+    return records.without_place(records.with_place(sheet, way, facet, id), way, former, id)

@@ -1,0 +1,137 @@
+"""A paper or a category under another id, everywhere: where it is declared, and in all that names it.
+
+The earlier id stands under `was` afterwards, so that its address leads to the new one and whoever cites it is served.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import PurePosixPath
+
+from conspectus.curation.placing import in_record, is_yaml, record_of
+from conspectus.diagnostics import Span
+from conspectus.model.identifiers import is_safe_id, slug
+from conspectus.model.paper import Authority, Paper
+from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Category, Facet
+from conspectus.text.prose import CITATION, CITED, cited
+from conspectus.yaml_edit import Draft, EditError, categories, records
+from conspectus.yaml_edit.layout import ways_to
+from conspectus.yaml_edit.rewording import with_key, with_leaves, with_words
+
+PROSE = ("summary", "about")
+"""The keys in YAML files whose texts cite papers."""
+
+
+def renamed_paper(draft: Draft, survey: Survey, paper: Paper, id: str) -> Draft:
+    """The paper under another id: in its record, in the categories that list it, where prose cites it, and as the name
+    of its note. A paper without a YAML record gets one. EditError for an id that is none, or taken.
+    """
+    _refuse(id, paper.id, ((each.id, each.work.was) for each in survey.library.papers), "paper")
+    named = [record for record in paper.records if record.id == paper.id and record.authority == Authority.CURATOR]
+    record = record_of(paper, named)
+    draft = in_record(draft, paper, record, lambda sheet, way: records.with_id(sheet, way, paper.id, id))
+    draft = _with_words(draft, _listing(survey, paper.id), id)
+    change = _recited(paper.id, id)
+    for file in sorted(_citing(survey, paper.id)):
+        draft = draft.edited(file, lambda sheet: with_words(sheet, PROSE, change))
+    for note in (*survey.pages, *survey.notes):
+        if paper.id in cited(note.source):
+            draft = draft.with_file(note.span.file, change(draft.text(note.span.file)).encode())
+    for note in survey.notes:
+        if note.name == paper.id:
+            moved = PurePosixPath(note.span.file).with_name(f"{id}.md").as_posix()
+            if (draft.root / moved).exists():
+                raise EditError(f"there is a note {moved} already", "see what it is about, and rename it by hand")
+            draft = draft.with_file(moved, draft.text(note.span.file).encode()).with_file(note.span.file, None)
+    return draft
+
+
+def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Category, id: str) -> Draft:
+    """The category under another id: in the taxonomy, in the records that place papers in it, and where a comparison
+    table is declared for it, or a saved query asks for it. EditError for an id that is none, or taken.
+    """
+    _refuse(id, category.id, ((each.id, each.was) for each, _ in facet.walk()), "category")
+    draft = draft.edited(facet.span.file, lambda sheet: categories.with_id(sheet, category.id, id))
+    placed = [
+        reference.span
+        for paper in survey.library.papers
+        for record in paper.records
+        for name, some in record.work.place
+        for reference in some
+        if (name, reference.id) == (facet.id, category.id)
+    ]
+    asked = [
+        reference.span
+        for query in survey.queries.saved
+        for facet_asked, some in query.within
+        for reference in some
+        if (facet_asked.id, reference.id) == (facet.id, category.id)
+    ]
+    draft = _with_words(draft, [*placed, *asked], id)
+    for table in survey.settings.tables:
+        if table.category.id == category.id:
+            if any(
+                each.id == category.id for other in survey.taxonomy.facets if other != facet for each, _ in other.walk()
+            ):
+                raise EditError(f"{table.category.span}: this table is for several categories", "edit it by hand first")
+            file = table.category.span.file
+            draft = draft.edited(file, lambda sheet: with_key(sheet, ("tables",), category.id, id))
+    return draft
+
+
+def _refuse(id: str, own: str, others: Iterable[tuple[str, Iterable[str]]], what: str) -> None:
+    """EditError for an id that cannot be an address, or is one already."""
+    if not is_safe_id(id):
+        raise EditError(f"the id {id!r} cannot be an address", f"letters, digits, hyphens and dots only: {slug(id)}")
+    for other, was in others:
+        if other != own and id.lower() in (other.lower(), *(each.lower() for each in was)):
+            is_now = id.lower() == other.lower()
+            said = f"there is a {what} {other}" if is_now else f"the {what} {other} was called {id}"
+            raise EditError(f"{said} already", "choose another id")
+    if id == own:
+        raise EditError(f"that is its id already: {id}")
+
+
+def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
+    """The draft with another word at each of these places of YAML files, as they are on disk."""
+    files: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        files[span.file].append(span)
+    for file, some in sorted(files.items()):
+        if not file.lower().endswith((".yaml", ".yml")):
+            raise EditError(f"{some[0]} names it too, and is no YAML", "edit it by hand first")
+        ways = ways_to(Draft.of(draft).sheet(file), some)
+        draft = draft.edited(file, partial(with_leaves, words=dict.fromkeys(ways, word)))
+    return draft
+
+
+def _listing(survey: Survey, paper: str) -> Iterable[Span]:
+    """Where categories list a paper."""
+    for facet in survey.taxonomy.facets:
+        for category, _ in facet.walk():
+            yield from (each.span for each in (*category.papers, *category.excepted) if each.id == paper)
+
+
+def _citing(survey: Survey, paper: str) -> set[str]:
+    """The YAML files with prose that cites a paper."""
+    files: set[str] = set()
+    for facet in survey.taxonomy.facets:
+        texts = (facet.cited, *(category.cited for category, _ in facet.walk()))
+        files |= {facet.span.file for some in texts if paper in (reference.id for reference in some)}
+    for query in survey.queries.saved:
+        files |= {query.span.file for reference in query.cited if reference.id == paper}
+    for other in survey.library.papers:
+        for record in other.records:
+            if is_yaml(record) and paper in cited(record.work.summary or ""):
+                files.add(record.span.file)
+    return files
+
+
+def _recited(before: str, after: str) -> Callable[[str], str]:
+    """What cites one paper in a text, citing another."""
+    return lambda text: CITATION.sub(
+        lambda group: CITED.sub(lambda found: f"@{after}" if found[1] == before else found[0], group[0]), text
+    )

@@ -1,0 +1,61 @@
+"""Where the schemas lie, and the first line of a file that tells an editor which one is its own."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from conspectus.editor_support.schemas import schemas, written
+from conspectus.model.survey import Survey
+from conspectus.project import Project
+from conspectus.yaml_edit import Draft
+from conspectus.yaml_edit.draft import BOM
+
+YAML = (".yaml", ".yml")
+
+NAMED = re.compile(r"^[ \t]*#[ \t]*yaml-language-server[ \t]*:[^\r\n]*", re.MULTILINE)
+"""The comment the YAML language server looks for, wherever it stands in a file."""
+
+
+def folder_of(project: Project) -> Path:
+    """Where the schemas lie if nothing else is said: hidden, so that nothing takes them for content."""
+    return project.content / ".schemas"
+
+
+def write(survey: Survey, folder: Path) -> None:
+    """Write the schemas of a survey; a file that is so already is left alone. OSError where the disk refuses."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas(survey).items():
+        path, data = folder / f"{name}.schema.json", written(schema)
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+def first_line(folder: Path, target: Path, name: str) -> str:
+    """The line for the files of a folder that names a schema in `target`, as seen from there."""
+    path = Path(os.path.relpath(target, folder.resolve())).as_posix()
+    return f"# yaml-language-server: $schema={path}/{name}.schema.json"
+
+
+def first_lines(project: Project, target: Path) -> Iterator[tuple[Path, str]]:
+    """Each YAML file of the project that has a schema, and its first line."""
+    yield project.settings, first_line(project.content, target, "survey")
+    for name in ("taxonomy", "papers"):
+        for path in project.files(name, *YAML):
+            yield path, first_line(path.parent, target, name)
+
+
+def named(draft: Draft, target: Path) -> Draft:
+    """The draft in which every such file names its schema: in its first line, or where it named one before."""
+    for path, line in first_lines(draft, target):
+        file = path.relative_to(draft.root).as_posix()
+        whole = draft.text(file)
+        text = whole.removeprefix(BOM)
+        newline = "\r\n" if "\r\n" in text else "\n"
+        there = NAMED.search(text)
+        start, end = there.span() if there else (0, 0)
+        said = f"{text[:start]}{line}{'' if there else newline}{text[end:]}"
+        draft = draft.with_file(file, f"{whole[: len(whole) - len(text)]}{said}".encode())
+    return draft

@@ -1,0 +1,171 @@
+"""The match language: in which papers a phrase is met, and where.
+
+A phrase is whole words in a row, in any case, accent, hyphenation and number; or a regular expression between
+slashes. It is looked for in the title, the keywords, the summary and the abstract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from conspectus.matching.patterns import beginnings, compiled
+from conspectus.matching.words import Spelling, beginning, forms, spell, written
+from conspectus.model.paper import Paper
+from conspectus.model.taxonomy import is_pattern
+
+FIELDS = ("title", "keywords", "summary", "abstract")
+"""Where rules look, the most telling first."""
+
+LONGEST_TEXT = 20_000
+"""How many characters of a field are looked at."""
+
+BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
+"""What of Markdown is no text: citations, the addresses of links, tags."""
+
+BETWEEN = " | "
+"""Stands between keywords, so that no phrase reaches from one into the next."""
+
+OVERLONG = re.compile(r"(\S{100})(?=\S)")
+"""Longer than any word: cut there for regular expressions, whose time grows with a power of such a stretch."""
+
+STRETCH = 50
+"""Where each piece of so many characters has a space, nothing is overlong, which is seen at once."""
+
+NEVER = "(?!)"
+"""A pattern that nothing matches: a phrase of signs alone has no words to seek."""
+
+
+class Field(NamedTuple):
+    """A text in the ways it is looked at: as it is written, `cut` for regular expressions, and its spelling."""
+
+    text: str
+    cut: str
+    spelling: Spelling
+
+    @classmethod
+    def of(cls, text: str) -> Field:
+        return cls(text, _cut(text), spell(text))
+
+
+class Seeker(Protocol):
+    """Looks for a phrase in a text."""
+
+    def meets(self, field: Field) -> bool: ...
+
+    def words(self, field: Field) -> str:
+        """What the phrase meets, as it is written; empty where it is not met."""
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """Seeks words in a row, in either spelling."""
+
+    row: re.Pattern[str]
+
+    def meets(self, field: Field) -> bool:
+        apart, joined = field.spelling
+        return bool(self.row.search(apart) or (joined is not apart and self.row.search(joined)))
+
+    def words(self, field: Field) -> str:
+        apart, joined = field.spelling
+        if found := self.row.search(apart):
+            return written(field.text, field.spelling, *found.span(), joined=False)
+        if found := self.row.search(joined):
+            return written(field.text, field.spelling, *found.span(), joined=True)
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByPattern:
+    """Seeks a regular expression; in ASCII, whatever it meets begins with one of `beginnings`, if there are any.
+
+    There the letters are looked for first, which is many times faster than to try the pattern everywhere.
+    """
+
+    pattern: re.Pattern[str]
+    beginnings: tuple[str, ...]
+
+    def meets(self, field: Field) -> bool:
+        text = field.cut
+        if not self.beginnings or not text.isascii():
+            return bool(self.pattern.search(text))
+        lower = text.lower()
+        for run in self.beginnings:
+            at = lower.find(run)
+            while at >= 0:
+                if self.pattern.match(text, at):
+                    return True
+                at = lower.find(run, at + 1)
+        return False
+
+    def words(self, field: Field) -> str:
+        found = self.pattern.search(field.cut)
+        return " ".join(found[0].split()) if found else ""
+
+
+def _cut(text: str) -> str:
+    """The text with what is overlong cut."""
+    if all(" " in text[at : at + STRETCH] for at in range(0, len(text) - STRETCH, STRETCH)):
+        return text
+    return OVERLONG.sub(r"\1 ", text)
+
+
+@lru_cache(maxsize=4096)
+def seeker(phrase: str) -> Seeker:
+    """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
+    if is_pattern(phrase):
+        return ByPattern(compiled(phrase[1:-1]), beginnings(phrase[1:-1]))
+    return InWords(in_a_row(phrase))
+
+
+@lru_cache(maxsize=4096)
+def in_a_row(phrase: str) -> re.Pattern[str]:
+    """What a phrase of words is in a spelling, or in several one after the other."""
+    return re.compile("|".join(map(_row, rows(phrase))) or NEVER)
+
+
+@lru_cache(maxsize=65536)
+def first_met(phrase: str, fields: tuple[Field, ...]) -> int | None:
+    """The place of the first of these texts in which a phrase is met; kept, as `met` is."""
+    meets = seeker(phrase).meets
+    return next((place for place, field in enumerate(fields) if field.text and meets(field)), None)
+
+
+@lru_cache(maxsize=65536)
+def met(phrase: str, field: Field) -> str:
+    """What a phrase meets in a text, as it is written there; kept, since a preview shows the same again and again."""
+    return seeker(phrase).words(field)
+
+
+def _row(words: Iterable[str]) -> str:
+    return "".join(f" {_any_of(forms(word))}" for word in words) + " "
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern of these words; what they all begin with stands first, which is found much faster."""
+    same = beginning(words)
+    rests = "|".join(re.escape(word.removeprefix(same)) for word in words)
+    return f"{re.escape(same)}(?:{rests})"
+
+
+@lru_cache(maxsize=4096)
+def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase, apart and joined at its hyphens; of a regular expression, none."""
+    if is_pattern(phrase):
+        return ()
+    spelling = spell(phrase)
+    lines = dict.fromkeys((spelling.apart, spelling.joined))
+    return tuple(tuple(line.split()) for line in lines if line.split())
+
+
+def texts(paper: Paper) -> tuple[str, ...]:
+    """A paper's plain texts, in the order of FIELDS."""
+    work = paper.work
+    summary = BESIDE.sub(" ", work.summary) if work.summary else ""
+    abstract = work.abstract.as_text() if work.abstract else ""
+    found = (paper.title.as_text(), BETWEEN.join(work.keywords), summary, abstract)
+    return tuple(text[:LONGEST_TEXT] for text in found)

@@ -1,0 +1,190 @@
+"""Phrases that tell some papers apart from the others, and how well they do it, as the rules would meet them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Span
+from conspectus.matching.corpus import Corpus
+from conspectus.matching.phrases import texts
+from conspectus.matching.rules import phrases
+from conspectus.matching.words import spell
+from conspectus.model.taxonomy import Category, Phrase
+from conspectus.suggestions.similarity import Likeness, terms
+
+LONGEST = 3
+"""How many words a phrase has at most that is proposed."""
+
+JOINING = 3
+"""How many phrases are proposed for the unplaced papers of a category."""
+
+PARTS = 6
+"""Into how many groups a large category is divided at most."""
+
+LEAST, MOST = 3, 0.6
+"""A group of a large category has so many papers at least, and such a share of its papers at most."""
+
+SURE = 0.5
+"""A phrase that is no more often right than this is not proposed."""
+
+ASKED = 20
+"""So many papers tell how a phrase is spelled."""
+
+NOWHERE = Span("")
+"""Phrases that are only tried are written nowhere."""
+
+ENOUGH = 2
+"""A phrase that is right for fewer papers than this says nothing of a category."""
+
+LOOKED_AT = 24
+"""So many candidates, the best by their terms, are tried as the rules would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A phrase and what it would take.
+
+    `takes`: those of the papers in question. `right` of `met`: how many of the papers it meets that are placed in the
+    facet stand in the category, so that `right / met` is its precision; `right_by_hand` of `by_hand`: the same of those
+    placed by hand.
+    """
+
+    phrase: str
+    takes: tuple[str, ...]
+    right: int
+    met: int
+    right_by_hand: int
+    by_hand: int
+
+    @property
+    def precision(self) -> float:
+        """Its share of right ones. Two more, one of them right, are counted with them: of few, one cannot be sure."""
+        return (self.right + self.right_by_hand + 1) / (self.met + self.by_hand + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A large category: its papers, phrases that part it into groups, and how many papers none of them takes."""
+
+    category: str
+    papers: int
+    parts: tuple[Telling, ...]
+    rest: int
+
+
+class Separator:
+    """Looks for phrases in the papers of a facet."""
+
+    def __init__(
+        self,
+        likeness: Likeness,
+        members: Mapping[str, Collection[str]],
+        by_hand: Mapping[str, Collection[str]],
+        joining: Mapping[str, Sequence[str]],
+        dividing: Collection[str],
+    ) -> None:
+        """`members`, `by_hand`: the papers of each category, and those placed there by hand. `joining`: the papers that
+        phrases shall take into a category; `dividing`: the categories that phrases shall divide.
+        """
+        self.likeness = likeness
+        self.members = members
+        self.by_hand = by_hand
+        self.placed: set[str] = set().union(*members.values())
+        self.decided: set[str] = set().union(*by_hand.values())
+        wanted = {("join", category): self._candidates(papers, 1) for category, papers in joining.items()}
+        for category in dividing:
+            wanted["divide", category] = self._candidates(sorted(members[category]), LEAST)
+        self._met = self._meetings({term for terms in wanted.values() for term in terms})
+        self._wanted = wanted
+
+    def joining(self, category: Category, wanted: Sequence[str]) -> tuple[Telling, ...]:
+        """Phrases that would take unplaced papers into a category: those that take most of them and few others."""
+        there = {phrase.source.casefold() for phrase, _ in phrases(category.match)} if category.match else set()
+        found = [
+            telling
+            for telling in self._tried("join", category.id, wanted)
+            if telling.phrase not in there and telling.right >= ENOUGH and telling.precision >= SURE
+        ]
+        return _greedy(found, JOINING, 1, lambda telling, fresh: fresh * telling.precision)
+
+    def division(self, category: str) -> Division:
+        """Phrases that part a category into groups of papers that are more like each other than all of it are."""
+        papers = sorted(self.members[category])
+        whole = self.likeness.cohesion(papers) or 1.0
+        found = [
+            telling
+            for telling in self._tried("divide", category, papers)
+            if LEAST <= len(telling.takes) <= MOST * len(papers) and telling.precision >= SURE
+        ]
+        unity = {telling.phrase: self.likeness.cohesion(telling.takes) / whole for telling in found}
+        parts = _greedy(found, PARTS, LEAST, lambda telling, fresh: fresh * telling.precision * unity[telling.phrase])
+        taken = {id for part in parts for id in part.takes}
+        return Division(category, len(papers), parts, len(papers) - len(taken))
+
+    def _candidates(self, papers: Sequence[str], least: int) -> list[str]:
+        """Terms that at least so many of the papers have, those that most have and few others first."""
+        holders: Counter[str] = Counter()
+        for id in papers:
+            holders.update({term for text in texts(self.likeness.by_id[id]) for term in terms(text, LONGEST)})
+        worth = {term: count * self._rarity(term) for term, count in holders.items() if count >= least}
+        best = sorted((term for term in worth if worth[term]), key=lambda term: (-round(worth[term], 9), term))
+        return best[:LOOKED_AT]
+
+    def _rarity(self, term: str) -> float:
+        """How rare a term is, or the rarest part of one that is too long to be counted."""
+        rarity = self.likeness.rarity
+        words = term.split()
+        pairs = (" ".join(words[start : start + 2]) for start in range(len(words) - 1))
+        return rarity.get(term) or max((rarity.get(part, 0.0) for part in (*pairs, *words)), default=0.0)
+
+    def _meetings(self, candidates: Collection[str]) -> dict[str, tuple[str, Collection[str]]]:
+        """For each term, the phrase as most papers spell it, and the papers it is met in, as rules would find."""
+        corpus = Corpus(self.likeness.papers if candidates else ())
+        corpus.ask((Phrase(term, NOWHERE), False) for term in sorted(candidates))
+        spelled = {term: _spelled(term, corpus) for term in sorted(candidates)}
+        corpus.ask((Phrase(words, NOWHERE), False) for words in spelled.values())
+        return {term: (words, corpus.meeting(Phrase(words, NOWHERE))) for term, words in spelled.items()}
+
+    def _tried(self, what: str, category: str, wanted: Collection[str]) -> Iterator[Telling]:
+        """What each candidate would take."""
+        for phrase, met in dict(self._met[term] for term in self._wanted[what, category]).items():
+            ids = set(met)
+            yield Telling(
+                phrase,
+                tuple(id for id in wanted if id in ids),
+                len(ids.intersection(self.members[category])),
+                len(ids & self.placed),
+                len(ids.intersection(self.by_hand.get(category, ()))),
+                len(ids & self.decided),
+            )
+
+
+def _spelled(term: str, corpus: Corpus) -> str:
+    """A term as most papers spell it, in small letters and without hyphens."""
+    phrase = Phrase(term, NOWHERE)
+    some = sorted(corpus.meeting(phrase))[:ASKED]
+    met = ((id, corpus.place(id, phrase)) for id in some)
+    spelled = Counter(spell(corpus.words(id, phrase, place)).apart.strip() for id, place in met if place is not None)
+    return min(spelled, key=lambda words: (-spelled[words], words)) if spelled else term
+
+
+def _greedy(
+    found: Sequence[Telling], most: int, least: int, worth: Callable[[Telling, int], float]
+) -> tuple[Telling, ...]:
+    """The phrases worth most, one after the other, each for the papers that those before it do not take; of equals the
+    longest.
+    """
+    chosen: list[Telling] = []
+    taken: set[str] = set()
+    left = list(found)
+    while left and len(chosen) < most:
+        fresh = {telling.phrase: len(set(telling.takes) - taken) for telling in left}
+        best = min(left, key=lambda each: (-round(worth(each, fresh[each.phrase]), 9), -len(each.phrase), each.phrase))
+        if fresh[best.phrase] < least:
+            break
+        chosen.append(best)
+        taken.update(best.takes)
+        left.remove(best)
+    return tuple(chosen)

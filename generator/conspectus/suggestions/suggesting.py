@@ -1,0 +1,169 @@
+"""Where papers that stand nowhere may belong, and how categories grown too large may be divided.
+
+What is proposed is measured on what is placed already, on what is placed by hand in particular: there the curator has
+said what is right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conspectus.model.paper import Paper
+from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Facet
+from conspectus.suggestions.discriminating_phrases import Division, Separator, Telling
+from conspectus.suggestions.similarity import Likeness, Typical
+
+GUESSES = 3
+"""How many categories are proposed for a paper, those that are at least half as like it as the first."""
+
+ALIKE = 3
+"""How many papers of a category are named that are like one proposed for it."""
+
+SHARED = 3
+"""How many of the terms that make two papers alike are told."""
+
+MOST_DIVIDED = 10
+"""Of so many categories, the largest, it is told what would divide them."""
+
+MOST_TRIED = 1_000
+"""On so many papers the proposals are tried, at even distances: enough to know the share to two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A paper like another one, and the terms they share, what makes them most alike first."""
+
+    paper: str
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A category a paper may belong in: its likeness to what is typical there, from 0 to 1, and papers like it."""
+
+    category: str
+    likeness: float
+    similar: tuple[Similar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A paper that stands nowhere in the facet, and where it may belong, best first; nowhere if it is like no other."""
+
+    paper: Paper
+    guesses: tuple[Guess, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A category, the unplaced papers it is the first guess for and that are as like it as most of its own are, and
+    phrases that tell them apart from the rest.
+    """
+
+    category: str
+    papers: tuple[str, ...]
+    phrases: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How good the guesses are for papers whose place is known, each as if it were not: of so many papers, for how many
+    the first guess is one of their categories, and for how many one of the guesses is.
+    """
+
+    papers: int = 0
+    first: int = 0
+    among: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Everything there is to propose in a facet."""
+
+    facet: Facet
+    papers: int  # all of the survey's
+    waiting: int  # those of them that stand nowhere in the facet
+    unplaced: tuple[Unplaced, ...]
+    wanted: tuple[Wanted, ...]
+    divisions: tuple[Division, ...]
+    by_hand: Tried
+    placed: Tried
+
+
+def suggestions(survey: Survey, facet: Facet, large: int, limit: int) -> Suggestions:
+    """What there is to propose in a facet: for so many of the papers that stand nowhere, those first whose place is
+    surest; and for leaves with more than `large` papers.
+    """
+    members, by_hand = _members(survey, facet)
+    standing, decided = (sorted(set().union(*some.values())) for some in (members, by_hand))
+    likeness = Likeness(survey.library.papers)
+    typical = Typical(likeness, {category: sorted(ids) for category, ids in members.items() if ids})
+    lost = {id: typical.ranked(id)[:GUESSES] for id in likeness.by_id.keys() - set(standing)}
+    ordered = sorted(lost, key=lambda one: (-round(lost[one][0][1], 9) if lost[one] else 0, one))
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for id in ordered:
+        for category, how in lost[id][:1]:
+            if how >= typical.floors[category]:
+                waiting[category].append(id)
+    leaves = [each.id for each, _ in facet.walk() if not each.children and len(members[each.id]) > large]
+    dividing = sorted(leaves, key=lambda one: -len(members[one]))[:MOST_DIVIDED]
+    separator = Separator(likeness, members, by_hand, waiting, dividing)
+    return Suggestions(
+        facet,
+        len(survey.library.papers),
+        len(lost),
+        tuple(Unplaced(likeness.by_id[id], tuple(_guesses(id, lost[id], typical))) for id in ordered[:limit]),
+        tuple(
+            Wanted(each.id, tuple(waiting[each.id]), separator.joining(each, waiting[each.id]))
+            for each, _ in facet.walk()
+            if each.id in waiting
+        ),
+        tuple(map(separator.division, dividing)),
+        _tried(typical, decided, members),
+        _tried(typical, standing, members),
+    )
+
+
+def _members(survey: Survey, facet: Facet) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The papers of each category of the facet, and those of them that the curator placed there."""
+    members = {each.id: set(survey.placing.members.get((facet.id, each.id), ())) for each, _ in facet.walk()}
+    said: dict[str, set[str]] = {each.id: {pin.id for pin in each.papers} for each, _ in facet.walk()}
+    for paper in survey.library.papers:
+        for name, references in paper.work.place:
+            for reference in references if name == facet.id else ():
+                said.setdefault(reference.id, set()).add(paper.id)
+    return members, {category: ids & said[category] for category, ids in members.items()}
+
+
+def _guesses(paper: str, ranked: Sequence[tuple[str, float]], typical: Typical) -> list[Guess]:
+    return [
+        Guess(category, likeness, tuple(_similar(paper, category, typical)))
+        for category, likeness in ranked
+        if likeness >= ranked[0][1] / 2
+    ]
+
+
+def _similar(paper: str, category: str, typical: Typical) -> list[Similar]:
+    """The papers of a category most like this one."""
+    likeness = typical.likeness
+    near = {id: round(likeness.between(paper, id), 9) for id in typical.members[category] if id != paper}
+    best = sorted((id for id, how in near.items() if how), key=lambda one: (-near[one], one))[:ALIKE]
+    return [
+        Similar(id, tuple(likeness.written(paper, term) for term in likeness.shared(paper, id)[:SHARED])) for id in best
+    ]
+
+
+def _tried(typical: Typical, papers: Sequence[str], members: dict[str, set[str]]) -> Tried:
+    """Guess for papers whose place is known."""
+    step = max(1, len(papers) // MOST_TRIED)
+    some = papers[::step][:MOST_TRIED]
+    first = among = 0
+    for id in some:
+        guessed = [category for category, _ in typical.ranked(id)[:GUESSES]]
+        right = [id in members[category] for category in guessed]
+        first += right[:1] == [True]
+        among += any(right)
+    return Tried(len(some), first, among)

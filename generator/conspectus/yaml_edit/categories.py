@@ -1,0 +1,87 @@
+"""Edits of the taxonomy: papers a category always has or never, its id and earlier ids, its place in the tree."""
+
+from __future__ import annotations
+
+from conspectus.taxonomy.loading import CATEGORY
+from conspectus.yaml_edit.edit import EditError
+from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, Way, texts
+from conspectus.yaml_edit.records import with_former
+from conspectus.yaml_edit.rewording import with_leaves
+from conspectus.yaml_edit.splicing import with_item, without_item
+
+
+def with_pin(sheet: Sheet, category: str, paper: str) -> Sheet:
+    """The category lists the paper under `papers`, and no longer under `except`."""
+    return _listed(_unlisted(sheet, category, "except", paper), category, "papers", paper)
+
+
+def without_pin(sheet: Sheet, category: str, paper: str) -> Sheet:
+    """The category no longer lists the paper under `papers`."""
+    return _unlisted(sheet, category, "papers", paper)
+
+
+def with_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
+    """The category lists the paper under `except`, and no longer under `papers`."""
+    return _listed(_unlisted(sheet, category, "papers", paper), category, "except", paper)
+
+
+def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
+    """The category no longer lists the paper under `except`."""
+    return _unlisted(sheet, category, "except", paper)
+
+
+def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
+    """The category under another id; the one it had stands under `was`."""
+    way = way_of(sheet, category)
+    return with_leaves(with_former(sheet, way, category, id, CATEGORY), {(*way, "id"): id})
+
+
+def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
+    """The category as another facet may have it: under `was`, its present id and earlier ones with the facet they
+    belong to.
+    """
+    way = way_of(sheet, category)
+    for number, id in reversed(list(enumerate(listed(sheet, way, "was")))):
+        if "/" not in id:
+            at: Way = (*way, "was") if isinstance(sheet.at((*way, "was")), Leaf) else (*way, "was", number)
+            sheet = with_leaves(sheet, {at: f"{before}/{id}"})
+    return with_former(sheet, way, f"{before}/{category}", f"{after}/{category}", CATEGORY)
+
+
+def way_of(sheet: Sheet, category: str) -> Way:
+    """The way to a category in a facet's file. EditError where it has none with this id."""
+
+    def seek(piece: Piece | None, way: Way) -> Way | None:
+        for number, item in enumerate(piece.items if isinstance(piece, Items) else ()):
+            if isinstance(item, Entries):
+                named = item.get("id")
+                if isinstance(named, Leaf) and named.text.strip() == category:
+                    return (*way, number)
+                if found := seek(item.get("children"), (*way, number, "children")):
+                    return found
+        return None
+
+    root = sheet.root
+    found = seek(root.get("categories"), ("categories",)) if isinstance(root, Entries) else None
+    if found is None:
+        raise EditError(f"{sheet.path} has no category {category!r} any more", "try again")
+    return found
+
+
+def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
+    """What a category lists under `papers`, `except` or `was`."""
+    category = sheet.at(way)
+    value = category.get(key) if isinstance(category, Entries) else None
+    return texts(value)
+
+
+def _listed(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
+    way = way_of(sheet, category)
+    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY)
+
+
+def _unlisted(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
+    way = way_of(sheet, category)
+    while paper in listed(sheet, way, key):
+        sheet = without_item(sheet, way, key, paper)
+    return sheet

@@ -1,0 +1,90 @@
+"""How values are written in a file that is in order: as they were where they fit, else broken and indented anew."""
+
+from __future__ import annotations
+
+from conspectus.yaml_edit import EditError, styles
+from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, read
+from conspectus.yaml_edit.styles import WIDTH
+
+PROSE = frozenset(("summary", "about", "abstract"))
+"""The keys of texts that are folded where they are too long."""
+
+
+def written(sheet: Sheet, piece: Piece, key: str, indent: int, column: int) -> str:
+    """A value as it stands behind a key, or behind a hyphen (then `key` is empty), `indent` columns in; it may have
+    several lines. `column`: where the key, or the hyphen, stood before.
+    """
+    text = shifted(sheet.text[piece.start : piece.end].replace("\r\n", "\n"), indent - column)
+    start = indent + (len(key) + 2 if key else 2)
+    if not is_long(text, start):
+        return text
+    if isinstance(piece, Leaf):
+        return _folded(piece, text, indent) if key in PROSE and piece.style != "|" else text
+    return _wrapped(sheet, piece, indent, start) if _is_simple(sheet, piece) else text
+
+
+def is_long(text: str, start: int) -> bool:
+    """Whether a text whose first line begins in a column has a line that is too long."""
+    first, *others = text.split("\n")
+    return start + len(first) > WIDTH or any(len(line) > WIDTH for line in others)
+
+
+def shifted(text: str, by: int) -> str:
+    """The lines after the first, indented by so many columns more, or fewer."""
+    first, *others = text.split("\n")
+    lines = (line if not line.strip() else f"{' ' * by}{line}" if by >= 0 else _outdented(line, -by) for line in others)
+    return "\n".join((first, *lines))
+
+
+def _outdented(line: str, by: int) -> str:
+    return line[min(by, len(line) - len(line.lstrip(" "))) :]
+
+
+def _folded(leaf: Leaf, text: str, indent: int) -> str:
+    """Prose with its lines filled up; as it was where that would change it, or lose a comment."""
+    header = text.partition("\n")[0] if leaf.style == ">" else ">-"
+    folded = styles.block(leaf.text.rstrip("\n"), ">", indent + 2, "\n").replace(">-", header, 1)
+    try:
+        found = read(f"{' ' * indent}k: {folded}\n", "").at(("k",))
+    except EditError:
+        return text
+    same = isinstance(found, Leaf) and found.text == leaf.text and header in (">", ">-")
+    return folded if same else text
+
+
+def _wrapped(sheet: Sheet, piece: Piece, indent: int, start: int) -> str:
+    """A list in brackets, or a mapping in braces, on as many lines as it needs."""
+    pieces = _pieces(sheet, piece)
+    opening, closing = ("[", "]") if isinstance(piece, Items) else ("{", "}")
+    lines, line = [], f"{' ' * start}{opening}"
+    for number, each in enumerate(pieces):
+        more = f"{each}{',' if number + 1 < len(pieces) else closing}"
+        if number and len(line) + 1 + len(more) > WIDTH:
+            lines.append(line)
+            line = f"{' ' * (indent + 4)}{more}"
+        else:
+            line += f" {more}" if number else more
+    return "\n".join((*lines, line))[start:]
+
+
+def _pieces(sheet: Sheet, piece: Piece) -> list[str]:
+    """The items of a list, or the entries of a mapping, each on one line."""
+    if isinstance(piece, Items):
+        return [_on_a_line(sheet, item) for item in piece.items]
+    entries = piece.entries if isinstance(piece, Entries) else ()
+    return [f"{_on_a_line(sheet, key)}: {_on_a_line(sheet, value)}".rstrip() for key, value in entries]
+
+
+def _on_a_line(sheet: Sheet, piece: Piece) -> str:
+    if isinstance(piece, Leaf):
+        return sheet.text[piece.start : piece.end]
+    opening, closing = ("[", "]") if isinstance(piece, Items) else ("{", "}")
+    return f"{opening}{', '.join(_pieces(sheet, piece))}{closing}"
+
+
+def _is_simple(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a list or mapping in brackets has no comment in it, and no word of several lines."""
+    if isinstance(piece, Leaf):
+        return "\n" not in sheet.text[piece.start : piece.end]
+    inner = piece.items if isinstance(piece, Items) else [v for pair in piece.entries for v in pair]  # type: ignore[attr-defined]
+    return not sheet.comments(piece.start, piece.end) and all(_is_simple(sheet, each) for each in inner)

@@ -1,0 +1,226 @@
+"""Moving a category in its tree, or to another facet's: its lines, with their comments, cut out and put in elsewhere,
+indented anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from conspectus.yaml_edit.categories import way_of
+from conspectus.yaml_edit.edit import EditError
+from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, Way, plain
+from conspectus.yaml_edit.splices import Splice, changed
+
+TOP: Way = ("categories",)
+
+GONE = ("", "gone")
+"""Stands for an item that is about to go; no value is like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a category shall stand: in which list, and at which place among those that are in it now."""
+
+    holder: Way
+    number: int
+
+
+def below(sheet: Sheet, parent: str | None) -> Spot:
+    """The last place below a category, or at the top of the facet."""
+    holder = (*way_of(sheet, parent), "children") if parent else TOP
+    return Spot(holder, len(_items(sheet, holder)))
+
+
+def beside(sheet: Sheet, sibling: str, *, after: bool) -> Spot:
+    """The place right before or after another category."""
+    way = way_of(sheet, sibling)
+    number = way[-1]
+    assert isinstance(number, int)  # noqa: S101 - a category stands in a list
+    return Spot(way[:-1], number + after)
+
+
+def moved(sheet: Sheet, category: str, spot: Spot) -> Sheet:
+    """The facet with a category, and all below it, at another spot. EditError where it would stand below itself, and
+    for what is written in brackets.
+    """
+    way = way_of(sheet, category)
+    holder, number = way[:-1], way[-1]
+    assert isinstance(number, int)  # noqa: S101 - a category stands in a list
+    if spot.holder[: len(way)] == way:
+        raise EditError(f"{category} cannot stand below itself")
+    if spot.holder == holder and spot.number in (number, number + 1):
+        return sheet
+    items = _items(sheet, holder)
+    _refuse_braces(sheet, (items[number], *_items(sheet, spot.holder)))
+    block = Block.of(sheet, items[number])
+    return changed(
+        sheet, [*_cut(sheet, holder, number), _put(sheet, spot, block)], _expected(sheet, way, spot), block.at
+    )
+
+
+def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
+    """The facet without a category and all below it, and these."""
+    way = way_of(sheet, category)
+    holder, number = way[:-1], int(way[-1])
+    items = _items(sheet, holder)
+    _refuse_braces(sheet, [items[number]])
+    block = Block.of(sheet, items[number])
+    data: Any = deepcopy(plain(sheet.root))
+    _remove(data, way)
+    left = [*sheet.comments(0, block.start), *sheet.comments(block.end)]
+    return changed(sheet, _cut(sheet, holder, number), data, block.at, left), block
+
+
+def planted(sheet: Sheet, block: Block, spot: Spot) -> Sheet:
+    """The facet with a category of another one's at a spot."""
+    _refuse_braces(sheet, _items(sheet, spot.holder))
+    data: Any = deepcopy(plain(sheet.root))
+    _insert(data, spot, plain(block.at))
+    found = [*sheet.comments(), *block.comments]
+    return changed(sheet, [_put(sheet, spot, block)], data, None, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of a category from `start` to `end`, with the comments that stand right above it and those further
+    inside than its hyphen below it; the hyphen's column, and the comments.
+    """
+
+    at: Piece
+    start: int
+    end: int
+    column: int
+    text: str
+    comments: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet, item: Piece) -> Block:
+        dash = sheet.text.rindex("-", 0, item.start)
+        start, end = sheet.line_start(dash), sheet.line_end(item.end)
+        column = dash - start
+        while start and _is_comment(above := sheet.text[sheet.line_start(start - 1) : start], column, column):
+            start -= len(above)
+        at = end
+        while at < len(sheet.text):
+            begin = sheet.text.index("\n", at) + 1 if "\n" in sheet.text[at:] else len(sheet.text)
+            line = sheet.text[begin : sheet.line_end(begin)]
+            if begin == len(sheet.text) or (line.strip() and not _is_comment(line, column + 1, 1_000)):
+                break
+            at = begin + len(line)
+            end = at if line.strip() else end
+        return cls(item, start, end, column, sheet.text[start:end], tuple(sheet.comments(start, end)))
+
+    def indented(self, column: int, newline: str) -> str:
+        """The lines, so that the hyphen stands in another column."""
+        by, lines = column - self.column, self.text.replace("\r\n", "\n").split("\n")
+        if by < 0:
+            return newline.join(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines)
+        return newline.join(f"{' ' * by}{line}" if line.strip() else line for line in lines)
+
+
+def _is_comment(line: str, least: int, most: int) -> bool:
+    """Whether a line is a comment and nothing else, indented so far."""
+    inner = line.lstrip(" ")
+    return inner.startswith("#") and least <= len(line) - len(inner) <= most
+
+
+def _cut(sheet: Sheet, holder: Way, number: int) -> list[Splice]:
+    """Without the lines of an item of a list; without the list, where it is the only one."""
+    items = _items(sheet, holder)
+    block = Block.of(sheet, items[number])
+    if len(items) == 1:
+        parent = sheet.at(holder[:-1])
+        assert isinstance(parent, Entries)  # noqa: S101 - the list stands behind a key
+        key = next(name for name, _ in parent.entries if name.text == holder[-1])
+        return [(_end_above(sheet, sheet.line_start(key.start)), block.end, "")]
+    if number == 0:
+        return [(block.start, Block.of(sheet, items[1]).start, "")]
+    return [(_end_above(sheet, block.start), block.end, "")]
+
+
+def _end_above(sheet: Sheet, at: int) -> int:
+    """The end of the last line above that is not empty."""
+    text = sheet.text[:at].rstrip()
+    return sheet.line_end(len(text))
+
+
+def _put(sheet: Sheet, spot: Spot, block: Block) -> Splice:
+    """With the lines of a block at a spot."""
+    items, newline = _items(sheet, spot.holder), sheet.newline
+    if items:
+        blocks = [Block.of(sheet, item) for item in items]
+        written = block.indented(blocks[0].column, newline)
+        is_airy = len(blocks) > 1 and sheet.text[blocks[0].end : blocks[1].start].count("\n") > 1
+        gap = newline * (1 + is_airy)
+        if spot.number < len(blocks):
+            start = blocks[spot.number].start
+            return (start, start, f"{written}{gap}")
+        return (blocks[-1].end, blocks[-1].end, f"{gap}{written}")
+    parent = sheet.at(spot.holder[:-1])
+    root = sheet.root
+    if not isinstance(parent, Entries) or not isinstance(root, Entries) or parent.flow:
+        raise sheet.by_hand(parent, "the category is written in braces")
+    top = root.get("categories")
+    column = parent.entries[0][0].column
+    written = block.indented(column + (top.column if top else 2), newline)
+    for key, value in parent.entries:
+        if key.text == spot.holder[-1]:  # it is there, and empty
+            end = sheet.line_end(value.end)
+            rest = sheet.text[value.end : end]
+            return (key.end + 1, end, f"{rest}{newline}{written}")
+    end = sheet.line_end(parent.end)
+    return (end, end, f"{newline}{' ' * column}{spot.holder[-1]}:{newline}{written}")
+
+
+def _expected(sheet: Sheet, way: Way, spot: Spot) -> Any:
+    """What the file shall say after a move within it."""
+    data: Any = deepcopy(plain(sheet.root))
+    home, key = _reach(data, way[:-2]), way[-2]
+    origin, item = home[key], home[key][way[-1]]
+    origin[way[-1]] = GONE  # until the other place is found by its number
+    _insert(data, spot, item)
+    origin.remove(GONE)
+    if not origin:
+        del home[key]
+    return data
+
+
+def _insert(data: Any, spot: Spot, item: Any) -> None:
+    target, key = _reach(data, spot.holder[:-1]), spot.holder[-1]
+    if not isinstance(target.get(key), list):
+        target[key] = []
+    target[key].insert(spot.number, item)
+
+
+def _remove(data: Any, way: Way) -> None:
+    home, key = _reach(data, way[:-2]), way[-2]
+    del home[key][way[-1]]
+    if not home[key]:
+        del home[key]
+
+
+def _reach(data: Any, way: Way) -> Any:
+    for step in way:
+        data = data[step]
+    return data
+
+
+def _refuse_braces(sheet: Sheet, items: Iterable[Piece]) -> None:
+    for piece in items:
+        if not isinstance(piece, Entries) or piece.flow:
+            raise sheet.by_hand(piece, "the category is written in braces")
+
+
+def _items(sheet: Sheet, holder: Way) -> tuple[Piece, ...]:
+    """The items of a list; none where there is no list."""
+    try:
+        value = sheet.at(holder)
+    except KeyError:
+        return ()
+    if isinstance(value, Items):
+        return value.items
+    if isinstance(value, Leaf) and value.tag == "null":
+        return ()
+    raise sheet.by_hand(value, "a list of categories is expected there")

@@ -1,0 +1,93 @@
+"""Edits of the curator's records: a paper's places, its summary, its id and earlier ids, a record that begins.
+
+`way` leads to the record in its file, which is a list of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from conspectus.sources import fields, records
+from conspectus.yaml_edit import styles
+from conspectus.yaml_edit.layout import Entries, Items, Piece, Sheet, Way, plain, read, texts
+from conspectus.yaml_edit.rewording import with_leaves
+from conspectus.yaml_edit.splices import changed
+from conspectus.yaml_edit.splicing import (
+    with_entry,
+    with_item,
+    with_named,
+    with_text,
+    without_entry,
+    without_item,
+    without_named,
+)
+
+ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
+"""The order in which a record's keys are documented."""
+
+
+def with_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in one category more, and so decides about the facet."""
+    return with_named(sheet, way, "place", facet, category, ORDER)
+
+
+def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in one category less; with the last one, it leaves the facet to pins and rules."""
+    return without_named(sheet, way, "place", facet, category)
+
+
+def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
+    """The record places its paper in this category of a facet and in no other."""
+    place = _value(sheet, way, "place")
+    before = texts(place.get(facet)) if isinstance(place, Entries) else []
+    if category not in before:
+        sheet = with_place(sheet, way, facet, category)
+    for other in before:
+        if other != category:
+            sheet = without_place(sheet, way, facet, other)
+    return sheet
+
+
+def with_summary(sheet: Sheet, way: Way, summary: str) -> Sheet:
+    """The record with another summary; with none, if it is empty."""
+    if summary.strip():
+        return with_text(sheet, way, "summary", summary.strip(), ORDER)
+    return without_entry(sheet, way, "summary") if _value(sheet, way, "summary") else sheet
+
+
+def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
+    """The record under another id; the one its paper had stands under `was`."""
+    sheet = with_former(sheet, way, before, after, ORDER)
+    if _value(sheet, way, "id") is None:
+        return with_entry(sheet, way, "id", after, ORDER)
+    return with_leaves(sheet, {(*way, "id"): after})
+
+
+def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
+    """A record or category whose `was` names the id before, and no longer the one it has afterwards."""
+    former = texts(_value(sheet, way, "was"))
+    if before not in former:
+        sheet = with_item(sheet, way, "was", before, order)
+    return without_item(sheet, way, "was", after) if after in former else sheet
+
+
+def with_record(sheet: Sheet, keys: Mapping[str, styles.Value], remark: str = "") -> Sheet:
+    """The file with one record more, at its end; `remark` becomes a comment beside its first key."""
+    root = sheet.root
+    if root is not None and not (isinstance(root, Items) and not root.flow):
+        raise sheet.by_hand(root, "a list of records is expected there, each after a hyphen")
+    first, *others = [f"{styles.inline(key)}: {styles.inline(value)}" for key, value in keys.items()]
+    comment = f"# {remark}" if remark else ""
+    lines = [f"- {first}  {comment}".rstrip(), *(f"  {line}" for line in others)]
+    indent = " " * (root.column if root else 0)
+    record = "".join(f"{indent}{line}{sheet.newline}" for line in lines)
+    gap = sheet.newline * (2 - sheet.text.endswith("\n")) if sheet.text else ""
+    added = plain(read(record, sheet.path).root)
+    expected = [*(plain(root) if root else ()), *added]
+    end = len(sheet.text)
+    return changed(sheet, [(end, end, gap + record)], expected, root, [*sheet.comments(), *filter(None, [comment])])
+
+
+def _value(sheet: Sheet, way: Way, key: str) -> Piece | None:
+    record = sheet.at(way)
+    return record.get(key) if isinstance(record, Entries) else None

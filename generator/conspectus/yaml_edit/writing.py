@@ -1,0 +1,87 @@
+"""Putting edits on disk: each file whole or not at all, and none that somebody changed meanwhile."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from conspectus.project import Project
+from conspectus.yaml_edit.edit import Edit, EditError
+
+
+def write(project: Project, edits: Iterable[Edit]) -> None:
+    """Write the edits.
+
+    Everything is written beside its file first and renamed when all of it is there. EditError, with nothing changed, if
+    a file is not what it was when its edit was made, or does not lie below `content/`. OSError where the disk refuses.
+    """
+    made = list(edits)
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for edit in made:
+            target = _target(project, edit)
+            if edit.after is not None:
+                staged.append((target.with_name(f".{target.name}.{secrets.token_hex(4)}~"), target))
+                _stage(*staged[-1], edit.after)
+        check(project, made)  # nobody saved one in the meantime
+        for temporary, target in staged:
+            temporary.replace(target)
+        for edit in made:
+            if edit.after is None:
+                (project.root / edit.path).unlink()
+    finally:
+        for temporary, _ in staged:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
+    for folder in {target.parent for _, target in staged}:
+        _flush(folder)
+
+
+def check(project: Project, edits: Iterable[Edit]) -> None:
+    """EditError if one of the edits could not be written now, as `write` has it."""
+    for edit in edits:
+        _target(project, edit)
+
+
+def on_disk(project: Project, path: str) -> bytes | None:
+    """A file's bytes; None if there is no such file."""
+    try:
+        return (project.root / path).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _target(project: Project, edit: Edit) -> Path:
+    """The file to write, behind links. EditError if it is not what it was, or lies elsewhere."""
+    target = (project.root / edit.path).resolve()
+    if not target.is_relative_to(project.content.resolve()):
+        raise EditError(f"{edit.path} does not lie below content/, so it is not written")
+    if on_disk(project, edit.path) != edit.before:
+        raise EditError(f"{edit.path} was changed in the meantime, so it was left alone", "try again")
+    return target
+
+
+def _stage(path: Path, target: Path, data: bytes) -> None:
+    """The bytes in a new file, with the permissions of the one it will replace, safe on disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        path.chmod(stat.S_IMODE(target.stat().st_mode))
+
+
+def _flush(folder: Path) -> None:
+    """Have the system write a folder's names down, where it can be asked to."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

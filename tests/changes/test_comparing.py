@@ -1,0 +1,104 @@
+"""What changed from one state of a survey to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conspectus.changes.comparing import Changes, Gone, Renamed
+from conspectus.project import Project
+
+Edit = Callable[[str, str, str], None]
+Compare = Callable[[], Changes]
+
+
+def test_nothing_changed_is_no_changes(changes: Compare) -> None:
+    assert not changes()
+
+
+def test_a_comment_or_a_summary_moves_nothing(changes: Compare, edit: Edit) -> None:
+    edit("papers/records.yaml", "# Written by hand.", "# Written by another hand.")
+    edit("papers/records.yaml", "shows which weather goes unheard", "shows much")
+    assert not changes()
+
+
+def test_a_paper_that_moved_has_the_phrase_that_moved_it(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    (moved,) = changes().moved
+    assert (moved.id, moved.facet, moved.left) == ("unplaced-tide", "topic", ())
+    (place,) = moved.joined
+    assert (place.category, place.reason.phrase, place.reason.words) == ("lenses", "tide tables", "Tide Tables")
+
+
+def test_a_paper_that_lost_its_place_keeps_the_reason_it_had(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/topic.yaml", "papers: [bell-log]", "papers: []")
+    (moved,) = changes().moved
+    assert (moved.id, moved.joined) == ("bell-log", ())
+    assert [place.reason.kind for place in moved.left] == ["pin"]
+
+
+def test_papers_come_and_go(changes: Compare, edit: Edit, survey: Project) -> None:
+    edit("papers/records.yaml", '- id: unplaced-tide\n  title: "Tide Tables for the Impatient"', "- title: Ebb")
+    found = changes()
+    assert [listed.title for listed in found.came] == ["Ebb"]
+    assert [listed.id for listed in found.went] == ["unplaced-tide"]
+    assert found.lost == (Gone("papers/unplaced-tide/", "paper"),)
+
+
+def test_a_new_id_is_no_new_paper(changes: Compare, edit: Edit) -> None:
+    edit("papers/records.yaml", "id: unplaced-tide", "id: tide")
+    found = changes()
+    assert found.renamed == (Renamed("unplaced-tide", "tide", "Tide Tables for the Impatient"),)
+    assert not found.came
+    assert not found.went
+    assert not found.moved
+    assert [gone.url for gone in found.lost] == ["papers/unplaced-tide/"]
+
+
+def test_an_earlier_id_covers_the_old_address(changes: Compare, edit: Edit) -> None:
+    edit("papers/records.yaml", "id: unplaced-tide", "id: tide\n  was: [unplaced-tide]")
+    found = changes()
+    assert Gone("papers/unplaced-tide/", "paper", "papers/tide/") in found.gone
+    assert not found.lost
+
+
+def test_a_redirect_that_is_taken_away_is_a_lost_address(changes: Compare, edit: Edit) -> None:
+    edit("papers/records.yaml", "was: [wick-trimming]", "was: []")
+    assert changes().lost == (Gone("papers/wick-trimming/", "redirect"),)
+
+
+def test_a_category_appears_and_its_papers_move(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/fuel.yaml", "  - id: electric", "  - id: none\n    papers: [bell-log]\n  - id: electric")
+    found = changes()
+    assert [(shelf.facet, shelf.id, shelf.papers) for shelf in found.appeared] == [("fuel", "none", 1)]
+    assert [moved.id for moved in found.moved] == ["bell-log"]
+
+
+def test_a_category_that_vanished_had_papers_and_an_address(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/fuel.yaml", "  - id: acetylene\n    title: Acetylene\n    match: {any: [acetylene]}\n", "")
+    found = changes()
+    assert [(shelf.id, shelf.papers) for shelf in found.vanished] == [("acetylene", 1)]
+    assert [gone.url for gone in found.lost] == ["fuel/acetylene/"]
+
+
+def test_a_renamed_category_moves_no_paper(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/fuel.yaml", "  - id: acetylene", "  - id: gas\n    was: [acetylene]")
+    found = changes()
+    assert found.categories_renamed == (Renamed("acetylene", "gas", "Acetylene", "fuel"),)
+    assert not found.moved
+    assert not found.appeared
+    assert not found.vanished
+    assert not found.lost
+
+
+def test_a_category_empties_with_all_below_it(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/fuel.yaml", "any: [acetylene]", "any: [acetylenes of another world]")
+    found = changes()
+    assert [(shelf.id, shelf.papers) for shelf in found.emptied] == [("acetylene", 1)]
+    assert not found.vanished
+
+
+def test_feeds_and_tables_of_a_category_are_not_counted_as_lost(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/topic.yaml", "  - id: watch\n", "  - id: guard\n    was: [watch]\n")
+    found = changes()
+    assert "topics/watch/feed.xml" in [gone.url for gone in found.gone if gone.kind == "other"]
+    assert not found.lost

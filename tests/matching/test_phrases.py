@@ -1,0 +1,186 @@
+"""The match language. All papers here are made up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from conspectus.diagnostics import Span
+from conspectus.matching import corpus
+from conspectus.matching.corpus import Corpus
+from conspectus.matching.phrases import FIELDS, first_met
+from conspectus.model.paper import Paper, Work
+from conspectus.model.taxonomy import Phrase
+from conspectus.text import Text
+
+HERE = Span("content/taxonomy/topic.yaml")
+
+
+def paper(title: str = "A lamp", summary: str = "", abstract: str = "", keywords: tuple[str, ...] = ()) -> Paper:
+    work = Work(title=Text(title), summary=summary or None, abstract=Text(abstract), keywords=keywords)
+    return Paper("lamp", work, (), {})
+
+
+def met(phrase: str, paper: Paper, *, title: bool = False) -> tuple[str, str] | None:
+    """The field and the words a phrase is met in."""
+    wanted = Phrase(phrase, HERE)
+    corpus = Corpus([paper])
+    place = corpus.place(paper.id, wanted) if paper.id in corpus.meeting(wanted, title=title) else None
+    return None if place is None else (FIELDS[place], corpus.words(paper.id, wanted, place))
+
+
+@pytest.mark.parametrize(
+    "phrase, title, words",
+    [
+        ("kv cache", "Fewer KV-caches at sea", "KV-caches"),
+        ("KV-Caches", "a kv cache", "kv cache"),
+        ("multi-modal", "Multimodal lamps", "Multimodal"),
+        ("multimodal", "Multi-Modal lamps", "Multi-Modal"),
+        ("multimodal pre-training", "Multi-modal pre training", "Multi-modal pre training"),
+        ("pre-training policies", "A Pretraining-Policy", "Pretraining-Policy"),
+        ("drobak lens", "On Drøbak lenses", "Drøbak lenses"),
+        ("na\u00efve", 'A na\\"ive lamp', "naïve"),
+        ("log n", "Wicks in $O(\\log n)$ Nights", "log n"),
+        ("llama 3.1", "With Llama-3.1 oil", "Llama-3.1"),
+        ("lamp", "lamp", "lamp"),
+        ("/gas.?light/", "A Gas-Light", "Gas-Light"),
+        ("/\\bv\\d+\\b/", "The V2 lamp", "V2"),
+    ],
+)
+def test_a_phrase_is_met_and_told_as_it_is_written(phrase: str, title: str, words: str) -> None:
+    assert met(phrase, paper(title)) == ("title", words)
+
+
+@pytest.mark.parametrize(
+    "phrase, title",
+    [
+        ("lamp", "Lamplight"),
+        ("lamp", "Headlamp"),
+        ("kv cache", "kv of a cache"),
+        ("kv cache", "cache kv"),
+        ("lamp oil", "The lamp. Oil it"),
+        ("lamp oil", "Lamp, oil and wick"),
+        ("pre training", "Pretraining"),
+        ("∞", "∞Bench"),
+        ("/lamp$/", "lamps"),
+    ],
+)
+def test_other_words_are_not_met(phrase: str, title: str) -> None:
+    assert met(phrase, paper(title)) is None
+
+
+def test_the_most_telling_field_is_told_first() -> None:
+    everywhere = paper("A wick", "On wicks.", "Wick!", ("a wick",))
+    assert met("wick", everywhere) == ("title", "wick")
+    assert met("wick", paper("A", "On wicks.", "Wick!", ("a wick",))) == ("keywords", "wick")
+    assert met("wick", paper("A", "On wicks.", "Wick!")) == ("summary", "wicks")
+    assert met("wick", paper("A", "", "Wick!")) == ("abstract", "Wick")
+
+
+def test_a_title_rule_looks_at_titles_alone() -> None:
+    assert met("wick", paper("A lamp", "Its wick."), title=True) is None
+    assert met("wick", paper("A wick"), title=True) == ("title", "wick")
+
+
+def test_no_phrase_reaches_from_one_keyword_or_field_into_the_next() -> None:
+    assert met("oil lamp", paper("Fine oil", "", "", ("lamp", "oil", "lamp glass"))) is None
+
+
+def test_citations_addresses_and_tags_are_not_words_of_a_summary() -> None:
+    summary = "See [@wick; @oil-lamp] and [this](https://glass.example/valve) <span class='mantle'>one</span>"
+    assert [met(word, paper("A", summary)) for word in ("wick", "oil lamp", "glass", "valve", "mantle")] == [None] * 5
+    assert met("this", paper("A", summary)) == ("summary", "this")
+
+
+def test_only_the_beginning_of_a_very_long_text_is_looked_at() -> None:
+    assert met("wick", paper(abstract="x " * 10_000 + "wick")) is None
+    assert met("/wick/", paper(abstract="x " * 9_000 + "wick")) == ("abstract", "wick")
+
+
+WORDS = st.text(alphabet="abcdefghiklmnoprstuvwy", min_size=2, max_size=8)
+PHRASES = st.lists(WORDS, min_size=1, max_size=4)
+
+
+def plural(word: str) -> str:
+    """As English writes most of them."""
+    if word.endswith(("s", "ch", "sh")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+
+
+@given(PHRASES, st.sampled_from([" ", "-", "\u2011"]), st.booleans(), st.booleans())
+def test_a_phrase_meets_its_own_variants(words: list[str], between: str, many: bool, capital: bool) -> None:
+    variant = [*words[:-1], plural(words[-1])] if many else words
+    written = between.join(variant).upper() if capital else between.join(variant)
+    # Beside it stand words of other letters, which no word here can be.
+    assert met(" ".join(words), paper(f"Jxz {written} qxj")) == ("title", written)
+    assert met(written, paper(f"Jxz {' '.join(words)} qxj")) == ("title", " ".join(words))
+
+
+@given(PHRASES, st.text(alphabet="bdfgkmqr", min_size=1, max_size=4), st.booleans())
+def test_a_phrase_is_never_met_inside_a_longer_word(words: list[str], more: str, front: bool) -> None:
+    longer = [more + words[0], *words[1:]] if front else [*words[:-1], words[-1] + more]
+    assert met(" ".join(words), paper(" ".join(longer))) is None
+
+
+@given(st.text(max_size=30), st.text(max_size=60))
+def test_any_phrase_can_be_sought_in_any_text(phrase: str, text: str) -> None:
+    assume(not Phrase(phrase, HERE).is_pattern)
+    found = met(phrase, paper("A", text))
+    assert found is None or found[1]
+
+
+def test_a_text_without_spaces_cannot_keep_a_pattern_busy() -> None:
+    started = time.process_time()
+    assert met(r"/\w+\w*x/", paper(abstract="a" * 15_000)) is None
+    assert time.process_time() - started < 20
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["oil", "oils", "oil-lamp", "oil lamps", "Öl", "lamp", "wick", "wicks,", "/g.s/", "gas", "∞", "policies"]
+    ),
+    max_size=5,
+).map(" ".join)
+
+
+ASKED = st.lists(st.tuples(PIECES, st.booleans()), max_size=12).map(
+    lambda asked: [(Phrase(" ".join(source.split()), HERE), title) for source, title in asked if source.strip()]
+)
+PAPERS = st.lists(st.tuples(PIECES, PIECES), max_size=4).map(
+    lambda texts: [
+        Paper(f"p{number}", Work(title=Text(title or "none"), summary=summary), (), {})
+        for number, (title, summary) in enumerate(texts)
+    ]
+)
+
+
+@given(PAPERS, ASKED)
+def test_many_phrases_are_met_where_each_is_met_alone(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
+    together = Corpus(papers)
+    together.ask(asked)
+    for phrase, title in asked:
+        assert together.meeting(phrase, title=title) == Corpus(papers).meeting(phrase, title=title)
+
+
+@given(PAPERS, ASKED)
+def test_a_phrase_is_met_in_papers_in_a_field_of_which_it_is_met(
+    papers: list[Paper], asked: list[tuple[Phrase, bool]]
+) -> None:
+    all = Corpus(papers)
+    for phrase, title in asked:
+        fields = {id: fields[:1] if title else fields for id, fields in all.fields.items()}
+        found = {id for id, some in fields.items() if first_met(phrase.source, some) is not None}
+        assert all.meeting(phrase, title=title) == found
+
+
+@given(PAPERS, ASKED)
+def test_so_it_is_with_more_words_than_there_are_signs(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corpus, "RARE", chr(3))
+        few = Corpus(papers)
+        found = [few.meeting(phrase, title=title) for phrase, title in asked]
+    assert found == [Corpus(papers).meeting(phrase, title=title) for phrase, title in asked]

@@ -1,0 +1,61 @@
+"""What makes papers alike."""
+
+from __future__ import annotations
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Paper, Record, Work
+from conspectus.suggestions.similarity import Likeness, Typical, terms
+from conspectus.text import Text
+
+
+def paper(title: str, summary: str = "") -> Paper:
+    """A paper whose id is the first word of its title."""
+    work = Work(title=Text(title), summary=summary or None)
+    id = title.split()[0].lower()
+    return Paper(id, work, (Record(work, Span("x.yaml"), Authority.CURATOR, id),), {})
+
+
+PAPERS = [
+    paper("Oil burners that need no keeper", "The burner is fed by a clock."),
+    paper("Wicks for oil burners", "Trimmed by a clock."),
+    paper("Horns in the fog", "Compressed air sounds them."),
+    paper("Sirens in thick fog", "Compressed air again."),
+    paper("Buoys at anchor", "They swing with the tide."),
+    paper("Moorings and tide", "An anchor holds."),
+    paper("Charts", "Nothing here is like anything."),
+    paper("Bells under water", "Rung by the swell."),
+]
+
+
+def test_terms_are_words_and_pairs_that_are_about_something() -> None:
+    assert list(terms("The lamps of a keeper, lit by 12 Gas-Lights", 2)) == [
+        "lamp", "keeper", "lit", "ga", "ga light", "light",
+    ]  # fmt: skip
+    assert "mixture of expert" in terms("a mixture of experts", 3)
+
+
+def test_papers_are_alike_by_what_they_share_and_others_lack() -> None:
+    likeness = Likeness(PAPERS)
+    assert likeness.between("oil", "wicks") > likeness.between("oil", "horns") == 0
+    assert abs(likeness.between("oil", "oil") - 1) < 1e-9
+    assert likeness.shared("oil", "wicks") == ["oil burner", "clock"]
+    assert likeness.written("wicks", "oil burner") == "oil burners"
+
+
+def test_a_group_is_as_one_as_its_papers_are_alike() -> None:
+    likeness = Likeness(PAPERS)
+    alike = likeness.cohesion(["oil", "wicks"])
+    assert abs(alike - likeness.between("oil", "wicks")) < 1e-9
+    assert abs(likeness.cohesion(["oil", "horns"])) < 1e-9
+    assert likeness.cohesion(["oil"]) == 0
+    assert abs(likeness.cohesion(["horns", "sirens", "oil"]) - likeness.between("horns", "sirens") / 3) < 1e-9
+
+
+def test_a_paper_is_like_a_category_by_the_others_in_it() -> None:
+    likeness = Likeness(PAPERS)
+    typical = Typical(likeness, {"light": ["oil", "wicks"], "sound": ["horns", "sirens"], "charts": ["charts"]})
+    ((category, how),) = typical.ranked("wicks")
+    assert category == "light"
+    assert abs(how - likeness.between("oil", "wicks")) < 1e-9  # as if it stood nowhere itself
+    assert typical.ranked("charts") == []
+    assert typical.floors["charts"] == 1

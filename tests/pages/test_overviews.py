@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from conspectus.model.survey import Survey
-from conspectus.pages import facet, home, missing, papers, prose, worklist
+from conspectus.pages import facet, home, not_found, papers, prose, worklist
 from conspectus.pages.facet import FacetView
 from conspectus.pages.home import Home
-from conspectus.pages.missing import MissingView
+from conspectus.pages.not_found import NotFoundView
 from conspectus.pages.papers import PapersView
 from conspectus.pages.prose import ProseView
 from conspectus.pages.shelf import Shelf
@@ -85,7 +85,7 @@ def test_the_work_list_has_what_nothing_places_and_what_looks_alike(shelf: Shelf
 
 
 def test_the_page_for_what_is_not_there_offers_the_topics(shelf: Shelf) -> None:
-    (page,) = missing.pages(shelf)
+    (page,) = not_found.pages(shelf)
     assert page.url == "404.html"
-    assert isinstance(page.view, MissingView)
+    assert isinstance(page.view, NotFoundView)
     assert len(page.view.topics) == 3

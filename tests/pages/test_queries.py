@@ -6,8 +6,8 @@ from typing import cast
 
 from conspectus.model.survey import Survey
 from conspectus.pages import feeds, plan, queries
-from conspectus.pages.atlas import AtlasView
 from conspectus.pages.feeds import Feed
+from conspectus.pages.overview import OverviewView
 from conspectus.pages.queries import Ask, QueriesView, QueryView
 from conspectus.pages.redirects import Redirect
 from conspectus.pages.shelf import Shelf
@@ -40,7 +40,7 @@ def test_all_queries_are_listed_and_the_overview_leads_to_them(lamps: Survey) ->
     pages = {page.url: page for page in plan(lamps).pages}
     (line,) = cast(QueriesView, pages["queries/"].view).queries
     assert (line.title, line.url, line.count) == ("Of light & <dark>", "queries/of-light/", 2)
-    assert cast(AtlasView, pages["overview/"].view).queries == (Crumb("Of light & <dark>", "queries/of-light/"),)
+    assert cast(OverviewView, pages["overview/"].view).queries == (Crumb("Of light & <dark>", "queries/of-light/"),)
     assert plan(lamps).shell.queries
 
 

@@ -11,12 +11,11 @@ from tests.pages.conftest import made_paper, made_survey
 
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
+from conspectus.pages import authors, named, roster
 from conspectus.pages import names as module
-from conspectus.pages import people, roster
+from conspectus.pages.authors import AuthorsView
 from conspectus.pages.holders import Holders
-from conspectus.pages.named import authors, organisation
 from conspectus.pages.names import AUTHORS
-from conspectus.pages.people import PeopleView
 from conspectus.pages.roster import Roster, authors_of
 from conspectus.pages.shelf import Shelf
 
@@ -29,8 +28,8 @@ PAPERS = st.dictionaries(
 def listed(shelf: Shelf) -> dict[str, tuple[str, int]]:
     """Where the pages of the indexes show each name, and with how many papers."""
     found = {}
-    for page in people.pages(shelf):
-        assert isinstance(page.view, PeopleView)
+    for page in authors.pages(shelf):
+        assert isinstance(page.view, AuthorsView)
         for section in page.view.sections:
             found.update({entry.name: (f"{page.url}#{entry.id}", entry.count) for entry in section.entries})
     return found
@@ -41,16 +40,16 @@ def test_a_papers_page_leads_to_where_the_index_lists_its_names(lamps: Survey) -
     known = listed(shelf)
     for paper in shelf.newest:
         inverted = authors_of(paper)
-        for one in authors(shelf, paper):
+        for one in named.authors(shelf, paper):
             assert (one.url, one.papers) == known[inverted[one.name]]
-        if found := organisation(shelf, paper):
+        if found := named.organisation(shelf, paper):
             assert (found.url, found.papers) == known[found.name]
 
 
 @given(PAPERS, st.booleans())
 def test_so_it_does_where_each_letter_has_its_pages(papers: Mapping[str, Paper], long: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for room in (module, people, roster):
+        for room in (module, authors, roster):
             patch.setattr(room, "MOST_ON_ONE_PAGE", 2, raising=False)
         patch.setattr(module, "FEWEST_FOR_LETTERS", 1)
         patch.setattr(module, "MOST_LINES", 3 if long else 3000)

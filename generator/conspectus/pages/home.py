@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from conspectus.model.site import Page
 from conspectus.pages import linked_data
-from conspectus.pages.additions import Latest, latest
 from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Card, Crumb, Head
+from conspectus.pages.whats_new import Latest, latest
 from conspectus.text import Prose
 
 PROSE = "index"

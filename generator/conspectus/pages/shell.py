@@ -8,7 +8,7 @@ from conspectus import __version__
 from conspectus.model.paper import Paper
 from conspectus.model.site import NavItem, Shell
 from conspectus.model.survey import Survey
-from conspectus.pages import additions
+from conspectus.pages import whats_new
 from conspectus.pages.home import PROSE as FRONT_PAGE
 
 
@@ -17,7 +17,7 @@ def shell(survey: Survey) -> Shell:
     settings = survey.settings
     parts = urlsplit(settings.base_url)
     facets = tuple(NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
-    new = (NavItem("New", additions.URL),) if survey.library.those(_has_come) else ()
+    new = (NavItem("New", whats_new.URL),) if survey.library.those(_has_come) else ()
     whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *new)
     prose = tuple(NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
     return Shell(

@@ -12,7 +12,7 @@ MOST = 50_000
 """How many addresses one sitemap may hold; a larger site has several and an index of them."""
 
 LEFT_OUT = tuple(
-    f"pages/{name}.html" for name in ("404", "compare", "offline", "reading", "redirect", "search", "worklist")
+    f"pages/{name}.html" for name in ("compare", "not_found", "offline", "reading", "redirect", "search", "worklist")
 )
 """Pages that say nothing of the survey until a reader does something on them, or that are for its curator."""
 

@@ -8,19 +8,19 @@ import pytest
 
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
-from conspectus.pages import people
+from conspectus.pages import authors
+from conspectus.pages.authors import AuthorsView
 from conspectus.pages.names import letter_of
-from conspectus.pages.people import PeopleView
 from conspectus.pages.shelf import Shelf
 
 MakePaper = Callable[..., Paper]
 MakeSurvey = Callable[..., Survey]
 
 
-def views(survey: Survey) -> dict[str, PeopleView]:
+def views(survey: Survey) -> dict[str, AuthorsView]:
     found = {}
-    for page in people.pages(Shelf(survey)):
-        assert isinstance(page.view, PeopleView)
+    for page in authors.pages(Shelf(survey)):
+        assert isinstance(page.view, AuthorsView)
         found[page.url] = page.view
     return found
 
@@ -102,7 +102,7 @@ def test_an_organisation_lists_its_newest_papers_and_leads_to_the_rest(
 def test_where_nobody_is_named_there_is_no_index(make_paper: MakePaper, make_survey: MakeSurvey) -> None:
     survey = make_survey([make_paper("a")])
     assert views(survey) == {}
-    assert people.indexes(Shelf(survey)) == ()
+    assert authors.indexes(Shelf(survey)) == ()
 
 
 def test_those_who_wrote_very_much_have_their_newest_listed_and_the_search_for_all(

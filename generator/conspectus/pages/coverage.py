@@ -79,7 +79,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsView:
+class CoverageView:
     """`empty`: how many cells have no paper, of `cells` in all. `rest`: what those in no column are called, if any."""
 
     head: Head
@@ -101,8 +101,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         return
     for index, axis in enumerate(axes(shelf)):
         if index == 0:
-            yield Page(FOLDER, "pages/gaps.html", partial(view, shelf, main, axis))
-        yield Page(axis.url, "pages/gaps.html", partial(view, shelf, main, axis))
+            yield Page(FOLDER, "pages/coverage.html", partial(view, shelf, main, axis))
+        yield Page(axis.url, "pages/coverage.html", partial(view, shelf, main, axis))
 
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
@@ -110,7 +110,7 @@ def at(shelf: Shelf, url: str) -> Iterator[Page]:
     return pages(shelf) if url.startswith(FOLDER) else iter(())
 
 
-def view(shelf: Shelf, main: Facet, axis: Axis) -> GapsView:
+def view(shelf: Shelf, main: Facet, axis: Axis) -> CoverageView:
     """What the page of an axis shows."""
     held = shelf.once(_held)
     bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
@@ -118,7 +118,7 @@ def view(shelf: Shelf, main: Facet, axis: Axis) -> GapsView:
     title = f"{main.title} by {_inside(axis.title)}"
     rest = any(row.rest.count for band in bands for row in band.rows)
     said = f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
-    return GapsView(
+    return CoverageView(
         Head(title, said),
         (Crumb("Overview", "overview/"),),
         title,

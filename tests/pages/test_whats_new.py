@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from conspectus.model.when import Date
-from conspectus.pages import additions, home
-from conspectus.pages.additions import AdditionsView, Latest
+from conspectus.pages import home, whats_new
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.shell import shell
+from conspectus.pages.whats_new import Latest, WhatsNewView
 
 
-def views(survey: Any) -> dict[str, AdditionsView]:
-    return {page.url: page.view for page in additions.pages(Shelf(survey))}  # type: ignore[misc]
+def views(survey: Any) -> dict[str, WhatsNewView]:
+    return {page.url: page.view for page in whats_new.pages(Shelf(survey))}  # type: ignore[misc]
 
 
 def test_papers_stand_by_the_day_they_were_added_whatever_their_own_date(make_paper: Any, make_survey: Any) -> None:

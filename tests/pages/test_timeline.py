@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from conspectus.pages import months, papers
-from conspectus.pages.months import MonthsView
+from conspectus.pages import papers, timeline
 from conspectus.pages.papers import PapersView
 from conspectus.pages.shelf import Shelf
+from conspectus.pages.timeline import TimelineView
 
 
 def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     dates = ["2025-05-20", "2025-05-01", "2025-01", "2025", "2023-12", None]
     shelf = Shelf(make_survey([make_paper(f"p{n}", date=date) for n, date in enumerate(dates)]))
-    (page,) = months.pages(shelf)
+    (page,) = timeline.pages(shelf)
     view = page.view
-    assert page.url == "overview/timeline/" and isinstance(view, MonthsView)
+    assert page.url == "overview/timeline/" and isinstance(view, TimelineView)
     assert view.said == "5 papers from 2023 to 2025; the most, 2, in May 2025."
     assert [(row.year.said, row.year.count, row.year.url) for row in view.rows] == [
         ("2025", 4, "papers/#y2025"),
@@ -26,8 +26,8 @@ def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_su
 
 
 def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(shelf: Shelf) -> None:
-    (page,), (listed,) = months.pages(shelf), papers.pages(shelf)
-    assert isinstance(page.view, MonthsView) and isinstance(listed.view, PapersView)
+    (page,), (listed,) = timeline.pages(shelf), papers.pages(shelf)
+    assert isinstance(page.view, TimelineView) and isinstance(listed.view, PapersView)
     places = {f"papers/#{month.anchor}": len(month.papers) for year in listed.view.years for month in year.months}
     cells = [cell for row in page.view.rows for cell in (*row.months, row.unknown) if cell.count]
     assert {cell.url: cell.count for cell in cells}.items() <= places.items()
@@ -35,4 +35,4 @@ def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(shelf: She
 
 def test_one_month_is_no_line(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     shelf = Shelf(make_survey([make_paper("a", date="2025-05-20"), make_paper("b", date="2025-05"), make_paper("c")]))
-    assert list(months.pages(shelf)) == [] and papers.timeline(shelf) is None
+    assert list(timeline.pages(shelf)) == [] and papers.timeline(shelf) is None

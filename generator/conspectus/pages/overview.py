@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Page
-from conspectus.pages import gaps, papers, people
+from conspectus.pages import authors, coverage, papers
 from conspectus.pages.census import census
 from conspectus.pages.drawn.map import Map, maps
 from conspectus.pages.drawn.timeline import Timeline, timeline
@@ -15,7 +15,7 @@ from conspectus.pages.views import Branch, Crumb, Head
 
 
 @dataclass(frozen=True, slots=True)
-class AtlasView:
+class OverviewView:
     """`maps`: for wide and for narrow screens. `gaps`, `indexes`, `queries`: the other overviews."""
 
     head: Head
@@ -31,21 +31,21 @@ class AtlasView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("overview/", "pages/atlas.html", lambda: view(shelf))
+    yield Page("overview/", "pages/overview.html", lambda: view(shelf))
 
 
-def view(shelf: Shelf) -> AtlasView:
+def view(shelf: Shelf) -> OverviewView:
     """What the overview shows."""
     main = shelf.survey.taxonomy.main
-    return AtlasView(
+    return OverviewView(
         Head("Overview", f"The survey “{shelf.survey.settings.title}” as a whole: its topics, its gaps, its years."),
         len(shelf.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
         maps(shelf, main) if main else None,
         shelf.tree(main) if main else (),
-        tuple(Crumb(axis.title, axis.url) for axis in gaps.axes(shelf)),
+        tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(shelf)),
         timeline(census(shelf, shelf.papers.keys()).years, lambda years: f"papers/#{papers.anchor(years[-1])}"),
         papers.timeline(shelf),
-        people.indexes(shelf),
+        authors.indexes(shelf),
         tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),
     )

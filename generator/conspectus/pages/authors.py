@@ -38,7 +38,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleView:
+class AuthorsView:
     """`often`: the names with most papers, where the letters have pages of their own. `here`: the letter shown."""
 
     head: Head
@@ -89,7 +89,7 @@ def _index(shelf: Shelf, title: str, url: str, names: Names) -> Iterator[Page]:
     sections = sections_of(entries)
     whole = is_whole(entries)
     said = f"{title} of the papers in the survey “{shelf.survey.settings.title}”."
-    view = PeopleView(
+    view = AuthorsView(
         head=Head(title, said),
         crumbs=(Crumb("Overview", "overview/"),),
         title=title,
@@ -107,12 +107,12 @@ def _index(shelf: Shelf, title: str, url: str, names: Names) -> Iterator[Page]:
         sections=sections if whole else (),
         paging=Paging(),
     )
-    yield Page(url, "pages/people.html", lambda: view)
+    yield Page(url, "pages/authors.html", lambda: view)
     if not whole:
         yield from _letters(view, url, sections)
 
 
-def _letters(first: PeopleView, url: str, sections: Sequence[Section]) -> Iterator[Page]:
+def _letters(first: AuthorsView, url: str, sections: Sequence[Section]) -> Iterator[Page]:
     """The pages of the letters of an index whose first page this is."""
     for section, letter in zip(sections, first.letters, strict=True):
         for here, some, paging in paged(section.entries, letter.url, MOST_ON_ONE_PAGE):
@@ -127,4 +127,4 @@ def _letters(first: PeopleView, url: str, sections: Sequence[Section]) -> Iterat
                 sections=(Section(section.letter, tuple(some)),),
                 paging=paging,
             )
-            yield Page(here, "pages/people.html", view)
+            yield Page(here, "pages/authors.html", view)

@@ -38,7 +38,7 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True)
-class AdditionsView:
+class WhatsNewView:
     """`latest`: on the first page. `undated`: how many papers came in on days that nobody noted."""
 
     head: Head
@@ -54,7 +54,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     if not shelf.once(dated):
         return
     for number, (url, some, paging) in enumerate(paged(shelf.once(dated), URL), 1):
-        yield Page(url, "pages/additions.html", partial(view, shelf, number, some, paging))
+        yield Page(url, "pages/whats_new.html", partial(view, shelf, number, some, paging))
 
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
@@ -62,11 +62,11 @@ def at(shelf: Shelf, url: str) -> Iterator[Page]:
     return pages(shelf) if url.startswith(URL) else iter(())
 
 
-def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> AdditionsView:
+def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:
     """What a page shows: `some` of the papers."""
     counts = shelf.once(by_day)
     title = "What’s new" if number == 1 else f"What’s new, page {number}"
-    return AdditionsView(
+    return WhatsNewView(
         head=Head(title, "The papers of the survey by the day they were added, latest first.", "feed.xml"),
         latest=latest(shelf) if number == 1 else None,
         days=tuple(Day(day, counts[day], shelf.cards(papers)) for day, papers in _days(some)),

@@ -35,7 +35,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthsView:
+class TimelineView:
     """`said`: the drawing as a sentence. `unknown`: how many papers have a year alone; `undated`: not even that."""
 
     head: Head
@@ -50,17 +50,17 @@ class MonthsView:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     if timeline(shelf):
-        yield Page(TIMELINE, "pages/months.html", partial(view, shelf))
+        yield Page(TIMELINE, "pages/timeline.html", partial(view, shelf))
 
 
-def view(shelf: Shelf) -> MonthsView:
+def view(shelf: Shelf) -> TimelineView:
     """What the timeline shows."""
     counts = shelf.once(_counts)
     years = sorted({year for year, _ in counts}, reverse=True)
     dated = sum(counts.values())
     undated = len(shelf.newest) - dated
     most = max(sorted(counts, reverse=True), key=lambda month: (month[1] > 0, counts[month]))
-    return MonthsView(
+    return TimelineView(
         head=Head("Timeline", f"The papers of the survey “{shelf.survey.settings.title}” by year and month."),
         crumbs=(Crumb("Overview", "overview/"),),
         said=f"{dated:,} papers from {years[-1]} to {years[0]}; the most, {counts[most]}, in {_said(*most)}.",

@@ -11,16 +11,16 @@ from conspectus.pages.views import Branch, Head
 
 
 @dataclass(frozen=True, slots=True)
-class MissingView:
+class NotFoundView:
     head: Head
     topics: tuple[Branch, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("404.html", "pages/404.html", lambda: view(shelf))
+    yield Page("404.html", "pages/not_found.html", lambda: view(shelf))
 
 
-def view(shelf: Shelf) -> MissingView:
+def view(shelf: Shelf) -> NotFoundView:
     """What the page shows: the way to all topics."""
     main = shelf.survey.taxonomy.main
-    return MissingView(Head("Not found"), shelf.tree(main) if main else ())
+    return NotFoundView(Head("Not found"), shelf.tree(main) if main else ())

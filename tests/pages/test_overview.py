@@ -14,18 +14,18 @@ from conspectus.model.paper import Authority, Library, Paper, Record, Work
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
-from conspectus.pages import atlas
-from conspectus.pages.atlas import AtlasView
+from conspectus.pages import overview
 from conspectus.pages.drawn.map import BOLD, Map, Tile, _cut, ems, maps
+from conspectus.pages.overview import OverviewView
 from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 from made_up_places import placing
 
 
-def view_of(shelf: Shelf) -> AtlasView:
-    (page,) = atlas.pages(shelf)
-    assert (page.url, page.template) == ("overview/", "pages/atlas.html")
-    assert isinstance(page.view, AtlasView)
+def view_of(shelf: Shelf) -> OverviewView:
+    (page,) = overview.pages(shelf)
+    assert (page.url, page.template) == ("overview/", "pages/overview.html")
+    assert isinstance(page.view, OverviewView)
     return page.view
 
 

@@ -9,16 +9,16 @@ import pytest
 
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Facet
-from conspectus.pages import gaps
-from conspectus.pages.gaps import GapsView, Row
+from conspectus.pages import coverage
+from conspectus.pages.coverage import CoverageView, Row
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import group_name
 
 
-def views(shelf: Shelf) -> dict[str, GapsView]:
+def views(shelf: Shelf) -> dict[str, CoverageView]:
     found = {}
-    for page in gaps.pages(shelf):
-        assert isinstance(page.view, GapsView)
+    for page in coverage.pages(shelf):
+        assert isinstance(page.view, CoverageView)
         found[page.url] = page.view
     return found
 

@@ -1,4 +1,4 @@
-"""Rules the content is checked by: each is one module, and one name in RULES.
+"""Rules the content is checked by: each is one module, and one name in `diagnostics/rules.py`.
 
 A rule's module has a docstring (its documentation, which `conspectus check --explain` prints), CODE and SEVERITY. Where
 it can only be told from the whole survey that a rule is broken, its module has `find(survey)` too; other mistakes are
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity
+from conspectus.diagnostics import RULE_NAMES, Diagnostic, Mistake, Report, RuleName, Severity
 from conspectus.model.survey import Survey
 
 
@@ -21,7 +21,7 @@ from conspectus.model.survey import Survey
 class Rule:
     """A rule by its name. Its module is imported when something is asked of it."""
 
-    name: str
+    name: RuleName
 
     @property
     def module(self) -> ModuleType:
@@ -46,21 +46,8 @@ class Rule:
             yield from look(survey)
 
 
-RULES = tuple(
-    map(
-        Rule,
-        """
-        unreadable-file broken-yaml duplicate-key unknown-key bad-value bad-identifier bad-date bad-link duplicate-id
-        unknown-format broken-listing broken-entry unknown-year inferred-year
-        missing-title alike-papers unplaced-paper shared-key unkept-key
-        cycle deep-nesting broken-regex misnamed-facet url-clash
-        unknown-paper unknown-facet unknown-category pinned-and-excepted idle-rule idle-phrase empty-category
-        unknown-column empty-query
-        unknown-citation unknown-note broken-template
-        """.split(),
-    )
-)
-"""All rules, in the order of their codes: S is about files, P papers, T the taxonomy, W what is written on pages."""
+RULES = tuple(map(Rule, RULE_NAMES))
+"""All rules, in the order of their codes."""
 
 
 def check(survey: Survey) -> Report:
@@ -69,7 +56,7 @@ def check(survey: Survey) -> Report:
 
 
 def reported(mistakes: Iterable[Mistake]) -> Report:
-    """The mistakes with the codes and severities of their rules. KeyError for a rule that does not exist."""
+    """The mistakes with the codes and severities of their rules."""
     rules = {rule.name: rule for rule in RULES}
     return Report.of(
         Diagnostic(rules[mistake.rule].code, rules[mistake.rule].severity, mistake) for mistake in mistakes

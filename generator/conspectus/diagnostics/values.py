@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from conspectus.diagnostics.rules import RuleName
+
 
 class Severity(StrEnum):
     """How much a mistake matters: an error stops the build from publishing, the others do not."""
@@ -36,11 +38,11 @@ class Span(NamedTuple):
 class Mistake:
     """Something wrong in the content, as the stage that found it says it.
 
-    `rule` is the name of the module under `checks/` (with hyphens) that gives it a code and a severity.
+    `rule` names the check that gives it a code and a severity.
     `message` states the fact, `help` says what to do about it; neither ends with a full stop.
     """
 
-    rule: str
+    rule: RuleName
     message: str
     span: Span
     help: str = ""
@@ -55,7 +57,7 @@ class Diagnostic:
     mistake: Mistake
 
     @property
-    def name(self) -> str:
+    def name(self) -> RuleName:
         return self.mistake.rule
 
     @property

@@ -9,8 +9,6 @@ import jinja2
 
 from conspectus.diagnostics import Mistake, Span
 
-RULE = "broken-template"
-
 
 class TemplateMistake(Exception):  # noqa: N818 - the field's word for what it carries
     """A template cannot be read or rendered; `mistake` says which, where and why."""
@@ -30,7 +28,7 @@ class AssetError(LookupError):
 
 def of(error: Exception, template: str, folders: Sequence[Path]) -> TemplateMistake:
     """What `error`, raised while `template` was loaded or rendered, says to the template's author."""
-    return TemplateMistake(Mistake(RULE, _message(error), _span(error, template, folders), _help(error)))
+    return TemplateMistake(Mistake("broken-template", _message(error), _span(error, template, folders), _help(error)))
 
 
 def _message(error: Exception) -> str:

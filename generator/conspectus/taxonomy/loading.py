@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from conspectus import located
-from conspectus.diagnostics import Mistake, Span
+from conspectus.diagnostics import Mistake, RuleName, Span
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
@@ -101,7 +101,7 @@ class Reader:
     was: list[tuple[Reference, str]] = field(default_factory=list)
     abroad: list[tuple[Reference, str]] = field(default_factory=list)
 
-    def wrong(self, rule: str, said: str, node: Node, help: str) -> None:
+    def wrong(self, rule: RuleName, said: str, node: Node, help: str) -> None:
         self.mistakes.append(Mistake(rule, said, node.span, help))
 
     def facet(self, root: Node | None, path: str) -> Facet | None:

@@ -10,13 +10,11 @@ from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Site
 from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import CategoryId
 from conspectus.pages.redirects import Redirect
 from conspectus.pipeline import Compiled
 
-Key = tuple[str, str]
-"""A facet's id and a category's."""
-
-Members = Mapping[Key, Set[str]]
+Members = Mapping[CategoryId, Set[str]]
 """Papers by categories."""
 
 
@@ -135,17 +133,17 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
         ),
         renamed=tuple(Renamed(id, papers[id], str(new_papers[papers[id]].title)) for id in old_papers if id in papers),
         moved=tuple(_moves(old_papers, new_papers, papers, categories, old, new)),
-        appeared=tuple(shelf for key, shelf in new_shelves.items() if key not in known_shelves),
-        vanished=tuple(shelf for key, shelf in old_shelves.items() if key not in new_shelves and key not in categories),
+        appeared=tuple(shelf for id, shelf in new_shelves.items() if id not in known_shelves),
+        vanished=tuple(shelf for id, shelf in old_shelves.items() if id not in new_shelves and id not in categories),
         emptied=tuple(
             shelf
-            for key, shelf in old_shelves.items()
-            if shelf.papers and (now := new_shelves.get(categories.get(key, key))) and not now.papers
+            for id, shelf in old_shelves.items()
+            if shelf.papers and (now := new_shelves.get(categories.get(id, id))) and not now.papers
         ),
         categories_renamed=tuple(
-            Renamed(key[1], _seen_from(key[0], categories[key]), new_shelves[categories[key]].title, key[0])
-            for key in old_shelves
-            if key in categories
+            Renamed(id.category, _seen_from(id.facet, categories[id]), new_shelves[categories[id]].title, id.facet)
+            for id in old_shelves
+            if id in categories
         ),
     )
 
@@ -181,40 +179,35 @@ def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "title", normal_title(str(paper.title))
 
 
-def _shelves(survey: Survey) -> dict[Key, Shelved]:
+def _shelves(survey: Survey) -> dict[CategoryId, Shelved]:
     """All categories, in the taxonomy's order, with their papers counted."""
     inside = survey.placing.inside
     return {
-        (facet.id, category.id): Shelved(
-            facet.id, category.id, category.title, len(inside.get((facet.id, category.id), ()))
-        )
-        for facet in survey.taxonomy.facets
-        for category, _ in facet.walk()
+        place.id: Shelved(*place.id, place.category.title, len(inside.get(place.id, ())))
+        for place in survey.taxonomy.walk()
     }
 
 
-def _renamed_categories(old: Mapping[Key, Shelved], new: Survey) -> dict[Key, Key]:
-    """Categories that are called otherwise now, as old key → new key."""
-    present = {
-        (facet.id, category.id): (facet, category) for facet in new.taxonomy.facets for category, _ in facet.walk()
-    }
-    found: dict[Key, Key] = {}
-    for key, (facet, category) in present.items():
+def _renamed_categories(old: Mapping[CategoryId, Shelved], new: Survey) -> dict[CategoryId, CategoryId]:
+    """Categories that are called otherwise now, as old id → new id."""
+    present = {place.id: place for place in new.taxonomy.walk()}
+    found: dict[CategoryId, CategoryId] = {}
+    for id, (facet, category, _) in present.items():
         for was in facet.former(category):
-            if key not in old and was in old and was not in present and key not in found.values():
-                found[was] = key
+            if id not in old and was in old and was not in present and id not in found.values():
+                found[was] = id
     return found
 
 
-def _seen_from(facet: str, key: Key) -> str:
-    return key[1] if key[0] == facet else "/".join(key)
+def _seen_from(facet: str, id: CategoryId) -> str:
+    return id.category if id.facet == facet else "/".join(id)
 
 
 def _moves(
     old_papers: Mapping[str, Paper],
     new_papers: Mapping[str, Paper],
     papers: Mapping[str, str],
-    categories: Mapping[Key, Key],
+    categories: Mapping[CategoryId, CategoryId],
     old: Survey,
     new: Survey,
 ) -> Iterator[Moved]:
@@ -224,13 +217,13 @@ def _moves(
     for id in old_papers:
         now = papers.get(id, id)
         if now in new_papers and (id in elsewhere or now != id):
-            stood = {categories.get(key, key) for key in old.placing.standing.get(id, ())}
+            stood = {categories.get(place, place) for place in old.placing.standing.get(id, ())}
             stands = set(new.placing.standing.get(now, ()))
             if stood == stands:
                 continue
             were, are = old.placing.placements.get(id, ()), new.placing.placements.get(now, ())
-            left = [place for place in were if categories.get(_key(place), _key(place)) not in stands]
-            joined = [place for place in are if _key(place) not in stood]
+            left = [place for place in were if categories.get(place.category_id, place.category_id) not in stands]
+            joined = [place for place in are if place.category_id not in stood]
             for facet in facets:
                 from_, to = _of(facet, left), _of(facet, joined)
                 if from_ or to:
@@ -238,15 +231,11 @@ def _moves(
                     yield Moved(now, str(new_papers[now].title), facet, from_, to, kept)
 
 
-def _elsewhere(old: Members, new: Members, categories: Mapping[Key, Key]) -> set[str]:
+def _elsewhere(old: Members, new: Members, categories: Mapping[CategoryId, CategoryId]) -> set[str]:
     """Who has come into a category or left one; `categories` are those that are called otherwise now."""
-    named = {categories.get(key, key): members for key, members in old.items()}
+    named = {categories.get(id, id): members for id, members in old.items()}
     none: Set[str] = frozenset()
-    return set().union(*(named.get(key, none) ^ new.get(key, none) for key in named.keys() | new.keys()))
-
-
-def _key(place: Placement) -> Key:
-    return place.facet, place.category
+    return set().union(*(named.get(id, none) ^ new.get(id, none) for id in named.keys() | new.keys()))
 
 
 def _of(facet: str, places: Iterable[Placement]) -> tuple[Placement, ...]:

@@ -20,13 +20,12 @@ SEVERITY = Severity.NOTE
 def find(survey: Survey) -> Iterator[Mistake]:
     """The idle phrases of rules that take papers; of a rule that takes none, the rule itself is reported."""
     hits = survey.placing.hits
-    for facet in survey.taxonomy.facets:
-        for category, _ in facet.walk():
-            match = category.match
-            if match and hits.get(match.span):
-                for key in ("any", "title", "all", "none"):
-                    for phrase in getattr(match, key):
-                        if not hits.get(phrase.span):
-                            where = "in no title" if key == "title" else "in no paper"
-                            said = f"“{phrase.source}” under `{key}` of `{category.id}` is met {where}"
-                            yield Mistake("idle-phrase", said, phrase.span, "look for a slip, or delete it")
+    for _, category, _ in survey.taxonomy.walk():
+        match = category.match
+        if match and hits.get(match.span):
+            for key in ("any", "title", "all", "none"):
+                for phrase in getattr(match, key):
+                    if not hits.get(phrase.span):
+                        where = "in no title" if key == "title" else "in no paper"
+                        said = f"“{phrase.source}” under `{key}` of `{category.id}` is met {where}"
+                        yield Mistake("idle-phrase", said, phrase.span, "look for a slip, or delete it")

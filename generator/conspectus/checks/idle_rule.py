@@ -20,8 +20,7 @@ SEVERITY = Severity.WARNING
 
 def find(survey: Survey) -> Iterator[Mistake]:
     """The idle rules of a survey that has papers at all."""
-    for facet in survey.taxonomy.facets if survey.library.papers else ():
-        for category, _ in facet.walk():
-            if category.match and not survey.placing.hits.get(category.match.span):
-                said = f"the rule of `{category.id}` matches no paper"
-                yield Mistake("idle-rule", said, category.match.span, "look for a slip, or delete it")
+    for _, category, _ in survey.taxonomy.walk() if survey.library.papers else ():
+        if category.match and not survey.placing.hits.get(category.match.span):
+            said = f"the rule of `{category.id}` matches no paper"
+            yield Mistake("idle-rule", said, category.match.span, "look for a slip, or delete it")

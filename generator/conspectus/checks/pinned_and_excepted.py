@@ -20,19 +20,16 @@ SEVERITY = Severity.ERROR
 
 def find(survey: Survey) -> Iterator[Mistake]:
     papers = survey.library.by_id
-    for facet in survey.taxonomy.facets:
-        for category, _ in facet.walk():
-            pinned = {reference.id: reference.span for reference in category.papers}
-            for reference in category.excepted:
-                placed = _placed(papers.get(reference.id), facet.id, category.id)
-                wanted = pinned.get(reference.id) or placed
-                if wanted:
-                    by = "its `papers`" if reference.id in pinned else "the paper's `place`"
-                    said = (
-                        f"`{category.id}` excepts `{reference.id}`, which {by} put{'' if 'its' in by else 's'} into it"
-                    )
-                    help = f"delete it here or in {wanted.file}:{wanted.line}"
-                    yield Mistake("pinned-and-excepted", said, reference.span, help)
+    for facet, category, _ in survey.taxonomy.walk():
+        pinned = {reference.id: reference.span for reference in category.papers}
+        for reference in category.excepted:
+            placed = _placed(papers.get(reference.id), facet.id, category.id)
+            wanted = pinned.get(reference.id) or placed
+            if wanted:
+                by = "its `papers`" if reference.id in pinned else "the paper's `place`"
+                said = f"`{category.id}` excepts `{reference.id}`, which {by} put{'' if 'its' in by else 's'} into it"
+                help = f"delete it here or in {wanted.file}:{wanted.line}"
+                yield Mistake("pinned-and-excepted", said, reference.span, help)
 
 
 def _placed(paper: Paper | None, facet: str, category: str) -> Span | None:

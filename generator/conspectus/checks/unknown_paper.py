@@ -22,13 +22,12 @@ SEVERITY = Severity.ERROR
 
 def find(survey: Survey) -> Iterator[Mistake]:
     papers = survey.library.by_id
-    for facet in survey.taxonomy.facets:
-        for category, _ in facet.walk():
-            for key, references in (("papers", category.papers), ("except", category.excepted)):
-                for reference in references:
-                    if reference.id not in papers:
-                        said = f"`{category.id}` lists `{reference.id}` under `{key}`, but there is no such paper"
-                        yield Mistake("unknown-paper", said, reference.span, meant(reference.id, papers))
+    for _, category, _ in survey.taxonomy.walk():
+        for key, references in (("papers", category.papers), ("except", category.excepted)):
+            for reference in references:
+                if reference.id not in papers:
+                    said = f"`{category.id}` lists `{reference.id}` under `{key}`, but there is no such paper"
+                    yield Mistake("unknown-paper", said, reference.span, meant(reference.id, papers))
 
 
 def meant(id: str, papers: Mapping[str, Paper]) -> str:

@@ -56,7 +56,7 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
 def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
     """Of papers, of which there may be very many, only those whose ids anything else could have, case aside."""
     papers = survey.library.by_id
-    beside = {category.id.lower() for facet in survey.taxonomy.facets for category, _ in facet.walk()} | {"index.html"}
+    beside = {category.id.lower() for _, category, _ in survey.taxonomy.walk()} | {"index.html"}
     cased = survey.library.those(_is_cased)
     lowered = Counter(paper.id.lower() for paper in cased)
     shared = beside | {id for id, many in lowered.items() if many > 1 or id in papers}

@@ -81,8 +81,7 @@ def merging(paper: Paper, library: Library) -> Iterator[str]:
 
 def path(placement: Placement, taxonomy: Taxonomy) -> str:
     """A category with the ones above it: `Serving › KV-cache compression (kv-cache)`."""
-    facet = taxonomy.facet(placement.facet)
-    for category, above in facet.walk() if facet else ():
-        if category.id == placement.category:
-            return " › ".join(c.title for c in (*above, category)) + f" ({category.id})"
-    return placement.category
+    place = taxonomy.find(placement.category_id)
+    if place is None:
+        return placement.category
+    return " › ".join(each.title for each in (*place.ancestors, place.category)) + f" ({place.category.id})"

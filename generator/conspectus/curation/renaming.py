@@ -110,9 +110,8 @@ def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
 
 def _listing(survey: Survey, paper: str) -> Iterable[Span]:
     """Where categories list a paper."""
-    for facet in survey.taxonomy.facets:
-        for category, _ in facet.walk():
-            yield from (each.span for each in (*category.papers, *category.excepted) if each.id == paper)
+    for _, category, _ in survey.taxonomy.walk():
+        yield from (each.span for each in (*category.papers, *category.excepted) if each.id == paper)
 
 
 def _citing(survey: Survey, paper: str) -> set[str]:

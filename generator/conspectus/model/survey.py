@@ -11,7 +11,7 @@ from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Library, Reading
 from conspectus.model.query import Queries
 from conspectus.model.settings import Settings
-from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.taxonomy import CategoryId, Taxonomy
 
 
 class Reason(NamedTuple):
@@ -49,6 +49,10 @@ class Placement(NamedTuple):
     category: str
     reason: Reason
 
+    @property
+    def category_id(self) -> CategoryId:
+        return CategoryId(self.facet, self.category)
+
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
@@ -76,17 +80,17 @@ class Placing:
 
     `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
     `hits`: for each rule and each phrase of one, by its span, the ids of the papers it matches, whether or not it
-    decided about them. `members`: for each category, by its facet's and its own id, the papers that stand in itself;
+    decided about them. `members`: for each category, the papers that stand in itself;
     `inside`: those that stand in it or below it; `outside`: for each facet, those that stand in no category of it.
     `standing`: for each paper that has any places, those categories, in the order of the taxonomy.
     """
 
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)
     hits: Mapping[Span, Collection[str]] = field(default_factory=dict, hash=False)
-    members: Mapping[tuple[str, str], Set[str]] = field(default_factory=dict, hash=False)
-    inside: Mapping[tuple[str, str], Set[str]] = field(default_factory=dict, hash=False)
+    members: Mapping[CategoryId, Set[str]] = field(default_factory=dict, hash=False)
+    inside: Mapping[CategoryId, Set[str]] = field(default_factory=dict, hash=False)
     outside: Mapping[str, Set[str]] = field(default_factory=dict, hash=False)
-    standing: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, hash=False)
+    standing: Mapping[str, tuple[CategoryId, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reference
 
 MAIN_FACET = "topic"
 """The facet that every paper should have a place in."""
+
+
+class CategoryId(NamedTuple):
+    """A category's name among all: its facet's id and its own, for categories of two facets may have one id."""
+
+    facet: str
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +102,33 @@ class Facet:
         """Where the category's page stands below the site's root."""
         return f"{self.folder}/{category.id}/"
 
-    def former(self, category: Category) -> Iterator[tuple[str, str]]:
-        """What a category of this facet was earlier: the facet it stood in, which may be this one, and its id there."""
+    def former(self, category: Category) -> Iterator[CategoryId]:
+        """What a category of this facet was earlier; its facet then may have been this one."""
         for earlier in category.was:
             facet, _, id = earlier.rpartition("/")
-            yield facet or self.id, id
+            yield CategoryId(facet or self.id, id)
 
 
 def folder(facet: str) -> str:
     """The folder of a facet's pages below the site's root, by the facet's id."""
     return "topics" if facet == MAIN_FACET else facet
+
+
+class Place(NamedTuple):
+    """A category in its facet, and the categories it lies in, from the top."""
+
+    facet: Facet
+    category: Category
+    ancestors: tuple[Category, ...]
+
+    @property
+    def id(self) -> CategoryId:
+        return CategoryId(self.facet.id, self.category.id)
+
+    @property
+    def url(self) -> str:
+        """Where the category's page stands below the site's root."""
+        return self.facet.url(self.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +142,15 @@ class Taxonomy:
     def main(self) -> Facet | None:
         """The main facet, None in a survey without one."""
         return self.facet(MAIN_FACET)
+
+    def walk(self) -> Iterator[Place]:
+        """All categories of all facets, parents first, in the curator's order."""
+        for facet in self.facets:
+            for category, ancestors in facet.walk():
+                yield Place(facet, category, ancestors)
+
+    def find(self, id: CategoryId) -> Place | None:
+        return next((place for place in self.walk() if place.id == id), None)
 
     def facet(self, id: str) -> Facet | None:
         return next((facet for facet in self.facets if facet.id == id), None)

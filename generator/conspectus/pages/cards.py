@@ -8,11 +8,8 @@ from typing import TypeVar
 
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import Category, CategoryId, Facet
 from conspectus.pages.views import Card, Description
-
-Key = tuple[str, str]
-"""The ids of a facet and of a category."""
 
 Sign = tuple[object, ...]
 """All of a category that shows on the cards of its papers."""
@@ -33,8 +30,8 @@ class Cards:
         self._described: dict[str, Description] = {}
         self._older: Mapping[str, Card] = {}
         self._older_described: Mapping[str, Description] = {}
-        self._stood: Mapping[str, tuple[Key, ...]] = {}
-        self._signs_before: Mapping[Key, Sign] = {}
+        self._stood: Mapping[str, tuple[CategoryId, ...]] = {}
+        self._signs_before: Mapping[CategoryId, Sign] = {}
         self._before: Mapping[str, Paper] = {}
         self._as_described = False  # whether all papers are described as they were before
         if before:
@@ -66,17 +63,13 @@ class Cards:
         return same and self._other.isdisjoint(stands)
 
     @cached_property
-    def _other(self) -> Set[Key]:
+    def _other(self) -> Set[CategoryId]:
         """The categories that show otherwise than before."""
-        return {key for key, sign in self._signs.items() if sign != self._signs_before.get(key)}
+        return {id for id, sign in self._signs.items() if sign != self._signs_before.get(id)}
 
     @cached_property
-    def _signs(self) -> Mapping[Key, Sign]:
-        return {
-            (facet.id, category.id): _sign(facet, category, above)
-            for facet in self._survey.taxonomy.facets
-            for category, above in facet.walk()
-        }
+    def _signs(self) -> Mapping[CategoryId, Sign]:
+        return {place.id: _sign(*place) for place in self._survey.taxonomy.walk()}
 
 
 def _sign(facet: Facet, category: Category, above: tuple[Category, ...]) -> Sign:

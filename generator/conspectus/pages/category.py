@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page
+from conspectus.model.taxonomy import Place
 from conspectus.pages import comparison, linked_data, pictures
 from conspectus.pages.census import Census, census
 from conspectus.pages.comparison import Comparison
@@ -16,7 +17,7 @@ from conspectus.pages.downloads import File, of_category
 from conspectus.pages.drawn.timeline import Timeline, timeline
 from conspectus.pages.filters import Group, narrowing
 from conspectus.pages.paging import PER_PAGE, paged
-from conspectus.pages.shelf import Place, Shelf, paper_url
+from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.traits import YEAR
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose

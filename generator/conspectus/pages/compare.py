@@ -47,8 +47,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def view(shelf: Shelf) -> CompareView:
     """The frame of every comparison."""
     settings = shelf.survey.settings
-    places = {category.id: facet.url(category) for facet, category, _ in shelf.categories.values() if facet.is_main}
-    titles = {category.id: category.title for facet, category, _ in shelf.categories.values() if facet.is_main}
+    places = {place.category.id: place for place in shelf.categories.values() if place.facet.is_main}
     named = [table.category.id for table in settings.tables]
     return CompareView(
         head=Head("Compare", f"Papers of the survey “{settings.title}” side by side."),
@@ -56,5 +55,5 @@ def view(shelf: Shelf) -> CompareView:
         facets=tuple(facet.title for facet in shelf.survey.taxonomy.facets),
         columns=settings.columns,
         proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in shelf.newest[:PROPOSED]),
-        tables=tuple(Crumb(titles[id], places[id]) for id in named if id in places),
+        tables=tuple(Crumb(places[id].category.title, places[id].url) for id in named if id in places),
     )

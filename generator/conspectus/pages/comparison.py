@@ -15,9 +15,10 @@ from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
 from conspectus.model.site import Page
+from conspectus.model.taxonomy import Place
 from conspectus.pages.each import Each
 from conspectus.pages.links import links
-from conspectus.pages.shelf import Place, Shelf, paper_url
+from conspectus.pages.shelf import Shelf, paper_url
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
 
@@ -123,13 +124,13 @@ def tables_with(shelf: Shelf, paper: Paper) -> tuple[Crumb, ...]:
     """The categories a paper is placed in by whose tables it is compared, without the tables being made."""
     found = []
     for placement in shelf.placements(paper.id):
-        place = shelf.categories.get((placement.facet, placement.category))
+        place = shelf.categories.get(placement.category_id)
         if not place:
             continue
         columns = _columns(shelf, place)
         rows = (other for other in shelf.inside(place.facet, place.category) if _compared(other, columns))
         if _compared(paper, columns) and len(list(islice(rows, FEWEST))) == FEWEST:
-            found.append(Crumb(place.category.title, f"{place.facet.url(place.category)}#comparison"))
+            found.append(Crumb(place.category.title, f"{place.url}#comparison"))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import Category, CategoryId, Facet
 from conspectus.pages.census import Census, census
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import CODE, ORGANIZATION, YEAR, group_name
@@ -62,8 +62,8 @@ def narrowing(shelf: Shelf, papers: Set[str], counted: Census) -> tuple[Group, .
     no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
     """
     found: dict[str, dict[str, int]] = {group_name(facet.id): {} for facet in shelf.survey.taxonomy.facets}
-    for (facet_id, category), count in _counts(shelf, papers).items():
-        found[group_name(facet_id)][category] = count
+    for id, count in _counts(shelf, papers).items():
+        found[group_name(id.facet)][id.category] = count
     found[YEAR] = _years_of(counted)
     found[CODE] = {said: many for said, many in _code_of(counted).items() if many}
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
@@ -78,16 +78,16 @@ def narrowing(shelf: Shelf, papers: Set[str], counted: Census) -> tuple[Group, .
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
-def _counts(shelf: Shelf, papers: Set[str]) -> dict[tuple[str, str], int]:
-    """How many of some papers stand in each category or below it, by the ids of facet and category."""
-    inside = {key: shelf.members(facet, category) for key, (facet, category, _) in shelf.categories.items()}
+def _counts(shelf: Shelf, papers: Set[str]) -> dict[CategoryId, int]:
+    """How many of some papers stand in each category or below it."""
+    inside = {id: shelf.members(facet, category) for id, (facet, category, _) in shelf.categories.items()}
     everybody = shelf.survey.library.ids
     if 2 * len(papers) > len(everybody):  # the others are fewer, and quicker to look up
         others = everybody - papers
-        counts = {key: len(members) - len(members & others) for key, members in inside.items()}
+        counts = {id: len(members) - len(members & others) for id, members in inside.items()}
     else:
-        counts = {key: len(members & papers) for key, members in inside.items()}
-    return {key: count for key, count in counts.items() if count}
+        counts = {id: len(members & papers) for id, members in inside.items()}
+    return {id: count for id, count in counts.items() if count}
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

@@ -29,8 +29,8 @@ class Neighbours(NamedTuple):
 def neighbours(shelf: Shelf, paper: Paper) -> tuple[Neighbours, ...]:
     """In each category the paper is placed in, the taxonomy's order; those where it is alone are left out."""
     found = []
-    for key in shelf.stands(paper):
-        facet, category, _ = shelf.categories[key]
+    for id in shelf.stands(paper):
+        facet, category, _ = shelf.categories[id]
         papers = shelf.inside(facet, category)  # newest first
         here = bisect_left(papers, shelf.rank[paper.id], key=lambda other: shelf.rank[other.id])
         earlier = _neighbour(papers[here + 1]) if here + 1 < len(papers) else None

@@ -10,11 +10,11 @@ from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Picture
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import Category, Facet, Place
 from conspectus.pages.census import Census, census
 from conspectus.pages.drawn.timeline import timeline
 from conspectus.pages.linked_data import base
-from conspectus.pages.shelf import Place, Shelf
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Preview
 
 NAME = "preview.png"

@@ -9,7 +9,7 @@ from functools import partial
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Page
-from conspectus.model.taxonomy import Match, Phrase
+from conspectus.model.taxonomy import CategoryId, Match, Phrase
 from conspectus.pages.category import WORTH_NARROWING, listed, sorts
 from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_query
@@ -127,8 +127,8 @@ def asks(shelf: Shelf, query: Query) -> Iterator[Ask]:
     if query.match:
         yield from (Ask(name, said(phrases)) for name, phrases in worded(query.match))
     for facet, categories in query.within:
-        known = (shelf.categories.get((facet.id, category.id)) for category in categories)
-        places = tuple(Crumb(found[1].title, found[0].url(found[1])) for found in known if found)
+        known = (shelf.categories.get(CategoryId(facet.id, category.id)) for category in categories)
+        places = tuple(Crumb(place.category.title, place.url) for place in known if place)
         found = shelf.survey.taxonomy.facet(facet.id)
         if found and places:
             yield Ask(found.title, places=places)

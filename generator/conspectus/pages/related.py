@@ -88,9 +88,9 @@ def _traits(shelf: Shelf, paper: Paper) -> Iterator[Trait]:
 
 
 def _places(shelf: Shelf, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
-    for key in shelf.stands(paper):
-        facet, category, _ = shelf.categories[key]
-        yield category.title, facet.url(category), shelf.survey.placing.members[key]
+    for id in shelf.stands(paper):
+        place = shelf.categories[id]
+        yield place.category.title, place.url, shelf.survey.placing.members[id]
 
 
 def _keywords(shelf: Shelf, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
@@ -127,7 +127,5 @@ def _by_keyword(papers: Mapping[str, Paper]) -> Holders:
 
 def _titles(shelf: Shelf) -> frozenset[str]:
     """The titles of the categories that any paper stands in."""
-    places = shelf.categories.items()
-    return frozenset(
-        category.title.casefold() for key, (_, category, _) in places if shelf.survey.placing.members.get(key)
-    )
+    members, places = shelf.survey.placing.members, shelf.categories.items()
+    return frozenset(place.category.title.casefold() for id, place in places if members.get(id))

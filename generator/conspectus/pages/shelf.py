@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
-from typing import NamedTuple, Protocol, Self, TypeVar, cast
+from typing import Protocol, Self, TypeVar, cast
 
 from conspectus.exports import CitationKeys, Entry, bibtex
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
 from conspectus.model.query import Query
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
 from conspectus.pages.cards import Cards
 from conspectus.pages.each import Each
 from conspectus.pages.links import links
@@ -56,14 +56,6 @@ def query_url(id: str) -> str:
     return f"{QUERIES}{id}/"
 
 
-class Place(NamedTuple):
-    """A category in its facet, and the categories it lies in."""
-
-    facet: Facet
-    category: Category
-    ancestors: tuple[Category, ...]
-
-
 class Kept(Protocol):
     """What a shelf works out of all papers and hands on to the next one, which has to look at few of them again."""
 
@@ -86,16 +78,12 @@ class Shelf:
         self.newest: tuple[Paper, ...] = ()
         self._kept: dict[Callable[[Mapping[str, Paper]], Kept], Kept] = {}
         self._take_over(before or self)
-        self.categories = {
-            (facet.id, category.id): Place(facet, category, ancestors)
-            for facet in survey.taxonomy.facets
-            for category, ancestors in facet.walk()
-        }
+        self.categories = {place.id: place for place in survey.taxonomy.walk()}
         self._places = {
-            key: (facet.title, category.title, facet.url(category), facet.is_main)
-            for key, (facet, category, _) in self.categories.items()
+            id: (place.facet.title, place.category.title, place.url, place.facet.is_main)
+            for id, place in self.categories.items()
         }
-        self._inside: dict[tuple[str, str], tuple[Paper, ...]] = {}
+        self._inside: dict[CategoryId, tuple[Paper, ...]] = {}
         self._entries: dict[str, Entry] = {}
         self._cards: Cards = Cards(survey, before._cards if before else None)
         self._citations: dict[str, Citation] = {}
@@ -116,7 +104,7 @@ class Shelf:
     def category_at(self, url: str) -> Place | None:
         """The category in whose folder something at this url stands."""
         folder, _, below = url.partition("/")
-        return self.categories.get((self._folders.get(folder, ""), below.partition("/")[0]))
+        return self.categories.get(CategoryId(self._folders.get(folder, ""), below.partition("/")[0]))
 
     def query_at(self, url: str) -> Query | None:
         """The saved query in whose folder something at this url stands."""
@@ -154,18 +142,21 @@ class Shelf:
         """The position of each paper among all, newest first; in that order."""
         return {paper.id: position for position, paper in enumerate(self.newest)}
 
-    def places(self, paper: Paper) -> tuple[tuple[str, str], ...]:
-        """The ids of facet and category for each category a paper is in and each above it, parents first, each once."""
-        found: dict[tuple[str, str], None] = {}
-        for key in self.stands(paper):
-            facet, _, ancestors = self.categories[key]
-            found.update({(facet.id, category.id): None for category in ancestors})
-            found[key] = None
-        return tuple(found)
+    def places(self, paper: Paper) -> tuple[CategoryId, ...]:
+        """Each category a paper is in and each above it, parents first, each once."""
+        return tuple(dict.fromkeys(above for id in self.stands(paper) for above in self._lineages[id]))
 
-    def stands(self, paper: Paper) -> Iterator[tuple[str, str]]:
-        """The ids of facet and category for each category a paper is in itself."""
-        return (key for key in self.survey.placing.standing.get(paper.id, ()) if key in self.categories)
+    @cached_property
+    def _lineages(self) -> dict[CategoryId, tuple[CategoryId, ...]]:
+        """Each category with those above it, from the top."""
+        return {
+            id: (*(CategoryId(place.facet.id, above.id) for above in place.ancestors), id)
+            for id, place in self.categories.items()
+        }
+
+    def stands(self, paper: Paper) -> Iterator[CategoryId]:
+        """Each category a paper is in itself."""
+        return (id for id in self.survey.placing.standing.get(paper.id, ()) if id in self.categories)
 
     def traits(self, paper: Paper) -> tuple[Trait, ...]:
         """The values a paper can be found by."""
@@ -176,10 +167,10 @@ class Shelf:
 
     def inside(self, facet: Facet, category: Category) -> tuple[Paper, ...]:
         """The papers of a category and of all below it, newest first."""
-        key = (facet.id, category.id)
-        if key not in self._inside:
-            self._inside[key] = self.in_order(self.members(facet, category))
-        return self._inside[key]
+        id = CategoryId(facet.id, category.id)
+        if id not in self._inside:
+            self._inside[id] = self.in_order(self.members(facet, category))
+        return self._inside[id]
 
     def in_order(self, ids: Set[str]) -> tuple[Paper, ...]:
         """Some papers, newest first: few are put in order, many picked out of the order of all."""
@@ -193,7 +184,7 @@ class Shelf:
 
     def members(self, facet: Facet, category: Category) -> Set[str]:
         """The ids of the papers of a category and of all below it."""
-        return self.survey.placing.inside.get((facet.id, category.id), frozenset())
+        return self.survey.placing.inside.get(CategoryId(facet.id, category.id), frozenset())
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""
@@ -235,10 +226,10 @@ class Shelf:
     def chips(self, id: str) -> tuple[Chip, ...]:
         """A paper's places, in the taxonomy's order."""
         chips = []
-        for _, facet, category, reason in self.placements(id):
-            if place := self._places.get((facet, category)):
+        for placement in self.placements(id):
+            if place := self._places.get(placement.category_id):
                 name, title, url, main = place
-                chips.append(Chip(name, title, url, reason.says, reason.words, main))
+                chips.append(Chip(name, title, url, placement.reason.says, placement.reason.words, main))
         return tuple(chips)
 
     def card(self, paper: Paper) -> Card:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from conspectus.model.paper import Work
+from conspectus.model.taxonomy import CategoryId
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 
@@ -34,9 +35,9 @@ def group_name(facet: str) -> str:
     return f"facet-{facet}" if facet in TAKEN else facet
 
 
-def traits(work: Work, places: Iterable[tuple[str, str]], has_code: bool) -> tuple[Trait, ...]:
-    """All values a paper can be found by, each once; `places` are ids of facets and categories, parents included."""
-    found = {Trait(group_name(facet), category): None for facet, category in places}
+def traits(work: Work, places: Iterable[CategoryId], has_code: bool) -> tuple[Trait, ...]:
+    """All values a paper can be found by, each once; `places`: its categories, parents included."""
+    found = {Trait(group_name(id.facet), id.category): None for id in places}
     if work.date:
         found[Trait(YEAR, str(work.date.year))] = None
     if work.organization:

@@ -9,7 +9,7 @@ from conspectus.changes.comparing import Changes, Gone, Listed, Moved, Renamed, 
 from conspectus.changes.text import counted, how_to_mend
 from conspectus.diagnostics import Span
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import CategoryId
 from conspectus.pages.shelf import paper_url
 from conspectus.text import Text
 
@@ -92,23 +92,22 @@ class _Names:
     def __init__(self, before: Survey, now: Survey, link: Link) -> None:
         self._link = link
         self._placements = now.placing.placements
-        self._now = _categories(now)
-        self._all = {**_categories(before), **self._now}
+        self._now = {place.id: place for place in now.taxonomy.walk()}
+        self._all = {**{place.id: place for place in before.taxonomy.walk()}, **self._now}
         self._papers = {paper.id: paper.title for survey in (before, now) for paper in survey.library.papers}
         self._present = {paper.id for paper in now.library.papers}
 
     def facet(self, id: str) -> str:
-        return next((facet.title for facet, _ in self._all.values() if facet.id == id), id)
+        return next((place.facet.title for place in self._all.values() if place.facet.id == id), id)
 
-    def category(self, facet: str, id: str) -> tuple[str, str]:
+    def category(self, id: CategoryId) -> tuple[str, str]:
         """Its title, and its address, which is empty where it has no page any more."""
-        title = self._all[facet, id][1].title if (facet, id) in self._all else id
-        found = self._now.get((facet, id))
-        return title, found[0].url(found[1]) if found else ""
+        title = self._all[id].category.title if id in self._all else id.category
+        return title, self._now[id].url if id in self._now else ""
 
     def place(self, place: Placement) -> Place:
         span = place.reason.span
-        title, url = self.category(place.facet, place.category)
+        title, url = self.category(place.category_id)
         return Place(title, url, str(place.reason), str(span), self._link(span))
 
     def listed(self, listed: Listed) -> Entry:
@@ -128,19 +127,13 @@ class _Names:
 
     def way(self, left: Sequence[Placement], joined: Sequence[Placement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What the categories are called in a heading: by their ids too, where one has the title of the other."""
-        came, went = ({self.category(p.facet, p.category)[0] for p in places} for places in (left, joined))
+        came, went = ({self.category(p.category_id)[0] for p in places} for places in (left, joined))
 
         def name(place: Placement) -> str:
-            title, _ = self.category(place.facet, place.category)
+            title, _ = self.category(place.category_id)
             return f"{title} ({place.category})" if title in came & went else title
 
         return tuple(map(name, left)), tuple(map(name, joined))
-
-
-def _categories(survey: Survey) -> dict[tuple[str, str], tuple[Facet, Category]]:
-    return {
-        (facet.id, category.id): (facet, category) for facet in survey.taxonomy.facets for category, _ in facet.walk()
-    }
 
 
 def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> Shown:
@@ -189,7 +182,7 @@ def _renamed_paper(renamed: Renamed) -> Line:
 
 def _shelves(changes: Changes, names: _Names) -> Iterator[Line]:
     def line(said: str, shelf: Shelved, aside: str) -> Line:
-        _, url = names.category(shelf.facet, shelf.id)
+        _, url = names.category(CategoryId(shelf.facet, shelf.id))
         return Line(f"{said} {names.facet(shelf.facet)}:", shelf.title, url, aside)
 
     for shelf in changes.appeared:
@@ -199,7 +192,7 @@ def _shelves(changes: Changes, names: _Names) -> Iterator[Line]:
     for shelf in changes.emptied:
         yield line("empty now in", shelf, f"had {counted(shelf.papers)}")
     for renamed in changes.categories_renamed:
-        _, url = names.category(renamed.facet, renamed.after)
+        _, url = names.category(CategoryId(renamed.facet, renamed.after))
         yield Line(f"{names.facet(renamed.facet)}: {renamed.before} →", renamed.after, url, renamed.title)
 
 

@@ -17,7 +17,7 @@ from conspectus.curation import placing
 from conspectus.diagnostics import Severity
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import Category, CategoryId, Facet
 from conspectus.preview.wishes import Wish
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
@@ -143,25 +143,21 @@ def _drafted(draft: Draft, survey: Survey, paper: Paper, wish: Wish) -> tuple[Dr
 
 
 def _category(survey: Survey, wish: Wish) -> tuple[Facet, Category]:
-    facet = survey.taxonomy.facet(wish.facet)
-    for category, _ in facet.walk() if facet else ():
-        if facet and category.id == wish.category:
-            return facet, category
-    raise RefusedError(f"There is no category {wish.category} in {wish.facet}.", 404)
+    place = survey.taxonomy.find(CategoryId(wish.facet, wish.category))
+    if place is None:
+        raise RefusedError(f"There is no category {wish.category} in {wish.facet}.", 404)
+    return place.facet, place.category
 
 
 def _moves(before: Survey, after: Survey) -> Iterator[str]:
     """`Topics: into Lenses, out of Burners`, for each paper and facet in which something moves."""
-    titles = {
-        (facet.id, category.id): (facet.title, category.title)
-        for facet in after.taxonomy.facets
-        for category, _ in facet.walk()
-    }
+    titles = {place.id: place.category.title for place in after.taxonomy.walk()}
+    facets = {facet.id: facet.title for facet in after.taxonomy.facets}
 
     def named(how: str, places: Iterable[Placement]) -> str:
-        found = ", ".join(titles[place.facet, place.category][1] for place in places)
+        found = ", ".join(titles[place.category_id] for place in places)
         return f"{how} {found}" if found else ""
 
     for moved in compare_surveys(before, after).moved:
-        facet = next(title for (id, _), (title, _) in titles.items() if id == moved.facet)
-        yield f"{facet}: {', '.join(filter(None, [named('into', moved.joined), named('out of', moved.left)]))}"
+        ways = filter(None, [named("into", moved.joined), named("out of", moved.left)])
+        yield f"{facets[moved.facet]}: {', '.join(ways)}"

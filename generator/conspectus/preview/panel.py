@@ -26,8 +26,7 @@ def panel(survey: Survey, id: str, link: Link) -> dict[str, object] | None:
         "facets": [_facet(survey, found, facet, link) for facet in survey.taxonomy.facets],
         "categories": [
             {"facet": facet.id, "within": facet.title, "id": category.id, "title": _path(category, ancestors)}
-            for facet in survey.taxonomy.facets
-            for category, ancestors in facet.walk()
+            for facet, category, ancestors in survey.taxonomy.walk()
         ],
         "summary": found.work.summary or "",
         "origin": str(origin) if origin else "",

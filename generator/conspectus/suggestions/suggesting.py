@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
-from conspectus.model.taxonomy import Facet
+from conspectus.model.taxonomy import CategoryId, Facet
 from conspectus.suggestions.discriminating_phrases import Division, Separator, Telling
 from conspectus.suggestions.similarity import Likeness, Typical
 
@@ -129,7 +129,7 @@ def suggestions(survey: Survey, facet: Facet, large: int, limit: int) -> Suggest
 
 def _members(survey: Survey, facet: Facet) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The papers of each category of the facet, and those of them that the curator placed there."""
-    members = {each.id: set(survey.placing.members.get((facet.id, each.id), ())) for each, _ in facet.walk()}
+    members = {each.id: set(survey.placing.members.get(CategoryId(facet.id, each.id), ())) for each, _ in facet.walk()}
     said: dict[str, set[str]] = {each.id: {pin.id for pin in each.papers} for each, _ in facet.walk()}
     for paper in survey.library.papers:
         for name, references in paper.work.place:

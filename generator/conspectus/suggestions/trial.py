@@ -12,7 +12,7 @@ from conspectus.matching.phrases import FIELDS, texts
 from conspectus.matching.rules import Ruling, phrases, rule_on, spoken
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Placing, Survey
-from conspectus.model.taxonomy import Category, Facet, Match, Taxonomy
+from conspectus.model.taxonomy import Category, CategoryId, Facet, Match, Taxonomy
 
 AROUND = 50
 """How many characters of a text are shown on either side of what a phrase met."""
@@ -169,12 +169,12 @@ def _with(match: Match, wanted: Category, category: Category) -> Category:
 
 def _inside(placing: Placing, facet: Facet, category: Category) -> dict[str, Placement]:
     """The papers that stand in the category itself, each with its place."""
-    key = (facet.id, category.id)
+    wanted = CategoryId(facet.id, category.id)
     return {
         id: place
-        for id in sorted(placing.members.get(key, ()))
+        for id in sorted(placing.members.get(wanted, ()))
         for place in placing.placements[id]
-        if (place.facet, place.category) == key
+        if place.category_id == wanted
     }
 
 

@@ -20,27 +20,27 @@ def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
     A rule that matches is overruled by `except` or by the curator's own placing. One that does not may lack what `all`
     asks for, meet what `none` refuses, meet a title's phrase elsewhere, or find the words of a phrase scattered.
     """
-    standing = {(placement.facet, placement.category) for placement in placing.placements.get(paper.id, ())}
+    standing = placing.standing.get(paper.id, ())
     corpus = Corpus([paper])
+    decided = {facet for facet, _ in paper.work.place}
     found = []
-    for facet in taxonomy.facets:
-        decided = any(name == facet.id for name, _ in paper.work.place)
-        for category, above in facet.walk():
-            match = category.match
-            if match is None or (facet.id, category.id) in standing:
-                continue
-            ruling = rule_on(match, corpus)
-            if paper.id in ruling.taken:
-                obstacle = _overruled(paper, (category, *reversed(above)), decided=decided)
-            else:
-                obstacle = (
-                    _refused(match, ruling)
-                    or _elsewhere(match, corpus, paper)
-                    or _scattered(match, corpus, paper)
-                    or _unspoken(match, ruling)
-                )
-            if obstacle:
-                found.append(NearMiss(facet.id, category.id, *obstacle))
+    for place in taxonomy.walk():
+        match = place.category.match
+        if match is None or place.id in standing:
+            continue
+        ruling = rule_on(match, corpus)
+        if paper.id in ruling.taken:
+            branch = (place.category, *reversed(place.ancestors))
+            obstacle = _overruled(paper, branch, decided=place.facet.id in decided)
+        else:
+            obstacle = (
+                _refused(match, ruling)
+                or _elsewhere(match, corpus, paper)
+                or _scattered(match, corpus, paper)
+                or _unspoken(match, ruling)
+            )
+        if obstacle:
+            found.append(NearMiss(*place.id, *obstacle))
     return tuple(found)
 
 

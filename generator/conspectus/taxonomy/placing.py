@@ -9,7 +9,7 @@ from conspectus.matching.corpus import Corpus
 from conspectus.matching.rules import phrases
 from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.survey import Placing
-from conspectus.model.taxonomy import Match, Taxonomy
+from conspectus.model.taxonomy import CategoryId, Match, Taxonomy
 from conspectus.taxonomy.membership import Decided, Standing
 from conspectus.taxonomy.placements import Placements, Places
 
@@ -40,7 +40,7 @@ class Placer:
         rules, unless the category or one above it excepts the paper. Where a paper stands deeper in the same branch,
         the rule of a category above adds nothing: the category counts the paper anyway.
         """
-        matches = [category.match for facet in taxonomy.facets for category, _ in facet.walk() if category.match]
+        matches = [category.match for _, category, _ in taxonomy.walk() if category.match]
         self._take(library)
         self.corpus.ask(each for match in (*matches, *also) for each in phrases(match))
         before = self._facets
@@ -48,9 +48,11 @@ class Placer:
             facet.id: before.get(facet.id, Standing()).after(facet, self.corpus, self._decided.get(facet.id, UNDECIDED))
             for facet in taxonomy.facets
         }
-        stands = {(name, id): stand for name, each in self._facets.items() for id, stand in each.stands.items()}
-        members = {key: stand.members for key, stand in stands.items()}
-        inside = {key: stand.inside for key, stand in stands.items()}
+        stands = {
+            CategoryId(name, id): stand for name, each in self._facets.items() for id, stand in each.stands.items()
+        }
+        members = {id: stand.members for id, stand in stands.items()}
+        inside = {id: stand.inside for id, stand in stands.items()}
         outside = {name: each.outside for name, each in self._facets.items()}
         places = Places(taxonomy, members, inside)
         placements = Placements(places, taxonomy, library, self.corpus.fields)
@@ -70,12 +72,11 @@ class Placer:
 
     def _hits(self, taxonomy: Taxonomy) -> dict[Span, Set[str]]:
         hits: dict[Span, Set[str]] = {}
-        for facet in taxonomy.facets:
-            for category, _ in facet.walk():
-                if match := category.match:
-                    hits[match.span] = self._facets[facet.id].stands[category.id].taken
-                    for phrase, title in phrases(match):
-                        hits[phrase.span] = self.corpus.meeting(phrase, title=title)
+        for facet, category, _ in taxonomy.walk():
+            if match := category.match:
+                hits[match.span] = self._facets[facet.id].stands[category.id].taken
+                for phrase, title in phrases(match):
+                    hits[phrase.span] = self.corpus.meeting(phrase, title=title)
         return hits
 
 

@@ -10,6 +10,7 @@ from conspectus.matching.rules import rule_on
 from conspectus.model.paper import Library, Paper, Reference, Source
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.survey import Placing
+from conspectus.model.taxonomy import CategoryId
 from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.loading import Reader, readable
 
@@ -101,7 +102,7 @@ def _found(query: Query, library: Library, placing: Placing, corpus: Corpus) -> 
     fitting = (paper for paper in library.papers if taken is None or paper.id in taken)
     found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
     for facet, categories in query.within:
-        found &= set().union(*(placing.inside.get((facet.id, category.id), ()) for category in categories))
+        found &= set().union(*(placing.inside.get(CategoryId(facet.id, category.id), ()) for category in categories))
     return frozenset(found)
 
 

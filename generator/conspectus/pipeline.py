@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from conspectus import checks, key_ledger, library, located, pages, prose_files, publish, settings, sources, taxonomy
+from conspectus import (
+    checks,
+    key_ledger,
+    library,
+    located,
+    pages,
+    prose_files,
+    publish,
+    render,
+    settings,
+    sources,
+    taxonomy,
+)
 from conspectus.cache import Cache
 from conspectus.diagnostics import Report
 from conspectus.kept import Kept
@@ -20,6 +32,9 @@ from conspectus.model.site import Site
 from conspectus.model.survey import Survey
 from conspectus.project import Files, Project
 from conspectus.render import Renderer
+
+RESERVED = pages.RESERVED | {render.assets.FOLDER, publish.INDEX}
+"""The names at the site's root that every survey's site needs for itself."""
 
 Progress = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -82,7 +97,7 @@ def survey(
     books = memory.library.merge(readings)
     placing = memory.placing.place(books, facets, [query.match for query in saved if query.match])
     queries = taxonomy.answer(saved, books, placing, memory.placing.corpus)
-    return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, (*mistakes, *more))
+    return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, RESERVED, (*mistakes, *more))
 
 
 def compile(

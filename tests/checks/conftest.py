@@ -17,6 +17,7 @@ from conspectus.text import Text
 from made_up_places import placing
 
 PAPERS = "content/papers/lamps.yaml"
+RESERVED = frozenset(["assets", "pages", "papers", "search", "worklist"])
 
 
 class Made:
@@ -74,6 +75,7 @@ class Made:
             tuple(pages),
             tuple(notes),
             ledger,
+            reserved=RESERVED,
         )
 
     @staticmethod

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from conspectus.cache import Cache
-from conspectus.checks.url_clash import TAKEN
 from conspectus.diagnostics import Span
 from conspectus.pipeline import compile
 from conspectus.project import Project
@@ -79,9 +78,16 @@ def test_a_note_that_is_not_utf_8_is_reported_where_it_is_not(made: Any) -> None
     assert str(mistake.span) == "content/notes/wick.md:2:3"
 
 
-def test_what_stands_at_the_sites_root_beside_facets_is_known(survey: Project) -> None:
+def test_what_stands_at_the_sites_root_beside_facets_is_reserved(survey: Project) -> None:
     compiled = compile(survey, Cache(None))
     facets = {facet.folder for facet in compiled.survey.taxonomy.facets}
-    first = {page.path.partition("/")[0] for page in compiled.site.pages}
-    assert first - facets <= TAKEN
+    first = {output.path.partition("/")[0] for output in compiled.renderer.outputs(compiled.site)}
     assert first >= facets
+    assert first - facets == compiled.survey.reserved - {"pagefind"}  # which is put there when a site is published
+
+
+@pytest.mark.parametrize("id", ["overview", "data", "pagefind", "assets"])
+def test_a_facet_that_is_called_like_a_page_is_an_error(survey: Project, id: str) -> None:
+    (survey.root / "content" / "taxonomy" / "fuel.yaml").write_text(f"facet: {id}\ntitle: Fuel\ncategories: []\n")
+    found = compile(survey, Cache(None)).report.diagnostics
+    assert f"the site's own page stands at `{id}`" in [diagnostic.message for diagnostic in found]

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from zlib import crc32
 
+from conspectus.model.survey import Survey
 from conspectus.model.when import Date
-from conspectus.pages import finder
+from conspectus.pages import finder, plan
 from conspectus.pages.shelf import Shelf
 
 
+def about(survey: Survey) -> dict[str, object]:
+    return finder.about(Shelf(survey), plan(survey).shell)
+
+
 def documents(shelf: Shelf) -> dict[str, object]:
-    return {page.url: page.view.document for page in finder.pages(shelf)}  # type: ignore[attr-defined]
+    return {page.url: page.view.document for page in finder.pages(shelf, plan(shelf.survey))}  # type: ignore[attr-defined]
 
 
 def test_it_tells_the_survey_and_where_one_can_go(shelf: Shelf) -> None:
-    said = finder.about(shelf)
+    said = about(shelf.survey)
     assert (said["title"], said["papers"], said["main"]) == ("Lamps & <lights>", 5, "topic")
     assert said["years"] == [2024, 2023, 2022, 2021]
     assert [(place["title"], place["depth"], place["count"]) for place in finder.categories(shelf)][:3] == [
@@ -23,7 +28,7 @@ def test_it_tells_the_survey_and_where_one_can_go(shelf: Shelf) -> None:
         ("Burners", 1, 2),
         ("Lenses & <prisms>", 1, 2),
     ]
-    titles = [place["title"] for place in finder.navigation(shelf)]
+    titles = [place["title"] for place in finder.navigation(plan(shelf.survey).shell)]
     assert {"Topics", "Fuel", "Overview", "All papers"} <= set(titles)
 
 
@@ -33,9 +38,9 @@ def test_a_category_without_papers_is_no_place_to_go(shelf: Shelf) -> None:
 
 def test_the_data_are_of_the_day_the_latest_paper_came_in(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     noted = make_paper("a", date="2020", added=Date(2025, 3, 4))
-    assert finder.about(Shelf(make_survey([noted, make_paper("b", date="2024-05")])))["dated"] == "2025-03-04"
-    assert finder.about(Shelf(make_survey([make_paper("b", date="2024-05"), make_paper("c")])))["dated"] == "2024-05"
-    assert finder.about(Shelf(make_survey([])))["dated"] is None
+    assert about(make_survey([noted, make_paper("b", date="2024-05")]))["dated"] == "2025-03-04"
+    assert about(make_survey([make_paper("b", date="2024-05"), make_paper("c")]))["dated"] == "2024-05"
+    assert about(make_survey([]))["dated"] is None
 
 
 def test_a_paper_is_known_by_all_that_identifies_it(shelf: Shelf) -> None:
@@ -60,5 +65,5 @@ def test_identifiers_are_spread_by_their_checksum(make_paper, make_survey) -> No
 
 def test_a_small_survey_has_one_file_of_them_and_all_are_json(shelf: Shelf) -> None:
     assert finder.shards(shelf) == ("data/ids/0.json",)
-    assert [page.url for page in finder.pages(shelf)] == ["data/finder.json", "data/keys.json", "data/ids/0.json"]
+    assert list(documents(shelf)) == ["data/finder.json", "data/keys.json", "data/ids/0.json"]
     assert json.loads(json.dumps(documents(shelf)))["data/keys.json"]["wick"] == "wick"

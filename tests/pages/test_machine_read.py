@@ -15,8 +15,8 @@ import pytest
 from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
-from conspectus.pages import plan, sitemap
-from conspectus.pages.shell import shell
+from conspectus.pages import paper, plan, sitemap
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.sitemap import MOST
 from conspectus.project import Project
 from conspectus.render import Renderer
@@ -129,10 +129,13 @@ def test_the_sitemap_has_the_pages_a_reader_wants(files: dict[str, bytes]) -> No
 
 
 def test_a_sitemap_too_long_becomes_several_and_an_index(lamps: Survey) -> None:
-    pages = [Page(f"papers/p{number}/", "pages/paper.html", lambda: None) for number in range(MOST + 1)]
-    short, long = (Site(shell(lamps), (Pages.of(some),)) for some in (pages[:MOST], pages))
-    assert [page.url for page in sitemap.pages(short)] == ["sitemap.xml"]
-    made = {page.url: page for page in sitemap.pages(long)}
+    pages = [Page(f"papers/p{number}/", paper.KIND, "pages/paper.html", lambda: None) for number in range(MOST + 1)]
+    short, long = (
+        Site(plan(lamps).shell, (Pages.of(paper.KIND, lambda planned=planned: planned),))  # type: ignore[misc]
+        for planned in (pages[:MOST], pages)
+    )
+    assert [page.url for page in sitemap.pages(Shelf(lamps), short)] == ["sitemap.xml"]
+    made = {page.url: page for page in sitemap.pages(Shelf(lamps), long)}
     assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     assert made["sitemap.xml"].template == "pages/sitemap-index.xml"
 

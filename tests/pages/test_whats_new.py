@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from conspectus.model.when import Date
-from conspectus.pages import home, whats_new
+from conspectus.pages import home, plan, whats_new
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.shell import shell
 from conspectus.pages.whats_new import Latest, WhatsNewView
 
 
@@ -33,7 +32,7 @@ def test_papers_stand_by_the_day_they_were_added_whatever_their_own_date(make_pa
     latest = Latest(Date(2026, 6, 12), 1, ("old", "a", "b"))
     (front,) = home.pages(Shelf(survey))
     assert view.latest == latest == front.view.latest  # type: ignore[attr-defined]
-    assert "new/" in [item.url for group in shell(survey).nav for item in group]
+    assert "new/" in [item.url for group in plan(survey).shell.nav for item in group]
 
 
 def test_a_day_with_many_papers_goes_on_on_the_next_page(make_paper: Any, make_survey: Any) -> None:
@@ -46,4 +45,4 @@ def test_a_day_with_many_papers_goes_on_on_the_next_page(make_paper: Any, make_s
 def test_where_nobody_noted_a_day_there_is_no_page_and_no_way_to_it(make_paper: Any, make_survey: Any) -> None:
     survey = make_survey([make_paper("undated", date="2026-07-01")])
     assert views(survey) == {}
-    assert "new/" not in [item.url for group in shell(survey).nav for item in group]
+    assert "new/" not in [item.url for group in plan(survey).shell.nav for item in group]

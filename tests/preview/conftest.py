@@ -21,6 +21,7 @@ from conspectus.preview import Index, Preview, PreviewServer, Steps
 from conspectus.preview.history import Commits, History
 from conspectus.render import Renderer
 from conspectus.text import Text
+from made_up_pages import ANY
 
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
@@ -53,8 +54,8 @@ class MadeUp:
 
     def compile(self) -> Compiled:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
-        pages = Pages.of(Page(url, "page.html", partial(str, text)) for url, text in self.pages.items())
-        site = Site(shell, (pages,))
+        pages = [Page(url, ANY, "page.html", partial(str, text)) for url, text in self.pages.items()]
+        site = Site(shell, (Pages.of(ANY, lambda: pages),))
         ids = [url.split("/")[1] for url in self.pages if url.startswith("papers/") and url != "papers/"]
         papers = Library(tuple(Paper(id, Work(title=Text(id)), (), {}) for id in sorted(ids)))
         survey = Survey(Settings(), (), papers, Taxonomy(), Placing())

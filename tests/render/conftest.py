@@ -8,6 +8,7 @@ import pytest
 
 from conspectus.model.site import NavItem, Output, Page, Shell
 from conspectus.render import Renderer
+from made_up_pages import ANY
 
 
 class Desk:
@@ -30,7 +31,7 @@ class Desk:
 
     def page(self, source: str, view: object = None, template: str = "pages/lamp.html", url: str = "lamps/") -> Output:
         self.write(template, source)
-        return self.renderer().page(Page(url, template, lambda: view))
+        return self.renderer().page(Page(url, ANY, template, lambda: view))
 
     def text(self, source: str, view: object = None, template: str = "pages/lamp.html") -> str:
         return self.page(source, view, template).data.decode()

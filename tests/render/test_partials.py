@@ -13,6 +13,7 @@ import pytest
 
 from conspectus.model.site import Page, Shell
 from conspectus.render import Renderer, TemplateMistake
+from made_up_pages import ANY
 
 SHELL = Shell("Lamps", "", "en", "", "", "/", "", (), "Conspectus")
 
@@ -49,7 +50,7 @@ def test_a_partial_is_rendered_once_for_each_view(tmp_path: Path) -> None:
     looked_at: list[str] = []
     lamp, other = Lamp("<a>", looked_at), Lamp("b", looked_at)
     for url in ("x/", "y/"):
-        data = renderer.page(Page(url, "row.html", lambda: Row((lamp, other, lamp)))).data
+        data = renderer.page(Page(url, ANY, "row.html", lambda: Row((lamp, other, lamp)))).data
         assert data == b"[&lt;a&gt;][b][&lt;a&gt;]"
     assert looked_at == ["<a>", "b"]
 
@@ -58,12 +59,12 @@ def test_the_very_same_view_is_not_rendered_again_after_an_edit_of_another(tmp_p
     before = desk(tmp_path, "[{{ page.said }}]")
     looked_at: list[str] = []
     lamp, other = Lamp("a", looked_at), Lamp("a", looked_at)
-    before.page(Page("x/", "row.html", lambda: Row((lamp,))))
+    before.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
     after = Renderer([tmp_path], SHELL, before=before)
-    assert after.page(Page("x/", "row.html", lambda: Row((lamp, other)))).data == b"[a][a]"
+    assert after.page(Page("x/", ANY, "row.html", lambda: Row((lamp, other)))).data == b"[a][a]"
     assert looked_at == ["a", "a"]
     elsewhere = Renderer([tmp_path], replace(SHELL, title="Wicks"), before=after)
-    elsewhere.page(Page("x/", "row.html", lambda: Row((lamp,))))
+    elsewhere.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
     assert looked_at == ["a", "a", "a"], "another shell shows it otherwise, for all we know"
 
 
@@ -74,7 +75,7 @@ def test_so_it_is_with_what_stood_in_a_view_that_was_not_rendered_again(tmp_path
     wick = Lamp("a", looked_at)
     lamp, other = Holder(wick), Holder(wick)
     for shown in (lamp, lamp, other):
-        assert renderer.page(Page("x/", "row.html", partial(Row, (shown,)))).data == b"a"
+        assert renderer.page(Page("x/", ANY, "row.html", partial(Row, (shown,)))).data == b"a"
         renderer = Renderer([tmp_path], SHELL, before=renderer)
     assert looked_at == ["a"]
 
@@ -89,7 +90,7 @@ def test_what_is_not_shown_any_more_is_forgotten(tmp_path: Path) -> None:
     for name in "abcd":
         lamp = Lamp(name, [])
         renderer = Renderer([tmp_path], SHELL, before=renderer)
-        renderer.page(Page("x/", "row.html", partial(Row, (lamp,))))
+        renderer.page(Page("x/", ANY, "row.html", partial(Row, (lamp,))))
         gone.append(ref(lamp))
     gc.collect()
     assert [lamp() is None for lamp in gone] == [True, True, False, False]
@@ -97,13 +98,13 @@ def test_what_is_not_shown_any_more_is_forgotten(tmp_path: Path) -> None:
 
 def test_another_renderer_renders_anew(tmp_path: Path) -> None:
     lamp = Lamp("a", [])
-    assert desk(tmp_path, "one").page(Page("x/", "row.html", lambda: Row((lamp,)))).data == b"one"
-    assert desk(tmp_path, "two").page(Page("x/", "row.html", lambda: Row((lamp,)))).data == b"two"
+    assert desk(tmp_path, "one").page(Page("x/", ANY, "row.html", lambda: Row((lamp,)))).data == b"one"
+    assert desk(tmp_path, "two").page(Page("x/", ANY, "row.html", lambda: Row((lamp,)))).data == b"two"
 
 
 def test_a_partial_does_not_see_where_it_stands(tmp_path: Path) -> None:
     renderer = desk(tmp_path, "{{ here }}")
     with pytest.raises(TemplateMistake) as caught:
-        renderer.page(Page("x/", "row.html", lambda: Row((Lamp("a", []),))))
+        renderer.page(Page("x/", ANY, "row.html", lambda: Row((Lamp("a", []),))))
     assert caught.value.mistake.span.file == "templates/lamp.html"
     assert isinstance(caught.value.__cause__, jinja2.UndefinedError)

@@ -10,6 +10,7 @@ from PIL import Image
 from conspectus.cache import Cache
 from conspectus.model.site import Page, Picture, Shell
 from conspectus.render import Renderer, pictures
+from made_up_pages import ANY
 
 BARS = (("2021", 3), ("2022", 0), ("2023", 12))
 LAMPS = Picture("Lamps that mind themselves", "Lights", "From the wick to the watch", "15 papers", BARS)
@@ -76,7 +77,7 @@ def test_without_room_there_are_no_bars() -> None:
 
 def test_a_renderer_draws_a_picture_once_and_keeps_it(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
-    page = Page("preview.png", "", lambda: LAMPS)
+    page = Page("preview.png", ANY, "", lambda: LAMPS)
     first = Renderer([tmp_path], shell, Cache(tmp_path / "cache")).page(page)
     assert (first.path, first.data) == ("preview.png", pictures.drawn(LAMPS))
     monkeypatch.setattr(pictures, "drawn", lambda picture: b"drawn again")

@@ -15,6 +15,7 @@ from conspectus.model.site import Page, Pages, Site
 from conspectus.model.when import Date
 from conspectus.render import TemplateMistake
 from conspectus.text import Prose, Text
+from made_up_pages import ANY
 
 
 @dataclass(frozen=True)
@@ -171,9 +172,9 @@ def test_pages_and_assets_come_out_in_a_fixed_order(desk: Any) -> None:
     for name in ("js/b.js", "css/a.css", "icons/c.svg", "css/README", "css/.hidden.css", "css/a.css~"):
         desk.write(f"assets/{name}", name)
     desk.write("p.html", "{{ here }}")
-    pages = tuple(Page(url, "p.html", lambda: None) for url in ("", "b/", "a/"))
+    pages = tuple(Page(url, ANY, "p.html", lambda: None) for url in ("", "b/", "a/"))
     renderer = desk.renderer()
-    paths = [output.path for output in renderer.outputs(Site(renderer._shell, (Pages.of(pages),)))]
+    paths = [output.path for output in renderer.outputs(Site(renderer._shell, (Pages.of(ANY, lambda: pages),)))]
     assert paths[:3] == ["index.html", "a/index.html", "b/index.html"]
     assert [path.split(".")[0] for path in paths[3:]] == ["assets/a", "assets/b", "assets/c"]
 
@@ -266,7 +267,7 @@ def test_a_syntax_error_in_a_layout_is_found_there(desk: Any) -> None:
 
 def test_a_page_kind_without_its_template_is_told(desk: Any) -> None:
     with pytest.raises(TemplateMistake) as raised:
-        desk.renderer().page(Page("x/", "pages/gone.html", lambda: None))
+        desk.renderer().page(Page("x/", ANY, "pages/gone.html", lambda: None))
     assert raised.value.mistake.span == Span("templates/pages/gone.html", 1)
 
 

@@ -13,24 +13,20 @@ from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, Span
 from conspectus.model.paper import Paper
+from conspectus.model.subjects import address, paper_url
 from conspectus.model.survey import Survey
 
 CODE = "T005"
 SEVERITY = Severity.ERROR
-
-TAKEN = frozenset(
-    "404.html assets authors compare data feed.xml index.html new offline offline.js opensearch.xml organisations"
-    " overview pagefind pages papers preview.png queries reading search sitemap.xml worklist".split()
-)
-"""What stands at the site's root beside the facets' folders."""
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
     """Addresses that stand for two things, on disks that don't tell upper from lower case too."""
     seen: dict[str, Span] = {}
     for url, span in _addresses(survey):
+        url = url.rstrip("/")
         key = url.lower()
-        if key in TAKEN or key.endswith("/index.html"):
+        if key in survey.reserved or key.endswith("/index.html"):
             said = f"the site's own page stands at `{url}`"
             yield Mistake("url-clash", said, span, "choose another name")
         elif key in seen:
@@ -43,14 +39,14 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
     for facet in survey.taxonomy.facets:
-        yield facet.folder, facet.span
+        yield address(facet), facet.span
         for category, _ in facet.walk():
-            yield f"{facet.folder}/{category.id}", category.span
+            yield facet.url(category), category.span
     for query in survey.queries.saved:
-        yield f"queries/{query.id}", query.span
+        yield address(query), query.span
     yield from _of_papers(survey)
-    for page in survey.pages:
-        yield f"pages/{page.name}", page.span
+    for note in survey.pages:
+        yield address(note), note.span
 
 
 def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
@@ -61,7 +57,7 @@ def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
     lowered = Counter(paper.id.lower() for paper in cased)
     shared = beside | {id for id, many in lowered.items() if many > 1 or id in papers}
     found = {id: papers[id] for id in shared & papers.keys()} | {p.id: p for p in cased if p.id.lower() in shared}
-    yield from ((f"papers/{id}", found[id].span) for id in sorted(found))
+    yield from ((paper_url(id), found[id].span) for id in sorted(found))
 
 
 def _is_cased(paper: Paper) -> bool:

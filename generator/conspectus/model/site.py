@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import ClassVar
 
+from conspectus.model.subjects import Subject, address
 from conspectus.text import Citation
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What all pages of one kind have in common; the module that plans them declares it once.
+
+    `routes`: how their addresses look below the site's root, with a name in braces for each part that differs:
+    `papers/{paper}/`. `indexed`: whether readers find them by the search. `in_sitemap`: whether search engines are told
+    of them. `offline`: whether they are kept for reading offline though no page links to them; pages that are linked
+    to are kept anyway.
+    """
+
+    name: str
+    routes: tuple[str, ...]
+    indexed: bool = False
+    in_sitemap: bool = False
+    offline: bool = False
+
+    @property
+    def reserved(self) -> frozenset[str]:
+        """The names at the site's root that its pages have, whatever a survey is about."""
+        names = (path(route).partition("/")[0] for route in self.routes)
+        return frozenset(name for name in names if "{" not in name)
+
+    def may_have(self, url: str) -> bool:
+        """Whether an address looks like those of its pages."""
+        return _pattern(self.routes).fullmatch(url) is not None
+
+
+@cache
+def _pattern(routes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route)) for route in routes))
+
+
+def path(url: str) -> str:
+    """The file that a page at this url is written to."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, which template writes it, and what makes its view.
+    """One page: where it stands, of which kind it is, which template writes it, what makes its view, what it is about.
 
     `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. A picture has no template. Planning a
-    page is no more than this: what is on it is worked out by `make` when the page is rendered.
+    page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is None where
+    a page is about nothing that the curator's files say in one place, as lists of all papers are.
     """
 
     url: str
+    kind: Kind
     template: str
     make: Callable[[], object] = field(repr=False)
+    subject: Subject | None = field(default=None, repr=False)
 
     @property
     def view(self) -> object:
@@ -29,7 +72,12 @@ class Page:
     @property
     def path(self) -> str:
         """The file the page is written to."""
-        return f"{self.url}index.html" if self.url == "" or self.url.endswith("/") else self.url
+        return path(self.url)
+
+    @property
+    def is_subjects_own(self) -> bool:
+        """Whether its subject has this page to itself: not a file, a redirect or a list's further page about it."""
+        return self.subject is not None and self.url == address(self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +131,19 @@ class Shell:
 class Pages:
     """The pages of one kind: `all` plans them all, `at` no more than those among which the one at a url would be."""
 
+    kind: Kind
     all: Callable[[], Iterable[Page]]
     at: Callable[[str], Iterable[Page]]
 
     @classmethod
-    def of(cls, pages: Iterable[Page]) -> Pages:
-        """Some pages that are planned already."""
-        found = {page.url: page for page in pages}
-        return cls(found.values, lambda url: (found[url],) if url in found else ())
+    def of(cls, kind: Kind, pages: Callable[[], Iterable[Page]]) -> Pages:
+        """Pages that are few, and planned together when the first of them is asked for."""
+
+        @cache
+        def planned() -> dict[str, Page]:
+            return {page.url: page for page in pages()}
+
+        return cls(kind, lambda: planned().values(), lambda url: filter(None, [planned().get(url)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +161,8 @@ class Site:
 
     def page(self, url: str) -> Page | None:
         """The page at a url, without the others being planned; None if there is none."""
-        return next((page for kind in self.kinds for page in kind.at(url) if page.url == url), None)
+        planned = (page for pages in self.kinds if pages.kind.may_have(url) for page in pages.at(url))
+        return next((page for page in planned if page.url == url), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +173,4 @@ class Output:
     data: bytes
 
 
-__all__ = ["Citation", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site"]
+__all__ = ["Citation", "Kind", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site"]

@@ -99,6 +99,7 @@ class Survey:
 
     `queries` are saved in survey.yaml, with what they find.
     `ledger`: the citation keys that are kept; None as long as the curator keeps none.
+    `reserved`: the names at the site's root that are not the curator's to give, for pages of every survey stand there.
     """
 
     settings: Settings
@@ -110,4 +111,5 @@ class Survey:
     notes: tuple[Note, ...] = ()
     ledger: Ledger | None = None
     queries: Queries = field(default_factory=Queries)
+    reserved: frozenset[str] = frozenset()
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml; the other values carry their own

@@ -1,15 +1,17 @@
-"""The plan of the site: each page kind is one module with its view and its `pages(shelf)`, and one line in KINDS.
+"""The plan of the site: each page kind is one module and one line in KINDS.
 
-A kind with many pages, or with pages that are only known after some work, has `at(shelf, url)` too: no more than those
-among which the page at this url would be. So a preview plans a page when it is asked for.
+The module has `KIND`, which declares what all its pages have in common, its view, and `pages(shelf)`. A kind with many
+pages, or with pages that are only known after some work, has `at(shelf, url)` too: no more than those among which the
+page at this url would be, for a url that looks like one of its own. So a preview plans a page when it is asked for. A
+kind to which every page leads has `nav(survey)`: its entries in the navigation.
 """
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from types import ModuleType
 
-from conspectus.model.site import Page, Pages, Site
+from conspectus.model.site import Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.pages import (
     authors,
@@ -49,19 +51,17 @@ KINDS = (
     category,
     comparison,
     paper,
+    overview,
     papers,
     whats_new,
     compare,
     reading,
-    overview,
     timeline,
     coverage,
     authors,
     queries,
     prose,
     search,
-    offline,
-    finder,
     opensearch,
     pictures,
     worklist,
@@ -72,6 +72,12 @@ KINDS = (
     redirects,
 )
 """In this order; of two pages with one url the first is kept."""
+
+OF_THE_SITE = (finder, sitemap, offline)
+"""Kinds made of what is planned so far, and therefore planned last: their `pages(shelf, site)` see the site too."""
+
+RESERVED = frozenset[str]().union(*(module.KIND.reserved for module in (*KINDS, *OF_THE_SITE)))
+"""The names at the site's root that are not to be had for a facet."""
 
 
 class Planner:
@@ -92,22 +98,16 @@ def plan(survey: Survey) -> Site:
 
 
 def _site(shelf: Shelf) -> Site:
-    survey = shelf.survey
-    shared = shell(survey)
-    site = Site(shared, tuple(_kind(module, shelf) for module in KINDS))
-    if not shared.origin:
-        return site
-    mapped = Pages(partial(sitemap.pages, site), partial(sitemap.at, site))
-    return Site(shared, (mapped, *site.kinds))
+    entries = (entry for module in KINDS if hasattr(module, "nav") for entry in module.nav(shelf.survey))
+    site = Site(shell(shelf.survey, tuple(entries)), tuple(_planned(module, shelf) for module in KINDS))
+    for module in OF_THE_SITE:
+        site = Site(site.shell, (*site.kinds, _planned(module, shelf, site)))
+    return site
 
 
-def _kind(module: ModuleType, shelf: Shelf) -> Pages:
+def _planned(module: ModuleType, *given: Shelf | Site) -> Pages:
     """The pages of a kind; those of one without `at` are few, and planned together when one is asked for."""
+    pages = partial(module.pages, *given)
     if hasattr(module, "at"):
-        return Pages(partial(module.pages, shelf), partial(module.at, shelf))
-
-    @cache
-    def few() -> dict[str, Page]:
-        return {page.url: page for page in module.pages(shelf)}
-
-    return Pages(lambda: few().values(), lambda url: filter(None, [few().get(url)]))
+        return Pages(module.KIND, pages, partial(module.at, *given))
+    return Pages.of(module.KIND, pages)

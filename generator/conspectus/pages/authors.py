@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.names import (
     AUTHORS,
     MOST_ON_ONE_PAGE,
@@ -20,10 +20,15 @@ from conspectus.pages.names import (
     letter_url,
     sections_of,
 )
-from conspectus.pages.paging import paged
+from conspectus.pages.paging import paged, routes
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Head, Paging
 
+KIND = Kind(
+    "authors",
+    tuple(route for index in (AUTHORS, ORGANISATIONS) for route in (index, *routes(letter_url(index, "{letter}")))),
+    in_sitemap=True,
+)
 MOST_OFTEN = 40
 """How many names stand on the first page of an index that is cut by letters."""
 
@@ -107,7 +112,7 @@ def _index(shelf: Shelf, title: str, url: str, names: Names) -> Iterator[Page]:
         sections=sections if whole else (),
         paging=Paging(),
     )
-    yield Page(url, "pages/authors.html", lambda: view)
+    yield Page(url, KIND, "pages/authors.html", lambda: view)
     if not whole:
         yield from _letters(view, url, sections)
 
@@ -127,4 +132,4 @@ def _letters(first: AuthorsView, url: str, sections: Sequence[Section]) -> Itera
                 sections=(Section(section.letter, tuple(some)),),
                 paging=paging,
             )
-            yield Page(here, "pages/authors.html", view)
+            yield Page(here, KIND, "pages/authors.html", view)

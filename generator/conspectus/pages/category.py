@@ -8,7 +8,8 @@ from functools import partial
 from urllib.parse import urlencode
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import CATEGORY, paper_url
 from conspectus.model.taxonomy import Place
 from conspectus.pages import comparison, linked_data, pictures
 from conspectus.pages.census import Census, census
@@ -16,12 +17,13 @@ from conspectus.pages.comparison import Comparison
 from conspectus.pages.downloads import File, of_category
 from conspectus.pages.drawn.timeline import Timeline, timeline
 from conspectus.pages.filters import Group, narrowing
-from conspectus.pages.paging import PER_PAGE, paged
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.paging import PER_PAGE, paged, routes
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import YEAR
 from conspectus.pages.views import Branch, Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
+KIND = Kind("category", routes(CATEGORY), in_sitemap=True)
 WORTH_NARROWING = 2
 """How many papers a list has at least for the reader to be helped through it."""
 
@@ -57,15 +59,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
     """The pages of the category whose folder this url is in."""
-    place = shelf.category_at(url)
-    return of(shelf, place) if place else iter(())
+    place = shelf.subject_at(url)
+    return of(shelf, place) if isinstance(place, Place) else iter(())
 
 
 def of(shelf: Shelf, place: Place) -> Iterator[Page]:
     """The pages of one category."""
     papers = shelf.inside(place.facet, place.category)
     for number, (url, some, paging) in enumerate(paged(papers, place.facet.url(place.category)), 1):
-        yield Page(url, "pages/category.html", partial(view, shelf, place, number, some, paging))
+        yield Page(url, KIND, "pages/category.html", partial(view, shelf, place, number, some, paging), place)
 
 
 def view(shelf: Shelf, place: Place, number: int, some: Sequence[Paper], paging: Paging) -> CategoryView:

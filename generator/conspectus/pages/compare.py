@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.settings import Column
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Head
 
+KIND = Kind("compare", ("compare/",))
 MOST = 12
 """How many papers can still be told apart on a screen."""
 
@@ -41,7 +42,7 @@ class CompareView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("compare/", "pages/compare.html", lambda: view(shelf))
+    yield Page("compare/", KIND, "pages/compare.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> CompareView:

@@ -14,15 +14,17 @@ from typing import NamedTuple
 from conspectus.exports.csv import cell as safe
 from conspectus.model.paper import Link, Paper, Value
 from conspectus.model.settings import Column
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import CATEGORY, paper_url
 from conspectus.model.taxonomy import Place
 from conspectus.pages.each import Each
 from conspectus.pages.links import links
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
 
 NAME = "table.csv"
+KIND = Kind("table", (f"{CATEGORY}{NAME}",))
 FEWEST = 2
 """How many papers a table needs to compare anything."""
 
@@ -79,14 +81,14 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
     """The file of the category whose folder this url is in."""
-    place = shelf.category_at(url)
-    return _sheet(shelf, place) if place and url.endswith(NAME) else iter(())
+    place = shelf.subject_at(url)
+    return _sheet(shelf, place) if isinstance(place, Place) else iter(())
 
 
 def _sheet(shelf: Shelf, place: Place) -> Iterator[Page]:
     table = of(shelf, place)
     if table:
-        yield Page(table.url, "pages/sheet.csv", lambda: Sheet(as_csv(table)))
+        yield Page(table.url, KIND, "pages/sheet.csv", lambda: Sheet(as_csv(table)), place)
 
 
 def of(shelf: Shelf, place: Place) -> Comparison | None:

@@ -8,8 +8,8 @@ from conspectus.diagnostics import Span
 from conspectus.exports.entry import one_line
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings
+from conspectus.model.subjects import paper_url
 from conspectus.pages.linked_data import base
-from conspectus.pages.shelf import paper_url
 
 HOSTS = ("github.com", "www.github.com")
 LONGEST = 160

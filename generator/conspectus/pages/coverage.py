@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import YEAR, Trait, group_name
 from conspectus.pages.views import Crumb, Head
 
 FOLDER = "overview/gaps/"
+KIND = Kind("coverage", (FOLDER, f"{FOLDER}{{axis}}/"), in_sitemap=True)
 MOST_YEARS = 20
 """How many years have a column each; those before stand in one together."""
 
@@ -101,13 +102,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         return
     for index, axis in enumerate(axes(shelf)):
         if index == 0:
-            yield Page(FOLDER, "pages/coverage.html", partial(view, shelf, main, axis))
-        yield Page(axis.url, "pages/coverage.html", partial(view, shelf, main, axis))
-
-
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
-    """All of these pages, if it may be one of them: the years are known after a look at all papers."""
-    return pages(shelf) if url.startswith(FOLDER) else iter(())
+            yield Page(FOLDER, KIND, "pages/coverage.html", partial(view, shelf, main, axis))
+        yield Page(axis.url, KIND, "pages/coverage.html", partial(view, shelf, main, axis))
 
 
 def view(shelf: Shelf, main: Facet, axis: Axis) -> CoverageView:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import paper_url
+from conspectus.pages.shelf import Shelf
 
 TEXT = {"type": "string"}
 OPTIONAL_TEXT = {"type": ["string", "null"]}
@@ -84,6 +85,10 @@ SCHEMA = {
 }
 
 
+URL, SCHEMA_URL = "data/papers.json", "data/papers.schema.json"
+KIND = Kind("data", (URL, SCHEMA_URL))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A value to be written as JSON."""
@@ -92,8 +97,8 @@ class Document:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("data/papers.json", "pages/document.json", lambda: Document(all_papers(shelf)))
-    yield Page("data/papers.schema.json", "pages/document.json", lambda: Document(SCHEMA))
+    yield Page(URL, KIND, "pages/document.json", lambda: Document(all_papers(shelf)))
+    yield Page(SCHEMA_URL, KIND, "pages/document.json", lambda: Document(SCHEMA))
 
 
 def all_papers(shelf: Shelf) -> dict[str, object]:

@@ -11,12 +11,25 @@ from typing import NamedTuple
 from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv, markdown
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
-from conspectus.model.site import Page
-from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf, paper_url, query_url
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import CATEGORY, Subject, paper_url, query_url
+from conspectus.model.taxonomy import Category, Facet, Place
+from conspectus.pages.shelf import Shelf
 
 FORMATS = {export.NAME: export for export in EXPORTS}
 TEMPLATE = "pages/sheet.csv"
+
+KIND = Kind(
+    "download",
+    (
+        paper_url("{paper}") + "cite.{format}",
+        CATEGORY + "papers.{format}",
+        query_url("{query}") + "papers.{format}",
+        "data/papers.{format}",
+        "data/README.md",
+    ),
+)
+
 
 READ = (bibtex.NAME, markdown.NAME)
 """The formats that people read; the others are for programs alone."""
@@ -81,40 +94,48 @@ class Citing:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     for paper in shelf.survey.library.papers:
-        yield from _planned(shelf, of_paper(paper), (paper,))
-    for facet, category, _ in shelf.categories.values():
-        yield from _of_list(shelf, of_category(facet, category), shelf.inside(facet, category))
+        yield from _about(shelf, paper)
+    for place in shelf.categories.values():
+        yield from _about(shelf, place)
     for query in shelf.survey.queries.saved:
-        yield from _of_list(shelf, of_query(query), shelf.answering(query))
-    yield from _of_all(shelf)
+        yield from _about(shelf, query)
+    yield from _about(shelf, None)
 
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
     """The files of the paper, category or saved query whose folder this url is in, else those of all papers."""
-    if paper := shelf.paper_at(url):
-        yield from _planned(shelf, of_paper(paper), (paper,))
-    elif place := shelf.category_at(url):
-        yield from _of_list(shelf, of_category(place.facet, place.category), shelf.inside(place.facet, place.category))
-    elif query := shelf.query_at(url):
-        yield from _of_list(shelf, of_query(query), shelf.answering(query))
-    else:
-        yield from _of_all(shelf)
+    return _about(shelf, shelf.subject_at(url))
 
 
-def _of_list(shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper]) -> Iterator[Page]:
+def _about(shelf: Shelf, subject: Subject | None) -> Iterator[Page]:
+    """The files of a subject's papers; of all papers where it is none that has files of its own."""
+    match subject:
+        case Paper():
+            return _planned(shelf, of_paper(subject), (subject,), subject)
+        case Place(facet, category):
+            return _of_list(shelf, of_category(facet, category), shelf.inside(facet, category), subject)
+        case Query():
+            return _of_list(shelf, of_query(subject), shelf.answering(subject), subject)
+        case _:
+            return _of_all(shelf)
+
+
+def _of_list(shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper], subject: Subject) -> Iterator[Page]:
     """An empty list is not worth a file."""
-    return _planned(shelf, files, papers) if papers else iter(())
+    return _planned(shelf, files, papers, subject) if papers else iter(())
 
 
 def _of_all(shelf: Shelf) -> Iterator[Page]:
     yield from _planned(shelf, of_all(), shelf.newest)
     settings = shelf.survey.settings
-    yield Page(LIST.url, TEMPLATE, lambda: List(settings.title, settings.tagline, tuple(chapters(shelf))))
+    yield Page(LIST.url, KIND, TEMPLATE, lambda: List(settings.title, settings.tagline, tuple(chapters(shelf))))
 
 
-def _planned(shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper]) -> Iterator[Page]:
+def _planned(
+    shelf: Shelf, files: tuple[File, ...], papers: Sequence[Paper], subject: Subject | None = None
+) -> Iterator[Page]:
     for file in files:
-        yield Page(file.url, TEMPLATE, partial(_download, shelf, file.name, papers))
+        yield Page(file.url, KIND, TEMPLATE, partial(_download, shelf, file.name, papers), subject)
 
 
 def _download(shelf: Shelf, format: str, papers: Sequence[Paper]) -> Download:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import address
 from conspectus.model.taxonomy import Facet
 from conspectus.pages import linked_data
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Head
 from conspectus.text import Prose
+
+KIND = Kind("facet", ("{facet}/",), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class FacetView:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     for facet in shelf.survey.taxonomy.facets:
-        yield Page(f"{facet.folder}/", "pages/facet.html", partial(view, shelf, facet))
+        yield Page(address(facet), KIND, "pages/facet.html", partial(view, shelf, facet), facet)
 
 
 def view(shelf: Shelf, facet: Facet) -> FacetView:

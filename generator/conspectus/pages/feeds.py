@@ -16,13 +16,15 @@ from heapq import nsmallest
 
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import CATEGORY, query_url
 from conspectus.model.taxonomy import Category
 from conspectus.model.when import Date
 from conspectus.pages.orders import latest_first
-from conspectus.pages.shelf import Shelf, query_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card
 
+KIND = Kind("feed", tuple(f"{of}feed.xml" for of in ("", CATEGORY, query_url("{query}"))))
 TEMPLATE = "pages/feed.xml"
 ENTRIES = 50
 BEFORE_ALL = Date(1970)
@@ -52,16 +54,17 @@ class Feed:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     title = shelf.survey.settings.title
-    yield Page("feed.xml", TEMPLATE, lambda: of(shelf, title, "", shelf.newest, ""))
-    for facet, category, _ in shelf.categories.values():
+    yield Page("feed.xml", KIND, TEMPLATE, lambda: of(shelf, title, "", shelf.newest, ""))
+    for place in shelf.categories.values():
+        facet, category, _ = place
         if facet.is_main:
             url, known = facet.url(category), f"{facet.folder}/{first(category)}/"
             name, papers = f"{title}: {category.title}", partial(shelf.inside, facet, category)
-            yield Page(f"{url}feed.xml", TEMPLATE, partial(_later, shelf, name, url, papers, known))
+            yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, shelf, name, url, papers, known), place)
     for query in shelf.survey.queries.saved:
         url, known = query_url(query.id), query_url(first(query))
         name, papers = f"{title}: {query.title}", partial(shelf.answering, query)
-        yield Page(f"{url}feed.xml", TEMPLATE, partial(_later, shelf, name, url, papers, known))
+        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, shelf, name, url, papers, known), query)
 
 
 def _later(shelf: Shelf, title: str, url: str, papers: Callable[[], Sequence[Paper]], known: str) -> Feed:

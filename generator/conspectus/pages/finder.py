@@ -12,28 +12,28 @@ from functools import partial
 from itertools import chain
 from zlib import crc32
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page, Shell, Site
 from conspectus.pages.data import Document
 from conspectus.pages.orders import latest_first
 from conspectus.pages.shelf import Shelf
-from conspectus.pages.shell import shell
 from conspectus.pages.traits import group_name
 
 TEMPLATE = "pages/document.json"
 FINDER = "data/finder.json"
 KEYS = "data/keys.json"
+KIND = Kind("finder", (FINDER, KEYS, "data/ids/{number}.json"), offline=True)
 PER_SHARD = 256
 """How many papers' identifiers a file holds on average at most."""
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page(FINDER, TEMPLATE, lambda: Document(about(shelf)))
-    yield Page(KEYS, TEMPLATE, lambda: Document({paper.id: shelf.entry(paper).key for paper in shelf.newest}))
+def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
+    yield Page(FINDER, KIND, TEMPLATE, lambda: Document(about(shelf, site.shell)))
+    yield Page(KEYS, KIND, TEMPLATE, lambda: Document({paper.id: shelf.entry(paper).key for paper in shelf.newest}))
     for number, url in enumerate(shards(shelf)):
-        yield Page(url, TEMPLATE, partial(_shard, shelf, number))
+        yield Page(url, KIND, TEMPLATE, partial(_shard, shelf, number))
 
 
-def about(shelf: Shelf) -> dict[str, object]:
+def about(shelf: Shelf, shell: Shell) -> dict[str, object]:
     """The survey as search speaks of it: what it is called, how new it is, and where one can go.
 
     `dated` is when the latest paper came into it, or, where nobody noted that, when it appeared.
@@ -49,7 +49,7 @@ def about(shelf: Shelf) -> dict[str, object]:
         "shards": len(shards(shelf)),
         "main": group_name(main.id) if main else None,
         "years": sorted({paper.work.date.year for paper in shelf.newest if paper.work.date}, reverse=True),
-        "places": [*categories(shelf), *navigation(shelf)],
+        "places": [*categories(shelf), *navigation(shell)],
     }
 
 
@@ -69,9 +69,9 @@ def categories(shelf: Shelf) -> Iterator[Mapping[str, object]]:
             }
 
 
-def navigation(shelf: Shelf) -> Iterator[Mapping[str, object]]:
+def navigation(shell: Shell) -> Iterator[Mapping[str, object]]:
     """What every page leads to."""
-    for group in shell(shelf.survey).nav:
+    for group in shell.nav:
         yield from ({"title": item.title, "url": item.url, "kind": "Page"} for item in group)
 
 

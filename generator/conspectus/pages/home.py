@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import address
 from conspectus.pages import linked_data
 from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_all
@@ -14,6 +15,7 @@ from conspectus.pages.views import Branch, Card, Crumb, Head
 from conspectus.pages.whats_new import Latest, latest
 from conspectus.text import Prose
 
+KIND = Kind("home", ("",), in_sitemap=True)
 PROSE = "index"
 """The name of the prose file that opens the front page, if there is one."""
 
@@ -47,13 +49,13 @@ class Home:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("", "pages/home.html", lambda: view(shelf))
+    yield Page("", KIND, "pages/home.html", lambda: view(shelf), shelf.survey.settings)
 
 
 def view(shelf: Shelf) -> Home:
     """What the front page shows."""
     survey = shelf.survey
-    trees = tuple(FacetTree(facet.title, f"{facet.folder}/", shelf.tree(facet)) for facet in survey.taxonomy.facets)
+    trees = tuple(FacetTree(facet.title, address(facet), shelf.tree(facet)) for facet in survey.taxonomy.facets)
     counted = census(shelf, shelf.papers.keys())
     years = [year for year in counted.years if year is not None]
     opening = next((note for note in survey.pages if note.name == PROSE), None)
@@ -70,6 +72,6 @@ def view(shelf: Shelf) -> Home:
         facets=trees[1:] if main else trees,
         newest=shelf.cards(shelf.newest[: survey.settings.newest]),
         latest=latest(shelf),
-        reading=tuple(Crumb(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != PROSE),
+        reading=tuple(Crumb(note.title, address(note)) for note in survey.pages if note.name != PROSE),
         files=of_all(),
     )

@@ -17,7 +17,8 @@ from urllib.parse import urlencode
 from conspectus.model.identifiers import slug
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.model.subjects import paper_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import ORGANIZATION
 from conspectus.text import Text
 

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from conspectus.model.paper import Paper
+from conspectus.model.subjects import paper_url
 from conspectus.model.when import Date
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb
 from conspectus.text import Text
 

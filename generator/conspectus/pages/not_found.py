@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Head
+
+KIND = Kind("not-found", ("404.html",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class NotFoundView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("404.html", "pages/not_found.html", lambda: view(shelf))
+    yield Page("404.html", KIND, "pages/not_found.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> NotFoundView:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
-from conspectus.pages import finder
+from conspectus.model.site import Kind, Page, Site
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
+
+URL, WORKER = "offline/", "offline.js"
+KIND = Kind("offline", (URL, WORKER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,15 @@ class OfflineView:
     also: tuple[str, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("offline/", "pages/offline.html", lambda: view(shelf))
+def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
+    yield Page(URL, KIND, "pages/offline.html", lambda: view(shelf, site))
     # A worker answers for the folder it stands in, so it stands at the site's root and not among the assets.
-    yield Page("offline.js", "pages/offline.js", lambda: None)
+    yield Page(WORKER, KIND, "pages/offline.js", lambda: None)
 
 
-def view(shelf: Shelf) -> OfflineView:
+def view(shelf: Shelf, site: Site) -> OfflineView:
     """What the page says of the survey."""
     title = shelf.survey.settings.title
     head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
-    return OfflineView(head, len(shelf.newest), (finder.FINDER, finder.KEYS, *finder.shards(shelf)))
+    also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
+    return OfflineView(head, len(shelf.newest), also)

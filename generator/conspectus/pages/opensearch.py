@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.settings import Settings
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.linked_data import base
 from conspectus.pages.shelf import Shelf
 
 URL = "opensearch.xml"
+KIND = Kind("opensearch", (URL,))
 SHORT_NAME, DESCRIPTION = 16, 1024
 """How many characters the standard (draft 5) allows."""
 
@@ -26,7 +27,7 @@ class OpenSearch:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     if base(shelf.survey.settings):
-        yield Page(URL, "pages/opensearch.xml", lambda: view(shelf.survey.settings))
+        yield Page(URL, KIND, "pages/opensearch.xml", lambda: view(shelf.survey.settings))
 
 
 def view(settings: Settings) -> OpenSearch:

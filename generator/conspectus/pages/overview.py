@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, NavItem, Page
+from conspectus.model.subjects import query_url
+from conspectus.model.survey import Survey
 from conspectus.pages import authors, coverage, papers
 from conspectus.pages.census import census
 from conspectus.pages.drawn.map import Map, maps
 from conspectus.pages.drawn.timeline import Timeline, timeline
-from conspectus.pages.shelf import Shelf, query_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Branch, Crumb, Head
+
+URL = "overview/"
+KIND = Kind("overview", (URL,), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,12 @@ class OverviewView:
     queries: tuple[Crumb, ...]
 
 
+def nav(survey: Survey) -> Iterator[NavItem]:
+    yield NavItem("Overview", URL)
+
+
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("overview/", "pages/overview.html", lambda: view(shelf))
+    yield Page(URL, KIND, "pages/overview.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> OverviewView:

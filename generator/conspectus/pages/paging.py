@@ -14,6 +14,11 @@ NEAR = 2
 T = TypeVar("T")
 
 
+def routes(url: str) -> tuple[str, ...]:
+    """How the addresses of a list's pages look, given how that of its first looks."""
+    return url, f"{url}{{number}}/"
+
+
 def paged(items: Sequence[T], url: str, most: int = PER_PAGE) -> Iterator[tuple[str, Sequence[T], Paging]]:
     """Each page of a list: its url, what is on it (`most` at most), and the way to the others.
 

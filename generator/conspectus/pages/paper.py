@@ -8,7 +8,8 @@ from itertools import groupby
 
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.settings import Settings
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import paper_url
 from conspectus.model.when import Date
 from conspectus.pages import linked_data, named, pictures
 from conspectus.pages.comparison import tables_with, written
@@ -18,7 +19,7 @@ from conspectus.pages.listings import Listing, listings
 from conspectus.pages.named import Named
 from conspectus.pages.neighbours import Neighbours, neighbours
 from conspectus.pages.related import Relative, related
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.tags import Tag, tags
 from conspectus.pages.traits import Trait
 from conspectus.pages.views import Chip, Crumb, Head
@@ -111,17 +112,22 @@ class PaperView:
     correction: str
 
 
+KIND = Kind("paper", (paper_url("{paper}"),), indexed=True, in_sitemap=True)
+
+
 def pages(shelf: Shelf) -> Iterator[Page]:
     return (page(shelf, paper) for paper in shelf.survey.library.papers)
 
 
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
     """The page of the paper whose folder this url is in."""
-    return (page(shelf, paper) for paper in [shelf.paper_at(url)] if paper)
+    paper = shelf.subject_at(url)
+    if isinstance(paper, Paper):
+        yield page(shelf, paper)
 
 
 def page(shelf: Shelf, paper: Paper) -> Page:
-    return Page(paper_url(paper.id), "pages/paper.html", lambda: view(shelf, paper))
+    return Page(paper_url(paper.id), KIND, "pages/paper.html", lambda: view(shelf, paper), paper)
 
 
 def view(shelf: Shelf, paper: Paper) -> PaperView:

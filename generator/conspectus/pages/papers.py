@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, NavItem, Page
+from conspectus.model.subjects import PAPERS
+from conspectus.model.survey import Survey
 from conspectus.model.when import MONTHS
 from conspectus.pages.downloads import LIST, File, of_all
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Description, Head
 
+KIND = Kind("papers", (PAPERS,), in_sitemap=True)
 TIMELINE = "overview/timeline/"
 """Where the papers over time are drawn."""
 
@@ -45,8 +48,12 @@ class PapersView:
     files: tuple[File, ...]
 
 
+def nav(survey: Survey) -> Iterator[NavItem]:
+    yield NavItem("All papers", PAPERS)
+
+
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("papers/", "pages/papers.html", lambda: view(shelf))
+    yield Page(PAPERS, KIND, "pages/papers.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> PapersView:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page, Picture
+from conspectus.model.site import Kind, Page, Picture
+from conspectus.model.subjects import CATEGORY
 from conspectus.model.taxonomy import Category, Facet, Place
 from conspectus.pages.census import Census, census
 from conspectus.pages.drawn.timeline import timeline
@@ -18,11 +19,12 @@ from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Preview
 
 NAME = "preview.png"
+KIND = Kind("picture", (NAME, f"{CATEGORY}{NAME}"))
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     if base(shelf.survey.settings):
-        yield Page(NAME, "", partial(of_survey, shelf))
+        yield Page(NAME, KIND, "", partial(of_survey, shelf))
         for place in shelf.categories.values():
             yield _page(shelf, place)
 
@@ -30,12 +32,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def at(shelf: Shelf, url: str) -> Iterator[Page]:
     """The picture of the category whose folder this url is in, else that of the survey."""
     if base(shelf.survey.settings):
-        place = shelf.category_at(url)
-        yield _page(shelf, place) if place else Page(NAME, "", partial(of_survey, shelf))
+        place = shelf.subject_at(url)
+        yield _page(shelf, place) if isinstance(place, Place) else Page(NAME, KIND, "", partial(of_survey, shelf))
 
 
 def _page(shelf: Shelf, place: Place) -> Page:
-    return Page(f"{place.facet.url(place.category)}{NAME}", "", partial(of_category, shelf, place))
+    return Page(f"{place.facet.url(place.category)}{NAME}", KIND, "", partial(of_category, shelf, place), place)
 
 
 def of_survey(shelf: Shelf) -> Picture:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import prose_url
 from conspectus.model.survey import Note
 from conspectus.pages.drawn.flow import Flow, flow
 from conspectus.pages.home import PROSE as FRONT_PAGE
@@ -15,6 +16,7 @@ from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
 from conspectus.text import Prose
 
+KIND = Kind("prose", (prose_url("{name}"),), in_sitemap=True)
 FIGURE = re.compile(r"^\[flow\][ \t]*$", re.MULTILINE)
 """A line `[flow]` stands for the diagram of how the papers came together."""
 
@@ -37,7 +39,7 @@ class ProseView:
 def pages(shelf: Shelf) -> Iterator[Page]:
     for note in shelf.survey.pages:
         if note.name != FRONT_PAGE:
-            yield Page(f"pages/{note.name}/", "pages/prose.html", partial(view, shelf, note))
+            yield Page(prose_url(note.name), KIND, "pages/prose.html", partial(view, shelf, note), note)
 
 
 def view(shelf: Shelf, note: Note) -> ProseView:

@@ -8,17 +8,19 @@ from functools import partial
 
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import QUERIES, query_url
 from conspectus.model.taxonomy import CategoryId, Match, Phrase
 from conspectus.pages.category import WORTH_NARROWING, listed, sorts
 from conspectus.pages.census import census
 from conspectus.pages.downloads import File, of_query
 from conspectus.pages.filters import Group, narrowing
-from conspectus.pages.paging import PER_PAGE, paged
-from conspectus.pages.shelf import QUERIES, Shelf, query_url
+from conspectus.pages.paging import PER_PAGE, paged, routes
+from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
+KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True)
 TITLE = "Saved queries"
 WORDS = {"any": "One of", "title": "One of, in the title", "all": "All of", "none": "None of"}
 """What the lists of phrases in a rule ask for."""
@@ -72,15 +74,10 @@ class QueriesView:
 def pages(shelf: Shelf) -> Iterator[Page]:
     saved = shelf.survey.queries.saved
     if saved:
-        yield Page(QUERIES, "pages/queries.html", partial(index, shelf))
+        yield Page(QUERIES, KIND, "pages/queries.html", partial(index, shelf))
     for query in saved:
         for number, (url, some, paging) in enumerate(paged(shelf.answering(query), query_url(query.id)), 1):
-            yield Page(url, "pages/query.html", partial(view, shelf, query, number, some, paging))
-
-
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
-    """All of these pages, if it may be one of them."""
-    return pages(shelf) if url.startswith(QUERIES) else iter(())
+            yield Page(url, KIND, "pages/query.html", partial(view, shelf, query, number, some, paging), query)
 
 
 def index(shelf: Shelf) -> QueriesView:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
+
+KIND = Kind("reading", ("reading/",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +19,4 @@ class ReadingView:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     head = Head("Reading list", f"What you marked in the survey “{shelf.survey.settings.title}”, with your own notes.")
-    yield Page("reading/", "pages/reading.html", lambda: ReadingView(head))
+    yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head))

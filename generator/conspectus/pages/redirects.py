@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import CATEGORY, paper_url, query_url
 from conspectus.model.taxonomy import folder
-from conspectus.pages.shelf import Shelf, paper_url, query_url
+from conspectus.pages.shelf import Shelf
+
+KIND = Kind("redirect", (paper_url("{paper}"), CATEGORY, query_url("{query}")))
+TEMPLATE = "pages/redirect.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,17 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for paper in shelf.survey.library.papers:
         for earlier in paper.work.was:
             if earlier not in shelf.papers:
-                yield Page(paper_url(earlier), "pages/redirect.html", partial(_to_paper, paper))
-    for facet, category, _ in shelf.categories.values():
+                yield Page(paper_url(earlier), KIND, TEMPLATE, partial(_to_paper, paper), paper)
+    for place in shelf.categories.values():
+        facet, category, _ = place
         for former in facet.former(category):
             if former not in shelf.categories:
                 target = partial(Redirect, category.title, facet.url(category))
-                yield Page(f"{folder(former[0])}/{former[1]}/", "pages/redirect.html", target)
+                yield Page(f"{folder(former[0])}/{former[1]}/", KIND, TEMPLATE, target, place)
     for query in shelf.survey.queries.saved:
         for earlier in query.was:
-            yield Page(query_url(earlier), "pages/redirect.html", partial(Redirect, query.title, query_url(query.id)))
+            target = partial(Redirect, query.title, query_url(query.id))
+            yield Page(query_url(earlier), KIND, TEMPLATE, target, query)
 
 
 def _to_paper(paper: Paper) -> Redirect:

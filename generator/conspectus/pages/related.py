@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from conspectus.exports.entry import one_line
 from conspectus.model.paper import Paper
+from conspectus.model.subjects import paper_url
 from conspectus.model.when import Date
 from conspectus.pages.holders import Holders
-from conspectus.pages.shelf import Shelf, paper_url
+from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 
 SHOWN = 6

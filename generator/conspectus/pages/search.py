@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.filters import Group, groups
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
+
+KIND = Kind("search", ("search/",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class SearchView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("search/", "pages/search.html", lambda: view(shelf))
+    yield Page("search/", KIND, "pages/search.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> SearchView:

@@ -11,8 +11,9 @@ from conspectus.exports import CitationKeys, Entry, bibtex
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Link, Paper
 from conspectus.model.query import Query
+from conspectus.model.subjects import PAPERS, Subject, address, paper_url
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
+from conspectus.model.taxonomy import Category, CategoryId, Facet
 from conspectus.pages.cards import Cards
 from conspectus.pages.each import Each
 from conspectus.pages.links import links
@@ -37,23 +38,9 @@ MANY = 16
 """A list of one in so many papers, or more, is made quicker by looking at all of them."""
 
 
-def paper_url(id: str) -> str:
-    """Where a paper's page stands below the root."""
-    return f"papers/{id}/"
-
-
 def cite_url(id: str, suffix: str) -> str:
     """Where a paper stands as a file of a format to cite in."""
     return f"{paper_url(id)}cite.{suffix}"
-
-
-QUERIES = "queries/"
-"""Where saved queries stand below the root."""
-
-
-def query_url(id: str) -> str:
-    """Where a saved query's page stands below the root."""
-    return f"{QUERIES}{id}/"
 
 
 class Kept(Protocol):
@@ -87,7 +74,8 @@ class Shelf:
         self._entries: dict[str, Entry] = {}
         self._cards: Cards = Cards(survey, before._cards if before else None)
         self._citations: dict[str, Citation] = {}
-        self._folders = {facet.folder: facet.id for facet in reversed(survey.taxonomy.facets)}
+        self._lists: dict[str, Subject] = {place.url: place for place in self.categories.values()}
+        self._lists.update((address(query), query) for query in survey.queries.saved)
         self._once: dict[Callable[[Shelf], object], object] = {}
 
     def once(self, make: Callable[[Shelf], T]) -> T:
@@ -96,20 +84,10 @@ class Shelf:
             self._once[make] = make(self)
         return cast(T, self._once[make])
 
-    def paper_at(self, url: str) -> Paper | None:
-        """The paper in whose folder something at this url stands."""
-        folder, _, below = url.partition("/")
-        return self.papers.get(below.partition("/")[0]) if folder == "papers" else None
-
-    def category_at(self, url: str) -> Place | None:
-        """The category in whose folder something at this url stands."""
-        folder, _, below = url.partition("/")
-        return self.categories.get(CategoryId(self._folders.get(folder, ""), below.partition("/")[0]))
-
-    def query_at(self, url: str) -> Query | None:
-        """The saved query in whose folder something at this url stands."""
-        saved = self.survey.queries.saved
-        return next((query for query in saved if url.startswith(query_url(query.id))), None)
+    def subject_at(self, url: str) -> Subject | None:
+        """The paper, category or saved query in whose folder something at this url stands."""
+        folder, name = [*url.split("/"), ""][:2]
+        return self.papers.get(name) if f"{folder}/" == PAPERS else self._lists.get(f"{folder}/{name}/")
 
     def _take_over(self, before: Shelf) -> None:
         """Have the papers in order, and what was kept of them."""

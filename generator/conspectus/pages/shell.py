@@ -5,21 +5,18 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from conspectus import __version__
-from conspectus.model.paper import Paper
 from conspectus.model.site import NavItem, Shell
+from conspectus.model.subjects import address
 from conspectus.model.survey import Survey
-from conspectus.pages import whats_new
 from conspectus.pages.home import PROSE as FRONT_PAGE
 
 
-def shell(survey: Survey) -> Shell:
-    """The survey's name, where its site stands, its navigation: facets, overview, papers, the curator’s prose."""
+def shell(survey: Survey, whole: tuple[NavItem, ...]) -> Shell:
+    """The survey's name, where its site stands, its navigation: facets, the `whole` in several ways, prose."""
     settings = survey.settings
     parts = urlsplit(settings.base_url)
-    facets = tuple(NavItem(facet.title, f"{facet.folder}/") for facet in survey.taxonomy.facets)
-    new = (NavItem("New", whats_new.URL),) if survey.library.those(_has_come) else ()
-    whole = (NavItem("Overview", "overview/"), NavItem("All papers", "papers/"), *new)
-    prose = tuple(NavItem(note.title, f"pages/{note.name}/") for note in survey.pages if note.name != FRONT_PAGE)
+    facets = tuple(NavItem(facet.title, address(facet)) for facet in survey.taxonomy.facets)
+    prose = tuple(NavItem(note.title, address(note)) for note in survey.pages if note.name != FRONT_PAGE)
     return Shell(
         title=settings.title,
         tagline=settings.tagline,
@@ -32,8 +29,3 @@ def shell(survey: Survey) -> Shell:
         generator=f"Conspectus {__version__}",
         queries=bool(survey.queries.saved),
     )
-
-
-def _has_come(paper: Paper) -> bool:
-    """Whether it is known when a paper came into the survey."""
-    return paper.work.added is not None

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from conspectus.model.site import Page, Site
+from conspectus.model.site import Kind, Page, Site
+from conspectus.pages.shelf import Shelf
 
 MOST = 50_000
 """How many addresses one sitemap may hold; a larger site has several and an index of them."""
 
-LEFT_OUT = tuple(
-    f"pages/{name}.html" for name in ("compare", "not_found", "offline", "reading", "redirect", "search", "worklist")
-)
-"""Pages that say nothing of the survey until a reader does something on them, or that are for its curator."""
+
+KIND = Kind("sitemap", ("sitemap.xml", "sitemap-{number}.xml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +23,18 @@ class Sitemap:
     urls: tuple[str, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The sitemap of a site, or as many as needed and their index."""
-    urls = [page.url for page in site.pages if page.template.endswith(".html") and page.template not in LEFT_OUT]
+def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
+    """The sitemap of a site, or as many as needed and their index; none while it has no address."""
+    if not site.shell.origin:
+        return
+    urls = sorted({page.url for pages in site.kinds if pages.kind.in_sitemap for page in pages.all()})
     if len(urls) <= MOST:
-        yield Page("sitemap.xml", "pages/sitemap.xml", lambda: Sitemap(tuple(urls)))
+        yield Page("sitemap.xml", KIND, "pages/sitemap.xml", lambda: Sitemap(tuple(urls)))
         return
     parts = {f"sitemap-{number + 1}.xml": part for number, part in enumerate(_cut(urls))}
     for name, part in parts.items():
-        yield Page(name, "pages/sitemap.xml", partial(Sitemap, tuple(part)))
-    yield Page("sitemap.xml", "pages/sitemap-index.xml", lambda: Sitemap(tuple(parts)))
-
-
-def at(site: Site, url: str) -> Iterator[Page]:
-    """All sitemaps where one of them is asked for: they need to know of every page."""
-    return pages(site) if url.startswith("sitemap") else iter(())
+        yield Page(name, KIND, "pages/sitemap.xml", partial(Sitemap, tuple(part)))
+    yield Page("sitemap.xml", KIND, "pages/sitemap-index.xml", lambda: Sitemap(tuple(parts)))
 
 
 def _cut(urls: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.model.when import MONTHS, Date
 from conspectus.pages.drawn.bars import Bars, Month, bars
 from conspectus.pages.papers import TIMELINE, anchor, timeline
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Head
+
+KIND = Kind("timeline", (TIMELINE,), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class TimelineView:
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     if timeline(shelf):
-        yield Page(TIMELINE, "pages/timeline.html", partial(view, shelf))
+        yield Page(TIMELINE, KIND, "pages/timeline.html", partial(view, shelf))
 
 
 def view(shelf: Shelf) -> TimelineView:

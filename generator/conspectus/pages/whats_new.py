@@ -8,14 +8,16 @@ from functools import partial
 from itertools import groupby
 
 from conspectus.model.paper import Paper
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, NavItem, Page
+from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages.orders import latest_first
-from conspectus.pages.paging import PER_PAGE, paged
+from conspectus.pages.paging import PER_PAGE, paged, routes
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Head, Paging
 
 URL = "new/"
+KIND = Kind("whats-new", routes(URL), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,23 @@ class WhatsNewView:
     paging: Paging
 
 
+def nav(survey: Survey) -> Iterator[NavItem]:
+    """None where no day is known."""
+    if survey.library.those(_has_come):
+        yield NavItem("New", URL)
+
+
+def _has_come(paper: Paper) -> bool:
+    """Whether it is known when a paper came into the survey."""
+    return paper.work.added is not None
+
+
 def pages(shelf: Shelf) -> Iterator[Page]:
     """None where no day is known."""
     if not shelf.once(dated):
         return
     for number, (url, some, paging) in enumerate(paged(shelf.once(dated), URL), 1):
-        yield Page(url, "pages/whats_new.html", partial(view, shelf, number, some, paging))
-
-
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
-    """All of these pages, if it may be one of them: how many there are is known after a look at all papers."""
-    return pages(shelf) if url.startswith(URL) else iter(())
+        yield Page(url, KIND, "pages/whats_new.html", partial(view, shelf, number, some, paging))
 
 
 def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:

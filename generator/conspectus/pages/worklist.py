@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Card, Description, Head
+
+KIND = Kind("worklist", ("worklist/",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class WorklistView:
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("worklist/", "pages/worklist.html", lambda: view(shelf))
+    yield Page("worklist/", KIND, "pages/worklist.html", lambda: view(shelf))
 
 
 def view(shelf: Shelf) -> WorklistView:

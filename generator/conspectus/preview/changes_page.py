@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conspectus.changes.revision import RevisionError
 from conspectus.changes.text import summary
 from conspectus.diagnostics import Severity
-from conspectus.model.site import Page
+from conspectus.model.site import Kind, Page
 from conspectus.pages.views import Head
 from conspectus.preview.changes_view import Link, Shown, shown
 from conspectus.preview.history import Compared, History, Since
@@ -16,6 +16,7 @@ FOLDER = "__changes/"
 """Where the pages stand; no page of a site has such an address."""
 
 URLS = {Since.SAVE: FOLDER, Since.START: f"{FOLDER}start/", Since.HEAD: f"{FOLDER}head/"}
+KIND = Kind("changes", tuple(URLS.values()))
 FILES = {f"{url}index.html": since for since, url in URLS.items()}
 TITLES = {Since.SAVE: "the last save", Since.START: "the server started", Since.HEAD: "the last commit"}
 
@@ -61,7 +62,7 @@ def page(path: str, history: History, link: Link) -> Page | None:
         view = ChangesView(head, tabs, f"Nothing to compare with: {error}", (error.hint,) if error.hint else ())
     else:
         view = compared_view(head, tabs, since, compared, link)
-    return Page(URLS[since], "preview/changes.html", lambda: view)
+    return Page(URLS[since], KIND, "preview/changes.html", lambda: view)
 
 
 def compared_view(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from conspectus.changes.comparing import Changes, Gone, Listed, Moved, Renamed, Shelved
 from conspectus.changes.text import counted, how_to_mend
 from conspectus.diagnostics import Span
+from conspectus.model.subjects import paper_url
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
-from conspectus.pages.shelf import paper_url
 from conspectus.text import Text
 
 MOST = 200

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from conspectus.model.site import Output
-from conspectus.pages.shelf import paper_url
+from conspectus.model.subjects import paper_url
 from conspectus.preview.state import Edition
 
 Make = Callable[[Sequence[Output], Path], str]

@@ -8,11 +8,12 @@ from pathlib import Path
 from conspectus.model.site import Output
 from conspectus.publish import search as searching
 from conspectus.publish.errors import PublishError
+from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.staging import Staging
 from conspectus.publish.workplace import workplace
 
-__all__ = ["PublishError", "publish"]
+__all__ = ["INDEX", "PublishError", "publish"]
 
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""

@@ -18,6 +18,7 @@ SHARED = {
     "derived",
     "diagnostics",
     "exports",
+    "files",
     "kept",
     "located",
     "matching",
@@ -52,6 +53,7 @@ LOWER = {
     "kept": {"kept"},
     "matching": {"matching", "model"},
     "project": {"project", "model"},
+    "files": {"files", "model", "project"},
 }
 """The shared rooms, and what each of them may use in turn: nothing that depends on it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
-from conspectus.pipeline import Memory, build, compile
-from conspectus.pipeline import survey as read
+from conspectus.pipeline import Snapshot, build, compile, read
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft
 from conspectus.yaml_edit.categories import with_pin
@@ -121,14 +121,37 @@ def test_a_site_knows_the_path_it_stands_under(survey: Project, base: str, root:
     assert compile(survey, Cache(None), base).site.shell.root == root
 
 
-def test_a_draft_read_beside_its_project_is_as_from_scratch_and_leaves_the_project_as_it_was(survey: Project) -> None:
+def pinned(survey: Project, *papers: str) -> Draft:
+    """A draft in which the category for fog lists some papers."""
+    draft = Draft.of(survey)
+    for paper in papers:
+        draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: with_pin(sheet, "fog", paper))  # noqa: B023
+    return draft
+
+
+def places(snapshot: Snapshot) -> dict[str, object]:
+    return dict(snapshot.survey.placing.placements)
+
+
+def test_drafts_of_one_snapshot_are_as_from_scratch_and_see_nothing_of_each_other(survey: Project) -> None:
     cache = Cache(None)
-    memory = Memory(survey, cache)
-    before = read(survey, cache, memory=memory)
-    draft = Draft.of(survey).edited("content/taxonomy/topic.yaml", lambda sheet: with_pin(sheet, "fog", "sun-valve"))
-    beside = read(draft, cache, memory=memory.beside(draft))
-    assert dict(beside.placing.placements) == dict(read(draft, cache).placing.placements)
-    assert dict(beside.placing.placements) != dict(before.placing.placements)
-    after = read(survey, cache, memory=memory)
-    assert dict(after.placing.placements) == dict(before.placing.placements)
-    assert after.taxonomy == before.taxonomy
+    before = read(survey, cache)
+    was = places(before)
+    drafts = [pinned(survey), pinned(survey, "sun-valve"), pinned(survey, "wick", "sun-valve")]
+    expected = [places(read(draft, cache)) for draft in drafts]
+    assert len({str(found) for found in expected}) == 3
+    drafted = [read(draft, cache, previous=before) for draft in drafts]
+    assert [places(snapshot) for snapshot in drafted] == expected
+    assert places(before) == was
+    assert places(read(survey, cache, previous=drafted[1])) == was
+    assert places(read(drafts[2], cache, previous=drafted[1])) == expected[2]
+
+
+def test_so_it_is_with_drafts_that_are_read_at_once(survey: Project) -> None:
+    cache = Cache(None)
+    before = read(survey, cache)
+    drafts = [pinned(survey, "sun-valve"), pinned(survey, "wick")] * 4
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda draft: places(read(draft, cache, previous=before)), drafts))
+    assert found == [places(read(draft, cache)) for draft in drafts[:2]] * 4
+    assert places(read(survey, cache, previous=before)) == places(before)

@@ -1,15 +1,13 @@
-"""A project's files: which belong to it, and which have to be read again."""
+"""A project's files: which belong to it."""
 
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 
-from conspectus import project as module
-from conspectus.project import Files, Project
+from conspectus.project import Project
 
 
 @pytest.fixture
@@ -39,33 +37,3 @@ def test_what_is_linked_to_from_elsewhere_is_not_the_projects(lamps: Project, tm
     (lamps.content / "notes").symlink_to(tmp_path / "elsewhere")
     assert [path.name for path in lamps.files("papers")] == ["a.txt", "b.yaml", "f.yaml", "c.yaml"]
     assert list(lamps.files("notes")) == []
-
-
-def test_a_file_left_alone_is_the_very_same_value(lamps: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SETTLED", 0)
-    time.sleep(0.02)
-    files = Files(lamps)
-    before = files.sources("papers")
-    monkeypatch.setattr(Project, "source", None)
-    assert all(one is other for one, other in zip(files.sources("papers"), before, strict=True))
-
-
-def test_an_edit_that_leaves_size_and_times_as_they_were_is_noticed(lamps: Project) -> None:
-    files, path = Files(lamps), lamps.papers / "a.txt"
-    state = path.stat()
-    assert files.sources("papers", ".txt")[0].data == b"a.txt"
-    path.write_text("b.txt")
-    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert files.sources("papers", ".txt")[0].data == b"b.txt"
-
-
-def test_a_file_written_again_with_the_same_bytes_is_the_same_value(lamps: Project) -> None:
-    files, path = Files(lamps), lamps.papers / "a.txt"
-    (before,) = files.sources("papers", ".txt")
-    path.unlink()
-    assert files.source(path) is None
-    path.write_text("a.txt")
-    (after,) = files.sources("papers", ".txt")
-    assert after == before
-    path.write_text("a.txt")
-    assert files.sources("papers", ".txt")[0] is after

@@ -1,16 +1,19 @@
 """The flow: what is in `content/` becomes a survey, the survey a plan of pages, the plan a site.
 
-`survey` reads and places, `compile` does everything that needs no disk but the reading, `build` writes the result out.
+`read` reads the project and places its papers, `compile` plans and checks the site, `build` renders and publishes it.
 Every command calls one of them, so there is one way to build and nothing that only a preview or only a deploy does.
+
+Each of them can go on from what the last one came to, `previous`: what did not change since is taken over from it. That
+changes how long it takes and never what comes of it; from scratch is without a previous one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import copy
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from conspectus import (
     checks,
@@ -26,11 +29,14 @@ from conspectus import (
     taxonomy,
 )
 from conspectus.cache import Cache
+from conspectus.derived import carried_over
 from conspectus.diagnostics import Report
+from conspectus.files import Files
 from conspectus.kept import Kept
+from conspectus.model.paper import Source
 from conspectus.model.site import Site
-from conspectus.model.survey import Survey
-from conspectus.project import Files, Project
+from conspectus.model.survey import Note, Survey
+from conspectus.project import Project
 from conspectus.render import Renderer
 
 RESERVED = pages.RESERVED | {render.assets.FOLDER, publish.INDEX}
@@ -44,76 +50,116 @@ def silent(stage: str) -> None:
     """Progress nobody looks at."""
 
 
+class Unshared:
+    """Stages that keep what they made to themselves and change it; drafts and editions share them, one at a time."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.lock = Lock()
+        self.readings = sources.Reader(cache)
+        self.facets = Kept(partial(taxonomy.load_facet, read=located.Reader().read))
+        self.library = library.Merger()
+        self.placing = taxonomy.Placer()
+        self.planning = pages.Planner()
+
+
 @dataclass(frozen=True, slots=True)
-class Compiled:
-    """A survey read and checked, and the site it makes."""
+class Stages:
+    """What each stage came to, for the next build to go on from; nothing as long as there was none."""
+
+    files: Files | None = None
+    prose: Mapping[Source, Note] = field(default_factory=dict)
+    notes: Mapping[Source, Note] = field(default_factory=dict)
+    unshared: Unshared | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A project as it was read at one moment: the survey, and what each stage came to on the way there."""
 
     survey: Survey
+    stages: Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A snapshot checked, and the site it makes."""
+
+    snapshot: Snapshot
     report: Report
     site: Site
     renderer: Renderer
 
+    @property
+    def survey(self) -> Survey:
+        return self.snapshot.survey
 
-class Memory:
-    """What each stage keeps of one build for the next of the same project.
 
-    There is one way to build: from scratch is with an empty memory, and the outcome is the same with any other.
+def read(
+    project: Project,
+    cache: Cache,
+    base_url: str = "",
+    progress: Progress = silent,
+    previous: Snapshot | None = None,
+) -> Snapshot:
+    """Read the project and place its papers: all there is to show, without a plan of how. OSError where a file cannot
+    be read.
+
+    `base_url` overrides the one in survey.yaml. Mistakes in the content are values of the survey; they raise nothing.
     """
-
-    def __init__(self, project: Project, cache: Cache) -> None:
-        self.files = Files(project)
-        self.readings = sources.Reader(cache)
-        self.facets = Kept(partial(taxonomy.load_facet, read=located.Reader().read))
-        self.notes = Kept(prose_files.load)
-        self.prose = Kept(prose_files.load)
-        self.library = library.Merger()
-        self.placing = taxonomy.Placer()
-        self.planning = pages.Planner()
-        self.renderer: Renderer | None = None
-
-    def beside(self, project: Project) -> Memory:
-        """The same memory for another state of the project, such as a draft of it, whose files are read anew."""
-        other = copy(self)
-        other.files = Files(project)
-        return other
-
-
-def survey(
-    project: Project, cache: Cache, base_url: str = "", progress: Progress = silent, memory: Memory | None = None
-) -> Survey:
-    """Read the project and place its papers: all there is to show, without a plan of how."""
-    memory = memory or Memory(project, cache)
-    files = memory.files
+    last = previous.stages if previous else Stages()
     progress("reading")
-    source = project.source(project.settings)
-    said, mistakes = settings.load(source, base_url)
-    saved, more = taxonomy.load_queries(source)
-    readings = memory.readings.all(files.sources("papers"))
-    facets = taxonomy.together(memory.facets.all(files.sources("taxonomy", ".yaml", ".yml")))
-    prose = memory.prose.all(files.sources("pages", ".md"))
-    notes = memory.notes.all(files.sources("notes", ".md"))
-    ledger = key_ledger.load(project.source(project.ledger)) if project.ledger.is_file() else None
-    progress("merging and placing")
-    books = memory.library.merge(readings)
-    placing = memory.placing.place(books, facets, [query.match for query in saved if query.match])
-    queries = taxonomy.answer(saved, books, placing, memory.placing.corpus)
-    return Survey(said, readings, books, facets, placing, prose, notes, ledger, queries, RESERVED, (*mistakes, *more))
+    files = Files.of(project, last.files)
+    prose = carried_over(files.pages, prose_files.load, last.prose)
+    notes = carried_over(files.notes, prose_files.load, last.notes)
+    ledger = key_ledger.load(files.ledger) if files.ledger else None
+    said, mistakes = settings.load(files.settings, base_url)
+    saved, more = taxonomy.load_queries(files.settings)
+    unshared = last.unshared or Unshared(cache)
+    with unshared.lock:
+        readings = unshared.readings.all(files.papers)
+        facets = taxonomy.together(unshared.facets.all(files.taxonomy))
+        progress("merging and placing")
+        books = unshared.library.merge(readings)
+        placing = unshared.placing.place(books, facets, [query.match for query in saved if query.match])
+        queries = taxonomy.answer(saved, books, placing, unshared.placing.corpus)
+    found = Survey(
+        said,
+        readings,
+        books,
+        facets,
+        placing,
+        pages=tuple(prose.values()),
+        notes=tuple(notes.values()),
+        ledger=ledger,
+        queries=queries,
+        reserved=RESERVED,
+        mistakes=(*mistakes, *more),
+    )
+    return Snapshot(found, Stages(files, prose, notes, unshared))
+
+
+def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:
+    """As `read`, for those who build nothing of it."""
+    return read(project, cache, base_url, progress).survey
 
 
 def compile(
-    project: Project, cache: Cache, base_url: str = "", progress: Progress = silent, memory: Memory | None = None
+    project: Project,
+    cache: Cache,
+    base_url: str = "",
+    progress: Progress = silent,
+    previous: Compiled | None = None,
 ) -> Compiled:
-    """Read the project and plan its site, in memory.
-
-    `base_url` overrides the one in survey.yaml. Mistakes in the content are in the report; they raise nothing.
-    """
-    memory = memory or Memory(project, cache)
-    found = survey(project, cache, base_url, progress, memory)
+    """Read the project, check it and plan its site, in memory. OSError where a file cannot be read."""
+    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None)
     progress("checking")
-    report = checks.check(found)
-    site = memory.planning.plan(found)
-    memory.renderer = Renderer(project.templates, site.shell, cache, memory.renderer)
-    return Compiled(found, report, site, memory.renderer)
+    report = checks.check(snapshot.survey)
+    unshared = snapshot.stages.unshared
+    assert unshared  # noqa: S101 - every snapshot has them
+    with unshared.lock:
+        site = unshared.planning.plan(snapshot.survey)
+    renderer = Renderer(project.templates, site.shell, cache, previous.renderer if previous else None)
+    return Compiled(snapshot, report, site, renderer)
 
 
 def build(

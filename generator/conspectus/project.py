@@ -60,7 +60,15 @@ class Project:
     def source(self, path: Path) -> Source:
         """Read a file below the project's folder. OSError where it cannot be read."""
         data = path.read_bytes()
-        return Source(path.relative_to(self.root).as_posix(), data, hashlib.sha256(data).hexdigest())
+        return Source(self.name(path), data, hashlib.sha256(data).hexdigest())
+
+    def name(self, path: Path) -> str:
+        """What a file below the project's folder is called in messages: its path from there, with forward slashes."""
+        return _name(path, self.root)
+
+    def signature(self, path: Path) -> Signature:
+        """What changes when a file of the project does."""
+        return signature_of(path)
 
     def sources(self, folder: str, *suffixes: str) -> Iterator[Source]:
         """All files below `content/<folder>`, read."""
@@ -84,14 +92,22 @@ def _path(name: str) -> Path:
     return Path(name)
 
 
-State = tuple[tuple[str, tuple[int, ...] | bytes], ...]
+@lru_cache(maxsize=65536)
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+Signature = tuple[int, ...]
+"""What changes when a file does: its size, its times and its number. Empty where that cannot be told, or not yet."""
+
+State = tuple[tuple[str, Signature | bytes], ...]
 """What changes when anything in a folder does: its files by name, each with what changes when it does."""
 
 
 def state_of(folder: Path) -> State:
     """What changes when anything in a folder or below it does."""
     found = sorted(_below(str(folder)), key=lambda found: found[0])
-    return tuple((name, _signature(entry) or _bytes(entry)) for name, entry in found)
+    return tuple((name, signature_of(entry) or _bytes(entry)) for name, entry in found)
 
 
 def _bytes(entry: os.DirEntry[str]) -> bytes:
@@ -117,37 +133,8 @@ SETTLED = 2_000_000_000
 the clocks of file systems are."""
 
 
-class Files:
-    """A project's files as they were read: one whose size, times and number are the same is not read again."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._read: dict[Path, tuple[tuple[int, ...], Source]] = {}
-
-    def sources(self, folder: str, *suffixes: str) -> tuple[Source, ...]:
-        """The files of `Project.files`, those that did not change as the very same values as before."""
-        found = map(self.source, self._project.files(folder, *suffixes))
-        return tuple(source for source in found if source)
-
-    def source(self, path: Path) -> Source | None:
-        """One file; None for one that is gone. OSError where it cannot be read."""
-        known = self._read.pop(path, None)
-        signature = _signature(path)
-        if known and signature and known[0] == signature:
-            source = known[1]
-        else:
-            try:
-                source = self._project.source(path)
-            except FileNotFoundError:
-                return None
-        if known and known[1].digest == source.digest:
-            source = known[1]
-        self._read[path] = (signature, source)
-        return source
-
-
-def _signature(path: Path | os.DirEntry[str]) -> tuple[int, ...]:
-    """What changes when a file does; nothing where that cannot be told, or not yet."""
+def signature_of(path: Path | os.DirEntry[str]) -> Signature:
+    """The signature of a file as it is now."""
     now = time.time_ns()
     try:
         state = path.stat()

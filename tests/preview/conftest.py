@@ -16,7 +16,7 @@ from conspectus.model.settings import Settings
 from conspectus.model.site import Output, Page, Pages, Shell, Site
 from conspectus.model.survey import Placing, Survey
 from conspectus.model.taxonomy import Taxonomy
-from conspectus.pipeline import Compiled
+from conspectus.pipeline import Compiled, Snapshot, Stages
 from conspectus.preview import Index, Preview, PreviewServer, Steps
 from conspectus.preview.history import Commits, History
 from conspectus.render import Renderer
@@ -52,14 +52,14 @@ class MadeUp:
         self.rendered: list[str] = []
         self.at_render: Callable[[], None] = lambda: None
 
-    def compile(self) -> Compiled:
+    def compile(self, previous: Compiled | None = None) -> Compiled:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
         pages = [Page(url, ANY, "page.html", partial(str, text)) for url, text in self.pages.items()]
         site = Site(shell, (Pages.of(ANY, lambda: pages),))
         ids = [url.split("/")[1] for url in self.pages if url.startswith("papers/") and url != "papers/"]
         papers = Library(tuple(Paper(id, Work(title=Text(id)), (), {}) for id in sorted(ids)))
         survey = Survey(Settings(), (), papers, Taxonomy(), Placing())
-        return Compiled(survey, self.wrong, site, cast(Renderer, self))
+        return Compiled(Snapshot(survey, Stages()), self.wrong, site, cast(Renderer, self))
 
     def render(self, compiled: Compiled, page: Page) -> Output | Report:
         if page.url in self.broken:
@@ -76,7 +76,7 @@ class MadeUp:
 
     def commits(self) -> Commits:
         """A repository of a single commit, which has the content as it is when it is asked for."""
-        return Commits(lambda: "c0ffee" * 6 + "c0ff", lambda commit: self.compile())
+        return Commits(lambda: "c0ffee" * 6 + "c0ff", lambda commit, previous: self.compile())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.pipeline import read
 from conspectus.pipeline import survey as read_survey
 from conspectus.preview.edits import Edits, RefusedError
 from conspectus.preview.wishes import Wish
@@ -24,7 +25,7 @@ SUMMARIZE = Wish("summarize", "bell-log", summary="Bells go unheard *in snow*.")
 
 @pytest.fixture
 def edits(survey: Project) -> Edits:
-    return Edits(survey, lambda project: read_survey(project, Cache(None)))
+    return Edits(survey, lambda project, previous: read(project, Cache(None), previous=previous))
 
 
 def held(project: Project) -> dict[str, bytes]:

@@ -23,7 +23,7 @@ class Repository:
         self.head = "a" * 40
         self.compiled: list[str] = []
 
-    def compile(self, commit: str) -> Compiled:
+    def compile(self, commit: str, previous: Compiled | None) -> Compiled:
         self.compiled.append(commit)
         return self._compile()
 
@@ -89,7 +89,7 @@ def test_what_git_refuses_is_told_to_who_asks(state: Callable[..., Compiled]) ->
     def refuse() -> str:
         raise RevisionError("no git here")
 
-    history = History(Commits(refuse, lambda commit: state()))
+    history = History(Commits(refuse, lambda commit, previous: state()))
     history.take(state())
     with pytest.raises(RevisionError, match="no git here"):
         history.compared(Since.HEAD)

@@ -65,7 +65,7 @@ def poster(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poster]
     with PreviewServer(0) as server:
         preview = Preview(steps(survey, server.url, Editor("", survey)), History(commits(survey, server.url)))
         preview.rebuild()
-        server.preview, server.edits = preview, edits(survey, server.url)
+        server.preview, server.edits = preview, edits(survey, server.url, preview)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield Poster(Client(server), survey)

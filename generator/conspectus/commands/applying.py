@@ -14,6 +14,7 @@ from conspectus.commands import console
 if TYPE_CHECKING:
     from conspectus.cache import Cache
     from conspectus.model.survey import Survey
+    from conspectus.pipeline import Snapshot
     from conspectus.project import Project
     from conspectus.yaml_edit import Draft
 
@@ -33,7 +34,7 @@ def refusing() -> Iterator[None]:
         raise console.Failure(str(error), error.hint) from error
 
 
-def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_run: bool) -> None:
+def apply(draft: Draft, project: Project, before: Snapshot, cache: Cache, *, dry_run: bool) -> None:
     """Write a draft's edits, and show them as a diff, with what becomes of the papers and categories by them.
 
     Nothing is written, and the command fails, if the content would have an error that it does not have now. What is
@@ -48,9 +49,9 @@ def apply(draft: Draft, project: Project, survey: Survey, cache: Cache, *, dry_r
         click.echo("Nothing to change: it is so already.")
         return
     with console.telling():
-        after = pipeline.survey(draft, cache)
-    changes = compare_surveys(survey, after)
-    refuse_new_errors(draft, survey, after)
+        after = pipeline.read(draft, cache, previous=before).survey
+    changes = compare_surveys(before.survey, after)
+    refuse_new_errors(draft, before.survey, after)
     if not dry_run:
         with refusing(), console.telling():
             write(project, draft.edits)

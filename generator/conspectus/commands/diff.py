@@ -56,7 +56,7 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     try:
         with console.telling(), console.progress() as progress, checked_out(project, revision) as then:
             before = pipeline.compile(then.project, cache, progress=progress)
-            after = pipeline.compile(project, cache, progress=progress)
+            after = pipeline.compile(project, cache, progress=progress, previous=before)
     except RevisionError as error:
         raise console.Failure(str(error), error.hint) from error
     warn(before.report, str(then))

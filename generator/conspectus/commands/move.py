@@ -61,12 +61,13 @@ def command(
         raise click.UsageError("say where to: PARENT, --top, --before or --after, one of them")
     project, cache = find_project(folder), Cache(default_folder())
     with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, cache, progress=progress)
+        snapshot = pipeline.read(project, cache, progress=progress)
+    survey = snapshot.survey
     origin = naming.category(category, naming.facets(facet, survey.taxonomy))
     target = naming.facets(to, survey.taxonomy)[0] if to else origin[0]
     with applying.refusing(), console.telling():
         draft = edited(project, survey, origin, target, parent or before or after, before, after)
-    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
 
 
 def edited(

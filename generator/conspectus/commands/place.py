@@ -56,13 +56,14 @@ def command(
         raise click.UsageError("--only and --remove contradict each other")
     project, cache = find_project(folder), Cache(default_folder())
     with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, cache, progress=progress)
+        snapshot = pipeline.read(project, cache, progress=progress)
+    survey = snapshot.survey
     found, shelf = naming.category(category, naming.facets(facet, survey.taxonomy))
     draft = Draft.of(project)
     with applying.refusing(), console.telling():
         for each in papers:
             draft = edited(draft, survey, naming.paper(each, survey.library), found, shelf, only, remove)
-    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
 
 
 def edited(

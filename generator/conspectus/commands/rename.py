@@ -41,10 +41,11 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
         raise click.UsageError("--paper and --facet contradict each other")
     project, cache = find_project(folder), Cache(default_folder())
     with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, cache, progress=progress)
+        snapshot = pipeline.read(project, cache, progress=progress)
+    survey = snapshot.survey
     with applying.refusing(), console.telling():
         draft = edited(project, survey, old, new, is_paper, facet)
-    applying.apply(draft, project, survey, cache, dry_run=dry_run)
+    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
 
 
 def edited(project: Project, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:

@@ -17,9 +17,8 @@ from conspectus.commands.options import find_project, project_option
 if TYPE_CHECKING:
     from conspectus.diagnostics import Report
     from conspectus.model.site import Output, Page
-    from conspectus.model.survey import Survey
-    from conspectus.pipeline import Compiled
-    from conspectus.preview import Steps
+    from conspectus.pipeline import Compiled, Snapshot
+    from conspectus.preview import Preview, Steps
     from conspectus.preview.editor import Editor
     from conspectus.preview.edits import Edits
     from conspectus.preview.history import Commits
@@ -91,7 +90,7 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
             index.want(preview.edition)
             write_schemas(project, preview.edition)
 
-        server.preview, server.index, server.edits = preview, index, edits(project, server.url)
+        server.preview, server.index, server.edits = preview, index, edits(project, server.url, preview)
         with contextlib.closing(preview), Watcher(project, rebuild, noticed):
             rebuild()
             rest()
@@ -133,12 +132,11 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
     from conspectus.render import TemplateMistake
 
     cache = Cache(default_folder())
-    memory = pipeline.Memory(project, cache)
 
-    def compile() -> Compiled | Report:
+    def compile(previous: Compiled | None) -> Compiled | Report:
         try:
             with console.progress() as progress, collector_off():
-                return pipeline.compile(project, cache, url, progress, memory)
+                return pipeline.compile(project, cache, url, progress, previous)
         except OSError as error:
             gone = Path(error.filename or project.settings)
             name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name
@@ -167,24 +165,24 @@ def commits(project: Project, url: str) -> Commits:
     from conspectus.changes import revision
     from conspectus.preview.history import Commits
 
-    def compile(commit: str) -> Compiled:
+    def compile(commit: str, previous: Compiled | None) -> Compiled:
         with revision.checked_out(project, commit) as then:
-            return pipeline.compile(then.project, Cache(default_folder()), url)
+            return pipeline.compile(then.project, Cache(default_folder()), url, previous=previous)
 
     return Commits(lambda: revision.commit_of(project, "HEAD"), compile)
 
 
-def edits(project: Project, url: str) -> Edits:
-    """What writes the edits that pages ask for."""
+def edits(project: Project, url: str, preview: Preview) -> Edits:
+    """What writes the edits that pages ask for; it goes on from what the preview shows."""
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.preview.edits import Edits
 
     cache = Cache(default_folder())
-    memory = pipeline.Memory(project, cache)
 
-    def read(state: Project) -> Survey:
-        return pipeline.survey(state, cache, url, memory=memory if state is project else memory.beside(state))
+    def read(state: Project, previous: Snapshot | None) -> Snapshot:
+        last = preview.previous
+        return pipeline.read(state, cache, url, previous=previous or (last.snapshot if last else None))
 
     return Edits(project, read)
 

@@ -1,10 +1,11 @@
 """What one build may reuse of the build before it, and why anything was made again.
 
 Stages are pure functions. A stage that may reuse something takes the result it had last time beside its inputs and
-returns a new result; with or without the old one the new one is the same. What is reused is held by four primitives:
+returns a new result; with or without the old one the new one is the same. What is reused is held by five primitives:
 
 - `Delta`: how one mapping differs from another, by identity, for a value that did not change stays the same object;
-- `Memo`: values by all that they are made from;
+- `carried_over`: values by all that they are made from, all made at once;
+- `Memo`: the same for values that are made when somebody asks for them;
 - `PerPaper`: values that are made from one paper and nothing else;
 - `Index`: an inverted index, patched by the papers that changed.
 
@@ -13,10 +14,11 @@ All of them hold plain data under keys that `address` turns into a digest of the
 """
 
 from conspectus.derived.address import address
+from conspectus.derived.carried import carried_over
 from conspectus.derived.delta import Delta
 from conspectus.derived.index import Index, inverted
 from conspectus.derived.memo import Memo
 from conspectus.derived.per_paper import PerPaper
 from conspectus.derived.recomputed import Recomputed
 
-__all__ = ["Delta", "Index", "Memo", "PerPaper", "Recomputed", "address", "inverted"]
+__all__ = ["Delta", "Index", "Memo", "PerPaper", "Recomputed", "address", "carried_over", "inverted"]

@@ -18,6 +18,7 @@ from conspectus.diagnostics import Severity
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet
+from conspectus.pipeline import Snapshot
 from conspectus.preview.wishes import Wish
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
@@ -64,8 +65,8 @@ class Proposal:
 class Edits:
     """Makes and undoes edits of a project, one at a time, for as long as the server runs."""
 
-    def __init__(self, project: Project, read: Callable[[Project], Survey]) -> None:
-        """`read` gives the survey as a project, or a draft of it, has it."""
+    def __init__(self, project: Project, read: Callable[[Project, Snapshot | None], Snapshot]) -> None:
+        """`read` reads a project, or a draft of it; a draft goes on from what the project's files say."""
         self._project = project
         self._read = read
         self._done: list[Proposal] = []
@@ -101,7 +102,8 @@ class Edits:
             return self._done.pop()
 
     def _proposed(self, wish: Wish) -> Proposal:
-        survey = self._read(self._project)
+        before = self._read(self._project, None)
+        survey = before.survey
         paper = next((paper for paper in survey.library.papers if paper.id == wish.paper), None)
         if paper is None:
             raise RefusedError(f"There is no paper {wish.paper}.", 404)
@@ -109,7 +111,7 @@ class Edits:
         if not draft.edits:
             raise RefusedError("It is so already.")
         check(self._project, draft.edits)
-        after = self._read(draft)
+        after = self._read(draft, before).survey
         errors = [d for d in checks.check(after).diagnostics if d.severity is Severity.ERROR]
         if errors:
             raise RefusedError(f"The content would have an error: {errors[0].message} ({errors[0].span}).")

@@ -23,11 +23,12 @@ class Since(StrEnum):
 class Commits:
     """What git knows of the project. Both raise a RevisionError where it cannot be had.
 
-    `newest`: the commit that HEAD is now, in full. `compile`: the survey as a commit has it.
+    `newest`: the commit that HEAD is now, in full. `compile`: the survey as a commit has it; what
+    it has in common with another one is taken over from that.
     """
 
     newest: Callable[[], str]
-    compile: Callable[[str], Compiled]
+    compile: Callable[[str, Compiled | None], Compiled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class History:
             commit = self._commits.newest()
             if commit == self._head:
                 return
-            compiled = self._commits.compile(commit)
+            compiled = self._commits.compile(commit, self._now)
             with self._lock:
                 self._taken[Since.HEAD], self._head = compiled, commit
                 self._compared.pop(Since.HEAD, None)

@@ -26,14 +26,14 @@ LONGEST_WAIT = 10.0
 class Steps:
     """What the preview has others do.
 
-    `compile`: the survey as it is on disk now, or a report where it cannot even be read.
+    `compile`: the survey as it is on disk now, or a report where it cannot even be read; it goes on from another one.
     `render`: one page of it, or a report where its template is wrong.
     `told`: is given every report that `compile` comes to.
     `read`: the text of a file that a report names.
     `link`: the address that opens a place of it in the curator's editor.
     """
 
-    compile: Callable[[], Compiled | Report]
+    compile: Callable[[Compiled | None], Compiled | Report]
     render: Callable[[Compiled, Page], Output | Report]
     told: Callable[[Report], None]
     read: overlay.Read
@@ -104,6 +104,7 @@ class Preview:
         self._steps = steps
         self._history = history
         self._edition: Edition | None = None
+        self._previous: Compiled | None = None
         self._report = Report()
         self._overlay = ""
         self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
@@ -119,6 +120,11 @@ class Preview:
         """The last good site, None as long as there is none."""
         return self._edition
 
+    @property
+    def previous(self) -> Compiled | None:
+        """What the next build, or an edit, goes on from: the last good site, or the last one as long as none is."""
+        return self._previous
+
     def notice(self) -> None:
         """Be told that something happened to the files: whoever asks for a page now waits for the next site."""
         with self._changed:
@@ -130,7 +136,7 @@ class Preview:
         with self._building:
             noticed = self._noticed
             try:
-                made = self._steps.compile()
+                made = self._steps.compile(self._previous)
                 report = made if isinstance(made, Report) else made.report
                 said = self._laid_over(report)
             except BaseException:
@@ -138,6 +144,8 @@ class Preview:
                 raise
             with self._changed:
                 forgotten = None
+                if isinstance(made, Compiled) and (not said or self._edition is None):
+                    self._previous = made
                 if isinstance(made, Compiled) and not said:
                     self._edition = Edition(made, self._steps.render)
                     forgotten = self._history.take(made)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Source
-from conspectus.project import Project
+from conspectus.project import Project, Signature
 from conspectus.yaml_edit.edit import Edit, EditError
 from conspectus.yaml_edit.layout import Sheet, Way, read, way_to
 from conspectus.yaml_edit.writing import on_disk
@@ -32,11 +32,15 @@ class Draft(Project):
 
     def source(self, path: Path) -> Source:
         """Read a file below the project's folder, as edited."""
-        edit = self._edit(path.relative_to(self.root).as_posix())
+        edit = self._edit(self.name(path))
         if edit is None:
             return Project.source(self, path)
         data = edit.after or b""
         return Source(edit.path, data, hashlib.sha256(data).hexdigest())
+
+    def signature(self, path: Path) -> Signature:
+        """What changes when a file does; of an edited one it cannot be told."""
+        return () if self._edit(self.name(path)) else Project.signature(self, path)
 
     def files(self, folder: str, *suffixes: str) -> Iterator[Path]:
         """The files below `content/<folder>`, without those that go and with those that come."""

@@ -48,7 +48,9 @@ def with_ancestors(facet: Facet, ids: Iterable[str]) -> set[str]:
 def main(root: Path) -> None:
     """Print a row for each facet."""
     project = Project(root)
-    books = undecided(library.merge([sources.parse(source, Cache(None)) for source in project.sources("papers")]))
+    books = undecided(
+        library.merge([sources.parse(source, Cache(None)) for source in project.sources("papers")]).library
+    )
     facets = taxonomy.load(project.sources("taxonomy", ".yaml"))
     rules = Taxonomy(tuple(replace(facet, categories=tuple(map(alone, facet.categories))) for facet in facets.facets))
     placements = taxonomy.place(books, rules).placements

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Reading, Record, Work
+from conspectus.library import merge
+from conspectus.model.paper import Authority, Library, Reading, Record, Work
 from conspectus.model.people import Authors, Person
 from conspectus.text import Text
 
@@ -25,3 +27,8 @@ def reading(path: str, authority: Authority, *works: Work | tuple[str | None, Wo
 
 def people(*names: str) -> Authors:
     return Authors(tuple(Person.parse(name) for name in names))
+
+
+def library_of(readings: Iterable[Reading]) -> Library:
+    """The library merged from these readings, from scratch."""
+    return merge(readings).library

@@ -57,7 +57,6 @@ class Unshared:
         self.lock = Lock()
         self.readings = sources.Reader(cache)
         self.facets = Kept(partial(taxonomy.load_facet, read=located.Reader().read))
-        self.library = library.Merger()
         self.placing = taxonomy.Placer()
         self.planning = pages.Planner()
 
@@ -69,6 +68,7 @@ class Stages:
     files: Files | None = None
     prose: Mapping[Source, Note] = field(default_factory=dict)
     notes: Mapping[Source, Note] = field(default_factory=dict)
+    merged: library.Merged | None = None
     unshared: Unshared | None = None
 
 
@@ -119,7 +119,8 @@ def read(
         readings = unshared.readings.all(files.papers)
         facets = taxonomy.together(unshared.facets.all(files.taxonomy))
         progress("merging and placing")
-        books = unshared.library.merge(readings)
+        merged = library.merge(readings, last.merged)
+        books = merged.library
         placing = unshared.placing.place(books, facets, [query.match for query in saved if query.match])
         queries = taxonomy.answer(saved, books, placing, unshared.placing.corpus)
     found = Survey(
@@ -135,7 +136,7 @@ def read(
         reserved=RESERVED,
         mistakes=(*mistakes, *more),
     )
-    return Snapshot(found, Stages(files, prose, notes, unshared))
+    return Snapshot(found, Stages(files, prose, notes, merged, unshared))
 
 
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:

@@ -23,8 +23,11 @@ def test_patching_equals_from_scratch(states: list[Terms]) -> None:
     for before, now in pairwise(states):
         delta = Delta.between(before, now)
         untouched = dict(index.of)
-        patched = index.after(delta, inverted({key: now[key] for key in delta.present}))
+        fresh = inverted({key: now[key] for key in delta.present})
+        patched = index.after(delta, fresh)
+        stale = {term for key in delta.removed | delta.changed for term in before[key]}
 
+        assert index.after(delta, fresh, stale) == patched
         assert patched == whole(now)
         assert index.of == untouched, "an index that was given out stays what it was"
         index = patched

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from conspectus.diagnostics import Span
-from conspectus.library import merge
 from conspectus.model.paper import (
     Dropped,
     Library,
 )
 from conspectus.text import Text
-from made_up_records import CURATOR, EXPORT, LISTING, reading, work
+from made_up_records import CURATOR, EXPORT, LISTING, library_of, reading, work
 
 
 def rules(library: Library) -> list[tuple[str, str]]:
@@ -17,7 +16,7 @@ def rules(library: Library) -> list[tuple[str, str]]:
 
 
 def test_an_id_given_twice_is_a_mistake() -> None:
-    library = merge(
+    library = library_of(
         [
             reading("a.yaml", CURATOR, ("x", work("One")), ("x", work("Two"))),
             reading("b.yaml", CURATOR, ("x", work("One"))),
@@ -28,7 +27,7 @@ def test_an_id_given_twice_is_a_mistake() -> None:
 
 
 def test_two_ids_for_one_work_are_a_mistake() -> None:
-    library = merge(
+    library = library_of(
         [reading("a.yaml", CURATOR, ("x", work("One", arxiv="2404.00001")), ("y", work("Two", arxiv="2404.00001")))]
     )
     assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
@@ -36,12 +35,12 @@ def test_two_ids_for_one_work_are_a_mistake() -> None:
 
 
 def test_ids_that_differ_in_case_alone_are_a_mistake() -> None:
-    library = merge([reading("a.yaml", CURATOR, ("x", work("One")), ("X", work("Two")))])
+    library = library_of([reading("a.yaml", CURATOR, ("x", work("One")), ("X", work("Two")))])
     assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
 
 
 def test_an_earlier_id_must_be_nobodys() -> None:
-    library = merge(
+    library = library_of(
         [reading("a.yaml", CURATOR, ("x", work("One", was=("y", "z"))), ("y", work("Two", was=("z", "y"))))]
     )
     assert [mistake.message for mistake in library.mistakes] == [
@@ -68,7 +67,7 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
         work("Three", arxiv="2404.00003"),
         work(),
     )
-    library = merge([yaml, bib])
+    library = library_of([yaml, bib])
     assert [(paper.id, paper.title.source) for paper in library.papers] == [
         ("2404.00003", "Three"),
         ("by-arxiv", "One"),
@@ -85,6 +84,6 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
 
 def test_what_a_file_says_twice_word_for_word_is_dropped_and_said() -> None:
     said = work("One", abstract=Text("a"))
-    library = merge([reading("a.txt", LISTING, said, said), reading("b.txt", LISTING, said)])
+    library = library_of([reading("a.txt", LISTING, said, said), reading("b.txt", LISTING, said)])
     assert library.dropped == (Dropped("One", Span("a.txt", 2), "it repeats line 1"),)
     assert len(library.papers[0].records) == 2

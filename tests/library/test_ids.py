@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 
-from conspectus.library import merge
 from conspectus.model.paper import (
     Paper,
     Reading,
 )
 from conspectus.model.when import Date
-from made_up_records import CURATOR, EXPORT, people, reading, work
+from made_up_records import CURATOR, EXPORT, library_of, people, reading, work
 
 
 def one(*readings: Reading) -> Paper:
-    (paper,) = merge(readings).papers
+    (paper,) = library_of(readings).papers
     return paper
 
 
@@ -42,14 +41,14 @@ def test_the_key_of_an_export_is_no_id() -> None:
 
 def test_ids_that_collide_become_longer_all_of_them() -> None:
     def ids(*works: Any) -> list[str]:
-        return [paper.id for paper in merge([reading("a.bib", EXPORT, *works)]).papers]
+        return [paper.id for paper in library_of([reading("a.bib", EXPORT, *works)]).papers]
 
     years = [work("Introduction", date=Date(year)) for year in (2001, 2005)]
     assert ids(*years) == ids(*reversed(years)) == ["introduction-2001", "introduction-2005"]
     names = [work("Preface", date=Date(2001), authors=people(name)) for name in ("Ada Bee", "Cy Dee")]
     assert ids(*names, *years) == ["introduction-2001", "introduction-2005", "preface-2001-bee", "preface-2001-dee"]
     mine = reading("b.yaml", CURATOR, ("preface", work("Something Else")))
-    assert [paper.id for paper in merge([mine, reading("a.bib", EXPORT, names[0])]).papers] == [
+    assert [paper.id for paper in library_of([mine, reading("a.bib", EXPORT, names[0])]).papers] == [
         "preface",
         "preface-2001",
     ]

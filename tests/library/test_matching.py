@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.library import merge
 from conspectus.model.paper import (
     Alike,
     Merge,
@@ -16,11 +15,11 @@ from conspectus.model.paper import (
     Work,
 )
 from conspectus.model.when import Date
-from made_up_records import CURATOR, EXPORT, LISTING, people, reading, work
+from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 
 
 def one(*readings: Reading) -> Paper:
-    (paper,) = merge(readings).papers
+    (paper,) = library_of(readings).papers
     return paper
 
 
@@ -40,7 +39,7 @@ def one(*readings: Reading) -> Paper:
     ],
 )
 def test_records_of_one_work_are_one_paper(ours: Work, theirs: Work, by: str, value: str) -> None:
-    library = merge([reading("a.bib", EXPORT, ours), reading("b.txt", LISTING, theirs)])
+    library = library_of([reading("a.bib", EXPORT, ours), reading("b.txt", LISTING, theirs)])
     (paper,) = library.papers
     assert library.merges == (Merge(paper.id, by, value, (Span("a.bib"), Span("b.txt"))),)
 
@@ -56,7 +55,9 @@ def test_records_of_one_work_are_one_paper(ours: Work, theirs: Work, by: str, va
 )
 def test_one_title_is_not_enough_against_other_evidence(ours: dict[str, Any], theirs: dict[str, Any], why: str) -> None:
     title = "A Title That Is Long Enough"
-    library = merge([reading("a.bib", EXPORT, work(title, **ours)), reading("b.bib", EXPORT, work(title, **theirs))])
+    library = library_of(
+        [reading("a.bib", EXPORT, work(title, **ours)), reading("b.bib", EXPORT, work(title, **theirs))]
+    )
     assert len(library.papers) == 2
     (pair,) = library.apart
     assert why in pair.why
@@ -64,7 +65,7 @@ def test_one_title_is_not_enough_against_other_evidence(ours: dict[str, Any], th
 
 
 def test_two_ids_of_the_curator_are_two_papers_even_with_one_title() -> None:
-    library = merge([reading("a.yaml", CURATOR, ("one", work("Same Title")), ("two", work("Same Title")))])
+    library = library_of([reading("a.yaml", CURATOR, ("one", work("Same Title")), ("two", work("Same Title")))])
     assert [paper.id for paper in library.papers] == ["one", "two"]
     assert "different ids in the curator’s files" in library.apart[0].why
 
@@ -73,7 +74,7 @@ def test_a_short_title_needs_an_author_in_common() -> None:
     ours = work("Introduction", authors=people("Ada Bee"))
     assert (
         len(
-            merge(
+            library_of(
                 [reading("a", EXPORT, ours), reading("b", EXPORT, work("Introduction", authors=people("Cy Dee")))]
             ).papers
         )
@@ -81,7 +82,7 @@ def test_a_short_title_needs_an_author_in_common() -> None:
     )
     assert (
         len(
-            merge(
+            library_of(
                 [reading("a", EXPORT, ours), reading("b", EXPORT, work("Introduction", authors=people("A. Bee")))]
             ).papers
         )
@@ -97,7 +98,7 @@ def test_a_chain_of_years_is_one_work() -> None:
 def test_a_title_that_fits_two_works_joins_neither() -> None:
     title = "A Title That Is Long Enough"
     exports = reading("a.bib", EXPORT, work(title, arxiv="2404.00001"), work(title, arxiv="2404.00002"))
-    library = merge([exports, reading("b.txt", LISTING, work(title))])
+    library = library_of([exports, reading("b.txt", LISTING, work(title))])
     assert [paper.id for paper in library.papers] == ["2404.00001", "2404.00002", "a-title-that-is-long-enough"]
     assert len(library.apart) == 2
 
@@ -106,7 +107,7 @@ def test_papers_whose_titles_are_a_slip_apart_are_reported_and_left_apart() -> N
     first, second = work("Token Merging for Fast Transformers"), work("Token Merging for Fast Transfomers")
     series = [work("Frozen Kestrel 2 Technical Report"), work("Frozen Kestrel 3 Technical Report")]
     known = [work("Glass Harbour Lamps", arxiv="2404.00001"), work("Glass Harbour Lamp", arxiv="2404.00002")]
-    library = merge([reading("a.bib", EXPORT, first, second, *series, *known)])
+    library = library_of([reading("a.bib", EXPORT, first, second, *series, *known)])
     assert len(library.papers) == 6
     assert library.apart == (
         Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "titles alike by 98 %"),

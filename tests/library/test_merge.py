@@ -9,7 +9,6 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.library import merge
 from conspectus.model.identifiers import is_safe_id
 from conspectus.model.paper import (
     Authority,
@@ -18,7 +17,7 @@ from conspectus.model.paper import (
 )
 from conspectus.model.when import Date
 from conspectus.text import Text
-from made_up_records import EXPORT, LISTING, people, reading, work
+from made_up_records import EXPORT, LISTING, library_of, people, reading, work
 
 TITLES = [
     "Introduction",
@@ -47,12 +46,12 @@ LIBRARIES = st.lists(st.tuples(st.sampled_from(Authority), st.lists(SAID, max_si
 def test_the_order_of_the_files_changes_nothing(readings: list[Reading], chance: random.Random) -> None:
     shuffled = list(readings)
     chance.shuffle(shuffled)
-    assert merge(shuffled) == merge(readings)
+    assert library_of(shuffled) == library_of(readings)
 
 
 @given(LIBRARIES)
 def test_no_record_is_lost_and_every_paper_has_its_own_address(readings: list[Reading]) -> None:
-    library = merge(readings)
+    library = library_of(readings)
     spans = [record.span for paper in library.papers for record in paper.records] + [
         drop.span for drop in library.dropped
     ]
@@ -69,14 +68,14 @@ def test_no_record_is_lost_and_every_paper_has_its_own_address(readings: list[Re
 @given(LIBRARIES)
 def test_unrelated_files_change_no_paper(readings: list[Reading]) -> None:
     other = reading("zz.bib", EXPORT, work("Nothing Like the Others at All", arxiv="1512.00007"))
-    before = merge(readings)
-    after = merge([*readings, other])
+    before = library_of(readings)
+    after = library_of([*readings, other])
     assert [paper for paper in after.papers if paper.id != "1512.00007"] == list(before.papers)
 
 
 @given(LIBRARIES)
 def test_equal_identifiers_are_never_left_apart(readings: list[Reading]) -> None:
-    papers = merge(readings).papers
+    papers = library_of(readings).papers
     for what in ("arxiv", "doi"):
         values = [value for paper in papers for value in {getattr(r.work, what) for r in paper.records} if value]
         assert len(values) == len(set(values))
@@ -90,7 +89,7 @@ def test_ten_thousand_records_merge_in_seconds() -> None:
     listed = [work(title, abstract=Text("a"), date=Date(2024, 5, 1)) for title in titles]
     exported = [replace(said, arxiv=f"2405.{number:05}") for number, said in enumerate(listed[:2000], 1)]
     start = time.process_time()
-    library = merge([reading("a.txt", LISTING, *listed), reading("b.bib", EXPORT, *exported)])
+    library = library_of([reading("a.txt", LISTING, *listed), reading("b.bib", EXPORT, *exported)])
     assert len(library.papers) == len(set(titles))
     assert time.process_time() - start < 30, (
         "it takes about one second; ten mean that something is compared with everything"
@@ -100,7 +99,7 @@ def test_ten_thousand_records_merge_in_seconds() -> None:
 def test_very_many_works_of_one_title_take_no_longer() -> None:
     works = [work("Editorial", doi=f"10.1000/{number}") for number in range(3000)]
     start = time.process_time()
-    library = merge([reading("a.bib", EXPORT, *works)])
+    library = library_of([reading("a.bib", EXPORT, *works)])
     assert len(library.papers) == 3000
     assert [pair.why for pair in library.apart] == ["3000 works share the title"]
     assert time.process_time() - start < 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.library import merge
 from conspectus.model.paper import (
     Link,
     Paper,
@@ -15,11 +14,11 @@ from conspectus.model.paper import (
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.text import Text
-from made_up_records import CURATOR, EXPORT, LISTING, people, reading, work
+from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 
 
 def one(*readings: Reading) -> Paper:
-    (paper,) = merge(readings).papers
+    (paper,) = library_of(readings).papers
     return paper
 
 

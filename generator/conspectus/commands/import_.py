@@ -74,7 +74,7 @@ def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
     from conspectus import library
     from conspectus.commands import intake
 
-    before, after = library.merge(known), library.merge([*known, *readings])
+    before, after = library.merge(known).library, library.merge([*known, *readings]).library
     for brought in intake.account(before, after, readings):
         for line in intake.lines(brought):
             click.echo(console.printable(line))

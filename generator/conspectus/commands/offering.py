@@ -41,7 +41,7 @@ def _papers(ctx: click.Context) -> Offered:
     project = _project(ctx)
     if project is None:
         return ()
-    books = library.merge(sources.Reader(Cache(default_folder())).all(project.sources("papers")))
+    books = library.merge(sources.Reader(Cache(default_folder())).all(project.sources("papers"))).library
     return ((paper.id, paper.title.as_text()) for paper in books.papers)
 
 

@@ -22,14 +22,15 @@ class Index(Generic[T, K]):
     def __getitem__(self, term: T) -> frozenset[K]:
         return self.of.get(term, frozenset())
 
-    def after(self, delta: Delta[K], fresh: Mapping[T, Set[K]]) -> Index[T, K]:
-        """The index after a change. `fresh`: the index of the added and changed keys alone.
+    def after(self, delta: Delta[K], fresh: Mapping[T, Set[K]], stale: Iterable[T] | None = None) -> Index[T, K]:
+        """The index after a change.
 
-        Takes time linear in terms, about 0.1 µs each. The very same index where the change leaves it as it was, and of
-        each term the very same set.
+        `fresh`: the index of the added and changed keys alone. `stale`: the terms that the removed and changed keys
+        had, where the caller knows them; else all terms are looked through, at about 0.1 µs each. The very same index
+        where the change leaves it as it was, and of each term the very same set.
         """
         gone = delta.removed | delta.changed
-        touched = {term for term, keys in self.of.items() if not keys.isdisjoint(gone)} if gone else set()
+        touched = set(stale) if stale is not None else {term for term, keys in self.of.items() if keys & gone}
         patches: dict[T, frozenset[K]] = {}
         for term in touched | fresh.keys():
             keys = self[term]

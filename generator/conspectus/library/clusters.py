@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
 from conspectus.library import findings
@@ -14,10 +15,26 @@ from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
 
 
+class Name(NamedTuple):
+    """What tells a record from all others, and stays the same wherever in its file the record stands.
+
+    `number` counts the records of a file that share all else.
+    """
+
+    file: str
+    id: str | None
+    title: str
+    arxiv: str | None
+    doi: str | None
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What becomes of some records. `names`: what else its papers may be called, where two would have one name."""
+    """What becomes of some records, its `members`. `names`: what else its papers may be called, where two would have
+    one name."""
 
+    members: tuple[Name, ...]
     papers: tuple[Paper, ...]
     names: frozenset[str] = frozenset()
     merges: tuple[Merge, ...] = ()
@@ -42,8 +59,21 @@ def keys(record: Record) -> frozenset[str]:
     return frozenset({*names, *([f"={title}"] if title else [])})
 
 
-def clustered(records: Sequence[Record]) -> Cluster:
+def named(file: str, records: Sequence[Record]) -> Mapping[Name, Record]:
+    """The records of a file, in its order, by their names."""
+    found: dict[Name, Record] = {}
+    for record in records:
+        work = record.work
+        name = Name(file, record.id, work.title.source if work.title else "", work.arxiv, work.doi, 0)
+        while name in found:
+            name = name._replace(number=name.number + 1)
+        found[name] = record
+    return found
+
+
+def clustered(members: Mapping[Name, Record]) -> Cluster:
     """Match and merge records, which are in an order that does not depend on that of the files."""
+    records = tuple(members.values())
     found = match(records) if len(records) > 1 else Matching([[0]])
     groups = [sorted((records[number] for number in group), key=rank) for group in found.groups]
     works = [merged(group) for group in groups]
@@ -55,6 +85,7 @@ def clustered(records: Sequence[Record]) -> Cluster:
     paper_of = {number: id for place, id in ids.items() for number in found.groups[place]}
     untitled = [group for place, group in enumerate(groups) if place not in ids]
     return Cluster(
+        tuple(members),
         tuple(papers),
         frozenset(longer_ids(wanted)),
         tuple(findings.merges(found, records, paper_of)),
@@ -65,12 +96,19 @@ def clustered(records: Sequence[Record]) -> Cluster:
 
 
 def moved(cluster: Cluster, record: Record) -> Cluster | None:
-    """The cluster of a record that only moved in its file; None where others belong to it, or it has more to say."""
-    if cluster.tells or len(cluster.papers) != 1 or len(cluster.papers[0].records) != 1:
+    """The cluster of a record that says what it said, further up or down in its file.
+
+    None where the record says something else, where others belong to it, and where the cluster has more to say than
+    its paper, for that may name lines.
+    """
+    if cluster.tells or len(cluster.papers) != 1 or len(cluster.members) != 1:
         return None
     (paper,) = cluster.papers
-    work = record.work if paper.work is paper.records[0].work else merged([record])[0]
-    return Cluster((Paper(paper.id, work, (record,), dict.fromkeys(paper.origins, record.span)),))
+    (old,) = paper.records
+    if old.moved(record.span.line - old.span.line) != record:
+        return None
+    work = paper.work if record.work is old.work else merged([record])[0]
+    return Cluster(cluster.members, (Paper(paper.id, work, (record,), dict.fromkeys(paper.origins, record.span)),))
 
 
 def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ...]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Set
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
-from weakref import ref
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.identifiers import http_url
@@ -219,7 +218,6 @@ class Library:
     dropped: tuple[Dropped, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     _those: dict[Holds, dict[str, Paper]] = field(default_factory=dict, repr=False, compare=False)
-    _after: tuple[ref[Library], Set[str]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -243,29 +241,14 @@ class Library:
         return {facet: {id: tuple(some) for id, some in named.items()} for facet, named in found.items()}
 
     def those(self, holds: Holds) -> Collection[Paper]:
-        """The papers of which this holds, in the order of their ids. It is asked once of each paper, and in a later
-        library of those that changed: so it looks at the paper and at nothing else."""
+        """The papers of which this holds, in the order of their ids."""
         if holds not in self._those:
             self._those[holds] = {paper.id: paper for paper in self.papers if holds(paper)}
         return self._those[holds].values()
-
-    def after(self, before: Library, changed: Set[str]) -> Library:
-        """The same papers, where it is known which have changed, come or gone since another library: what that one
-        knew of all others holds of these."""
-        library = replace(self, _after=(ref(before), changed))
-        for holds, those in before._those.items():
-            now = {id: paper for id in changed if (paper := library.by_id.get(id)) and holds(paper)}
-            if now or not those.keys().isdisjoint(changed):
-                kept = {id: paper for id, paper in those.items() if id not in changed} | now
-                those = {id: kept[id] for id in sorted(kept)}
-            library._those[holds] = those
-        return library
 
     def changed_since(self, before: Library) -> Set[str]:
         """The ids of the papers that are not the very same values as in another library, or in one of the two alone."""
         if self is before:
             return frozenset()
-        if self._after and self._after[0]() is before:
-            return self._after[1]
         old, new = before.by_id, self.by_id
         return {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv as reader
+from pathlib import Path
 
 from conspectus.exports import Entry, csv
 
@@ -53,3 +54,8 @@ def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # ty
     first = make_entry("first", hostile)
     found = read(first, make_entry("last", "Calm"))
     assert [(row["key"], row["title"].lstrip("'")) for row in found] == [("first", first.title), ("last", "Calm")]
+
+
+def test_the_browser_takes_the_same_cells_for_formulas() -> None:
+    script = Path(__file__).resolve().parents[2] / "templates/assets/js/csv.js"
+    assert f"/^(?:{csv.FORMULA.pattern})/" in script.read_text("utf-8")

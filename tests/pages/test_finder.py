@@ -65,5 +65,5 @@ def test_identifiers_are_spread_by_their_checksum(make_paper, make_survey) -> No
 
 def test_a_small_survey_has_one_file_of_them_and_all_are_json(shelf: Shelf) -> None:
     assert finder.shards(shelf) == ("data/ids/0.json",)
-    assert list(documents(shelf)) == ["data/finder.json", "data/keys.json", "data/ids/0.json"]
+    assert list(documents(shelf)) == ["data/finder.json", "data/keys.json", "data/exports.json", "data/ids/0.json"]
     assert json.loads(json.dumps(documents(shelf)))["data/keys.json"]["wick"] == "wick"

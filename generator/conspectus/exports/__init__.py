@@ -1,14 +1,15 @@
 """Papers as other programs read them: each format is one module, and one line in EXPORTS.
 
-A format has `NAME`, `SUFFIX`, `MEDIA_TYPE` and `write(entries) -> str`, which writes values as text and knows nothing
-of sites: the same entries give the same text, wherever and whenever.
+A module has what `Format` (format.py) asks for and knows nothing of sites. From EXPORTS follow the files and links of
+papers, categories, saved queries and the site, and what a browser makes of papers that a reader has found or chosen.
 """
 
 from conspectus.exports import bibtex, csl_json, csv, markdown, ris
 from conspectus.exports.entry import Entry
+from conspectus.exports.format import Format, Layout, Note, Use
 from conspectus.exports.keys import CitationKeys
 
-EXPORTS = (bibtex, markdown, ris, csl_json, csv)
+EXPORTS: tuple[Format, ...] = (bibtex, markdown, ris, csl_json, csv)
 """In the order in which they are offered."""
 
-__all__ = ["EXPORTS", "CitationKeys", "Entry"]
+__all__ = ["EXPORTS", "CitationKeys", "Entry", "Format", "Layout", "Note", "Use"]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.format import Layout, Note, Use
 from conspectus.exports.kinds import kind_of
 from conspectus.model.people import Authors, Person
 from conspectus.text.tex.nodes import Chars
@@ -19,6 +20,12 @@ from conspectus.text.tex.writing import tex
 NAME = "BibTeX"
 SUFFIX = "bib"
 MEDIA_TYPE = "application/x-bibtex"
+USES = frozenset({Use.CITE, Use.READ})
+LAYOUT = Layout(
+    between="\n",
+    key=("{", ","),
+    note=Note(head="@comment{{note}}\n\n", escapes=dict.fromkeys("{}@\\", " ")),
+)
 
 TYPES = {
     "article-journal": ("article", "journal", "publisher"),
@@ -53,14 +60,14 @@ SUFFIXED = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?, [^,]+")
 
 def write(entries: Iterable[Entry]) -> str:
     """The entries in their order, an empty line between two."""
-    return "\n".join(map(written, entries))
+    return LAYOUT.file(map(written, entries))
 
 
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
     """One entry; kept, because a paper stands in its own file and in those of all its categories."""
     lines = "".join(f"  {name:<13} = {value},\n" for name, value in _fields(entry))
-    return f"@{_type(entry)[0]}{{{entry.key},\n{lines}}}\n"
+    return f"@{_type(entry)[0]}{{{entry.key},\n{lines}}}"
 
 
 def _type(entry: Entry) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.format import Layout, Note, Use
 from conspectus.exports.kinds import PREPRINT, kind_of
 from conspectus.model.people import Person
 from conspectus.model.when import Date
@@ -14,11 +15,20 @@ from conspectus.model.when import Date
 NAME = "CSL-JSON"
 SUFFIX = "json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
+USES = frozenset({Use.CITE})
+LAYOUT = Layout(
+    head="[\n",
+    end="",
+    between=",\n",
+    tail="\n]\n",
+    key=('"id": "', '"'),
+    note=Note(entry=', "annote": "{note}"', before="}", escapes={'"': '\\"', "\\": "\\\\"}),
+)
 
 
 def write(entries: Iterable[Entry]) -> str:
     """The entries in their order, each on a line."""
-    return "[\n" + ",\n".join(map(written, entries)) + "\n]\n"
+    return LAYOUT.file(map(written, entries))
 
 
 @lru_cache(maxsize=16384)

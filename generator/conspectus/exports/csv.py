@@ -9,16 +9,26 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.format import Layout, Note, Use
 from conspectus.exports.kinds import kind_of
 
 NAME = "CSV"
 SUFFIX = "csv"
 MEDIA_TYPE = "text/csv"
+USES: frozenset[Use] = frozenset()  # a table of one line is of no use
 
 COLUMNS = (
     "key title authors date kind venue volume issue pages publisher organization arxiv doi"
     " url pdf code project keywords"
 ).split()
+HEAD = ",".join(COLUMNS)
+END = "\r\n"
+LAYOUT = Layout(
+    head=HEAD + END,
+    end=END,
+    key=("", ","),
+    note=Note(head=f"{HEAD},found_by{END}", entry=',"{note}"', escapes={'"': '""'}),
+)
 
 FORMULA = re.compile(r"[=@]|[+-](?!\d[\w .,;:%/×–-]*$)")
 """What makes a spreadsheet calculate with a cell, or run what it says. A figure such as `-2.4 points` is none."""
@@ -26,19 +36,15 @@ FORMULA = re.compile(r"[=@]|[+-](?!\d[\w .,;:%/×–-]*$)")
 
 def write(entries: Iterable[Entry]) -> str:
     """The entries in their order. Lists are divided by semicolons; unknown is empty."""
-    return "".join([_line(COLUMNS), *map(written, entries)])
+    return LAYOUT.file(map(written, entries))
 
 
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
     """One line; kept, because a paper stands in the files of all its categories."""
-    return _line(map(cell, _cells(entry)))
-
-
-def _line(cells: Iterable[str]) -> str:
-    sheet = io.StringIO()
-    csv.writer(sheet).writerow(cells)
-    return sheet.getvalue()
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(map(cell, _cells(entry)))
+    return line.getvalue()
 
 
 def _cells(entry: Entry) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.format import Layout, Note, Use
 
 NAME = "Markdown"
 SUFFIX = "md"
 MEDIA_TYPE = "text/markdown"
+USES = frozenset({Use.READ})
+LAYOUT = Layout(bullet="- ", note=Note(tail="\n{note}\n"))
 
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~$&])")
 MORE = {"pdf": "PDF", "code": "code", "project": "project", "data": "data", "model": "model", "video": "video"}
@@ -20,10 +23,9 @@ FEW = 3
 """How many authors are named before “et al.”"""
 
 
-def write(entries: Sequence[Entry]) -> str:
+def write(entries: Iterable[Entry]) -> str:
     """A paper alone as a line that fits into any text, several as a list."""
-    bullet = "- " if len(entries) > 1 else ""
-    return "".join(f"{bullet}{line(entry)}\n" for entry in entries)
+    return LAYOUT.file(map(line, entries))
 
 
 @lru_cache(maxsize=16384)

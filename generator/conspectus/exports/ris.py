@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
+from conspectus.exports.format import Layout, Note, Use
 from conspectus.exports.kinds import kind_of
 
 NAME = "RIS"
 SUFFIX = "ris"
 MEDIA_TYPE = "application/x-research-info-systems"
+USES = frozenset({Use.CITE})
 
 TYPES = {
     "article": "UNPB",  # there is no word for a preprint, and Zotero takes GEN for a journal's article
@@ -34,18 +36,20 @@ TYPES = {
 """CSL's types in RIS's words; GEN for all others."""
 
 END = "\r\n"
+LAST = "ER  - "
+LAYOUT = Layout(end=END + END, key=("ID  - ", END), note=Note(entry=f"N1  - {{note}}{END}", before=LAST))
 
 
 def write(entries: Iterable[Entry]) -> str:
     """The entries in their order, an empty line behind each."""
-    return "".join(map(written, entries))
+    return LAYOUT.file(map(written, entries))
 
 
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
     """One entry; kept, because a paper stands in its own file and in those of all its categories."""
     lines = (f"{tag}  - {line}" for tag, text in _tags(entry) if (line := one_line(text)))
-    return END.join([*lines, "ER  - ", "", ""])
+    return END.join([*lines, LAST])
 
 
 def _tags(entry: Entry) -> Iterator[tuple[str, str]]:

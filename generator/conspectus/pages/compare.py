@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from conspectus.model.settings import Column
 from conspectus.model.site import Kind, Page
+from conspectus.pages.downloads import File, to_cite
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Crumb, Head
 
@@ -31,7 +32,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """`facets`, `columns`: the rows. `tables`: categories whose papers are compared without a script."""
+    """`facets`, `columns`: the rows. `tables`: categories whose papers are compared without a script. `files`: the
+    formats that the papers can be had in."""
 
     head: Head
     most: int
@@ -39,6 +41,7 @@ class CompareView:
     columns: tuple[Column, ...]
     proposals: tuple[Proposal, ...]
     tables: tuple[Crumb, ...]
+    files: tuple[File, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -57,4 +60,5 @@ def view(shelf: Shelf) -> CompareView:
         columns=settings.columns,
         proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in shelf.newest[:PROPOSED]),
         tables=tuple(Crumb(places[id].category.title, places[id].url) for id in named if id in places),
+        files=to_cite(),
     )

@@ -88,7 +88,7 @@ def at(shelf: Shelf, url: str) -> Iterator[Page]:
 def _sheet(shelf: Shelf, place: Place) -> Iterator[Page]:
     table = of(shelf, place)
     if table:
-        yield Page(table.url, KIND, "pages/sheet.csv", lambda: Sheet(as_csv(table)), place)
+        yield Page(table.url, KIND, "pages/raw.txt", lambda: Sheet(as_csv(table)), place)
 
 
 def of(shelf: Shelf, place: Place) -> Comparison | None:

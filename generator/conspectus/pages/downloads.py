@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
-from types import ModuleType
 from typing import NamedTuple
 
-from conspectus.exports import EXPORTS, Entry, awesome, bibtex, csl_json, csv, markdown
+from conspectus import exports
+from conspectus.exports import Entry, Format, Use, awesome, csl_json
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, Subject, paper_url, query_url
 from conspectus.model.taxonomy import Category, Facet, Place
-from conspectus.pages.shelf import Shelf
+from conspectus.pages.shelf import Shelf, cite_url
 
-FORMATS = {export.NAME: export for export in EXPORTS}
-TEMPLATE = "pages/sheet.csv"
+TEMPLATE = "pages/raw.txt"
 
 KIND = Kind(
     "download",
@@ -31,16 +30,17 @@ KIND = Kind(
 )
 
 
-READ = (bibtex.NAME, markdown.NAME)
-"""The formats that people read; the others are for programs alone."""
-
-
 class File(NamedTuple):
     """A file that a page offers: the format's name, the url below the root, the media type."""
 
     name: str
     url: str
     type: str
+
+    @property
+    def suffix(self) -> str:
+        """What tells the format from the others."""
+        return self.url.rpartition(".")[2]
 
 
 LIST = File("awesome list", "data/README.md", "text/markdown")
@@ -55,7 +55,7 @@ class Download:
 
     @property
     def text(self) -> str:
-        return str(FORMATS[self.format].write(self.entries))
+        return _format(self.format).write(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class Citing:
     @property
     def forms(self) -> tuple[Form, ...]:
         return tuple(
-            Form(file, Download(file.name, (self.entry,)).text if file.name in READ else "") for file in self.files
+            Form(file, Download(file.name, (self.entry,)).text if Use.READ in _format(file.name).USES else "")
+            for file in self.files
         )
 
 
@@ -143,30 +144,57 @@ def _download(shelf: Shelf, format: str, papers: Sequence[Paper]) -> Download:
 
 
 def of_paper(paper: Paper) -> tuple[File, ...]:
-    """A table of one line is of no use, so there is none."""
-    return _files(f"{paper_url(paper.id)}cite", [export for export in EXPORTS if export is not csv])
+    """The files of one paper."""
+    return tuple(
+        File(export.NAME, cite_url(paper.id, export.SUFFIX), export.MEDIA_TYPE)
+        for export in exports.EXPORTS
+        if export.USES
+    )
 
 
 def of_category(facet: Facet, category: Category) -> tuple[File, ...]:
     """The files of all papers in a category and below it."""
-    return _files(f"{facet.url(category)}papers", EXPORTS)
+    return _files(f"{facet.url(category)}papers")
 
 
 def of_query(query: Query) -> tuple[File, ...]:
     """The files of all papers that a saved query finds."""
-    return _files(f"{query_url(query.id)}papers", EXPORTS)
+    return _files(f"{query_url(query.id)}papers")
 
 
 def of_all() -> tuple[File, ...]:
     """The files of all papers; `data/papers.json` is the survey itself, so CSL-JSON has a longer name here."""
     return tuple(
         file._replace(url="data/papers.csl.json") if file.name == csl_json.NAME else file
-        for file in _files("data/papers", EXPORTS)
+        for file in _files("data/papers")
     )
 
 
-def _files(stem: str, formats: Sequence[ModuleType]) -> tuple[File, ...]:
-    return tuple(File(export.NAME, f"{stem}.{export.SUFFIX}", export.MEDIA_TYPE) for export in formats)
+def to_cite() -> tuple[File, ...]:
+    """Those of them that a reader is offered for papers of their own choice."""
+    return tuple(file for file in of_all() if Use.CITE in _format(file.name).USES)
+
+
+def formats() -> list[dict[str, object]]:
+    """What a browser is told of each format: which files there are, and how their entries are laid out."""
+    return [
+        {
+            "suffix": export.SUFFIX,
+            "type": export.MEDIA_TYPE,
+            "whole": file.url,
+            "each": bool(export.USES),
+            **asdict(export.LAYOUT),
+        }
+        for export, file in zip(exports.EXPORTS, of_all(), strict=True)
+    ]
+
+
+def _format(name: str) -> Format:
+    return next(export for export in exports.EXPORTS if name == export.NAME)
+
+
+def _files(stem: str) -> tuple[File, ...]:
+    return tuple(File(export.NAME, f"{stem}.{export.SUFFIX}", export.MEDIA_TYPE) for export in exports.EXPORTS)
 
 
 def chapters(shelf: Shelf) -> Iterator[awesome.Chapter]:

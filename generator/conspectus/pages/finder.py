@@ -2,7 +2,8 @@
 
 A browser asks for `data/finder.json` when a reader begins to search. Identifiers (arXiv ids, DOIs, citation keys, ids)
 would be megabytes in a large survey, so they are spread over files of some hundreds each by a checksum: to look one up
-takes one small file. `data/keys.json` is for taking results along: it tells them apart in the survey's own exports.
+takes one small file. `data/keys.json` and `data/exports.json` are for taking papers along that a reader has found or
+chosen: they tell them apart in the survey's own exports.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from zlib import crc32
 
 from conspectus.model.site import Kind, Page, Shell, Site
 from conspectus.pages.data import Document
+from conspectus.pages.downloads import formats
 from conspectus.pages.orders import latest_first
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.traits import group_name
@@ -21,7 +23,8 @@ from conspectus.pages.traits import group_name
 TEMPLATE = "pages/document.json"
 FINDER = "data/finder.json"
 KEYS = "data/keys.json"
-KIND = Kind("finder", (FINDER, KEYS, "data/ids/{number}.json"), offline=True)
+FORMATS = "data/exports.json"
+KIND = Kind("finder", (FINDER, KEYS, FORMATS, "data/ids/{number}.json"), offline=True)
 PER_SHARD = 256
 """How many papers' identifiers a file holds on average at most."""
 
@@ -29,6 +32,7 @@ PER_SHARD = 256
 def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
     yield Page(FINDER, KIND, TEMPLATE, lambda: Document(about(shelf, site.shell)))
     yield Page(KEYS, KIND, TEMPLATE, lambda: Document({paper.id: shelf.entry(paper).key for paper in shelf.newest}))
+    yield Page(FORMATS, KIND, TEMPLATE, lambda: Document(formats()))
     for number, url in enumerate(shards(shelf)):
         yield Page(url, KIND, TEMPLATE, partial(_shard, shelf, number))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Kind, Page, Site
+from conspectus.pages import downloads
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
 
@@ -18,10 +19,12 @@ KIND = Kind("offline", (URL, WORKER))
 
 @dataclass(frozen=True, slots=True)
 class OfflineView:
-    """`papers`: how many there are to be kept; `also`: what scripts fetch and no page links to, besides the exports."""
+    """`papers`: how many there are to be kept; `files`: all of them in every format; `also`: what else scripts fetch
+    and no page links to."""
 
     head: Head
     papers: int
+    files: tuple[downloads.File, ...]
     also: tuple[str, ...]
 
 
@@ -36,4 +39,4 @@ def view(shelf: Shelf, site: Site) -> OfflineView:
     title = shelf.survey.settings.title
     head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
-    return OfflineView(head, len(shelf.newest), also)
+    return OfflineView(head, len(shelf.newest), downloads.of_all(), also)

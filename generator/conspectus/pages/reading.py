@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Kind, Page
+from conspectus.pages.downloads import File, to_cite
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
 
@@ -14,9 +15,12 @@ KIND = Kind("reading", ("reading/",))
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
+    """`files`: the formats that the papers can be had in."""
+
     head: Head
+    files: tuple[File, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     head = Head("Reading list", f"What you marked in the survey “{shelf.survey.settings.title}”, with your own notes.")
-    yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head))
+    yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head, to_cite()))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.model.site import Kind, Page
+from conspectus.pages.downloads import File, of_all
 from conspectus.pages.filters import Group, groups
 from conspectus.pages.shelf import Shelf
 from conspectus.pages.views import Head
@@ -15,9 +16,12 @@ KIND = Kind("search", ("search/",))
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
+    """`files`: the formats that what is found can be had in."""
+
     head: Head
     count: int
     groups: tuple[Group, ...]
+    files: tuple[File, ...]
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -27,4 +31,4 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def view(shelf: Shelf) -> SearchView:
     """What the search page shows."""
     head = Head("Search", f"Search the {len(shelf.newest)} papers of the survey.")
-    return SearchView(head, len(shelf.newest), groups(shelf))
+    return SearchView(head, len(shelf.newest), groups(shelf), of_all())

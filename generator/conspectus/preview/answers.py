@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from conspectus import exports
+
 TYPES = {
-    ".bib": "text/plain; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".gif": "image/gif",
@@ -22,7 +23,6 @@ TYPES = {
     ".mjs": "text/javascript; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
-    ".ris": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
@@ -45,7 +45,10 @@ class Answer:
 
 
 def content_type(path: str) -> str:
-    return TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
+    """The type of a file, by its name. An export of no usual type is text: by its own, a browser would not show it."""
+    suffix = Path(path).suffix.lower()
+    exported = suffix in {f".{export.SUFFIX}" for export in exports.EXPORTS}
+    return TYPES.get(suffix) or (TYPES[".txt"] if exported else "application/octet-stream")
 
 
 def refusal(status: int, why: str, **headers: str) -> Answer:

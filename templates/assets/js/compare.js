@@ -1,10 +1,11 @@
 // Papers side by side. Which ones, in which order, stands in the address; what is known of each, on its own page.
 
+import { csv } from "./csv.js";
+import { download } from "./download.js";
 import { marked } from "./kept.js";
 import { made } from "./made.js";
 import { paper } from "./paper.js";
 import { meant, offer, seek } from "./proposed.js";
-import { citations, save, tables } from "./taken.js";
 
 const whole = document.querySelector(".compare");
 const most = Number(whole.dataset.most);
@@ -167,14 +168,22 @@ form.elements.add.addEventListener("input", () => {
 });
 form.elements.only.addEventListener("change", () => go(ids()));
 
-// The table as text, as it is seen.
+// The table as text, as it is seen; and the papers.
+
+function markdown([heading, ...rows]) {
+  const line = (row) => `| ${row.map((text) => text.replace(/[\\|]/g, "\\$&")).join(" | ")} |`;
+  return [line(heading), `|${" --- |".repeat(heading.length)}`, ...rows.map(line), ""].join("\n");
+}
 
 async function take({ table: form, cite }) {
-  if (cite) return citations(ids(), cite);
+  if (cite) {
+    const { exportPapers } = await import("./export.js");
+    return exportPapers(cite, ids());
+  }
   const rows = [...body.rows].filter((row) => !row.hidden).map((row) => [row.cells[0].textContent, ...texts(row)]);
-  const text = tables[form]([["", ...shown.map((one) => one.title)], ...rows]);
-  if (form === "csv") return save("comparison.csv", "text/csv", text);
-  await navigator.clipboard.writeText(text);
+  const lines = [["", ...shown.map((one) => one.title)], ...rows];
+  if (form === "csv") return download("comparison.csv", "text/csv", csv(lines));
+  await navigator.clipboard.writeText(markdown(lines));
   status.textContent = "Copied as Markdown";
 }
 

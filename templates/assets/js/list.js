@@ -184,10 +184,10 @@ section.querySelector(".take-along")?.addEventListener("click", async (event) =>
   if (!link || !filled || filled.found.length === papers.length) return;
   event.preventDefault();
   try {
-    const { take } = await import("./take.js");
+    const { exportFound } = await import("./export.js");
     const title = document.querySelector("h1").textContent.trim();
     const asked = [`in “${title}”`, ...inWords(form), sort.value && `sorted by ${sort.value}`].filter(Boolean);
-    const said = await take(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
+    const said = await exportFound(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
     status.textContent = `${filled.found.length.toLocaleString()} of ${papers.length.toLocaleString()} papers: ${said}`;
   } catch {
     location.assign(link.href); // all of them are better than none

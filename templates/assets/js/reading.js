@@ -1,9 +1,9 @@
 // The reading list: what was marked, with notes that are kept as they are typed. A list leaves as a file and comes back.
 
+import { download } from "./download.js";
 import { entry, keeps, marked, remark, root } from "./kept.js";
 import { made, plain } from "./made.js";
 import { paper } from "./paper.js";
-import { citations, save } from "./taken.js";
 
 const whole = document.querySelector(".reading-list");
 const form = whole.querySelector("form");
@@ -132,7 +132,7 @@ const MOST_BYTES = 4_000_000;
 const makers = {
   list(papers) {
     const kept = { format: FORMAT, version: 1, site: location.origin + root, papers };
-    save("reading-list.json", "application/json", JSON.stringify(kept, null, 1));
+    download("reading-list.json", "application/json", JSON.stringify(kept, null, 1));
   },
   md(papers) {
     const plain = (text) => text.replace(/[\\`*_[\]<>]/g, "\\$&");
@@ -141,7 +141,7 @@ const makers = {
       const lines = note.split("\n").map((line) => (line.trim() ? `  ${line}` : ""));
       return [`- [${read ? "x" : " "}] ${about.join(", ")}`, ...(note ? ["", ...lines] : [])].join("\n");
     });
-    save("reading-list.md", "text/markdown", `# Reading list\n\n${lines.join("\n")}\n`);
+    download("reading-list.md", "text/markdown", `# Reading list\n\n${lines.join("\n")}\n`);
   },
 };
 
@@ -150,7 +150,9 @@ whole.querySelector(".reading-take").addEventListener("click", async (event) => 
   if (!what) return;
   const papers = marked();
   try {
-    await (makers[what] ? makers[what](papers) : citations(papers.map((one) => one.id), what));
+    if (makers[what]) return makers[what](papers);
+    const { exportPapers } = await import("./export.js");
+    await exportPapers(what, papers.map((one) => one.id));
   } catch {
     say("The papers could not be read.");
   }

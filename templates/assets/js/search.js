@@ -196,8 +196,8 @@ along.addEventListener("click", async ({ target }) => {
   const said = along.querySelector("[role=status]");
   said.textContent = "";
   try {
-    const { take } = await import("./take.js");
-    said.textContent = await take(target.value, ...(await selection()));
+    const { exportFound } = await import("./export.js");
+    said.textContent = await exportFound(target.value, ...(await selection()));
   } catch {
     said.textContent = "This could not be done.";
   }

@@ -15,7 +15,7 @@ export function once(name, make) {
 
 async function reply(path) {
   const answer = await fetch(new URL(path, root));
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${path}`), { status: answer.status });
   return answer;
 }
 

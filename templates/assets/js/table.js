@@ -1,6 +1,9 @@
 // The comparison table: a press on a heading sorts by it, another turns the order round; columns can be left out; rows are
 // those of the list it stands with. What was chosen is in the address: `table=-speedup` (downwards), `hide=memory`.
 
+import { csv } from "./csv.js";
+import { download } from "./download.js";
+
 const root = document.querySelector(".comparison");
 const table = root.querySelector("table");
 const columns = root.querySelector(".columns");
@@ -102,32 +105,19 @@ headings.forEach((heading, index) => {
   heading.replaceChildren(button);
 });
 
-// What is seen, as a file like the whole table's: RFC 4180, and no cell that a spreadsheet would calculate with.
-
-const FORMULA = /^(?:[=@]|[+-](?!\d[\w .,;:%/×–-]*$))/;
-
-function quoted(text) {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+// What is seen, as a file like the whole table's.
 
 function line(row) {
   const link = row.querySelector("a");
   const cells = [...row.cells].slice(1).filter((cell) => !cell.hidden);
-  return [link.textContent, link.href, ...cells.map((cell) => cell.querySelector("a")?.href ?? cell.textContent.trim())];
-}
-
-function csv() {
-  const titles = headings.slice(1).filter((heading) => !heading.hidden).map((heading) => heading.textContent);
-  return [["title", "page", ...titles], ...[...table.tBodies[0].rows].map(line)].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+  return [link.textContent, link.href, ...cells.map((cell) => cell.querySelector("a")?.href ?? cell.textContent)];
 }
 
 save.addEventListener("click", () => {
   show(Infinity);
-  const href = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
-  const name = location.pathname.split("/").at(-2);
-  Object.assign(document.createElement("a"), { href, download: `${name}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  const titles = headings.slice(1).filter((heading) => !heading.hidden).map((heading) => heading.textContent);
+  const lines = [["title", "page", ...titles], ...[...table.tBodies[0].rows].map(line)];
+  download(`${location.pathname.split("/").at(-2)}.csv`, "text/csv", csv(lines));
 });
 columns.addEventListener("change", remember);
 addEventListener("click", ({ target }) => {

@@ -1,0 +1,78 @@
+// Papers that a reader has found or chosen, as a file: exactly those, in their order. Their entries are picked from the
+// survey's own files; how a format lays them out, and where it has room for a line on how they were found, is declared in
+// exports/ and stands in data/exports.json.
+
+import { download } from "./download.js";
+import { counted } from "./results.js";
+import { about, json, text } from "./survey.js";
+
+const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one
+const FEW = 100;
+
+// The entries of a file.
+function entriesOf(file, { head, end, between, tail, bullet }) {
+  const entries = file.slice(head.length, file.length - end.length - tail.length).split(end + between);
+  return entries.length > 1 ? entries.map((entry) => entry.slice(bullet.length)) : entries;
+}
+
+function keyOf(entry, [before, behind]) {
+  const at = entry.indexOf(before) + before.length;
+  return entry.slice(at, entry.indexOf(behind, at));
+}
+
+function unlessGone(error) {
+  if (error.status !== 404) throw error;
+  return null;
+}
+
+// The entries of papers, by their ids; of those that are gone there is none.
+async function picked(ids, format) {
+  const survey = await about();
+  if (!format.key || (format.each && survey.papers > MANY && ids.length <= FEW)) {
+    const files = await Promise.all(ids.map((id) => text(`papers/${id}/cite.${format.suffix}`).catch(unlessGone)));
+    return files.filter(Boolean).map((file) => entriesOf(file, format)[0]);
+  }
+  const [keys, file] = await Promise.all([json("data/keys.json"), text(format.whole)]);
+  const entries = new Map(entriesOf(file, format).map((entry) => [keyOf(entry, format.key), entry]));
+  return ids.map((id) => entries.get(keys[id])).filter(Boolean);
+}
+
+// A file of entries, with a note on how they were found if there is one.
+function fileOf(entries, { head, end, between, tail, bullet, note: places }, note) {
+  const safe = [...note].map((sign) => places.escapes[sign] ?? sign).join("");
+  const noted = (part) => (note ? part.replace("{note}", () => safe) : "");
+  const mark = entries.length > 1 ? bullet : "";
+  const parts = entries.map((entry) => {
+    const at = places.before ? entry.lastIndexOf(places.before) : entry.length;
+    return mark + entry.slice(0, at) + noted(places.entry) + entry.slice(at) + end;
+  });
+  const start = note && places.head !== null ? noted(places.head) : head;
+  return start + parts.join(between) + tail + noted(places.tail);
+}
+
+// Saves papers, by their ids, in the format of this suffix. Comes to how many there are in the file.
+export async function exportPapers(suffix, ids, note = "") {
+  const format = (await json("data/exports.json")).find((one) => one.suffix === suffix);
+  const entries = await picked(ids, format);
+  download(`papers.${suffix}`, format.type, fileOf(entries, format, note));
+  return entries.length;
+}
+
+// How papers were found, in a line: how many, in which survey of which date, what was asked for, and where that is.
+async function methods(count, asked) {
+  const survey = await about();
+  const dated = survey.dated ? `, data of ${survey.dated}` : "";
+  const found = `${counted(count, "paper")} of the ${survey.papers.toLocaleString()} in “${survey.title}”${dated}`;
+  return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/[\s\p{Cc}]+/gu, " ");
+}
+
+// Saves papers that were found with a note on how, or copies that note (`line`). `asked`: what they were asked for by, in
+// words. Comes to what is to be said of it.
+export async function exportFound(suffix, ids, asked) {
+  const note = await methods(ids.length, asked);
+  if (suffix === "line") {
+    await navigator.clipboard.writeText(note);
+    return "Copied";
+  }
+  return `${counted(await exportPapers(suffix, ids, note), "paper")} saved`;
+}

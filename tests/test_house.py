@@ -81,7 +81,7 @@ OUTER = {
     "pipeline": STAGES,
     "preview": {"changes", "checks", "curation", "pages", "pipeline", "yaml_edit"},
     "suggestions": {"changes", "taxonomy"},
-    "yaml_edit": {"settings", "sources", "taxonomy"},
+    "yaml_edit": set(),
 }
 """The rooms around the stages, and what each of them may use besides what is shared."""
 

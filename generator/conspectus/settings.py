@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from urllib.parse import urlsplit
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import Mapping, Node, Scalar
 from conspectus.model.identifiers import http_url
-from conspectus.model.paper import Reference, Source
-from conspectus.model.settings import COLUMN_TYPES, Column, Settings, Table
+from conspectus.model.paper import Source
+from conspectus.model.settings import COLUMN, COLUMN_TYPES, SURVEY, Column, Settings, Table
+from conspectus.model.work import Reference
 
-KEYS = (*(field.name for field in fields(Settings) if field.name != "span"), "queries")
-"""The file's keys. What `queries` says is in the words of the taxonomy, and read by its stage."""
-
-COLUMN = ("title", "type")
 DEFAULTS = Settings()
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -37,7 +33,7 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     mistakes = list(found)
     said: dict[str, Node] = {}
     if root is not None and not (isinstance(root, Scalar) and root.value is None):
-        said = located.entries(root, "survey.yaml", KEYS, mistakes)
+        said = located.entries(root, "survey.yaml", SURVEY.spellings, mistakes)
     written = _base(said.get("base_url"), mistakes)
     settings = Settings(
         title=_line(said.get("title"), mistakes) or DEFAULTS.title,
@@ -106,7 +102,7 @@ def _columns(node: Node | None, mistakes: Mistakes) -> tuple[Column, ...]:
     """`columns:`, a mapping from a fact's name to its heading and type."""
     found = []
     for key, value in _mapping(node, "columns", mistakes):
-        said = located.entries(value, f"the column `{key.text}`", COLUMN, mistakes)
+        said = located.entries(value, f"the column `{key.text}`", COLUMN.spellings, mistakes)
         type = _line(said.get("type"), mistakes) or COLUMN_TYPES[0]
         if type not in COLUMN_TYPES:
             known = ", ".join(COLUMN_TYPES)

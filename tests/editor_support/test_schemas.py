@@ -18,14 +18,18 @@ from jsonschema import Draft202012Validator
 from conspectus import located, settings, taxonomy
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.editor_support import hovers
 from conspectus.editor_support.schemas import DRAFT, schemas, written
+from conspectus.editor_support.shapes import SHAPES, mapping
 from conspectus.located import Mapping, Node, Scalar
+from conspectus.model.keys import Key, Keys, Shape
 from conspectus.model.paper import Source
+from conspectus.model.query import QUERY
+from conspectus.model.settings import COLUMN, SURVEY
+from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
+from conspectus.model.work import FIELDS, RECORD
 from conspectus.pipeline import compile
 from conspectus.project import PACKAGE, Project
-from conspectus.sources import fields, records, records_yaml
-from conspectus.taxonomy import loading, querying
+from conspectus.sources import records_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = [ROOT, PACKAGE / "starter", ROOT / "tests" / "survey"]
@@ -83,25 +87,33 @@ def test_every_schema_is_one_and_accepts_what_is_written(root: Path) -> None:
         assert not [error.message for error in Draft202012Validator(found[name]).iter_errors(value)], file.path
 
 
-def test_the_keys_are_those_of_the_loaders(known: dict[str, Any]) -> None:
+def test_every_key_has_its_documentation_and_its_shape(known: dict[str, Any]) -> None:
     category = known["taxonomy"]["$defs"]["category"]["properties"]
     query = known["survey"]["properties"]["queries"]["additionalProperties"]
+    column = known["survey"]["properties"]["columns"]["additionalProperties"]
     pairs = [
-        (known["survey"]["properties"], settings.KEYS, hovers.SURVEY),
-        (
-            known["survey"]["properties"]["columns"]["additionalProperties"]["properties"],
-            settings.COLUMN,
-            hovers.COLUMN,
-        ),
-        (query["properties"], querying.QUERY, hovers.QUERY),
-        (query["properties"]["match"]["properties"], loading.MATCH, hovers.MATCH),
-        (known["taxonomy"]["properties"], loading.FACET, hovers.FACET),
-        (category, loading.CATEGORY, hovers.CATEGORY),
-        (category["match"]["properties"], loading.MATCH, hovers.MATCH),
-        (known["papers"]["items"]["properties"], (*fields.FIELDS, *records.BESIDE), hovers.RECORD),
+        (known["survey"]["properties"], SURVEY),
+        (column["properties"], COLUMN),
+        (query["properties"], QUERY),
+        (query["properties"]["match"]["properties"], MATCH),
+        (known["taxonomy"]["properties"], FACET),
+        (category, CATEGORY),
+        (category["match"]["properties"], MATCH),
+        (known["papers"]["items"]["properties"], RECORD),
     ]
-    for schema, keys, words in pairs:
-        assert set(schema) == set(keys) == set(words)
+    for schema, keys in pairs:
+        assert {name: entry["markdownDescription"] for name, entry in schema.items()} == {
+            key.name: key.help for key in keys
+        }
+        assert all(len(entry) > 2 for name, entry in schema.items() if name != "source")
+
+
+def test_a_former_name_of_a_key_is_proposed_no_more_but_taken() -> None:
+    keys = Keys.of(Key("color", Shape.FLAG, "In color.", former=("colour",)))
+    schema = mapping(keys, SHAPES)
+    assert schema["properties"]["colour"]["deprecated"]
+    assert "deprecated" not in schema["properties"]["color"]
+    assert accepts(schema, {"colour": True}) and not accepts(schema, {"colour": "red"})
 
 
 def loaded(name: str, text: str) -> tuple[Mistake, ...]:
@@ -231,7 +243,7 @@ VALUES = st.recursive(
     ),
     max_leaves=4,
 )
-READ_BY_SHAPE = sorted(set(fields.FIELDS) - {"place"})
+READ_BY_SHAPE = sorted({field.name for field in FIELDS} - {"place"})
 """Where a record places its paper the schema knows more than the loader: facets and categories, as a check does."""
 
 

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from conspectus.model.identifiers import http_url, is_safe_id
 from conspectus.model.paper import Reading, Source
+from conspectus.model.work import RECORD
 from conspectus.sources import records_jsonl, records_yaml
-from conspectus.sources.fields import FIELDS
-from conspectus.sources.records import BESIDE
 
 WORDS = st.one_of(
     st.text(max_size=20),
@@ -26,7 +25,7 @@ SCALARS = st.one_of(WORDS, st.none(), st.booleans(), st.integers(), st.floats())
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=6
 )
-RECORDS = st.dictionaries(st.sampled_from([*FIELDS, *BESIDE, "titel", "url"]), VALUES, max_size=6)
+RECORDS = st.dictionaries(st.sampled_from([*RECORD.names, "titel", "url"]), VALUES, max_size=6)
 
 
 def holds(reading: Reading) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from conspectus.diagnostics import Span
@@ -11,7 +9,6 @@ from conspectus.model.paper import Authority, Link, Reading, Reference, Source, 
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.sources import records_yaml
-from conspectus.sources.fields import FIELDS
 from conspectus.text import Text
 
 PATH = "content/papers/mine.yaml"
@@ -58,10 +55,6 @@ def wrong(text: str) -> list[tuple[str, int, int, int]]:
     """The rule, line, column and width of each mistake."""
     found = parse(text).mistakes
     return [(m.rule, m.span.line, m.span.column, m.span.width) for m in found]
-
-
-def test_every_field_of_a_work_can_be_written() -> None:
-    assert set(FIELDS) == {field.name for field in dataclasses.fields(Work)}
 
 
 def test_a_whole_record_is_read() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conspectus import taxonomy
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus
+from conspectus.model.keys import Keys
 from conspectus.model.paper import Authority, Library, Link, Paper, Record, Reference, Source, Work
 from conspectus.model.query import Query, Within
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.model.when import Date
+from conspectus.taxonomy import querying
 from conspectus.text import Text
 from made_up_places import placing
 
@@ -138,3 +142,10 @@ def test_what_is_asked_of_a_facet_stands_where_it_is_written() -> None:
     assert query.within == (
         Within(Reference("topic", Span(PATH, 3, 10, 5)), (Reference("light", Span(PATH, 3, 18, 5)),)),
     )
+
+
+def test_queries_are_found_under_a_former_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (replace(key, former=("questions",)) if key.name == "queries" else key for key in querying.SURVEY)
+    monkeypatch.setattr(querying, "SURVEY", Keys.of(*rows))
+    (query,), mistakes = load("questions: {a: {code: true}}\n")
+    assert (query.id, mistakes) == ("a", [])

@@ -20,6 +20,7 @@ RuleName = Literal[
     "broken-entry",
     "unknown-year",
     "inferred-year",
+    "renamed-key",
     # P: papers
     "missing-title",
     "alike-papers",

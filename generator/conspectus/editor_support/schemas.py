@@ -1,6 +1,6 @@
 """JSON Schemas of the files a curator writes, so that an editor completes keys and ids and marks what is none.
 
-The keys are those the loaders go by, taken from them; the ids are those of the survey at hand.
+The keys are those of the tables that the loaders go by; the ids are those of the survey at hand.
 """
 
 from __future__ import annotations
@@ -8,26 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from conspectus import settings
-from conspectus.editor_support import hovers
-from conspectus.editor_support.shapes import (
-    ADDRESS,
-    FORMERS,
-    IDS,
-    NEEDED_ID,
-    READ,
-    SCALAR,
-    TEXTS,
-    Schema,
-    among,
-    mapping,
-    proposing,
-)
+from conspectus.editor_support.shapes import SCALAR, SHAPES, TEXTS, Schema, among, mapping, proposing
 from conspectus.model.identifiers import SAFE_ID
-from conspectus.model.settings import COLUMN_TYPES
+from conspectus.model.keys import Shape
+from conspectus.model.query import QUERY
+from conspectus.model.settings import COLUMN, SURVEY
 from conspectus.model.survey import Survey
-from conspectus.sources import fields, records
-from conspectus.taxonomy import loading, querying
+from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
+from conspectus.model.work import RECORD
+from conspectus.taxonomy import querying
+
+Facets = dict[str, dict[str, str]]
+"""The titles of each facet's categories, by their ids."""
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -60,55 +52,31 @@ def _headed(title: str, schema: Schema) -> Schema:
     return {"$schema": DRAFT, "title": title, **schema}
 
 
-def _survey(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schema:
-    column = mapping(
-        settings.COLUMN,
-        {"title": SCALAR, "type": {"enum": [*COLUMN_TYPES, None], "default": COLUMN_TYPES[0]}},
-        hovers.COLUMN,
-    )
+def _survey(facets: Facets, columns: dict[str, str]) -> Schema:
     compared: Schema = {"$ref": "#/$defs/columns"}
     categories = dict.fromkeys(id for ids in facets.values() for id in ids)
-    shapes: dict[str, Schema] = {
-        "title": SCALAR,
-        "id": SCALAR,
-        "tagline": SCALAR,
-        "language": {**SCALAR, "pattern": rf"^\s*(?:{settings.LANGUAGE.pattern})?\s*$"},
-        "author": SCALAR,
-        "base_url": ADDRESS,
-        "repository": ADDRESS,
-        "newest": {"type": ["integer", "null"], "minimum": 0, "maximum": settings.MOST_NEWEST},
-        "columns": {"type": ["object", "null"], "additionalProperties": {**column, "type": "object"}},
-        "queries": {
+    shapes = SHAPES | {
+        Shape.COLUMNS: {
+            "type": ["object", "null"],
+            "additionalProperties": {**mapping(COLUMN, SHAPES), "type": "object"},
+        },
+        Shape.QUERIES: {
             "type": ["object", "null"],
             "propertyNames": {"pattern": f"^{SAFE_ID.pattern}$"},
             "additionalProperties": _query(facets),
         },
-        "tables": {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
+        Shape.TABLES: {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
     }
-    return {**mapping(settings.KEYS, shapes, hovers.SURVEY), "$defs": {"columns": proposing(TEXTS, columns)}}
+    return {**mapping(SURVEY, shapes), "$defs": {"columns": proposing(TEXTS, columns)}}
 
 
-def _query(facets: dict[str, dict[str, str]]) -> Schema:
-    year = {"type": ["integer", "null"], "minimum": querying.YEARS.start, "maximum": querying.YEARS.stop - 1}
-    shapes = {
-        "title": SCALAR,
-        "about": SCALAR,
-        "match": _match(),
-        "in": _place(facets),
-        "code": READ[fields.flag],
-        "since": year,
-        "until": year,
-        "was": IDS,
-    }
+def _query(facets: Facets) -> Schema:
+    shapes = SHAPES | {Shape.MATCH: mapping(MATCH, SHAPES), Shape.PLACES: _places(facets)}
     asking = [{"required": [key]} for key in querying.ASKING]
-    return {**mapping(querying.QUERY, shapes, hovers.QUERY), "type": "object", "anyOf": asking}
+    return {**mapping(QUERY, shapes), "type": "object", "anyOf": asking}
 
 
-def _match() -> Schema:
-    return mapping(loading.MATCH, dict.fromkeys(loading.MATCH, TEXTS), hovers.MATCH)
-
-
-def _place(facets: dict[str, dict[str, str]]) -> Schema:
+def _places(facets: Facets) -> Schema:
     """Facets, and some categories of each."""
     known = {id: among(id, categories) for id, categories in facets.items()}
     return {"type": ["object", "null"], **_named(known, TEXTS)}
@@ -120,33 +88,19 @@ def _named(known: dict[str, Schema], other: Schema) -> Schema:
 
 
 def _facet(papers: Iterable[str]) -> Schema:
-    pins = proposing(TEXTS, papers)
-    below: Schema = {"type": ["array", "null"], "items": {"$ref": "#/$defs/category"}}
-    category = mapping(
-        loading.CATEGORY,
-        {
-            "id": NEEDED_ID, "title": SCALAR, "about": SCALAR, "match": _match(), "papers": {"$ref": "#/$defs/papers"},
-            "except": {"$ref": "#/$defs/papers"}, "was": FORMERS, "children": below,
-        },
-        hovers.CATEGORY,
-    )  # fmt: skip
-    root = mapping(
-        loading.FACET, {"facet": READ[fields.identifier], "title": SCALAR, "about": SCALAR, "categories": below},
-        hovers.FACET,
-    )  # fmt: skip
-    return {**root, "$defs": {"category": {**category, "type": "object", "required": ["id"]}, "papers": pins}}
-
-
-def _records(facets: dict[str, dict[str, str]], columns: dict[str, str]) -> Schema:
-    facts = {id: {**SCALAR, "description": title} for id, title in columns.items()}
-    shapes = {
-        **{key: READ[reader] for key, reader in fields.FIELDS.items()},
-        "id": READ[fields.identifier],
-        "author_count": READ[fields.count],
-        "date_inferred": SCALAR,
-        "source": {},
-        "place": _place(facets),
-        "facts": {**READ[fields.facts], "properties": facts},
+    shapes = SHAPES | {
+        Shape.MATCH: mapping(MATCH, SHAPES),
+        Shape.PAPERS: {"$ref": "#/$defs/papers"},
+        Shape.CATEGORIES: {"type": ["array", "null"], "items": {"$ref": "#/$defs/category"}},
     }
-    record = mapping((*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:]), shapes, hovers.RECORD)
-    return {"type": ["array", "null"], "items": {**record, "type": "object"}}
+    own = {"category": mapping(CATEGORY, shapes), "papers": proposing(TEXTS, papers)}
+    return {**mapping(FACET, shapes), "$defs": own}
+
+
+def _records(facets: Facets, columns: dict[str, str]) -> Schema:
+    facts = {id: {**SCALAR, "description": title} for id, title in columns.items()}
+    shapes = SHAPES | {
+        Shape.PLACES: _places(facets),
+        Shape.FACTS: {"type": ["object", "null"], "additionalProperties": SCALAR, "properties": facts},
+    }
+    return {"type": ["array", "null"], "items": {**mapping(RECORD, shapes), "type": "object"}}

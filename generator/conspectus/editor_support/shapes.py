@@ -1,4 +1,4 @@
-"""What a value may look like, as JSON Schema, for each way the loaders read one.
+"""What stands behind a key, as JSON Schema, by its shape.
 
 A schema is never stricter than the loader: what it refuses, `conspectus check` reports too. Where a loader looks closer
 than a schema can (is this a day that was?), the schema lets it pass.
@@ -6,11 +6,15 @@ than a schema can (is this a day that was?), the schema lets it pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from conspectus.model.identifiers import SAFE_ID
+from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.settings import COLUMN_TYPES
+from conspectus.settings import LANGUAGE, MOST_NEWEST
 from conspectus.sources import fields, links
+from conspectus.taxonomy import querying
 
 Schema = dict[str, Any]
 
@@ -40,11 +44,8 @@ WEB = like(
 )
 
 ID: Schema = {**SCALAR, **like(f"{ID_PATTERN}|{BLANK}", SAFE)}
-NEEDED_ID: Schema = {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)}
-IDS: Schema = {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID}
 FORMER: Schema = {**SCALAR, **like(rf"^\s*(?:{SAFE_ID.pattern}/)?{SAFE_ID.pattern}\s*$|{BLANK}", SAFE)}
-FORMERS: Schema = {**TEXTS, **{key: FORMER[key] for key in ("pattern", "patternErrorMessage")}, "items": FORMER}
-"""Earlier ids, each with the facet it stood in where that was another."""
+"""An earlier id, with the facet it stood in where that was another."""
 
 ADDRESS: Schema = {"type": ["string", "null"], **WEB}
 
@@ -60,38 +61,49 @@ LINKS: Schema = {
     "dependentRequired": {"kind": ["url"]},
 }
 
-READ: dict[Callable[..., object], Schema] = {
-    fields.word: SCALAR,
-    fields.words: TEXTS,
-    fields.markup: SCALAR,
-    fields.prose: SCALAR,
-    fields.keywords: TEXTS,
-    fields.authors: TEXTS,
-    fields.date: {
+SHAPES: dict[Shape, Schema] = {
+    Shape.ANYTHING: {},
+    Shape.LINE: SCALAR,
+    Shape.LINES: TEXTS,
+    Shape.TITLE: SCALAR,
+    Shape.ABSTRACT: SCALAR,
+    Shape.PROSE: SCALAR,
+    Shape.KEYWORDS: TEXTS,
+    Shape.AUTHORS: TEXTS,
+    Shape.DATE: {
         "type": ["string", "integer", "null"],
         **like(rf"^\s*\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?\s*$|{BLANK}", "write it as 2024, 2024-04 or 2024-04-22"),
         "minimum": 1000,
         "maximum": 9999,
     },
-    fields.arxiv: {
+    Shape.YEAR: {
+        "type": ["integer", "null"],
+        "minimum": querying.YEARS.start,
+        "maximum": querying.YEARS.stop - 1,
+    },
+    Shape.ARXIV: {
         "type": ["string", "number", "null"],
         **like(f"{ARXIV}|{BLANK}", 'write it as "2404.14469", in quotes'),
     },
-    fields.doi: {
+    Shape.DOI: {
         "type": ["string", "number", "null"],
         **like(rf"10\.\d{{4}}|{ARXIV}|{BLANK}", "write it as 10.1145/3731569.3764808"),
     },
-    fields.kind: {"enum": [*sorted(fields.KINDS), None]},
-    fields.identifier: ID,
-    fields.was: IDS,
-    fields.number: {"type": ["number", "null"]},
-    fields.count: {"type": ["integer", "null"], "minimum": 0},
-    fields.flag: {"type": ["boolean", "null"]},
-    fields.urls: {**LINKS, "type": ["array", *LINKS["type"]], "items": LINKS},
-    fields.facts: {"type": ["object", "null"], "additionalProperties": SCALAR},
-    fields.place: {"type": ["object", "null"], "additionalProperties": TEXTS},
+    Shape.WORK_TYPE: {"enum": [*sorted(fields.KINDS), None]},
+    Shape.ID: ID,
+    Shape.OWN_ID: {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)},
+    Shape.IDS: {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID},
+    Shape.FORMER_IDS: {**TEXTS, **{key: FORMER[key] for key in ("pattern", "patternErrorMessage")}, "items": FORMER},
+    Shape.NUMBER: {"type": ["number", "null"]},
+    Shape.COUNT: {"type": ["integer", "null"], "minimum": 0},
+    Shape.FLAG: {"type": ["boolean", "null"]},
+    Shape.ADDRESS: ADDRESS,
+    Shape.LINKS: {**LINKS, "type": ["array", *LINKS["type"]], "items": LINKS},
+    Shape.LANGUAGE: {**SCALAR, "pattern": rf"^\s*(?:{LANGUAGE.pattern})?\s*$"},
+    Shape.NEWEST: {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_NEWEST},
+    Shape.COLUMN_TYPE: {"enum": [*COLUMN_TYPES, None], "default": COLUMN_TYPES[0]},
 }
-"""The shape of what each reader of `sources/fields.py` takes."""
+"""The shapes that are the same in every survey."""
 
 
 def hover(words: str) -> Schema:
@@ -99,10 +111,19 @@ def hover(words: str) -> Schema:
     return {"description": words.replace("`", ""), "markdownDescription": words}
 
 
-def mapping(keys: Iterable[str], shapes: Mapping[str, Schema], hovers: Mapping[str, str]) -> Schema:
-    """A mapping that has some of these keys and no others. KeyError for a key without a shape or a hover."""
-    found = {key: {**hover(hovers[key]), **shapes[key]} for key in keys}
-    return {"type": ["object", "null"], "properties": found, "additionalProperties": False}
+def mapping(keys: Keys, shapes: Mapping[Shape, Schema]) -> Schema:
+    """A mapping that may have these keys and no others. KeyError for a shape that has no schema."""
+    found = {name: entry for key in keys for name, entry in _entries(key, shapes[key.shape])}
+    needed = [key.name for key in keys if key.shape is Shape.OWN_ID]
+    schema = {"type": ["object", "null"], "properties": found, "additionalProperties": False}
+    return {**schema, "type": "object", "required": needed} if needed else schema
+
+
+def _entries(key: Key, schema: Schema) -> Iterator[tuple[str, Schema]]:
+    """A key with its documentation, and its former names, which editors strike through."""
+    yield key.name, {**hover(key.help), **schema}
+    for name in key.former:
+        yield name, {**hover(f"Now `{key.name}`."), **schema, "deprecated": True}
 
 
 def proposing(shape: Schema, known: Iterable[str]) -> Schema:

@@ -8,12 +8,14 @@ from typing import Any
 
 from conspectus.diagnostics import Span
 from conspectus.library.profiles import arxiv_date
-from conspectus.model.paper import EARLIEST, UNITED, Authority, Link, Record, Work
+from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
+from conspectus.model.work import FIELDS, Link, Merge, Work
 
-FIELDS = tuple((field.name, field.metadata == UNITED) for field in dataclasses.fields(Work))
-EARLIEST_OF = tuple(field.name for field in dataclasses.fields(Work) if field.metadata == EARLIEST)
+MERGES = {field.name: field.merge for field in FIELDS}
+NAMES = tuple((field.name, MERGES[field.name]) for field in dataclasses.fields(Work))
+"""Each field and how it is merged, in the order in which a paper tells what a record gave."""
 
 
 def rank(record: Record) -> tuple[object, ...]:
@@ -22,34 +24,32 @@ def rank(record: Record) -> tuple[object, ...]:
     Authority first; among equals a published paper before its preprint, then whoever knows more, then the place.
     """
     work = record.work
-    known = sum(getattr(work, name) not in (None, ()) for name, _ in FIELDS)
+    known = sum(getattr(work, name) not in (None, ()) for name, _ in NAMES)
     return (record.authority, work.venue is None, -known, record.span)
 
 
 def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
     """What the records, sorted by rank, say together, and which one each field comes from.
 
-    The first that knows a field is believed, unless a later one says the same more exactly. Fields that are lists of
-    named things (facts, places) are filled up name by name, and those marked as united are put together. Of dates
-    marked so, the earliest is taken.
+    Each field is merged as its row in `RECORD` says, and where one record alone knows it, that one is believed.
     """
     values: dict[str, Any] = {}
     origins: dict[str, Span] = {}
     for record in records:
-        for name, is_united in FIELDS:
+        for name, merge in NAMES:
             value = getattr(record.work, name)
             if value in (None, ()):
                 continue
             if name not in values:
                 values[name], origins[name] = value, record.span
-            elif isinstance(value, tuple):
-                values[name] = _put_together(values[name], value, by_name=not is_united)
-            else:
+            elif merge in (Merge.UNITED, Merge.NAMED):
+                values[name] = _put_together(values[name], value, by_name=merge is Merge.NAMED)
+            elif merge is Merge.EXACT:
                 if _is_more_exact(value, values[name]):
                     value, values[name], origins[name] = values[name], value, record.span
                 values[name] = _counted(values[name], value)
-    for name in EARLIEST_OF:
-        if name in values:
+    for name, merge in NAMES:
+        if merge is Merge.EARLIEST and name in values:
             values[name], origins[name] = _earliest(records, name)
     return _work(values, origins, records), origins
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span, did_you_mean
@@ -42,21 +43,46 @@ class Mapping(NamedTuple):
 
 Node = Scalar | Sequence | Mapping
 
+Spellings = Table[str, str]
+"""The ways to write the keys of a mapping, each with the key's name."""
 
-def entries(node: Node, what: str, known: Collection[str], mistakes: list[Mistake]) -> dict[str, Node]:
-    """The values of a mapping by their keys. Other nodes and keys that are not known are mistakes; `what` names it."""
+
+def entries(
+    node: Node, what: str, spellings: Spellings, mistakes: list[Mistake], hint: Callable[[str], str] | None = None
+) -> dict[str, Node]:
+    """The values of a mapping by the names of their keys. Other nodes, and keys that are not known, are mistakes.
+
+    `what` names the mapping in messages. `spellings`: each way to write a key, with the key's name; one that was the
+    name in an earlier version is read with a warning. `hint`: the help for a key that is not known, if not the usual.
+    """
     if not isinstance(node, Mapping):
-        help = f"the keys are {', '.join(known)}"
+        help = f"the keys are {_listed(spellings)}"
         mistakes.append(Mistake("bad-value", f"{what} is written as keys and values", node.span, help))
         return {}
     found: dict[str, Node] = {}
     for key, value in node.entries:
-        if key.text in known:
-            found[key.text] = value
+        name = spellings.get(key.text)
+        if name is None:
+            help = hint(key.text) if hint else _nearest(key.text, spellings)
+            said = f"{what} has no key `{' '.join(CONTROL.sub(' ', key.text).split())}`"
+            mistakes.append(Mistake("unknown-key", said, key.span, help))
+        elif name in found:
+            said = f"`{name}` is written twice, once under a former name"
+            mistakes.append(Mistake("duplicate-key", said, key.span, "delete one"))
         else:
-            help = did_you_mean(key.text, known) or f"the keys are {', '.join(known)}"
-            mistakes.append(Mistake("unknown-key", f"{what} has no key `{key.text}`", key.span, help))
+            found[name] = value
+            if name != key.text:
+                said, help = f"the key `{key.text}` is now `{name}`", "rename it, or run `conspectus fmt`"
+                mistakes.append(Mistake("renamed-key", said, key.span, help))
     return found
+
+
+def _nearest(word: str, spellings: Spellings) -> str:
+    return did_you_mean(word, spellings.values()) or f"the keys are {_listed(spellings)}"
+
+
+def _listed(spellings: Spellings) -> str:
+    return ", ".join(dict.fromkeys(spellings.values()))
 
 
 def text(node: Node | None, mistakes: list[Mistake]) -> str:

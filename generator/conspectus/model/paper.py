@@ -7,13 +7,12 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.identifiers import http_url
-from conspectus.model.people import Authors
-from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference, Value, Work
 from conspectus.text import Text
+
+__all__ = ["Link", "Reference", "Value", "Work"]
 
 
 class Authority(IntEnum):
@@ -31,72 +30,6 @@ class Source:
     path: str
     data: bytes = field(repr=False)
     digest: str
-
-
-class Reference(NamedTuple):
-    """An id the curator wrote down, and where."""
-
-    id: str
-    span: Span
-
-
-class Link(NamedTuple):
-    """An http(s) address that belongs to a paper. `kind`: paper, pdf, code, project, data, model, video or other."""
-
-    kind: str
-    url: str
-
-
-Value = str | int | float | bool
-"""A comparison fact as the curator wrote it: `3.6x`, `true`, `128000`."""
-
-
-UNITED = {"merge": "united"}
-"""Metadata of a field whose values from all records are put together instead of one of them winning."""
-
-EARLIEST = {"merge": "earliest"}
-"""Metadata of a date of which the earliest is right, whoever says it; only the curator's word beats it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What can be said of a paper. Every field may be unknown: None, or empty.
-
-    This is the one place a field is declared. An importer that knows it sets it, a template that shows it names
-    it; merging goes over the fields of this class and names none.
-    """
-
-    title: Text | None = None
-    authors: Authors | None = None
-    date: Date | None = None
-    abstract: Text | None = None
-    arxiv: str | None = None  # bare id, without version: 2404.14469, hep-th/9901001
-    doi: str | None = None  # lower case, without resolver; never the DOI arXiv gives its preprints
-    venue: str | None = None
-    kind: str | None = None  # as CSL names it: article-journal, paper-conference, book, thesis, report, article …
-    organization: str | None = None
-    subject: str | None = None  # a listing's subject code, e.g. CV
-    score: float | None = None  # a ranked listing's score
-    comments: int | None = None  # a daily listing's number of comments
-    code: bool | None = None  # whether a source says that code is published
-    volume: str | None = None
-    issue: str | None = None
-    pages: str | None = None
-    publisher: str | None = None
-    keywords: tuple[str, ...] = field(default=(), metadata=UNITED)
-    urls: tuple[Link, ...] = field(default=(), metadata=UNITED)
-    listed: tuple[str, ...] = field(default=(), metadata=UNITED)  # names of the listings that showed the paper
-    added: Date | None = field(default=None, metadata=EARLIEST)  # when it came into the survey
-    # The curator's own words:
-    summary: str | None = None  # Markdown
-    facts: tuple[tuple[str, Value], ...] = ()
-    place: tuple[tuple[str, tuple[Reference, ...]], ...] = ()  # facet id → categories
-    was: tuple[str, ...] = field(default=(), metadata=UNITED)  # earlier ids, kept alive as redirects
-
-    @property
-    def has_code(self) -> bool:
-        """Whether a source says that code is published, or gives its address."""
-        return bool(self.code) or any(link.kind == "code" and http_url(link.url) for link in self.urls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Reference
+from conspectus.model.keys import Key, Keys, Shape
 from conspectus.model.taxonomy import Match
+from conspectus.model.work import Reference
 
 
 class Within(NamedTuple):
@@ -37,6 +38,23 @@ class Query:
     since: int | None = None
     until: int | None = None
     was: tuple[str, ...] = ()  # earlier ids
+
+
+QUERY = Keys.of(
+    Key("title", Shape.LINE, "The query's heading."),
+    Key("about", Shape.PROSE, "What the question is (Markdown). `[@id]` cites a paper."),
+    Key("match", Shape.MATCH, "A rule that the papers fit, written as a category's."),
+    Key(
+        "in",
+        Shape.PLACES,
+        "Where the papers stand: `{topic: [kv-cache]}`. One of a facet's categories, in each facet named.",
+    ),
+    Key("code", Shape.FLAG, "`true`: code is published. `false`: none is known of."),
+    Key("since", Shape.YEAR, "The first year."),
+    Key("until", Shape.YEAR, "The last year."),
+    Key("was", Shape.IDS, "Earlier ids of the query; their addresses lead here."),
+)
+"""The keys of a query."""
 
 
 @dataclass(frozen=True, slots=True)

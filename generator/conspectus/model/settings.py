@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Reference
+from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.work import Reference
 
 NOWHERE = Span("content/survey.yaml")
 """Where settings that nobody wrote would stand."""
@@ -50,3 +51,41 @@ class Settings:
 
     def column(self, id: str) -> Column | None:
         return next((column for column in self.columns if column.id == id), None)
+
+
+SURVEY = Keys.of(
+    Key("title", Shape.LINE, "The survey's name, on every page."),
+    Key(
+        "id",
+        Shape.LINE,
+        "What feeds know the survey by; if you say nothing, its title. Write the first title here when it changes.",
+    ),
+    Key("tagline", Shape.LINE, "One line below the name."),
+    Key("language", Shape.LANGUAGE, "The language of your own words, as a tag: `en`, `de`, `pt-BR`."),
+    Key("author", Shape.LINE, "Who keeps the survey."),
+    Key(
+        "base_url",
+        Shape.ADDRESS,
+        "Where the site will stand, such as `https://user.github.io/repository/`; feeds and sitemap need it.",
+    ),
+    Key(
+        "repository",
+        Shape.ADDRESS,
+        "The address of the repository the content is kept in; linked from every page.",
+    ),
+    Key("newest", Shape.NEWEST, "How many of the newest papers the front page shows."),
+    Key("columns", Shape.COLUMNS, "Columns of the comparison tables: a fact's name, with its heading and type."),
+    Key(
+        "tables",
+        Shape.TABLES,
+        "By which columns a category, and all below it, is compared: `kv-cache: [speedup, memory]`.",
+    ),
+    Key("queries", Shape.QUERIES, "Questions with a page and a feed of their own: an id, and what is asked."),
+)
+"""The keys of survey.yaml. What `queries` says is in the words of the taxonomy, and read by its stage."""
+
+COLUMN = Keys.of(
+    Key("title", Shape.LINE, "The column's heading."),
+    Key("type", Shape.COLUMN_TYPE, "`text`; `figure`, sorted by its first number; `flag`, yes or no."),
+)
+"""The keys of a column."""

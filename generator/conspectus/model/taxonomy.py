@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.paper import Reference
+from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.work import Reference
 
 MAIN_FACET = "topic"
 """The facet that every paper should have a place in."""
@@ -51,6 +52,19 @@ class Match:
     none: tuple[Phrase, ...] = ()
 
 
+MATCH = Keys.of(
+    Key(
+        "any",
+        Shape.LINES,
+        "One of these phrases, or one of `title`, is met in title, keywords, summary or abstract; `/…/` is a regex.",
+    ),
+    Key("title", Shape.LINES, "Like `any`, in titles alone."),
+    Key("all", Shape.LINES, "Each of these phrases is met."),
+    Key("none", Shape.LINES, "None of these phrases is met."),
+)
+"""The keys of a rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """A node of a facet. `span` is where its id is written."""
@@ -71,6 +85,27 @@ class Category:
         yield self, ancestors
         for child in self.children:
             yield from child.walk((*ancestors, self))
+
+
+CATEGORY = Keys.of(
+    Key(
+        "id",
+        Shape.OWN_ID,
+        "The category's id, which is its address. Change it only with the earlier one under `was`.",
+    ),
+    Key("title", Shape.LINE, "The category's heading."),
+    Key("about", Shape.PROSE, "What belongs here (Markdown). `[@id]` cites a paper."),
+    Key("match", Shape.MATCH, "A rule that proposes papers. Try one first: `conspectus try 'any: [kv cache]'`."),
+    Key("papers", Shape.PAPERS, "Papers pinned here: always in."),
+    Key("except", Shape.PAPERS, "Papers that are never in, here or below, whatever the rules say."),
+    Key(
+        "was",
+        Shape.FORMER_IDS,
+        "Earlier ids of the category, `facet/id` for one it had in another facet; their addresses lead here.",
+    ),
+    Key("children", Shape.CATEGORIES, "The categories below this one, which counts their papers too."),
+)
+"""The keys of a category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +142,15 @@ class Facet:
         for earlier in category.was:
             facet, _, id = earlier.rpartition("/")
             yield CategoryId(facet or self.id, id)
+
+
+FACET = Keys.of(
+    Key("facet", Shape.ID, "The facet's id, which is the file's name; `topic` is the main one."),
+    Key("title", Shape.LINE, "The facet's heading."),
+    Key("about", Shape.PROSE, "What the facet sorts by (Markdown). `[@id]` cites a paper."),
+    Key("categories", Shape.CATEGORIES, "The categories, in the order they have on the site."),
+)
+"""The keys of a facet's file."""
 
 
 def folder(facet: str) -> str:

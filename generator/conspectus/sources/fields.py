@@ -13,9 +13,10 @@ from typing import Any
 from conspectus.diagnostics import Mistake, did_you_mean
 from conspectus.located import CONTROL, Mapping, Node, Scalar, Sequence, items, text
 from conspectus.model import identifiers
-from conspectus.model.paper import Link, Reference, Value
+from conspectus.model.keys import Shape
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference, Value
 from conspectus.sources import links
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -219,11 +220,10 @@ def _named(node: Node, expected: str, mistakes: Mistakes) -> list[tuple[str, Nod
     return []
 
 
-FIELDS: dict[str, Callable[[Node, Mistakes], Any]] = {
-    "title": markup, "authors": authors, "date": date, "arxiv": arxiv, "doi": doi, "venue": word,
-    "kind": kind, "organization": word, "subject": word, "score": number, "comments": count, "code": flag,
-    "volume": word, "issue": word, "pages": word, "publisher": word, "listed": words,
-    "added": date, "urls": urls, "abstract": markup, "keywords": keywords, "summary": prose, "facts": facts,
-    "place": place, "was": was,
+READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
+    Shape.LINE: word, Shape.LINES: words, Shape.TITLE: markup, Shape.ABSTRACT: markup, Shape.PROSE: prose,
+    Shape.KEYWORDS: keywords, Shape.AUTHORS: authors, Shape.DATE: date, Shape.ARXIV: arxiv, Shape.DOI: doi,
+    Shape.WORK_TYPE: kind, Shape.IDS: was, Shape.NUMBER: number, Shape.COUNT: count, Shape.FLAG: flag,
+    Shape.LINKS: urls, Shape.FACTS: facts, Shape.PLACES: place,
 }  # fmt: skip
-"""A reader for each field of a `Work`, in the order that records are written in; a test holds that none is missing."""
+"""How each shape that a field of a `Work` may have is read."""

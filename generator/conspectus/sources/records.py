@@ -6,14 +6,16 @@ import dataclasses
 from typing import Any
 
 from conspectus.diagnostics import Mistake, did_you_mean
-from conspectus.located import Mapping, Node
+from conspectus.located import Mapping, Node, entries
 from conspectus.model import identifiers
-from conspectus.model.paper import Authority, Record, Work
+from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors
-from conspectus.sources.fields import FIELDS, Mistakes, clean, count, identifier, word
+from conspectus.model.work import FIELDS, RECORD, Work
+from conspectus.sources import fields
+from conspectus.sources.fields import Mistakes, count, identifier, word
 
-BESIDE = ("id", "author_count", "date_inferred", "source")
-"""Keys that are no fields of a work: `source` is what `conspectus import` says of a record's origin."""
+READERS = {field.name: fields.READERS[field.shape] for field in FIELDS}
+PROPOSED = (*READERS, "id")
 
 MEANT = {
     "author": "authors", "booktitle": "venue", "conference": "venue", "eprint": "arxiv", "journal": "venue",
@@ -29,31 +31,32 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
         help = "begin each record with `- title:` or `- id:`"
         mistakes.append(Mistake("bad-value", "a record is expected here: keys and values", node.span, help))
         return None
+    nodes = entries(node, "a record", RECORD.spellings, mistakes, _meant)
     values: dict[str, Any] = {}
-    for key, value in node.entries:
-        if key.text in FIELDS:
-            said = FIELDS[key.text](value, mistakes)
-            if said not in (None, ()):
-                values[key.text] = said
-        elif key.text not in BESIDE:
-            meant = MEANT.get(key.text.lower())
-            help = f"did you mean `{meant}`?" if meant else did_you_mean(key.text, (*FIELDS, "id"))
-            mistakes.append(Mistake("unknown-key", f"a record has no key `{clean(key.text)}`", key.span, help))
-    _complete(node, values, mistakes)
-    named = node.get("id")
-    at = named or node.get("title") or node
+    for name, value in nodes.items():
+        if name in READERS and (said := READERS[name](value, mistakes)) not in (None, ()):
+            values[name] = said
+    _complete(nodes, values, mistakes)
+    named = nodes.get("id")
+    at = named or nodes.get("title") or node
     return Record(Work(**values), at.span, authority, identifier(named, mistakes) if named else None)
 
 
-def _complete(node: Mapping, values: dict[str, Any], mistakes: Mistakes) -> None:
+def _meant(word: str) -> str:
+    """Which of our keys a word is likely to stand for."""
+    meant = MEANT.get(word.lower())
+    return f"did you mean `{meant}`?" if meant else did_you_mean(word, PROPOSED)
+
+
+def _complete(nodes: dict[str, Node], values: dict[str, Any], mistakes: Mistakes) -> None:
     """Put together what stands under two keys: the authors' number, how a date was known, the DOI of a preprint."""
-    if number := node.get("author_count"):
+    if number := nodes.get("author_count"):
         people = values["authors"].people if "authors" in values else ()
         known = count(number, mistakes)
         if people or known:  # a count that is null says that nobody knows how many more there are
             values["authors"] = Authors(people, bool(people) and (known is None or known > len(people)), known)
-    if (how := node.get("date_inferred")) and "date" in values:
+    if (how := nodes.get("date_inferred")) and "date" in values:
         values["date"] = dataclasses.replace(values["date"], inferred=word(how, mistakes))
-    if "arxiv" not in values and (written := node.get("doi")) and "doi" not in values:
+    if "arxiv" not in values and (written := nodes.get("doi")) and "doi" not in values:
         found = identifiers.arxiv_id(word(written, []) or "")
         values.update({"arxiv": found} if found else {})

@@ -12,13 +12,10 @@ from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
 from conspectus.model.identifiers import is_safe_id, slug
-from conspectus.model.paper import Reference, Source
-from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
+from conspectus.model.paper import Source
+from conspectus.model.taxonomy import CATEGORY, FACET, MATCH, Category, Facet, Match, Phrase, Taxonomy
+from conspectus.model.work import Reference
 from conspectus.taxonomy.citing import Lines
-
-FACET = ("facet", "title", "about", "categories")
-CATEGORY = ("id", "title", "about", "match", "papers", "except", "was", "children")
-MATCH = ("any", "title", "all", "none")
 
 DEEPEST = 8
 """How many levels of categories a facet may have."""
@@ -107,7 +104,7 @@ class Reader:
     def facet(self, root: Node | None, path: str) -> Facet | None:
         if root is None or _is_empty(root):
             return None
-        said = located.entries(root, "a facet", FACET, self.mistakes)
+        said = located.entries(root, "a facet", FACET.spellings, self.mistakes)
         title, about = self.line(said.get("title")), located.text(said.get("about"), self.mistakes)
         categories = self.categories(said.get("categories"), ())
         self.earlier_ids()
@@ -134,7 +131,7 @@ class Reader:
 
     def category(self, node: Node, above: tuple[str, ...]) -> Category | None:
         """The category in a mapping; None without a usable id, though all of it is looked at for its mistakes."""
-        said = located.entries(node, "a category", CATEGORY, self.mistakes)
+        said = located.entries(node, "a category", CATEGORY.spellings, self.mistakes)
         named, about = said.get("id"), said.get("about")
         id, title = self.id(named), self.line(said.get("title"))
         is_new = named is not None and bool(id) and self.is_new(Reference(id, named.span), above)
@@ -203,8 +200,8 @@ class Reader:
     def match(self, node: Node) -> Match | None:
         if _is_empty(node):
             return None
-        said = located.entries(node, "a rule", MATCH, self.mistakes)
-        phrases = {key: self.phrases(said.get(key)) for key in MATCH}
+        said = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
+        phrases = {key: self.phrases(said.get(key)) for key in MATCH.names}
         return Match(node.span, **phrases) if isinstance(node, Mapping) else None
 
     def phrases(self, node: Node | None) -> tuple[Phrase, ...]:

@@ -8,14 +8,14 @@ from conspectus.located import Mapping, Node, Scalar
 from conspectus.matching.corpus import Corpus
 from conspectus.matching.rules import rule_on
 from conspectus.model.paper import Library, Paper, Reference, Source
-from conspectus.model.query import Queries, Query, Within
+from conspectus.model.query import QUERY, Queries, Query, Within
+from conspectus.model.settings import SURVEY
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId
 from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.loading import Reader, readable
 
 KEY = "queries"
-QUERY = ("title", "about", "match", "in", "code", "since", "until", "was")
 ASKING = ("match", "in", "code", "since", "until")
 """The keys that ask for something."""
 
@@ -25,7 +25,7 @@ YEARS = range(1000, 10_000)
 def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]]:
     """The queries that survey.yaml saves, and what is wrong with them; of the rest of the file nothing is said."""
     root, _ = located.read(source.data, source.path)
-    node = root.get(KEY) if isinstance(root, Mapping) else None
+    node = located.entries(root, KEY, SURVEY.spellings, []).get(KEY) if root else None
     if node is None or (isinstance(node, Scalar) and node.value is None):
         return (), ()
     if not isinstance(node, Mapping):
@@ -39,7 +39,7 @@ def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]
 def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
     """One query; None without a usable id, though all of it is looked at for its mistakes."""
     mistakes = reader.mistakes
-    said = located.entries(node, f"the query `{id.text}`", QUERY, mistakes)
+    said = located.entries(node, f"the query `{id.text}`", QUERY.spellings, mistakes)
     is_new = reader.is_id(id.text, id.span) and reader.is_new(Reference(id.text, id.span), ())
     was = tuple(ref for ref in reader.references(said.get("was")) if reader.is_id(ref.id, ref.span))
     query = Query(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conspectus.taxonomy.loading import CATEGORY
+from conspectus.model.taxonomy import CATEGORY
 from conspectus.yaml_edit.edit import EditError
 from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, Way, texts
 from conspectus.yaml_edit.records import with_former
@@ -33,7 +33,7 @@ def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
 def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
     """The category under another id; the one it had stands under `was`."""
     way = way_of(sheet, category)
-    return with_leaves(with_former(sheet, way, category, id, CATEGORY), {(*way, "id"): id})
+    return with_leaves(with_former(sheet, way, category, id, CATEGORY.names), {(*way, "id"): id})
 
 
 def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
@@ -45,7 +45,7 @@ def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
         if "/" not in id:
             at: Way = (*way, "was") if isinstance(sheet.at((*way, "was")), Leaf) else (*way, "was", number)
             sheet = with_leaves(sheet, {at: f"{before}/{id}"})
-    return with_former(sheet, way, f"{before}/{category}", f"{after}/{category}", CATEGORY)
+    return with_former(sheet, way, f"{before}/{category}", f"{after}/{category}", CATEGORY.names)
 
 
 def way_of(sheet: Sheet, category: str) -> Way:
@@ -77,7 +77,7 @@ def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
 
 def _listed(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
     way = way_of(sheet, category)
-    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY)
+    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY.names)
 
 
 def _unlisted(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from conspectus.sources import fields, records
+from conspectus.model.work import RECORD
 from conspectus.yaml_edit import styles
 from conspectus.yaml_edit.layout import Entries, Items, Piece, Sheet, Way, plain, read, texts
 from conspectus.yaml_edit.rewording import with_leaves
@@ -22,13 +22,10 @@ from conspectus.yaml_edit.splicing import (
     without_named,
 )
 
-ORDER = (*records.BESIDE[:1], *fields.FIELDS, *records.BESIDE[1:])
-"""The order in which a record's keys are documented."""
-
 
 def with_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
     """The record places its paper in one category more, and so decides about the facet."""
-    return with_named(sheet, way, "place", facet, category, ORDER)
+    return with_named(sheet, way, "place", facet, category, RECORD.names)
 
 
 def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
@@ -51,15 +48,15 @@ def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
 def with_summary(sheet: Sheet, way: Way, summary: str) -> Sheet:
     """The record with another summary; with none, if it is empty."""
     if summary.strip():
-        return with_text(sheet, way, "summary", summary.strip(), ORDER)
+        return with_text(sheet, way, "summary", summary.strip(), RECORD.names)
     return without_entry(sheet, way, "summary") if _value(sheet, way, "summary") else sheet
 
 
 def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
     """The record under another id; the one its paper had stands under `was`."""
-    sheet = with_former(sheet, way, before, after, ORDER)
+    sheet = with_former(sheet, way, before, after, RECORD.names)
     if _value(sheet, way, "id") is None:
-        return with_entry(sheet, way, "id", after, ORDER)
+        return with_entry(sheet, way, "id", after, RECORD.names)
     return with_leaves(sheet, {(*way, "id"): after})
 
 

@@ -39,9 +39,9 @@ def in_order(sheet: Sheet) -> Sheet:
 def _block(sheet: Sheet, block: Block, indent: int, way: Way) -> list[str]:
     """The lines of a block whose keys, or hyphens, stand `indent` columns in."""
     parts = block.parts
-    if block.is_mapping:
-        order = keys_at(sheet.path, way)
-        parts = sorted(parts, key=lambda part: order.index(_name(part)) if _name(part) in order else len(order))
+    if block.is_mapping and (keys := keys_at(sheet.path, way)):
+        order = {spelling: keys.names.index(name) for spelling, name in keys.spellings.items()}
+        parts = sorted(parts, key=lambda part: order.get(_name(part), len(order)))
     lines = [line for part in parts for line in _part(sheet, part, block.column, indent, way)]
     return lines + _above(block.end, " " * indent)
 

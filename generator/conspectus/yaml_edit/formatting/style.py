@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from conspectus.model.keys import Shape
+from conspectus.model.query import QUERY
+from conspectus.model.taxonomy import CATEGORY, FACET
+from conspectus.model.work import RECORD
 from conspectus.yaml_edit import EditError, styles
 from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, read
 from conspectus.yaml_edit.styles import WIDTH
 
-PROSE = frozenset(("summary", "about", "abstract"))
+PROSE = frozenset(
+    key.name for keys in (RECORD, FACET, CATEGORY, QUERY) for key in keys if key.shape in (Shape.PROSE, Shape.ABSTRACT)
+)
 """The keys of texts that are folded where they are too long."""
 
 

@@ -1,9 +1,9 @@
 """Putting a YAML file in order: `in_order` gives the layout of a file as it should be written.
 
-Keys stand in the order they are documented in, blocks are indented by two, there is one empty line at most between
-things, and prose and lists that are too long for their lines are broken anew. How a word is quoted, and whether a list
-stands in brackets or has a line for each item, is the writer's choice and stays. No comment is lost, and what the file
-says stays the same.
+Keys have the names and the order they are documented in, blocks are indented by two, there is one empty line at most
+between things, and prose and lists that are too long for their lines are broken anew. How a word is quoted, and whether
+a list stands in brackets or has a line for each item, is the writer's choice and stays. No comment is lost, and what
+the file says stays the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from conspectus.yaml_edit.formatting import commented, style
 from conspectus.yaml_edit.formatting.commented import Atom, Block, Part
+from conspectus.yaml_edit.formatting.names import with_present_names
 from conspectus.yaml_edit.formatting.order import keys_at
 from conspectus.yaml_edit.layout import Leaf, Sheet, Way, plain, read
 
@@ -23,6 +24,7 @@ GAP = "\0"
 
 def in_order(sheet: Sheet) -> Sheet:
     """The file in order. EditError where it cannot be put in order without losing something."""
+    sheet = with_present_names(sheet)
     found = commented.read(sheet)
     lines = _above(found.head, "")
     if isinstance(found.root, Block):

@@ -66,6 +66,14 @@ def test_a_redirect_that_is_taken_away_is_a_lost_address(changes: Compare, edit:
     assert changes().lost == (Gone("papers/wick-trimming/", "redirect"),)
 
 
+def test_a_saved_query_that_is_gone_is_a_lost_address_unless_another_had_its_id(changes: Compare, edit: Edit) -> None:
+    edit("survey.yaml", "  new-lenses:", "  lenses-now:")
+    assert Gone("queries/new-lenses/", "query") in changes().lost
+    edit("survey.yaml", "was: [lenses]", "was: [lenses, new-lenses]")
+    assert Gone("queries/new-lenses/", "query", "queries/lenses-now/") in changes().gone
+    assert not changes().lost
+
+
 def test_a_category_appears_and_its_papers_move(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/fuel.yaml", "  - id: electric", "  - id: none\n    papers: [bell-log]\n  - id: electric")
     found = changes()

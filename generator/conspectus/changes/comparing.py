@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from typing import cast
 
 from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Site
+from conspectus.model.subjects import address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
-from conspectus.pages.redirects import Redirect
+from conspectus.pages import redirects
 from conspectus.pipeline import Compiled
 
 Members = Mapping[CategoryId, Set[str]]
@@ -73,8 +73,8 @@ class Shelved:
 class Gone:
     """An address that shows no longer what it showed. `leads_to`: where a redirect takes its readers, if one does.
 
-    `kind`: paper, category, facet, prose or redirect, which a reader may have bookmarked; or other, for what belongs to
-    one of these or to a list: feeds, tables, further pages.
+    `kind`: that of a page that may be bookmarked: paper, category, facet, query, prose, redirect; or other,
+    for what belongs to one of these or to a list: feeds, tables, further pages.
     """
 
     url: str
@@ -245,15 +245,12 @@ def _of(facet: str, places: Iterable[Placement]) -> tuple[Placement, ...]:
 def _gone(before: Site, after: Site) -> Iterator[Gone]:
     present = {page.url: page for page in after.pages}
     for page in before.pages:
-        now, kind = present.get(page.url), _kind(page)
+        now = present.get(page.url)
         if now is None:
-            yield Gone(page.url, kind)
-        elif kind != "redirect" and _kind(now) == "redirect":
-            yield Gone(page.url, kind, cast(Redirect, now.view).url)
+            yield Gone(page.url, _kind(page))
+        elif now.subject and now.kind is redirects.KIND and page.kind is not redirects.KIND:
+            yield Gone(page.url, _kind(page), address(now.subject))
 
 
 def _kind(page: Page) -> str:
-    kind = page.template.removeprefix("pages/").removesuffix(".html")
-    if kind == "category" and page.url.count("/") > 2:
-        return "other"  # the second page of a long list, or a later one
-    return kind if kind in ("category", "facet", "paper", "prose", "redirect") else "other"
+    return page.kind.name if page.is_subjects_own or page.kind is redirects.KIND else "other"

@@ -133,6 +133,6 @@ def _addresses(gone: Iterable[Gone]) -> Iterator[str]:
 def how_to_mend(gone: Gone) -> str:
     """How to mend a lost address, where `was` can."""
     id = gone.url.rstrip("/").rpartition("/")[2]
-    if gone.kind in ("paper", "category"):
+    if gone.kind in ("paper", "category", "query"):
         return f"; write `was: [{id}]` where its readers should go"
     return f"; a `was` with `{id}` is gone" if gone.kind == "redirect" else ""

@@ -37,8 +37,9 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     categories   that appear, vanish, empty, or change their id
     addresses    that vanish, and whether a redirect covers them: `was:` with the earlier id makes one
 
-    An address counts as lost if it showed a paper, a category, a facet or a page of prose, or redirected to one; feeds,
-    tables and further pages of lists come and go with these. Nothing is written, and the repository is only read.
+    An address counts as lost if it showed a paper, a category, a facet, a saved query or a page of prose, or redirected
+    to one; feeds, tables and further pages of lists come and go with these. Nothing is written, and the repository is
+    only read.
 
     Exit code: 0 compared, 1 not compared (or with --strict: an address is lost), 2 wrong usage.
 

@@ -31,7 +31,7 @@ class Kind:
     @property
     def reserved(self) -> frozenset[str]:
         """The names at the site's root that its pages have, whatever a survey is about."""
-        names = (path(route).partition("/")[0] for route in self.routes)
+        names = (file_of(route).partition("/")[0] for route in self.routes)
         return frozenset(name for name in names if "{" not in name)
 
     def may_have(self, url: str) -> bool:
@@ -44,7 +44,7 @@ def _pattern(routes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route)) for route in routes))
 
 
-def path(url: str) -> str:
+def file_of(url: str) -> str:
     """The file that a page at this url is written to."""
     return f"{url}index.html" if url == "" or url.endswith("/") else url
 
@@ -72,7 +72,7 @@ class Page:
     @property
     def path(self) -> str:
         """The file the page is written to."""
-        return path(self.url)
+        return file_of(self.url)
 
     @property
     def is_subjects_own(self) -> bool:
@@ -173,4 +173,4 @@ class Output:
     data: bytes
 
 
-__all__ = ["Citation", "Kind", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site"]
+__all__ = ["Citation", "Kind", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site", "file_of"]

@@ -5,27 +5,31 @@ from __future__ import annotations
 from conspectus.changes.comparing import Changes
 from conspectus.changes.text import categories, papers
 from conspectus.diagnostics import Report, text
+from conspectus.model.paper import Paper
+from conspectus.model.subjects import Subject
 from conspectus.model.survey import Survey
-from conspectus.preview.behind import behind, paper_at
 from conspectus.preview.history import Compared
 from conspectus.preview.overlay import Link, grave
+from conspectus.preview.page_sources import page_sources
 
 
-def bar(path: str, survey: Survey, report: Report, compared: Compared | None, link: Link) -> dict[str, object]:
-    """The bar of the page at a path, as its script takes it: what the last save did, mistakes, and the page's sources.
+def bar(
+    subject: Subject | None, survey: Survey, report: Report, compared: Compared | None, link: Link
+) -> dict[str, object]:
+    """The bar of a page about a subject, as its script takes it: what the last save did, mistakes, the page's sources.
 
     `link` opens a place in the curator's editor; a source that cannot be opened is still named.
     """
     sources = [
         {"what": each.what, "place": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
-        for each in behind(survey, path)
+        for each in page_sources(survey, subject)
     ]
     saved = compared is not None and compared.before is not compared.now
     return {
         "moved": moved(compared.changes) if compared and saved else "Changes",
         "mistakes": text.summary(grave(report)) if grave(report).diagnostics else "",
         "sources": sources,
-        "paper": paper_at(survey, path),
+        "paper": subject.id if isinstance(subject, Paper) else "",
     }
 
 

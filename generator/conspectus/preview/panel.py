@@ -5,7 +5,6 @@ from __future__ import annotations
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.preview.behind import paper
 from conspectus.preview.overlay import Link
 
 BETWEEN = " › "
@@ -16,7 +15,7 @@ def panel(survey: Survey, id: str, link: Link) -> dict[str, object] | None:
 
     `link` opens a place in the curator's editor.
     """
-    found = paper(survey, id)
+    found = survey.library.by_id.get(id)
     if found is None:
         return None
     origin = found.origins.get("summary")

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Report
-from conspectus.model.site import Output, Page
+from conspectus.model.site import Output, Page, file_of
+from conspectus.model.subjects import Subject
 from conspectus.pipeline import Compiled
 from conspectus.preview import bar, changes_page, overlay, panel
 from conspectus.preview.history import History, Since
@@ -75,6 +76,11 @@ class Edition:
                 url = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
                 self._pages[path] = self.compiled.site.page(url)
             return self._pages[path]
+
+    def subject(self, path: str) -> Subject | None:
+        """What the page written to this file is about; None too if there is no such page."""
+        page = self._page(path)
+        return page.subject if page else None
 
     def page(self, path: str) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page."""
@@ -184,7 +190,7 @@ class Preview:
             edition, said = self._edition, self._overlay
         if edition is None:
             return alone(said)
-        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        file = file_of(path)
         if edition.has(file):
             return self._shown(edition.page(file), file, 200, said)
         own = changes_page.page(file, self._history, self._steps.link)
@@ -206,7 +212,7 @@ class Preview:
         if edition is None:
             return {}
         compared = self._history.compared(Since.SAVE)
-        return bar.bar(path, edition.compiled.survey, report, compared, self._steps.link)
+        return bar.bar(edition.subject(file_of(path)), edition.compiled.survey, report, compared, self._steps.link)
 
     def panel(self, id: str) -> dict[str, object] | None:
         """What the panel on a paper's page shows; None where there is no such paper."""

@@ -1,0 +1,48 @@
+"""The places in the curator's files that a page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conspectus.diagnostics import Span
+from conspectus.model.paper import Authority, Paper
+from conspectus.model.query import Query
+from conspectus.model.settings import Settings
+from conspectus.model.subjects import Subject
+from conspectus.model.survey import Note, Survey
+from conspectus.model.taxonomy import Facet, Place
+from conspectus.pages.home import PROSE as FRONT_PAGE
+
+RECORDS = {
+    Authority.CURATOR: "your record",
+    Authority.EXPORT: "an export’s entry",
+    Authority.LISTING: "a listing’s entry",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """A place in a file, and what stands there."""
+
+    what: str
+    span: Span
+
+
+def page_sources(survey: Survey, subject: Subject | None) -> Iterator[PageSource]:
+    """What a page about a subject is made from; nothing where it has none, for no single place makes it."""
+    match subject:
+        case Settings():
+            yield PageSource("the survey’s title and settings", subject.span)
+            yield from (PageSource("the prose", note.span) for note in survey.pages if note.name == FRONT_PAGE)
+        case Paper():
+            yield from (PageSource(RECORDS[record.authority], record.span) for record in subject.records)
+            yield from (PageSource("your note", note.span) for note in survey.notes if note.name == subject.id)
+        case Facet():
+            yield PageSource("the facet", subject.span)
+        case Place():
+            yield PageSource("the category and its rule", subject.category.span)
+        case Query():
+            yield PageSource("the saved query", subject.span)
+        case Note():
+            yield PageSource("the prose", subject.span)

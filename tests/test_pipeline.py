@@ -116,8 +116,8 @@ def test_all_mistakes_of_all_files_come_in_one_report(survey: Project) -> None:
 
 @pytest.mark.parametrize("base, root", [("", "/"), ("https://keepers.example/repo", "/repo/")])
 def test_a_site_knows_the_path_it_stands_under(survey: Project, base: str, root: str) -> None:
-    text = survey.settings.read_text("utf-8")
-    survey.settings.write_text("\n".join(line for line in text.splitlines() if "base_url" not in line), "utf-8")
+    text = survey.settings_file.read_text("utf-8")
+    survey.settings_file.write_text("\n".join(line for line in text.splitlines() if "base_url" not in line), "utf-8")
     assert compile(survey, Cache(None), base).site.shell.root == root
 
 

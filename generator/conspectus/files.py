@@ -59,8 +59,8 @@ class Files:
                     yield read(path)
 
         return cls(
-            read(project.settings),
-            read(project.ledger) if project.ledger.is_file() else None,
+            read(project.settings_file),
+            read(project.ledger_file) if project.ledger_file.is_file() else None,
             tuple(folder("papers")),
             tuple(folder("taxonomy", ".yaml", ".yml")),
             tuple(folder("pages", ".md")),

@@ -1,4 +1,4 @@
-"""A project on disk: its folders, its templates, and `content/survey.yaml` as typed values."""
+"""A project on disk: where its folders and files are, and how they are listed and read."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Project:
     def find(cls, start: Path) -> Project | None:
         """The project that `start` lies in: the nearest folder upwards with `content/survey.yaml`."""
         start = start.resolve()
-        return next((cls(folder) for folder in (start, *start.parents) if cls(folder).settings.is_file()), None)
+        return next((cls(folder) for folder in (start, *start.parents) if cls(folder).settings_file.is_file()), None)
 
     @property
     def content(self) -> Path:
         return self.root / "content"
 
     @property
-    def settings(self) -> Path:
+    def settings_file(self) -> Path:
         return self.content / "survey.yaml"
 
     @property
@@ -40,7 +40,7 @@ class Project:
         return self.content / "papers"
 
     @property
-    def ledger(self) -> Path:
+    def ledger_file(self) -> Path:
         """Where the citation keys are kept, if they are."""
         return self.content / "citation-keys.yaml"
 

@@ -125,10 +125,10 @@ def test_a_template_of_ones_own_is_taken_up_at_once(serving: Serving, survey: Pr
 def test_survey_yaml_taken_away_and_put_back_is_a_mistake_that_goes(serving: Serving, survey: Project) -> None:
     events = serving.listen("")
     first = next(events)
-    text = survey.settings.read_bytes()
-    survey.settings.unlink()
+    text = survey.settings_file.read_bytes()
+    survey.settings_file.unlink()
     assert "content/survey.yaml" in next(events)["overlay"]
-    survey.settings.write_bytes(text)
+    survey.settings_file.write_bytes(text)
     assert next(events) == first
 
 
@@ -145,7 +145,7 @@ def test_it_ends_cleanly(serving: Serving, survey: Project, how: signal.Signals)
 
 
 def test_with_mistakes_from_the_start_it_shows_them_alone(survey: Project) -> None:
-    survey.settings.write_text("title: [\n")
+    survey.settings_file.write_text("title: [\n")
     running = Serving(survey)
     try:
         with pytest.raises(urllib.error.HTTPError) as refused:

@@ -70,7 +70,7 @@ def accepts(schema: Any, value: Any) -> bool:
 
 
 def files(project: Project) -> Iterator[tuple[str, Source]]:
-    yield "survey", project.source(project.settings)
+    yield "survey", project.source(project.settings_file)
     for name in ("taxonomy", "papers"):
         yield from ((name, found) for found in project.sources(name, ".yaml", ".yml"))
 

@@ -39,7 +39,7 @@ def test_where_the_address_has_a_path_in_its_query_it_stays_whole(lamps: Project
 def test_what_looks_like_a_field_in_a_path_is_left_alone(tmp_path: Path) -> None:
     project = Project(tmp_path / "{line}")
     project.content.mkdir(parents=True)
-    project.settings.write_text("title: Lamps\n")
+    project.settings_file.write_text("title: Lamps\n")
     link = Editor("quill://{path}?{line}", project).link(Span("content/survey.yaml", 3))
     assert link.endswith("/%7Bline%7D/content/survey.yaml?3")
 

@@ -63,7 +63,7 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
         files = git("ls-files", "-z", "--", *FOLDERS)
         git("checkout-index", "-z", "--stdin", f"--prefix={folder}/tree/", sent=files)
         then = Project((Path(folder) / "tree" / prefix).resolve())
-        if not then.settings.is_file():
+        if not then.settings_file.is_file():
             where = f"{prefix}content/survey.yaml"
             raise RevisionError(f"{name} has no {where}", "name a revision in which the survey had begun")
         yield Revision(name, commit, then)

@@ -58,7 +58,7 @@ def command(files: tuple[Path, ...], check: bool, shows_diff: bool, folder: Path
 def chosen(project: Project, files: Sequence[Path]) -> list[Path]:
     """The files to put in order: those named, or all of the survey's."""
     yaml = (".yaml", ".yml")
-    every = [project.settings, *project.files("taxonomy", *yaml), *project.files("papers", *yaml)]
+    every = [project.settings_file, *project.files("taxonomy", *yaml), *project.files("papers", *yaml)]
     for file in files:
         if file.resolve() not in (path.resolve() for path in every):
             raise console.Failure(f"{file} is none of the survey's YAML files", "they lie in content/")

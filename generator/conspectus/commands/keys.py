@@ -44,7 +44,7 @@ def command(dry_run: bool, folder: Path | None) -> None:
         with console.telling():
             add(project, new)
     added = "would be added to" if dry_run else "added to"
-    click.echo(f"{len(new)} {'key' if len(new) == 1 else 'keys'} {added} {shown(project.ledger)}.", err=True)
+    click.echo(f"{len(new)} {'key' if len(new) == 1 else 'keys'} {added} {shown(project.ledger_file)}.", err=True)
 
 
 def missing(survey: Survey) -> dict[str, str]:
@@ -67,7 +67,7 @@ def add(project: Project, new: dict[str, str]) -> None:
     from conspectus import key_ledger
     from conspectus.model.paper import Source
 
-    path = project.ledger
+    path = project.ledger_file
     text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
     data = key_ledger.with_lines(text, new).encode()
     before, after = (key_ledger.load(Source(path.name, each, "")).keys for each in (text.encode(), data))

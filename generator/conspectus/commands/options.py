@@ -34,7 +34,7 @@ def find_project(folder: Path | None) -> Project:
 
     if folder is not None:
         project = Project(folder.resolve())
-        if not project.settings.is_file():
+        if not project.settings_file.is_file():
             raise Failure(f"{folder} has no content/survey.yaml", "begin a survey with `conspectus new DIR`")
         return project
     found = Project.find(Path.cwd())

@@ -138,7 +138,7 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
             with console.progress() as progress, collector_off():
                 return pipeline.compile(project, cache, url, progress, previous)
         except OSError as error:
-            gone = Path(error.filename or project.settings)
+            gone = Path(error.filename or project.settings_file)
             name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name
             said = f"the file cannot be read: {error.strerror or error}"
             return checks.reported([Mistake("unreadable-file", said, Span(name), "put it back, or save it again")])

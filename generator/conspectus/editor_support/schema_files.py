@@ -41,7 +41,7 @@ def first_line(folder: Path, target: Path, name: str) -> str:
 
 def first_lines(project: Project, target: Path) -> Iterator[tuple[Path, str]]:
     """Each YAML file of the project that has a schema, and its first line."""
-    yield project.settings, first_line(project.content, target, "survey")
+    yield project.settings_file, first_line(project.content, target, "survey")
     for name in ("taxonomy", "papers"):
         for path in project.files(name, *YAML):
             yield path, first_line(path.parent, target, name)

@@ -77,7 +77,7 @@ OUTER = {
         "yaml_edit",
     },
     "curation": {"yaml_edit"},
-    "editor_support": {"settings", "sources", "taxonomy", "yaml_edit"},
+    "editor_support": {"sources", "taxonomy", "yaml_edit"},
     "pipeline": STAGES,
     "preview": {"changes", "checks", "curation", "pages", "pipeline", "yaml_edit"},
     "suggestions": {"changes", "taxonomy"},

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from conspectus import settings
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Reference, Source
-from conspectus.model.settings import Column, Settings
+from conspectus.model.settings import SURVEY, Column, Settings
 
 PATH = "content/survey.yaml"
 
@@ -122,3 +122,8 @@ def test_mistakes_in_columns_and_tables_have_their_places() -> None:
     assert wrong == [("unknown-key", 2, 11), ("bad-value", 2, 31), ("bad-value", 3, 8), ("bad-value", 4, 9)]
     assert [(column.id, column.type) for column in said.columns] == [("saved", "text"), ("lit", "text")]
     assert said.tables == ()
+
+
+def test_every_setting_has_a_reader() -> None:
+    read = {key.name for key in SURVEY if key.shape in settings.READERS}
+    assert read == {field.name for field in fields(Settings)} - {"span"} == set(SURVEY.names) - {"queries"}

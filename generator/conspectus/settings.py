@@ -1,25 +1,19 @@
-"""Reading `content/survey.yaml`."""
+"""Reading `content/survey.yaml`, by the shapes that `model/settings.py` declares for its keys."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import Mapping, Node, Scalar
 from conspectus.model.identifiers import http_url
+from conspectus.model.keys import Keys, Shape
 from conspectus.model.paper import Source
-from conspectus.model.settings import COLUMN, COLUMN_TYPES, SURVEY, Column, Settings, Table
+from conspectus.model.settings import COLUMN, COLUMN_TYPES, LANGUAGE, MOST_NEWEST, SURVEY, Column, Settings, Table
 from conspectus.model.work import Reference
-
-DEFAULTS = Settings()
-
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-"""A language tag as in BCP 47, near enough: `en`, `pt-BR`, `zh-Hant`."""
-
-MOST_NEWEST = 200
-"""More papers than this are no front page any more."""
 
 Mistakes = list[Mistake]
 
@@ -31,90 +25,89 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     """
     root, found = located.read(source.data, source.path)
     mistakes = list(found)
-    said: dict[str, Node] = {}
-    if root is not None and not (isinstance(root, Scalar) and root.value is None):
-        said = located.entries(root, "survey.yaml", SURVEY.spellings, mistakes)
-    written = _base(said.get("base_url"), mistakes)
-    settings = Settings(
-        title=_line(said.get("title"), mistakes) or DEFAULTS.title,
-        id=_line(said.get("id"), mistakes),
-        tagline=_line(said.get("tagline"), mistakes),
-        language=_language(said.get("language"), mistakes),
-        author=_line(said.get("author"), mistakes),
-        base_url=_slashed(base_url) if base_url else written,
-        repository=_address(said.get("repository"), mistakes),
-        newest=_newest(said.get("newest"), mistakes),
-        columns=_columns(said.get("columns"), mistakes),
-        tables=_tables(said.get("tables"), mistakes),
-        span=Span(source.path),
-    )
-    return settings, tuple(mistakes)
+    values = {} if root is None or _is_blank(root) else _values(root, "survey.yaml", SURVEY, mistakes)
+    if base_url:
+        values["base_url"] = _slashed(base_url)
+    return Settings(**values, span=Span(source.path)), tuple(mistakes)
 
 
-def _line(node: Node | None, mistakes: Mistakes) -> str:
-    return " ".join(located.text(node, mistakes).split())
+def _values(node: Node, what: str, keys: Keys, mistakes: Mistakes) -> dict[str, Any]:
+    """What is written under these keys, by their names; `what` names the mapping in messages."""
+    written = located.entries(node, what, keys.spellings, mistakes)
+    readers = {key.name: READERS[key.shape] for key in keys if key.name in written and key.shape in READERS}
+    values = {name: read(written[name], mistakes) for name, read in readers.items()}
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _language(node: Node | None, mistakes: Mistakes) -> str:
-    text = _line(node, mistakes)
-    if node is None or not text or LANGUAGE.fullmatch(text):
-        return text or DEFAULTS.language
-    mistakes.append(Mistake("bad-value", f"`{text}` is no language tag", node.span, "write it as en, de or pt-BR"))
-    return DEFAULTS.language
+def line(node: Node, mistakes: Mistakes) -> str | None:
+    """One line of text; None where nothing is written."""
+    return " ".join(located.text(node, mistakes).split()) or None
 
 
-def _address(node: Node | None, mistakes: Mistakes) -> str:
-    """An http or https address; empty where there is none, or where it is none."""
-    text = _line(node, mistakes)
-    found = http_url(text)
-    if node is not None and text and not found:
+def language(node: Node, mistakes: Mistakes) -> str | None:
+    tag = line(node, mistakes)
+    if tag is None or LANGUAGE.fullmatch(tag):
+        return tag
+    mistakes.append(Mistake("bad-value", f"`{tag}` is no language tag", node.span, "write it as en, de or pt-BR"))
+    return None
+
+
+def address(node: Node, mistakes: Mistakes) -> str | None:
+    """An http or https address."""
+    text = line(node, mistakes)
+    url = http_url(text) if text else None
+    if text and not url:
         help = "only http and https addresses are linked, without spaces, quotes or a password"
         mistakes.append(Mistake("bad-link", f"`{text[:80]}` is no web address", node.span, help))
-    return found or ""
+    return url
 
 
-def _base(node: Node | None, mistakes: Mistakes) -> str:
-    address = _address(node, mistakes)
-    parts = urlsplit(address)
-    if node is not None and (parts.query or parts.fragment):
+def site(node: Node, mistakes: Mistakes) -> str | None:
+    """The address of a folder, ending in a slash."""
+    url = address(node, mistakes)
+    parts = urlsplit(url or "")
+    if parts.query or parts.fragment:
         help = "write where the site stands, such as https://user.github.io/repo/"
         mistakes.append(Mistake("bad-link", "a site cannot stand below an address with ? or #", node.span, help))
-        return ""
-    return _slashed(address)
+        return None
+    return _slashed(url) if url else None
 
 
 def _slashed(address: str) -> str:
-    return f"{address.rstrip('/')}/" if address else ""
+    return f"{address.rstrip('/')}/"
 
 
-def _newest(node: Node | None, mistakes: Mistakes) -> int:
+def newest(node: Node, mistakes: Mistakes) -> int | None:
     value = node.value if isinstance(node, Scalar) else ""
-    if node is None or value is None:
-        return DEFAULTS.newest
+    if value is None:
+        return None
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_NEWEST:
         return value
     said = f"a whole number from 0 to {MOST_NEWEST} is expected here"
     mistakes.append(Mistake("bad-value", said, node.span, "it is how many of the newest papers the front page shows"))
-    return DEFAULTS.newest
+    return None
 
 
-def _columns(node: Node | None, mistakes: Mistakes) -> tuple[Column, ...]:
+def columns(node: Node, mistakes: Mistakes) -> tuple[Column, ...]:
     """`columns:`, a mapping from a fact's name to its heading and type."""
     found = []
-    for key, value in _mapping(node, "columns", mistakes):
-        said = located.entries(value, f"the column `{key.text}`", COLUMN.spellings, mistakes)
-        type = _line(said.get("type"), mistakes) or COLUMN_TYPES[0]
-        if type not in COLUMN_TYPES:
-            known = ", ".join(COLUMN_TYPES)
-            help = f"the types are {known}"
-            mistakes.append(Mistake("bad-value", f"`{type}` is no type of a column", said["type"].span, help))
-            type = COLUMN_TYPES[0]
-        title = _line(said.get("title"), mistakes) or key.text.replace("_", " ")
-        found.append(Column(key.text, title, type, key.span))
+    for fact, value in _mapping(node, "columns", mistakes):
+        defaults = {"title": fact.text.replace("_", " "), "type": COLUMN_TYPES[0]}
+        values = _values(value, f"the column `{fact.text}`", COLUMN, mistakes)
+        found.append(Column(fact.text, **defaults | values, span=fact.span))
     return tuple(found)
 
 
-def _tables(node: Node | None, mistakes: Mistakes) -> tuple[Table, ...]:
+def column_type(node: Node, mistakes: Mistakes) -> str | None:
+    type = line(node, mistakes)
+    if type is None or type in COLUMN_TYPES:
+        return type
+    help = f"the types are {', '.join(COLUMN_TYPES)}"
+    mistakes.append(Mistake("bad-value", f"`{type}` is no type of a column", node.span, help))
+    return None
+
+
+def tables(node: Node, mistakes: Mistakes) -> tuple[Table, ...]:
     """`tables:`, a mapping from a category's id to the columns its papers are compared by."""
     return tuple(
         Table(
@@ -125,10 +118,27 @@ def _tables(node: Node | None, mistakes: Mistakes) -> tuple[Table, ...]:
     )
 
 
-def _mapping(node: Node | None, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
-    if node is None or (isinstance(node, Scalar) and node.value is None):
+def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
+    if _is_blank(node):
         return ()
     if isinstance(node, Mapping):
         return node.entries
     mistakes.append(Mistake("bad-value", f"`{what}` is written as names and values", node.span, "see the README"))
     return ()
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.value is None
+
+
+READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
+    Shape.LINE: line,
+    Shape.LANGUAGE: language,
+    Shape.ADDRESS: address,
+    Shape.SITE: site,
+    Shape.NEWEST: newest,
+    Shape.COLUMNS: columns,
+    Shape.COLUMN_TYPE: column_type,
+    Shape.TABLES: tables,
+}
+"""How each shape is read; None where nothing usable is written. `queries` is read by the taxonomy's stage."""

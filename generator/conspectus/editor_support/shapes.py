@@ -11,8 +11,7 @@ from typing import Any
 
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.keys import Key, Keys, Shape
-from conspectus.model.settings import COLUMN_TYPES
-from conspectus.settings import LANGUAGE, MOST_NEWEST
+from conspectus.model.settings import COLUMN_TYPES, LANGUAGE, MOST_NEWEST
 from conspectus.sources import fields, links
 from conspectus.taxonomy import querying
 
@@ -98,6 +97,7 @@ SHAPES: dict[Shape, Schema] = {
     Shape.COUNT: {"type": ["integer", "null"], "minimum": 0},
     Shape.FLAG: {"type": ["boolean", "null"]},
     Shape.ADDRESS: ADDRESS,
+    Shape.SITE: ADDRESS,
     Shape.LINKS: {**LINKS, "type": ["array", *LINKS["type"]], "items": LINKS},
     Shape.LANGUAGE: {**SCALAR, "pattern": rf"^\s*(?:{LANGUAGE.pattern})?\s*$"},
     Shape.NEWEST: {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_NEWEST},

@@ -37,6 +37,7 @@ class Shape(Enum):
     COUNT = auto()
     FLAG = auto()
     ADDRESS = auto()  # of the web
+    SITE = auto()  # the address of a folder there, such as a site stands in
     LINKS = auto()
     FACTS = auto()  # names of columns, and a figure for each
     PLACES = auto()  # facets, and categories of each

@@ -1,7 +1,11 @@
-"""What `content/survey.yaml` says."""
+"""The settings in `content/survey.yaml`: their values and defaults in `Settings`, their keys in `SURVEY`.
+
+`settings.py` reads them by the shapes that are declared here; a new setting of a known shape is a field and a row.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
@@ -13,6 +17,12 @@ NOWHERE = Span("content/survey.yaml")
 
 COLUMN_TYPES = ("text", "figure", "flag")
 """`figure`: text that is sorted by the first number in it, such as `3.6x on an A100`; `flag`: yes or no."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A language tag as in BCP 47, near enough: `en`, `pt-BR`, `zh-Hant`."""
+
+MOST_NEWEST = 200
+"""More papers than this are no front page any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +45,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The survey's name and manner. `base_url` is where it is published, ending in a slash; empty if not said."""
+    """The survey's name and manner. What each setting is says its row in `SURVEY`; `base_url` ends in a slash."""
 
     title: str = "Untitled survey"
-    id: str = ""  # what feeds know the survey by; its title if not said
+    id: str = ""
     tagline: str = ""
     language: str = "en"
     author: str = ""
     base_url: str = ""
-    repository: str = ""  # https address of the repository the content is kept in
-    newest: int = 10  # how many of the newest papers the front page shows
+    repository: str = ""
+    newest: int = 10
     columns: tuple[Column, ...] = ()
     tables: tuple[Table, ...] = ()
     span: Span = NOWHERE
@@ -65,7 +75,7 @@ SURVEY = Keys.of(
     Key("author", Shape.LINE, "Who keeps the survey."),
     Key(
         "base_url",
-        Shape.ADDRESS,
+        Shape.SITE,
         "Where the site will stand, such as `https://user.github.io/repository/`; feeds and sitemap need it.",
     ),
     Key(

@@ -187,6 +187,46 @@ def test_any_data_is_read_as_yaml_reads_it_and_every_word_stands_where_its_span_
         assert piece[0] in "\"'|>" or scalar.span.width == 1 or scalar.text == "", (piece, scalar)
 
 
+def nodes(node: Node | None) -> list[Node]:
+    """A value and all in it, keys too, in the order they are written."""
+    below: list[Node] = []
+    if isinstance(node, Mapping):
+        below = [found for key, value in node.entries for found in (key, *nodes(value))]
+    elif isinstance(node, Sequence):
+        below = [found for item in node.items for found in nodes(item)]
+    return [node, *below] if node else []
+
+
+def test_with_extents_everything_knows_its_characters() -> None:
+    text = "# c\na: >-  # d\n  one\n  two\n\n\nb:  # e\n- {c: 'x',\n   d: [y]}  # f\n- \n# g\n"
+    root, _ = located.read(text.encode(), PATH, extents=True)
+    assert [(text[node.extent.start : node.extent.end], node.extent.style) for node in nodes(root)] == [
+        ("a: >-  # d\n  one\n  two\n\n\nb:  # e\n- {c: 'x',\n   d: [y]}  # f\n-", ""),
+        ("a", ""),
+        (">-  # d\n  one\n  two", ">"),
+        ("b", ""),
+        ("- {c: 'x',\n   d: [y]}  # f\n-", ""),
+        ("{c: 'x',\n   d: [y]}", "{"),
+        ("c", ""),
+        ("'x'", "'"),
+        ("d", ""),
+        ("[y]", "["),
+        ("y", ""),
+        ("", ""),
+    ]
+
+
+@given(VALUES, st.sampled_from([None, True, False]), st.sampled_from([20, 80, 1000]))
+def test_what_is_written_in_an_extent_is_the_value(value: object, flow: bool | None, width: int) -> None:
+    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=width)
+    root, _ = located.read(text.encode(), PATH, extents=True)
+    assert plain(root) == plain(read(text)[0])
+    for node in nodes(root):
+        written = text[node.extent.start : node.extent.end]
+        margin = " " * (node.span.column - 1)
+        assert yaml.safe_load(f"{margin}{written}") == plain(node)
+
+
 @given(st.text(max_size=60) | st.text(st.sampled_from("ab:-[]{}&*!'\"|>\n #,?\t"), max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assume("\ud800" not in text)

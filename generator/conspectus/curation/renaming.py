@@ -19,7 +19,7 @@ from conspectus.model.taxonomy import Category, Facet
 from conspectus.text.prose import CITATION, CITED, cited
 from conspectus.yaml_edit import Draft, EditError, categories, records
 from conspectus.yaml_edit.layout import ways_to
-from conspectus.yaml_edit.rewording import with_key, with_leaves, with_words
+from conspectus.yaml_edit.rewording import with_key, with_scalars, with_words
 
 PROSE = ("summary", "about")
 """The keys in YAML files whose texts cite papers."""
@@ -104,7 +104,7 @@ def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
         if not file.lower().endswith((".yaml", ".yml")):
             raise EditError(f"{some[0]} names it too, and is no YAML", "edit it by hand first")
         ways = ways_to(Draft.of(draft).sheet(file), some)
-        draft = draft.edited(file, partial(with_leaves, words=dict.fromkeys(ways, word)))
+        draft = draft.edited(file, partial(with_scalars, words=dict.fromkeys(ways, word)))
     return draft
 
 

@@ -1,13 +1,15 @@
 """YAML with positions: every key and every value knows where it is written."""
 
 from conspectus.located.incremental import Reader
-from conspectus.located.reading import MAX_BYTES, MAX_DEPTH, collector_off, read, read_text
-from conspectus.located.values import CONTROL, Mapping, Node, Scalar, Sequence, entries, items, text
+from conspectus.located.reading import BLOCKS, MAX_BYTES, MAX_DEPTH, collector_off, read, read_text
+from conspectus.located.values import CONTROL, Extent, Mapping, Node, Scalar, Sequence, entries, items, text
 
 __all__ = [
+    "BLOCKS",
     "CONTROL",
     "MAX_BYTES",
     "MAX_DEPTH",
+    "Extent",
     "Mapping",
     "Node",
     "Reader",

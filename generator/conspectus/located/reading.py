@@ -9,6 +9,7 @@ deep as a file is nested, in C, until the process dies.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,12 +17,18 @@ from typing import Any
 import yaml
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located.values import CONTROL, Mapping, Node, Scalar, Sequence
+from conspectus.located.values import CONTROL, UNKNOWN, Extent, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40
 MAX_BYTES = 64 * 1024 * 1024
 
 PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+BLOCKS = ("|", ">")
+"""How a text of several lines begins."""
+
+EMPTY_LINES = re.compile(r"(?:\r?\n[ \t]*)+\Z")
+"""What follows the last line of a text of several lines."""
+
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -30,8 +37,8 @@ class _RefusalError(Exception):
         self.mistake = mistake
 
 
-def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
-    """Read one YAML document.
+def read(data: bytes, path: str, *, extents: bool = False) -> tuple[Node | None, tuple[Mistake, ...]]:
+    """Read one YAML document; with `extents`, each value has the characters it is written with, for who edits them.
 
     Returns its root (None for an empty file, or one that cannot be read) and the mistakes found: `unreadable-file`
     for bytes that are not UTF-8, `broken-yaml` for what is not YAML or not plain data, `duplicate-key` for a key
@@ -45,16 +52,18 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, (Mistake("unreadable-file", "the file is not UTF-8 here", Span(path, line), "save it as UTF-8"),)
-    return read_text(text, path)
+    return read_text(text, path, extents=extents)
 
 
-def read_text(text: str, path: str, before: int = 0, depth: int = 0) -> tuple[Node | None, tuple[Mistake, ...]]:
+def read_text(
+    text: str, path: str, before: int = 0, depth: int = 0, *, extents: bool = False
+) -> tuple[Node | None, tuple[Mistake, ...]]:
     """As `read`; the text may be a piece of a file that has so many lines before it, and be nested so deep in it."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    reader = _ReaderOfExtents if extents else _Reader
     mistakes: list[Mistake] = []
     try:
         with collector_off():
-            node = _Reader(path, before, loader(text), mistakes).document(depth)
+            node = reader(text, path, before, mistakes).document(depth)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(path, before + mark.line + 1, mark.column + 1) if mark else Span(path, before + 1)
@@ -100,12 +109,13 @@ def _hint(problem: str) -> str:
 class _Reader:
     """Turns PyYAML's events into values, never going deeper than `MAX_DEPTH`."""
 
-    def __init__(self, path: str, before: int, parser: Any, mistakes: list[Mistake]) -> None:
+    def __init__(self, text: str, path: str, before: int, mistakes: list[Mistake]) -> None:
+        self.text = text
         self.path = path
         self.before = before
-        self.parser = parser
+        self.parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         self.mistakes = mistakes
-        self.telling = parser.yaml_implicit_resolvers.keys()
+        self.telling = self.parser.yaml_implicit_resolvers.keys()
         """What a word begins with that may be a number, a truth value or a date; most are text."""
 
     def span(self, start: Any, end: Any = None) -> Span:
@@ -113,6 +123,10 @@ class _Reader:
         line, column = first.line, first.column
         width = last.column - column if last.line == line else 1
         return Span(self.path, self.before + line + 1, column + 1, width or 1)
+
+    def extent(self, _start: Any, _end: Any, _last: Node | None = None) -> Extent:
+        """The extent of a value, from its first and last event and the last value in it."""
+        return UNKNOWN
 
     def document(self, depth: int) -> Node | None:
         """The only document of the stream; None if there is none."""
@@ -142,7 +156,7 @@ class _Reader:
         items = []
         while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
-        return Sequence(tuple(items), self.span(start, event))
+        return Sequence(tuple(items), self.span(start, event), self.extent(start, event, items[-1] if items else None))
 
     def mapping(self, start: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -158,22 +172,38 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), self.span(start, event))
+        read = tuple(entries.values())
+        return Mapping(read, self.span(start, event), self.extent(start, event, read[-1][1] if read else None))
 
     def scalar(self, event: Any) -> Scalar:
         value = event.value
         if event.tag is None and not (event.implicit[0] and value[:1] in self.telling):
-            return Scalar(value, value, self.span(event))
+            return Scalar(value, value, self.span(event), self.extent(event, event))
         tag = event.tag or self.parser.resolve(yaml.ScalarNode, value, event.implicit)
         tag = tag.removeprefix("tag:yaml.org,2002:")
         if tag not in PLAIN:
             raise self.tagged(event)
-        return Scalar(_value(tag, value), value, self.span(event))
+        return Scalar(_value(tag, value), value, self.span(event), self.extent(event, event))
 
     def tagged(self, event: Any) -> _RefusalError:
         return _RefusalError(
             Mistake("broken-yaml", f"the tag {event.tag} is not read here", self.span(event), "delete it")
         )
+
+
+class _ReaderOfExtents(_Reader):
+    """Tells of each value, too, which characters it is written with."""
+
+    def extent(self, start: Any, end: Any, last: Node | None = None) -> Extent:
+        first, after = start.start_mark.index, end.end_mark.index
+        if isinstance(start, yaml.ScalarEvent):
+            style = start.style or ""
+            if style in BLOCKS:
+                after = first + len(EMPTY_LINES.sub("", self.text[first:after]))
+            return Extent(first, after, style)
+        if start.flow_style:
+            return Extent(first, after, "{" if isinstance(start, yaml.MappingStartEvent) else "[")
+        return Extent(first, max(last.extent.end, first) if last else first)
 
 
 def _value(tag: str, text: str) -> str | int | float | bool | None:

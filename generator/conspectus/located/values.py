@@ -13,12 +13,28 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 """What neither XML nor a page may carry; YAML can spell it in quotes."""
 
 
+class Extent(NamedTuple):
+    """The characters that a value is written with: from `start` up to `end`, without comments and empty lines that
+    follow. `style` is the sign it begins with: a quote, bracket or brace, `|` or `>`; empty for plain words, and for
+    lists and mappings with a line for each entry.
+    """
+
+    start: int
+    end: int
+    style: str = ""
+
+
+UNKNOWN = Extent(-1, -1)
+"""The extent of values whose reader did not ask for extents."""
+
+
 class Scalar(NamedTuple):
     """A single value. `text` is what is written; `value` is text, or a bool, int, float or None where YAML says so."""
 
     value: str | int | float | bool | None
     text: str
     span: Span
+    extent: Extent = UNKNOWN
 
 
 class Sequence(NamedTuple):
@@ -26,6 +42,7 @@ class Sequence(NamedTuple):
 
     items: tuple[Node, ...]
     span: Span
+    extent: Extent = UNKNOWN
 
 
 class Mapping(NamedTuple):
@@ -33,6 +50,7 @@ class Mapping(NamedTuple):
 
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
+    extent: Extent = UNKNOWN
 
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.text == key), None)

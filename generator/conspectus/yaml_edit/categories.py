@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.taxonomy import CATEGORY
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, Way, texts
+from conspectus.yaml_edit.layout import Sheet, Way, texts
 from conspectus.yaml_edit.records import with_former
-from conspectus.yaml_edit.rewording import with_leaves
+from conspectus.yaml_edit.rewording import with_scalars
 from conspectus.yaml_edit.splicing import with_item, without_item
 
 
@@ -33,7 +34,7 @@ def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
 def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
     """The category under another id; the one it had stands under `was`."""
     way = way_of(sheet, category)
-    return with_leaves(with_former(sheet, way, category, id, CATEGORY.names), {(*way, "id"): id})
+    return with_scalars(with_former(sheet, way, category, id, CATEGORY.names), {(*way, "id"): id})
 
 
 def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
@@ -43,26 +44,26 @@ def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
     way = way_of(sheet, category)
     for number, id in reversed(list(enumerate(listed(sheet, way, "was")))):
         if "/" not in id:
-            at: Way = (*way, "was") if isinstance(sheet.at((*way, "was")), Leaf) else (*way, "was", number)
-            sheet = with_leaves(sheet, {at: f"{before}/{id}"})
+            at: Way = (*way, "was") if isinstance(sheet.at((*way, "was")), Scalar) else (*way, "was", number)
+            sheet = with_scalars(sheet, {at: f"{before}/{id}"})
     return with_former(sheet, way, f"{before}/{category}", f"{after}/{category}", CATEGORY.names)
 
 
 def way_of(sheet: Sheet, category: str) -> Way:
     """The way to a category in a facet's file. EditError where it has none with this id."""
 
-    def seek(piece: Piece | None, way: Way) -> Way | None:
-        for number, item in enumerate(piece.items if isinstance(piece, Items) else ()):
-            if isinstance(item, Entries):
+    def seek(listed: Node | None, way: Way) -> Way | None:
+        for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
+            if isinstance(item, Mapping):
                 named = item.get("id")
-                if isinstance(named, Leaf) and named.text.strip() == category:
+                if isinstance(named, Scalar) and named.text.strip() == category:
                     return (*way, number)
                 if found := seek(item.get("children"), (*way, number, "children")):
                     return found
         return None
 
     root = sheet.root
-    found = seek(root.get("categories"), ("categories",)) if isinstance(root, Entries) else None
+    found = seek(root.get("categories"), ("categories",)) if isinstance(root, Mapping) else None
     if found is None:
         raise EditError(f"{sheet.path} has no category {category!r} any more", "try again")
     return found
@@ -71,7 +72,7 @@ def way_of(sheet: Sheet, category: str) -> Way:
 def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
     """What a category lists under `papers`, `except` or `was`."""
     category = sheet.at(way)
-    value = category.get(key) if isinstance(category, Entries) else None
+    value = category.get(key) if isinstance(category, Mapping) else None
     return texts(value)
 
 

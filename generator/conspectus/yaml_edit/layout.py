@@ -7,95 +7,55 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from conspectus import located
 from conspectus.diagnostics import Span
+from conspectus.located import BLOCKS, Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit.edit import EditError
 
 COMMENT = re.compile(r"(?:^|(?<=[\s,\[\]{}]))#[^\r\n]*", re.MULTILINE)
 """A comment, in what lies between values."""
 
-EMPTY_LINES = re.compile(r"(?:\r?\n[ \t]*)+\Z")
-"""What follows the last line of a text of several lines."""
-
 Way = tuple[str | int, ...]
 """From a file's root to a value in it: keys, and places in lists."""
 
 Plain = dict[str, Any] | list[Any] | tuple[str, str]
-"""A value without its layout: a mapping, a list, or a scalar as its YAML type and text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A value and where it is written: the characters from `start` up to `end`, without comments and empty lines that
-    follow. `line` counts from 1, `column` from 0.
-    """
-
-    start: int
-    end: int
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf(Piece):
-    """A scalar. `style` is the sign it begins with, empty where it is plain."""
-
-    tag: str
-    text: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Items(Piece):
-    """A list; `flow`: in brackets."""
-
-    items: tuple[Piece, ...]
-    flow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entries(Piece):
-    """A mapping; `flow`: in braces."""
-
-    entries: tuple[tuple[Leaf, Piece], ...]
-    flow: bool
-
-    def get(self, key: str) -> Piece | None:
-        return next((value for name, value in self.entries if name.text == key), None)
+"""A value without its layout: a mapping, a list, or a scalar as its type and text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file's text and its layout; `root` is None where nothing is written."""
+    """A file's text and the values in it, with their extents; `root` is None where nothing is written."""
 
     path: str
     text: str
-    root: Piece | None
+    root: Node | None
 
     @property
     def newline(self) -> str:
         """How the file ends its lines."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def at(self, way: Way) -> Piece:
+    def at(self, way: Way) -> Node:
         """The value a way leads to. KeyError where nothing is written there."""
-        piece = self.root
+        node = self.root
         for step in way:
-            if isinstance(piece, Entries) and isinstance(step, str) and (value := piece.get(step)):
-                piece = value
-            elif isinstance(piece, Items) and isinstance(step, int) and step < len(piece.items):
-                piece = piece.items[step]
+            if isinstance(node, Mapping) and isinstance(step, str) and (value := node.get(step)):
+                node = value
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
             else:
                 raise KeyError(way)
-        if piece is None:
+        if node is None:
             raise KeyError(way)
-        return piece
+        return node
 
-    def by_hand(self, piece: Piece | None, why: str) -> EditError:
-        """A refusal to edit a piece."""
-        line = piece.line if piece else 1
+    def written(self, node: Node) -> str:
+        """What a value is written as."""
+        return self.text[node.extent.start : node.extent.end]
+
+    def by_hand(self, node: Node | None, why: str) -> EditError:
+        """A refusal to edit a value."""
+        line = node.span.line if node else 1
         return EditError(f"{self.path}:{line} cannot be edited in place: {why}", "edit it by hand")
 
     def line_start(self, at: int) -> int:
@@ -110,105 +70,89 @@ class Sheet:
     def comments(self, start: int = 0, end: int | None = None) -> list[str]:
         """All comments between two places, in order."""
         until = len(self.text) if end is None else end
-        pieces = (self.text[max(first, start) : min(last, until)] for first, last in self.gaps())
-        return [comment for piece in pieces for comment in COMMENT.findall(piece)]
+        gaps = (self.text[max(first, start) : min(last, until)] for first, last in self.gaps())
+        return [comment for gap in gaps for comment in COMMENT.findall(gap)]
 
     def gaps(self) -> Iterator[tuple[int, int]]:
         """What lies between the scalars: punctuation, white space and comments. The first line of a block scalar may
         end in a comment too.
         """
         at = 0
-        for leaf in _scalars(self.root):
-            yield at, leaf.start
-            at = leaf.end
-            if leaf.style in ("|", ">"):
-                yield leaf.start, min(self.line_end(leaf.start), leaf.end)
+        for start, end, style in (scalar.extent for scalar in _scalars(self.root)):
+            yield at, start
+            at = end
+            if style in BLOCKS:
+                yield start, min(self.line_end(start), end)
         yield at, len(self.text)
 
 
 def read(text: str, path: str) -> Sheet:
     """The layout of a file's text, which begins with no byte order mark. EditError for what is no plain data."""
-    _, mistakes = located.read(text.encode("utf-8", "surrogatepass"), path)
+    root, mistakes = located.read(text.encode("utf-8", "surrogatepass"), path, extents=True)
     if mistakes:
         first = mistakes[0]
         raise EditError(f"{first.span}: {first.message}", "mend this first; nothing was changed")
-    node = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return Sheet(path, text, None if node is None else _piece(node, text))
+    return Sheet(path, text, root)
 
 
-def _piece(node: yaml.Node, text: str) -> Piece:
-    start, end = node.start_mark.index, node.end_mark.index
-    line, column = node.start_mark.line + 1, node.start_mark.column
-    if isinstance(node, yaml.MappingNode):
-        entries = tuple((_leaf(key, text), _piece(value, text)) for key, value in node.value)
-        end = end if node.flow_style else entries[-1][1].end
-        return Entries(start, end, line, column, entries, bool(node.flow_style))
-    if isinstance(node, yaml.SequenceNode):
-        items = tuple(_piece(item, text) for item in node.value)
-        end = end if node.flow_style else max(items[-1].end, start)
-        return Items(start, end, line, column, items, bool(node.flow_style))
-    assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - there is no other kind
-    return _leaf(node, text)
+def column(node: Node) -> int:
+    """The column a value begins in, from 0."""
+    return node.span.column - 1
 
 
-def _leaf(node: yaml.ScalarNode, text: str) -> Leaf:
-    start, end = node.start_mark.index, node.end_mark.index
-    style = node.style or ""
-    if style in ("|", ">"):
-        end = start + len(EMPTY_LINES.sub("", text[start:end]))
-    return Leaf(
-        start, end, node.start_mark.line + 1, node.start_mark.column,
-        node.tag.removeprefix("tag:yaml.org,2002:"), node.value, style,
-    )  # fmt: skip
+def is_flow(node: Node) -> bool:
+    """Whether a list or mapping is written in brackets or braces."""
+    return not isinstance(node, Scalar) and bool(node.extent.style)
 
 
-def leaves(piece: Piece | None, way: Way = ()) -> Iterator[tuple[Way, Leaf]]:
-    """All scalars in a piece but the keys, in the order they are written, each with the way to it."""
-    if isinstance(piece, Leaf):
-        yield way, piece
-    for number, item in enumerate(piece.items if isinstance(piece, Items) else ()):
-        yield from leaves(item, (*way, number))
-    for key, value in piece.entries if isinstance(piece, Entries) else ():
-        yield from leaves(value, (*way, key.text))
+def scalars(node: Node | None, way: Way = ()) -> Iterator[tuple[Way, Scalar]]:
+    """All scalars in a value but the keys, in the order they are written, each with the way to it."""
+    if isinstance(node, Scalar):
+        yield way, node
+    for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        yield from scalars(item, (*way, number))
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        yield from scalars(value, (*way, key.text))
 
 
-def _scalars(piece: Piece | None) -> Iterator[Leaf]:
-    """All scalars in a piece, keys too, in the order they are written."""
-    if isinstance(piece, Leaf):
-        yield piece
-    for item in piece.items if isinstance(piece, Items) else ():
+def _scalars(node: Node | None) -> Iterator[Scalar]:
+    """All scalars in a value, keys too, in the order they are written."""
+    if isinstance(node, Scalar):
+        yield node
+    for item in node.items if isinstance(node, Sequence) else ():
         yield from _scalars(item)
-    for key, value in piece.entries if isinstance(piece, Entries) else ():
+    for key, value in node.entries if isinstance(node, Mapping) else ():
         yield key
         yield from _scalars(value)
 
 
-def plain(piece: Piece | None) -> Plain:
+def plain(node: Node | None) -> Plain:
     """A value without its layout."""
-    if isinstance(piece, Entries):
-        return {key.text: plain(value) for key, value in piece.entries}
-    if isinstance(piece, Items):
-        return [plain(item) for item in piece.items]
-    return (piece.tag, piece.text) if isinstance(piece, Leaf) else ("null", "")
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    value, text = (node.value, node.text) if isinstance(node, Scalar) else (None, "")
+    return type(value).__name__, text
 
 
-def texts(piece: Piece | None) -> list[str]:
+def texts(node: Node | None) -> list[str]:
     """The texts of a list, or a single one, as the loaders read them."""
-    some = piece.items if isinstance(piece, Items) else (piece,)
-    return [item.text.strip() for item in some if isinstance(item, Leaf) and item.tag != "null"]
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return [item.text.strip() for item in items if isinstance(item, Scalar) and item.value is not None]
 
 
 def way_to(sheet: Sheet, span: Span) -> Way:
     """The way to the record or category whose id, or title, is written at a span. EditError where there is none."""
 
-    def seek(piece: Piece | None, way: Way) -> Way | None:
-        if isinstance(piece, Entries):
-            begins = [piece, *(value for _, value in piece.entries if isinstance(value, Leaf))]
-            if any((each.line, each.column + 1) == (span.line, span.column) for each in begins):
+    def seek(node: Node | None, way: Way) -> Way | None:
+        if isinstance(node, Mapping):
+            begins: list[Node] = [node, *(value for _, value in node.entries if isinstance(value, Scalar))]
+            if any((each.span.line, each.span.column) == (span.line, span.column) for each in begins):
                 return way
-            below = ((key.text, value) for key, value in piece.entries if not isinstance(value, Leaf))
+            below = ((key.text, value) for key, value in node.entries if not isinstance(value, Scalar))
         else:
-            below = enumerate(piece.items) if isinstance(piece, Items) else ()  # type: ignore[assignment]
+            below = enumerate(node.items) if isinstance(node, Sequence) else ()  # type: ignore[assignment]
         return next((found for step, value in below if (found := seek(value, (*way, step)))), None)
 
     found = seek(sheet.root, ())
@@ -219,7 +163,7 @@ def way_to(sheet: Sheet, span: Span) -> Way:
 
 def ways_to(sheet: Sheet, spans: Iterable[Span]) -> list[Way]:
     """The ways to the words that are written at these spans. EditError where there is none."""
-    places = {(leaf.line, leaf.column + 1): way for way, leaf in leaves(sheet.root)}
+    places = {(scalar.span.line, scalar.span.column): way for way, scalar in scalars(sheet.root)}
     found = []
     for span in spans:
         if (span.line, span.column) not in places:

@@ -8,9 +8,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit.categories import way_of
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, Way, plain
+from conspectus.yaml_edit.layout import Sheet, Way, is_flow, plain
+from conspectus.yaml_edit.layout import column as column_of
 from conspectus.yaml_edit.splices import Splice, changed
 
 TOP: Way = ("categories",)
@@ -88,7 +90,7 @@ class Block:
     inside than its hyphen below it; the hyphen's column, and the comments.
     """
 
-    at: Piece
+    at: Node
     start: int
     end: int
     column: int
@@ -96,9 +98,9 @@ class Block:
     comments: tuple[str, ...]
 
     @classmethod
-    def of(cls, sheet: Sheet, item: Piece) -> Block:
-        dash = sheet.text.rindex("-", 0, item.start)
-        start, end = sheet.line_start(dash), sheet.line_end(item.end)
+    def of(cls, sheet: Sheet, item: Node) -> Block:
+        dash = sheet.text.rindex("-", 0, item.extent.start)
+        start, end = sheet.line_start(dash), sheet.line_end(item.extent.end)
         column = dash - start
         while start and _is_comment(above := sheet.text[sheet.line_start(start - 1) : start], column, column):
             start -= len(above)
@@ -132,9 +134,9 @@ def _cut(sheet: Sheet, holder: Way, number: int) -> list[Splice]:
     block = Block.of(sheet, items[number])
     if len(items) == 1:
         parent = sheet.at(holder[:-1])
-        assert isinstance(parent, Entries)  # noqa: S101 - the list stands behind a key
+        assert isinstance(parent, Mapping)  # noqa: S101 - the list stands behind a key
         key = next(name for name, _ in parent.entries if name.text == holder[-1])
-        return [(_end_above(sheet, sheet.line_start(key.start)), block.end, "")]
+        return [(_end_above(sheet, sheet.line_start(key.extent.start)), block.end, "")]
     if number == 0:
         return [(block.start, Block.of(sheet, items[1]).start, "")]
     return [(_end_above(sheet, block.start), block.end, "")]
@@ -160,17 +162,17 @@ def _put(sheet: Sheet, spot: Spot, block: Block) -> Splice:
         return (blocks[-1].end, blocks[-1].end, f"{gap}{written}")
     parent = sheet.at(spot.holder[:-1])
     root = sheet.root
-    if not isinstance(parent, Entries) or not isinstance(root, Entries) or parent.flow:
+    if not isinstance(parent, Mapping) or not isinstance(root, Mapping) or is_flow(parent):
         raise sheet.by_hand(parent, "the category is written in braces")
     top = root.get("categories")
-    column = parent.entries[0][0].column
-    written = block.indented(column + (top.column if top else 2), newline)
+    column = column_of(parent.entries[0][0])
+    written = block.indented(column + (column_of(top) if top else 2), newline)
     for key, value in parent.entries:
         if key.text == spot.holder[-1]:  # it is there, and empty
-            end = sheet.line_end(value.end)
-            rest = sheet.text[value.end : end]
-            return (key.end + 1, end, f"{rest}{newline}{written}")
-    end = sheet.line_end(parent.end)
+            end = sheet.line_end(value.extent.end)
+            rest = sheet.text[value.extent.end : end]
+            return (key.extent.end + 1, end, f"{rest}{newline}{written}")
+    end = sheet.line_end(parent.extent.end)
     return (end, end, f"{newline}{' ' * column}{spot.holder[-1]}:{newline}{written}")
 
 
@@ -207,20 +209,20 @@ def _reach(data: Any, way: Way) -> Any:
     return data
 
 
-def _refuse_braces(sheet: Sheet, items: Iterable[Piece]) -> None:
-    for piece in items:
-        if not isinstance(piece, Entries) or piece.flow:
-            raise sheet.by_hand(piece, "the category is written in braces")
+def _refuse_braces(sheet: Sheet, items: Iterable[Node]) -> None:
+    for item in items:
+        if not isinstance(item, Mapping) or is_flow(item):
+            raise sheet.by_hand(item, "the category is written in braces")
 
 
-def _items(sheet: Sheet, holder: Way) -> tuple[Piece, ...]:
+def _items(sheet: Sheet, holder: Way) -> tuple[Node, ...]:
     """The items of a list; none where there is no list."""
     try:
         value = sheet.at(holder)
     except KeyError:
         return ()
-    if isinstance(value, Items):
+    if isinstance(value, Sequence):
         return value.items
-    if isinstance(value, Leaf) and value.tag == "null":
+    if isinstance(value, Scalar) and value.value is None:
         return ()
     raise sheet.by_hand(value, "a list of categories is expected there")

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import abc
 
+from conspectus.located import Mapping, Node, Sequence
 from conspectus.model.work import RECORD
 from conspectus.yaml_edit import styles
-from conspectus.yaml_edit.layout import Entries, Items, Piece, Sheet, Way, plain, read, texts
-from conspectus.yaml_edit.rewording import with_leaves
+from conspectus.yaml_edit.layout import Sheet, Way, column, is_flow, plain, read, texts
+from conspectus.yaml_edit.rewording import with_scalars
 from conspectus.yaml_edit.splices import changed
 from conspectus.yaml_edit.splicing import (
     with_entry,
@@ -36,7 +37,7 @@ def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
 def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
     """The record places its paper in this category of a facet and in no other."""
     place = _value(sheet, way, "place")
-    before = texts(place.get(facet)) if isinstance(place, Entries) else []
+    before = texts(place.get(facet)) if isinstance(place, Mapping) else []
     if category not in before:
         sheet = with_place(sheet, way, facet, category)
     for other in before:
@@ -57,7 +58,7 @@ def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
     sheet = with_former(sheet, way, before, after, RECORD.names)
     if _value(sheet, way, "id") is None:
         return with_entry(sheet, way, "id", after, RECORD.names)
-    return with_leaves(sheet, {(*way, "id"): after})
+    return with_scalars(sheet, {(*way, "id"): after})
 
 
 def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
@@ -68,15 +69,15 @@ def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[st
     return without_item(sheet, way, "was", after) if after in former else sheet
 
 
-def with_record(sheet: Sheet, keys: Mapping[str, styles.Value], remark: str = "") -> Sheet:
+def with_record(sheet: Sheet, keys: abc.Mapping[str, styles.Value], remark: str = "") -> Sheet:
     """The file with one record more, at its end; `remark` becomes a comment beside its first key."""
     root = sheet.root
-    if root is not None and not (isinstance(root, Items) and not root.flow):
+    if root is not None and not (isinstance(root, Sequence) and not is_flow(root)):
         raise sheet.by_hand(root, "a list of records is expected there, each after a hyphen")
     first, *others = [f"{styles.inline(key)}: {styles.inline(value)}" for key, value in keys.items()]
     comment = f"# {remark}" if remark else ""
     lines = [f"- {first}  {comment}".rstrip(), *(f"  {line}" for line in others)]
-    indent = " " * (root.column if root else 0)
+    indent = " " * (column(root) if root else 0)
     record = "".join(f"{indent}{line}{sheet.newline}" for line in lines)
     gap = sheet.newline * (2 - sheet.text.endswith("\n")) if sheet.text else ""
     added = plain(read(record, sheet.path).root)
@@ -85,6 +86,6 @@ def with_record(sheet: Sheet, keys: Mapping[str, styles.Value], remark: str = ""
     return changed(sheet, [(end, end, gap + record)], expected, root, [*sheet.comments(), *filter(None, [comment])])
 
 
-def _value(sheet: Sheet, way: Way, key: str) -> Piece | None:
+def _value(sheet: Sheet, way: Way, key: str) -> Node | None:
     record = sheet.at(way)
-    return record.get(key) if isinstance(record, Entries) else None
+    return record.get(key) if isinstance(record, Mapping) else None

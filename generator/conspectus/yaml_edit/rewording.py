@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import abc
+from collections.abc import Callable, Collection
 from copy import deepcopy
 
+from conspectus.located import Mapping, Scalar
 from conspectus.yaml_edit import styles
-from conspectus.yaml_edit.layout import Entries, Leaf, Sheet, Way, leaves, plain
-from conspectus.yaml_edit.splices import changed, checked, holder_of, keys_of, plain_of
+from conspectus.yaml_edit.layout import Sheet, Way, plain, scalars
+from conspectus.yaml_edit.splices import changed, checked, holder_of, instead_of, keys_of, plain_of
 
 
-def with_leaves(sheet: Sheet, words: Mapping[Way, str]) -> Sheet:
+def with_scalars(sheet: Sheet, words: abc.Mapping[Way, str]) -> Sheet:
     """Scalars with other texts, each quoted as the one before it."""
     splices, data = [], deepcopy(plain(sheet.root))
     for way, word in words.items():
-        leaf = sheet.at(way)
-        if not isinstance(leaf, Leaf):
-            raise sheet.by_hand(leaf, "a word is expected there")
-        splices.append((leaf.start, leaf.end, styles.quoted(word) if leaf.style else styles.inline(word)))
+        scalar = sheet.at(way)
+        if not isinstance(scalar, Scalar):
+            raise sheet.by_hand(scalar, "a word is expected there")
+        splices.append(instead_of(scalar, _as_before(scalar, word)))
         holder_of(data, way)[way[-1]] = plain_of(word)
     return changed(sheet, splices, data, None) if splices else sheet
 
@@ -27,13 +29,13 @@ def with_key(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
     mapping = sheet.at(way)
     key = (
         next((name for name, _ in mapping.entries if name.text == before), None)
-        if isinstance(mapping, Entries)
+        if isinstance(mapping, Mapping)
         else None
     )
     if key is None:
         raise sheet.by_hand(mapping, f"there is no key {before!r}")
-    splice = (key.start, key.end, styles.quoted(after) if key.style else styles.inline(after))
     rename = {before: after}
+    splice = instead_of(key, _as_before(key, after))
     return checked(sheet, [splice], way, lambda data: {rename.get(k, k): v for k, v in keys_of(data).items()}, key)
 
 
@@ -42,8 +44,13 @@ def with_words(sheet: Sheet, keys: Collection[str], change: Callable[[str], str]
     must do to a text as it is written what it does to it as it is read.
     """
     splices, data = [], deepcopy(plain(sheet.root))
-    for way, leaf in leaves(sheet.root):
-        if way and way[-1] in keys and (word := change(leaf.text)) != leaf.text:
-            splices.append((leaf.start, leaf.end, change(sheet.text[leaf.start : leaf.end])))
-            holder_of(data, way)[way[-1]] = (leaf.tag, word)
+    for way, scalar in scalars(sheet.root):
+        if way and way[-1] in keys and (text := change(scalar.text)) != scalar.text:
+            splices.append(instead_of(scalar, change(sheet.written(scalar))))
+            holder_of(data, way)[way[-1]] = plain_of(text)
     return changed(sheet, splices, data, None) if splices else sheet
+
+
+def _as_before(scalar: Scalar, word: str) -> str:
+    """A word as it is written in place of another: in quotes where that had any."""
+    return styles.quoted(word) if scalar.extent.style else styles.inline(word)

@@ -6,19 +6,25 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 
+from conspectus.located import Node
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Piece, Plain, Sheet, Way, plain, read
+from conspectus.yaml_edit.layout import Plain, Sheet, Way, plain, read
 from conspectus.yaml_edit.styles import Value
 
 Splice = tuple[int, int, str]
 """Characters from, up to, and what stands in their place."""
 
 
+def instead_of(node: Node, text: str) -> Splice:
+    """A text where a value stands."""
+    return (node.extent.start, node.extent.end, text)
+
+
 def changed(
     sheet: Sheet,
     splices: Sequence[Splice],
     expected: Plain,
-    at: Piece | None,
+    at: Node | None,
     comments: Sequence[str] | None = None,
 ) -> Sheet:
     """The file with pieces of its text replaced. EditError unless it then says what is expected, and has these
@@ -40,7 +46,7 @@ def changed(
 
 
 def checked(
-    sheet: Sheet, splices: Sequence[Splice], way: Way, change: Callable[[Plain], Plain], at: Piece | None
+    sheet: Sheet, splices: Sequence[Splice], way: Way, change: Callable[[Plain], Plain], at: Node | None
 ) -> Sheet:
     """The file with pieces of its text replaced, where that changes the value a way leads to, and nothing else."""
     data: Any = deepcopy(plain(sheet.root))

@@ -7,33 +7,34 @@ again: if it does not say exactly what it should, or a comment is gone, the edit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import abc
 from typing import Any
 
+from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit import styles
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import COMMENT, Entries, Items, Leaf, Piece, Sheet, Way, plain, texts
-from conspectus.yaml_edit.splices import Splice, checked, keys_of, plain_of
+from conspectus.yaml_edit.layout import COMMENT, Sheet, Way, column, is_flow, plain, texts
+from conspectus.yaml_edit.splices import Splice, checked, instead_of, keys_of, plain_of
 from conspectus.yaml_edit.styles import Value
 
 
-def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: Sequence[str] = ()) -> Sheet:
+def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping with a key it does not have yet, after the last one that comes before it in `order`."""
     mapping = sheet.at(way)
     entry = f"{styles.inline(key)}: {styles.inline(value)}"
-    if not isinstance(mapping, Entries):
-        if not (isinstance(mapping, Leaf) and mapping.tag == "null"):
+    if not isinstance(mapping, Mapping):
+        if not (isinstance(mapping, Scalar) and mapping.value is None):
             raise sheet.by_hand(mapping, "keys and values are expected there")
-        splice = (mapping.start, mapping.end, f"{_space(mapping)}{{{entry}}}")
-    elif mapping.flow:
+        splice = instead_of(mapping, f"{_space(mapping)}{{{entry}}}")
+    elif is_flow(mapping):
         splice = _into_brackets(sheet, mapping, [value for _, value in mapping.entries], entry)
     else:
         first, after = mapping.entries[0][0], _predecessor(mapping, key, order)
-        indent = " " * first.column
+        indent = " " * column(first)
         splice = (
-            _below(sheet, after.end, f"{indent}{entry}")
+            _below(sheet, after.extent.end, f"{indent}{entry}")
             if after
-            else (first.start, first.start, f"{entry}{sheet.newline}{indent}")
+            else (first.extent.start, first.extent.start, f"{entry}{sheet.newline}{indent}")
         )
     return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(value)}, mapping)
 
@@ -41,46 +42,47 @@ def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: Sequence[s
 def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
     """A mapping without one of its keys. Comments there stay, on a line of their own."""
     mapping = sheet.at(way)
-    if not isinstance(mapping, Entries):
+    if not isinstance(mapping, Mapping):
         raise sheet.by_hand(mapping, "keys and values are expected there")
     number = [name.text for name, _ in mapping.entries].index(key)
     name, value = mapping.entries[number]
+    start = name.extent.start
     if len(mapping.entries) == 1:
-        splices = [(mapping.start, mapping.end, "{}")] if mapping.flow else [(name.start, value.end, "{}")]
-    elif mapping.flow:
-        spans = [(name.start, value.end) for name, value in mapping.entries]
+        splices = [instead_of(mapping, "{}")]
+    elif is_flow(mapping):
+        spans = [(name.extent.start, value.extent.end) for name, value in mapping.entries]
         splices = _out_of_brackets(sheet, spans, number)
-    elif number == 0 and sheet.text[sheet.line_start(name.start) : name.start].strip():
-        following = mapping.entries[1][0]
-        kept = sheet.comments(name.start, following.start)
-        lines = "".join(f"{comment}{sheet.newline}{' ' * name.column}" for comment in kept)
-        splices = [(name.start, following.start, lines)]
+    elif number == 0 and sheet.text[sheet.line_start(start) : start].strip():
+        following = mapping.entries[1][0].extent.start
+        kept = sheet.comments(start, following)
+        lines = "".join(f"{comment}{sheet.newline}{' ' * column(name)}" for comment in kept)
+        splices = [(start, following, lines)]
     else:
-        splices = [_without_lines(sheet, name.start, value.end)]
+        splices = [_without_lines(sheet, start, value.extent.end)]
     return checked(
         sheet, splices, way, lambda data: {name: value for name, value in keys_of(data).items() if name != key}, name
     )
 
 
-def with_item(sheet: Sheet, way: Way, key: str, item: str, order: Sequence[str] = ()) -> Sheet:
+def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping in which the list behind a key has one item more, at its end; the list begins if there is none."""
     mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Entries) else None
+    value = mapping.get(key) if isinstance(mapping, Mapping) else None
     if value is None:
         return with_entry(sheet, way, key, [item], order)
     written = styles.inline(item)
     before: list[Any] = []
-    if isinstance(value, Items):
+    if isinstance(value, Sequence):
         before = [plain(each) for each in value.items]
-        if value.flow:
+        if is_flow(value):
             splice = _into_brackets(sheet, value, value.items, written)
         else:
-            splice = _below(sheet, value.end, f"{' ' * value.column}- {written}")
-    elif isinstance(value, Leaf) and value.tag == "null":
-        splice = (value.start, value.end, f"{_space(value)}[{written}]")
-    elif isinstance(value, Leaf):
+            splice = _below(sheet, value.extent.end, f"{' ' * column(value)}- {written}")
+    elif isinstance(value, Scalar) and value.value is None:
+        splice = instead_of(value, f"{_space(value)}[{written}]")
+    elif isinstance(value, Scalar):
         before = [plain(value)]
-        splice = (value.start, value.end, f"[{sheet.text[value.start : value.end]}, {written}]")
+        splice = instead_of(value, f"[{sheet.written(value)}, {written}]")
     else:
         raise sheet.by_hand(value, "a list is expected there")
     return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: [*before, plain_of(item)]}, value)
@@ -89,24 +91,24 @@ def with_item(sheet: Sheet, way: Way, key: str, item: str, order: Sequence[str] 
 def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
     """A mapping in which the list behind a key lacks an item; with the last item goes the key."""
     mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Entries) else None
-    if not isinstance(value, Items) or len(value.items) == 1:
+    value = mapping.get(key) if isinstance(mapping, Mapping) else None
+    if not isinstance(value, Sequence) or len(value.items) == 1:
         return without_entry(sheet, way, key)
-    number = next(n for n, each in enumerate(value.items) if isinstance(each, Leaf) and each.text.strip() == item)
-    piece = value.items[number]
-    if value.flow:
-        splices = _out_of_brackets(sheet, [(each.start, each.end) for each in value.items], number)
+    number = next(n for n, each in enumerate(value.items) if isinstance(each, Scalar) and each.text.strip() == item)
+    removed = value.items[number]
+    if is_flow(value):
+        splices = _out_of_brackets(sheet, [each.extent[:2] for each in value.items], number)
     else:
-        dash = sheet.text.rindex("-", 0, piece.start)
-        splices = [_without_lines(sheet, dash, piece.end)]
+        dash = sheet.text.rindex("-", 0, removed.extent.start)
+        splices = [_without_lines(sheet, dash, removed.extent.end)]
     kept = [plain(each) for n, each in enumerate(value.items) if n != number]
-    return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, piece)
+    return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, removed)
 
 
-def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: Sequence[str] = ()) -> Sheet:
+def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping with lists by their names behind a key, such as `place`, in which one of the lists has an item more."""
     mapping = sheet.at(way)
-    if isinstance(mapping, Entries) and mapping.get(key) is None:
+    if isinstance(mapping, Mapping) and mapping.get(key) is None:
         return with_entry(sheet, way, key, {name: [item]}, order)
     return with_item(sheet, (*way, key), name, item)
 
@@ -114,27 +116,27 @@ def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: Se
 def without_named(sheet: Sheet, way: Way, key: str, name: str, item: str) -> Sheet:
     """A mapping in which such a list lacks an item; with the last item goes its name, with the last name the key."""
     lists = sheet.at((*way, key))
-    if isinstance(lists, Entries) and len(lists.entries) == 1 and texts(lists.get(name)) == [item]:
+    if isinstance(lists, Mapping) and len(lists.entries) == 1 and texts(lists.get(name)) == [item]:
         return without_entry(sheet, way, key)
     return without_item(sheet, (*way, key), name, item)
 
 
-def with_text(sheet: Sheet, way: Way, key: str, text: str, order: Sequence[str] = ()) -> Sheet:
+def with_text(sheet: Sheet, way: Way, key: str, text: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping with prose behind a key, in the style of what stood there, or on lines of its own where it is long."""
     mapping = sheet.at(way)
-    if not isinstance(mapping, Entries):
+    if not isinstance(mapping, Mapping):
         raise sheet.by_hand(mapping, "keys and values are expected there")
     if mapping.get(key) is None:
         sheet = with_entry(sheet, way, key, "", order)
         mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Entries) else None
-    if not isinstance(mapping, Entries) or not isinstance(value, Leaf):
+    value = mapping.get(key) if isinstance(mapping, Mapping) else None
+    if not isinstance(mapping, Mapping) or not isinstance(value, Scalar):
         raise sheet.by_hand(value, "text is expected there")
-    column = next(name.column for name, _ in mapping.entries if name.text == key)
-    room = styles.WIDTH - column - len(key) - 2
-    ways = styles.prose(text, column + 2, room, value.style if value.text else "", sheet.newline)
-    for written in (styles.quoted(text),) if mapping.flow else ways:
-        splice = (value.start, value.end, f"{_space(value)}{written}")
+    indent = next(column(name) for name, _ in mapping.entries if name.text == key)
+    room = styles.WIDTH - indent - len(key) - 2
+    ways = styles.prose(text, indent + 2, room, value.extent.style if value.text else "", sheet.newline)
+    for written in (styles.quoted(text),) if is_flow(mapping) else ways:
+        splice = instead_of(value, f"{_space(value)}{written}")
         try:
             return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(text)}, value)
         except EditError as error:
@@ -142,7 +144,7 @@ def with_text(sheet: Sheet, way: Way, key: str, text: str, order: Sequence[str] 
     raise refused
 
 
-def _predecessor(mapping: Entries, key: str, order: Sequence[str]) -> Piece | None:
+def _predecessor(mapping: Mapping, key: str, order: abc.Sequence[str]) -> Node | None:
     """The value after which a key belongs: that of the last key which comes before it in order, None if none does;
     where it has no place in the order, the last value of all.
     """
@@ -152,9 +154,9 @@ def _predecessor(mapping: Entries, key: str, order: Sequence[str]) -> Piece | No
     return earlier[-1] if earlier else None
 
 
-def _space(value: Piece) -> str:
+def _space(value: Node) -> str:
     """What parts a value from its key: nothing, if there is something already."""
-    return " " if value.start == value.end else ""
+    return " " if value.extent.start == value.extent.end else ""
 
 
 def _below(sheet: Sheet, at: int, line: str) -> Splice:
@@ -163,21 +165,21 @@ def _below(sheet: Sheet, at: int, line: str) -> Splice:
     return (end, end, f"{sheet.newline}{line}")
 
 
-def _into_brackets(sheet: Sheet, holder: Piece, items: Sequence[Piece], written: str) -> Splice:
+def _into_brackets(sheet: Sheet, holder: Node, items: abc.Sequence[Node], written: str) -> Splice:
     """One more item after the last in brackets or braces; on a line of its own where the line would grow too long."""
     if not items:
-        return (holder.start + 1, holder.start + 1, written)
-    end = items[-1].end
+        return (holder.extent.start + 1, holder.extent.start + 1, written)
+    end = items[-1].extent.end
     length = sheet.line_end(end) - sheet.line_start(end)
     if length + len(written) + 2 <= styles.WIDTH:
         return (end, end, f", {written}")
     line = sheet.text[sheet.line_start(end) : end]
-    deeper = 0 if sheet.line_start(end) > holder.start else 4
+    deeper = 0 if sheet.line_start(end) > holder.extent.start else 4
     indent = len(line) - len(line.lstrip(" -")) + deeper
     return (end, end, f",{sheet.newline}{' ' * indent}{written}")
 
 
-def _out_of_brackets(sheet: Sheet, spans: Sequence[tuple[int, int]], number: int) -> list[Splice]:
+def _out_of_brackets(sheet: Sheet, spans: abc.Sequence[tuple[int, int]], number: int) -> list[Splice]:
     """Without one of several items in brackets, and the comma that parts it from the next, or the one before."""
     start, end = spans[number]
     gap = (end, spans[number + 1][0]) if number + 1 < len(spans) else (spans[number - 1][1], start)

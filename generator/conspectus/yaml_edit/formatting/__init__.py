@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conspectus.yaml_edit.formatting import commented, style
-from conspectus.yaml_edit.formatting.commented import Atom, Block, Part
+from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.yaml_edit.formatting import style
+from conspectus.yaml_edit.formatting.comments import Comments, is_block
 from conspectus.yaml_edit.formatting.names import with_present_names
 from conspectus.yaml_edit.formatting.order import keys_at
-from conspectus.yaml_edit.layout import Leaf, Sheet, Way, plain, read
+from conspectus.yaml_edit.layout import Sheet, Way, column, plain, read
 
 STEP = 2
 
@@ -25,64 +26,76 @@ GAP = "\0"
 def in_order(sheet: Sheet) -> Sheet:
     """The file in order. EditError where it cannot be put in order without losing something."""
     sheet = with_present_names(sheet)
-    found = commented.read(sheet)
-    lines = _above(found.head, "")
-    if isinstance(found.root, Block):
-        lines += _block(sheet, found.root, 0, ())
-    elif found.root:
-        lines += f"{style.written(sheet, found.root.piece, '', 0, 0)}{_beside(found.root)}".split("\n")
-    text = "".join(f"{line}\n" for line in _spaced(lines))
+    text = "".join(f"{line}\n" for line in _spaced(_Formatter(sheet).lines()))
     after = read(text.replace("\n", sheet.newline), sheet.path)
     if plain(after.root) != plain(sheet.root) or sorted(after.comments()) != sorted(map(str.rstrip, sheet.comments())):
         raise sheet.by_hand(sheet.root, "it cannot be put in order without changing what it says")
     return after
 
 
-def _block(sheet: Sheet, block: Block, indent: int, way: Way) -> list[str]:
-    """The lines of a block whose keys, or hyphens, stand `indent` columns in."""
-    parts = block.parts
-    if block.is_mapping and (keys := keys_at(sheet.path, way)):
-        order = {spelling: keys.names.index(name) for spelling, name in keys.spellings.items()}
-        parts = sorted(parts, key=lambda part: order.get(_name(part), len(order)))
-    lines = [line for part in parts for line in _part(sheet, part, block.column, indent, way)]
-    return lines + _above(block.end, " " * indent)
+class _Formatter:
+    """Goes through a file in the order it is written, and makes the lines of each block."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.comments = Comments(sheet)
 
-def _part(sheet: Sheet, part: Part, column: int, indent: int, way: Way) -> list[str]:
-    """The lines of an entry or an item, after those above it."""
-    margin = " " * indent
-    above = _above(part.before, margin)
-    if part.key is None:
-        return above + _item(sheet, part.value, column, indent, way)
-    key = part.key.piece
-    name = sheet.text[key.start : key.end]
-    if isinstance(part.value, Block):
-        head = f"{margin}{name}:{_beside(part.key)}"
-        return [*above, head, *_block(sheet, part.value, indent + STEP, (*way, _name(part)))]
-    value = style.written(sheet, part.value.piece, _name(part), indent, column)
-    space = " " if value else ""
-    if part.key.beside:  # the value began on the next line
-        return [*above, f"{margin}{name}:{_beside(part.key)}", f"{margin}  {value}{_beside(part.value)}"]
-    return [*above, *f"{margin}{name}:{space}{value}{_beside(part.value)}".split("\n")]
+    def lines(self) -> list[str]:
+        """The lines of the file; GAP for an empty one."""
+        above = self.above("")
+        return [*above, *self.value(self.sheet.root, 0, -1, ()), *self.above("")]
 
+    def above(self, margin: str) -> list[str]:
+        """The lines above what comes next."""
+        return _indented(self.comments.above(), margin)
 
-def _item(sheet: Sheet, value: Atom | Block, column: int, indent: int, way: Way) -> list[str]:
-    """The lines of a list's item; comments that stand between its hyphen and its first key go above the hyphen."""
-    margin = " " * indent
-    if isinstance(value, Atom):
-        return f"{margin}- {style.written(sheet, value.piece, '', indent, column)}{_beside(value)}".split("\n")
-    lines = _block(sheet, value, indent + STEP, way)
-    first = next(number for number, line in enumerate(lines) if line != GAP and not line.lstrip(" ").startswith("#"))
-    above = [line if line == GAP else f"{margin}{line.lstrip(' ')}" for line in lines[:first]]
-    return [*above, f"{margin}- {lines[first][indent + STEP :]}", *lines[first + 1 :]]
+    def value(self, node: Node | None, indent: int, outer: int, way: Way) -> list[str]:
+        """The lines of a list's item or of the whole file, whose first one begins `indent` columns in. `outer`: the
+        column of the block it stood in; `way`: the keys that lead to it.
+        """
+        if isinstance(node, Mapping) and is_block(node):
+            entries = [(key.text, self.entry(node, key, value, indent, way)) for key, value in node.entries]
+            if keys := keys_at(self.sheet.path, way):
+                order = {name: number for number, name in enumerate(keys.names)}
+                entries.sort(key=lambda entry: order.get(entry[0], len(order)))
+            lines = [line for _, entry in entries for line in entry]
+        elif isinstance(node, Sequence) and is_block(node):
+            lines = [line for item in node.items for line in self.item(node, item, indent, way)]
+        elif node:
+            text = style.written(self.sheet, node, "", indent, max(outer, 0))
+            return f"{text}{self.comments.behind(node)}".split("\n")
+        else:
+            return []
+        return lines + _indented(self.comments.ending(node, outer), " " * indent)
 
+    def entry(self, block: Mapping, key: Scalar, value: Node, indent: int, way: Way) -> list[str]:
+        """The lines of a key and its value, after those above it."""
+        margin = " " * indent
+        above = self.above(margin)
+        name = f"{margin}{self.sheet.written(key)}:"
+        behind_key = self.comments.behind(key)
+        if is_block(value):
+            inner = self.value(value, indent + STEP, column(block), (*way, key.text))
+            return [*above, f"{name}{behind_key}", *inner]
+        text = style.written(self.sheet, value, key.text, indent, column(block))
+        behind = self.comments.behind(value)
+        if behind_key:  # the value began on the next line
+            return [*above, f"{name}{behind_key}", f"{margin}  {text}{behind}"]
+        return [*above, *f"{name}{' ' if text else ''}{text}{behind}".split("\n")]
 
-def _name(part: Part) -> str:
-    return part.key.piece.text if part.key and isinstance(part.key.piece, Leaf) else ""
-
-
-def _beside(atom: Atom) -> str:
-    return f"{atom.space or '  '}{atom.beside}" if atom.beside else ""
+    def item(self, block: Sequence, item: Node, indent: int, way: Way) -> list[str]:
+        """The lines of a list's item, after those above it; comments that stand between its hyphen and its first key
+        go above the hyphen.
+        """
+        margin = " " * indent
+        above = self.above(margin)
+        if not is_block(item):
+            head, *others = self.value(item, indent, column(block), way)
+            return [*above, f"{margin}- {head}", *others]
+        lines = self.value(item, indent + STEP, column(block), way)
+        first = next(n for n, line in enumerate(lines) if line != GAP and not line.lstrip(" ").startswith("#"))
+        above += [line if line == GAP else f"{margin}{line.lstrip(' ')}" for line in lines[:first]]
+        return [*above, f"{margin}- {lines[first][indent + STEP :]}", *lines[first + 1 :]]
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
@@ -98,6 +111,6 @@ def _spaced(lines: list[str]) -> Iterator[str]:
             gap = False
 
 
-def _above(lines: list[str], margin: str) -> list[str]:
-    """Comments and gaps as they stand above something, or at the end of a block."""
+def _indented(lines: list[str], margin: str) -> list[str]:
+    """Comments, and gaps for empty lines, as they stand above something or at the end of a block."""
     return [f"{margin}{line}" if line else GAP for line in lines]

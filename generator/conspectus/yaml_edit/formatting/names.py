@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conspectus.located import Mapping, Node, Sequence
 from conspectus.yaml_edit.formatting.order import keys_at
-from conspectus.yaml_edit.layout import Entries, Items, Piece, Sheet, Way
+from conspectus.yaml_edit.layout import Sheet, Way
 from conspectus.yaml_edit.rewording import with_key
 
 
@@ -16,13 +17,13 @@ def with_present_names(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _former(path: str, piece: Piece | None, way: Way) -> Iterator[tuple[Way, str, str]]:
+def _former(path: str, node: Node | None, way: Way) -> Iterator[tuple[Way, str, str]]:
     """The way to each mapping that has a former name, that name and the present one; what lies deepest comes first."""
-    for number, item in enumerate(piece.items if isinstance(piece, Items) else ()):
+    for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
         yield from _former(path, item, (*way, number))
-    if isinstance(piece, Entries):
+    if isinstance(node, Mapping):
         keys = keys_at(path, tuple(step for step in way if isinstance(step, str)))
-        for key, value in piece.entries:
+        for key, value in node.entries:
             yield from _former(path, value, (*way, key.text))
             name = keys.spellings.get(key.text, key.text) if keys else key.text
             if name != key.text:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.keys import Shape
 from conspectus.model.query import QUERY
 from conspectus.model.taxonomy import CATEGORY, FACET
 from conspectus.model.work import RECORD
 from conspectus.yaml_edit import EditError, styles
-from conspectus.yaml_edit.layout import Entries, Items, Leaf, Piece, Sheet, read
+from conspectus.yaml_edit.layout import Sheet, read
 from conspectus.yaml_edit.styles import WIDTH
 
 PROSE = frozenset(
@@ -16,17 +17,17 @@ PROSE = frozenset(
 """The keys of texts that are folded where they are too long."""
 
 
-def written(sheet: Sheet, piece: Piece, key: str, indent: int, column: int) -> str:
+def written(sheet: Sheet, node: Node, key: str, indent: int, column: int) -> str:
     """A value as it stands behind a key, or behind a hyphen (then `key` is empty), `indent` columns in; it may have
     several lines. `column`: where the key, or the hyphen, stood before.
     """
-    text = shifted(sheet.text[piece.start : piece.end].replace("\r\n", "\n"), indent - column)
+    text = shifted(sheet.written(node).replace("\r\n", "\n"), indent - column)
     start = indent + (len(key) + 2 if key else 2)
     if not is_long(text, start):
         return text
-    if isinstance(piece, Leaf):
-        return _folded(piece, text, indent) if key in PROSE and piece.style != "|" else text
-    return _wrapped(sheet, piece, indent, start) if _is_simple(sheet, piece) else text
+    if isinstance(node, Scalar):
+        return _folded(node, text, indent) if key in PROSE and node.extent.style != "|" else text
+    return _wrapped(sheet, node, indent, start) if _is_simple(sheet, node) else text
 
 
 def is_long(text: str, start: int) -> bool:
@@ -46,25 +47,25 @@ def _outdented(line: str, by: int) -> str:
     return line[min(by, len(line) - len(line.lstrip(" "))) :]
 
 
-def _folded(leaf: Leaf, text: str, indent: int) -> str:
+def _folded(scalar: Scalar, text: str, indent: int) -> str:
     """Prose with its lines filled up; as it was where that would change it, or lose a comment."""
-    header = text.partition("\n")[0] if leaf.style == ">" else ">-"
-    folded = styles.block(leaf.text.rstrip("\n"), ">", indent + 2, "\n").replace(">-", header, 1)
+    header = text.partition("\n")[0] if scalar.extent.style == ">" else ">-"
+    folded = styles.block(scalar.text.rstrip("\n"), ">", indent + 2, "\n").replace(">-", header, 1)
     try:
         found = read(f"{' ' * indent}k: {folded}\n", "").at(("k",))
     except EditError:
         return text
-    same = isinstance(found, Leaf) and found.text == leaf.text and header in (">", ">-")
+    same = isinstance(found, Scalar) and found.text == scalar.text and header in (">", ">-")
     return folded if same else text
 
 
-def _wrapped(sheet: Sheet, piece: Piece, indent: int, start: int) -> str:
+def _wrapped(sheet: Sheet, node: Node, indent: int, start: int) -> str:
     """A list in brackets, or a mapping in braces, on as many lines as it needs."""
-    pieces = _pieces(sheet, piece)
-    opening, closing = ("[", "]") if isinstance(piece, Items) else ("{", "}")
+    entries = _entries(sheet, node)
+    opening, closing = ("[", "]") if isinstance(node, Sequence) else ("{", "}")
     lines, line = [], f"{' ' * start}{opening}"
-    for number, each in enumerate(pieces):
-        more = f"{each}{',' if number + 1 < len(pieces) else closing}"
+    for number, each in enumerate(entries):
+        more = f"{each}{',' if number + 1 < len(entries) else closing}"
         if number and len(line) + 1 + len(more) > WIDTH:
             lines.append(line)
             line = f"{' ' * (indent + 4)}{more}"
@@ -73,24 +74,24 @@ def _wrapped(sheet: Sheet, piece: Piece, indent: int, start: int) -> str:
     return "\n".join((*lines, line))[start:]
 
 
-def _pieces(sheet: Sheet, piece: Piece) -> list[str]:
+def _entries(sheet: Sheet, node: Node) -> list[str]:
     """The items of a list, or the entries of a mapping, each on one line."""
-    if isinstance(piece, Items):
-        return [_on_a_line(sheet, item) for item in piece.items]
-    entries = piece.entries if isinstance(piece, Entries) else ()
+    if isinstance(node, Sequence):
+        return [_on_a_line(sheet, item) for item in node.items]
+    entries = node.entries if isinstance(node, Mapping) else ()
     return [f"{_on_a_line(sheet, key)}: {_on_a_line(sheet, value)}".rstrip() for key, value in entries]
 
 
-def _on_a_line(sheet: Sheet, piece: Piece) -> str:
-    if isinstance(piece, Leaf):
-        return sheet.text[piece.start : piece.end]
-    opening, closing = ("[", "]") if isinstance(piece, Items) else ("{", "}")
-    return f"{opening}{', '.join(_pieces(sheet, piece))}{closing}"
+def _on_a_line(sheet: Sheet, node: Node) -> str:
+    if isinstance(node, Scalar):
+        return sheet.written(node)
+    opening, closing = ("[", "]") if isinstance(node, Sequence) else ("{", "}")
+    return f"{opening}{', '.join(_entries(sheet, node))}{closing}"
 
 
-def _is_simple(sheet: Sheet, piece: Piece) -> bool:
+def _is_simple(sheet: Sheet, node: Node) -> bool:
     """Whether a list or mapping in brackets has no comment in it, and no word of several lines."""
-    if isinstance(piece, Leaf):
-        return "\n" not in sheet.text[piece.start : piece.end]
-    inner = piece.items if isinstance(piece, Items) else [v for pair in piece.entries for v in pair]  # type: ignore[attr-defined]
-    return not sheet.comments(piece.start, piece.end) and all(_is_simple(sheet, each) for each in inner)
+    if isinstance(node, Scalar):
+        return "\n" not in sheet.written(node)
+    inner = node.items if isinstance(node, Sequence) else [v for pair in node.entries for v in pair]
+    return not sheet.comments(*node.extent[:2]) and all(_is_simple(sheet, each) for each in inner)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +18,6 @@ from conspectus import (
     checks,
     key_ledger,
     library,
-    located,
     pages,
     prose_files,
     publish,
@@ -32,8 +30,7 @@ from conspectus.cache import Cache
 from conspectus.derived import carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
-from conspectus.kept import Kept
-from conspectus.model.paper import Source
+from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
 from conspectus.model.survey import Note, Survey
 from conspectus.project import Project
@@ -53,10 +50,8 @@ def silent(stage: str) -> None:
 class Unshared:
     """Stages that keep what they made to themselves and change it; drafts and editions share them, one at a time."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self) -> None:
         self.lock = Lock()
-        self.readings = sources.Reader(cache)
-        self.facets = Kept(partial(taxonomy.load_facet, read=located.Reader().read))
         self.placing = taxonomy.Placer()
         self.planning = pages.Planner()
 
@@ -66,6 +61,8 @@ class Stages:
     """What each stage came to, for the next build to go on from; nothing as long as there was none."""
 
     files: Files | None = None
+    readings: Mapping[Source, Reading] = field(default_factory=dict)
+    taxonomy: Mapping[Source, taxonomy.Loaded] = field(default_factory=dict)
     prose: Mapping[Source, Note] = field(default_factory=dict)
     notes: Mapping[Source, Note] = field(default_factory=dict)
     merged: library.Merged | None = None
@@ -109,23 +106,24 @@ def read(
     last = previous.stages if previous else Stages()
     progress("reading")
     files = Files.of(project, last.files)
+    readings = sources.read(files.papers, cache, last.readings)
+    taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy)
+    facets = taxonomy.combine(taxonomy_files.values())
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)
     ledger = key_ledger.load(files.ledger) if files.ledger else None
     said, mistakes = settings.load(files.settings, base_url)
     saved, more = taxonomy.load_queries(files.settings)
-    unshared = last.unshared or Unshared(cache)
+    progress("merging and placing")
+    merged = library.merge(readings.values(), last.merged)
+    books = merged.library
+    unshared = last.unshared or Unshared()
     with unshared.lock:
-        readings = unshared.readings.all(files.papers)
-        facets = taxonomy.together(unshared.facets.all(files.taxonomy))
-        progress("merging and placing")
-        merged = library.merge(readings, last.merged)
-        books = merged.library
         placing = unshared.placing.place(books, facets, [query.match for query in saved if query.match])
         queries = taxonomy.answer(saved, books, placing, unshared.placing.corpus)
     found = Survey(
         said,
-        readings,
+        tuple(readings.values()),
         books,
         facets,
         placing,
@@ -136,7 +134,7 @@ def read(
         reserved=RESERVED,
         mistakes=(*mistakes, *more),
     )
-    return Snapshot(found, Stages(files, prose, notes, merged, unshared))
+    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, unshared))
 
 
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from conspectus import located
 from conspectus.cache import Cache
 from conspectus.model.paper import Reading, Source
-from conspectus.sources import Reader, records_yaml
-from conspectus.sources.records_yaml import known_of, parse, parse_again
+from conspectus.sources import read
+from conspectus.sources.records_yaml import parse, reparse
 
 PATH = "content/papers/lamps.yaml"
 
@@ -58,8 +61,7 @@ def source(text: str) -> Source:
 
 
 def again(new: Source, old: Source) -> Reading:
-    reading, _ = parse_again(new, known_of(old, parse(old)))
-    return reading
+    return reparse(new, old, parse(old))
 
 
 @given(TEXTS, TEXTS)
@@ -78,9 +80,10 @@ def test_so_it_is_after_an_edit_in_its_middle(first: list[str], last: list[str],
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 @example(["- id: wick\n  title: Wick\n", "- title: Twice\n  title: Again\n- id: wick\n  title: Wick\n\x07\n"])
 def test_so_it_is_after_any_number_of_edits(states: list[str]) -> None:
-    reader = Reader(Cache(None))
+    readings: Mapping[Source, Reading] = {}
     for text in states:
-        assert reader.all([source(text)]) == Reader(Cache(None)).all([source(text)])
+        readings = read([source(text)], Cache(None), readings)
+        assert readings == read([source(text)], Cache(None))
 
 
 def test_items_that_did_not_change_keep_what_they_say() -> None:
@@ -88,19 +91,27 @@ def test_items_that_did_not_change_keep_what_they_say() -> None:
     old = source(text)
     reading = parse(old)
     edited = source(text.replace("Lamp 7\n", "Lantern 7\n  date: 2024\n"))
-    found, _ = parse_again(edited, known_of(old, reading))
+    found = reparse(edited, old, reading)
     assert [record.work is known.work for record, known in zip(found.records, reading.records, strict=True)] == [
         number != 7 for number in range(20)
     ]
     assert [record.span.line for record in found.records[7:9]] == [15, 18]
 
 
-def test_a_broken_file_that_is_mended_is_not_read_anew(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    reader = Reader(Cache(None))
-    text = "- id: a\n  title: Lamp\n- id: b\n  title: Wick\n"
-    reader.all([source(text)])
-    (broken,) = reader.all([source(text + "- id: [\n")])
+def test_a_file_with_a_mistake_is_not_read_whole_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "- id: a\n  title: Lamp\n- id: b\n  titel: Wick\n  title: Wick\n"
+    before = read([source(text)], Cache(None))
+    monkeypatch.setattr(located, "read", None)
+    (after,) = read([source("# one more line\n" + text + "- id: c\n  title: Lens\n")], Cache(None), before).values()
+    assert [record.id for record in after.records] == ["a", "b", "c"]
+    assert [(mistake.rule, mistake.span.line) for mistake in after.mistakes] == [("unknown-key", 5)]
+    (broken,) = read([source(text + "- id: [\n")], Cache(None), before).values()
     assert [mistake.rule for mistake in broken.mistakes] == ["broken-yaml"]
-    monkeypatch.setattr(records_yaml, "parse", None)
-    (mended,) = reader.all([source(text + "- id: c\n  title: Lens\n")])
-    assert [record.id for record in mended.records] == ["a", "b", "c"]
+
+
+def test_a_file_that_did_not_change_keeps_its_reading() -> None:
+    first, second = source("- id: a\n  title: Lamp\n"), Source("content/papers/b.yaml", b"- id: b\n", "b")
+    before = read([first, second], Cache(None))
+    after = read([source("- id: a\n  title: Lantern\n"), second], Cache(None), before)
+    assert after[second] is before[second]
+    assert list(after) != list(before)

@@ -41,7 +41,8 @@ def _papers(ctx: click.Context) -> Offered:
     project = _project(ctx)
     if project is None:
         return ()
-    books = library.merge(sources.Reader(Cache(default_folder())).all(project.sources("papers"))).library
+    readings = sources.read(project.sources("papers"), Cache(default_folder()))
+    books = library.merge(readings.values()).library
     return ((paper.id, paper.title.as_text()) for paper in books.papers)
 
 

@@ -1,6 +1,6 @@
 """YAML with positions: every key and every value knows where it is written."""
 
-from conspectus.located.incremental import Reader
+from conspectus.located.incremental import listing, read_again, read_items
 from conspectus.located.reading import BLOCKS, MAX_BYTES, MAX_DEPTH, collector_off, read, read_text
 from conspectus.located.values import CONTROL, Extent, Mapping, Node, Scalar, Sequence, entries, items, text
 
@@ -12,13 +12,15 @@ __all__ = [
     "Extent",
     "Mapping",
     "Node",
-    "Reader",
     "Scalar",
     "Sequence",
     "collector_off",
     "entries",
     "items",
+    "listing",
     "read",
+    "read_again",
+    "read_items",
     "read_text",
     "text",
 ]

@@ -1,88 +1,148 @@
-"""YAML with positions, read time after time: in a file that ends in a list, an item that says what it said, in the line
-it stood in, is the very same value, and only the others are read.
+"""Files that are a list, or end in one, read again after an edit: only items that are new are read as YAML.
 
-What comes of a file is what `read` would make of it; that reads it whole wherever cutting it is not easy.
+What comes of a file is what `read` makes of it. Where its items are not easily told from one another, nothing comes of
+it here, and it is to be read whole.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Values
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located.reading import MAX_BYTES, read, read_text
-from conspectus.located.values import Mapping, Node, Scalar, Sequence
+from conspectus.located.values import CONTROL, Mapping, Node, Scalar, Sequence
 
-LAST_KEY = re.compile(r"^\w+:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?=(?P<indent> *)- )", re.MULTILINE)
-"""A key of the file itself with nothing but a list below it."""
+T = TypeVar("T")
 
-UNUSUAL = re.compile("[\r\x85\u2028\u2029\ufeff]")
+Items = tuple[list[T] | None, tuple[Mistake, ...]]
+"""What comes of a list's items, None where they are no YAML, and what is wrong with it."""
+
+BLANK = r"[ \t]*(?:#.*)?\r?"
+"""What is on a line that says nothing."""
+
+BEGIN = re.compile(rf"(?:\A|^(?P<key>\w+:){BLANK}\n)(?:{BLANK}\n)*(?=(?P<indent> *)- )", re.MULTILINE)
+"""What stands before the first item: the file's beginning or a key of the file itself, and nothing but comments."""
+
+UNUSUAL = "\x85\u2028\u2029\ufeff"
 """Line ends that only YAML knows, and what it leaves out: with them, lines are not what they seem."""
 
-Items = dict[tuple[int, str], Node]
-"""The items of a list by the line each begins in, from 0, and its text."""
 
+class Listing(NamedTuple):
+    """A file cut into what stands before its list, and the items' texts without hyphens and last line ends.
 
-class Reader:
-    """Reads files, and keeps the items of their lists for the next time."""
-
-    def __init__(self) -> None:
-        self._items: dict[str, Items] = {}  # by the file's path
-
-    def read(self, data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
-        """As `reading.read`."""
-        pieces = _cut(data)
-        root = _assembled(*pieces, path, self._items.setdefault(path, {})) if pieces else None
-        return (root, ()) if root else read(data, path)
-
-
-def _cut(data: bytes) -> tuple[str, list[str], int] | None:
-    """What stands before a file's list, the list's items, whole lines each, and by how much they are indented. None
-    where that is not easily told: an item that seems to begin within quotes or brackets makes pieces that are no YAML.
+    `depth`: how many collections the list stands in.
     """
+
+    head: str
+    depth: int
+    indent: str
+    items: tuple[str, ...]
+
+    @property
+    def lines(self) -> Iterator[int]:
+        """The number of lines before each item."""
+        return accumulate((item.count("\n") + 1 for item in self.items), initial=self.head.count("\n"))
+
+    def written(self, *items: str) -> str:
+        """Items as they are written in the file, behind the end of a line."""
+        return f"\n{self.indent}- ".join(("", *items)) + "\n"
+
+    def is_plain(self, *items: str) -> bool:
+        """Whether each item begins with a hyphen where the first one does, and everything else stands in an item."""
+        text = self.written(*items)
+        astray = re.search(rf"\n(?!{self.indent}- |{self.indent} |{BLANK}(?:\n|\Z))", text)
+        return not (astray or _has_unusual_lines(text))
+
+
+def listing(data: bytes) -> Listing | None:
+    """A file cut into items; None for one that ends in no list, or is not UTF-8."""
     if len(data) > MAX_BYTES:
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    found = LAST_KEY.search(text)
-    if not found or not text.endswith("\n") or UNUSUAL.search(text):
+    begin = BEGIN.search(text)
+    if not begin or not text.endswith("\n"):
         return None
-    indent = found["indent"]
-    head, rest = text[: found.end()], text[found.end() :]
-    elsewhere = rf"^(?!{indent}- |{indent} |[ \t]*(?:#.*)?$)"
-    if re.search(elsewhere, rest, re.MULTILINE):
+    head = text[: begin.end()]
+    if CONTROL.search(head) or _has_unusual_lines(head):
         return None
-    return head, re.split(rf"^(?={indent}- )", rest, flags=re.MULTILINE)[1:], len(indent)
+    items = f"\n{text[begin.end() : -1]}".split(f"\n{begin['indent']}- ")[1:]
+    return Listing(head, 1 if begin["key"] else 0, begin["indent"], tuple(items))
 
 
-def _assembled(head: str, items: list[str], indent: int, path: str, known: Items) -> Mapping | None:
-    """The file from its pieces, those that are not `known` read now; None if any is no YAML, or has a mistake."""
-    root, mistakes = read_text(head, path)
-    line = head.count("\n")
-    if mistakes or not isinstance(root, Mapping) or not _ends_in_nothing(root):
+def read_items(
+    now: Listing,
+    before: Listing,
+    known: Values[T | None],
+    path: str,
+    make: Callable[[Node], T | None],
+    moved: Callable[[T, int], T] | None = None,
+) -> Items[T] | None:
+    """What `make` makes of the items of a list; None where the file is to be read whole.
+
+    `known`: what was made of each item `before`; None for one that something was wrong with. The same text in the same
+    line is taken over, and in another one `moved` by so many lines.
+    """
+    if len(before.items) != len(known) or not before.is_plain(*before.items):
         return None
-    now: Items = {}
-    for text in items:
-        item = known.get((line, text)) or _item(text, path, line)
-        if item is None:
+    older = {
+        text: (line, item)
+        for text, line, item in zip(before.items, before.lines, known, strict=False)
+        if item is not None
+    }
+    made: list[T] = []
+    mistakes: tuple[Mistake, ...] = ()
+    for number, (text, line) in enumerate(zip(now.items, now.lines, strict=False)):
+        was, item = older.get(text, (-1, None))
+        if item is not None and was == line:
+            made.append(item)
+        elif item is not None and moved:
+            made.append(moved(item, line - was))
+        elif not now.is_plain(text) or CONTROL.search(text):
             return None
-        now[line, text] = item
-        line += text.count("\n")
-    known.clear()
-    known.update(now)
-    *others, (key, _) = root.entries
-    listed = Sequence(tuple(now.values()), Span(path, head.count("\n") + 1, indent + 1))
-    return Mapping((*others, (key, listed)), root.span)
+        else:
+            root, wrong = read_text(now.written(text)[1:], path, line, now.depth)
+            is_whole = isinstance(root, Sequence) and len(root.items) == 1
+            if not is_whole:  # its quote or bracket may end in another item
+                root, wrong = read_text(now.written(*now.items[number:])[1:], path, line, now.depth)
+            mistakes += wrong
+            if not isinstance(root, Sequence):
+                return None, mistakes
+            made += filter(None, map(make, root.items))
+            if not is_whole:
+                break
+    return made, mistakes
 
 
-def _ends_in_nothing(root: Mapping) -> bool:
-    _, last = root.entries[-1]
-    return isinstance(last, Scalar) and not last.text
+def read_again(data: bytes, path: str, before: bytes, root: Node | None) -> tuple[Node | None, tuple[Mistake, ...]]:
+    """As `read`; `root` is what was read of the bytes `before`, None where something was wrong with them."""
+    now, old, known = listing(data), listing(before), _last(root)
+    if now and now.depth and old and isinstance(known, Sequence):
+        head, mistakes = read_text(now.head, path)
+        value = _last(head)
+        again: Items[Node] | None = read_items(now, old, known.items, path, _itself)
+        if again and again[0] and not (mistakes or again[1]) and isinstance(value, Scalar) and not value.text:
+            assert isinstance(head, Mapping)  # noqa: S101 - it has a last value
+            *others, (key, _) = head.entries
+            listed = Sequence(tuple(again[0]), Span(path, now.head.count("\n") + 1, len(now.indent) + 1))
+            return Mapping((*others, (key, listed)), head.span), ()
+    return read(data, path)
 
 
-def _item(text: str, path: str, line: int) -> Node | None:
-    """The only item of a piece of a list."""
-    found, mistakes = read_text(text, path, line, depth=1)
-    one = isinstance(found, Sequence) and len(found.items) == 1
-    return found.items[0] if one and not mistakes and isinstance(found, Sequence) else None
+def _itself(node: Node) -> Node:
+    return node
+
+
+def _last(root: Node | None) -> Node | None:
+    """What stands behind the last key of a file."""
+    return root.entries[-1][1] if isinstance(root, Mapping) and root.entries else None
+
+
+def _has_unusual_lines(text: str) -> bool:
+    return text.count("\r") != text.count("\r\n") or any(sign in text for sign in UNUSUAL)

@@ -1,12 +1,17 @@
-"""Reading files of papers: each format is one module with `sniff` and `parse`, and one line in FORMATS."""
+"""Reading files of papers: each format is one module with `sniff` and `parse`, and one line in FORMATS.
+
+A format whose files are edited by hand also has `reparse`, which makes use of what a file said before.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol, runtime_checkable
 
 from conspectus.cache import Cache
+from conspectus.derived import carried_over
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import bibtex, listing_daily, listing_ranked, listing_search, records_jsonl, records_yaml
@@ -24,36 +29,32 @@ class Format(Protocol):
     def parse(self, source: Source) -> Reading: ...
 
 
+@runtime_checkable
+class ReparsableFormat(Format, Protocol):
+    """A format whose files need not be parsed whole after an edit. `reparse` comes to what `parse` does; `reading` is
+    what the file said `before`. It is called instead of asking the cache, so it has to be quick."""
+
+    def reparse(self, source: Source, before: Source, reading: Reading) -> Reading: ...
+
+
 FORMATS: tuple[Format, ...] = (records_yaml, listing_ranked, listing_search, listing_daily, bibtex, records_jsonl)
+NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
 
-class Reader:
-    """Reads files of papers one time after another: what is the same is not parsed again."""
+def read(
+    files: Iterable[Source], cache: Cache, previous: Mapping[Source, Reading] = NOTHING
+) -> Mapping[Source, Reading]:
+    """What each file says. One that was edited since the `previous` build is parsed by way of what it said then, if its
+    format can."""
+    earlier = {source.path: source for source in previous}
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._read: dict[str, tuple[Source, Reading]] = {}
-        self._known: dict[str, records_yaml.Known] = {}  # of files of records that were edited
+    def reading(source: Source) -> Reading:
+        before, format = earlier.get(source.path), _format(source)
+        if before and isinstance(format, ReparsableFormat):
+            return dated(format.reparse(source, before, previous[before]))
+        return parse(source, cache)
 
-    def all(self, sources: Iterable[Source]) -> tuple[Reading, ...]:
-        """What these files say; what others said is forgotten."""
-        self._read = {source.path: (source, self._reading(source)) for source in sources}
-        self._known = {path: known for path, known in self._known.items() if path in self._read}
-        return tuple(reading for _, reading in self._read.values())
-
-    def _reading(self, source: Source) -> Reading:
-        if source.path not in self._read:
-            return parse(source, self._cache)
-        before, reading = self._read[source.path]
-        if before.digest == source.digest:
-            return reading
-        if _format(source) is not records_yaml:
-            return parse(source, self._cache)
-        known = self._known.get(source.path) or records_yaml.known_of(before, reading)
-        reading, now = records_yaml.parse_again(source, known)
-        # What is no YAML for the moment is known as it was. Nothing goes into the cache, for that takes long.
-        self._known[source.path] = now if reading.records else known
-        return dated(reading)
+    return carried_over(files, reading, previous)
 
 
 def parse(source: Source, cache: Cache) -> Reading:

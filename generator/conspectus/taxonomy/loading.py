@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
 
 from conspectus import located
+from conspectus.derived import carried_over
 from conspectus.diagnostics import Mistake, RuleName, Span
-from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.located import Node, Scalar, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
 from conspectus.model.identifiers import is_safe_id, slug
@@ -21,35 +24,49 @@ DEEPEST = 8
 """How many levels of categories a facet may have."""
 
 
-Loaded = tuple[Facet | None, tuple[Mistake, ...], tuple[tuple[Reference, str], ...]]
-"""What a file comes to: its facet, if it has one, what is wrong with it, and which ids of other facets became which of
-its categories."""
+class Loaded(NamedTuple):
+    """What a file comes to: its facet, if it has one, and what is wrong with it.
+
+    `abroad`: which ids of other facets became which of its categories. `root`: what its YAML is, if nothing is wrong
+    with that, so that the file need not be read whole after an edit.
+    """
+
+    facet: Facet | None
+    mistakes: tuple[Mistake, ...]
+    abroad: tuple[tuple[Reference, str], ...]
+    root: Node | None
 
 
-Read = Callable[[bytes, str], tuple[Node | None, tuple[Mistake, ...]]]
-"""Makes values with positions of a file's bytes; its path is for messages."""
+NOTHING: Mapping[Source, Loaded] = MappingProxyType({})
 
 
-def load(sources: Iterable[Source]) -> Taxonomy:
+def load(files: Iterable[Source]) -> Taxonomy:
     """Read `content/taxonomy/*.yaml`; the main facet comes first, the others by name."""
-    return together(map(load_facet, sorted(sources, key=lambda source: source.path)))
+    return combine(read(sorted(files, key=lambda source: source.path)).values())
 
 
-def load_facet(source: Source, read: Read = located.read) -> Loaded:
-    """Read one file; `read` tells what its YAML comes to."""
-    root, found = read(source.data, source.path)
-    reader = Reader(list(found), Lines(source))
-    facet = reader.facet(root, source.path)
-    abroad = tuple((ref, f"{facet.id}/{id}") for ref, id in reader.abroad) if facet else ()
-    return facet, tuple(reader.mistakes), abroad
+def read(files: Iterable[Source], previous: Mapping[Source, Loaded] = NOTHING) -> Mapping[Source, Loaded]:
+    """What each file comes to; one that was edited since the `previous` build, by way of what it came to then."""
+    earlier = {source.path: source for source in previous}
+
+    def loaded(source: Source) -> Loaded:
+        before = earlier.get(source.path, source)
+        root = previous[before].root if before in previous else None
+        root, mistakes = located.read_again(source.data, source.path, before.data, root)
+        reader = Reader(list(mistakes), Lines(source))
+        facet = reader.facet(root, source.path)
+        abroad = tuple((ref, f"{facet.id}/{id}") for ref, id in reader.abroad) if facet else ()
+        return Loaded(facet, tuple(reader.mistakes), abroad, None if mistakes else root)
+
+    return carried_over(files, loaded, previous)
 
 
-def together(files: Iterable[Loaded]) -> Taxonomy:
+def combine(files: Iterable[Loaded]) -> Taxonomy:
     """The taxonomy of some files, which come in the order of their paths."""
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
     abroad: list[tuple[Reference, str]] = []
-    for facet, found, elsewhere in files:
+    for facet, found, elsewhere, _ in files:
         mistakes += found
         abroad += elsewhere
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
@@ -78,7 +95,7 @@ def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
     """Read a rule that stands by itself, as behind `match:` or with it; None where there is none."""
     root, found = located.read(source.data, source.path)
     reader = Reader(list(found), Lines(source))
-    if isinstance(root, Mapping) and [key.text for key, _ in root.entries] == ["match"]:
+    if isinstance(root, located.Mapping) and [key.text for key, _ in root.entries] == ["match"]:
         root = root.entries[0][1]
     match = reader.match(root) if root is not None else None
     return match, tuple(reader.mistakes)
@@ -144,7 +161,7 @@ class Reader:
             if all(self.is_id(id, ref.span) for id in ref.id.split("/", 1))
         )
         children = self.categories(said.get("children"), (*above, id.lower()))
-        if isinstance(node, Mapping) and not located.text(named, []):
+        if isinstance(node, located.Mapping) and not located.text(named, []):
             self.wrong("bad-value", "a category needs an id", named or node, "add `id:`, which becomes its address")
         if named is None or not is_new:
             return None
@@ -202,7 +219,7 @@ class Reader:
             return None
         said = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
         phrases = {key: self.phrases(said.get(key)) for key in MATCH.names}
-        return Match(node.span, **phrases) if isinstance(node, Mapping) else None
+        return Match(node.span, **phrases) if isinstance(node, located.Mapping) else None
 
     def phrases(self, node: Node | None) -> tuple[Phrase, ...]:
         """The phrases of a rule; one that cannot be used is a mistake and left out."""

@@ -177,5 +177,5 @@ def build(
         return compiled
     progress("rendering")
     outputs = compiled.renderer.outputs(compiled.site)
-    publish.publish(outputs, out, search=search, progress=progress)
+    publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
     return compiled

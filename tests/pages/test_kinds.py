@@ -79,6 +79,10 @@ def test_an_address_fits_a_route_whose_parts_it_has(url: str, fits: bool) -> Non
     assert kind.may_have(url) is fits
 
 
+def test_its_files_are_named_by_globs() -> None:
+    assert Kind("lamp", ("lamps/{lamp}/", "all.json")).globs == ("lamps/*/index.html", "all.json")
+
+
 def test_what_routes_begin_with_is_reserved() -> None:
     kind = Kind("lamp", ("", "lamps/{lamp}/", "{facet}/lamps/", "all.json"))
     assert kind.reserved == {"index.html", "lamps", "all.json"}

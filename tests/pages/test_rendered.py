@@ -212,11 +212,14 @@ def test_mathematics_is_mathml(pages: dict[str, Tree]) -> None:
     assert [element for element in heading.iter() if isinstance(element.tag, str) and element.tag.endswith("math")]
 
 
-def test_pagefind_is_told_what_to_index(pages: dict[str, Tree]) -> None:
+def test_pages_whose_kind_is_indexed_and_no_others_tell_pagefind_what_of_them_is(
+    pages: dict[str, Tree], lamps: Survey
+) -> None:
+    indexed = {page.path for page in plan(lamps).pages if page.kind.indexed}
+    assert "papers/wick/index.html" in indexed
     for path, tree in pages.items():
         bodies = [element for element in tree.iter() if "data-pagefind-body" in element.attrib]
-        is_paper = path.startswith("papers/") and path.count("/") == 2 and "wick-trimming" not in path
-        assert len(bodies) == is_paper, path
+        assert len(bodies) == (path in indexed), path
     tree = pages["papers/wick/index.html"]
     filters = [(e.get("data-pagefind-filter"), e.get("value")) for e in tree.iter() if e.get("data-pagefind-filter")]
     assert ("topic[value]", "light") in filters and ("topic[value]", "burners") in filters

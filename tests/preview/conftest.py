@@ -13,7 +13,7 @@ import pytest
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
 from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.settings import Settings
-from conspectus.model.site import Output, Page, Pages, Shell, Site
+from conspectus.model.site import Kind, Output, Page, Pages, Shell, Site
 from conspectus.model.survey import Placing, Survey
 from conspectus.model.taxonomy import Taxonomy
 from conspectus.pipeline import Compiled, Snapshot, Stages
@@ -22,6 +22,8 @@ from conspectus.preview.history import Commits, History
 from conspectus.render import Renderer
 from conspectus.text import Text
 from made_up_pages import ANY
+
+PAPER = Kind("paper", ("papers/{paper}/",), indexed=True)
 
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
@@ -54,8 +56,11 @@ class MadeUp:
 
     def compile(self, previous: Compiled | None = None) -> Compiled:
         shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
-        pages = [Page(url, ANY, "page.html", partial(str, text)) for url, text in self.pages.items()]
-        site = Site(shell, (Pages.of(ANY, lambda: pages),))
+        planned: dict[Kind, list[Page]] = {PAPER: [], ANY: []}
+        for url, text in self.pages.items():
+            kind = PAPER if PAPER.may_have(url) else ANY
+            planned[kind].append(Page(url, kind, "page.html", partial(str, text)))
+        site = Site(shell, tuple(Pages.of(kind, partial(list, pages)) for kind, pages in planned.items()))
         ids = [url.split("/")[1] for url in self.pages if url.startswith("papers/") and url != "papers/"]
         papers = Library(tuple(Paper(id, Work(title=Text(id)), (), {}) for id in sorted(ids)))
         survey = Survey(Settings(), (), papers, Taxonomy(), Placing())
@@ -66,7 +71,7 @@ class MadeUp:
             return self.broken[page.url]
         self.rendered.append(page.url)
         self.at_render()
-        return Output(page.path, f"<html><body>{page.view}</body></html>".encode())
+        return Output(page.path, f"<html><body>{page.view}</body></html>".encode(), page.kind.indexed)
 
     def asset(self, path: str) -> Output | None:
         return Output(path, b"p { color: inherit }") if path == "assets/site.css" else None

@@ -10,6 +10,8 @@ import pytest
 from conspectus.model.site import Output
 from conspectus.publish import publish
 
+PAPERS = ("papers/*/index.html",)
+
 
 class Desk:
     """Makes up sites, publishes them into `out`, and looks at what is there then."""
@@ -20,7 +22,7 @@ class Desk:
     def paper(self, number: int, words: str = "oil") -> Output:
         body = f'<h1>Lamp {number}</h1><p data-pagefind-filter="topic">wick {number % 3}</p><p>{words}</p>'
         html = f'<html lang="en"><title>Lamp {number}</title><body data-pagefind-body>{body}'
-        return Output(f"papers/lamp-{number}/index.html", html.encode())
+        return Output(f"papers/lamp-{number}/index.html", html.encode(), indexed=True)
 
     def site(self, papers: int = 4, front: str = "front") -> list[Output]:
         pages = [Output("index.html", front.encode()), Output("topics/wicks/index.html", b"wicks")]
@@ -29,7 +31,7 @@ class Desk:
     def put(self, outputs: Iterable[Output], search: bool = False, out: Path | None = None) -> list[str]:
         """Publish; returns the stages that were told of."""
         stages: list[str] = []
-        publish(outputs, out or self.out, search=search, progress=stages.append)
+        publish(outputs, out or self.out, indexed=PAPERS if search else (), progress=stages.append)
         return stages
 
     def held(self, folder: Path | None = None) -> dict[str, bytes]:

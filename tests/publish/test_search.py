@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.publish.conftest import PAPERS
 
 from conspectus.model.site import Output
 from conspectus.publish import PublishError, search
@@ -38,13 +39,13 @@ def test_only_pages_of_papers_are_found(desk: Any) -> None:
             Output("papers/a/b/index.html", b""),
         ]
     )
-    search.index(desk.out)
+    search.index(desk.out, PAPERS)
     assert entry(desk.out / "pagefind")["page_count"] == 4
 
 
 def test_the_index_has_a_list_of_its_files_and_no_interface_of_pagefinds_own(desk: Any) -> None:
     desk.put(desk.site(4))
-    search.index(desk.out)
+    search.index(desk.out, PAPERS)
     bundle = desk.out / "pagefind"
     listed = json.loads((bundle / "files.json").read_bytes())
     there = {file.relative_to(bundle).as_posix() for file in bundle.rglob("*") if file.is_file()}
@@ -55,7 +56,8 @@ def test_the_index_has_a_list_of_its_files_and_no_interface_of_pagefinds_own(des
 
 def test_papers_in_all_languages_are_one_index(desk: Any) -> None:
     desk.put(
-        [desk.paper(1), Output("papers/x/index.html", b'<html lang="fr"><body data-pagefind-body>lampe')], search=True
+        [desk.paper(1), Output("papers/x/index.html", b'<html lang="fr"><body data-pagefind-body>lampe', indexed=True)],
+        search=True,
     )
     assert entry(desk.out / "pagefind")["page_count"] == 2
 

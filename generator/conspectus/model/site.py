@@ -34,14 +34,23 @@ class Kind:
         names = (file_of(route).partition("/")[0] for route in self.routes)
         return frozenset(name for name in names if "{" not in name)
 
+    @property
+    def globs(self) -> tuple[str, ...]:
+        """The files that its pages are written to: `papers/*/index.html`."""
+        return tuple(PART.sub("*", file_of(route)) for route in self.routes)
+
     def may_have(self, url: str) -> bool:
         """Whether an address looks like those of its pages."""
         return _pattern(self.routes).fullmatch(url) is not None
 
 
+PART = re.compile(r"\{\w+\}")
+"""A part of a route that differs from page to page."""
+
+
 @cache
 def _pattern(routes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route)) for route in routes))
+    return re.compile("|".join("[^/]+".join(map(re.escape, PART.split(route))) for route in routes))
 
 
 def file_of(url: str) -> str:
@@ -154,6 +163,11 @@ class Site:
     kinds: tuple[Pages, ...]
 
     @property
+    def indexed(self) -> tuple[str, ...]:
+        """The files that the search finds, as globs."""
+        return tuple(glob for pages in self.kinds if pages.kind.indexed for glob in pages.kind.globs)
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """Each url once, in the order of urls."""
         found = {page.url: page for kind in reversed(self.kinds) for page in kind.all()}
@@ -167,10 +181,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the root and its bytes."""
+    """A file of the site: its path below the root, its bytes, and whether readers find it by the search."""
 
     path: str
     data: bytes
+    indexed: bool = False
 
 
 __all__ = ["Citation", "Kind", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site", "file_of"]

@@ -6,12 +6,11 @@ import hashlib
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from conspectus.model.site import Output
-from conspectus.model.subjects import paper_url
 from conspectus.preview.state import Edition
 
 Make = Callable[[Sequence[Output], Path], str]
@@ -93,10 +92,10 @@ class Index:
                 self._update(edition, asked)
 
     def _update(self, edition: Edition, asked: int) -> None:
-        """Index the edition's papers, unless their pages are the same as last time or another is asked for."""
+        """Index the edition, unless the pages to be found are the same as last time or another is asked for."""
         outputs = []
         digest = hashlib.sha256()
-        for output in papers(edition):
+        for output in edition.indexed():
             if self._closed or self._asked != asked:
                 return
             outputs.append(output)
@@ -126,14 +125,3 @@ class Index:
         with self._changed:
             self._older = self._asked != asked
             self._changed.notify_all()
-
-
-def papers(edition: Edition) -> Iterator[Output]:
-    """The pages of single papers, which are what the search finds; one with a broken template is left out.
-
-    They are planned one by one, for an edit may come at any time, and does not wait until all are.
-    """
-    for paper in edition.compiled.survey.library.papers:
-        output = edition.page(f"{paper_url(paper.id)}index.html")
-        if isinstance(output, Output):
-            yield output

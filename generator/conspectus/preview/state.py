@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Report
@@ -91,6 +91,21 @@ class Edition:
             if path not in self._rendered:
                 self._rendered[path] = self._render(self.compiled, page)
             return self._rendered[path]
+
+    def indexed(self) -> Iterator[Output]:
+        """The pages that the search finds; one with a broken template is left out.
+
+        They are planned one by one, for an edit may come at any time, and does not wait until all are.
+        """
+        planned = (page for pages in self.compiled.site.kinds if pages.kind.indexed for page in pages.all())
+        while True:
+            with self._lock:
+                page = next(planned, None)
+            if page is None:
+                return
+            output = self.page(page.path)
+            if isinstance(output, Output):
+                yield output
 
     def render(self, page: Page) -> Output | Report:
         """A page that is none of the site's, with the site's templates."""

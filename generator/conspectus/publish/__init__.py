@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from conspectus.model.site import Output
@@ -19,8 +19,10 @@ NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""
 
 
-def publish(outputs: Iterable[Output], out: Path, *, search: bool, progress: Callable[[str], None]) -> None:
-    """Make `out` hold exactly these outputs and, if asked for, their search index.
+def publish(outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]) -> None:
+    """Make `out` hold exactly these outputs, and the search index of those that say they are indexed.
+
+    `indexed`: the same files as globs, for Pagefind to read; without any there is no index.
 
     The site is put together in a folder beside `out` and swapped with it by renaming, so `out` is at any time one whole
     site; when something fails, or is interrupted, the one it was. Files that are the same stay the same files. What is
@@ -34,12 +36,12 @@ def publish(outputs: Iterable[Output], out: Path, *, search: bool, progress: Cal
         staging.add(NOJEKYLL)
         for output in outputs:
             staging.add(output)
-        if search and staging.papers:
-            pages = searching.digest(staging.papers)
+        if indexed and staging.indexed:
+            pages = searching.digest(staging.indexed)
             if not staging.keep_index(pages):
                 progress("indexing")
                 staging.settle()
-                searching.index(place.new)
+                searching.index(place.new, indexed)
                 staging.take_index(pages)
         staging.finish()
         if staging.changed:

@@ -1,14 +1,13 @@
-"""The search index, made by Pagefind from the pages of papers."""
+"""The search index, made by Pagefind from the pages whose kind says so: those of papers."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,52 +17,43 @@ from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.steady import steady
 
-PAGES = "papers/*/index.html"
-PAPER = re.compile(r"papers/[^/]+/index\.html")
-
 LANGUAGE = "en"
 """Papers are written in English, whatever the language of the survey; their words are to be stemmed accordingly, and
 pages in two languages would make two indexes of which a reader sees one."""
 
 
-def is_paper(path: str) -> bool:
-    """Whether the search finds the page at this path."""
-    return PAPER.fullmatch(path) is not None
-
-
-def digest(papers: Mapping[str, str]) -> str:
+def digest(pages: Mapping[str, str]) -> str:
     """What an index depends on, as one digest: the pages, by path and digest, and who makes it how."""
-    said = [version("pagefind-bin"), PAGES, LANGUAGE, NAMES, *(f"{path} {papers[path]}" for path in sorted(papers))]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+    inputs = [version("pagefind-bin"), LANGUAGE, NAMES, *(f"{path} {pages[path]}" for path in sorted(pages))]
+    return hashlib.sha256("\n".join(inputs).encode()).hexdigest()
 
 
-def index(site: Path) -> None:
-    """Index the papers' pages of a site into its folder `pagefind/`; without papers there is no index.
+def index(site: Path, globs: Sequence[str]) -> None:
+    """Index the pages of a site that globs name, of which there is one at least, into its folder `pagefind/`.
 
     PublishError, with Pagefind's own words, if it fails.
     """
-    _index(site, site / INDEX)
+    _index(site, site / INDEX, f"{{{','.join(globs)}}}")
 
 
 def index_outputs(outputs: Iterable[Output], bundle: Path) -> None:
-    """Index the papers among some outputs into the folder `bundle`, which is made anew."""
+    """Index those of some outputs that are to be found into the folder `bundle`, which is made anew."""
     with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
         site = Path(folder)
         for output in outputs:
-            if is_paper(output.path):
+            if output.indexed:
                 file = site / checked(output.path)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(output.data)
         shutil.rmtree(bundle, ignore_errors=True)
-        _index(site, bundle)
+        if any(site.iterdir()):
+            _index(site, bundle, "**/*.html")
         bundle.mkdir(exist_ok=True)
 
 
-def _index(site: Path, bundle: Path) -> None:
-    if not any(site.glob(PAGES)):
-        return
+def _index(site: Path, bundle: Path, glob: str) -> None:
     command = ["--site", str(site.absolute()), "--output-path", str(bundle.absolute())]
-    command += ["--glob", PAGES, "--force-language", LANGUAGE]
+    command += ["--glob", glob, "--force-language", LANGUAGE]
     # Pagefind also reads settings from its environment and from files in the folder it is started in.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     with tempfile.TemporaryDirectory(prefix="conspectus-") as nowhere:

@@ -11,7 +11,6 @@ from conspectus.model.site import Output
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.present import MANIFEST, Manifest, Present, files
-from conspectus.publish.search import is_paper
 
 
 class Staging:
@@ -24,7 +23,7 @@ class Staging:
         self.folder = folder
         self.changed = False
         """Whether it differs from the present site."""
-        self.papers: dict[str, str] = {}
+        self.indexed: dict[str, str] = {}
         """The digests of the pages the search finds, by path."""
         self._present = present
         self._paths: set[str] = set()
@@ -38,8 +37,8 @@ class Staging:
         if path in self._paths:
             raise PublishError(f"two pages would be written to {path!r}; rename one of them")
         self._put(path, output.data)
-        if is_paper(path):
-            self.papers[path] = hashlib.sha256(output.data).hexdigest()
+        if output.indexed:
+            self.indexed[path] = hashlib.sha256(output.data).hexdigest()
 
     def keep_index(self, pages: str) -> bool:
         """Take over the present index, if it is whole and was made from pages with this digest."""

@@ -69,7 +69,7 @@ class Renderer:
         except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
             raise mistakes.of(error, page.template, self._folders) from error
         data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)
-        return Output(page.path, NO_CHARACTERS.sub(b"", data))
+        return Output(page.path, NO_CHARACTERS.sub(b"", data), page.kind.indexed)
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""

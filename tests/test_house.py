@@ -78,7 +78,7 @@ OUTER = {
     "editor_support": {"sources", "taxonomy", "yaml_edit"},
     "pipeline": STAGES,
     "preview": {"changes", "checks", "curation", "pages", "pipeline", "yaml_edit"},
-    "suggestions": {"changes", "taxonomy"},
+    "suggestions": {"taxonomy"},
     "yaml_edit": set(),
 }
 """The rooms around the stages, and what each of them may use besides what is shared."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conspectus.changes.comparing import Changes, Gone, Renamed
+from conspectus.changes.comparing import ChangedAddress, Changes, Renamed
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -39,53 +39,53 @@ def test_a_paper_that_lost_its_place_keeps_the_reason_it_had(changes: Compare, e
 def test_papers_come_and_go(changes: Compare, edit: Edit, survey: Project) -> None:
     edit("papers/records.yaml", '- id: unplaced-tide\n  title: "Tide Tables for the Impatient"', "- title: Ebb")
     found = changes()
-    assert [listed.title for listed in found.came] == ["Ebb"]
-    assert [listed.id for listed in found.went] == ["unplaced-tide"]
-    assert found.lost == (Gone("papers/unplaced-tide/", "paper"),)
+    assert [listed.title for listed in found.added] == ["Ebb"]
+    assert [listed.id for listed in found.removed] == ["unplaced-tide"]
+    assert found.lost_addresses == (ChangedAddress("papers/unplaced-tide/", "paper"),)
 
 
 def test_a_new_id_is_no_new_paper(changes: Compare, edit: Edit) -> None:
     edit("papers/records.yaml", "id: unplaced-tide", "id: tide")
     found = changes()
     assert found.renamed == (Renamed("unplaced-tide", "tide", "Tide Tables for the Impatient"),)
-    assert not found.came
-    assert not found.went
+    assert not found.added
+    assert not found.removed
     assert not found.moved
-    assert [gone.url for gone in found.lost] == ["papers/unplaced-tide/"]
+    assert [gone.url for gone in found.lost_addresses] == ["papers/unplaced-tide/"]
 
 
 def test_an_earlier_id_covers_the_old_address(changes: Compare, edit: Edit) -> None:
     edit("papers/records.yaml", "id: unplaced-tide", "id: tide\n  was: [unplaced-tide]")
     found = changes()
-    assert Gone("papers/unplaced-tide/", "paper", "papers/tide/") in found.gone
-    assert not found.lost
+    assert ChangedAddress("papers/unplaced-tide/", "paper", "papers/tide/") in found.addresses
+    assert not found.lost_addresses
 
 
 def test_a_redirect_that_is_taken_away_is_a_lost_address(changes: Compare, edit: Edit) -> None:
     edit("papers/records.yaml", "was: [wick-trimming]", "was: []")
-    assert changes().lost == (Gone("papers/wick-trimming/", "redirect"),)
+    assert changes().lost_addresses == (ChangedAddress("papers/wick-trimming/", "redirect"),)
 
 
 def test_a_saved_query_that_is_gone_is_a_lost_address_unless_another_had_its_id(changes: Compare, edit: Edit) -> None:
     edit("survey.yaml", "  new-lenses:", "  lenses-now:")
-    assert Gone("queries/new-lenses/", "query") in changes().lost
+    assert ChangedAddress("queries/new-lenses/", "query") in changes().lost_addresses
     edit("survey.yaml", "was: [lenses]", "was: [lenses, new-lenses]")
-    assert Gone("queries/new-lenses/", "query", "queries/lenses-now/") in changes().gone
-    assert not changes().lost
+    assert ChangedAddress("queries/new-lenses/", "query", "queries/lenses-now/") in changes().addresses
+    assert not changes().lost_addresses
 
 
 def test_a_category_appears_and_its_papers_move(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/fuel.yaml", "  - id: electric", "  - id: none\n    papers: [bell-log]\n  - id: electric")
     found = changes()
-    assert [(shelf.facet, shelf.id, shelf.papers) for shelf in found.appeared] == [("fuel", "none", 1)]
+    assert [(shelf.facet, shelf.id, shelf.papers) for shelf in found.categories_added] == [("fuel", "none", 1)]
     assert [moved.id for moved in found.moved] == ["bell-log"]
 
 
 def test_a_category_that_vanished_had_papers_and_an_address(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/fuel.yaml", "  - id: acetylene\n    title: Acetylene\n    match: {any: [acetylene]}\n", "")
     found = changes()
-    assert [(shelf.id, shelf.papers) for shelf in found.vanished] == [("acetylene", 1)]
-    assert [gone.url for gone in found.lost] == ["fuel/acetylene/"]
+    assert [(shelf.id, shelf.papers) for shelf in found.categories_removed] == [("acetylene", 1)]
+    assert [gone.url for gone in found.lost_addresses] == ["fuel/acetylene/"]
 
 
 def test_a_renamed_category_moves_no_paper(changes: Compare, edit: Edit) -> None:
@@ -93,20 +93,20 @@ def test_a_renamed_category_moves_no_paper(changes: Compare, edit: Edit) -> None
     found = changes()
     assert found.categories_renamed == (Renamed("acetylene", "gas", "Acetylene", "fuel"),)
     assert not found.moved
-    assert not found.appeared
-    assert not found.vanished
-    assert not found.lost
+    assert not found.categories_added
+    assert not found.categories_removed
+    assert not found.lost_addresses
 
 
 def test_a_category_empties_with_all_below_it(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/fuel.yaml", "any: [acetylene]", "any: [acetylenes of another world]")
     found = changes()
-    assert [(shelf.id, shelf.papers) for shelf in found.emptied] == [("acetylene", 1)]
-    assert not found.vanished
+    assert [(shelf.id, shelf.papers) for shelf in found.categories_emptied] == [("acetylene", 1)]
+    assert not found.categories_removed
 
 
 def test_feeds_and_tables_of_a_category_are_not_counted_as_lost(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "  - id: watch\n", "  - id: guard\n    was: [watch]\n")
     found = changes()
-    assert "topics/watch/feed.xml" in [gone.url for gone in found.gone if gone.kind == "other"]
-    assert not found.lost
+    assert "topics/watch/feed.xml" in [gone.url for gone in found.addresses if gone.kind == "other"]
+    assert not found.lost_addresses

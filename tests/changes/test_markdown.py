@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from conspectus.changes.comparing import Changes, Listed
+from conspectus.changes.comparing import Changes, ListedPaper
 from conspectus.changes.markdown import MOST, code, escaped, render
 
 
@@ -42,7 +42,7 @@ def test_a_title_never_leaves_its_line_or_its_code(title: str) -> None:
 
 
 def test_long_lists_are_folded_and_cut() -> None:
-    said = render(Changes(came=tuple(Listed(f"lamp-{n}", "A lamp", ()) for n in range(MOST + 2))), "HEAD")
+    said = render(Changes(added=tuple(ListedPaper(f"lamp-{n}", "A lamp", ()) for n in range(MOST + 2))), "HEAD")
     assert "<details>" in said
     assert f"`lamp-{MOST - 1}`" in said
     assert f"`lamp-{MOST}`" not in said

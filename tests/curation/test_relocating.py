@@ -19,7 +19,7 @@ def test_within_a_facet_no_address_changes(survey: Project) -> None:
     facet, watch = desk.category("watch")
     draft = moved_below(desk.draft, desk.survey, desk.category("lenses"), facet, watch)
     changes = compare(compile(survey, Cache(None)), compile(draft, Cache(None)))
-    assert not [each for each in changes.gone if each.is_lost or each.leads_to]
+    assert not [each for each in changes.addresses if each.is_lost or each.leads_to]
     assert not changes.moved
 
 
@@ -46,7 +46,7 @@ def test_records_follow_to_another_facet(survey: Project) -> None:
     changes = compare(before, compile(draft, Cache(None)))
     assert Renamed("burners", "fuel/burners", "Burners", "topic") in changes.categories_renamed
     assert [(moved.id, moved.facet) for moved in changes.moved] == [("wick", "fuel")]  # its rule of `oil` is overruled
-    assert not changes.lost
+    assert not changes.lost_addresses
 
 
 def test_an_earlier_id_belongs_to_one_category(survey: Project) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from conspectus.cache import Cache
-from conspectus.changes.comparing import Gone, compare
+from conspectus.changes.comparing import ChangedAddress, compare
 from conspectus.curation import renaming
 from conspectus.pipeline import compile
 from conspectus.project import Project
@@ -31,9 +31,9 @@ def category(project: Project, before: str, after: str) -> Draft:
     return renaming.renamed_category(desk.draft, desk.survey, *desk.category(before), after)
 
 
-def gone(project: Project, draft: Draft) -> list[Gone]:
+def gone(project: Project, draft: Draft) -> list[ChangedAddress]:
     """The addresses of pages that are gone."""
-    found = compare(compile(project, Cache(None)), compile(draft, Cache(None))).gone
+    found = compare(compile(project, Cache(None)), compile(draft, Cache(None))).addresses
     return [each for each in found if each.kind != "other"]
 
 

@@ -19,7 +19,7 @@ Members = Mapping[CategoryId, Set[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPaper:
     """A paper that came or went, with its places."""
 
     id: str
@@ -49,18 +49,18 @@ class Moved:
     kept: tuple[str, ...] = ()  # the ids of its categories before and after
 
     @property
-    def stood(self) -> tuple[str, ...]:
+    def before(self) -> tuple[str, ...]:
         """Its categories before."""
         return (*self.kept, *(place.category for place in self.left))
 
     @property
-    def stands(self) -> tuple[str, ...]:
+    def after(self) -> tuple[str, ...]:
         """Its categories now."""
         return (*self.kept, *(place.category for place in self.joined))
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class CountedCategory:
     """A category, and how many papers it and all below it have; had, if it vanished or emptied."""
 
     facet: str
@@ -70,7 +70,7 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class ChangedAddress:
     """An address that shows no longer what it showed. `leads_to`: where a redirect takes its readers, if one does.
 
     `kind`: that of a page that may be bookmarked: paper, category, facet, query, prose, redirect; or other,
@@ -91,27 +91,28 @@ class Gone:
 class Changes:
     """Everything that changed, each list in the order of the survey it is about."""
 
-    came: tuple[Listed, ...] = ()
-    went: tuple[Listed, ...] = ()
+    added: tuple[ListedPaper, ...] = ()
+    removed: tuple[ListedPaper, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     moved: tuple[Moved, ...] = ()
-    appeared: tuple[Shelved, ...] = ()
-    vanished: tuple[Shelved, ...] = ()
-    emptied: tuple[Shelved, ...] = ()
+    categories_added: tuple[CountedCategory, ...] = ()
+    categories_removed: tuple[CountedCategory, ...] = ()
+    categories_emptied: tuple[CountedCategory, ...] = ()
     categories_renamed: tuple[Renamed, ...] = ()
-    gone: tuple[Gone, ...] = ()
+    addresses: tuple[ChangedAddress, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Changes()
 
     @property
-    def lost(self) -> tuple[Gone, ...]:
-        return tuple(gone for gone in self.gone if gone.is_lost)
+    def lost_addresses(self) -> tuple[ChangedAddress, ...]:
+        return tuple(address for address in self.addresses if address.is_lost)
 
 
 def compare(before: Compiled, after: Compiled) -> Changes:
     """What changed from one state of a survey to the other: papers, categories, and addresses of the site."""
-    return replace(compare_surveys(before.survey, after.survey), gone=tuple(_gone(before.site, after.site)))
+    addresses = tuple(_changed_addresses(before.site, after.site))
+    return replace(compare_surveys(before.survey, after.survey), addresses=addresses)
 
 
 def compare_surveys(old: Survey, new: Survey) -> Changes:
@@ -120,54 +121,55 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
     A paper or a category that names its earlier id under `was` is the same one; so is a paper under a new id with the
     arXiv id, the DOI or the title of one that is gone.
     """
-    old_papers = {paper.id: paper for paper in old.library.papers}
-    new_papers = {paper.id: paper for paper in new.library.papers}
+    old_papers, new_papers = old.library.by_id, new.library.by_id
     papers = _renamed_papers(old_papers, new_papers)
-    old_shelves, new_shelves = _shelves(old), _shelves(new)
-    categories = _renamed_categories(old_shelves, new)
-    known_papers, known_shelves = {*old_papers, *papers.values()}, {*old_shelves, *categories.values()}
+    old_categories, new_categories = _categories(old), _categories(new)
+    categories = _renamed_categories(old_categories, new)
+    known_papers, known_categories = {*old_papers, *papers.values()}, {*old_categories, *categories.values()}
     return Changes(
-        came=tuple(_listed(paper, new) for id, paper in new_papers.items() if id not in known_papers),
-        went=tuple(
+        added=tuple(_listed(paper, new) for id, paper in new_papers.items() if id not in known_papers),
+        removed=tuple(
             _listed(paper, old) for id, paper in old_papers.items() if id not in new_papers and id not in papers
         ),
         renamed=tuple(Renamed(id, papers[id], str(new_papers[papers[id]].title)) for id in old_papers if id in papers),
         moved=tuple(_moves(old_papers, new_papers, papers, categories, old, new)),
-        appeared=tuple(shelf for id, shelf in new_shelves.items() if id not in known_shelves),
-        vanished=tuple(shelf for id, shelf in old_shelves.items() if id not in new_shelves and id not in categories),
-        emptied=tuple(
-            shelf
-            for id, shelf in old_shelves.items()
-            if shelf.papers and (now := new_shelves.get(categories.get(id, id))) and not now.papers
+        categories_added=tuple(category for id, category in new_categories.items() if id not in known_categories),
+        categories_removed=tuple(
+            category for id, category in old_categories.items() if id not in new_categories and id not in categories
+        ),
+        categories_emptied=tuple(
+            category
+            for id, category in old_categories.items()
+            if category.papers and (now := new_categories.get(categories.get(id, id))) and not now.papers
         ),
         categories_renamed=tuple(
-            Renamed(id.category, _seen_from(id.facet, categories[id]), new_shelves[categories[id]].title, id.facet)
-            for id in old_shelves
+            Renamed(id.category, _seen_from(id.facet, categories[id]), new_categories[categories[id]].title, id.facet)
+            for id in old_categories
             if id in categories
         ),
     )
 
 
-def _listed(paper: Paper, survey: Survey) -> Listed:
-    return Listed(paper.id, str(paper.title), survey.placing.placements.get(paper.id, ()))
+def _listed(paper: Paper, survey: Survey) -> ListedPaper:
+    return ListedPaper(paper.id, str(paper.title), survey.placing.placements.get(paper.id, ()))
 
 
 def _renamed_papers(old: Mapping[str, Paper], new: Mapping[str, Paper]) -> dict[str, str]:
     """The ids of papers that are called otherwise now, as old id → new id."""
     fresh = [paper for id, paper in new.items() if id not in old]
-    known = {mark: paper.id for paper in reversed(fresh) for mark in _marks(paper)}
+    known = {key: paper.id for paper in reversed(fresh) for key in _identifiers(paper)}
     found: dict[str, str] = {}
     taken: set[str] = set()
     for id, paper in old.items():
         if id not in new:
-            now = next((known[mark] for mark in _marks(paper) if mark in known), None)
+            now = next((known[key] for key in _identifiers(paper) if key in known), None)
             if now and now not in taken:
                 found[id] = now
                 taken.add(now)
     return found
 
 
-def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
+def _identifiers(paper: Paper) -> Iterator[tuple[str, str]]:
     """What a work is known by, the surest first."""
     work = paper.work
     for id in (paper.id, *work.was):
@@ -179,16 +181,16 @@ def _marks(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "title", normal_title(str(paper.title))
 
 
-def _shelves(survey: Survey) -> dict[CategoryId, Shelved]:
+def _categories(survey: Survey) -> dict[CategoryId, CountedCategory]:
     """All categories, in the taxonomy's order, with their papers counted."""
     inside = survey.placing.inside
     return {
-        place.id: Shelved(*place.id, place.category.title, len(inside.get(place.id, ())))
+        place.id: CountedCategory(*place.id, place.category.title, len(inside.get(place.id, ())))
         for place in survey.taxonomy.walk()
     }
 
 
-def _renamed_categories(old: Mapping[CategoryId, Shelved], new: Survey) -> dict[CategoryId, CategoryId]:
+def _renamed_categories(old: Mapping[CategoryId, CountedCategory], new: Survey) -> dict[CategoryId, CategoryId]:
     """Categories that are called otherwise now, as old id → new id."""
     present = {place.id: place for place in new.taxonomy.walk()}
     found: dict[CategoryId, CategoryId] = {}
@@ -242,14 +244,14 @@ def _of(facet: str, places: Iterable[Placement]) -> tuple[Placement, ...]:
     return tuple(place for place in places if place.facet == facet)
 
 
-def _gone(before: Site, after: Site) -> Iterator[Gone]:
+def _changed_addresses(before: Site, after: Site) -> Iterator[ChangedAddress]:
     present = {page.url: page for page in after.pages}
     for page in before.pages:
         now = present.get(page.url)
         if now is None:
-            yield Gone(page.url, _kind(page))
+            yield ChangedAddress(page.url, _kind(page))
         elif now.subject and now.kind is redirects.KIND and page.kind is not redirects.KIND:
-            yield Gone(page.url, _kind(page), address(now.subject))
+            yield ChangedAddress(page.url, _kind(page), address(now.subject))
 
 
 def _kind(page: Page) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from conspectus.changes.comparing import Changes, Listed, Moved, Renamed, Shelved
+from conspectus.changes.comparing import Changes, CountedCategory, ListedPaper, Moved, Renamed
 from conspectus.model.survey import Placement
 
 
@@ -15,15 +15,15 @@ def render(changes: Changes, revision: str, commit: str) -> str:
     places have empty ones. `redirect` is null where the address leads nowhere.
     """
     papers = {
-        "came": [_listed(listed) for listed in changes.came],
-        "went": [_listed(listed) for listed in changes.went],
+        "came": [_listed(listed) for listed in changes.added],
+        "went": [_listed(listed) for listed in changes.removed],
         "renamed": [_renamed(renamed) for renamed in changes.renamed],
         "moved": [_moved(moved) for moved in changes.moved],
     }
     categories = {
-        "appeared": [_shelved(shelved) for shelved in changes.appeared],
-        "vanished": [_shelved(shelved) for shelved in changes.vanished],
-        "emptied": [_shelved(shelved) for shelved in changes.emptied],
+        "appeared": [_counted(category) for category in changes.categories_added],
+        "vanished": [_counted(category) for category in changes.categories_removed],
+        "emptied": [_counted(category) for category in changes.categories_emptied],
         "renamed": [{"facet": renamed.facet, **_renamed(renamed)} for renamed in changes.categories_renamed],
     }
     document = {
@@ -31,19 +31,24 @@ def render(changes: Changes, revision: str, commit: str) -> str:
         "papers": papers,
         "categories": categories,
         "urls": [
-            {"url": gone.url, "kind": gone.kind, "redirect": gone.leads_to or None, "lost": gone.is_lost}
-            for gone in changes.gone
+            {
+                "url": address.url,
+                "kind": address.kind,
+                "redirect": address.leads_to or None,
+                "lost": address.is_lost,
+            }
+            for address in changes.addresses
         ],
         "counts": {
-            "papers": {name: len(some) for name, some in papers.items()},
-            "categories": {name: len(some) for name, some in categories.items()},
-            "urls": {"gone": len(changes.gone), "lost": len(changes.lost)},
+            "papers": {name: len(listed) for name, listed in papers.items()},
+            "categories": {name: len(listed) for name, listed in categories.items()},
+            "urls": {"gone": len(changes.addresses), "lost": len(changes.lost_addresses)},
         },
     }
     return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
 
 
-def _listed(listed: Listed) -> dict[str, object]:
+def _listed(listed: ListedPaper) -> dict[str, object]:
     return {"id": listed.id, "title": listed.title, "places": [_place(place) for place in listed.places]}
 
 
@@ -62,8 +67,8 @@ def _moved(moved: Moved) -> dict[str, object]:
     }
 
 
-def _shelved(shelved: Shelved) -> dict[str, object]:
-    return {"facet": shelved.facet, "id": shelved.id, "title": shelved.title, "papers": shelved.papers}
+def _counted(category: CountedCategory) -> dict[str, object]:
+    return {"facet": category.facet, "id": category.id, "title": category.title, "papers": category.papers}
 
 
 def _place(place: Placement) -> dict[str, object]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from conspectus.changes.comparing import Changes, Gone, Listed, Moved
-from conspectus.changes.text import counted, how_to_mend, summary
+from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved
+from conspectus.changes.text import how_to_mend, summary
 from conspectus.diagnostics.excerpt import visible
 from conspectus.model.survey import Placement
+from conspectus.text.counting import counted
 
 MOST = 40
 """How many items a list has at most: a comment has its limit, and a reader's patience too."""
@@ -42,11 +43,11 @@ def render(changes: Changes, revision: str) -> str:
     parts = [
         f"{title}\n\nSince {escaped(revision)}: {summary(changes)}.",
         *_list("Papers that moved", map(_moved, changes.moved)),
-        *_list("Papers that came", map(_listed, changes.came)),
-        *_list("Papers that went", map(_listed, changes.went)),
+        *_list("Papers that came", map(_listed, changes.added)),
+        *_list("Papers that went", map(_listed, changes.removed)),
         *_list("Papers with a new id", (_arrow(r.before, r.after) + f": {escaped(r.title)}" for r in changes.renamed)),
         *_list("Categories", _categories(changes)),
-        *_list("Addresses", _addresses(changes.gone)),
+        *_list("Addresses", _addresses(changes.addresses)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -67,12 +68,12 @@ def _list(title: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _moved(moved: Moved) -> str:
-    head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.stood)} → {_names(moved.stands)}"
+    head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.before)} → {_names(moved.after)}"
     because = [f"  - now in {_place(place)}" for place in moved.joined]
     return "\n".join([head, *(because or [f"  - was in {_place(place)}" for place in moved.left])])
 
 
-def _listed(listed: Listed) -> str:
+def _listed(listed: ListedPaper) -> str:
     places = (f"  - {place.facet}: {_place(place)}" for place in listed.places)
     return "\n".join([f"{code(listed.id)} {escaped(listed.title)}", *places])
 
@@ -90,19 +91,23 @@ def _arrow(before: str, after: str) -> str:
 
 
 def _categories(changes: Changes) -> Iterator[str]:
-    for shelf in changes.appeared:
-        yield f"new in {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, {counted(shelf.papers)}"
-    for shelf in changes.vanished:
-        yield f"gone from {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, which had {counted(shelf.papers)}"
-    for shelf in changes.emptied:
-        yield f"empty now in {shelf.facet}: {code(shelf.id)} {escaped(shelf.title)}, which had {counted(shelf.papers)}"
+    for category in changes.categories_added:
+        yield f"new in {_category(category)}, {counted(category.papers)}"
+    for category in changes.categories_removed:
+        yield f"gone from {_category(category)}, which had {counted(category.papers)}"
+    for category in changes.categories_emptied:
+        yield f"empty now in {_category(category)}, which had {counted(category.papers)}"
     for renamed in changes.categories_renamed:
         yield f"renamed in {renamed.facet}: {_arrow(renamed.before, renamed.after)}"
 
 
-def _addresses(gone: Iterable[Gone]) -> Iterator[str]:
-    for each in gone:
-        if each.leads_to:
-            yield f"{code(f'/{each.url}')} leads to {code(f'/{each.leads_to}')}"
-        elif each.is_lost:
-            yield f"⚠️ {code(f'/{each.url}')} leads nowhere{how_to_mend(each)}"
+def _category(category: CountedCategory) -> str:
+    return f"{category.facet}: {code(category.id)} {escaped(category.title)}"
+
+
+def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:
+    for address in changed:
+        if address.leads_to:
+            yield f"{code(f'/{address.url}')} leads to {code(f'/{address.leads_to}')}"
+        elif address.is_lost:
+            yield f"⚠️ {code(f'/{address.url}')} leads nowhere{how_to_mend(address)}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from conspectus.changes.comparing import Changes, Gone, Listed, Moved
+from conspectus.changes.comparing import ChangedAddress, Changes, ListedPaper, Moved
 from conspectus.model.survey import Placement
+from conspectus.text.counting import counted
 
 NOWHERE = "(nowhere)"
 
@@ -21,12 +22,12 @@ def lines(changes: Changes, revision: str) -> Iterator[str]:
 
 def sections(changes: Changes) -> Iterator[str]:
     """Everything that changed, each kind under a heading, with an empty line after it."""
-    yield from _section("Papers that came", (line for listed in changes.came for line in _listed("+", listed)))
-    yield from _section("Papers that went", (line for listed in changes.went for line in _listed("-", listed)))
+    yield from _section("Papers that came", (line for listed in changes.added for line in _listed("+", listed)))
+    yield from _section("Papers that went", (line for listed in changes.removed for line in _listed("-", listed)))
     yield from _section("Papers with a new id", (f"  {r.before} → {r.after}: {r.title}" for r in changes.renamed))
     yield from _section("Papers that moved", (line for moved in changes.moved for line in _moved(moved)))
     yield from _section("Categories", _categories(changes))
-    yield from _section("Addresses that show something else now", _addresses(changes.gone))
+    yield from _section("Addresses that show something else now", _addresses(changes.addresses))
 
 
 def summary(changes: Changes) -> str:
@@ -38,7 +39,7 @@ def summary(changes: Changes) -> str:
 def papers(changes: Changes) -> str:
     """`2 papers came, 1 moved`; empty if none did anything."""
     moved = len(dict.fromkeys(moved.id for moved in changes.moved))
-    counts = _counted("paper", "papers", came=len(changes.came), went=len(changes.went), moved=moved)
+    counts = _counted("paper", "papers", came=len(changes.added), went=len(changes.removed), moved=moved)
     if not changes.renamed:
         return counts
     return ", ".join(filter(None, [counts, f"{len(changes.renamed):,} with a new id"]))
@@ -49,17 +50,17 @@ def categories(changes: Changes) -> str:
     return _counted(
         "category",
         "categories",
-        appeared=len(changes.appeared),
-        vanished=len(changes.vanished),
-        emptied=len(changes.emptied),
+        appeared=len(changes.categories_added),
+        vanished=len(changes.categories_removed),
+        emptied=len(changes.categories_emptied),
         renamed=len(changes.categories_renamed),
     )
 
 
 def addresses(changes: Changes) -> str:
     """`1 address redirected, 2 lost`; empty if there is none a reader may have kept."""
-    redirected = sum(bool(gone.leads_to) for gone in changes.gone)
-    return _counted("address", "addresses", redirected=redirected, lost=len(changes.lost))
+    redirected = sum(bool(address.leads_to) for address in changes.addresses)
+    return _counted("address", "addresses", redirected=redirected, lost=len(changes.lost_addresses))
 
 
 def _counted(one: str, many: str, **counts: int) -> str:
@@ -76,7 +77,7 @@ def _section(title: str, body: Iterable[str]) -> Iterator[str]:
         yield from (title, *found, "")
 
 
-def _listed(sign: str, listed: Listed) -> Iterator[str]:
+def _listed(sign: str, listed: ListedPaper) -> Iterator[str]:
     yield f"  {sign} {listed.id}: {listed.title}"
     for place in listed.places:
         yield f"      {place.facet}: {place.category}, {_because(place)}"
@@ -86,7 +87,7 @@ def _listed(sign: str, listed: Listed) -> Iterator[str]:
 
 def _moved(moved: Moved) -> Iterator[str]:
     yield f"  {moved.id}: {moved.title}"
-    yield f"      {moved.facet}: {_names(moved.stood)} → {_names(moved.stands)}"
+    yield f"      {moved.facet}: {_names(moved.before)} → {_names(moved.after)}"
     for place in moved.joined:
         yield f"        now in {place.category}: {_because(place)}"
     for place in moved.left:
@@ -102,37 +103,32 @@ def _because(place: Placement) -> str:
 
 
 def _categories(changes: Changes) -> Iterator[str]:
-    for shelf in changes.appeared:
-        yield f"  + {shelf.facet}: {shelf.id} ({counted(shelf.papers)})"
-    for shelf in changes.vanished:
-        yield f"  - {shelf.facet}: {shelf.id} (had {counted(shelf.papers)})"
-    for shelf in changes.emptied:
-        yield f"  ∅ {shelf.facet}: {shelf.id} has no papers any more (had {counted(shelf.papers)})"
+    for category in changes.categories_added:
+        yield f"  + {category.facet}: {category.id} ({counted(category.papers)})"
+    for category in changes.categories_removed:
+        yield f"  - {category.facet}: {category.id} (had {counted(category.papers)})"
+    for category in changes.categories_emptied:
+        yield f"  ∅ {category.facet}: {category.id} has no papers any more (had {counted(category.papers)})"
     for renamed in changes.categories_renamed:
         yield f"  {renamed.facet}: {renamed.before} → {renamed.after}"
 
 
-def counted(count: int) -> str:
-    """`1 paper`, `12 papers`."""
-    return f"{count:,} paper{'' if count == 1 else 's'}"
-
-
-def _addresses(gone: Iterable[Gone]) -> Iterator[str]:
+def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:
     beside = 0
-    for each in gone:
-        if each.leads_to:
-            yield f"  /{each.url} leads to /{each.leads_to}"
-        elif each.is_lost:
-            yield f"  /{each.url} leads nowhere{how_to_mend(each)}"
+    for address in changed:
+        if address.leads_to:
+            yield f"  /{address.url} leads to /{address.leads_to}"
+        elif address.is_lost:
+            yield f"  /{address.url} leads nowhere{how_to_mend(address)}"
         else:
             beside += 1
     if beside:
         yield f"  {beside:,} more belonged to lists: feeds, tables, further pages"
 
 
-def how_to_mend(gone: Gone) -> str:
+def how_to_mend(address: ChangedAddress) -> str:
     """How to mend a lost address, where `was` can."""
-    id = gone.url.rstrip("/").rpartition("/")[2]
-    if gone.kind in ("paper", "category", "query"):
+    id = address.url.rstrip("/").rpartition("/")[2]
+    if address.kind in ("paper", "category", "query"):
         return f"; write `was: [{id}]` where its readers should go"
-    return f"; a `was` with `{id}` is gone" if gone.kind == "redirect" else ""
+    return f"; a `was` with `{id}` is gone" if address.kind == "redirect" else ""

@@ -64,7 +64,7 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     warn(after.report, "the content")
     changes = compare(before, after)
     click.echo(rendered(changes, form, then), nl=False)
-    if strict and changes.lost:
+    if strict and changes.lost_addresses:
         raise click.exceptions.Exit(1)
 
 

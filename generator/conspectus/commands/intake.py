@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Alike, Dropped, Library, Merge, Paper, Reading, Record
+from conspectus.text.counting import counted
 
 BY = {"arxiv": "arXiv id", "doi": "DOI", "title": "title"}
 """How the ways to find two records to be one work are called."""
@@ -86,7 +87,7 @@ def lines(intake: Intake) -> Iterator[str]:
     counts += [f"{twice:,} named twice in the file"] if twice else []
     counts += [f"{len(intake.apart):,} alike but left apart"] if intake.apart else []
     counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
-    records = f"{len(reading.records):,} record{'' if len(reading.records) == 1 else 's'}"
+    records = counted(len(reading.records), "record")
     yield f"{reading.path}: read {records} ({reading.format}): {', '.join(counts)}"
     for remark in reading.remarks:
         yield f"  remark   {remark}"

@@ -85,6 +85,8 @@ def read(rule: str) -> Match:
 
 def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:
     """All there is to tell of a trial."""
+    from conspectus.text.counting import counted
+
     total = len(survey.library.papers)
     yield f"The rule takes {len(trial.hits):,} of {total:,} papers."
     for hit in trial.hits[:limit]:
@@ -93,7 +95,7 @@ def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:
     yield from more(len(trial.hits) - limit)
     yield "\nIts phrases"
     for tally in trial.tallies:
-        papers = f"met in {tally.papers:,} paper{'' if tally.papers == 1 else 's'}" if tally.papers else "met nowhere"
+        papers = f"met in {counted(tally.papers)}" if tally.papers else "met nowhere"
         yield f"  {tally.key}: {tally.phrase}: {papers}"
     if trial.swap:
         yield from swapped(trial.swap, {paper.id: str(paper.title) for paper in survey.library.papers}, limit)

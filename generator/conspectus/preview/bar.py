@@ -11,6 +11,7 @@ from conspectus.model.survey import Survey
 from conspectus.preview.history import Compared
 from conspectus.preview.overlay import Link, grave
 from conspectus.preview.page_sources import page_sources
+from conspectus.text.counting import counted
 
 
 def bar(
@@ -35,6 +36,6 @@ def bar(
 
 def moved(changes: Changes) -> str:
     """In a few words, what a save did: `3 papers moved`, `1 category appeared, 1 address lost`, `nothing moved`."""
-    lost = len(changes.lost)
-    addresses = f"{lost:,} address{'' if lost == 1 else 'es'} lost" if lost else ""
+    lost = len(changes.lost_addresses)
+    addresses = f"{counted(lost, 'address')} lost" if lost else ""
     return ", ".join(filter(None, [papers(changes) or categories(changes), addresses])) or "nothing moved"

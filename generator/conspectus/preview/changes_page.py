@@ -9,7 +9,7 @@ from conspectus.changes.text import summary
 from conspectus.diagnostics import Severity
 from conspectus.model.site import Kind, Page
 from conspectus.pages.views import Head
-from conspectus.preview.changes_view import Link, Shown, shown
+from conspectus.preview.changes_view import ChangesShown, Link, shown
 from conspectus.preview.history import Compared, History, Since
 
 FOLDER = "__changes/"
@@ -32,13 +32,13 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """`said`: in a line, what changed or why nothing can be compared. `notices`: what to bear in mind about it."""
+    """`message`: in a line, what changed or why nothing can be compared. `notices`: what to bear in mind about it."""
 
     head: Head
     tabs: tuple[Tab, ...]
-    said: str
+    message: str
     notices: tuple[str, ...] = ()
-    shown: Shown | None = None
+    shown: ChangesShown | None = None
 
 
 def has(path: str) -> bool:
@@ -75,9 +75,9 @@ def compared_view(
     earlier = TITLES[since] + (f" ({compared.commit[:10]})" if compared.commit else "")
     if not compared.changes:
         return ChangesView(head, tabs, f"Nothing moved since {earlier}.", _notices(compared))
-    said = f"Since {earlier}: {summary(compared.changes)}."
-    found = shown(compared.changes, compared.before.survey, compared.now.survey, link)
-    return ChangesView(head, tabs, said, _notices(compared), found)
+    message = f"Since {earlier}: {summary(compared.changes)}."
+    view = shown(compared.changes, compared.before.survey, compared.now.survey, link)
+    return ChangesView(head, tabs, message, _notices(compared), view)
 
 
 def _notices(compared: Compared) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from conspectus.changes.comparing import Changes, Gone, Listed, Moved, Renamed, Shelved
-from conspectus.changes.text import counted, how_to_mend
+from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved, Renamed
+from conspectus.changes.text import how_to_mend
 from conspectus.diagnostics import Span
 from conspectus.model.subjects import paper_url
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
 from conspectus.text import Text
+from conspectus.text.counting import counted
 
 MOST = 200
 """How many items a list has at most: what moved thousands of papers is seen from fewer."""
@@ -21,7 +22,7 @@ Link = Callable[[Span], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceEntry:
     """A category that a paper is, or was, in: its page if it has one now; why; where that is written, and opens."""
 
     title: str
@@ -32,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaperEntry:
     """A paper, its page if it has one now, and its places: all of them, or those it joined and those it left.
 
     `nowhere`: the title of the facet in which it has no place any more.
@@ -40,8 +41,8 @@ class Entry:
 
     title: Text
     url: str
-    joined: tuple[Place, ...] = ()
-    left: tuple[Place, ...] = ()
+    joined: tuple[PlaceEntry, ...] = ()
+    left: tuple[PlaceEntry, ...] = ()
     nowhere: str = ""
 
 
@@ -52,14 +53,14 @@ class Move:
     facet: str
     left: tuple[str, ...]
     joined: tuple[str, ...]
-    papers: tuple[Entry, ...]
+    papers: tuple[PaperEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Something else that changed: what is said of it, its name and address, and what is to be added."""
+class ChangeLine:
+    """Something else that changed: what happened, to what and at which address, and what is to be added."""
 
-    said: str
+    event: str
     name: str
     url: str = ""
     aside: str = ""
@@ -67,23 +68,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ChangeList:
     """A list with its heading; `more`: how many are left out at its end."""
 
     title: str
-    papers: tuple[Entry, ...] = ()
-    lines: tuple[Line, ...] = ()
+    papers: tuple[PaperEntry, ...] = ()
+    lines: tuple[ChangeLine, ...] = ()
     more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ChangesShown:
     """Everything that changed. `moved`: how many papers did; `more`: how many of their moves are left out."""
 
     moved: int
     moves: tuple[Move, ...]
     more: int
-    listings: tuple[Listing, ...]
+    listings: tuple[ChangeList, ...]
 
 
 class _Names:
@@ -105,19 +106,19 @@ class _Names:
         title = self._all[id].category.title if id in self._all else id.category
         return title, self._now[id].url if id in self._now else ""
 
-    def place(self, place: Placement) -> Place:
+    def place(self, place: Placement) -> PlaceEntry:
         span = place.reason.span
         title, url = self.category(place.category_id)
-        return Place(title, url, str(place.reason), str(span), self._link(span))
+        return PlaceEntry(title, url, str(place.reason), str(span), self._link(span))
 
-    def listed(self, listed: Listed) -> Entry:
+    def listed(self, listed: ListedPaper) -> PaperEntry:
         """A paper that came or went."""
         url = paper_url(listed.id) if listed.id in self._present else ""
-        return Entry(self._papers[listed.id], url, tuple(map(self.place, listed.places)))
+        return PaperEntry(self._papers[listed.id], url, tuple(map(self.place, listed.places)))
 
-    def moved(self, moved: Moved) -> Entry:
+    def moved(self, moved: Moved) -> PaperEntry:
         stays = any(place.facet == moved.facet for place in self._placements.get(moved.id, ()))
-        return Entry(
+        return PaperEntry(
             self._papers[moved.id],
             paper_url(moved.id),
             tuple(map(self.place, moved.joined)),
@@ -136,17 +137,17 @@ class _Names:
         return tuple(map(name, left)), tuple(map(name, joined))
 
 
-def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> Shown:
+def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> ChangesShown:
     """The changes from one state to the other; `link` opens a place in the editor."""
     names = _Names(before, now, link)
     listings = (
-        _papers("Papers that came", changes.came, names),
-        _papers("Papers that went", changes.went, names),
+        _papers("Papers that came", changes.added, names),
+        _papers("Papers that went", changes.removed, names),
         _lines("Papers with a new id", [_renamed_paper(renamed) for renamed in changes.renamed]),
-        _lines("Categories", list(_shelves(changes, names))),
-        _lines("Addresses", list(_addresses(changes.gone))),
+        _lines("Categories", list(_categories(changes, names))),
+        _lines("Addresses", list(_addresses(changes.addresses))),
     )
-    return Shown(
+    return ChangesShown(
         moved=len({moved.id for moved in changes.moved}),
         moves=tuple(_moves(changes.moved[:MOST], names)),
         more=_left_out(changes.moved),
@@ -156,54 +157,54 @@ def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> Shown:
 
 def _moves(moved: Iterable[Moved], names: _Names) -> Iterator[Move]:
     """The papers that moved, those that went the same way together."""
-    ways: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Entry]] = {}
+    ways: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[PaperEntry]] = {}
     for each in moved:
         ways.setdefault((each.facet, *names.way(each.left, each.joined)), []).append(names.moved(each))
     for (facet, left, joined), entries in ways.items():
         yield Move(names.facet(facet), left, joined, tuple(entries))
 
 
-def _papers(title: str, listed: Sequence[Listed], names: _Names) -> Listing:
+def _papers(title: str, listed: Sequence[ListedPaper], names: _Names) -> ChangeList:
     papers = tuple(map(names.listed, listed[:MOST]))
-    return Listing(title, papers=papers, more=_left_out(listed))
+    return ChangeList(title, papers=papers, more=_left_out(listed))
 
 
-def _lines(title: str, lines: Sequence[Line]) -> Listing:
-    return Listing(title, lines=tuple(lines[:MOST]), more=_left_out(lines))
+def _lines(title: str, lines: Sequence[ChangeLine]) -> ChangeList:
+    return ChangeList(title, lines=tuple(lines[:MOST]), more=_left_out(lines))
 
 
 def _left_out(items: Sequence[object]) -> int:
     return max(0, len(items) - MOST)
 
 
-def _renamed_paper(renamed: Renamed) -> Line:
-    return Line(f"{renamed.before} →", renamed.after, paper_url(renamed.after), renamed.title)
+def _renamed_paper(renamed: Renamed) -> ChangeLine:
+    return ChangeLine(f"{renamed.before} →", renamed.after, paper_url(renamed.after), renamed.title)
 
 
-def _shelves(changes: Changes, names: _Names) -> Iterator[Line]:
-    def line(said: str, shelf: Shelved, aside: str) -> Line:
-        _, url = names.category(CategoryId(shelf.facet, shelf.id))
-        return Line(f"{said} {names.facet(shelf.facet)}:", shelf.title, url, aside)
+def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
+    def line(event: str, category: CountedCategory, aside: str) -> ChangeLine:
+        _, url = names.category(CategoryId(category.facet, category.id))
+        return ChangeLine(f"{event} {names.facet(category.facet)}:", category.title, url, aside)
 
-    for shelf in changes.appeared:
-        yield line("new in", shelf, counted(shelf.papers))
-    for shelf in changes.vanished:
-        yield line("gone from", shelf, f"had {counted(shelf.papers)}")
-    for shelf in changes.emptied:
-        yield line("empty now in", shelf, f"had {counted(shelf.papers)}")
+    for category in changes.categories_added:
+        yield line("new in", category, counted(category.papers))
+    for category in changes.categories_removed:
+        yield line("gone from", category, f"had {counted(category.papers)}")
+    for category in changes.categories_emptied:
+        yield line("empty now in", category, f"had {counted(category.papers)}")
     for renamed in changes.categories_renamed:
         _, url = names.category(CategoryId(renamed.facet, renamed.after))
-        yield Line(f"{names.facet(renamed.facet)}: {renamed.before} →", renamed.after, url, renamed.title)
+        yield ChangeLine(f"{names.facet(renamed.facet)}: {renamed.before} →", renamed.after, url, renamed.title)
 
 
-def _addresses(gone: Sequence[Gone]) -> Iterator[Line]:
+def _addresses(changed: Sequence[ChangedAddress]) -> Iterator[ChangeLine]:
     """Those that lead nowhere first; those of lists are only counted."""
-    for each in gone:
+    for each in changed:
         if each.is_lost:
-            yield Line(f"/{each.url}", "leads nowhere", aside=how_to_mend(each).removeprefix("; "), lost=True)
-    for each in gone:
+            yield ChangeLine(f"/{each.url}", "leads nowhere", aside=how_to_mend(each).removeprefix("; "), lost=True)
+    for each in changed:
         if each.leads_to:
-            yield Line(f"/{each.url} leads to", f"/{each.leads_to}", each.leads_to)
-    beside = sum(not each.is_lost and not each.leads_to for each in gone)
+            yield ChangeLine(f"/{each.url} leads to", f"/{each.leads_to}", each.leads_to)
+    beside = sum(not each.is_lost and not each.leads_to for each in changed)
     if beside:
-        yield Line(f"{beside:,} more belonged to lists: feeds, tables, further pages", "")
+        yield ChangeLine(f"{beside:,} more belonged to lists: feeds, tables, further pages", "")

@@ -7,6 +7,7 @@ from html import escape
 
 from conspectus.diagnostics import Diagnostic, Report, Severity, Span
 from conspectus.diagnostics.excerpt import LINE_END
+from conspectus.text.counting import counted
 
 Read = Callable[[str], str | None]
 """Gives the text of a file by the name spans have for it, None where there is none to show."""
@@ -29,7 +30,7 @@ def laid_over(report: Report, read: Read, link: Link) -> str:
 
 def listed(report: Report, read: Read, link: Link) -> str:
     """All mistakes of a report as an HTML fragment, with a heading. Everything in it is escaped."""
-    count = f"{len(report.diagnostics)} mistake{'' if len(report.diagnostics) == 1 else 's'}"
+    count = counted(len(report.diagnostics), "mistake")
     articles = (article(diagnostic, read, link) for diagnostic in report.diagnostics)
     return "\n".join([f"<h1>{count} in the content</h1>", *articles])
 

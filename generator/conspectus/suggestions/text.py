@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conspectus.changes.text import counted
 from conspectus.suggestions.discriminating_phrases import Division, Telling
 from conspectus.suggestions.suggesting import Suggestions, Tried, Unplaced, Wanted
+from conspectus.text.counting import counted
 
 NAMED = 5
 """So many of the papers that a phrase would take are named."""

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
-from conspectus.pipeline import Snapshot, build, compile, read
+from conspectus.derived import address
+from conspectus.pipeline import Compiled, Snapshot, build, compile, read
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft
 from conspectus.yaml_edit.categories import with_pin
@@ -155,3 +156,21 @@ def test_so_it_is_with_drafts_that_are_read_at_once(survey: Project) -> None:
         found = list(threads.map(lambda draft: places(read(draft, cache, previous=before)), drafts))
     assert found == [places(read(draft, cache)) for draft in drafts[:2]] * 4
     assert places(read(survey, cache, previous=before)) == places(before)
+
+
+def test_what_lists_repeat_has_an_address_that_says_all_it_is_made_from(survey: Project) -> None:
+    def addressed(compiled: Compiled) -> dict[str, str]:
+        for page in compiled.site.pages:
+            compiled.renderer.page(page)
+        rendered = compiled.renderer.partials.rendered.items()
+        texts: dict[str, str] = {}
+        for (template, _), partial in rendered:
+            assert texts.setdefault(address(template, partial.view), partial.text) == partial.text
+        return texts
+
+    before = addressed(compile(survey, Cache(None)))
+    assert len(before) > 20
+    assert addressed(compile(survey, Cache(None))) == before
+    edit_title(survey.root, 1)
+    after = addressed(compile(survey, Cache(None)))
+    assert before.keys() - after.keys() and before.keys() & after.keys()

@@ -11,6 +11,7 @@ from weakref import ref
 import jinja2
 import pytest
 
+from conspectus.derived import Recomputed
 from conspectus.model.site import Page, Shell
 from conspectus.render import Renderer, TemplateMistake
 from made_up_pages import ANY
@@ -22,6 +23,10 @@ SHELL = Shell("Lamps", "", "en", "", "", "/", "", (), "Conspectus")
 class Lamp:
     name: str
     looked_at: list[str]
+
+    @property
+    def id(self) -> str:
+        return self.name
 
     @property
     def said(self) -> str:
@@ -60,10 +65,10 @@ def test_the_very_same_view_is_not_rendered_again_after_an_edit_of_another(tmp_p
     looked_at: list[str] = []
     lamp, other = Lamp("a", looked_at), Lamp("a", looked_at)
     before.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
-    after = Renderer([tmp_path], SHELL, before=before)
+    after = Renderer([tmp_path], SHELL, previous=before)
     assert after.page(Page("x/", ANY, "row.html", lambda: Row((lamp, other)))).data == b"[a][a]"
     assert looked_at == ["a", "a"]
-    elsewhere = Renderer([tmp_path], replace(SHELL, title="Wicks"), before=after)
+    elsewhere = Renderer([tmp_path], replace(SHELL, title="Wicks"), previous=after)
     elsewhere.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
     assert looked_at == ["a", "a", "a"], "another shell shows it otherwise, for all we know"
 
@@ -76,7 +81,7 @@ def test_so_it_is_with_what_stood_in_a_view_that_was_not_rendered_again(tmp_path
     lamp, other = Holder(wick), Holder(wick)
     for shown in (lamp, lamp, other):
         assert renderer.page(Page("x/", ANY, "row.html", partial(Row, (shown,)))).data == b"a"
-        renderer = Renderer([tmp_path], SHELL, before=renderer)
+        renderer = Renderer([tmp_path], SHELL, previous=renderer)
     assert looked_at == ["a"]
 
 
@@ -89,11 +94,36 @@ def test_what_is_not_shown_any_more_is_forgotten(tmp_path: Path) -> None:
     gone = []
     for name in "abcd":
         lamp = Lamp(name, [])
-        renderer = Renderer([tmp_path], SHELL, before=renderer)
+        renderer = Renderer([tmp_path], SHELL, previous=renderer)
         renderer.page(Page("x/", ANY, "row.html", partial(Row, (lamp,))))
         gone.append(ref(lamp))
     gc.collect()
     assert [lamp() is None for lamp in gone] == [True, True, False, False]
+
+
+def test_two_sites_that_come_after_one_see_nothing_of_each_other(tmp_path: Path) -> None:
+    before = desk(tmp_path, "[{{ page.said }}]")
+    looked_at: list[str] = []
+    lamp, other = Lamp("a", looked_at), Lamp("b", looked_at)
+    before.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
+    one, two = Renderer([tmp_path], SHELL, previous=before), Renderer([tmp_path], SHELL, previous=before)
+    one.page(Page("x/", ANY, "row.html", lambda: Row((lamp, other))))
+    two.page(Page("x/", ANY, "row.html", lambda: Row((other,))))
+    assert looked_at == ["a", "b", "b"]
+    assert [set(renderer.partials.rendered) for renderer in (before, two)] == [
+        {("lamp.html", id(lamp))},
+        {("lamp.html", id(other))},
+    ]
+
+
+def test_what_was_rendered_is_told(tmp_path: Path) -> None:
+    before = desk(tmp_path, "[{{ page.said }}]")
+    lamp, other = Lamp("a", []), Lamp("b", [])
+    before.page(Page("x/", ANY, "row.html", lambda: Row((lamp,))))
+    after = Renderer([tmp_path], SHELL, previous=before)
+    assert after.partials.recomputed == ()
+    after.page(Page("x/", ANY, "row.html", lambda: Row((lamp, other))))
+    assert after.partials.recomputed == (Recomputed("lamp.html", ("b",), 2),)
 
 
 def test_another_renderer_renders_anew(tmp_path: Path) -> None:

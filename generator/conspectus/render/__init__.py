@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -12,7 +12,7 @@ import jinja2
 from conspectus.cache import Cache
 from conspectus.model.site import Output, Page, Picture, Shell, Site
 from conspectus.project import State, state_of
-from conspectus.render import assets, mistakes, pictures
+from conspectus.render import assets, mistakes, partials, pictures
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -34,40 +34,41 @@ class Renderer:
     """
 
     def __init__(
-        self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None, before: Renderer | None = None
+        self, folders: Sequence[Path], shell: Shell, cache: Cache | None = None, previous: Renderer | None = None
     ) -> None:
-        """`cache` keeps pictures, which take longer to draw than pages to write. What another one loaded `before` is
-        taken over: the assets where they are as they were then, and the templates where all is.
+        """`cache` keeps pictures, which take longer to draw than pages to write. From the renderer of the `previous`
+        build are taken over the assets if no file of them changed, and if no template did either, those and what they
+        rendered.
         """
         self._folders = tuple(folders)
         self._cache = cache or Cache(None)
         self._shell = shell
         self._state = tuple(state_of(folder) for folder in self._folders)
-        self._assets: Assets
+        same = previous if previous and previous._folders == self._folders else None
+        same_assets = same and _of_assets(same._state) == _of_assets(self._state)
+        self._assets: Assets = same._assets if same and same_assets else Assets(folders)
         self._environment: jinja2.Environment
-        self._partials: Partials
-        if before and (before._folders, _of_assets(before._state)) == (self._folders, _of_assets(self._state)):
-            self._assets = before._assets
-        else:
-            self._assets = Assets(folders)
-        if before and (before._shell, before._folders, before._state) == (shell, self._folders, self._state):
-            self._environment, self._partials = before._environment, before._partials
-            self._partials.begin()
+        self.partials: Partials
+        if same and (same._shell, same._state) == (shell, self._state):
+            self._environment, self.partials = same._environment, same.partials.next()
         else:
             self._environment = environment(folders, filters(shell, self._assets))
-            self._partials = Partials(self._environment, shell)
-            self._environment.filters["partial"] = self._partials
+            self._environment.filters["partial"] = partials.show
+            self.partials = Partials(self._environment, shell)
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
         view = page.view
         if isinstance(view, Picture):
-            return Output(page.path, self._cache.get("pictures", repr(view), partial(pictures.drawn, view)))
+            return Output(page.path, self._cache.get("pictures", repr(view), functools.partial(pictures.drawn, view)))
+        token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)
             text = template.render(page=view, shell=self._shell, here=page.url)
         except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
             raise mistakes.of(error, page.template, self._folders) from error
+        finally:
+            partials.CURRENT.reset(token)
         data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)
         return Output(page.path, NO_CHARACTERS.sub(b"", data), page.kind.indexed)
 

@@ -53,7 +53,7 @@ def main(root: Path) -> None:
     )
     facets = taxonomy.load(project.sources("taxonomy", ".yaml"))
     rules = Taxonomy(tuple(replace(facet, categories=tuple(map(alone, facet.categories))) for facet in facets.facets))
-    placements = taxonomy.place(books, rules).placements
+    placements = taxonomy.place(books, rules).placing.placements
     labels = yaml.safe_load(LABELS.read_text("utf-8"))
     print(f"{'facet':<14} {'labelled':>9} {'placed':>7} {'right':>6} {'precision':>10} {'recall':>7}")
     for facet in rules.facets:

@@ -49,7 +49,7 @@ LOWER = {
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
     "derived": {"derived", "model"},
-    "matching": {"matching", "model"},
+    "matching": {"derived", "matching", "model"},
     "project": {"project", "model"},
     "files": {"files", "model", "project"},
 }

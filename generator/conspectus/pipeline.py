@@ -52,7 +52,6 @@ class Unshared:
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.placing = taxonomy.Placer()
         self.planning = pages.Planner()
 
 
@@ -62,10 +61,11 @@ class Stages:
 
     files: Files | None = None
     readings: Mapping[Source, Reading] = field(default_factory=dict)
-    taxonomy: Mapping[Source, taxonomy.Loaded] = field(default_factory=dict)
+    taxonomy_files: Mapping[Source, taxonomy.Loaded] = field(default_factory=dict)
     prose: Mapping[Source, Note] = field(default_factory=dict)
     notes: Mapping[Source, Note] = field(default_factory=dict)
     merged: library.Merged | None = None
+    placed: taxonomy.Placed | None = None
     unshared: Unshared | None = None
 
 
@@ -107,7 +107,7 @@ def read(
     progress("reading")
     files = Files.of(project, last.files)
     readings = sources.read(files.papers, cache, last.readings)
-    taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy)
+    taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     facets = taxonomy.combine(taxonomy_files.values())
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)
@@ -117,16 +117,15 @@ def read(
     progress("merging and placing")
     merged = library.merge(readings.values(), last.merged)
     books = merged.library
+    placed = taxonomy.place(books, facets, [query.match for query in saved if query.match], last.placed)
+    queries = taxonomy.answer(saved, books, placed.placing, placed.hits)
     unshared = last.unshared or Unshared()
-    with unshared.lock:
-        placing = unshared.placing.place(books, facets, [query.match for query in saved if query.match])
-        queries = taxonomy.answer(saved, books, placing, unshared.placing.corpus)
     found = Survey(
         said,
         tuple(readings.values()),
         books,
         facets,
-        placing,
+        placed.placing,
         pages=tuple(prose.values()),
         notes=tuple(notes.values()),
         ledger=ledger,
@@ -134,7 +133,7 @@ def read(
         reserved=RESERVED,
         mistakes=(*mistakes, *more),
     )
-    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, unshared))
+    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, placed, unshared))
 
 
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:

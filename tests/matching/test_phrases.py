@@ -8,15 +8,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conspectus.diagnostics import Span
+from conspectus.derived import Delta
 from conspectus.matching import corpus
-from conspectus.matching.corpus import Corpus
-from conspectus.matching.phrases import FIELDS, first_met
+from conspectus.matching.corpus import Corpus, Term
+from conspectus.matching.phrases import FIELDS, first_match, matched_words
 from conspectus.model.paper import Paper, Work
-from conspectus.model.taxonomy import Phrase
+from conspectus.model.taxonomy import is_pattern
 from conspectus.text import Text
-
-HERE = Span("content/taxonomy/topic.yaml")
 
 
 def paper(title: str = "A lamp", summary: str = "", abstract: str = "", keywords: tuple[str, ...] = ()) -> Paper:
@@ -25,11 +23,11 @@ def paper(title: str = "A lamp", summary: str = "", abstract: str = "", keywords
 
 
 def met(phrase: str, paper: Paper, *, title: bool = False) -> tuple[str, str] | None:
-    """The field and the words a phrase is met in."""
-    wanted = Phrase(phrase, HERE)
-    corpus = Corpus([paper])
-    place = corpus.place(paper.id, wanted) if paper.id in corpus.meeting(wanted, title=title) else None
-    return None if place is None else (FIELDS[place], corpus.words(paper.id, wanted, place))
+    """The field and the words that a phrase matches."""
+    corpus, term = Corpus.of([paper]), Term(phrase, title)
+    fields = corpus.papers[paper.id].fields
+    index = first_match(phrase, fields) if paper.id in corpus.search([term])[term] else None
+    return None if index is None else (FIELDS[index], matched_words(phrase, fields[index]))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +126,7 @@ def test_a_phrase_is_never_met_inside_a_longer_word(words: list[str], more: str,
 
 @given(st.text(max_size=30), st.text(max_size=60))
 def test_any_phrase_can_be_sought_in_any_text(phrase: str, text: str) -> None:
-    assume(not Phrase(phrase, HERE).is_pattern)
+    assume(not is_pattern(phrase))
     found = met(phrase, paper("A", text))
     assert found is None or found[1]
 
@@ -147,8 +145,8 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
-ASKED = st.lists(st.tuples(PIECES, st.booleans()), max_size=12).map(
-    lambda asked: [(Phrase(" ".join(source.split()), HERE), title) for source, title in asked if source.strip()]
+TERMS = st.lists(st.tuples(PIECES, st.booleans()), max_size=12).map(
+    lambda asked: [Term(" ".join(phrase.split()), title) for phrase, title in asked if phrase.strip()]
 )
 PAPERS = st.lists(st.tuples(PIECES, PIECES), max_size=4).map(
     lambda texts: [
@@ -158,29 +156,31 @@ PAPERS = st.lists(st.tuples(PIECES, PIECES), max_size=4).map(
 )
 
 
-@given(PAPERS, ASKED)
-def test_many_phrases_are_met_where_each_is_met_alone(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
-    together = Corpus(papers)
-    together.ask(asked)
-    for phrase, title in asked:
-        assert together.meeting(phrase, title=title) == Corpus(papers).meeting(phrase, title=title)
+@given(PAPERS, TERMS)
+def test_a_phrase_matches_the_papers_of_which_it_matches_a_field(papers: list[Paper], terms: list[Term]) -> None:
+    corpus = Corpus.of(papers)
+    hits = corpus.search(terms)
+    for term in terms:
+        fields = {id: texts.fields[: 1 if term.title_only else None] for id, texts in corpus.papers.items()}
+        assert hits[term] == {id for id, some in fields.items() if first_match(term.phrase, some) is not None}
 
 
-@given(PAPERS, ASKED)
-def test_a_phrase_is_met_in_papers_in_a_field_of_which_it_is_met(
-    papers: list[Paper], asked: list[tuple[Phrase, bool]]
-) -> None:
-    all = Corpus(papers)
-    for phrase, title in asked:
-        fields = {id: fields[:1] if title else fields for id, fields in all.fields.items()}
-        found = {id for id, some in fields.items() if first_met(phrase.source, some) is not None}
-        assert all.meeting(phrase, title=title) == found
-
-
-@given(PAPERS, ASKED)
-def test_so_it_is_with_more_words_than_there_are_signs(papers: list[Paper], asked: list[tuple[Phrase, bool]]) -> None:
+@given(PAPERS, TERMS)
+def test_so_it_is_with_more_words_than_there_are_signs(papers: list[Paper], terms: list[Term]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(corpus, "RARE", chr(3))
-        few = Corpus(papers)
-        found = [few.meeting(phrase, title=title) for phrase, title in asked]
-    assert found == [Corpus(papers).meeting(phrase, title=title) for phrase, title in asked]
+        patch.setattr(corpus, "SHARED", chr(3))
+        hits = Corpus.of(papers).search(terms)
+    assert hits == Corpus.of(papers).search(terms)
+
+
+@given(PAPERS, PAPERS, TERMS)
+def test_a_corpus_after_others_is_searched_as_one_from_scratch(
+    before: list[Paper], now: list[Paper], terms: list[Term]
+) -> None:
+    old, new = ({paper.id: paper for paper in papers} for papers in (before, now))
+    earlier = Corpus.of(before)
+    found = earlier.search(terms)
+    later = earlier.after(Delta.between(old, new), new)
+    assert later.search(terms) == Corpus.of(now).search(terms)
+    assert later.search(terms, list(new)[:1]) == Corpus.of(now[:1]).search(terms)
+    assert earlier.search(terms) == found

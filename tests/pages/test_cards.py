@@ -10,7 +10,7 @@ from conspectus.model.paper import Authority, Library, Paper, Record, Reference,
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Survey
 from conspectus.pages.shelf import Shelf
-from conspectus.taxonomy import Placer, load
+from conspectus.taxonomy import load, place
 from conspectus.text import Text
 
 HERE = Span("content/papers/made-up.yaml")
@@ -52,7 +52,7 @@ def paper(id: str, work: Work) -> Paper:
 @given(st.lists(st.tuples(TOPICS, WORDS), min_size=2, max_size=4), st.data())
 @settings(deadline=None)
 def test_cards_say_what_cards_from_scratch_say(states: list[tuple[str, dict[str, Work]]], data: st.DataObject) -> None:
-    placer, shelf = Placer(), None
+    placed, shelf = None, None
     topics, works = states[0]
     library = Library(tuple(paper(id, works[id]) for id in sorted(works)))
     for next_topics, next_works in states:
@@ -65,6 +65,7 @@ def test_cards_say_what_cards_from_scratch_say(states: list[tuple[str, dict[str,
             papers = {**kept, **{id: paper(id, work) for id, work in few.items()}}
             library = Library(tuple(papers[id] for id in sorted(papers)))
         taxonomy = load([Source("content/taxonomy/topic.yaml", topics.encode(), "")])
-        survey = Survey(Settings(title="Lamps"), (), library, taxonomy, placer.place(library, taxonomy))
+        placed = place(library, taxonomy, previous=placed)
+        survey = Survey(Settings(title="Lamps"), (), library, taxonomy, placed.placing)
         shelf, anew = Shelf(survey, shelf), Shelf(survey)
         assert shelf.cards(shelf.newest) == anew.cards(anew.newest)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Span
-from conspectus.matching.corpus import Corpus
+from conspectus.matching.corpus import Corpus, Term
 from conspectus.model.paper import Paper, Source, Work
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Taxonomy
@@ -113,8 +113,8 @@ def test_what_is_shown_of_a_text_is_written_in_it(before: list[str], after: list
     paper = Paper("fog", Work(title=Text(title)), (), {})
     match, _ = load_rule(Source("RULE", b"any: [fog bells]", ""))
     assert match is not None
-    corpus = Corpus([paper])
-    assert corpus.meeting(match.any[0])
+    term = Term(match.any[0].source)
+    assert Corpus.of([paper]).search([term])[term]
     (hit,) = tried(match, _alone(paper), ()).hits
     assert hit.before.removeprefix("… ") + hit.words + hit.after.removesuffix(" …") in paper.title.as_text()
     assert len(hit.before) <= AROUND + 2

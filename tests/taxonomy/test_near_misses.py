@@ -54,5 +54,5 @@ def paper(title: str, summary: str = "", id: str = "a", **place: str) -> Paper:
 )
 def test_what_was_in_the_way_is_told_with_its_line(load: Load, one: Paper, near: list[tuple[str, str, int]]) -> None:
     read = load(TREE)
-    misses = taxonomy.near(one, read, taxonomy.place(Library((one,)), read))
+    misses = taxonomy.near_misses.find(one, read, taxonomy.place(Library((one,)), read).placing)
     assert [(miss.category, miss.why, miss.span.line) for miss in misses] == near

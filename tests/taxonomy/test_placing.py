@@ -71,16 +71,16 @@ FUEL = "categories:\n  - {id: coal, match: {any: [coal]}}\n  - {id: gas, match: 
     ids=lambda value: str(value.title) if isinstance(value, Paper) else "",
 )
 def test_the_curators_word_beats_pins_and_pins_beat_rules(load: Load, one: Paper, places: list[str]) -> None:
-    placing = taxonomy.place(Library((one,)), load(TREE, fuel=FUEL))
+    placing = taxonomy.place(Library((one,)), load(TREE, fuel=FUEL)).placing
     assert placed(placing, one.id) == places
 
 
 def test_a_paper_without_a_place_is_missing(load: Load) -> None:
-    assert taxonomy.place(Library((paper("a", "Fog"),)), load(TREE)).placements == {}
+    assert taxonomy.place(Library((paper("a", "Fog"),)), load(TREE)).placing.placements == {}
 
 
 def test_the_reason_tells_the_phrase_its_place_and_the_words_met(load: Load) -> None:
-    placing = taxonomy.place(Library((paper("a", "On Oil-Lamps and wicks"),)), load(TREE))
+    placing = taxonomy.place(Library((paper("a", "On Oil-Lamps and wicks"),)), load(TREE)).placing
     reason = placing.placements["a"][0].reason
     assert (reason.phrase, reason.where, reason.words) == ("oil lamp", "title", "Oil-Lamps")
     assert reason.span == Span("content/taxonomy/topic.yaml", 9, 23, 8)
@@ -89,11 +89,11 @@ def test_the_reason_tells_the_phrase_its_place_and_the_words_met(load: Load) -> 
 
 def test_of_several_phrases_the_one_in_the_first_field_speaks(load: Load) -> None:
     one = Paper("a", Work(title=Text("Wicks"), abstract=Text("For an oil lamp.")), (), {})
-    assert taxonomy.place(Library((one,)), load(TREE)).placements["a"][0].reason.words == "Wicks"
+    assert taxonomy.place(Library((one,)), load(TREE)).placing.placements["a"][0].reason.words == "Wicks"
 
 
 def test_pins_and_the_curators_word_are_told_with_their_place(load: Load) -> None:
-    placing = taxonomy.place(Library((paper("a", "A", topic="oil"), paper("bell", "B"))), load(TREE))
+    placing = taxonomy.place(Library((paper("a", "A", topic="oil"), paper("bell", "B"))), load(TREE)).placing
     assert placing.placements["a"][0].reason.span == PLACE
     assert placing.placements["bell"][0].reason.span == Span("content/taxonomy/topic.yaml", 5, 14, 4)
 
@@ -101,7 +101,7 @@ def test_pins_and_the_curators_word_are_told_with_their_place(load: Load) -> Non
 def test_hits_tell_what_each_rule_and_phrase_matches_whoever_decides(load: Load) -> None:
     read = load(TREE)
     papers = (paper("a", "An oil lamp", topic="glass"), paper("b", "A wick and a stove"), paper("strange", "Wick"))
-    hits = taxonomy.place(Library(papers), read).hits
+    hits = taxonomy.place(Library(papers), read).placing.hits
     rule = read.facets[0].categories[0].children[0].match
     assert rule is not None
     assert set(hits[rule.span]) == {"a", "strange"}
@@ -110,12 +110,12 @@ def test_hits_tell_what_each_rule_and_phrase_matches_whoever_decides(load: Load)
 
 def test_a_rule_that_only_refuses_takes_nothing(load: Load) -> None:
     read = load("categories: [{id: a, match: {none: [fog]}}]")
-    assert taxonomy.place(Library((paper("a", "A lamp"),)), read).placements == {}
+    assert taxonomy.place(Library((paper("a", "A lamp"),)), read).placing.placements == {}
 
 
 def test_a_rule_may_ask_for_all_alone(load: Load) -> None:
     read = load("categories: [{id: a, match: {all: [oil, lamp]}}]")
-    placing = taxonomy.place(Library((paper("a", "Lamp oil"), paper("b", "Lamp"))), read)
+    placing = taxonomy.place(Library((paper("a", "Lamp oil"), paper("b", "Lamp"))), read).placing
     assert list(placing.placements) == ["a"]
 
 
@@ -131,6 +131,6 @@ def test_ten_thousand_papers_and_five_hundred_phrases_take_about_a_second(load: 
     phrases = [", ".join(text(chance.choice((1, 2, 2, 3))) for _ in range(5)) for _ in range(100)]
     read = load("categories:\n" + "".join(f"- {{id: c{n}, match: {{any: [{of}]}}}}\n" for n, of in enumerate(phrases)))
     begun = time.process_time()
-    placing = taxonomy.place(Library(papers), read)
+    placing = taxonomy.place(Library(papers), read).placing
     assert time.process_time() - begun < 30  # with room for a slow machine that does other things
     assert len(placing.placements) > 5_000

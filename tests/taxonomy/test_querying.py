@@ -9,6 +9,7 @@ import pytest
 from conspectus import taxonomy
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus
+from conspectus.matching.rules import phrases
 from conspectus.model.keys import Keys
 from conspectus.model.paper import Authority, Library, Link, Paper, Record, Reference, Source, Work
 from conspectus.model.query import Query, Within
@@ -129,12 +130,13 @@ PLACES = placing(
 )
 def test_a_paper_meets_all_that_is_asked(asked: str, found: str) -> None:
     saved, _ = load(f"queries: {{a: {{{asked}}}}}")
-    queries = taxonomy.answer(saved, Library(PAPERS), PLACES, Corpus(PAPERS))
+    terms = [term for query in saved if query.match for _, term in phrases(query.match)]
+    queries = taxonomy.answer(saved, Library(PAPERS), PLACES, Corpus.of(PAPERS).search(terms))
     assert sorted(queries.answers["a"]) == found.split()
 
 
 def test_no_query_finds_nothing() -> None:
-    assert not taxonomy.answer((), Library(PAPERS), PLACES, Corpus(PAPERS)).answers
+    assert not taxonomy.answer((), Library(PAPERS), PLACES, Corpus.of(PAPERS).search(())).answers
 
 
 def test_what_is_asked_of_a_facet_stands_where_it_is_written() -> None:

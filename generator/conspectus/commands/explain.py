@@ -33,7 +33,7 @@ def command(paper: str, folder: Path | None) -> None:
     with console.telling(), console.progress() as progress:
         survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
     found = naming.paper(paper, survey.library)
-    for line in lines(found, survey, taxonomy.near(found, survey.taxonomy, survey.placing)):
+    for line in lines(found, survey, taxonomy.near_misses.find(found, survey.taxonomy, survey.placing)):
         click.echo(console.printable(line))
 
 

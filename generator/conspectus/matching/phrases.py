@@ -1,4 +1,4 @@
-"""The match language: in which papers a phrase is met, and where.
+"""The match language: whether a phrase matches a text, and with which words.
 
 A phrase is whole words in a row, in any case, accent, hyphenation and number; or a regular expression between
 slashes. It is looked for in the title, the keywords, the summary and the abstract.
@@ -36,7 +36,7 @@ STRETCH = 50
 """Where each piece of so many characters has a space, nothing is overlong, which is seen at once."""
 
 NEVER = "(?!)"
-"""A pattern that nothing matches: a phrase of signs alone has no words to seek."""
+"""A pattern that nothing matches: a phrase of punctuation alone has no words to look for."""
 
 
 class Field(NamedTuple):
@@ -51,22 +51,26 @@ class Field(NamedTuple):
         return cls(text, _cut(text), spell(text))
 
 
-class Seeker(Protocol):
+Fields = tuple[Field, ...]
+"""A paper's texts, in the order of FIELDS."""
+
+
+class Matcher(Protocol):
     """Looks for a phrase in a text."""
 
-    def meets(self, field: Field) -> bool: ...
+    def matches(self, field: Field) -> bool: ...
 
     def words(self, field: Field) -> str:
-        """What the phrase meets, as it is written; empty where it is not met."""
+        """What the phrase matches, as it is written; empty where it matches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class InWords:
-    """Seeks words in a row, in either spelling."""
+class WordMatcher:
+    """Looks for words in a row, in either spelling."""
 
     row: re.Pattern[str]
 
-    def meets(self, field: Field) -> bool:
+    def matches(self, field: Field) -> bool:
         apart, joined = field.spelling
         return bool(self.row.search(apart) or (joined is not apart and self.row.search(joined)))
 
@@ -80,8 +84,8 @@ class InWords:
 
 
 @dataclass(frozen=True, slots=True)
-class ByPattern:
-    """Seeks a regular expression; in ASCII, whatever it meets begins with one of `beginnings`, if there are any.
+class PatternMatcher:
+    """Looks for a regular expression; in ASCII, what it matches begins with one of `beginnings`, if there are any.
 
     There the letters are looked for first, which is many times faster than to try the pattern everywhere.
     """
@@ -89,7 +93,7 @@ class ByPattern:
     pattern: re.Pattern[str]
     beginnings: tuple[str, ...]
 
-    def meets(self, field: Field) -> bool:
+    def matches(self, field: Field) -> bool:
         text = field.cut
         if not self.beginnings or not text.isascii():
             return bool(self.pattern.search(text))
@@ -115,30 +119,30 @@ def _cut(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def seeker(phrase: str) -> Seeker:
+def matcher(phrase: str) -> Matcher:
     """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
     if is_pattern(phrase):
-        return ByPattern(compiled(phrase[1:-1]), beginnings(phrase[1:-1]))
-    return InWords(in_a_row(phrase))
+        return PatternMatcher(compiled(phrase[1:-1]), beginnings(phrase[1:-1]))
+    return WordMatcher(word_pattern(phrase))
 
 
 @lru_cache(maxsize=4096)
-def in_a_row(phrase: str) -> re.Pattern[str]:
+def word_pattern(phrase: str) -> re.Pattern[str]:
     """What a phrase of words is in a spelling, or in several one after the other."""
     return re.compile("|".join(map(_row, rows(phrase))) or NEVER)
 
 
 @lru_cache(maxsize=65536)
-def first_met(phrase: str, fields: tuple[Field, ...]) -> int | None:
-    """The place of the first of these texts in which a phrase is met; kept, as `met` is."""
-    meets = seeker(phrase).meets
-    return next((place for place, field in enumerate(fields) if field.text and meets(field)), None)
+def first_match(phrase: str, fields: Fields) -> int | None:
+    """The index of the first of these texts that a phrase matches; remembered, as `matched_words` are."""
+    matches = matcher(phrase).matches
+    return next((index for index, field in enumerate(fields) if field.text and matches(field)), None)
 
 
 @lru_cache(maxsize=65536)
-def met(phrase: str, field: Field) -> str:
-    """What a phrase meets in a text, as it is written there; kept, since a preview shows the same again and again."""
-    return seeker(phrase).words(field)
+def matched_words(phrase: str, field: Field) -> str:
+    """What a phrase matches in a text, as it is written there. A preview shows the same again and again."""
+    return matcher(phrase).words(field)
 
 
 def _row(words: Iterable[str]) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from conspectus.diagnostics import Span
-from conspectus.matching.corpus import Corpus
-from conspectus.matching.phrases import texts
+from conspectus.matching.corpus import Corpus, Hits, Term
+from conspectus.matching.phrases import first_match, matched_words, texts
 from conspectus.matching.rules import phrases
 from conspectus.matching.words import spell
-from conspectus.model.taxonomy import Category, Phrase
+from conspectus.model.taxonomy import Category
 from conspectus.suggestions.similarity import Likeness, terms
 
 LONGEST = 3
@@ -31,9 +30,6 @@ SURE = 0.5
 
 ASKED = 20
 """So many papers tell how a phrase is spelled."""
-
-NOWHERE = Span("")
-"""Phrases that are only tried are written nowhere."""
 
 ENOUGH = 2
 """A phrase that is right for fewer papers than this says nothing of a category."""
@@ -96,7 +92,7 @@ class Separator:
         wanted = {("join", category): self._candidates(papers, 1) for category, papers in joining.items()}
         for category in dividing:
             wanted["divide", category] = self._candidates(sorted(members[category]), LEAST)
-        self._met = self._meetings({term for terms in wanted.values() for term in terms})
+        self._matched = self._hits({term for terms in wanted.values() for term in terms})
         self._wanted = wanted
 
     def joining(self, category: Category, wanted: Sequence[str]) -> tuple[Telling, ...]:
@@ -139,17 +135,19 @@ class Separator:
         pairs = (" ".join(words[start : start + 2]) for start in range(len(words) - 1))
         return rarity.get(term) or max((rarity.get(part, 0.0) for part in (*pairs, *words)), default=0.0)
 
-    def _meetings(self, candidates: Collection[str]) -> dict[str, tuple[str, Collection[str]]]:
-        """For each term, the phrase as most papers spell it, and the papers it is met in, as rules would find."""
-        corpus = Corpus(self.likeness.papers if candidates else ())
-        corpus.ask((Phrase(term, NOWHERE), False) for term in sorted(candidates))
-        spelled = {term: _spelled(term, corpus) for term in sorted(candidates)}
-        corpus.ask((Phrase(words, NOWHERE), False) for words in spelled.values())
-        return {term: (words, corpus.meeting(Phrase(words, NOWHERE))) for term, words in spelled.items()}
+    def _hits(self, candidates: Set[str]) -> dict[str, tuple[str, Collection[str]]]:
+        """For each term, the phrase as most papers spell it, and the papers that it matches."""
+        corpus = Corpus.of(self.likeness.papers if candidates else ())
+        hits = corpus.search(map(Term, candidates))
+        spelled = {term: _spelled(term, hits, corpus) for term in sorted(candidates)}
+        respelled = corpus.search(Term(words) for words in set(spelled.values()) - candidates)
+        return {
+            term: (words, (hits if words in candidates else respelled)[Term(words)]) for term, words in spelled.items()
+        }
 
     def _tried(self, what: str, category: str, wanted: Collection[str]) -> Iterator[Telling]:
         """What each candidate would take."""
-        for phrase, met in dict(self._met[term] for term in self._wanted[what, category]).items():
+        for phrase, met in dict(self._matched[term] for term in self._wanted[what, category]).items():
             ids = set(met)
             yield Telling(
                 phrase,
@@ -161,12 +159,14 @@ class Separator:
             )
 
 
-def _spelled(term: str, corpus: Corpus) -> str:
+def _spelled(term: str, hits: Hits, corpus: Corpus) -> str:
     """A term as most papers spell it, in small letters and without hyphens."""
-    phrase = Phrase(term, NOWHERE)
-    some = sorted(corpus.meeting(phrase))[:ASKED]
-    met = ((id, corpus.place(id, phrase)) for id in some)
-    spelled = Counter(spell(corpus.words(id, phrase, place)).apart.strip() for id, place in met if place is not None)
+    spelled: Counter[str] = Counter()
+    for id in sorted(hits[Term(term)])[:ASKED]:
+        fields = corpus.papers[id].fields
+        index = first_match(term, fields)
+        if index is not None:
+            spelled[spell(matched_words(term, fields[index])).apart.strip()] += 1
     return min(spelled, key=lambda words: (-spelled[words], words)) if spelled else term
 
 

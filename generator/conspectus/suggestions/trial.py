@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from conspectus import taxonomy
-from conspectus.matching.corpus import Corpus
-from conspectus.matching.phrases import FIELDS, texts
-from conspectus.matching.rules import Ruling, phrases, rule_on, spoken
+from conspectus.matching.corpus import Corpus, Hits, Term
+from conspectus.matching.phrases import FIELDS, Fields, matched_words, texts
+from conspectus.matching.rules import best_match, evaluate, phrases
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Placing, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Match, Taxonomy
@@ -91,21 +91,20 @@ def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[F
     rule of that category.
     """
     papers = {paper.id: paper for paper in survey.library.papers}
-    corpus = Corpus(survey.library.papers)
-    corpus.ask(phrases(match))
-    ruling = rule_on(match, corpus)
-    hits = tuple(_hit(papers[id], match, corpus) for id in sorted(ruling.taken))
+    corpus = Corpus.of(survey.library.papers)
+    matched = corpus.search(term for _, term in phrases(match))
+    hits = tuple(_hit(papers[id], match, corpus.papers[id].fields) for id in sorted(evaluate(match, matched)))
     return Trial(
         hits,
-        tuple(_tallies(match, ruling)),
+        tuple(_tallies(match, matched)),
         _overlaps({hit.paper.id for hit in hits}, survey.placing, facets, within),
         _swap(match, hits, survey, *within) if within else None,
     )
 
 
-def _hit(paper: Paper, match: Match, corpus: Corpus) -> Hit:
-    phrase, field = spoken(match, corpus.fields[paper.id])
-    words = corpus.words(paper.id, phrase, field)
+def _hit(paper: Paper, match: Match, fields: Fields) -> Hit:
+    phrase, field = best_match(match, fields)
+    words = matched_words(phrase.source, fields[field])
     text = texts(paper)[field]
     piece = r"\s+".join(map(re.escape, words.split()))
     found = re.search(rf"(?<!\w){piece}(?!\w)", text) or re.search(piece, text)
@@ -127,10 +126,10 @@ def _head(text: str) -> str:
     return re.sub(r"\s+", " ", f"{cut} …" if len(text) > AROUND else text)
 
 
-def _tallies(match: Match, ruling: Ruling) -> Iterator[Tally]:
+def _tallies(match: Match, hits: Hits) -> Iterator[Tally]:
     for key, some in (("any", match.any), ("title", match.title), ("all", match.all), ("none", match.none)):
         for phrase in some:
-            yield Tally(key, phrase.source, len(ruling.met[phrase]))
+            yield Tally(key, phrase.source, len(hits[Term(phrase.source, key == "title")]))
 
 
 def _overlaps(
@@ -149,7 +148,7 @@ def _overlaps(
 
 def _swap(match: Match, hits: tuple[Hit, ...], survey: Survey, facet: Facet, category: Category) -> Swap:
     changed = replace(facet, categories=tuple(_with(match, category, each) for each in facet.categories))
-    then = taxonomy.place(survey.library, Taxonomy((changed,)))
+    then = taxonomy.place(survey.library, Taxonomy((changed,))).placing
     had, has = _inside(survey.placing, facet, category), _inside(then, facet, category)
     return Swap(
         facet,

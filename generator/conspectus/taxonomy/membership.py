@@ -1,90 +1,68 @@
-"""Which papers stand in the categories of a facet: sets, worked out again where what they are made from has changed."""
+"""Which papers are in each category: arithmetic on sets, again only where what they are made from has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from conspectus.matching.corpus import Corpus
-from conspectus.matching.rules import Meetings, meetings, taken
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.derived import Index
+from conspectus.matching.corpus import Hits
+from conspectus.matching.rules import Ids, RuleHits
+from conspectus.model.taxonomy import CategoryId, Taxonomy
 
-Ids = frozenset[str]
-
-
-class Decided(NamedTuple):
-    """What the curator's records say of a facet: the papers that they place in each category, and all that they say
-    anything of."""
-
-    into: Mapping[str, Ids]
-    papers: Ids
+Decisions = Index[CategoryId, str]
+"""The papers that their records place in each category; under no category of a facet, all that they decide about."""
 
 
-class Grounds(NamedTuple):
-    """All that decides who stands in a category. As long as that is equal, so is who stands there."""
+class Inputs(NamedTuple):
+    """All that decides which papers are in a category."""
 
-    rule: tuple[Meetings, ...]
-    firm: Ids  # placed by hand
-    closed: tuple[Ids, Ids]  # papers that no rule can place here: those that their records decide about, and `except`
-    below: tuple[Ids, ...]  # who stands in each child or below it
+    rule: RuleHits
+    by_hand: Ids  # pinned, or placed by their records
+    decided: Ids  # by their records, whatever the rule matches
+    excepted: Ids  # here or further up
+    below: tuple[Ids, ...]  # in each child or below it
 
 
-class Stand(NamedTuple):
-    """Who stands in a category, and on what grounds: `taken` by its rule, whoever decides; `members`, in itself;
-    `inside`, in it or below it."""
+class Membership(NamedTuple):
+    """The papers of a category: those that its rule `matches`, whoever decides; its own `members`; and those `inside`
+    it or below it."""
 
-    grounds: Grounds
-    taken: Ids
+    inputs: Inputs
+    matches: Ids
     members: Ids
     inside: Ids
 
     @classmethod
-    def on(cls, grounds: Grounds) -> Stand:
-        ruled: Ids = taken(*grounds.rule) if any(grounds.rule) else frozenset()
-        below: Ids = frozenset().union(*grounds.below)
-        members = ruled.difference(*grounds.closed, below) | grounds.firm
-        return cls(grounds, ruled, members, members | below if below else members)
+    def of(cls, inputs: Inputs) -> Membership:
+        matches, below = inputs.rule.matches(), Ids().union(*inputs.below)
+        members = (matches - inputs.decided - inputs.excepted - below) | inputs.by_hand
+        return cls(inputs, matches, members, members | below if below else members)
+
+    @property
+    def papers(self) -> tuple[Ids, Ids]:
+        """Its own papers, and all inside it."""
+        return self.members, self.inside
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who stands where in a facet, by the ids of its categories; and who stands `outside` all of them.
-
-    `whole`: all papers, and for each of the uppermost categories those inside it.
-    """
-
-    stands: Mapping[str, Stand] = field(default_factory=dict)
-    whole: tuple[Ids, ...] = ()
-    outside: Ids = frozenset()
-
-    def after(self, facet: Facet, corpus: Corpus, decided: Decided) -> Standing:
-        """The same of the facet as it is now and of the papers as they are, with what holds of them still."""
-        found: dict[str, Stand] = {}
-        whole = (corpus.ids, *self._inside(facet.categories, corpus, decided, frozenset(), found))
-        stands = {category.id: found[category.id] for category, _ in facet.walk()}
-        return Standing(stands, whole, self.outside if whole == self.whole else _outside(*whole))
-
-    def _inside(
-        self, categories: Collection[Category], corpus: Corpus, decided: Decided, above: Ids, found: dict[str, Stand]
-    ) -> tuple[Ids, ...]:
-        """Who stands in each of these categories or below it, once it is `found`; `above`: whom those above except."""
-        for category in categories:
-            excepted = above | {reference.id for reference in category.excepted}
-            pinned = {pin.id for pin in category.papers if pin.id in corpus.ids} - decided.papers
-            grounds = Grounds(
-                meetings(category.match, corpus) if category.match else (),
-                decided.into.get(category.id, frozenset()) | pinned,
-                (decided.papers, excepted),
-                self._inside(category.children, corpus, decided, excepted, found),
-            )
-            before = self.stands.get(category.id)
-            found[category.id] = before if before and before.grounds == grounds else Stand.on(grounds)
-        return tuple(found[category.id].inside for category in categories)
+Memberships = Mapping[CategoryId, Membership]
 
 
-def _outside(papers: Ids, *tops: Ids) -> Ids:
-    """Who of the papers is in none of these: the fewer remain, the fewer are looked up."""
-    for inside in tops:
-        papers = papers - inside
-    return papers
+def memberships(
+    taxonomy: Taxonomy, hits: Hits, decisions: Decisions, papers: Ids, previous: Memberships
+) -> Memberships:
+    """Who is in each category, in the order of the taxonomy. What has the inputs it had in `previous` is taken over."""
+    found: dict[CategoryId, Membership] = {}
+    for place in reversed(tuple(taxonomy.walk())):  # children before their parents
+        facet, category, ancestors = place
+        decided = decisions[CategoryId(facet.id, "")]
+        inputs = Inputs(
+            RuleHits.of(category.match, hits) if category.match else RuleHits(),
+            decisions[place.id] | {pin.id for pin in category.papers if pin.id in papers and pin.id not in decided},
+            decided,
+            Ids(reference.id for each in (*ancestors, category) for reference in each.excepted),
+            tuple(found[CategoryId(facet.id, child.id)].inside for child in category.children),
+        )
+        before = previous.get(place.id)
+        found[place.id] = before if before and before.inputs == inputs else Membership.of(inputs)
+    return dict(reversed(found.items()))

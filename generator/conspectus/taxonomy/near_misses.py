@@ -1,51 +1,56 @@
-"""Rules that nearly took a paper, and what kept it out."""
+"""Rules that nearly matched a paper, and what kept it out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus
-from conspectus.matching.phrases import FIELDS, rows
-from conspectus.matching.rules import Ruling, rule_on
+from conspectus.matching.phrases import FIELDS, Fields, first_match, rows
+from conspectus.matching.rules import evaluate, phrases
+from conspectus.matching.words import forms
 from conspectus.model.paper import Paper
 from conspectus.model.survey import NearMiss, Placing
-from conspectus.model.taxonomy import Category, Match, Taxonomy
+from conspectus.model.taxonomy import Category, Match, Phrase, Taxonomy
 
 Obstacle = tuple[str, Span]
 """What was in the way, and where it is written."""
 
 
-def near(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, ...]:
-    """The categories a paper stands near to, in the order of the taxonomy, each with what was in the way.
+def find(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, ...]:
+    """The categories that a paper is nearly in, in the order of the taxonomy, each with what was in the way.
 
     A rule that matches is overruled by `except` or by the curator's own placing. One that does not may lack what `all`
-    asks for, meet what `none` refuses, meet a title's phrase elsewhere, or find the words of a phrase scattered.
+    asks for, have what `none` refuses, have a title's phrase elsewhere, or have the words of a phrase scattered.
     """
-    standing = placing.standing.get(paper.id, ())
-    corpus = Corpus([paper])
+    categories = placing.standing.get(paper.id, ())
+    corpus = Corpus.of([paper])
+    fields = corpus.papers[paper.id].fields
     decided = {facet for facet, _ in paper.work.place}
-    found = []
+    misses = []
     for place in taxonomy.walk():
         match = place.category.match
-        if match is None or place.id in standing:
+        if match is None or place.id in categories:
             continue
-        ruling = rule_on(match, corpus)
-        if paper.id in ruling.taken:
+        hits = corpus.search(term for _, term in phrases(match))
+        if evaluate(match, hits):
             branch = (place.category, *reversed(place.ancestors))
             obstacle = _overruled(paper, branch, decided=place.facet.id in decided)
         else:
+            matched = {phrase for phrase, term in phrases(match) if hits[term]}
             obstacle = (
-                _refused(match, ruling)
-                or _elsewhere(match, corpus, paper)
-                or _scattered(match, corpus, paper)
-                or _unspoken(match, ruling)
+                _refused(match, matched)
+                or _elsewhere(match, fields)
+                or _scattered(match, fields)
+                or _without_evidence(match, matched)
             )
         if obstacle:
-            found.append(NearMiss(*place.id, *obstacle))
-    return tuple(found)
+            misses.append(NearMiss(*place.id, *obstacle))
+    return tuple(misses)
 
 
 def _overruled(paper: Paper, branch: tuple[Category, ...], *, decided: bool) -> Obstacle | None:
-    """What overrules a rule that matches; None where the paper stands deeper in the branch."""
+    """What overrules a rule that matches; None where the paper is deeper in the branch."""
     if decided:
         return "its rule matches, but the paper’s `place` decides", paper.origins["place"]
     for category in branch:
@@ -56,39 +61,45 @@ def _overruled(paper: Paper, branch: tuple[Category, ...], *, decided: bool) -> 
     return None
 
 
-def _refused(match: Match, ruling: Ruling) -> Obstacle | None:
-    """A phrase that `none` refuses, or that `all` asks for in vain, beside one that is met."""
-    met = {phrase for phrase, papers in ruling.met.items() if papers}
+def _refused(match: Match, matched: Set[Phrase]) -> Obstacle | None:
+    """A phrase that `none` refuses, or that `all` asks for in vain, beside one that matches."""
     for phrase in (*match.any, *match.title, *match.all):
-        if phrase in met:
+        if phrase in matched:
             for other in match.all:
-                if other not in met:
+                if other not in matched:
                     return f"“{phrase.source}” is met, but not “{other.source}”, which `all` asks for", other.span
             for other in match.none:
-                if other in met:
+                if other in matched:
                     return f"“{phrase.source}” is met, but so is “{other.source}”, which `none` refuses", other.span
     return None
 
 
-def _elsewhere(match: Match, corpus: Corpus, paper: Paper) -> Obstacle | None:
-    """A phrase for titles that is met in another field."""
+def _elsewhere(match: Match, fields: Fields) -> Obstacle | None:
+    """A phrase for titles that another field has."""
     for phrase in match.title:
-        place = corpus.place(paper.id, phrase)
-        if place is not None:
-            return f"“{phrase.source}” is met in the {FIELDS[place]}, but looked for in titles alone", phrase.span
+        index = first_match(phrase.source, fields)
+        if index is not None:
+            return f"“{phrase.source}” is met in the {FIELDS[index]}, but looked for in titles alone", phrase.span
     return None
 
 
-def _scattered(match: Match, corpus: Corpus, paper: Paper) -> Obstacle | None:
-    """A phrase of several words that are all there, but not in a row."""
+def _scattered(match: Match, fields: Fields) -> Obstacle | None:
+    """A phrase of several words that a field has, but not in a row."""
+    words = [{word for line in field.spelling for word in line.split()} for field in fields]
     for phrase in (*match.any, *match.title):
-        if any(len(row) > 1 for row in rows(phrase.source)) and corpus.holds_words(paper.id, phrase):
+        spelled = rows(phrase.source)
+        if any(len(row) > 1 for row in spelled) and any(_has_all(row, some) for row in spelled for some in words):
             return f"it has the words of “{phrase.source}”, but not in a row", phrase.span
     return None
 
 
-def _unspoken(match: Match, ruling: Ruling) -> Obstacle | None:
+def _has_all(row: Iterable[str], words: Set[str]) -> bool:
+    """Whether all words of a row are among these, in any of their forms."""
+    return all(not words.isdisjoint(forms(word)) for word in row)
+
+
+def _without_evidence(match: Match, matched: set[Phrase]) -> Obstacle | None:
     """All that `all` asks for, where a phrase of `any` or `title` is asked for too."""
-    if match.all and all(ruling.met[phrase] for phrase in match.all):
+    if match.all and matched.issuperset(match.all):
         return f"“{match.all[0].source}” is met, but no phrase of `any` or `title` is", match.span
     return None

@@ -1,108 +1,70 @@
-"""The places of papers, and the reasons for them, worked out when somebody wants to know them."""
+"""The categories of papers, and the reasons for them, worked out when somebody wants to know them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import TypeVar
 
-from conspectus.matching.corpus import Fields
-from conspectus.matching.phrases import FIELDS, met
-from conspectus.matching.rules import spoken
-from conspectus.model.paper import Library
+from conspectus.matching.corpus import Corpus
+from conspectus.matching.phrases import FIELDS, matched_words
+from conspectus.matching.rules import best_match
+from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, CategoryId, Taxonomy
+from conspectus.taxonomy.membership import Memberships
 
-Members = Mapping[CategoryId, Set[str]]
-"""Papers by categories."""
-
-
-class Step(NamedTuple):
-    """A category on the way through all of them, parents first. `after`: the number of the step to go on with where a
-    paper is not inside it."""
-
-    id: CategoryId
-    inside: Set[str]
-    members: Set[str]
-    after: int
+V = TypeVar("V")
 
 
-class Places(Mapping[str, tuple[CategoryId, ...]]):
-    """The categories of each paper that stands in any, in the order of the taxonomy; papers in the order of ids."""
+class OnDemand(Mapping[str, V]):
+    """Values of papers in the order of their ids, each made when it is first asked for."""
 
-    def __init__(self, taxonomy: Taxonomy, members: Members, inside: Members) -> None:
-        self._steps: list[Step] = []
-        for place in taxonomy.walk():
-            id, size = place.id, sum(1 for _ in place.category.walk())
-            self._steps.append(Step(id, inside[id], members[id], len(self._steps) + size))
-        self._found: dict[str, tuple[CategoryId, ...]] = {}
+    def __init__(self, papers: Set[str], make: Callable[[str], V]) -> None:
+        self._papers = papers
+        self._make = make
+        self._values: dict[str, V] = {}
 
-    def __getitem__(self, paper: str) -> tuple[CategoryId, ...]:
-        if paper not in self._found:
-            found = tuple(self._among(paper))
-            if not found:
+    def __getitem__(self, paper: str) -> V:
+        if paper not in self._values:
+            if paper not in self._papers:
                 raise KeyError(paper)
-            self._found[paper] = found
-        return self._found[paper]
+            self._values[paper] = self._make(paper)
+        return self._values[paper]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(set().union(*(step.members for step in self._steps))))
+        return iter(sorted(self._papers))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _among(self, paper: str) -> Iterator[CategoryId]:
-        number = 0
-        while number < len(self._steps):
-            id, inside, members, after = self._steps[number]
-            if paper in inside:
-                if paper in members:
-                    yield id
-                number += 1
-            else:
-                number = after
+        return len(self._papers)
 
 
-class Placements(Mapping[str, tuple[Placement, ...]]):
-    """The places of each paper that has any, in the order of the taxonomy, with their reasons."""
+def categories_of(memberships: Memberships, placed: Set[str]) -> Mapping[str, tuple[CategoryId, ...]]:
+    """The categories that each placed paper is a member of, in the order of the taxonomy."""
+    members = [(id, membership.members) for id, membership in memberships.items()]
+    return OnDemand(placed, lambda paper: tuple(id for id, papers in members if paper in papers))
 
-    def __init__(
-        self,
-        places: Mapping[str, tuple[CategoryId, ...]],
-        taxonomy: Taxonomy,
-        library: Library,
-        fields: Mapping[str, Fields],
-    ) -> None:
-        self._places = places
-        self._taxonomy = taxonomy
-        self._library = library
-        self._fields = fields
-        self._categories: dict[CategoryId, Category] = {}
-        self._made: dict[str, tuple[Placement, ...]] = {}
 
-    def __getitem__(self, paper: str) -> tuple[Placement, ...]:
-        if paper not in self._made:
-            self._made[paper] = tuple(Placement(paper, *id, self._reason(paper, id)) for id in self._places[paper])
-        return self._made[paper]
+def placements(
+    categories_of: Mapping[str, tuple[CategoryId, ...]], taxonomy: Taxonomy, papers: Mapping[str, Paper], corpus: Corpus
+) -> Mapping[str, tuple[Placement, ...]]:
+    """The same with the reason for each."""
+    categories = {place.id: place.category for place in taxonomy.walk()}
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+    def of(paper: str) -> tuple[Placement, ...]:
+        ids = categories_of[paper]
+        return tuple(Placement(paper, *id, _reason(papers[paper], id.facet, categories[id], corpus)) for id in ids)
 
-    def __len__(self) -> int:
-        return len(self._places)
+    return OnDemand(categories_of.keys(), of)
 
-    def _reason(self, paper: str, id: CategoryId) -> Reason:
-        category, place = self._category(id), self._library.by_id[paper].work.place
-        if place and (decided := dict(place).get(id.facet)) is not None:
-            return Reason("curator", next(span for name, span in decided if name == category.id))
-        pins = [span for pinned, span in category.papers if pinned == paper]
-        if pins:
-            return Reason("pin", pins[-1])
-        assert category.match is not None, id  # noqa: S101 - a rule placed the paper
-        fields = self._fields[paper]
-        phrase, field = spoken(category.match, fields)
-        return Reason("rule", phrase.span, phrase.source, FIELDS[field], met(phrase.source, fields[field]))
 
-    def _category(self, id: CategoryId) -> Category:
-        if not self._categories:
-            self._categories = {place.id: place.category for place in self._taxonomy.walk()}
-        return self._categories[id]
+def _reason(paper: Paper, facet: str, category: Category, corpus: Corpus) -> Reason:
+    decided = dict(paper.work.place).get(facet)
+    if decided is not None:
+        return Reason("curator", next(span for id, span in decided if id == category.id))
+    pins = [span for id, span in category.papers if id == paper.id]
+    if pins:
+        return Reason("pin", pins[-1])
+    assert category.match is not None, category.id  # noqa: S101 - a rule placed the paper
+    fields = corpus.papers[paper.id].fields
+    phrase, index = best_match(category.match, fields)
+    return Reason("rule", phrase.span, phrase.source, FIELDS[index], matched_words(phrase.source, fields[index]))

@@ -1,90 +1,133 @@
-"""Placing papers: the curator's word, then pins, then rules; again only where an edit may have changed something."""
+"""Placing papers: the curator's word, then pins, then rules."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 
+from conspectus.derived import Delta, Index, Recomputed, inverted
 from conspectus.diagnostics import Span
-from conspectus.matching.corpus import Corpus
+from conspectus.matching.corpus import Corpus, Hits, Term
 from conspectus.matching.rules import phrases
-from conspectus.model.paper import Library, Paper, Work
+from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId, Match, Taxonomy
-from conspectus.taxonomy.membership import Decided, Standing
-from conspectus.taxonomy.placements import Placements, Places
+from conspectus.taxonomy.membership import Decisions, Inputs, Memberships, memberships
+from conspectus.taxonomy.placements import categories_of, placements
 
 READ = ("title", "keywords", "summary", "abstract")
 """The fields of a work that rules look into."""
 
-UNDECIDED = Decided({}, frozenset())
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Papers in their categories, and what that was worked out from, for the next time.
+
+    `terms`: all phrases that were looked for; `hits`: the papers that they match. `recomputed`: what could not be taken
+    over from the last time.
+    """
+
+    placing: Placing = field(default_factory=Placing)
+    library: Library = field(default_factory=lambda: Library(()))
+    corpus: Corpus = field(default_factory=Corpus)
+    terms: Set[Term] = frozenset()
+    hits: Hits = field(default_factory=Index)
+    decisions: Decisions = field(default_factory=Index)
+    memberships: Memberships = field(default_factory=dict)
+    recomputed: tuple[Recomputed, ...] = ()
 
 
-def place(library: Library, taxonomy: Taxonomy) -> Placing:
-    """Place every paper, from scratch; see `Placer.place`."""
-    return Placer().place(library, taxonomy)
+def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), previous: Placed | None = None) -> Placed:
+    """Place every paper, and look up the phrases of other rules `also`; with or without a `previous` the same.
+
+    What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do rules,
+    unless the category or one above it excepts the paper. Where a paper is in a category deeper in the same branch, the
+    rule of a category above adds nothing: the category counts the paper anyway.
+    """
+    last, papers = previous or Placed(), library.by_id
+    delta = Delta.between(last.library.by_id, papers)
+    reworded = _reworded(delta, last.library.by_id, papers)
+    corpus = last.corpus.after(reworded, papers)
+    rules = [category.match for _, category, _ in taxonomy.walk() if category.match]
+    terms = frozenset(term for match in (*rules, *also) for _, term in phrases(match))
+    hits = _hits(terms, corpus, reworded, last)
+    decisions = last.decisions.after(delta, inverted({id: _decided(papers[id]) for id in delta.present}))
+    members = memberships(taxonomy, hits, decisions, library.ids, last.memberships)
+    return Placed(
+        _placing(taxonomy, library, corpus, hits, members),
+        library,
+        corpus,
+        terms,
+        hits,
+        decisions,
+        members,
+        _recomputed(last, terms, reworded, len(papers), members),
+    )
 
 
-class Placer:
-    """Places papers one time after another, and keeps what came of it."""
-
-    def __init__(self) -> None:
-        self.corpus = Corpus()
-        self._library = Library(())
-        self._decided: dict[str, Decided] = {}  # by facet
-        self._facets: dict[str, Standing] = {}
-
-    def place(self, library: Library, taxonomy: Taxonomy, also: Iterable[Match] = ()) -> Placing:
-        """Place every paper, and look up the phrases of other rules `also`.
-
-        What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do
-        rules, unless the category or one above it excepts the paper. Where a paper stands deeper in the same branch,
-        the rule of a category above adds nothing: the category counts the paper anyway.
-        """
-        matches = [category.match for _, category, _ in taxonomy.walk() if category.match]
-        self._take(library)
-        self.corpus.ask(each for match in (*matches, *also) for each in phrases(match))
-        before = self._facets
-        self._facets = {
-            facet.id: before.get(facet.id, Standing()).after(facet, self.corpus, self._decided.get(facet.id, UNDECIDED))
-            for facet in taxonomy.facets
-        }
-        stands = {
-            CategoryId(name, id): stand for name, each in self._facets.items() for id, stand in each.stands.items()
-        }
-        members = {id: stand.members for id, stand in stands.items()}
-        inside = {id: stand.inside for id, stand in stands.items()}
-        outside = {name: each.outside for name, each in self._facets.items()}
-        places = Places(taxonomy, members, inside)
-        placements = Placements(places, taxonomy, library, self.corpus.fields)
-        return Placing(placements, self._hits(taxonomy), members, inside, outside, places)
-
-    def _take(self, library: Library) -> None:
-        """Take in the papers that say something else than before."""
-        before, self._library = self._library, library
-        if library is before:
-            return
-        old, new = before.by_id, library.by_id
-        changed = library.changed_since(before)
-        gone = {id for id in changed if id not in new}
-        reworded = {id for id in changed - gone if id not in old or not _same(old[id].work, new[id].work)}
-        self.corpus.take({id: new[id] for id in reworded}, gone)
-        self._decided = {facet: _decided(named) for facet, named in library.decisions.items()}
-
-    def _hits(self, taxonomy: Taxonomy) -> dict[Span, Set[str]]:
-        hits: dict[Span, Set[str]] = {}
-        for facet, category, _ in taxonomy.walk():
-            if match := category.match:
-                hits[match.span] = self._facets[facet.id].stands[category.id].taken
-                for phrase, title in phrases(match):
-                    hits[phrase.span] = self.corpus.meeting(phrase, title=title)
-        return hits
+def _reworded(delta: Delta[str], before: Mapping[str, Paper], now: Mapping[str, Paper]) -> Delta[str]:
+    """Of the papers that changed, those in which rules may find something else."""
+    works = ((id, before[id].work, now[id].work) for id in delta.changed)
+    changed = {id for id, old, new in works if any(getattr(old, name) != getattr(new, name) for name in READ)}
+    return delta._replace(changed=frozenset(changed))
 
 
-def _same(one: Work, other: Work) -> bool:
-    return one is other or all(getattr(one, name) == getattr(other, name) for name in READ)
+def _hits(terms: Set[Term], corpus: Corpus, reworded: Delta[str], last: Placed) -> Hits:
+    """Look for new phrases in all papers, for the others in those that say something else than before."""
+    known = terms & last.terms
+    patched = last.hits.after(reworded, corpus.search(known, reworded.present).of)
+    new = corpus.search(terms - known)
+    return Index({**{term: ids for term, ids in patched.of.items() if term in known}, **new.of})
 
 
-def _decided(named: Mapping[str, Collection[tuple[Paper, Span]]]) -> Decided:
-    """What records decide about a facet."""
-    into = {id: frozenset(paper.id for paper, _ in papers) for id, papers in named.items()}
-    return Decided(into, frozenset().union(*into.values()))
+def _decided(paper: Paper) -> Iterator[CategoryId]:
+    """Where a paper's record places it; no category of a facet stands for having decided about it."""
+    for facet, references in paper.work.place:
+        yield CategoryId(facet, "")
+        yield from (CategoryId(facet, reference.id) for reference in references)
+
+
+def _placing(taxonomy: Taxonomy, library: Library, corpus: Corpus, hits: Hits, members: Memberships) -> Placing:
+    matched: dict[Span, Set[str]] = {}
+    for place in taxonomy.walk():
+        if match := place.category.match:
+            matched[match.span] = members[place.id].matches
+            matched.update((phrase.span, hits[term]) for phrase, term in phrases(match))
+    outside = {
+        facet.id: library.ids.difference(*(members[CategoryId(facet.id, top.id)].inside for top in facet.categories))
+        for facet in taxonomy.facets
+    }
+    placed = library.ids - library.ids.intersection(*outside.values())
+    categories = categories_of(members, placed)
+    return Placing(
+        placements(categories, taxonomy, library.by_id, corpus),
+        matched,
+        {id: membership.members for id, membership in members.items()},
+        {id: membership.inside for id, membership in members.items()},
+        outside,
+        categories,
+    )
+
+
+def _recomputed(
+    last: Placed, terms: Set[Term], reworded: Delta[str], papers: int, now: Memberships
+) -> tuple[Recomputed, ...]:
+    """What was searched, and the categories that have other papers than before, with the inputs by which they do."""
+    before = last.memberships
+    others = [id for id, membership in now.items() if id not in before or before[id].papers != membership.papers]
+    inputs = {
+        name
+        for id in others
+        if id in before
+        for name, old, new in zip(Inputs._fields, before[id].inputs, now[id].inputs, strict=True)
+        if old != new
+    }
+    return (
+        Recomputed(
+            "phrases searched in all papers", tuple(sorted({phrase for phrase, _ in terms - last.terms})), len(terms)
+        ),
+        Recomputed("papers searched for all phrases", tuple(sorted(reworded.present)), papers),
+        Recomputed(
+            "categories with other papers", tuple("/".join(id) for id in others), len(now), tuple(sorted(inputs))
+        ),
+    )

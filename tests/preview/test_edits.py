@@ -11,16 +11,16 @@ import pytest
 from conspectus.cache import Cache
 from conspectus.pipeline import read
 from conspectus.pipeline import survey as read_survey
+from conspectus.preview.edit_requests import EditRequest
 from conspectus.preview.edits import Edits, RefusedError
-from conspectus.preview.wishes import Wish
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
 
-PIN = Wish("place", "bell-log", "topic", "lenses")
-REMOVE = Wish("remove", "wick", "topic", "burners")
-ONLY = Wish("only", "bell-log", "topic", "lenses")
-SUMMARIZE = Wish("summarize", "bell-log", summary="Bells go unheard *in snow*.")
+PIN = EditRequest("place", "bell-log", "topic", "lenses")
+REMOVE = EditRequest("remove", "wick", "topic", "burners")
+ONLY = EditRequest("only", "bell-log", "topic", "lenses")
+SUMMARIZE = EditRequest("summarize", "bell-log", summary="Bells go unheard *in snow*.")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_proposal_writes_nothing_and_shows_what_would_be(survey: Project, edit
     before = held(survey)
     found = edits.propose(PIN)
     assert held(survey) == before
-    assert found.said == "bell-log: added to Lenses"
+    assert found.message == "bell-log: added to Lenses"
     assert "+++ b/content/taxonomy/topic.yaml" in found.diff
     assert "+        papers: [bell-log]" in found.diff
     assert found.moves == ("Topics: into Lenses",)
@@ -49,89 +49,91 @@ def test_what_moves_is_said_with_titles(edits: Edits) -> None:
     assert edits.propose(ONLY).moves == ("Topics: into Lenses, out of Keeping watch, Fog signals",)
 
 
-@pytest.mark.parametrize("wish", [PIN, REMOVE, ONLY, SUMMARIZE], ids=lambda wish: str(wish.do))
-def test_what_was_seen_is_written_and_undone_byte_for_byte(survey: Project, edits: Edits, wish: Wish) -> None:
+@pytest.mark.parametrize("asked", [PIN, REMOVE, ONLY, SUMMARIZE], ids=lambda asked: str(asked.do))
+def test_what_was_seen_is_written_and_undone_byte_for_byte(survey: Project, edits: Edits, asked: EditRequest) -> None:
     before = held(survey)
-    found = edits.propose(wish)
-    done = edits.save(wish, found.mark)
+    found = edits.propose(asked)
+    done = edits.save(asked, found.fingerprint)
     now = held(survey)
     changed = {path for path in now if now[path] != before.get(path)}
     assert changed == {edit.path for edit in found.edits}
     assert edits.last == done
-    edits.undo(done.mark)
+    edits.undo(done.fingerprint)
     assert held(survey) == before
     assert edits.last is None
 
 
 def test_edits_are_undone_from_the_last_to_the_first(survey: Project, edits: Edits) -> None:
     before = held(survey)
-    marks = [edits.save(wish, edits.propose(wish).mark).mark for wish in (PIN, SUMMARIZE, REMOVE)]
+    fingerprints = [
+        edits.save(asked, edits.propose(asked).fingerprint).fingerprint for asked in (PIN, SUMMARIZE, REMOVE)
+    ]
     with pytest.raises(RefusedError, match="Another edit"):
-        edits.undo(marks[0])
-    for mark in reversed(marks):
-        edits.undo(mark)
+        edits.undo(fingerprints[0])
+    for fingerprint in reversed(fingerprints):
+        edits.undo(fingerprint)
     assert held(survey) == before
     with pytest.raises(RefusedError, match="Another edit"):
-        edits.undo(marks[0])
+        edits.undo(fingerprints[0])
 
 
 def test_a_new_file_is_taken_away_again(survey: Project, edits: Edits) -> None:
-    wish = Wish("only", "fresnel-2022", "topic", "fog")
+    asked = EditRequest("only", "fresnel-2022", "topic", "fog")
     paper = next(p for p in read_survey(survey, Cache(None)).library.papers if p.work.doi == "10.99999/lens.2022")
-    wish = replace(wish, paper=paper.id)
-    done = edits.save(wish, edits.propose(wish).mark)
+    asked = replace(asked, paper=paper.id)
+    done = edits.save(asked, edits.propose(asked).fingerprint)
     assert (survey.papers / "curated.yaml").is_file()
-    edits.undo(done.mark)
+    edits.undo(done.fingerprint)
     assert not (survey.papers / "curated.yaml").exists()
 
 
 def test_comments_stay(survey: Project, edits: Edits, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "facet: topic\n", "# By hand, with care.\nfacet: topic  # the main one\n")
-    edits.save(PIN, edits.propose(PIN).mark)
+    edits.save(PIN, edits.propose(PIN).fingerprint)
     text = (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
     assert text.startswith("# By hand, with care.\nfacet: topic  # the main one\n") and "[bell-log]" in text
 
 
 def test_a_file_that_changed_since_it_was_seen_is_left_alone(survey: Project, edits: Edits, edit: Edit) -> None:
-    mark = edits.propose(PIN).mark
+    fingerprint = edits.propose(PIN).fingerprint
     edit("taxonomy/topic.yaml", "title: Topics", "title: Subjects")
     before = held(survey)
     with pytest.raises(RefusedError, match="changed in the meantime") as error:
-        edits.save(PIN, mark)
+        edits.save(PIN, fingerprint)
     assert error.value.status == 409
     assert held(survey) == before
 
 
-def test_a_wish_other_than_the_one_seen_is_not_written(survey: Project, edits: Edits) -> None:
-    mark, before = edits.propose(PIN).mark, held(survey)
+def test_a_request_other_than_the_one_seen_is_not_written(survey: Project, edits: Edits) -> None:
+    fingerprint, before = edits.propose(PIN).fingerprint, held(survey)
     with pytest.raises(RefusedError):
-        edits.save(REMOVE, mark)
+        edits.save(REMOVE, fingerprint)
     assert held(survey) == before
 
 
 def test_what_was_edited_since_is_not_undone(survey: Project, edits: Edits, edit: Edit) -> None:
-    done = edits.save(PIN, edits.propose(PIN).mark)
+    done = edits.save(PIN, edits.propose(PIN).fingerprint)
     edit("taxonomy/topic.yaml", "title: Topics", "title: Subjects")
     before = held(survey)
     with pytest.raises(RefusedError, match="changed in the meantime"):
-        edits.undo(done.mark)
+        edits.undo(done.fingerprint)
     assert held(survey) == before
     edit("taxonomy/topic.yaml", "title: Subjects", "title: Topics")
-    edits.undo(done.mark)
+    edits.undo(done.fingerprint)
 
 
 @pytest.mark.parametrize(
-    "wish", [replace(PIN, paper="nobody"), replace(PIN, category="nowhere"), replace(PIN, facet="nothing")]
+    "asked", [replace(PIN, paper="nobody"), replace(PIN, category="nowhere"), replace(PIN, facet="nothing")]
 )
-def test_what_is_not_there_cannot_be_edited(edits: Edits, wish: Wish) -> None:
+def test_what_is_not_there_cannot_be_edited(edits: Edits, asked: EditRequest) -> None:
     with pytest.raises(RefusedError) as error:
-        edits.propose(wish)
+        edits.propose(asked)
     assert error.value.status == 404
 
 
 def test_what_is_so_already_is_said(edits: Edits) -> None:
     with pytest.raises(RefusedError, match="so already"):
-        edits.propose(Wish("place", "bell-log", "topic", "watch"))
+        edits.propose(EditRequest("place", "bell-log", "topic", "watch"))
 
 
 def test_no_error_is_written_into_the_content(survey: Project, edits: Edits, edit: Edit) -> None:
@@ -142,9 +144,9 @@ def test_no_error_is_written_into_the_content(survey: Project, edits: Edits, edi
 
 @pytest.mark.parametrize("summary", ["- id: other\n  title: Mine", "# no comment", "x: [y", "'\"`"])
 def test_a_summary_is_text_and_nothing_else(survey: Project, edits: Edits, summary: str) -> None:
-    wish = replace(SUMMARIZE, summary=summary)
+    asked = replace(SUMMARIZE, summary=summary)
     before = read_survey(survey, Cache(None)).library
-    edits.save(wish, edits.propose(wish).mark)
+    edits.save(asked, edits.propose(asked).fingerprint)
     after = read_survey(survey, Cache(None)).library
     assert [paper.id for paper in after.papers] == [paper.id for paper in before.papers]
     assert next(paper for paper in after.papers if paper.id == "bell-log").work.summary == summary
@@ -156,7 +158,7 @@ def test_nothing_outside_of_content_is_read_or_written(survey: Project, edits: E
     (survey.papers / "curated.yaml").symlink_to(outside)
     paper = next(p for p in read_survey(survey, Cache(None)).library.papers if p.work.doi == "10.99999/lens.2022")
     with pytest.raises(RefusedError, match="below content/"):
-        edits.propose(Wish("only", paper.id, "topic", "fog"))
+        edits.propose(EditRequest("only", paper.id, "topic", "fog"))
     assert outside.read_text() == "# secret\n"
 
 

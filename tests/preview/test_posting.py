@@ -80,12 +80,15 @@ def test_a_page_of_ours_proposes_saves_and_undoes(poster: Poster) -> None:
     assert "+        papers: [bell-log]" in found["diff"]
     assert found["moves"] == ["Topics: into Lenses"]
     assert poster.content() == before
-    status, done = poster.post("save", {"wish": PIN, "mark": found["mark"]})
-    assert (status, done) == (200, {"said": "bell-log: added to Lenses"})
+    status, done = poster.post("save", {"request": PIN, "fingerprint": found["fingerprint"]})
+    assert (status, done) == (200, {"message": "bell-log: added to Lenses"})
     assert poster.content() != before
     panel = json.loads(poster.client.ask("/__conspectus/panel?paper=bell-log")[2])
-    assert panel["undo"]["said"] == "bell-log: added to Lenses"
-    assert poster.post("undo", {"mark": panel["undo"]["mark"]}) == (200, {"said": "bell-log: added to Lenses"})
+    assert panel["undo"]["message"] == "bell-log: added to Lenses"
+    assert poster.post("undo", {"fingerprint": panel["undo"]["fingerprint"]}) == (
+        200,
+        {"message": "bell-log: added to Lenses"},
+    )
     assert poster.content() == before
 
 
@@ -124,11 +127,15 @@ def test_localhost_is_an_origin_of_its_own(poster: Poster) -> None:
     ids=str,
 )
 def test_whoever_is_none_of_our_pages_is_refused(poster: Poster, changed: dict[str, str | None], status: int) -> None:
-    mark = poster.post("propose", PIN)[1]["mark"]
+    fingerprint = poster.post("propose", PIN)[1]["fingerprint"]
     before = poster.content()
     port = str(poster.client.server.server_port)
     named = {name: value and value.replace("{port}", port) for name, value in changed.items()}
-    for name, data in (("propose", PIN), ("save", {"wish": PIN, "mark": mark}), ("undo", {"mark": mark})):
+    for name, data in (
+        ("propose", PIN),
+        ("save", {"request": PIN, "fingerprint": fingerprint}),
+        ("undo", {"fingerprint": fingerprint}),
+    ):
         assert poster.post(name, data, **named)[0] == status
     assert poster.content() == before
 
@@ -163,11 +170,11 @@ def test_what_is_not_of_the_right_shape_is_refused(poster: Poster, body: bytes) 
 
 
 def test_a_file_that_changed_meanwhile_is_told_and_left_alone(poster: Poster) -> None:
-    mark = poster.post("propose", PIN)[1]["mark"]
+    fingerprint = poster.post("propose", PIN)[1]["fingerprint"]
     topics = poster.project.content / "taxonomy/topic.yaml"
     topics.write_text(topics.read_text("utf-8") + "# by hand\n", "utf-8")
     before = poster.content()
-    status, why = poster.post("save", {"wish": PIN, "mark": mark})
+    status, why = poster.post("save", {"request": PIN, "fingerprint": fingerprint})
     assert status == 409
     assert "changed in the meantime" in why
     assert poster.content() == before

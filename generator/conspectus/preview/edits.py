@@ -19,12 +19,12 @@ from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet
 from conspectus.pipeline import Snapshot
-from conspectus.preview.wishes import Wish
+from conspectus.preview.edit_requests import EditRequest
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
 from conspectus.yaml_edit.writing import check
 
-SAID = {
+MESSAGES = {
     "place": "{paper}: added to {category}",
     "only": "{paper}: in {category} only",
     "remove": "{paper}: removed from {category}",
@@ -44,12 +44,12 @@ class RefusedError(Exception):
 class Proposal:
     """An edit in words, as files before and after it, and what would move by it, a line for each facet."""
 
-    said: str
+    message: str
     edits: tuple[Edit, ...]
     moves: tuple[str, ...] = ()
 
     @property
-    def mark(self) -> str:
+    def fingerprint(self) -> str:
         """What tells this edit from any other, in its every byte."""
         digest = hashlib.sha256()
         for edit in self.edits:
@@ -77,37 +77,42 @@ class Edits:
         """The edit that would be undone next."""
         return self._done[-1] if self._done else None
 
-    def propose(self, wish: Wish) -> Proposal:
-        """What a wish comes to; nothing is written. RefusedError where it cannot be."""
+    def propose(self, request: EditRequest) -> Proposal:
+        """What a request comes to; nothing is written. RefusedError where it cannot be."""
         with self._lock, _refusing():
-            return self._proposed(wish)
+            return self._proposed(request)
 
-    def save(self, wish: Wish, mark: str) -> Proposal:
-        """Write what a wish comes to, if that is what was seen: `mark` is the proposal's. RefusedError if it is not."""
+    def save(self, request: EditRequest, fingerprint: str) -> Proposal:
+        """Write what a request comes to, if that is what was seen: the proposal with this fingerprint. RefusedError if
+        it is not.
+        """
         with self._lock, _refusing():
-            proposal = self._proposed(wish)
-            if proposal.mark != mark:
+            proposal = self._proposed(request)
+            if proposal.fingerprint != fingerprint:
                 raise RefusedError("The files were changed in the meantime; look at the edit again.")
             write(self._project, proposal.edits)
             self._done.append(proposal)
             return proposal
 
-    def undo(self, mark: str) -> Proposal:
-        """Put back what was there before the last edit, the one marked. RefusedError if its files changed since."""
+    def undo(self, fingerprint: str) -> Proposal:
+        """Put back what was there before the last edit, which has this fingerprint.
+
+        RefusedError if it is another one, or its files changed since.
+        """
         with self._lock, _refusing():
-            if not self._done or self._done[-1].mark != mark:
+            if not self._done or self._done[-1].fingerprint != fingerprint:
                 raise RefusedError("Another edit was made in the meantime.")
             last = self._done[-1]
             write(self._project, [Edit(edit.path, edit.after, edit.before) for edit in last.edits])
             return self._done.pop()
 
-    def _proposed(self, wish: Wish) -> Proposal:
+    def _proposed(self, request: EditRequest) -> Proposal:
         before = self._read(self._project, None)
         survey = before.survey
-        paper = next((paper for paper in survey.library.papers if paper.id == wish.paper), None)
+        paper = next((paper for paper in survey.library.papers if paper.id == request.paper), None)
         if paper is None:
-            raise RefusedError(f"There is no paper {wish.paper}.", 404)
-        draft, category = _drafted(Draft.of(self._project), survey, paper, wish)
+            raise RefusedError(f"There is no paper {request.paper}.", 404)
+        draft, category = _drafted(Draft.of(self._project), survey, paper, request)
         if not draft.edits:
             raise RefusedError("It is so already.")
         check(self._project, draft.edits)
@@ -115,8 +120,8 @@ class Edits:
         errors = [d for d in checks.check(after).diagnostics if d.severity is Severity.ERROR]
         if errors:
             raise RefusedError(f"The content would have an error: {errors[0].message} ({errors[0].span}).")
-        said = SAID[wish.do].format(paper=paper.id, category=category)
-        return Proposal(said, draft.edits, tuple(_moves(survey, after)))
+        message = MESSAGES[request.do].format(paper=paper.id, category=category)
+        return Proposal(message, draft.edits, tuple(_moves(survey, after)))
 
 
 @contextmanager
@@ -130,24 +135,24 @@ def _refusing() -> Iterator[None]:
         raise RefusedError(f"The file cannot be read or written: {error.strerror or error}.") from error
 
 
-def _drafted(draft: Draft, survey: Survey, paper: Paper, wish: Wish) -> tuple[Draft, str]:
-    """The draft with the wish come true, and the title of the category it is about, if it is about one."""
-    if wish.do == "summarize":
-        return placing.summarized(draft, paper, wish.summary.replace("\r\n", "\n")), ""
-    facet, category = _category(survey, wish)
-    if wish.do == "remove":
+def _drafted(draft: Draft, survey: Survey, paper: Paper, request: EditRequest) -> tuple[Draft, str]:
+    """The draft in which the request is met, and the title of the category it is about, if it is about one."""
+    if request.do == "summarize":
+        return placing.summarized(draft, paper, request.summary.replace("\r\n", "\n")), ""
+    facet, category = _category(survey, request)
+    if request.do == "remove":
         draft = placing.removed(draft, survey, paper, facet, category)
-    elif wish.do == "only":
+    elif request.do == "only":
         draft = placing.placed_only(draft, paper, facet, category)
     else:
         draft = placing.placed(draft, paper, facet, category)
     return draft, category.title
 
 
-def _category(survey: Survey, wish: Wish) -> tuple[Facet, Category]:
-    place = survey.taxonomy.find(CategoryId(wish.facet, wish.category))
+def _category(survey: Survey, request: EditRequest) -> tuple[Facet, Category]:
+    place = survey.taxonomy.find(CategoryId(request.facet, request.category))
     if place is None:
-        raise RefusedError(f"There is no category {wish.category} in {wish.facet}.", 404)
+        raise RefusedError(f"There is no category {request.category} in {request.facet}.", 404)
     return place.facet, place.category
 
 

@@ -14,11 +14,11 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from conspectus import __version__
 from conspectus.preview import overlay
+from conspectus.preview.actions import ACTIONS, answered, last
 from conspectus.preview.answers import TYPES, Answer, as_json, content_type, file, refusal, wanted
 from conspectus.preview.edits import Edits
 from conspectus.preview.guard import body, is_ours, objection
 from conspectus.preview.index import Index
-from conspectus.preview.posts import POSTS, answered, last
 from conspectus.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
@@ -85,9 +85,9 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
 
     def do_POST(self) -> None:
-        """Answer what our own pages may post; see guard.py and posts.py."""
+        """Answer what our own pages may post; see guard.py and actions.py."""
         name = (wanted(self.path) or "").removeprefix(FOLDER)
-        if name not in POSTS:
+        if name not in ACTIONS:
             self.refuse_method()
         elif said := objection(self.headers, self.server.hosts, self.server.token):
             self.close_connection = True  # its body is not read

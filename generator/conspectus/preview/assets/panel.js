@@ -101,7 +101,7 @@ const draw = (written) => {
   text.value = written;
   body.replaceChildren(adding(), ...shown.facets.map(places), summary());
   undo.hidden = !shown.undo;
-  undo.textContent = shown.undo ? `Undo (${shown.undo.said})` : "";
+  undo.textContent = shown.undo ? `Undo (${shown.undo.message})` : "";
 };
 
 const fetched = async (paper) => {
@@ -125,7 +125,7 @@ const close = () => {
 
 undo.addEventListener("click", async () => {
   try {
-    say(`Undone. ${(await post("undo", { mark: shown.undo.mark })).said}.`);
+    say(`Undone. ${(await post("undo", { fingerprint: shown.undo.fingerprint })).message}.`);
     await refresh();
     heading.focus();
   } catch (error) {

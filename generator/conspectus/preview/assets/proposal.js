@@ -21,7 +21,7 @@ export const propose = async (wish, { place, others, saved, left }) => {
   save.addEventListener("click", async () => {
     save.disabled = true;
     try {
-      saved((await post("save", { wish, mark: found.mark })).said);
+      saved((await post("save", { request: wish, fingerprint: found.fingerprint })).message);
     } catch (error) {
       failed.textContent = error.message;
       save.disabled = false;

@@ -16,7 +16,7 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class EditRequest:
     """A paper to be placed in a category too, in it only, or removed from it; or to be summarized in Markdown."""
 
     do: str
@@ -26,12 +26,12 @@ class Wish:
     summary: str = ""
 
 
-def wish(data: object) -> Wish:
-    """A wish. ValueError, saying what is wrong, for anything else."""
+def edit_request(data: object) -> EditRequest:
+    """A request, from what a page sent. ValueError, saying what is wrong, for anything else."""
     do = data.get("do") if isinstance(data, dict) else None
     if not isinstance(do, str) or do not in SHAPES:
         raise ValueError(f"`do` is one of {', '.join(SHAPES)}")
-    return Wish(**texts(data, "do", "paper", *SHAPES[do]))
+    return EditRequest(**texts(data, "do", "paper", *SHAPES[do]))
 
 
 def texts(data: object, *names: str) -> dict[str, str]:

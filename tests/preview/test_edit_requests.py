@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.preview.wishes import Wish, wish
+from conspectus.preview.edit_requests import EditRequest, edit_request
 
 PLACE = {"do": "place", "paper": "wick", "facet": "topic", "category": "fog"}
 
 
-def test_each_wish_says_what_it_needs() -> None:
-    assert wish(PLACE) == Wish("place", "wick", "topic", "fog")
-    assert wish({"do": "summarize", "paper": "wick", "summary": ""}) == Wish("summarize", "wick")
+def test_each_request_says_what_it_needs() -> None:
+    assert edit_request(PLACE) == EditRequest("place", "wick", "topic", "fog")
+    assert edit_request({"do": "summarize", "paper": "wick", "summary": ""}) == EditRequest("summarize", "wick")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_each_wish_says_what_it_needs() -> None:
 )
 def test_anything_else_is_refused_with_what_is_wrong(data: Any, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        wish(data)
+        edit_request(data)
 
 
 @given(
@@ -44,4 +44,4 @@ def test_anything_else_is_refused_with_what_is_wrong(data: Any, said: str) -> No
 )
 def test_no_json_fails_in_another_way(data: Any) -> None:
     with pytest.raises(ValueError, match="do"):
-        wish(data)
+        edit_request(data)

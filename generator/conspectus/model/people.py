@@ -38,6 +38,12 @@ class Person:
         """As indexes and reference managers want it: `Family, Given`."""
         return f"{self.family}, {self.given}" if self.given else self.family
 
+    @property
+    def written(self) -> str:
+        """As records have it, so that the same person is read: as one says it, or else inverted, or in braces."""
+        ways = (self.name, self.inverted)
+        return next((way for way in ways if Person.parse(way) == self), f"{{{self.name}}}")
+
 
 @dataclass(frozen=True, slots=True)
 class Authors:

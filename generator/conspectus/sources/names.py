@@ -25,9 +25,3 @@ def authors_of(names: Iterable[str]) -> Authors | None:
     others = bool(listed) and bool(OTHERS.fullmatch(listed[-1]))
     people = tuple(found for name in (listed[:-1] if others else listed) if (found := person_of(name)))
     return Authors(people, others) if people else None
-
-
-def written(person: Person) -> str:
-    """The name so that reading it gives the same person: as one says it, or else inverted, or in braces."""
-    ways = (person.name, person.inverted)
-    return next((way for way in ways if Person.parse(way) == person), f"{{{person.name}}}")

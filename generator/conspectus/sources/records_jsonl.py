@@ -12,8 +12,8 @@ from dataclasses import replace
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
+from conspectus.model.plain import plain
 from conspectus.sources.fields import Mistakes, clean
-from conspectus.sources.names import written
 from conspectus.sources.records import read_record
 
 NAME = "records in JSON Lines"
@@ -80,26 +80,10 @@ def _node(value: object, span: Span) -> Node:
 
 
 def as_json(record: Record) -> dict[str, object]:
-    """What `conspectus import --format jsonl` prints of a record; what is unknown is null.
+    """What `conspectus import --format jsonl` prints of a record, so that reading it gives the same record.
 
-    `title` and `abstract` keep their TeX, `source` is the file the record was read from.
+    Only the curator's have an `id`: an export's key would make its record one of the curator's. `source` is the file
+    the record was read from.
     """
-    work = record.work
-    authors = work.authors
-    return {
-        "title": work.title.source if work.title else None,
-        "authors": [written(person) for person in authors.people] if authors and authors.people else None,
-        "author_count": authors.count if authors else None,
-        "date": str(work.date) if work.date else None,
-        "date_inferred": work.date.inferred if work.date else None,
-        "organization": work.organization,
-        "subject": work.subject,
-        "score": work.score,
-        "comments": work.comments,
-        "code": work.code,
-        "abstract": work.abstract.source if work.abstract else None,
-        "arxiv": work.arxiv,
-        "doi": work.doi,
-        "urls": [{"kind": link.kind, "url": link.url} for link in work.urls],
-        "source": record.span.file,
-    }
+    id = record.id if record.authority == Authority.CURATOR else None
+    return {"id": id, **plain(record.work), "source": record.span.file}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Paper, Record, Work
-from conspectus.suggestions.similarity import Likeness, Typical, terms
+from conspectus.suggestions.similarity import Centroids, Similarities, terms
 from conspectus.text import Text
 
 
@@ -35,27 +35,27 @@ def test_terms_are_words_and_pairs_that_are_about_something() -> None:
 
 
 def test_papers_are_alike_by_what_they_share_and_others_lack() -> None:
-    likeness = Likeness(PAPERS)
-    assert likeness.between("oil", "wicks") > likeness.between("oil", "horns") == 0
-    assert abs(likeness.between("oil", "oil") - 1) < 1e-9
-    assert likeness.shared("oil", "wicks") == ["oil burner", "clock"]
-    assert likeness.written("wicks", "oil burner") == "oil burners"
+    similarities = Similarities(PAPERS)
+    assert similarities.between("oil", "wicks") > similarities.between("oil", "horns") == 0
+    assert abs(similarities.between("oil", "oil") - 1) < 1e-9
+    assert similarities.shared("oil", "wicks") == ["oil burner", "clock"]
+    assert similarities.written("wicks", "oil burner") == "oil burners"
 
 
 def test_a_group_is_as_one_as_its_papers_are_alike() -> None:
-    likeness = Likeness(PAPERS)
-    alike = likeness.cohesion(["oil", "wicks"])
-    assert abs(alike - likeness.between("oil", "wicks")) < 1e-9
-    assert abs(likeness.cohesion(["oil", "horns"])) < 1e-9
-    assert likeness.cohesion(["oil"]) == 0
-    assert abs(likeness.cohesion(["horns", "sirens", "oil"]) - likeness.between("horns", "sirens") / 3) < 1e-9
+    similarities = Similarities(PAPERS)
+    alike = similarities.cohesion(["oil", "wicks"])
+    assert abs(alike - similarities.between("oil", "wicks")) < 1e-9
+    assert abs(similarities.cohesion(["oil", "horns"])) < 1e-9
+    assert similarities.cohesion(["oil"]) == 0
+    assert abs(similarities.cohesion(["horns", "sirens", "oil"]) - similarities.between("horns", "sirens") / 3) < 1e-9
 
 
 def test_a_paper_is_like_a_category_by_the_others_in_it() -> None:
-    likeness = Likeness(PAPERS)
-    typical = Typical(likeness, {"light": ["oil", "wicks"], "sound": ["horns", "sirens"], "charts": ["charts"]})
-    ((category, how),) = typical.ranked("wicks")
+    similarities = Similarities(PAPERS)
+    centroids = Centroids(similarities, {"light": ["oil", "wicks"], "sound": ["horns", "sirens"], "charts": ["charts"]})
+    ((category, how),) = centroids.ranked("wicks")
     assert category == "light"
-    assert abs(how - likeness.between("oil", "wicks")) < 1e-9  # as if it stood nowhere itself
-    assert typical.ranked("charts") == []
-    assert typical.floors["charts"] == 1
+    assert abs(how - similarities.between("oil", "wicks")) < 1e-9  # as if it stood nowhere itself
+    assert centroids.ranked("charts") == []
+    assert centroids.floors["charts"] == 1

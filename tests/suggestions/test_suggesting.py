@@ -67,25 +67,26 @@ def test_a_paper_belongs_where_those_like_it_are(harbour: Project) -> None:
 def test_a_phrase_is_proposed_with_how_often_it_is_right(harbour: Project) -> None:
     path = harbour.papers / "all.yaml"
     path.write_text(path.read_text("utf-8") + "\n- {id: horn-10, title: Horn over an oil burner}\n", "utf-8")
-    (wanted,) = found(harbour).wanted
-    telling = wanted.phrases[0]
-    assert (wanted.category, wanted.papers) == ("light", ("flame",))
-    assert (telling.phrase, telling.takes) == ("oil burner", ("flame",))
-    assert (telling.right, telling.met) == (3, 4)
-    assert (telling.right_by_hand, telling.by_hand) == (1, 1)
+    (proposal,) = found(harbour).proposals
+    scored = proposal.phrases[0]
+    assert (proposal.category, proposal.papers) == ("light", ("flame",))
+    assert (scored.phrase, scored.papers) == ("oil burner", ("flame",))
+    assert (scored.correct, scored.matched) == (3, 4)
+    assert (scored.correct_by_hand, scored.matched_by_hand) == (1, 1)
 
 
 def test_a_phrase_that_is_proposed_does_what_is_said_of_it(harbour: Project) -> None:
-    (wanted,) = found(harbour).wanted
+    (proposal,) = found(harbour).proposals
     path = harbour.content / "taxonomy/topic.yaml"
-    path.write_text(path.read_text("utf-8").replace("any: [lamp]", f"any: [lamp, {wanted.phrases[0].phrase}]"), "utf-8")
+    phrase = proposal.phrases[0].phrase
+    path.write_text(path.read_text("utf-8").replace("any: [lamp]", f"any: [lamp, {phrase}]"), "utf-8")
     assert [each.paper.id for each in found(harbour).unplaced] == ["whale"]
 
 
 def test_a_large_category_is_divided_into_what_is_alike(harbour: Project) -> None:
     light, *others = found(harbour).divisions
     assert (light.category, light.papers) == ("light", 9)
-    assert {part.phrase: part.takes for part in light.parts} == {
+    assert {part.phrase: part.papers for part in light.parts} == {
         "oil burner": ("lamp-3", "lamp-6", "lamp-9"),
         "gas burner": ("lamp-1", "lamp-4", "lamp-7"),
         "stepped lens": ("lamp-2", "lamp-5", "lamp-8"),

@@ -1,4 +1,4 @@
-"""Phrases that tell some papers apart from the others, and how well they do it, as the rules would meet them."""
+"""Phrases that tell some papers apart from the others, and how well they do it, as rules would match them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from conspectus.matching.phrases import first_match, matched_words, texts
 from conspectus.matching.rules import phrases
 from conspectus.matching.words import spell
 from conspectus.model.taxonomy import Category
-from conspectus.suggestions.similarity import Likeness, terms
+from conspectus.suggestions.similarity import Similarities, terms
 
 LONGEST = 3
 """How many words a phrase has at most that is proposed."""
@@ -39,25 +39,25 @@ LOOKED_AT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A phrase and what it would take.
+class ScoredPhrase:
+    """A phrase, and how well it tells the papers of a category from all others.
 
-    `takes`: those of the papers in question. `right` of `met`: how many of the papers it meets that are placed in the
-    facet stand in the category, so that `right / met` is its precision; `right_by_hand` of `by_hand`: the same of those
-    placed by hand.
+    `papers`: those of the papers in question that it matches. `matched`: how many papers of the facet it matches;
+    `correct`: how many of these are in the category, so that `correct / matched` is its precision. The other two count
+    the same of those placed by hand.
     """
 
     phrase: str
-    takes: tuple[str, ...]
-    right: int
-    met: int
-    right_by_hand: int
-    by_hand: int
+    papers: tuple[str, ...]
+    correct: int
+    matched: int
+    correct_by_hand: int
+    matched_by_hand: int
 
     @property
     def precision(self) -> float:
         """Its share of right ones. Two more, one of them right, are counted with them: of few, one cannot be sure."""
-        return (self.right + self.right_by_hand + 1) / (self.met + self.by_hand + 2)
+        return (self.correct + self.correct_by_hand + 1) / (self.matched + self.matched_by_hand + 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ class Division:
 
     category: str
     papers: int
-    parts: tuple[Telling, ...]
+    parts: tuple[ScoredPhrase, ...]
     rest: int
 
 
-class Separator:
+class PhraseSearch:
     """Looks for phrases in the papers of a facet."""
 
     def __init__(
         self,
-        likeness: Likeness,
+        similarities: Similarities,
         members: Mapping[str, Collection[str]],
         by_hand: Mapping[str, Collection[str]],
         joining: Mapping[str, Sequence[str]],
@@ -84,7 +84,7 @@ class Separator:
         """`members`, `by_hand`: the papers of each category, and those placed there by hand. `joining`: the papers that
         phrases shall take into a category; `dividing`: the categories that phrases shall divide.
         """
-        self.likeness = likeness
+        self.similarities = similarities
         self.members = members
         self.by_hand = by_hand
         self.placed: set[str] = set().union(*members.values())
@@ -95,49 +95,49 @@ class Separator:
         self._matched = self._hits({term for terms in wanted.values() for term in terms})
         self._wanted = wanted
 
-    def joining(self, category: Category, wanted: Sequence[str]) -> tuple[Telling, ...]:
+    def joining(self, category: Category, wanted: Sequence[str]) -> tuple[ScoredPhrase, ...]:
         """Phrases that would take unplaced papers into a category: those that take most of them and few others."""
         there = {phrase.source.casefold() for phrase, _ in phrases(category.match)} if category.match else set()
         found = [
-            telling
-            for telling in self._tried("join", category.id, wanted)
-            if telling.phrase not in there and telling.right >= ENOUGH and telling.precision >= SURE
+            scored
+            for scored in self._scored("join", category.id, wanted)
+            if scored.phrase not in there and scored.correct >= ENOUGH and scored.precision >= SURE
         ]
-        return _greedy(found, JOINING, 1, lambda telling, fresh: fresh * telling.precision)
+        return _greedy(found, JOINING, 1, lambda scored, fresh: fresh * scored.precision)
 
     def division(self, category: str) -> Division:
         """Phrases that part a category into groups of papers that are more like each other than all of it are."""
         papers = sorted(self.members[category])
-        whole = self.likeness.cohesion(papers) or 1.0
+        whole = self.similarities.cohesion(papers) or 1.0
         found = [
-            telling
-            for telling in self._tried("divide", category, papers)
-            if LEAST <= len(telling.takes) <= MOST * len(papers) and telling.precision >= SURE
+            scored
+            for scored in self._scored("divide", category, papers)
+            if LEAST <= len(scored.papers) <= MOST * len(papers) and scored.precision >= SURE
         ]
-        unity = {telling.phrase: self.likeness.cohesion(telling.takes) / whole for telling in found}
-        parts = _greedy(found, PARTS, LEAST, lambda telling, fresh: fresh * telling.precision * unity[telling.phrase])
-        taken = {id for part in parts for id in part.takes}
+        unity = {scored.phrase: self.similarities.cohesion(scored.papers) / whole for scored in found}
+        parts = _greedy(found, PARTS, LEAST, lambda scored, fresh: fresh * scored.precision * unity[scored.phrase])
+        taken = {id for part in parts for id in part.papers}
         return Division(category, len(papers), parts, len(papers) - len(taken))
 
     def _candidates(self, papers: Sequence[str], least: int) -> list[str]:
         """Terms that at least so many of the papers have, those that most have and few others first."""
         holders: Counter[str] = Counter()
         for id in papers:
-            holders.update({term for text in texts(self.likeness.by_id[id]) for term in terms(text, LONGEST)})
+            holders.update({term for text in texts(self.similarities.by_id[id]) for term in terms(text, LONGEST)})
         worth = {term: count * self._rarity(term) for term, count in holders.items() if count >= least}
         best = sorted((term for term in worth if worth[term]), key=lambda term: (-round(worth[term], 9), term))
         return best[:LOOKED_AT]
 
     def _rarity(self, term: str) -> float:
         """How rare a term is, or the rarest part of one that is too long to be counted."""
-        rarity = self.likeness.rarity
+        rarity = self.similarities.rarity
         words = term.split()
         pairs = (" ".join(words[start : start + 2]) for start in range(len(words) - 1))
         return rarity.get(term) or max((rarity.get(part, 0.0) for part in (*pairs, *words)), default=0.0)
 
     def _hits(self, candidates: Set[str]) -> dict[str, tuple[str, Collection[str]]]:
         """For each term, the phrase as most papers spell it, and the papers that it matches."""
-        corpus = Corpus.of(self.likeness.papers if candidates else ())
+        corpus = Corpus.of(self.similarities.papers if candidates else ())
         hits = corpus.search(map(Term, candidates))
         spelled = {term: _spelled(term, hits, corpus) for term in sorted(candidates)}
         respelled = corpus.search(Term(words) for words in set(spelled.values()) - candidates)
@@ -145,13 +145,13 @@ class Separator:
             term: (words, (hits if words in candidates else respelled)[Term(words)]) for term, words in spelled.items()
         }
 
-    def _tried(self, what: str, category: str, wanted: Collection[str]) -> Iterator[Telling]:
-        """What each candidate would take."""
-        for phrase, met in dict(self._matched[term] for term in self._wanted[what, category]).items():
-            ids = set(met)
-            yield Telling(
+    def _scored(self, purpose: str, category: str, papers: Collection[str]) -> Iterator[ScoredPhrase]:
+        """Each candidate, scored, with those of the papers that it matches."""
+        for phrase, matched in dict(self._matched[term] for term in self._wanted[purpose, category]).items():
+            ids = set(matched)
+            yield ScoredPhrase(
                 phrase,
-                tuple(id for id in wanted if id in ids),
+                tuple(id for id in papers if id in ids),
                 len(ids.intersection(self.members[category])),
                 len(ids & self.placed),
                 len(ids.intersection(self.by_hand.get(category, ()))),
@@ -171,20 +171,20 @@ def _spelled(term: str, hits: Hits, corpus: Corpus) -> str:
 
 
 def _greedy(
-    found: Sequence[Telling], most: int, least: int, worth: Callable[[Telling, int], float]
-) -> tuple[Telling, ...]:
+    phrases: Sequence[ScoredPhrase], most: int, least: int, worth: Callable[[ScoredPhrase, int], float]
+) -> tuple[ScoredPhrase, ...]:
     """The phrases worth most, one after the other, each for the papers that those before it do not take; of equals the
     longest.
     """
-    chosen: list[Telling] = []
+    chosen: list[ScoredPhrase] = []
     taken: set[str] = set()
-    left = list(found)
+    left = list(phrases)
     while left and len(chosen) < most:
-        fresh = {telling.phrase: len(set(telling.takes) - taken) for telling in left}
+        fresh = {scored.phrase: len(set(scored.papers) - taken) for scored in left}
         best = min(left, key=lambda each: (-round(worth(each, fresh[each.phrase]), 9), -len(each.phrase), each.phrase))
         if fresh[best.phrase] < least:
             break
         chosen.append(best)
-        taken.update(best.takes)
+        taken.update(best.papers)
         left.remove(best)
     return tuple(chosen)

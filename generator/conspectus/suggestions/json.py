@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from conspectus.suggestions.discriminating_phrases import Telling
-from conspectus.suggestions.suggesting import Suggestions, Tried
+from conspectus.suggestions.discriminating_phrases import ScoredPhrase
+from conspectus.suggestions.suggesting import Accuracy, Suggestions
 
 
 def render(found: Suggestions) -> str:
@@ -25,7 +25,7 @@ def render(found: Suggestions) -> str:
                 "categories": [
                     {
                         "category": guess.category,
-                        "likeness": round(guess.likeness, 4),
+                        "likeness": round(guess.similarity, 4),
                         "similar": [{"paper": one.paper, "shared": list(one.shared)} for one in guess.similar],
                     }
                     for guess in each.guesses
@@ -34,31 +34,31 @@ def render(found: Suggestions) -> str:
             for each in found.unplaced
         ],
         "phrases": [
-            {"category": wanted.category, "papers": list(wanted.papers), "phrases": list(map(_telling, wanted.phrases))}
-            for wanted in found.wanted
+            {"category": each.category, "papers": list(each.papers), "phrases": list(map(_scored, each.phrases))}
+            for each in found.proposals
         ],
         "large": [
             {
                 "category": each.category,
                 "papers": each.papers,
-                "phrases": list(map(_telling, each.parts)),
+                "phrases": list(map(_scored, each.parts)),
                 "rest": each.rest,
             }
             for each in found.divisions
         ],
-        "tried": {"by_hand": _tried(found.by_hand), "placed": _tried(found.placed)},
+        "tried": {"by_hand": _accuracy(found.by_hand), "placed": _accuracy(found.placed)},
     }
     return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
 
 
-def _telling(telling: Telling) -> dict[str, object]:
+def _scored(scored: ScoredPhrase) -> dict[str, object]:
     return {
-        "phrase": telling.phrase,
-        "takes": list(telling.takes),
-        "placed": {"met": telling.met, "right": telling.right},
-        "by_hand": {"met": telling.by_hand, "right": telling.right_by_hand},
+        "phrase": scored.phrase,
+        "takes": list(scored.papers),
+        "placed": {"met": scored.matched, "right": scored.correct},
+        "by_hand": {"met": scored.matched_by_hand, "right": scored.correct_by_hand},
     }
 
 
-def _tried(tried: Tried) -> dict[str, int]:
-    return {"papers": tried.papers, "first": tried.first, "among_three": tried.among}
+def _accuracy(accuracy: Accuracy) -> dict[str, int]:
+    return {"papers": accuracy.papers, "first": accuracy.first, "among_three": accuracy.among}

@@ -1,8 +1,8 @@
-"""How like papers are to each other, and to what is typical of a category: by the words and pairs of words they share.
+"""How similar papers are to each other, and to the centroid of a category: by the words and pairs of words they share.
 
 Every paper is a vector of its terms. A term weighs as much as it is rare (the logarithm of how many papers there are to
-one that has it), twice that in the title and the keywords; a vector's length is 1. What is typical of a category is
-the sum of its papers' vectors, and likeness the cosine between two of them: 1 is the same, 0 has nothing in common.
+one that has it), twice that in the title and the keywords; a vector's length is 1. The centroid of a category is
+the sum of its papers' vectors, and similarity the cosine between two of them: 1 is the same, 0 has nothing in common.
 Salton and McGill, Introduction to Modern Information Retrieval (1983), call it tf-idf and Rocchio's centroid.
 """
 
@@ -43,8 +43,8 @@ FUNCTION_WORDS = frozenset(
 Vector = Mapping[str, float]
 
 
-class Likeness:
-    """All papers of a survey as vectors."""
+class Similarities:
+    """All papers of a survey as vectors, and how similar they are."""
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self.papers = papers
@@ -59,7 +59,7 @@ class Likeness:
         }
 
     def between(self, one: str, other: str) -> float:
-        """The likeness of two papers, by their ids."""
+        """The similarity of two papers, by their ids."""
         return _dot(self.vectors[one], self.vectors[other])
 
     def shared(self, one: str, other: str) -> list[str]:
@@ -76,7 +76,7 @@ class Likeness:
         return next(filter(None, spellings), term)
 
     def cohesion(self, ids: Iterable[str]) -> float:
-        """The mean likeness of two of these papers; 0 for fewer than two."""
+        """The mean similarity of two of these papers; 0 for fewer than two."""
         some = list(ids)
         total = _sum(self.vectors[id] for id in some)
         count = len(some)
@@ -84,31 +84,31 @@ class Likeness:
         return (_dot(total, total) - own) / (count * (count - 1)) if count > 1 else 0.0
 
 
-class Typical:
-    """What is typical of each category, by the papers that stand in it."""
+class Centroids:
+    """The centroid of each category, by the papers that stand in it."""
 
-    def __init__(self, likeness: Likeness, members: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, similarities: Similarities, members: Mapping[str, Iterable[str]]) -> None:
         """`members`: the ids of each category's papers. `floors`: how like a category three quarters of its papers are
         at least, each as if it stood elsewhere; of a single paper there is no telling.
         """
-        self.likeness = likeness
+        self.similarities = similarities
         self.members = {category: frozenset(ids) for category, ids in members.items()}
         self.sizes: dict[str, float] = {}
         self.floors: dict[str, float] = {}
-        self._having: dict[str, dict[str, float]] = defaultdict(dict)  # term → category → weight
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)  # term → category → weight
         for category, ids in self.members.items():
-            total = _sum(likeness.vectors[id] for id in sorted(ids))
+            total = _sum(similarities.vectors[id] for id in sorted(ids))
             self.sizes[category] = _dot(total, total)
             for term, weight in total.items():
-                self._having[term][category] = weight
-            own = sorted(self._cosine(id, category, _dot(likeness.vectors[id], total)) for id in sorted(ids))
+                self._weights[term][category] = weight
+            own = sorted(self._cosine(id, category, _dot(similarities.vectors[id], total)) for id in sorted(ids))
             self.floors[category] = own[len(own) // 4] if len(own) > 1 else 1.0
 
     def ranked(self, paper: str) -> list[tuple[str, float]]:
         """The categories that a paper is like, best first, as if it stood in none of them itself."""
         products: dict[str, float] = dict.fromkeys(self.members, 0.0)
-        for term, weight in self.likeness.vectors[paper].items():
-            for category, theirs in self._having.get(term, {}).items():
+        for term, weight in self.similarities.vectors[paper].items():
+            for category, theirs in self._weights.get(term, {}).items():
                 products[category] += weight * theirs
         found = [(category, self._cosine(paper, category, product)) for category, product in products.items()]
         return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -round(pair[1], 9))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import CategoryId, Facet
-from conspectus.suggestions.discriminating_phrases import Division, Separator, Telling
-from conspectus.suggestions.similarity import Likeness, Typical
+from conspectus.suggestions.discriminating_phrases import Division, PhraseSearch, ScoredPhrase
+from conspectus.suggestions.similarity import Centroids, Similarities
 
 GUESSES = 3
 """How many categories are proposed for a paper, those that are at least half as like it as the first."""
@@ -42,10 +42,10 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A category a paper may belong in: its likeness to what is typical there, from 0 to 1, and papers like it."""
+    """A category a paper may belong in: its similarity to the centroid, from 0 to 1, and papers like it."""
 
     category: str
-    likeness: float
+    similarity: float
     similar: tuple[Similar, ...]
 
 
@@ -58,18 +58,18 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CategoryProposal:
     """A category, the unplaced papers it is the first guess for and that are as like it as most of its own are, and
     phrases that tell them apart from the rest.
     """
 
     category: str
     papers: tuple[str, ...]
-    phrases: tuple[Telling, ...]
+    phrases: tuple[ScoredPhrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Accuracy:
     """How good the guesses are for papers whose place is known, each as if it were not: of so many papers, for how many
     the first guess is one of their categories, and for how many one of the guesses is.
     """
@@ -87,10 +87,10 @@ class Suggestions:
     papers: int  # all of the survey's
     waiting: int  # those of them that stand nowhere in the facet
     unplaced: tuple[Unplaced, ...]
-    wanted: tuple[Wanted, ...]
+    proposals: tuple[CategoryProposal, ...]
     divisions: tuple[Division, ...]
-    by_hand: Tried
-    placed: Tried
+    by_hand: Accuracy
+    placed: Accuracy
 
 
 def suggestions(survey: Survey, facet: Facet, large: int, limit: int) -> Suggestions:
@@ -98,72 +98,73 @@ def suggestions(survey: Survey, facet: Facet, large: int, limit: int) -> Suggest
     surest; and for leaves with more than `large` papers.
     """
     members, by_hand = _members(survey, facet)
-    standing, decided = (sorted(set().union(*some.values())) for some in (members, by_hand))
-    likeness = Likeness(survey.library.papers)
-    typical = Typical(likeness, {category: sorted(ids) for category, ids in members.items() if ids})
-    lost = {id: typical.ranked(id)[:GUESSES] for id in likeness.by_id.keys() - set(standing)}
+    standing, decided = (sorted(set().union(*ids.values())) for ids in (members, by_hand))
+    similarities = Similarities(survey.library.papers)
+    centroids = Centroids(similarities, {category: sorted(ids) for category, ids in members.items() if ids})
+    lost = {id: centroids.ranked(id)[:GUESSES] for id in similarities.by_id.keys() - set(standing)}
     ordered = sorted(lost, key=lambda one: (-round(lost[one][0][1], 9) if lost[one] else 0, one))
     waiting: dict[str, list[str]] = defaultdict(list)
     for id in ordered:
         for category, how in lost[id][:1]:
-            if how >= typical.floors[category]:
+            if how >= centroids.floors[category]:
                 waiting[category].append(id)
     leaves = [each.id for each, _ in facet.walk() if not each.children and len(members[each.id]) > large]
     dividing = sorted(leaves, key=lambda one: -len(members[one]))[:MOST_DIVIDED]
-    separator = Separator(likeness, members, by_hand, waiting, dividing)
+    search = PhraseSearch(similarities, members, by_hand, waiting, dividing)
     return Suggestions(
         facet,
         len(survey.library.papers),
         len(lost),
-        tuple(Unplaced(likeness.by_id[id], tuple(_guesses(id, lost[id], typical))) for id in ordered[:limit]),
+        tuple(Unplaced(similarities.by_id[id], tuple(_guesses(id, lost[id], centroids))) for id in ordered[:limit]),
         tuple(
-            Wanted(each.id, tuple(waiting[each.id]), separator.joining(each, waiting[each.id]))
+            CategoryProposal(each.id, tuple(waiting[each.id]), search.joining(each, waiting[each.id]))
             for each, _ in facet.walk()
             if each.id in waiting
         ),
-        tuple(map(separator.division, dividing)),
-        _tried(typical, decided, members),
-        _tried(typical, standing, members),
+        tuple(map(search.division, dividing)),
+        _accuracy(centroids, decided, members),
+        _accuracy(centroids, standing, members),
     )
 
 
 def _members(survey: Survey, facet: Facet) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The papers of each category of the facet, and those of them that the curator placed there."""
     members = {each.id: set(survey.placing.members.get(CategoryId(facet.id, each.id), ())) for each, _ in facet.walk()}
-    said: dict[str, set[str]] = {each.id: {pin.id for pin in each.papers} for each, _ in facet.walk()}
+    decided: dict[str, set[str]] = {each.id: {pin.id for pin in each.papers} for each, _ in facet.walk()}
     for paper in survey.library.papers:
         for name, references in paper.work.place:
             for reference in references if name == facet.id else ():
-                said.setdefault(reference.id, set()).add(paper.id)
-    return members, {category: ids & said[category] for category, ids in members.items()}
+                decided.setdefault(reference.id, set()).add(paper.id)
+    return members, {category: ids & decided[category] for category, ids in members.items()}
 
 
-def _guesses(paper: str, ranked: Sequence[tuple[str, float]], typical: Typical) -> list[Guess]:
+def _guesses(paper: str, ranked: Sequence[tuple[str, float]], centroids: Centroids) -> list[Guess]:
     return [
-        Guess(category, likeness, tuple(_similar(paper, category, typical)))
-        for category, likeness in ranked
-        if likeness >= ranked[0][1] / 2
+        Guess(category, similarity, tuple(_similar(paper, category, centroids)))
+        for category, similarity in ranked
+        if similarity >= ranked[0][1] / 2
     ]
 
 
-def _similar(paper: str, category: str, typical: Typical) -> list[Similar]:
+def _similar(paper: str, category: str, centroids: Centroids) -> list[Similar]:
     """The papers of a category most like this one."""
-    likeness = typical.likeness
-    near = {id: round(likeness.between(paper, id), 9) for id in typical.members[category] if id != paper}
+    similarities = centroids.similarities
+    near = {id: round(similarities.between(paper, id), 9) for id in centroids.members[category] if id != paper}
     best = sorted((id for id, how in near.items() if how), key=lambda one: (-near[one], one))[:ALIKE]
     return [
-        Similar(id, tuple(likeness.written(paper, term) for term in likeness.shared(paper, id)[:SHARED])) for id in best
+        Similar(id, tuple(similarities.written(paper, term) for term in similarities.shared(paper, id)[:SHARED]))
+        for id in best
     ]
 
 
-def _tried(typical: Typical, papers: Sequence[str], members: dict[str, set[str]]) -> Tried:
-    """Guess for papers whose place is known."""
+def _accuracy(centroids: Centroids, papers: Sequence[str], members: dict[str, set[str]]) -> Accuracy:
+    """How good the guesses are for papers whose place is known."""
     step = max(1, len(papers) // MOST_TRIED)
-    some = papers[::step][:MOST_TRIED]
+    sample = papers[::step][:MOST_TRIED]
     first = among = 0
-    for id in some:
-        guessed = [category for category, _ in typical.ranked(id)[:GUESSES]]
+    for id in sample:
+        guessed = [category for category, _ in centroids.ranked(id)[:GUESSES]]
         right = [id in members[category] for category in guessed]
         first += right[:1] == [True]
         among += any(right)
-    return Tried(len(some), first, among)
+    return Accuracy(len(sample), first, among)

@@ -92,6 +92,7 @@ def options() -> Iterator[str]:
     for verb in group.list_commands(context):
         command = group.get_command(context, verb)
         yield verb
+        yield from (f"{verb} {option}" for option in getattr(command, "former", ()))
         for parameter in command.params if command else ():
             for option in parameter.opts if isinstance(parameter, click.Option) else ():
                 yield f"{verb} {option}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
@@ -15,6 +15,29 @@ if TYPE_CHECKING:
     from conspectus.project import Project
 
 F = TypeVar("F", bound=Callable[..., object])
+
+
+class Renamed(click.Command):
+    """A command some of whose options had other names in earlier versions, which go on working with a warning.
+
+    `@click.command(cls=Renamed, former={"--old": "--new"})`; no help and no completion names the old ones.
+    """
+
+    def __init__(self, *args: Any, former: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.former = former
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, [*map(self._present, args[:end]), *args[end:]])
+
+    def _present(self, word: str) -> str:
+        """A word of the command line, an old name in it replaced by the new one."""
+        name, equals, value = word.partition("=")
+        if name not in self.former:
+            return word
+        click.echo(f"warning: {name} is now {self.former[name]}", err=True)
+        return f"{self.former[name]}{equals}{value}"
 
 
 def project_option(function: F) -> F:

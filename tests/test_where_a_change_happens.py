@@ -18,6 +18,7 @@ NEW = Path(__file__).parent / "made_up_changes"
 COMPARING = """
 tests/checks/test_rules.py::test_every_module_is_a_rule_and_every_rule_a_module
 tests/checks/test_rules.py::test_no_two_rules_share_a_code_and_they_stand_in_order
+tests/exports/test_every_field.py
 tests/model/test_keys.py
 tests/test_docs.py
 """.split()
@@ -56,6 +57,10 @@ LINES: dict[str, dict[str, list[Line]]] = {
             before("keywords=work.keywords", "license=work.license, "),
         ],
         "templates/pages/paper.html": [before("{% for listing in page", "{{ page.license or '' }}")],
+        "tests/exports/test_every_field.py": [
+            before('"code": CODE}', '"license": "no format has a word for it", '),
+            before('keywords=("oil",)', 'license="MIT", '),
+        ],
     },
     "a page kind": {
         "pages/__init__.py": [listed("conspectus.pages import lighters", "KINDS")],
@@ -66,6 +71,13 @@ LINES: dict[str, dict[str, list[Line]]] = {
     },
     "an export": {
         "exports/__init__.py": [listed("conspectus.exports import lamp_cards", "EXPORTS: tuple[Format, ...]")],
+        "tests/exports/test_every_field.py": [
+            before(
+                '    "awesome": FOR',
+                '    "Lamp cards": dict.fromkeys({field.name for field in FIELDS} - SAID, SHORT),\n',
+            ),
+            before("LEFT_OUT: dict", 'SAID = {"title", "abstract"}\n'),
+        ],
     },
 }
 """For each change, the files that exist, and what it writes into them."""

@@ -55,6 +55,23 @@ def test_the_format_is_read(compiled: Compiled) -> None:
     assert (reading.format, len(reading.records)) == ("lamp list", 2)
 
 
+def test_the_field_is_in_the_sites_data_and_its_schema(site: Site) -> None:
+    papers = {paper["title"]: paper for paper in json.loads(site("data/papers.json"))["papers"]}
+    licenses = {title: papers[title]["license"] for title in papers if papers[title]["license"]}
+    assert licenses == {"A Dim Lamp": "CC BY 4.0", "A Lamp of Our Own": "MIT"}
+    schema = json.loads(site("data/papers.schema.json"))["properties"]["papers"]["items"]
+    assert "license" in schema["required"]
+    assert schema["properties"]["license"]["type"] == ["string", "null"]
+
+
+def test_the_field_is_in_json_lines_and_read_from_them(tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text(LAMPS, "utf-8")
+    lines = run("import", "--dry-run", "--format", "jsonl", str(tmp_path / "more.txt"))
+    assert [json.loads(line)["license"] for line in lines.splitlines()] == ["CC BY 4.0", None]
+    (tmp_path / "more.jsonl").write_text(lines, "utf-8")
+    assert run("import", "--dry-run", "--format", "jsonl", str(tmp_path / "more.jsonl")).count("CC BY 4.0") == 1
+
+
 def test_an_editor_knows_the_field_and_fmt_puts_it_in_order(compiled: Compiled, tmp_path: Path) -> None:
     run("schema", "--out", str(tmp_path))
     record = json.loads((tmp_path / "papers.schema.json").read_text("utf-8"))["items"]

@@ -1,13 +1,14 @@
 """What one build may reuse of the build before it, and why anything was made again.
 
 Stages are pure functions. A stage that may reuse something takes the result it had last time beside its inputs and
-returns a new result; with or without the old one the new one is the same. What is reused is held by five primitives:
+returns a new result; with or without the old one the new one is the same. What is reused is held by six primitives:
 
 - `Delta`: how one mapping differs from another, by identity, for a value that did not change stays the same object;
 - `carried_over`: values by all that they are made from, all made at once;
 - `Memo`: the same for values that are made when somebody asks for them;
 - `PerPaper`: values that are made from one paper and nothing else;
-- `Index`: an inverted index, patched by the papers that changed.
+- `Index`: an inverted index, patched by the papers that changed;
+- `Stable`: values that are made anew and stay the same object while they are equal.
 
 All of them hold plain data under keys that `address` turns into a digest of the inputs, the same on every machine.
 `Recomputed` says what was made again, and because of what.
@@ -20,5 +21,6 @@ from conspectus.derived.index import Index, inverted
 from conspectus.derived.memo import Memo
 from conspectus.derived.per_paper import PerPaper
 from conspectus.derived.recomputed import Recomputed
+from conspectus.derived.stable import Stable
 
-__all__ = ["Delta", "Index", "Memo", "PerPaper", "Recomputed", "address", "carried_over", "inverted"]
+__all__ = ["Delta", "Index", "Memo", "PerPaper", "Recomputed", "Stable", "address", "carried_over", "inverted"]

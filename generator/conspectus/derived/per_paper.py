@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from conspectus.derived.delta import Delta
@@ -14,9 +14,9 @@ V = TypeVar("V")
 class PerPaper(Generic[V]):
     """What `make` makes of each paper that is asked for, kept from build to build while the paper is the same."""
 
-    def __init__(self, make: Callable[[Paper], V], values: Mapping[str, V] | None = None) -> None:
+    def __init__(self, make: Callable[[Paper], V], values: dict[str, V] | None = None) -> None:
         self._make = make
-        self._values = dict(values or {})
+        self._values = values or {}
 
     def of(self, paper: Paper) -> V:
         """The value of a paper of this build's library."""
@@ -26,5 +26,7 @@ class PerPaper(Generic[V]):
 
     def after(self, delta: Delta[str]) -> PerPaper[V]:
         """The values of the next build, whose papers differ by this."""
-        gone = delta.keys
-        return PerPaper(self._make, {id: value for id, value in self._values.items() if id not in gone})
+        values = dict(self._values)
+        for id in delta.keys:
+            values.pop(id, None)
+        return PerPaper(self._make, values)

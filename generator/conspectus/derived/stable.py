@@ -1,0 +1,47 @@
+"""Values that stay the same object for as long as they are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import TypeVar, cast
+
+from conspectus.derived.recomputed import Recomputed
+
+V = TypeVar("V")
+
+Key = tuple[str, Hashable]
+"""What kind of value it is, in the plural, and which one."""
+
+
+class Stable:
+    """Values that each build makes anew when they are asked for; one that equals the last build's is that very object.
+
+    So whatever was made of the value, such as its HTML, can be found by identity. What a build does not ask for is
+    forgotten by the next but one.
+    """
+
+    def __init__(self, older: Mapping[Key, object] | None = None) -> None:
+        self._older = older or {}
+        self._values: dict[Key, object] = {}
+
+    def get(self, kind: str, key: Hashable, make: Callable[[], V]) -> V:
+        """The value of a kind under a key, made at most once in a build."""
+        name = (kind, key)
+        if name not in self._values:
+            value, older = make(), self._older.get(name)
+            self._values[name] = older if older == value else value
+        return cast(V, self._values[name])
+
+    def next(self) -> Stable:
+        """The values of the next build."""
+        return Stable(self._values)
+
+    @property
+    def recomputed(self) -> tuple[Recomputed, ...]:
+        """For each kind, what differs from the last build."""
+        made: dict[str, list[str]] = {kind: [] for kind, _ in self._values}
+        for (kind, key), value in self._values.items():
+            if self._older.get((kind, key)) is not value:
+                made[kind].append(str(key))
+        totals = [kind for kind, _ in self._values]
+        return tuple(Recomputed(kind, tuple(keys), totals.count(kind)) for kind, keys in made.items())

@@ -9,6 +9,8 @@ import yaml
 from hypothesis import given
 
 from conspectus import library
+from conspectus.catalog import Catalog
+from conspectus.catalog.paper_links import links
 from conspectus.diagnostics import Span
 from conspectus.exports import EXPORTS, Entry
 from conspectus.model.paper import Authority, Library, Paper, Reading, Record, Source, Work
@@ -19,8 +21,6 @@ from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Taxonomy
 from conspectus.model.work import FIELDS, RECORD
 from conspectus.pages import data
-from conspectus.pages.links import links
-from conspectus.pages.shelf import Shelf
 from conspectus.sources import records_jsonl, records_yaml
 from conspectus.text import Text
 from made_up_places import placing
@@ -62,7 +62,7 @@ def site_data(paper: Paper) -> dict[str, Any]:
     """What `data/papers.json` says of a paper, as a program reads it."""
     found = Library((paper,))
     survey = Survey(Settings(), (), found, Taxonomy(()), placing({}, (), found.by_id))
-    item: dict[str, Any] = json.loads(json.dumps(data.as_json(Shelf(survey), paper)))
+    item: dict[str, Any] = json.loads(json.dumps(data.as_json(Catalog.of(survey), paper)))
     return item
 
 

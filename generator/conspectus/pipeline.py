@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
 
 from conspectus import (
     checks,
@@ -27,6 +26,7 @@ from conspectus import (
     taxonomy,
 )
 from conspectus.cache import Cache
+from conspectus.catalog import Catalog
 from conspectus.derived import carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
@@ -47,14 +47,6 @@ def silent(stage: str) -> None:
     """Progress nobody looks at."""
 
 
-class Unshared:
-    """Stages that keep what they made to themselves and change it; drafts and editions share them, one at a time."""
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.planning = pages.Planner()
-
-
 @dataclass(frozen=True, slots=True)
 class Stages:
     """What each stage came to, for the next build to go on from; nothing as long as there was none."""
@@ -66,7 +58,6 @@ class Stages:
     notes: Mapping[Source, Note] = field(default_factory=dict)
     merged: library.Merged | None = None
     placed: taxonomy.Placed | None = None
-    unshared: Unshared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +74,7 @@ class Compiled:
 
     snapshot: Snapshot
     report: Report
+    catalog: Catalog
     site: Site
     renderer: Renderer
 
@@ -119,7 +111,6 @@ def read(
     books = merged.library
     placed = taxonomy.place(books, facets, [query.match for query in saved if query.match], last.placed)
     queries = taxonomy.answer(saved, books, placed.placing, placed.hits)
-    unshared = last.unshared or Unshared()
     found = Survey(
         said,
         tuple(readings.values()),
@@ -133,7 +124,7 @@ def read(
         reserved=RESERVED,
         mistakes=(*mistakes, *more),
     )
-    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, placed, unshared))
+    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, placed))
 
 
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:
@@ -152,12 +143,10 @@ def compile(
     snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None)
     progress("checking")
     report = checks.check(snapshot.survey)
-    unshared = snapshot.stages.unshared
-    assert unshared  # noqa: S101 - every snapshot has them
-    with unshared.lock:
-        site = unshared.planning.plan(snapshot.survey)
+    catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None)
+    site = pages.plan(catalog)
     renderer = Renderer(project.templates, site.shell, cache, previous.renderer if previous else None)
-    return Compiled(snapshot, report, site, renderer)
+    return Compiled(snapshot, report, catalog, site, renderer)
 
 
 def build(

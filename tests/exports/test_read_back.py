@@ -21,9 +21,9 @@ from pybtex.database import Entry as BibEntry
 from pybtex.database import parse_string
 
 from conspectus.cache import Cache
+from conspectus.catalog import Catalog
 from conspectus.exports import Entry
 from conspectus.exports.kinds import kind_of
-from conspectus.pages.shelf import Shelf
 from conspectus.pipeline import compile
 from conspectus.project import Project
 from reading_tex import decoded
@@ -40,9 +40,9 @@ class Files:
     def __init__(self, root: Path) -> None:
         compiled = compile(Project(root), Cache(None), "https://keepers.example/lamps/")
         assert not compiled.report.fails(), compiled.report
-        shelf = Shelf(compiled.survey)
-        self.shelf = shelf
-        self.entries = shelf.entries(shelf.newest)
+        catalog = Catalog.of(compiled.survey)
+        self.catalog = catalog
+        self.entries = catalog.entries(catalog.newest)
         self.page = compiled.site.page
         self.render = compiled.renderer.page
 
@@ -223,11 +223,11 @@ def test_a_feed_says_every_fact_to_feedparser(files: Files) -> None:
         "self": "https://keepers.example/lamps/feed.xml",
         "alternate": "https://keepers.example/lamps/",
     }
-    papers = {f"https://keepers.example/lamps/papers/{id}/": paper for id, paper in files.shelf.papers.items()}
+    papers = {f"https://keepers.example/lamps/papers/{id}/": paper for id, paper in files.catalog.papers.items()}
     assert len(read.entries) == min(len(papers), 50)
     for item in read.entries:
         paper = papers[item.link]
-        card = files.shelf.card(paper)
+        card = files.catalog.card(paper)
         assert item.title == paper.title.as_text()
         assert [author.name for author in item.get("authors", ()) if author] == list(card.description.authors)
         assert [tag.term for tag in item.get("tags", ())] == list(dict.fromkeys(chip.category for chip in card.chips))

@@ -7,6 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.project import Project
@@ -23,7 +24,7 @@ TYPES = {
     "url", ["", "papers/", "papers/wick/", "topics/light/", "fuel/oil/", "queries/of-light/"]
 )  # fmt: skip
 def test_a_page_of_papers_names_them_in_every_format_of_reference_managers(url: str, lamps: Survey) -> None:
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     page = site.page(url)
     assert page
     data = Renderer(Project(Path(__file__)).templates, site.shell).page(page).data

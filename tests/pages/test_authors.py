@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
+from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.pages import authors
 from conspectus.pages.authors import AuthorsView
-from conspectus.pages.names import letter_of
-from conspectus.pages.shelf import Shelf
 
 MakePaper = Callable[..., Paper]
 MakeSurvey = Callable[..., Survey]
@@ -19,7 +16,7 @@ MakeSurvey = Callable[..., Survey]
 
 def views(survey: Survey) -> dict[str, AuthorsView]:
     found = {}
-    for page in authors.pages(Shelf(survey)):
+    for page in authors.pages(Catalog.of(survey)):
         assert isinstance(page.view, AuthorsView)
         found[page.url] = page.view
     return found
@@ -37,23 +34,6 @@ def test_each_name_stands_once_with_all_its_papers_newest_first(make_paper: Make
         ("papers/b/", 2023),
         ("papers/a/", 2020),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "letter"),
-    [
-        ("Ångström", "A"),
-        ("Øye", "O"),
-        ("de Wit", "D"),
-        ("O'Brien", "O"),
-        ("‘Quoted’", "Q"),
-        ("李", "other"),
-        ("<b>", "other"),
-        ("", "other"),
-    ],
-)
-def test_a_name_is_looked_for_under_its_letter_without_accents(name: str, letter: str) -> None:
-    assert letter_of(name) == letter
 
 
 def crowd(make_paper: MakePaper, number: int) -> list[Paper]:
@@ -102,7 +82,7 @@ def test_an_organisation_lists_its_newest_papers_and_leads_to_the_rest(
 def test_where_nobody_is_named_there_is_no_index(make_paper: MakePaper, make_survey: MakeSurvey) -> None:
     survey = make_survey([make_paper("a")])
     assert views(survey) == {}
-    assert authors.indexes(Shelf(survey)) == ()
+    assert authors.indexes(Catalog.of(survey)) == ()
 
 
 def test_those_who_wrote_very_much_have_their_newest_listed_and_the_search_for_all(

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conspectus.catalog import Catalog
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.pages import category
 from conspectus.pages.category import CategoryView
-from conspectus.pages.shelf import Shelf
 
 SPAN = Span("content/taxonomy/topic.yaml", 1)
 MakePaper = Callable[..., Paper]
 MakeSurvey = Callable[..., Survey]
 
 
-def views(shelf: Shelf) -> dict[str, CategoryView]:
+def views(catalog: Catalog) -> dict[str, CategoryView]:
     found = {}
-    for page in category.pages(shelf):
+    for page in category.pages(catalog):
         assert isinstance(page.view, CategoryView)
         found[page.url] = page.view
     return found
 
 
-def test_each_category_of_each_facet_has_a_page(shelf: Shelf) -> None:
+def test_each_category_of_each_facet_has_a_page(catalog: Catalog) -> None:
     topics = ["light", "burners", "lenses", "watch", "fog", "idle"]
-    assert list(views(shelf)) == [*(f"topics/{id}/" for id in topics), "fuel/oil/", "fuel/gas/"]
+    assert list(views(catalog)) == [*(f"topics/{id}/" for id in topics), "fuel/oil/", "fuel/gas/"]
 
 
-def test_a_parent_shows_its_own_papers_and_those_below_it(shelf: Shelf) -> None:
-    view = views(shelf)["topics/light/"]
+def test_a_parent_shows_its_own_papers_and_those_below_it(catalog: Catalog) -> None:
+    view = views(catalog)["topics/light/"]
     assert [card.id for card in view.cards] == ["wick", "valve", "hostile"]
     assert view.count == 3
     assert [(child.title, child.count) for child in view.children] == [("Burners", 2), ("Lenses & <prisms>", 2)]
@@ -39,7 +39,7 @@ def test_a_parent_shows_its_own_papers_and_those_below_it(shelf: Shelf) -> None:
 
 
 def test_fifty_papers_a_page_and_prose_and_children_on_the_first_alone(many: Survey) -> None:
-    found = views(Shelf(many))
+    found = views(Catalog.of(many))
     first, second, third = (found[f"topics/light/{end}"] for end in ("", "2/", "3/"))
     assert [len(view.cards) for view in (first, second, third)] == [50, 50, 20]
     assert {view.count for view in (first, second, third)} == {120}
@@ -49,24 +49,24 @@ def test_fifty_papers_a_page_and_prose_and_children_on_the_first_alone(many: Sur
     assert [view.head.title for view in (first, second)] == ["Making light", "Making light, page 2"]
 
 
-def test_topics_have_a_feed_and_other_categories_have_none(shelf: Shelf) -> None:
-    found = views(shelf)
+def test_topics_have_a_feed_and_other_categories_have_none(catalog: Catalog) -> None:
+    found = views(catalog)
     assert found["topics/fog/"].head.feed == "topics/fog/feed.xml"
     assert found["fuel/oil/"].head.feed == ""
 
 
-def test_the_crumbs_lead_back_to_the_facet(shelf: Shelf) -> None:
-    found = views(shelf)
+def test_the_crumbs_lead_back_to_the_facet(catalog: Catalog) -> None:
+    found = views(catalog)
     assert [crumb.url for crumb in found["topics/fog/"].crumbs] == ["topics/", "topics/watch/"]
     assert [crumb.url for crumb in found["fuel/oil/"].crumbs] == ["fuel/"]
 
 
-def test_the_first_page_of_a_list_can_be_narrowed_down(shelf: Shelf, many: Survey) -> None:
-    found = views(Shelf(many))
+def test_the_first_page_of_a_list_can_be_narrowed_down(catalog: Catalog, many: Survey) -> None:
+    found = views(Catalog.of(many))
     first, second = found["topics/light/"], found["topics/light/2/"]
     assert [(group.name, len(group.choices)) for group in first.groups if not group.idle] == [("year", 20)]
     assert (second.groups, second.sorts) == ((), ())
-    single = views(shelf)["topics/fog/"]
+    single = views(catalog)["topics/fog/"]
     assert (single.groups, single.sorts) == ((), ())
 
 
@@ -75,4 +75,4 @@ def test_a_list_is_sorted_by_what_its_papers_have(make_paper: MakePaper, make_su
     for said, sorts in (({}, ("title",)), ({"score": 0.0, "comments": 2}, ("title", "score", "comments"))):
         papers = [make_paper(f"p{number}", **said) for number in range(4)]
         survey = make_survey(papers, [topics], places=[(paper.id, "topic", "fog") for paper in papers])
-        assert views(Shelf(survey))["topics/fog/"].sorts == sorts
+        assert views(Catalog.of(survey))["topics/fog/"].sorts == sorts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import compare
 from conspectus.pages.compare import CompareView, Proposal
-from conspectus.pages.shelf import Shelf
 
 
 def view(survey: Survey) -> CompareView:
-    (page,) = compare.pages(Shelf(survey))
+    (page,) = compare.pages(Catalog.of(survey))
     assert isinstance(page.view, CompareView)
     return page.view
 

@@ -11,18 +11,18 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import downloads, plan
-from conspectus.pages.shelf import Shelf
 from conspectus.project import Project
 from conspectus.render import Renderer
 
 
 @pytest.fixture(scope="module")
 def files(lamps: Survey) -> dict[str, str]:
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
-    wanted = {page.url for page in downloads.pages(Shelf(lamps))}
+    wanted = {page.url for page in downloads.pages(Catalog.of(lamps))}
     return {page.url: renderer.page(page).data.decode() for page in site.pages if page.url in wanted}
 
 
@@ -69,7 +69,7 @@ def test_abstracts_are_not_given_away(files: dict[str, str]) -> None:
 @pytest.fixture(scope="module")
 def shown(lamps: Survey) -> dict[str, Element]:
     """The pages that offer files, as the browser reads them."""
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
     urls = ("papers/", "papers/hostile/", "papers/wick/", "topics/light/", "topics/idle/")
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.catalog import Catalog
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import address
 from conspectus.model.survey import Survey
@@ -27,19 +28,19 @@ def pages() -> tuple[Page, ...]:
 
 def test_every_page_is_of_the_kind_that_plans_it_and_has_an_address_like_its_kind(lamps: Survey, many: Survey) -> None:
     for survey in (lamps, many):
-        for planned in plan(survey).kinds:
+        for planned in plan(Catalog.of(survey)).kinds:
             for page in planned.all():
                 assert page.kind is planned.kind
                 assert planned.kind.may_have(page.url), page
 
 
 def test_kinds_have_names_of_their_own(lamps: Survey) -> None:
-    names = Counter(planned.kind.name for planned in plan(lamps).kinds)
+    names = Counter(planned.kind.name for planned in plan(Catalog.of(lamps)).kinds)
     assert set(names.values()) == {1}
 
 
 def test_no_kind_of_page_is_forgotten(pages: tuple[Page, ...], lamps: Survey) -> None:
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     assert {page.kind for page in (*pages, *site.pages)} == {planned.kind for planned in site.kinds}
     templates = {f"pages/{path.name}" for folder in Project(SURVEY).templates for path in folder.glob("pages/*")}
     assert templates - {page.template for page in pages} == {"pages/sitemap-index.xml"}  # which takes 50,000 pages
@@ -49,7 +50,7 @@ def test_what_a_subject_has_to_itself_is_one_page(pages: tuple[Page, ...], many:
     own = [page for page in pages if page.is_subjects_own]
     assert {page.kind.name for page in own} == {"home", "facet", "category", "paper", "query", "prose"}
     assert all(page.subject and address(page.subject) == page.url for page in own)
-    first, second = (page for page in plan(many).pages if page.url in ("topics/light/", "topics/light/2/"))
+    first, second = (page for page in plan(Catalog.of(many)).pages if page.url in ("topics/light/", "topics/light/2/"))
     assert isinstance(first.subject, Place) and first.subject == second.subject
     assert first.is_subjects_own and not second.is_subjects_own
 

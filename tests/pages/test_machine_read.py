@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.model.site import Page, Pages, Site
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages import paper, plan, sitemap
-from conspectus.pages.shelf import Shelf
 from conspectus.pages.sitemap import MOST
 from conspectus.project import Project
 from conspectus.render import Renderer
@@ -30,7 +30,7 @@ Rendered = Callable[[Survey], dict[str, bytes]]
 @pytest.fixture(scope="session")
 def rendered() -> Rendered:
     def render(survey: Survey) -> dict[str, bytes]:
-        site = plan(survey)
+        site = plan(Catalog.of(survey))
         renderer = Renderer(Project(Path(__file__)).templates, site.shell)
         return {page.url: renderer.page(page).data for page in site.pages if not page.path.endswith(".html")}
 
@@ -131,11 +131,11 @@ def test_the_sitemap_has_the_pages_a_reader_wants(files: dict[str, bytes]) -> No
 def test_a_sitemap_too_long_becomes_several_and_an_index(lamps: Survey) -> None:
     pages = [Page(f"papers/p{number}/", paper.KIND, "pages/paper.html", lambda: None) for number in range(MOST + 1)]
     short, long = (
-        Site(plan(lamps).shell, (Pages.of(paper.KIND, lambda planned=planned: planned),))  # type: ignore[misc]
+        Site(plan(Catalog.of(lamps)).shell, (Pages.of(paper.KIND, lambda planned=planned: planned),))  # type: ignore[misc]
         for planned in (pages[:MOST], pages)
     )
-    assert [page.url for page in sitemap.pages(Shelf(lamps), short)] == ["sitemap.xml"]
-    made = {page.url: page for page in sitemap.pages(Shelf(lamps), long)}
+    assert [page.url for page in sitemap.pages(Catalog.of(lamps), short)] == ["sitemap.xml"]
+    made = {page.url: page for page in sitemap.pages(Catalog.of(lamps), long)}
     assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     assert made["sitemap.xml"].template == "pages/sitemap-index.xml"
 

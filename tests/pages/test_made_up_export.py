@@ -11,6 +11,7 @@ import pytest
 
 import made_up_export as log
 from conspectus import exports
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.preview.answers import content_type
@@ -23,7 +24,7 @@ def files(lamps: Survey) -> dict[str, str]:
     """The site with one export more, by the addresses in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exports, "EXPORTS", (*exports.EXPORTS, log))
-        site = plan(lamps)
+        site = plan(Catalog.of(lamps))
         renderer = Renderer(Project(Path(__file__)).templates, site.shell)
         pages = [page for page in site.pages if not page.url.endswith(".png")]
         return {page.url: renderer.page(page).data.decode() for page in pages}

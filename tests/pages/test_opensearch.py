@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import opensearch, plan
 from conspectus.project import Project
@@ -18,7 +19,7 @@ NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
 def rendered(survey: Survey, url: str) -> bytes:
-    site = plan(survey)
+    site = plan(Catalog.of(survey))
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
     return next(renderer.page(page).data for page in site.pages if page.url == url)
 
@@ -42,7 +43,7 @@ def test_pages_lead_to_the_description_where_the_host_is_known(
     link = '<link rel="search" type="application/opensearchdescription+xml" title="Lamps &amp; &lt;lights&gt;"'
     assert f'{link} href="/lamps/opensearch.xml">' in rendered(lamps, "papers/wick/").decode()
     assert "opensearch" not in rendered(lamps_at(""), "papers/wick/").decode()
-    assert "opensearch.xml" not in {page.url for page in plan(lamps_at("")).pages}
+    assert "opensearch.xml" not in {page.url for page in plan(Catalog.of(lamps_at(""))).pages}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,6 @@ def test_a_long_name_is_cut_between_words(text: str, short: str) -> None:
 
 def test_no_description_is_longer_than_the_standard_allows(lamps: Survey) -> None:
     long = replace(lamps, settings=replace(lamps.settings, tagline="lamp " * 400))
-    (page,) = [page for page in plan(long).pages if page.url == "opensearch.xml"]
+    (page,) = [page for page in plan(Catalog.of(long)).pages if page.url == "opensearch.xml"]
     assert isinstance(page.view, opensearch.OpenSearch)
     assert len(page.view.description) <= 1024

@@ -9,28 +9,28 @@ from hypothesis import example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from conspectus.catalog import Catalog
+from conspectus.components.drawings.map import BOLD, Map, Tile, _cut, ems, maps
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Library, Paper, Record, Work
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.pages import overview
-from conspectus.pages.drawn.map import BOLD, Map, Tile, _cut, ems, maps
 from conspectus.pages.overview import OverviewView
-from conspectus.pages.shelf import Shelf
 from conspectus.text import Text
 from made_up_places import placing
 
 
-def view_of(shelf: Shelf) -> OverviewView:
-    (page,) = overview.pages(shelf)
+def view_of(catalog: Catalog) -> OverviewView:
+    (page,) = overview.pages(catalog)
     assert (page.url, page.template) == ("overview/", "pages/overview.html")
     assert isinstance(page.view, OverviewView)
     return page.view
 
 
-def test_the_map_has_every_topic_with_a_paper_and_no_other(shelf: Shelf) -> None:
-    drawn = view_of(shelf).maps
+def test_the_map_has_every_topic_with_a_paper_and_no_other(catalog: Catalog) -> None:
+    drawn = view_of(catalog).maps
     assert drawn is not None
     for map in drawn:
         assert {(tile.title, tile.count, tile.url) for tile in map.tiles} >= {
@@ -43,24 +43,24 @@ def test_the_map_has_every_topic_with_a_paper_and_no_other(shelf: Shelf) -> None
         assert "Nothing yet" not in {tile.title for tile in map.tiles}
 
 
-def test_papers_that_no_child_has_are_an_area_of_their_own(shelf: Shelf) -> None:
-    drawn = view_of(shelf).maps
+def test_papers_that_no_child_has_are_an_area_of_their_own(catalog: Catalog) -> None:
+    drawn = view_of(catalog).maps
     assert drawn is not None
     rest = [tile for tile in drawn[0].tiles if tile.title == "the rest"]
     assert [(tile.count, tile.url) for tile in rest] == [(1, "topics/watch/")]  # the valve
 
 
-def test_the_overview_leads_to_all_the_others(shelf: Shelf) -> None:
-    view = view_of(shelf)
+def test_the_overview_leads_to_all_the_others(catalog: Catalog) -> None:
+    view = view_of(catalog)
     assert [crumb.url for crumb in view.gaps] == ["overview/gaps/fuel/", "overview/gaps/year/"]
     assert [crumb.url for crumb in view.indexes] == ["authors/", "organisations/"]
     assert view.timeline is not None
 
 
 def test_a_survey_without_topics_or_papers_has_an_overview(make_survey: Callable[..., Survey], lamps: Survey) -> None:
-    view = view_of(Shelf(make_survey([], lamps.taxonomy.facets[1:])))
+    view = view_of(Catalog.of(make_survey([], lamps.taxonomy.facets[1:])))
     assert (view.maps, view.branches, view.gaps, view.timeline, view.indexes) == (None, (), (), None, ())
-    assert view_of(Shelf(make_survey([], lamps.taxonomy.facets))).maps is None
+    assert view_of(Catalog.of(make_survey([], lamps.taxonomy.facets))).maps is None
 
 
 SPAN = Span("x.yaml", 1)
@@ -118,7 +118,7 @@ def _overlap(one: Tile, two: Tile) -> bool:
     return across > 0 and down > 0
 
 
-def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Shelf, Facet]:
+def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Catalog, Facet]:
     """A survey in which every child of a topic has one paper, and the topic as many as said besides."""
     papers, places, topics = [], {}, []
     for number, (title, count, children) in enumerate(tree):
@@ -132,4 +132,4 @@ def _survey(tree: list[tuple[str, int, list[str]]]) -> tuple[Shelf, Facet]:
     facet = Facet("topic", "Topics", SPAN, "", tuple(topics))
     where = placing(places, (facet,), [paper.id for paper in papers])
     survey = Survey(Settings(title="Made"), (), Library(tuple(papers)), Taxonomy((facet,)), where)
-    return Shelf(survey), facet
+    return Catalog.of(survey), facet

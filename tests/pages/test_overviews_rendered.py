@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.project import Project
@@ -20,7 +21,7 @@ KINDS = ("overview/", "overview/gaps/", "overview/gaps/year/", "authors/", "orga
 
 @pytest.fixture(scope="module")
 def trees(lamps: Survey) -> dict[str, Element]:
-    planned = plan(lamps)
+    planned = plan(Catalog.of(lamps))
     renderer = Renderer(Project(Path(__file__)).templates, planned.shell)
     parser = html5lib.HTMLParser(strict=True)
     shown = {page.url: renderer.page(page).data for page in planned.pages if page.url in KINDS}

@@ -6,24 +6,24 @@ from dataclasses import replace
 
 import pytest
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.filter_values import FilterValue
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Record, Work
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages import paper
 from conspectus.pages.paper import PaperView
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.traits import Trait
 from conspectus.text import Text
 
 
-def views(shelf: Shelf) -> dict[str, PaperView]:
-    return {page.url: page.view for page in paper.pages(shelf) if isinstance(page.view, PaperView)}
+def views(catalog: Catalog) -> dict[str, PaperView]:
+    return {page.url: page.view for page in paper.pages(catalog) if isinstance(page.view, PaperView)}
 
 
 @pytest.fixture(scope="module")
-def found(shelf: Shelf) -> dict[str, PaperView]:
-    return views(shelf)
+def found(catalog: Catalog) -> dict[str, PaperView]:
+    return views(catalog)
 
 
 def test_each_paper_has_a_page_named_by_its_id(found: dict[str, PaperView]) -> None:
@@ -42,8 +42,8 @@ def test_a_date_that_was_inferred_says_how(found: dict[str, PaperView]) -> None:
 
 @pytest.mark.parametrize("how", ["head", "file name", "retrieved", "other dates", "arxiv id"])
 def test_every_way_of_knowing_a_year_is_explained(how: str, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    shelf = Shelf(make_survey([make_paper("x", date=Date(2024, inferred=how))]))
-    assert views(shelf)["papers/x/"].inferred
+    catalog = Catalog.of(make_survey([make_paper("x", date=Date(2024, inferred=how))]))
+    assert views(catalog)["papers/x/"].inferred
 
 
 def test_places_stand_under_their_facets_in_the_taxonomys_order_each_with_its_reason(
@@ -72,7 +72,7 @@ def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_
     whole = make_paper("x", "A Lamp", date="2024")
     listed = Record(Work(title=Text("A lamp"), score=3.0), Span("content/papers/ranked.txt", 9), Authority.LISTING)
     merged = replace(whole, records=(*whole.records, listed), origins={**whole.origins, "score": listed.span})
-    origins = views(Shelf(make_survey([merged])))["papers/x/"].origins
+    origins = views(Catalog.of(make_survey([merged])))["papers/x/"].origins
     assert [(origin.place, origin.kind, origin.fields) for origin in origins] == [
         ("content/papers/lamps.yaml, line 3", "written by the curator", ("title", "date")),
         ("content/papers/ranked.txt, line 9", "read from a saved listing", ("score",)),
@@ -81,15 +81,15 @@ def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_
 
 def test_a_paper_can_be_found_by_its_categories_and_all_above_them(found: dict[str, PaperView]) -> None:
     assert found["papers/wick/"].filters == (
-        Trait("topic", "light"),
-        Trait("topic", "burners"),
-        Trait("topic", "lenses"),
-        Trait("fuel", "oil"),
-        Trait("year", "2023"),
-        Trait("code", "yes"),
+        FilterValue("topic", "light"),
+        FilterValue("topic", "burners"),
+        FilterValue("topic", "lenses"),
+        FilterValue("fuel", "oil"),
+        FilterValue("year", "2023"),
+        FilterValue("code", "yes"),
     )
 
 
 def test_what_is_not_known_is_left_out(lamps: Survey) -> None:
-    view = views(Shelf(lamps))["papers/tide/"]
+    view = views(Catalog.of(lamps))["papers/tide/"]
     assert (view.authors, view.date, view.links, view.places, view.facts, view.tags) == ((), None, (), (), (), ())

@@ -12,19 +12,20 @@ import html5lib
 import pytest
 from PIL import Image
 
+from conspectus.catalog import Catalog
+from conspectus.components import previews
 from conspectus.model.site import Picture
 from conspectus.model.survey import Survey
-from conspectus.pages import pictures, plan
-from conspectus.pages.shelf import Shelf
+from conspectus.pages import plan
 from conspectus.project import Project
 from conspectus.render import Renderer
 
 HOST = "https://keepers.example/lamps/"
 
 
-def test_the_survey_and_each_category_have_a_picture(lamps: Survey, shelf: Shelf) -> None:
-    views = {page.url: page.view for page in plan(lamps).pages if page.url.endswith(".png")}
-    own = {f"{place.facet.url(place.category)}preview.png" for place in shelf.categories.values()}
+def test_the_survey_and_each_category_have_a_picture(lamps: Survey, catalog: Catalog) -> None:
+    views = {page.url: page.view for page in plan(Catalog.of(lamps)).pages if page.url.endswith(".png")}
+    own = {f"{place.facet.url(place.category)}preview.png" for place in catalog.categories.values()}
     assert views.keys() == {"preview.png", *own}
     assert views["preview.png"] == Picture(
         "Lamps & <lights>",
@@ -39,12 +40,12 @@ def test_the_survey_and_each_category_have_a_picture(lamps: Survey, shelf: Shelf
 
 def test_one_picture_is_planned_without_the_others(lamps: Survey) -> None:
     for url in ("preview.png", "fuel/oil/preview.png"):
-        page = plan(lamps).page(url)
+        page = plan(Catalog.of(lamps)).page(url)
         assert page and isinstance(page.view, Picture)
 
 
-def test_a_paper_is_shown_by_its_first_topic(shelf: Shelf) -> None:
-    of = {id: pictures.of_paper(shelf, paper) for id, paper in shelf.papers.items()}
+def test_a_paper_is_shown_by_its_first_topic(catalog: Catalog) -> None:
+    of = {id: previews.of_paper(catalog, paper) for id, paper in catalog.papers.items()}
     assert of["wick"] and of["wick"].url == "topics/burners/preview.png"
     assert of["tide"] is None
 
@@ -52,7 +53,7 @@ def test_a_paper_is_shown_by_its_first_topic(shelf: Shelf) -> None:
 @pytest.fixture(scope="module")
 def tags(lamps: Survey) -> Callable[[str], dict[str, str]]:
     """The OpenGraph tags of a page by their names."""
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
 
     def read(url: str) -> dict[str, str]:
@@ -82,7 +83,7 @@ def test_the_tags_say_what_a_link_to_the_page_shows(tags: Callable[[str], dict[s
 
 
 def test_each_picture_that_a_page_names_is_there(lamps: Survey, tags: Callable[[str], dict[str, str]]) -> None:
-    site = plan(lamps)
+    site = plan(Catalog.of(lamps))
     renderer = Renderer(Project(Path(__file__)).templates, site.shell)
     for url in ("", "papers/wick/", "fuel/oil/"):
         page = site.page(tags(url)["og:image"].removeprefix(HOST))
@@ -91,7 +92,7 @@ def test_each_picture_that_a_page_names_is_there(lamps: Survey, tags: Callable[[
 
 
 def test_where_the_host_is_not_known_there_are_no_pictures(lamps_at: Callable[[str], Survey]) -> None:
-    site = plan(lamps_at(""))
+    site = plan(Catalog.of(lamps_at("")))
     assert not [page.url for page in site.pages if page.url.endswith(".png")]
     home = site.page("")
     assert home and b"og:image" not in Renderer(Project(Path(__file__)).templates, site.shell).page(home).data

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.project import Project
@@ -39,7 +40,7 @@ def base(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def site(base: str, lamps_at: Callable[[str], Survey]) -> Site:
     """All files of the site by their paths."""
-    planned = plan(lamps_at(base))
+    planned = plan(Catalog.of(lamps_at(base)))
     outputs = Renderer(Project(Path(__file__)).templates, planned.shell).outputs(planned)
     return {output.path: output.data for output in outputs}
 
@@ -215,7 +216,7 @@ def test_mathematics_is_mathml(pages: dict[str, Tree]) -> None:
 def test_pages_whose_kind_is_indexed_and_no_others_tell_pagefind_what_of_them_is(
     pages: dict[str, Tree], lamps: Survey
 ) -> None:
-    indexed = {page.path for page in plan(lamps).pages if page.kind.indexed}
+    indexed = {page.path for page in plan(Catalog.of(lamps)).pages if page.kind.indexed}
     assert "papers/wick/index.html" in indexed
     for path, tree in pages.items():
         bodies = [element for element in tree.iter() if "data-pagefind-body" in element.attrib]

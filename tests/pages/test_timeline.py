@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from conspectus.catalog import Catalog
 from conspectus.pages import papers, timeline
 from conspectus.pages.papers import PapersView
-from conspectus.pages.shelf import Shelf
 from conspectus.pages.timeline import TimelineView
 
 
 def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     dates = ["2025-05-20", "2025-05-01", "2025-01", "2025", "2023-12", None]
-    shelf = Shelf(make_survey([make_paper(f"p{n}", date=date) for n, date in enumerate(dates)]))
-    (page,) = timeline.pages(shelf)
+    catalog = Catalog.of(make_survey([make_paper(f"p{n}", date=date) for n, date in enumerate(dates)]))
+    (page,) = timeline.pages(catalog)
     view = page.view
     assert page.url == "overview/timeline/" and isinstance(view, TimelineView)
     assert view.said == "5 papers from 2023 to 2025; the most, 2, in May 2025."
@@ -25,8 +25,8 @@ def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_su
     assert (view.unknown, view.undated.count) == (1, 1)
 
 
-def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(shelf: Shelf) -> None:
-    (page,), (listed,) = timeline.pages(shelf), papers.pages(shelf)
+def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(catalog: Catalog) -> None:
+    (page,), (listed,) = timeline.pages(catalog), papers.pages(catalog)
     assert isinstance(page.view, TimelineView) and isinstance(listed.view, PapersView)
     places = {f"papers/#{month.anchor}": len(month.papers) for year in listed.view.years for month in year.months}
     cells = [cell for row in page.view.rows for cell in (*row.months, row.unknown) if cell.count]
@@ -34,5 +34,7 @@ def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(shelf: She
 
 
 def test_one_month_is_no_line(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    shelf = Shelf(make_survey([make_paper("a", date="2025-05-20"), make_paper("b", date="2025-05"), make_paper("c")]))
-    assert list(timeline.pages(shelf)) == [] and papers.timeline(shelf) is None
+    catalog = Catalog.of(
+        make_survey([make_paper("a", date="2025-05-20"), make_paper("b", date="2025-05"), make_paper("c")])
+    )
+    assert list(timeline.pages(catalog)) == [] and papers.timeline(catalog) is None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from conspectus.catalog import Catalog
 from conspectus.model.when import Date
 from conspectus.pages import home, plan, whats_new
-from conspectus.pages.shelf import Shelf
 from conspectus.pages.whats_new import Latest, WhatsNewView
 
 
 def views(survey: Any) -> dict[str, WhatsNewView]:
-    return {page.url: page.view for page in whats_new.pages(Shelf(survey))}  # type: ignore[misc]
+    return {page.url: page.view for page in whats_new.pages(Catalog.of(survey))}  # type: ignore[misc]
 
 
 def test_papers_stand_by_the_day_they_were_added_whatever_their_own_date(make_paper: Any, make_survey: Any) -> None:
@@ -30,9 +30,9 @@ def test_papers_stand_by_the_day_they_were_added_whatever_their_own_date(make_pa
     ]
     assert view.undated == 1
     latest = Latest(Date(2026, 6, 12), 1, ("old", "a", "b"))
-    (front,) = home.pages(Shelf(survey))
+    (front,) = home.pages(Catalog.of(survey))
     assert view.latest == latest == front.view.latest  # type: ignore[attr-defined]
-    assert "new/" in [item.url for group in plan(survey).shell.nav for item in group]
+    assert "new/" in [item.url for group in plan(Catalog.of(survey)).shell.nav for item in group]
 
 
 def test_a_day_with_many_papers_goes_on_on_the_next_page(make_paper: Any, make_survey: Any) -> None:
@@ -45,4 +45,4 @@ def test_a_day_with_many_papers_goes_on_on_the_next_page(make_paper: Any, make_s
 def test_where_nobody_noted_a_day_there_is_no_page_and_no_way_to_it(make_paper: Any, make_survey: Any) -> None:
     survey = make_survey([make_paper("undated", date="2026-07-01")])
     assert views(survey) == {}
-    assert "new/" not in [item.url for group in plan(survey).shell.nav for item in group]
+    assert "new/" not in [item.url for group in plan(Catalog.of(survey)).shell.nav for item in group]

@@ -5,32 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urlencode
 
-from conspectus.model.site import Kind, Page
-from conspectus.pages.names import (
+from conspectus.catalog import Catalog
+from conspectus.catalog.filter_values import ORGANIZATION
+from conspectus.catalog.name_index import (
     AUTHORS,
     MOST_ON_ONE_PAGE,
-    ORGANISATIONS,
-    Entry,
-    Names,
-    Section,
-    all_authors,
-    all_organisations,
-    is_whole,
+    MOST_PAPERS,
+    ORGANIZATIONS,
+    Listed,
+    NameIndex,
     letter_url,
-    sections_of,
 )
-from conspectus.pages.paging import paged, routes
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Crumb, Head, Paging
+from conspectus.components.crumbs import Crumb
+from conspectus.components.head import Head
+from conspectus.components.paging import Paging, paged, routes
+from conspectus.model.paper import Paper
+from conspectus.model.site import Kind, Page
+from conspectus.model.subjects import paper_url
+from conspectus.text import Text
 
 KIND = Kind(
     "authors",
-    tuple(route for index in (AUTHORS, ORGANISATIONS) for route in (index, *routes(letter_url(index, "{letter}")))),
+    tuple(route for index in (AUTHORS, ORGANIZATIONS) for route in (index, *routes(letter_url(index, "{letter}")))),
     in_sitemap=True,
 )
 MOST_OFTEN = 40
 """How many names stand on the first page of an index that is cut by letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A paper under a name."""
+
+    title: Text
+    url: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and its papers, newest first: `count` in all, the first of them in `papers`. `url`: the search for all.
+
+    `id`: its place on the page that lists it.
+    """
+
+    id: str
+    name: str
+    count: int
+    papers: tuple[Title, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The names of a letter (`A`; `other`), or all."""
+
+    letter: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,74 +95,100 @@ class AuthorsView:
         return len(self.letters) > 1
 
 
-def indexes(shelf: Shelf) -> tuple[Crumb, ...]:
-    """The indexes there are: none of authors where only their numbers are known."""
-    works = [paper.work for paper in shelf.newest]
-    found = []
-    if any(work.authors and work.authors.people for work in works):
-        found.append(Crumb("Authors", AUTHORS))
-    if any(work.organization for work in works):
-        found.append(Crumb("Organisations", ORGANISATIONS))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of one kind: what their index is called, what search calls the field they stand in, and the index."""
+
+    title: str
+    field: str
+    index: NameIndex
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield from _index(shelf, "Authors", AUTHORS, shelf.once(all_authors))
-    yield from _index(shelf, "Organisations", ORGANISATIONS, shelf.once(all_organisations))
+def named(catalog: Catalog) -> Iterator[Names]:
+    """Authors and organizations, each if any are known by name."""
+    for names in (Names("Authors", "q", catalog.authors), Names("Organisations", ORGANIZATION, catalog.organizations)):
+        if any(map(names.index.names.of, catalog.newest)):
+            yield names
 
 
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
+def indexes(catalog: Catalog) -> tuple[Crumb, ...]:
+    """The ways to the indexes there are."""
+    return tuple(Crumb(names.title, names.index.url) for names in named(catalog))
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    for names in named(catalog):
+        yield from _index(catalog, names)
+
+
+def at(catalog: Catalog, url: str) -> Iterator[Page]:
     """The pages of the index that this url belongs to: which letters there are is known after a look at all names."""
-    if url.startswith(AUTHORS):
-        yield from _index(shelf, "Authors", AUTHORS, shelf.once(all_authors))
-    elif url.startswith(ORGANISATIONS):
-        yield from _index(shelf, "Organisations", ORGANISATIONS, shelf.once(all_organisations))
+    for names in named(catalog):
+        if url.startswith(names.index.url):
+            yield from _index(catalog, names)
 
 
-def _index(shelf: Shelf, title: str, url: str, names: Names) -> Iterator[Page]:
+def _index(catalog: Catalog, names: Names) -> Iterator[Page]:
     """An index on one page, or on one for each letter and a first page with those who have most papers."""
-    if not names:
-        return
-    entries = tuple(names.values())
-    sections = sections_of(entries)
-    whole = is_whole(entries)
-    said = f"{title} of the papers in the survey “{shelf.survey.settings.title}”."
-    view = AuthorsView(
-        head=Head(title, said),
-        crumbs=(Crumb("Overview", "overview/"),),
-        title=title,
-        count=len(entries),
-        letters=tuple(
-            Letter(
-                section.letter,
-                f"#{section.letter.lower()}" if whole else letter_url(url, section.letter),
-                len(section.entries),
+    yield Page(names.index.url, KIND, "pages/authors.html", partial(_first, catalog, names))
+    for section in () if names.index.is_on_one_page else names.index.sections:
+        for url, listed, paging in paged(section.listed, section.url, MOST_ON_ONE_PAGE):
+            yield Page(
+                url, KIND, "pages/authors.html", partial(_letter, catalog, names, section.letter, listed, paging)
             )
-            for section in sections
+
+
+def _first(catalog: Catalog, names: Names) -> AuthorsView:
+    """The first page of an index, or the only one."""
+    index = names.index
+    often = sorted(index.listed, key=lambda listed: -len(listed.papers))[:MOST_OFTEN]
+    return AuthorsView(
+        head=Head(names.title, f"{names.title} of the papers in the survey “{catalog.survey.settings.title}”."),
+        crumbs=(Crumb("Overview", "overview/"),),
+        title=names.title,
+        count=len(index.listed),
+        letters=tuple(
+            Letter(section.letter, section.url or f"#{section.letter.lower()}", len(section.listed))
+            for section in index.sections
         ),
         here="",
-        often=() if whole else tuple(sorted(entries, key=lambda entry: -entry.count)[:MOST_OFTEN]),
-        sections=sections if whole else (),
+        often=() if index.is_on_one_page else _entries(catalog, names, often),
+        sections=tuple(
+            Section(section.letter, _entries(catalog, names, section.listed))
+            for section in index.sections
+            if index.is_on_one_page
+        ),
         paging=Paging(),
     )
-    yield Page(url, KIND, "pages/authors.html", lambda: view)
-    if not whole:
-        yield from _letters(view, url, sections)
 
 
-def _letters(first: AuthorsView, url: str, sections: Sequence[Section]) -> Iterator[Page]:
-    """The pages of the letters of an index whose first page this is."""
-    for section, letter in zip(sections, first.letters, strict=True):
-        for here, some, paging in paged(section.entries, letter.url, MOST_ON_ONE_PAGE):
-            view = partial(
-                replace,
-                first,
-                head=Head(f"{first.title}: {section.letter}", first.head.description),
-                crumbs=(*first.crumbs, Crumb(first.title, url)),
-                count=letter.count,
-                here=section.letter,
-                often=(),
-                sections=(Section(section.letter, tuple(some)),),
-                paging=paging,
-            )
-            yield Page(here, KIND, "pages/authors.html", view)
+def _letter(catalog: Catalog, names: Names, letter: str, listed: Sequence[Listed], paging: Paging) -> AuthorsView:
+    """A page of a letter of an index that is cut by letters."""
+    first = _first(catalog, names)
+    return replace(
+        first,
+        head=Head(f"{names.title}: {letter}", first.head.description),
+        crumbs=(*first.crumbs, Crumb(names.title, names.index.url)),
+        count=next(other.count for other in first.letters if other.letter == letter),
+        here=letter,
+        often=(),
+        sections=(Section(letter, _entries(catalog, names, listed)),),
+        paging=paging,
+    )
+
+
+def _entries(catalog: Catalog, names: Names, listed: Sequence[Listed]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            id=name.id,
+            name=name.name.written,
+            count=len(name.papers),
+            papers=tuple(_title(catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
+            url=f"search/?{urlencode([(names.field, name.name.said)])}",
+        )
+        for name in listed
+    )
+
+
+def _title(paper: Paper) -> Title:
+    return Title(paper.title, paper_url(paper.id), paper.work.date.year if paper.work.date else None)

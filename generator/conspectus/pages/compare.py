@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.crumbs import Crumb
+from conspectus.components.export_files import File, to_cite
+from conspectus.components.head import Head
 from conspectus.model.settings import Column
 from conspectus.model.site import Kind, Page
-from conspectus.pages.downloads import File, to_cite
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Crumb, Head
 
 KIND = Kind("compare", ("compare/",))
 MOST = 12
@@ -44,21 +45,21 @@ class CompareView:
     files: tuple[File, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("compare/", KIND, "pages/compare.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page("compare/", KIND, "pages/compare.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> CompareView:
+def view(catalog: Catalog) -> CompareView:
     """The frame of every comparison."""
-    settings = shelf.survey.settings
-    places = {place.category.id: place for place in shelf.categories.values() if place.facet.is_main}
+    settings = catalog.survey.settings
+    places = {place.category.id: place for place in catalog.categories.values() if place.facet.is_main}
     named = [table.category.id for table in settings.tables]
     return CompareView(
         head=Head("Compare", f"Papers of the survey “{settings.title}” side by side."),
         most=MOST,
-        facets=tuple(facet.title for facet in shelf.survey.taxonomy.facets),
+        facets=tuple(facet.title for facet in catalog.survey.taxonomy.facets),
         columns=settings.columns,
-        proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in shelf.newest[:PROPOSED]),
+        proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in catalog.newest[:PROPOSED]),
         tables=tuple(Crumb(places[id].category.title, places[id].url) for id in named if id in places),
         files=to_cite(),
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.filter_values import YEAR, FilterValue, group_name
+from conspectus.components.crumbs import Crumb
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.traits import YEAR, Trait, group_name
-from conspectus.pages.views import Crumb, Head
 
 FOLDER = "overview/gaps/"
 KIND = Kind("coverage", (FOLDER, f"{FOLDER}{{axis}}/"), in_sitemap=True)
@@ -95,21 +96,21 @@ class CoverageView:
     cells: int
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
+def pages(catalog: Catalog) -> Iterator[Page]:
     """A page for each axis; the first stands at the folder's own address too."""
-    main = shelf.survey.taxonomy.main
+    main = catalog.survey.taxonomy.main
     if main is None or not main.categories:
         return
-    for index, axis in enumerate(axes(shelf)):
+    for index, axis in enumerate(axes(catalog)):
         if index == 0:
-            yield Page(FOLDER, KIND, "pages/coverage.html", partial(view, shelf, main, axis))
-        yield Page(axis.url, KIND, "pages/coverage.html", partial(view, shelf, main, axis))
+            yield Page(FOLDER, KIND, "pages/coverage.html", partial(view, catalog, main, axis))
+        yield Page(axis.url, KIND, "pages/coverage.html", partial(view, catalog, main, axis))
 
 
-def view(shelf: Shelf, main: Facet, axis: Axis) -> CoverageView:
+def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     """What the page of an axis shows."""
-    held = shelf.once(_held)
-    bands = tuple(_band(shelf, main, topic, axis, held) for topic in main.categories)
+    held = catalog.once(_held)
+    bands = tuple(_band(catalog, main, topic, axis, held) for topic in main.categories)
     counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
     title = f"{main.title} by {_inside(axis.title)}"
     rest = any(row.rest.count for band in bands for row in band.rows)
@@ -120,7 +121,7 @@ def view(shelf: Shelf, main: Facet, axis: Axis) -> CoverageView:
         title,
         main.title,
         axis,
-        axes(shelf),
+        axes(catalog),
         bands,
         _rest(axis) if rest else "",
         counts.count(0),
@@ -128,17 +129,17 @@ def view(shelf: Shelf, main: Facet, axis: Axis) -> CoverageView:
     )
 
 
-def _held(shelf: Shelf) -> dict[str, frozenset[Trait]]:
-    return {paper.id: frozenset(shelf.traits(paper)) for paper in shelf.newest}
+def _held(catalog: Catalog) -> dict[str, frozenset[FilterValue]]:
+    return {paper.id: frozenset(catalog.filter_values(paper)) for paper in catalog.newest}
 
 
-def axes(shelf: Shelf) -> tuple[Axis, ...]:
+def axes(catalog: Catalog) -> tuple[Axis, ...]:
     """What topics can be crossed with: each other facet by its first level, and the years; nothing without topics."""
-    taxonomy = shelf.survey.taxonomy
+    taxonomy = catalog.survey.taxonomy
     if not (taxonomy.main and taxonomy.main.categories):
         return ()
     found = [_facet(facet) for facet in taxonomy.facets if not facet.is_main]
-    return tuple(axis for axis in (*found, _years(shelf)) if axis.columns)
+    return tuple(axis for axis in (*found, _years(catalog)) if axis.columns)
 
 
 def _facet(facet: Facet) -> Axis:
@@ -146,8 +147,8 @@ def _facet(facet: Facet) -> Axis:
     return Axis(group_name(facet.id), facet.title, tuple(columns))
 
 
-def _years(shelf: Shelf) -> Axis:
-    known = Counter(paper.work.date.year for paper in shelf.newest if paper.work.date)
+def _years(catalog: Catalog) -> Axis:
+    known = Counter(paper.work.date.year for paper in catalog.newest if paper.work.date)
     if not known:
         return Axis(YEAR, "Year", ())
     last = max(known)
@@ -159,21 +160,21 @@ def _years(shelf: Shelf) -> Axis:
     return Axis(YEAR, "Year", (*((Column(f"to {first - 1}", "", before),) if before else ()), *single))
 
 
-def _band(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Trait]]) -> Band:
-    whole, *parts = (_row(shelf, main, category, axis, held) for category in (topic, *topic.children))
+def _band(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Band:
+    whole, *parts = (_row(catalog, main, category, axis, held) for category in (topic, *topic.children))
     return Band(whole, tuple(parts))
 
 
-def _row(shelf: Shelf, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[Trait]]) -> Row:
-    papers = [held[paper.id] for paper in shelf.inside(main, topic)]
+def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Row:
+    papers = [held[paper.id] for paper in catalog.inside(main, topic)]
     url = main.url(topic)
 
     def cell(column: str, count: int, values: Iterable[str]) -> Cell:
         narrowed = urlencode([(axis.name, value) for value in values])
         return Cell(column, count, -(-100 * count // len(papers)) if papers else 0, f"{url}?{narrowed}#papers")
 
-    wanted = [frozenset(Trait(axis.name, value) for value in column.values) for column in axis.columns]
-    every = frozenset[Trait]().union(*wanted)
+    wanted = [frozenset(FilterValue(axis.name, value) for value in column.values) for column in axis.columns]
+    every = frozenset[FilterValue]().union(*wanted)
     cells = tuple(
         cell(column.title, sum(not values.isdisjoint(one) for one in papers), column.values)
         for column, values in zip(axis.columns, wanted, strict=True)

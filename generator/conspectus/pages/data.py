@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
 from conspectus.model.plain import LINK, TEXT, Schema, plain, plain_links, schema
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
 from conspectus.model.work import FIELDS, RECORD, Work
-from conspectus.pages.shelf import Shelf
 
 NAME: Schema = {
     "type": "object",
@@ -82,18 +82,18 @@ class Document:
     document: object
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page(URL, KIND, "pages/document.json", lambda: Document(all_papers(shelf)))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page(URL, KIND, "pages/document.json", lambda: Document(all_papers(catalog)))
     yield Page(SCHEMA_URL, KIND, "pages/document.json", lambda: Document(SCHEMA))
 
 
-def all_papers(shelf: Shelf) -> dict[str, object]:
+def all_papers(catalog: Catalog) -> dict[str, object]:
     """The survey, as the schema has it."""
-    papers = [as_json(shelf, paper) for paper in shelf.survey.library.papers]
-    return {"title": shelf.survey.settings.title, "papers": papers}
+    papers = [as_json(catalog, paper) for paper in catalog.survey.library.papers]
+    return {"title": catalog.survey.settings.title, "papers": papers}
 
 
-def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:
+def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
     """One paper, with the fields of the schema."""
     people = paper.work.authors.people if paper.work.authors else ()
     own = {
@@ -104,10 +104,10 @@ def as_json(shelf: Shelf, paper: Paper) -> dict[str, object]:
         "authors": [person.name for person in people],
         "people": [{"family": person.family, "given": person.given} for person in people],
         "code": paper.work.has_code,
-        "urls": plain_links(shelf.links(paper)),
+        "urls": plain_links(catalog.links.of(paper)),
         "placements": [
             {"facet": placement.facet, "category": placement.category, "reason": str(placement.reason)}
-            for placement in shelf.placements(paper.id)
+            for placement in catalog.placements(paper.id)
         ],
     }
     values = plain(paper.work)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
+from conspectus.components import json_ld
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.head import Head
+from conspectus.components.trees import Branch, tree
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import address
 from conspectus.model.taxonomy import Facet
-from conspectus.pages import linked_data
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Branch, Head
 from conspectus.text import Prose
 
 KIND = Kind("facet", ("{facet}/",), in_sitemap=True)
@@ -25,14 +27,14 @@ class FacetView:
     branches: tuple[Branch, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    for facet in shelf.survey.taxonomy.facets:
-        yield Page(address(facet), KIND, "pages/facet.html", partial(view, shelf, facet), facet)
+def pages(catalog: Catalog) -> Iterator[Page]:
+    for facet in catalog.survey.taxonomy.facets:
+        yield Page(address(facet), KIND, "pages/facet.html", partial(view, catalog, facet), facet)
 
 
-def view(shelf: Shelf, facet: Facet) -> FacetView:
+def view(catalog: Catalog, facet: Facet) -> FacetView:
     """What a facet's page shows."""
-    settings = shelf.survey.settings
-    data = linked_data.taxonomy(facet, settings)
+    settings = catalog.survey.settings
+    data = json_ld.taxonomy(facet, settings)
     head = Head(facet.title, f"{facet.title} of the survey “{settings.title}”.", data=data)
-    return FacetView(head, facet.title, shelf.prose(facet.about), shelf.tree(facet))
+    return FacetView(head, facet.title, cited_prose(catalog, facet.about), tree(catalog, facet))

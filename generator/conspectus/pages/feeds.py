@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.orders import latest_first
+from conspectus.components.cards import Card, card
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, query_url
 from conspectus.model.taxonomy import Category
 from conspectus.model.when import Date
-from conspectus.pages.orders import latest_first
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card
 
 KIND = Kind("feed", tuple(f"{of}feed.xml" for of in ("", CATEGORY, query_url("{query}"))))
 TEMPLATE = "pages/feed.xml"
@@ -52,42 +52,42 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    title = shelf.survey.settings.title
-    yield Page("feed.xml", KIND, TEMPLATE, lambda: of(shelf, title, "", shelf.newest, ""))
-    for place in shelf.categories.values():
+def pages(catalog: Catalog) -> Iterator[Page]:
+    title = catalog.survey.settings.title
+    yield Page("feed.xml", KIND, TEMPLATE, lambda: of(catalog, title, "", catalog.newest, ""))
+    for place in catalog.categories.values():
         facet, category, _ = place
         if facet.is_main:
             url, known = facet.url(category), f"{facet.folder}/{first(category)}/"
-            name, papers = f"{title}: {category.title}", partial(shelf.inside, facet, category)
-            yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, shelf, name, url, papers, known), place)
-    for query in shelf.survey.queries.saved:
+            name, papers = f"{title}: {category.title}", partial(catalog.inside, facet, category)
+            yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, catalog, name, url, papers, known), place)
+    for query in catalog.survey.queries.saved:
         url, known = query_url(query.id), query_url(first(query))
-        name, papers = f"{title}: {query.title}", partial(shelf.answering, query)
-        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, shelf, name, url, papers, known), query)
+        name, papers = f"{title}: {query.title}", partial(catalog.answering, query)
+        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, catalog, name, url, papers, known), query)
 
 
-def _later(shelf: Shelf, title: str, url: str, papers: Callable[[], Sequence[Paper]], known: str) -> Feed:
-    return of(shelf, title, url, papers(), known)
+def _later(catalog: Catalog, title: str, url: str, papers: Callable[[], Sequence[Paper]], known: str) -> Feed:
+    return of(catalog, title, url, papers(), known)
 
 
-def of(shelf: Shelf, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:
+def of(catalog: Catalog, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:
     """The feed of the latest of these papers; `known`: where its page stood first, which gives it its id."""
     entries = tuple(
         Entry(
-            urn(shelf, f"papers/{paper.work.was[0] if paper.work.was else paper.id}"),
+            urn(catalog, f"papers/{paper.work.was[0] if paper.work.was else paper.id}"),
             paper.work.added or paper.work.date or BEFORE_ALL,
             paper.title.as_text(),
-            shelf.card(paper),
+            card(catalog, paper),
         )
         for paper in nsmallest(ENTRIES, papers, key=latest_first)
     )
-    return Feed(urn(shelf, known), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
+    return Feed(urn(catalog, known), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
 
 
-def urn(shelf: Shelf, what: str) -> str:
+def urn(catalog: Catalog, what: str) -> str:
     """A permanent name of something in this survey."""
-    settings = shelf.survey.settings
+    settings = catalog.survey.settings
     return uuid.uuid5(uuid.NAMESPACE_URL, f"conspectus:{settings.id or settings.title}:{what}").urn
 
 

@@ -13,12 +13,12 @@ from functools import partial
 from itertools import chain
 from zlib import crc32
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.filter_values import group_name
+from conspectus.catalog.orders import latest_first
+from conspectus.components.export_files import formats
 from conspectus.model.site import Kind, Page, Shell, Site
 from conspectus.pages.data import Document
-from conspectus.pages.downloads import formats
-from conspectus.pages.orders import latest_first
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.traits import group_name
 
 TEMPLATE = "pages/document.json"
 FINDER = "data/finder.json"
@@ -29,38 +29,38 @@ PER_SHARD = 256
 """How many papers' identifiers a file holds on average at most."""
 
 
-def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
-    yield Page(FINDER, KIND, TEMPLATE, lambda: Document(about(shelf, site.shell)))
-    yield Page(KEYS, KIND, TEMPLATE, lambda: Document({paper.id: shelf.entry(paper).key for paper in shelf.newest}))
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    yield Page(FINDER, KIND, TEMPLATE, lambda: Document(about(catalog, site.shell)))
+    yield Page(KEYS, KIND, TEMPLATE, lambda: Document({paper.id: catalog.entry(paper).key for paper in catalog.newest}))
     yield Page(FORMATS, KIND, TEMPLATE, lambda: Document(formats()))
-    for number, url in enumerate(shards(shelf)):
-        yield Page(url, KIND, TEMPLATE, partial(_shard, shelf, number))
+    for number, url in enumerate(shards(catalog)):
+        yield Page(url, KIND, TEMPLATE, partial(_shard, catalog, number))
 
 
-def about(shelf: Shelf, shell: Shell) -> dict[str, object]:
+def about(catalog: Catalog, shell: Shell) -> dict[str, object]:
     """The survey as search speaks of it: what it is called, how new it is, and where one can go.
 
     `dated` is when the latest paper came into it, or, where nobody noted that, when it appeared.
     """
-    survey = shelf.survey
+    survey = catalog.survey
     main = survey.taxonomy.main
-    latest = min(shelf.newest, key=latest_first).work if shelf.newest else None
+    latest = min(catalog.newest, key=latest_first).work if catalog.newest else None
     dated = latest and (latest.added or latest.date)
     return {
         "title": survey.settings.title,
-        "papers": len(shelf.newest),
+        "papers": len(catalog.newest),
         "dated": str(dated) if dated else None,
-        "shards": len(shards(shelf)),
+        "shards": len(shards(catalog)),
         "main": group_name(main.id) if main else None,
-        "years": sorted({paper.work.date.year for paper in shelf.newest if paper.work.date}, reverse=True),
-        "places": [*categories(shelf), *navigation(shell)],
+        "years": sorted({paper.work.date.year for paper in catalog.newest if paper.work.date}, reverse=True),
+        "places": [*categories(catalog), *navigation(shell)],
     }
 
 
-def categories(shelf: Shelf) -> Iterator[Mapping[str, object]]:
+def categories(catalog: Catalog) -> Iterator[Mapping[str, object]]:
     """Every category that has papers, parents first, with what it is filtered by."""
-    for facet, category, ancestors in shelf.categories.values():
-        papers = shelf.inside(facet, category)
+    for facet, category, ancestors in catalog.categories.values():
+        papers = catalog.inside(facet, category)
         if papers:
             yield {
                 "title": category.title,
@@ -79,34 +79,34 @@ def navigation(shell: Shell) -> Iterator[Mapping[str, object]]:
         yield from ({"title": item.title, "url": item.url, "kind": "Page"} for item in group)
 
 
-def shards(shelf: Shelf) -> tuple[str, ...]:
+def shards(catalog: Catalog) -> tuple[str, ...]:
     """The files that identifiers are spread over: a power of two, so that their number seldom changes."""
-    number = 1 << max(0, (len(shelf.newest) - 1) // PER_SHARD).bit_length()
+    number = 1 << max(0, (len(catalog.newest) - 1) // PER_SHARD).bit_length()
     return tuple(f"data/ids/{index}.json" for index in range(number))
 
 
-def _shard(shelf: Shelf, number: int) -> Document:
-    return Document(shelf.once(spread)[number])
+def _shard(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(spread)[number])
 
 
-def spread(shelf: Shelf) -> tuple[Mapping[str, str], ...]:
+def spread(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """The identifiers of each file; `find.js` works out in the same way in which one to look."""
-    files: tuple[dict[str, str], ...] = tuple({} for _ in shards(shelf))
-    for name, id in identified(shelf).items():
+    files: tuple[dict[str, str], ...] = tuple({} for _ in shards(catalog))
+    for name, id in identified(catalog).items():
         files[crc32(name.encode()) % len(files)][name] = id
     return files
 
 
-def identified(shelf: Shelf) -> dict[str, str]:
+def identified(catalog: Catalog) -> dict[str, str]:
     """The id of each paper by all that identifies it, in lower case; ids go first, earlier ids last."""
-    own = ((paper.id, paper.id) for paper in shelf.newest)
+    own = ((paper.id, paper.id) for paper in catalog.newest)
     given = (
         (name, paper.id)
-        for paper in shelf.newest
-        for name in (shelf.entry(paper).key, paper.work.arxiv, paper.work.doi)
+        for paper in catalog.newest
+        for name in (catalog.entry(paper).key, paper.work.arxiv, paper.work.doi)
         if name
     )
-    earlier = ((name, paper.id) for paper in shelf.newest for name in paper.work.was)
+    earlier = ((name, paper.id) for paper in catalog.newest for name in paper.work.was)
     known: dict[str, str] = {}
     for name, id in chain(own, given, earlier):
         known.setdefault(name.lower(), id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.head import Head
+from conspectus.components.trees import Branch, tree
 from conspectus.model.site import Kind, Page
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Branch, Head
 
 KIND = Kind("not-found", ("404.html",))
 
@@ -18,11 +19,11 @@ class NotFoundView:
     topics: tuple[Branch, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("404.html", KIND, "pages/not_found.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page("404.html", KIND, "pages/not_found.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> NotFoundView:
+def view(catalog: Catalog) -> NotFoundView:
     """What the page shows: the way to all topics."""
-    main = shelf.survey.taxonomy.main
-    return NotFoundView(Head("Not found"), shelf.tree(main) if main else ())
+    main = catalog.survey.taxonomy.main
+    return NotFoundView(Head("Not found"), tree(catalog, main) if main else ())

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components import export_files
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page, Site
-from conspectus.pages import downloads
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Head
 
 URL, WORKER = "offline/", "offline.js"
 KIND = Kind("offline", (URL, WORKER))
@@ -24,19 +24,19 @@ class OfflineView:
 
     head: Head
     papers: int
-    files: tuple[downloads.File, ...]
+    files: tuple[export_files.File, ...]
     also: tuple[str, ...]
 
 
-def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
-    yield Page(URL, KIND, "pages/offline.html", lambda: view(shelf, site))
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    yield Page(URL, KIND, "pages/offline.html", lambda: view(catalog, site))
     # A worker answers for the folder it stands in, so it stands at the site's root and not among the assets.
     yield Page(WORKER, KIND, "pages/offline.js", lambda: None)
 
 
-def view(shelf: Shelf, site: Site) -> OfflineView:
+def view(catalog: Catalog, site: Site) -> OfflineView:
     """What the page says of the survey."""
-    title = shelf.survey.settings.title
+    title = catalog.survey.settings.title
     head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
-    return OfflineView(head, len(shelf.newest), downloads.of_all(), also)
+    return OfflineView(head, len(catalog.newest), export_files.of_all(), also)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.json_ld import base
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Page
-from conspectus.pages.linked_data import base
-from conspectus.pages.shelf import Shelf
 
 URL = "opensearch.xml"
 KIND = Kind("opensearch", (URL,))
@@ -25,9 +25,9 @@ class OpenSearch:
     template: str
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    if base(shelf.survey.settings):
-        yield Page(URL, KIND, "pages/opensearch.xml", lambda: view(shelf.survey.settings))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    if base(catalog.survey.settings):
+        yield Page(URL, KIND, "pages/opensearch.xml", lambda: view(catalog.survey.settings))
 
 
 def view(settings: Settings) -> OpenSearch:

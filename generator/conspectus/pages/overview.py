@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import month_anchor
+from conspectus.components.crumbs import Crumb
+from conspectus.components.drawings.map import Map, maps
+from conspectus.components.drawings.timeline import Timeline, timeline
+from conspectus.components.head import Head
+from conspectus.components.trees import Branch, tree
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.subjects import query_url
 from conspectus.model.survey import Survey
 from conspectus.pages import authors, coverage, papers
-from conspectus.pages.census import census
-from conspectus.pages.drawn.map import Map, maps
-from conspectus.pages.drawn.timeline import Timeline, timeline
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Branch, Crumb, Head
 
 URL = "overview/"
 KIND = Kind("overview", (URL,), in_sitemap=True)
@@ -39,22 +41,22 @@ def nav(survey: Survey) -> Iterator[NavItem]:
     yield NavItem("Overview", URL)
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page(URL, KIND, "pages/overview.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page(URL, KIND, "pages/overview.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> OverviewView:
+def view(catalog: Catalog) -> OverviewView:
     """What the overview shows."""
-    main = shelf.survey.taxonomy.main
+    main = catalog.survey.taxonomy.main
     return OverviewView(
-        Head("Overview", f"The survey “{shelf.survey.settings.title}” as a whole: its topics, its gaps, its years."),
-        len(shelf.newest),
+        Head("Overview", f"The survey “{catalog.survey.settings.title}” as a whole: its topics, its gaps, its years."),
+        len(catalog.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
-        maps(shelf, main) if main else None,
-        shelf.tree(main) if main else (),
-        tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(shelf)),
-        timeline(census(shelf, shelf.papers.keys()).years, lambda years: f"papers/#{papers.anchor(years[-1])}"),
-        papers.timeline(shelf),
-        authors.indexes(shelf),
-        tuple(Crumb(query.title, query_url(query.id)) for query in shelf.survey.queries.saved),
+        maps(catalog, main) if main else None,
+        tree(catalog, main) if main else (),
+        tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(catalog)),
+        timeline(catalog.counts(catalog.papers.keys()).years, lambda years: f"papers/#{month_anchor(years[-1])}"),
+        papers.timeline(catalog),
+        authors.indexes(catalog),
+        tuple(Crumb(query.title, query_url(query.id)) for query in catalog.survey.queries.saved),
     )

@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.filter_values import FilterValue
+from conspectus.catalog.listings import Listing, listings
+from conspectus.components import bylines, json_ld, previews
+from conspectus.components.bylines import Named
+from conspectus.components.cards import Chip, card
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.corrections import correction, line
+from conspectus.components.crumbs import Crumb
+from conspectus.components.export_files import Citing, of_paper
+from conspectus.components.fact_table import tables_with, written
+from conspectus.components.head import Head
+from conspectus.components.neighbors import Neighbors, neighbors
+from conspectus.components.reference_tags import Tag, tags
+from conspectus.components.related import Relative, related
 from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
 from conspectus.model.when import Date
-from conspectus.pages import linked_data, named, pictures
-from conspectus.pages.comparison import tables_with, written
-from conspectus.pages.correcting import correction, line
-from conspectus.pages.downloads import Citing, of_paper
-from conspectus.pages.listings import Listing, listings
-from conspectus.pages.named import Named
-from conspectus.pages.neighbours import Neighbours, neighbours
-from conspectus.pages.related import Relative, related
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.tags import Tag, tags
-from conspectus.pages.traits import Trait
-from conspectus.pages.views import Chip, Crumb, Head
 from conspectus.text import Prose, Text
 
 KNOWN_BY = {
@@ -102,10 +105,10 @@ class PaperView:
     places: tuple[Places, ...]
     facts: tuple[Fact, ...]
     tables: tuple[Crumb, ...]
-    neighbours: tuple[Neighbours, ...]
+    neighbors: tuple[Neighbors, ...]
     origins: tuple[Origin, ...]
     was: tuple[str, ...]
-    filters: tuple[Trait, ...]
+    filters: tuple[FilterValue, ...]
     tags: tuple[Tag, ...]
     citing: Citing
     related: tuple[Relative, ...]
@@ -115,69 +118,69 @@ class PaperView:
 KIND = Kind("paper", (paper_url("{paper}"),), indexed=True, in_sitemap=True)
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    return (page(shelf, paper) for paper in shelf.survey.library.papers)
+def pages(catalog: Catalog) -> Iterator[Page]:
+    return (page(catalog, paper) for paper in catalog.survey.library.papers)
 
 
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
+def at(catalog: Catalog, url: str) -> Iterator[Page]:
     """The page of the paper whose folder this url is in."""
-    paper = shelf.subject_at(url)
+    paper = catalog.subject_at(url)
     if isinstance(paper, Paper):
-        yield page(shelf, paper)
+        yield page(catalog, paper)
 
 
-def page(shelf: Shelf, paper: Paper) -> Page:
-    return Page(paper_url(paper.id), KIND, "pages/paper.html", lambda: view(shelf, paper), paper)
+def page(catalog: Catalog, paper: Paper) -> Page:
+    return Page(paper_url(paper.id), KIND, "pages/paper.html", lambda: view(catalog, paper), paper)
 
 
-def view(shelf: Shelf, paper: Paper) -> PaperView:
+def view(catalog: Catalog, paper: Paper) -> PaperView:
     """What the paper's template may see."""
     work = paper.work
-    note = shelf.once(_notes).get(paper.id, "")
+    note = catalog.once(_notes).get(paper.id, "")
     plain = paper.title.as_text()
     return PaperView(
         head=Head(
             plain,
             described(paper),
-            data=linked_data.paper(shelf.entry(paper), shelf.survey.settings, paper_url(paper.id)),
-            preview=pictures.of_paper(shelf, paper),
+            data=json_ld.paper(catalog.entry(paper), catalog.survey.settings, paper_url(paper.id)),
+            preview=previews.of_paper(catalog, paper),
         ),
         id=paper.id,
         title=paper.title,
         plain_title=plain,
-        authors=named.authors(shelf, paper),
+        authors=bylines.authors(catalog, paper),
         more_authors=bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
         date=work.date,
         inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
         venue=work.venue,
-        organization=named.organisation(shelf, paper),
+        organization=bylines.organization(catalog, paper),
         subject=work.subject,
         listings=listings(paper),
         added=work.added,
         arxiv=work.arxiv,
         doi=work.doi,
         keywords=work.keywords,
-        summary=shelf.prose(work.summary or ""),
+        summary=cited_prose(catalog, work.summary or ""),
         abstract=work.abstract,
-        note=shelf.prose(note),
-        links=shelf.links(paper),
-        places=places(shelf.card(paper).chips),
-        facts=facts(shelf, paper),
-        tables=tables_with(shelf, paper),
-        neighbours=neighbours(shelf, paper),
-        origins=origins(shelf.survey.settings, paper),
+        note=cited_prose(catalog, note),
+        links=catalog.links.of(paper),
+        places=places(card(catalog, paper).chips),
+        facts=facts(catalog, paper),
+        tables=tables_with(catalog, paper),
+        neighbors=neighbors(catalog, paper),
+        origins=origins(catalog.survey.settings, paper),
         was=work.was,
-        filters=shelf.traits(paper),
+        filters=catalog.filter_values(paper),
         tags=tags(paper),
-        citing=Citing(shelf.entry(paper), of_paper(paper)),
-        related=related(shelf, paper),
-        correction=correction(shelf.survey.settings, paper),
+        citing=Citing(catalog.entry(paper), of_paper(paper)),
+        related=related(catalog, paper),
+        correction=correction(catalog.survey.settings, paper),
     )
 
 
-def _notes(shelf: Shelf) -> dict[str, str]:
-    return {note.name: note.source for note in shelf.survey.notes}
+def _notes(catalog: Catalog) -> dict[str, str]:
+    return {note.name: note.source for note in catalog.survey.notes}
 
 
 def described(paper: Paper) -> str:
@@ -193,9 +196,9 @@ def places(chips: tuple[Chip, ...]) -> tuple[Places, ...]:
     return tuple(Places(facet, tuple(some)) for facet, some in groupby(chips, lambda chip: chip.facet))
 
 
-def facts(shelf: Shelf, paper: Paper) -> tuple[Fact, ...]:
+def facts(catalog: Catalog, paper: Paper) -> tuple[Fact, ...]:
     """The paper's figures, in the curator's order, named as in the tables."""
-    columns = {column.id: column.title for column in shelf.survey.settings.columns}
+    columns = {column.id: column.title for column in catalog.survey.settings.columns}
     return tuple(Fact(columns.get(name, name.replace("_", " ")), written(value)) for name, value in paper.work.facts)
 
 

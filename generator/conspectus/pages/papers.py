@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import TIMELINE, month_anchor
+from conspectus.components.cards import Description, description
+from conspectus.components.crumbs import Crumb
+from conspectus.components.export_files import LIST, File, of_all
+from conspectus.components.head import Head
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.subjects import PAPERS
 from conspectus.model.survey import Survey
 from conspectus.model.when import MONTHS
-from conspectus.pages.downloads import LIST, File, of_all
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Crumb, Description, Head
 
 KIND = Kind("papers", (PAPERS,), in_sitemap=True)
-TIMELINE = "overview/timeline/"
-"""Where the papers over time are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,29 @@ def nav(survey: Survey) -> Iterator[NavItem]:
     yield NavItem("All papers", PAPERS)
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page(PAPERS, KIND, "pages/papers.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page(PAPERS, KIND, "pages/papers.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> PapersView:
+def view(catalog: Catalog) -> PapersView:
     """What the page shows: all papers."""
-    years = tuple(_year(shelf, year, tuple(papers)) for year, papers in groupby(shelf.newest, year_of))
-    head = Head("All papers", f"All {len(shelf.newest)} papers of the survey by year.", "feed.xml")
-    return PapersView(head, len(shelf.newest), timeline(shelf), years, (*of_all(), LIST))
+    years = tuple(_year(catalog, year, tuple(papers)) for year, papers in groupby(catalog.newest, year_of))
+    head = Head("All papers", f"All {len(catalog.newest)} papers of the survey by year.", "feed.xml")
+    return PapersView(head, len(catalog.newest), timeline(catalog), years, (*of_all(), LIST))
 
 
-def _year(shelf: Shelf, year: int | None, papers: Sequence[Paper]) -> Year:
+def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
     months = groupby(papers, lambda paper: (paper.work.date and paper.work.date.month) or 0)
     return Year(
         year,
-        anchor(year),
+        month_anchor(year),
         len(papers),
         tuple(
-            Month(MONTHS[month - 1] if month else "", anchor(year, month), tuple(map(shelf.description, some)))
+            Month(
+                MONTHS[month - 1] if month else "",
+                month_anchor(year, month),
+                tuple(description(catalog, paper) for paper in some),
+            )
             for month, some in months
         ),
     )
@@ -80,14 +85,7 @@ def year_of(paper: Paper) -> int | None:
     return paper.work.date.year if paper.work.date else None
 
 
-def timeline(shelf: Shelf) -> Crumb | None:
+def timeline(catalog: Catalog) -> Crumb | None:
     """The way to the timeline; None where papers of fewer than two months are no line."""
-    dates = (paper.work.date for paper in shelf.newest)
+    dates = (paper.work.date for paper in catalog.newest)
     return Crumb("Timeline", TIMELINE) if len({(date.year, date.month) for date in dates if date}) > 1 else None
-
-
-def anchor(year: int | None, month: int | None = None) -> str:
-    """The place of a year, or of one of its months, among all papers; month 0 is the one that is not known."""
-    if year is None:
-        return "ynone"
-    return f"y{year}" if month is None else f"y{year}-{month:02}"

@@ -8,49 +8,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from conspectus.model.paper import Paper
+from conspectus.catalog import Catalog
+from conspectus.catalog.counts import Counts
+from conspectus.components.drawings.timeline import timeline
+from conspectus.components.json_ld import base
+from conspectus.components.previews import NAME
 from conspectus.model.site import Kind, Page, Picture
 from conspectus.model.subjects import CATEGORY
-from conspectus.model.taxonomy import Category, Facet, Place
-from conspectus.pages.census import Census, census
-from conspectus.pages.drawn.timeline import timeline
-from conspectus.pages.linked_data import base
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Preview
+from conspectus.model.taxonomy import Place
 
-NAME = "preview.png"
 KIND = Kind("picture", (NAME, f"{CATEGORY}{NAME}"))
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    if base(shelf.survey.settings):
-        yield Page(NAME, KIND, "", partial(of_survey, shelf))
-        for place in shelf.categories.values():
-            yield _page(shelf, place)
+def pages(catalog: Catalog) -> Iterator[Page]:
+    if base(catalog.survey.settings):
+        yield Page(NAME, KIND, "", partial(of_survey, catalog))
+        for place in catalog.categories.values():
+            yield _page(catalog, place)
 
 
-def at(shelf: Shelf, url: str) -> Iterator[Page]:
+def at(catalog: Catalog, url: str) -> Iterator[Page]:
     """The picture of the category whose folder this url is in, else that of the survey."""
-    if base(shelf.survey.settings):
-        place = shelf.subject_at(url)
-        yield _page(shelf, place) if isinstance(place, Place) else Page(NAME, KIND, "", partial(of_survey, shelf))
+    if base(catalog.survey.settings):
+        place = catalog.subject_at(url)
+        yield _page(catalog, place) if isinstance(place, Place) else Page(NAME, KIND, "", partial(of_survey, catalog))
 
 
-def _page(shelf: Shelf, place: Place) -> Page:
-    return Page(f"{place.facet.url(place.category)}{NAME}", KIND, "", partial(of_category, shelf, place), place)
+def _page(catalog: Catalog, place: Place) -> Page:
+    return Page(f"{place.facet.url(place.category)}{NAME}", KIND, "", partial(of_category, catalog, place), place)
 
 
-def of_survey(shelf: Shelf) -> Picture:
-    settings = shelf.survey.settings
-    return Picture(settings.title, "", settings.tagline, *_counted(census(shelf, shelf.papers.keys())))
+def of_survey(catalog: Catalog) -> Picture:
+    settings = catalog.survey.settings
+    return Picture(settings.title, "", settings.tagline, *_counted(catalog.counts(catalog.papers.keys())))
 
 
-def of_category(shelf: Shelf, place: Place) -> Picture:
-    counted = census(shelf, shelf.members(place.facet, place.category))
-    return Picture(place.category.title, shelf.survey.settings.title, "", *_counted(counted))
+def of_category(catalog: Catalog, place: Place) -> Picture:
+    counted = catalog.counts(catalog.members(place.facet, place.category))
+    return Picture(place.category.title, catalog.survey.settings.title, "", *_counted(counted))
 
 
-def _counted(counted: Census) -> tuple[str, tuple[tuple[str, int], ...]]:
+def _counted(counted: Counts) -> tuple[str, tuple[tuple[str, int], ...]]:
     """How many papers there are, and of which years; and the years, or groups of years, with how many each has."""
     years = [year for year in counted.years if year is not None]
     span = str(min(years)) if len(years) == 1 else f"{min(years)}–{max(years)}" if years else ""
@@ -58,18 +56,3 @@ def _counted(counted: Census) -> tuple[str, tuple[tuple[str, int], ...]]:
     drawing = timeline(counted.years)
     bars = tuple((bar.label, bar.count) for bar in drawing.bars) if drawing else ()
     return ", ".join(filter(None, [said, span])), bars
-
-
-def preview(shelf: Shelf, facet: Facet, category: Category) -> Preview:
-    """The picture of a category."""
-    title = shelf.survey.settings.title
-    return Preview(f"{facet.url(category)}{NAME}", f"{category.title}: papers by year, in the survey “{title}”")
-
-
-def of_paper(shelf: Shelf, paper: Paper) -> Preview | None:
-    """The picture of the first topic a paper stands in; None, which means the survey's, if it stands in none."""
-    for key in shelf.stands(paper):
-        place = shelf.categories[key]
-        if place.facet.is_main:
-            return preview(shelf, place.facet, place.category)
-    return None

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import FRONT_PAGE
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.drawings.flow import Flow, flow
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import prose_url
 from conspectus.model.survey import Note
-from conspectus.pages.drawn.flow import Flow, flow
-from conspectus.pages.home import PROSE as FRONT_PAGE
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Head
 from conspectus.text import Prose
 
 KIND = Kind("prose", (prose_url("{name}"),), in_sitemap=True)
@@ -36,15 +37,15 @@ class ProseView:
     parts: tuple[Part, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    for note in shelf.survey.pages:
+def pages(catalog: Catalog) -> Iterator[Page]:
+    for note in catalog.survey.pages:
         if note.name != FRONT_PAGE:
-            yield Page(prose_url(note.name), KIND, "pages/prose.html", partial(view, shelf, note), note)
+            yield Page(prose_url(note.name), KIND, "pages/prose.html", partial(view, catalog, note), note)
 
 
-def view(shelf: Shelf, note: Note) -> ProseView:
+def view(catalog: Catalog, note: Note) -> ProseView:
     """What a page of prose shows."""
     pieces = FIGURE.split(note.source)
-    drawn = flow(shelf) if len(pieces) > 1 else None
-    parts = (Part(shelf.prose(piece), drawn) for piece in pieces[:-1])
-    return ProseView(Head(note.title), note.title, (*parts, Part(shelf.prose(pieces[-1]), None)))
+    drawn = flow(catalog) if len(pieces) > 1 else None
+    parts = (Part(cited_prose(catalog, piece), drawn) for piece in pieces[:-1])
+    return ProseView(Head(note.title), note.title, (*parts, Part(cited_prose(catalog, pieces[-1]), None)))

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import page_url
+from conspectus.components import json_ld
+from conspectus.components.cards import Card, cards
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.crumbs import Crumb
+from conspectus.components.export_files import File, of_query
+from conspectus.components.filter_groups import WORTH_NARROWING, Group, narrowing, sorts
+from conspectus.components.head import Head
+from conspectus.components.paging import PER_PAGE, Paging, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import QUERIES, query_url
 from conspectus.model.taxonomy import CategoryId, Match, Phrase
-from conspectus.pages.category import WORTH_NARROWING, listed, sorts
-from conspectus.pages.census import census
-from conspectus.pages.downloads import File, of_query
-from conspectus.pages.filters import Group, narrowing
-from conspectus.pages.paging import PER_PAGE, paged, routes
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card, Crumb, Head, Paging
 from conspectus.text import Prose
 
 KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True)
@@ -71,62 +74,69 @@ class QueriesView:
     queries: tuple[Line, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    saved = shelf.survey.queries.saved
+def pages(catalog: Catalog) -> Iterator[Page]:
+    saved = catalog.survey.queries.saved
     if saved:
-        yield Page(QUERIES, KIND, "pages/queries.html", partial(index, shelf))
+        yield Page(QUERIES, KIND, "pages/queries.html", partial(index, catalog))
     for query in saved:
-        for number, (url, some, paging) in enumerate(paged(shelf.answering(query), query_url(query.id)), 1):
-            yield Page(url, KIND, "pages/query.html", partial(view, shelf, query, number, some, paging), query)
+        for number, (url, some, paging) in enumerate(paged(catalog.answering(query), query_url(query.id)), 1):
+            yield Page(url, KIND, "pages/query.html", partial(view, catalog, query, number, some, paging), query)
 
 
-def index(shelf: Shelf) -> QueriesView:
+def index(catalog: Catalog) -> QueriesView:
     """The list of all queries, in the curator's order."""
-    head = Head(TITLE, f"Questions to the survey “{shelf.survey.settings.title}”, and the papers that answer them.")
+    head = Head(TITLE, f"Questions to the survey “{catalog.survey.settings.title}”, and the papers that answer them.")
     lines = tuple(
-        Line(query.title, query_url(query.id), shelf.prose(query.about), len(shelf.survey.queries.answers[query.id]))
-        for query in shelf.survey.queries.saved
+        Line(
+            query.title,
+            query_url(query.id),
+            cited_prose(catalog, query.about),
+            len(catalog.survey.queries.answers[query.id]),
+        )
+        for query in catalog.survey.queries.saved
     )
     return QueriesView(head, TITLE, lines)
 
 
-def view(shelf: Shelf, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
+def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
     """What a page of a query shows: `some` of the papers that it finds."""
-    papers = shelf.survey.queries.answers[query.id]
-    counted = census(shelf, papers)
+    papers = catalog.survey.queries.answers[query.id]
+    counted = catalog.counts(papers)
     first = number == 1
     worth = first and len(papers) >= WORTH_NARROWING
     title = query.title if first else f"{query.title}, page {number}"
-    url = query_url(query.id) if first else f"{query_url(query.id)}{number}/"
+    url = page_url(query_url(query.id), number)
     crumbs = (Crumb(TITLE, QUERIES),)
-    description = f"{query.title}, a saved query of the survey “{shelf.survey.settings.title}”."
+    description = f"{query.title}, a saved query of the survey “{catalog.survey.settings.title}”."
     feed = f"{query_url(query.id)}feed.xml"
-    data = listed(shelf, title, (*crumbs, Crumb(query.title, url)), some, (number - 1) * PER_PAGE + 1)
+    data = json_ld.collection(
+        title, catalog.survey.settings, (*crumbs, Crumb(query.title, url)), some, (number - 1) * PER_PAGE + 1
+    )
     return QueryView(
         head=Head(title, description, feed, data),
         title=query.title,
         crumbs=crumbs,
-        about=shelf.prose(query.about if first else ""),
-        asks=tuple(asks(shelf, query)) if first else (),
+        about=cited_prose(catalog, query.about if first else ""),
+        asks=tuple(asks(catalog, query)) if first else (),
         count=len(papers),
         feed=feed,
         files=of_query(query) if papers else (),
-        cards=shelf.cards(some),
-        groups=narrowing(shelf, papers, counted) if worth else (),
+        cards=cards(catalog, some),
+        groups=narrowing(catalog, papers, counted) if worth else (),
         sorts=sorts(counted) if worth else (),
         number=number,
         paging=paging,
     )
 
 
-def asks(shelf: Shelf, query: Query) -> Iterator[Ask]:
+def asks(catalog: Catalog, query: Query) -> Iterator[Ask]:
     """What a query asks for, in words."""
     if query.match:
         yield from (Ask(name, said(phrases)) for name, phrases in worded(query.match))
     for facet, categories in query.within:
-        known = (shelf.categories.get(CategoryId(facet.id, category.id)) for category in categories)
+        known = (catalog.categories.get(CategoryId(facet.id, category.id)) for category in categories)
         places = tuple(Crumb(place.category.title, place.url) for place in known if place)
-        found = shelf.survey.taxonomy.facet(facet.id)
+        found = catalog.survey.taxonomy.facet(facet.id)
         if found and places:
             yield Ask(found.title, places=places)
     if query.since and query.until:

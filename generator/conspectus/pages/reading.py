@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.export_files import File, to_cite
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
-from conspectus.pages.downloads import File, to_cite
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Head
 
 KIND = Kind("reading", ("reading/",))
 
@@ -21,6 +21,8 @@ class ReadingView:
     files: tuple[File, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    head = Head("Reading list", f"What you marked in the survey “{shelf.survey.settings.title}”, with your own notes.")
+def pages(catalog: Catalog) -> Iterator[Page]:
+    head = Head(
+        "Reading list", f"What you marked in the survey “{catalog.survey.settings.title}”, with your own notes."
+    )
     yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head, to_cite()))

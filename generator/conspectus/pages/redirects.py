@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, paper_url, query_url
 from conspectus.model.taxonomy import folder
-from conspectus.pages.shelf import Shelf
 
 KIND = Kind("redirect", (paper_url("{paper}"), CATEGORY, query_url("{query}")))
 TEMPLATE = "pages/redirect.html"
@@ -24,18 +24,18 @@ class Redirect:
     url: str
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    for paper in shelf.survey.library.papers:
+def pages(catalog: Catalog) -> Iterator[Page]:
+    for paper in catalog.survey.library.papers:
         for earlier in paper.work.was:
-            if earlier not in shelf.papers:
+            if earlier not in catalog.papers:
                 yield Page(paper_url(earlier), KIND, TEMPLATE, partial(_to_paper, paper), paper)
-    for place in shelf.categories.values():
+    for place in catalog.categories.values():
         facet, category, _ = place
         for former in facet.former(category):
-            if former not in shelf.categories:
+            if former not in catalog.categories:
                 target = partial(Redirect, category.title, facet.url(category))
                 yield Page(f"{folder(former[0])}/{former[1]}/", KIND, TEMPLATE, target, place)
-    for query in shelf.survey.queries.saved:
+    for query in catalog.survey.queries.saved:
         for earlier in query.was:
             target = partial(Redirect, query.title, query_url(query.id))
             yield Page(query_url(earlier), KIND, TEMPLATE, target, query)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.export_files import File, of_all
+from conspectus.components.filter_groups import Group, groups
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
-from conspectus.pages.downloads import File, of_all
-from conspectus.pages.filters import Group, groups
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Head
 
 KIND = Kind("search", ("search/",))
 
@@ -24,11 +24,11 @@ class SearchView:
     files: tuple[File, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("search/", KIND, "pages/search.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page("search/", KIND, "pages/search.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> SearchView:
+def view(catalog: Catalog) -> SearchView:
     """What the search page shows."""
-    head = Head("Search", f"Search the {len(shelf.newest)} papers of the survey.")
-    return SearchView(head, len(shelf.newest), groups(shelf), of_all())
+    head = Head("Search", f"Search the {len(catalog.newest)} papers of the survey.")
+    return SearchView(head, len(catalog.newest), groups(catalog), of_all())

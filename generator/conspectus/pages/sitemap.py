@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
 from conspectus.model.site import Kind, Page, Site
-from conspectus.pages.shelf import Shelf
 
 MOST = 50_000
 """How many addresses one sitemap may hold; a larger site has several and an index of them."""
@@ -23,7 +23,7 @@ class Sitemap:
     urls: tuple[str, ...]
 
 
-def pages(shelf: Shelf, site: Site) -> Iterator[Page]:
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """The sitemap of a site, or as many as needed and their index; none while it has no address."""
     if not site.shell.origin:
         return

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import TIMELINE, month_anchor
+from conspectus.components.crumbs import Crumb
+from conspectus.components.drawings.bars import Bars, Month, bars
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import MONTHS, Date
-from conspectus.pages.drawn.bars import Bars, Month, bars
-from conspectus.pages.papers import TIMELINE, anchor, timeline
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Crumb, Head
+from conspectus.pages.papers import timeline
 
 KIND = Kind("timeline", (TIMELINE,), in_sitemap=True)
 
@@ -50,39 +52,39 @@ class TimelineView:
     undated: Cell
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    if timeline(shelf):
-        yield Page(TIMELINE, KIND, "pages/timeline.html", partial(view, shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    if timeline(catalog):
+        yield Page(TIMELINE, KIND, "pages/timeline.html", partial(view, catalog))
 
 
-def view(shelf: Shelf) -> TimelineView:
+def view(catalog: Catalog) -> TimelineView:
     """What the timeline shows."""
-    counts = shelf.once(_counts)
+    counts = catalog.once(_counts)
     years = sorted({year for year, _ in counts}, reverse=True)
     dated = sum(counts.values())
-    undated = len(shelf.newest) - dated
+    undated = len(catalog.newest) - dated
     most = max(sorted(counts, reverse=True), key=lambda month: (month[1] > 0, counts[month]))
     return TimelineView(
-        head=Head("Timeline", f"The papers of the survey “{shelf.survey.settings.title}” by year and month."),
+        head=Head("Timeline", f"The papers of the survey “{catalog.survey.settings.title}” by year and month."),
         crumbs=(Crumb("Overview", "overview/"),),
         said=f"{dated:,} papers from {years[-1]} to {years[0]}; the most, {counts[most]}, in {_said(*most)}.",
         drawing=bars(counts),
         months=tuple(MONTHS),
         rows=tuple(_row(counts, year, counts[most]) for year in years),
         unknown=sum(counts[year, 0] for year in years),
-        undated=Cell("without a date", undated, 0, f"papers/#{anchor(None)}"),
+        undated=Cell("without a date", undated, 0, f"papers/#{month_anchor(None)}"),
     )
 
 
-def _counts(shelf: Shelf) -> Counter[Month]:
-    dates = (paper.work.date for paper in shelf.newest)
+def _counts(catalog: Catalog) -> Counter[Month]:
+    dates = (paper.work.date for paper in catalog.newest)
     return Counter((date.year, date.month or 0) for date in dates if date)
 
 
 def _row(counts: Counter[Month], year: int, most: int) -> Row:
     whole = sum(counts[year, month] for month in range(13))
     return Row(
-        Cell(str(year), whole, 0, f"papers/#{anchor(year)}"),
+        Cell(str(year), whole, 0, f"papers/#{month_anchor(year)}"),
         tuple(_cell(counts, (year, month), most) for month in range(1, 13)),
         _cell(counts, (year, 0), most),
     )
@@ -90,7 +92,7 @@ def _row(counts: Counter[Month], year: int, most: int) -> Row:
 
 def _cell(counts: Counter[Month], month: Month, most: int) -> Cell:
     count = counts[month]
-    return Cell(_said(*month), count, min(100, max(4, round(100 * count / most))), f"papers/#{anchor(*month)}")
+    return Cell(_said(*month), count, min(100, max(4, round(100 * count / most))), f"papers/#{month_anchor(*month)}")
 
 
 def _said(year: int, month: int) -> str:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from conspectus.catalog import Catalog
+from conspectus.catalog.orders import latest_first
+from conspectus.components.cards import Card, cards
+from conspectus.components.head import Head
+from conspectus.components.paging import PER_PAGE, Paging, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
-from conspectus.pages.orders import latest_first
-from conspectus.pages.paging import PER_PAGE, paged, routes
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card, Head, Paging
 
 URL = "new/"
 KIND = Kind("whats-new", routes(URL), in_sitemap=True)
@@ -62,44 +63,44 @@ def _has_come(paper: Paper) -> bool:
     return paper.work.added is not None
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
+def pages(catalog: Catalog) -> Iterator[Page]:
     """None where no day is known."""
-    if not shelf.once(dated):
+    if not catalog.once(dated):
         return
-    for number, (url, some, paging) in enumerate(paged(shelf.once(dated), URL), 1):
-        yield Page(url, KIND, "pages/whats_new.html", partial(view, shelf, number, some, paging))
+    for number, (url, some, paging) in enumerate(paged(catalog.once(dated), URL), 1):
+        yield Page(url, KIND, "pages/whats_new.html", partial(view, catalog, number, some, paging))
 
 
-def view(shelf: Shelf, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:
+def view(catalog: Catalog, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:
     """What a page shows: `some` of the papers."""
-    counts = shelf.once(by_day)
+    counts = catalog.once(by_day)
     title = "What’s new" if number == 1 else f"What’s new, page {number}"
     return WhatsNewView(
         head=Head(title, "The papers of the survey by the day they were added, latest first.", "feed.xml"),
-        latest=latest(shelf) if number == 1 else None,
-        days=tuple(Day(day, counts[day], shelf.cards(papers)) for day, papers in _days(some)),
-        undated=len(shelf.newest) - len(shelf.once(dated)),
+        latest=latest(catalog) if number == 1 else None,
+        days=tuple(Day(day, counts[day], cards(catalog, papers)) for day, papers in _days(some)),
+        undated=len(catalog.newest) - len(catalog.once(dated)),
         number=number,
         paging=paging,
     )
 
 
-def dated(shelf: Shelf) -> tuple[Paper, ...]:
+def dated(catalog: Catalog) -> tuple[Paper, ...]:
     """The papers whose day is known, latest first."""
-    return tuple(sorted((paper for paper in shelf.newest if paper.work.added), key=latest_first))
+    return tuple(sorted((paper for paper in catalog.newest if paper.work.added), key=latest_first))
 
 
-def by_day(shelf: Shelf) -> dict[Date, int]:
+def by_day(catalog: Catalog) -> dict[Date, int]:
     """How many papers came in on each day, the latest day first."""
-    return {day: sum(1 for _ in papers) for day, papers in _days(shelf.once(dated))}
+    return {day: sum(1 for _ in papers) for day, papers in _days(catalog.once(dated))}
 
 
-def latest(shelf: Shelf) -> Latest | None:
+def latest(catalog: Catalog) -> Latest | None:
     """What came in last, None where no day is known."""
-    if not shelf.once(dated):
+    if not catalog.once(dated):
         return None
-    day, count = next(iter(shelf.once(by_day).items()))
-    return Latest(day, count, tuple(paper.id for paper in shelf.once(dated)[:PER_PAGE]))
+    day, count = next(iter(catalog.once(by_day).items()))
+    return Latest(day, count, tuple(paper.id for paper in catalog.once(dated)[:PER_PAGE]))
 
 
 def _days(papers: Iterable[Paper]) -> Iterator[tuple[Date, Iterator[Paper]]]:

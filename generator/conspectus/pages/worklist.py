@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog import Catalog
+from conspectus.components.cards import Card, Description, cards, description
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Card, Description, Head
 
 KIND = Kind("worklist", ("worklist/",))
 
@@ -28,16 +29,20 @@ class WorklistView:
     alike: tuple[Pair, ...]
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    yield Page("worklist/", KIND, "pages/worklist.html", lambda: view(shelf))
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page("worklist/", KIND, "pages/worklist.html", lambda: view(catalog))
 
 
-def view(shelf: Shelf) -> WorklistView:
+def view(catalog: Catalog) -> WorklistView:
     """What the work list shows."""
     alike = tuple(
-        Pair(shelf.description(shelf.papers[pair.first]), shelf.description(shelf.papers[pair.second]), pair.why)
-        for pair in shelf.survey.library.apart
+        Pair(
+            description(catalog, catalog.papers[pair.first]),
+            description(catalog, catalog.papers[pair.second]),
+            pair.why,
+        )
+        for pair in catalog.survey.library.apart
     )
     return WorklistView(
-        Head("Work list", "What the survey’s curator has still to see to."), shelf.cards(shelf.unplaced()), alike
+        Head("Work list", "What the survey’s curator has still to see to."), cards(catalog, catalog.unplaced()), alike
     )

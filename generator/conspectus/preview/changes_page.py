@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from conspectus.changes.revision import RevisionError
 from conspectus.changes.text import summary
+from conspectus.components.head import Head
 from conspectus.diagnostics import Severity
 from conspectus.model.site import Kind, Page
-from conspectus.pages.views import Head
 from conspectus.preview.changes_view import ChangesShown, Link, shown
 from conspectus.preview.history import Compared, History, Since
 

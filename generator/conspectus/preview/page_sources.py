@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.catalog.addresses import FRONT_PAGE
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Paper
 from conspectus.model.query import Query
@@ -12,7 +13,6 @@ from conspectus.model.settings import Settings
 from conspectus.model.subjects import Subject
 from conspectus.model.survey import Note, Survey
 from conspectus.model.taxonomy import Facet, Place
-from conspectus.pages.home import PROSE as FRONT_PAGE
 
 RECORDS = {
     Authority.CURATOR: "your record",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from conspectus.catalog import Catalog
+from conspectus.components.head import Head
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.survey import Survey
-from conspectus.pages.shelf import Shelf
-from conspectus.pages.views import Head
 
 KIND = Kind("lighter", ("lighters/{facet}/",), indexed=True, in_sitemap=True)
 
@@ -23,7 +23,7 @@ def nav(survey: Survey) -> Iterator[NavItem]:
     yield NavItem("Lighters", "lighters/topic/")
 
 
-def pages(shelf: Shelf) -> Iterator[Page]:
-    for facet in shelf.survey.taxonomy.facets:
+def pages(catalog: Catalog) -> Iterator[Page]:
+    for facet in catalog.survey.taxonomy.facets:
         view = partial(LightersView, Head(f"Lighters of {facet.title}"))
         yield Page(f"lighters/{facet.id}/", KIND, "pages/lighters.html", view, facet)

@@ -1,0 +1,194 @@
+"""The catalog: papers, categories and names of one survey, and where to find each; made in a time linear in papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import TypeVar, cast
+
+from conspectus.catalog.counts import Counted, Counts
+from conspectus.catalog.filter_values import FilterValue, filter_values
+from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
+from conspectus.catalog.orders import newest_first
+from conspectus.catalog.paper_links import links
+from conspectus.derived import Delta, Index, PerPaper, Recomputed, Stable, inverted
+from conspectus.exports import CitationKeys, Entry
+from conspectus.exports.entry import one_line
+from conspectus.model.ledger import Ledger
+from conspectus.model.paper import Link, Paper, Work
+from conspectus.model.query import Query
+from conspectus.model.subjects import PAPERS, Subject, address
+from conspectus.model.survey import Placement, Survey
+from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
+
+T = TypeVar("T")
+
+
+def _links(paper: Paper) -> tuple[Link, ...]:
+    return links(paper.work)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Catalog:
+    """Look-ups in a survey.
+
+    `works`: what is said of each paper, by its id; `changed`: how they differ from those of the catalog before.
+    `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
+    of their names. `keywords`: the papers that have each keyword, as keywords are compared. `links`: where each paper
+    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, for whoever makes it.
+    """
+
+    survey: Survey
+    works: Mapping[str, Work] = field(default_factory=dict)
+    changed: Delta[str] = field(default_factory=Delta)
+    newest: tuple[Paper, ...] = ()
+    rank: Mapping[str, int] = field(default_factory=dict)
+    authors: NameIndex = field(default_factory=partial(NameIndex, AUTHORS, PerPaper(authors_of)))
+    organizations: NameIndex = field(default_factory=partial(NameIndex, ORGANIZATIONS, PerPaper(organization_of)))
+    keywords: Index[str, str] = field(default_factory=Index)
+    links: PerPaper[tuple[Link, ...]] = field(default_factory=partial(PerPaper, _links))
+    counted: PerPaper[Counted] = field(default_factory=partial(PerPaper, Counted.of))
+    shown: Stable = field(default_factory=Stable)
+    remade: tuple[str, ...] = ()
+    _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict)
+    _entries: dict[str, Entry] = field(default_factory=dict)
+    _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, survey: Survey, previous: Catalog | None = None) -> Catalog:
+        """The catalog of a survey. What depends on papers alone is taken from the previous one for those that did not
+        change; with or without it the catalog is the same."""
+        before = previous or cls(survey)
+        papers = survey.library.by_id
+        works = {id: paper.work for id, paper in papers.items()}
+        changed = Delta.between(before.works, works)
+        newest = [papers[id] for id in (*before.rank, *changed.added) if id in papers]
+        if not changed.is_empty:
+            newest.sort(key=newest_first)  # takes little time, for they are nearly in order
+        rank: Mapping[str, int] = {paper.id: position for position, paper in enumerate(newest)}
+        if list(rank) == list(before.rank):
+            rank = before.rank
+
+        def names(index: NameIndex, field: str) -> NameIndex:
+            same = all(getattr(works[id], field) == getattr(before.works[id], field) for id in changed.changed)
+            return index if same and rank is before.rank else index.after(changed, tuple(newest))
+
+        authors, organizations = names(before.authors, "authors"), names(before.organizations, "organization")
+        keywords = before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present}))
+        now = {"order": rank, "authors": authors, "organizations": organizations, "keywords": keywords}
+        then = (before.rank, before.authors, before.organizations, before.keywords)
+        return cls(
+            survey,
+            works,
+            changed,
+            tuple(newest),
+            rank,
+            authors,
+            organizations,
+            keywords,
+            before.links.after(changed),
+            before.counted.after(changed),
+            before.shown.next(),
+            tuple(name for (name, value), old in zip(now.items(), then, strict=True) if value is not old),
+        )
+
+    @property
+    def recomputed(self) -> tuple[Recomputed, ...]:
+        """What was made again: look-ups in all papers, and what lists show of those that were asked for until now."""
+        lookups = Recomputed("look-ups", self.remade, 4, tuple(sorted(self.changed.keys)))
+        return (lookups, *self.shown.recomputed)
+
+    def once(self, make: Callable[[Catalog], T]) -> T:
+        """What a kind of page works out of the whole survey for all of its pages, made when it is first asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast(T, self._once[make])
+
+    @property
+    def papers(self) -> Mapping[str, Paper]:
+        """All papers by their ids."""
+        return self.survey.library.by_id
+
+    @cached_property
+    def categories(self) -> Mapping[CategoryId, Place]:
+        """All categories of all facets, parents first, in the curator's order."""
+        return {place.id: place for place in self.survey.taxonomy.walk()}
+
+    @cached_property
+    def _lineages(self) -> Mapping[CategoryId, tuple[CategoryId, ...]]:
+        """Each category with those above it, from the top."""
+        return {
+            id: (*(CategoryId(place.facet.id, above.id) for above in place.ancestors), id)
+            for id, place in self.categories.items()
+        }
+
+    @cached_property
+    def _lists(self) -> Mapping[str, Subject]:
+        """The subjects whose pages are lists of papers, by the folders of these."""
+        lists: tuple[Subject, ...] = (*self.categories.values(), *self.survey.queries.saved)
+        return {address(subject): subject for subject in lists}
+
+    def subject_at(self, url: str) -> Subject | None:
+        """The paper, category or saved query in whose folder something at this url stands."""
+        folder, name = [*url.split("/"), ""][:2]
+        return self.papers.get(name) if f"{folder}/" == PAPERS else self._lists.get(f"{folder}/{name}/")
+
+    def categories_of(self, paper: Paper) -> Iterator[CategoryId]:
+        """Each category a paper is in itself."""
+        return (id for id in self.survey.placing.standing.get(paper.id, ()) if id in self.categories)
+
+    def filter_values(self, paper: Paper) -> tuple[FilterValue, ...]:
+        """The values a paper can be found by; its categories are those it is in and those above them."""
+        categories = dict.fromkeys(above for id in self.categories_of(paper) for above in self._lineages[id])
+        return filter_values(paper.work, categories)
+
+    def placements(self, id: str) -> tuple[Placement, ...]:
+        """Where a paper stands and why, in the taxonomy's order."""
+        return self.survey.placing.placements.get(id, ())
+
+    def members(self, facet: Facet, category: Category) -> Set[str]:
+        """The ids of the papers of a category and of all below it."""
+        return self.survey.placing.inside.get(CategoryId(facet.id, category.id), frozenset())
+
+    def inside(self, facet: Facet, category: Category) -> tuple[Paper, ...]:
+        """The papers of a category and of all below it, newest first."""
+        id = CategoryId(facet.id, category.id)
+        if id not in self._inside:
+            self._inside[id] = self.in_order(self.members(facet, category))
+        return self._inside[id]
+
+    def answering(self, query: Query) -> tuple[Paper, ...]:
+        """The papers that a saved query finds, newest first."""
+        return self.in_order(self.survey.queries.answers[query.id])
+
+    def unplaced(self) -> tuple[Paper, ...]:
+        """The papers that nothing places, newest first."""
+        return self.in_order(set(self.papers).intersection(*self.survey.placing.outside.values()))
+
+    def in_order(self, ids: Iterable[str]) -> tuple[Paper, ...]:
+        """Some papers, newest first."""
+        return tuple(self.papers[id] for id in sorted(ids, key=self.rank.__getitem__))
+
+    def counts(self, ids: Iterable[str]) -> Counts:
+        """What is counted of some papers."""
+        return Counts.of(self.counted.of(self.papers[id]) for id in ids)
+
+    def entry(self, paper: Paper) -> Entry:
+        """A paper as it is cited."""
+        if paper.id not in self._entries:
+            self._entries[paper.id] = Entry(self._citation_keys.of(paper), paper.work, self.links.of(paper))
+        return self._entries[paper.id]
+
+    def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:
+        """Papers as they are cited."""
+        return tuple(map(self.entry, papers))
+
+    @cached_property
+    def _citation_keys(self) -> CitationKeys:
+        return CitationKeys(self.survey.library.papers, self.survey.ledger or Ledger())
+
+
+def keywords_of(work: Work) -> Iterator[str]:
+    """The keywords of a paper as they are compared."""
+    return filter(None, (one_line(word).casefold() for word in work.keywords))

@@ -1,0 +1,161 @@
+"""An index of names, of authors or of organizations: each with its papers, and with the address where it is listed.
+
+A name is one as sources write it. Two people of one name stand together, and one person under two spellings twice:
+nothing in a listing tells them apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from conspectus.catalog.addresses import page_url
+from conspectus.derived import Delta, PerPaper
+from conspectus.model.identifiers import slug
+from conspectus.model.paper import Paper
+
+AUTHORS, ORGANIZATIONS = "authors/", "organisations/"
+
+MOST_ON_ONE_PAGE = 1000
+"""How many names one page holds; with more, each letter has its own."""
+
+MOST_LINES = 3000
+"""How many names and papers under them an index on one page holds."""
+
+FEWEST_FOR_LETTERS = 60
+"""How many names are worth sections of their own; fewer stand in one list."""
+
+MOST_PAPERS = 20
+"""How many papers are listed under a name; the search has them all."""
+
+ALL = "All"
+"""The one section of a short index."""
+
+OTHER = "other"
+"""The section of names that begin with no Latin letter."""
+
+PLAIN = str.maketrans("ØøŁłĐđÐðÞþıÆæŒœ", "OoLlDdDdTtiAaOo")
+"""Letters that are a Latin letter to a reader of an index, and that Unicode does not take apart."""
+
+
+class Name(NamedTuple):
+    """A name as a paper has it: as one says it, as the index writes it, and what it is sorted by there."""
+
+    said: str
+    written: str
+    sort_key: tuple[bool, str]
+
+
+class Listed(NamedTuple):
+    """A name in an index. `id`: its place on the page that lists it; `papers`: their ids, newest first."""
+
+    id: str
+    name: Name
+    papers: Sequence[str]
+
+
+class Section(NamedTuple):
+    """The names of a letter (`A`; `other`), or all. `url`: its own page; empty where all sections stand on one."""
+
+    letter: str
+    url: str
+    listed: Sequence[Listed]
+
+
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """An index that begins at `url`, of the `names` that papers have; the papers are given newest first.
+
+    It depends on those names and on the papers' order alone, and is made when it is first looked at.
+    """
+
+    url: str
+    names: PerPaper[tuple[Name, ...]]
+    papers: tuple[Paper, ...] = ()
+
+    def after(self, changed: Delta[str], papers: tuple[Paper, ...]) -> NameIndex:
+        """The index of papers that differ by this."""
+        return NameIndex(self.url, self.names.after(changed), papers)
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """All names in order, each as the newest of its papers has it."""
+        names: dict[str, Name] = {}
+        papers: dict[str, list[str]] = defaultdict(list)
+        for paper in self.papers:
+            for name in self.names.of(paper):
+                names.setdefault(name.said, name)
+                papers[name.said].append(paper.id)
+        taken: Counter[str] = Counter()
+        listed = []
+        for name in sorted(names.values(), key=lambda name: (name.sort_key, name.said)):
+            wanted = slug(name.said)
+            taken[wanted] += 1
+            id = f"by-{wanted}--{taken[wanted]}" if taken[wanted] > 1 else f"by-{wanted}"
+            listed.append(Listed(id, name, papers[name.said]))
+        return tuple(listed)
+
+    @cached_property
+    def is_on_one_page(self) -> bool:
+        """Whether one page has room for the index."""
+        lines = sum(1 if len(each.papers) == 1 else 1 + min(len(each.papers), MOST_PAPERS) for each in self.listed)
+        return len(self.listed) <= MOST_ON_ONE_PAGE and lines <= MOST_LINES
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The names by their letters, or all together where they are few."""
+        few = len(self.listed) < FEWEST_FOR_LETTERS
+        cut = groupby(self.listed, lambda each: ALL if few else letter_of(each.name.sort_key))
+        return tuple(
+            Section(letter, "" if self.is_on_one_page else letter_url(self.url, letter), tuple(listed))
+            for letter, listed in cut
+        )
+
+    def position(self, name: str) -> tuple[str, int]:
+        """The address of a name, as one says it, and how many papers it has; none of either if it is not listed."""
+        return self._positions.get(name, ("", 0))
+
+    @cached_property
+    def _positions(self) -> dict[str, tuple[str, int]]:
+        positions = {}
+        for section in self.sections:
+            for number, each in enumerate(section.listed):
+                page = page_url(section.url, number // MOST_ON_ONE_PAGE + 1) if section.url else self.url
+                positions[each.name.said] = f"{page}#{each.id}", len(each.papers)
+        return positions
+
+
+def letter_url(url: str, letter: str) -> str:
+    """Where a letter's own page stands in an index that begins at `url`."""
+    return f"{url}{letter.lower()}/"
+
+
+def authors_of(paper: Paper) -> tuple[Name, ...]:
+    """The names of a paper's authors, each once; family names come first in the index."""
+    people = paper.work.authors.people if paper.work.authors else ()
+    written = {person.name: person.inverted for person in people if person.name}
+    return tuple(Name(said, name, sort_key(name)) for said, name in written.items())
+
+
+def organization_of(paper: Paper) -> tuple[Name, ...]:
+    """The name of a paper's organization, if it is known."""
+    name = paper.work.organization
+    return (Name(name, name, sort_key(name)),) if name else ()
+
+
+def sort_key(name: str) -> tuple[bool, str]:
+    """For sorting: without accents and case, names in other scripts last."""
+    plain = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lstrip("'’‘\"“”.- ")
+    return not ("a" <= plain[:1] <= "z"), plain
+
+
+def letter_of(sort_key: tuple[bool, str]) -> str:
+    """The section of a name, by what it is sorted by: `A` to `Z`, or `other`."""
+    is_other, plain = sort_key
+    return OTHER if is_other else plain[0].upper()

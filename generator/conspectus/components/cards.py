@@ -1,0 +1,152 @@
+"""Cards: papers in lists, with what is said of them wherever they stand, and with their places.
+
+A card that equals the one of the last build is the very same value, and need not be rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import cite_url
+from conspectus.catalog.filter_values import ORGANIZATION
+from conspectus.catalog.listings import Listing, listings
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.reference_tags import Coins
+from conspectus.exports import bibtex
+from conspectus.model.paper import Link, Paper
+from conspectus.model.subjects import paper_url
+from conspectus.model.when import Date
+from conspectus.text import Prose, Text
+
+SHOWN_AUTHORS = 6
+"""How many authors a card names before it says “et al.”"""
+
+MOST_FOLDED = 60
+"""How many more a card names when asked; of more than that, the paper's page has the names."""
+
+
+class Chip(NamedTuple):
+    """A paper's place: the facet and category, where the category's page is, and why the paper is there.
+
+    `says`, `words`: the reason, and the words of the paper that it is about, if any. `main`: a place in the main facet.
+    """
+
+    facet: str
+    category: str
+    url: str
+    says: str
+    words: str
+    main: bool
+
+    @property
+    def reason(self) -> str:
+        """The reason as a sentence."""
+        return f"{self.says} “{self.words}”" if self.words else self.says
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a list says of a paper, wherever in the survey it stands.
+
+    `authors` are named at once, `folded` when asked for; `more_authors`: there are others. `bibtex`: the url of its
+    citation.
+    """
+
+    id: str
+    url: str
+    title: Text
+    authors: tuple[str, ...]
+    folded: tuple[str, ...]
+    more_authors: bool
+    author_count: int | None
+    date: Date | None
+    venue: str | None
+    organization: str | None
+    subject: str | None
+    score: float | None
+    comments: int | None
+    listings: tuple[Listing, ...]
+    summary: Prose
+    abstract: bool
+    links: tuple[Link, ...]
+    coins: Coins
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A paper in a list: what is said of it, and where it stands.
+
+    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`.
+    """
+
+    description: Description
+    chips: tuple[Chip, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The paper's."""
+        return self.description.id
+
+
+def cards(catalog: Catalog, papers: Iterable[Paper]) -> tuple[Card, ...]:
+    """The cards of some papers."""
+    return tuple(card(catalog, paper) for paper in papers)
+
+
+def card(catalog: Catalog, paper: Paper) -> Card:
+    """A paper's card."""
+    return catalog.shown.get("cards", paper.id, partial(_card, catalog, paper))
+
+
+def description(catalog: Catalog, paper: Paper) -> Description:
+    """What lists say of a paper."""
+    return catalog.shown.get("descriptions", paper.id, partial(_description, catalog, paper))
+
+
+def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:
+    """A paper's places, in the taxonomy's order."""
+    placements = catalog.placements(paper.id)
+    known = ((placement.reason, catalog.categories.get(placement.category_id)) for placement in placements)
+    return tuple(
+        Chip(place.facet.title, place.category.title, place.url, reason.says, reason.words, place.facet.is_main)
+        for reason, place in known
+        if place
+    )
+
+
+def _card(catalog: Catalog, paper: Paper) -> Card:
+    marks = tuple(value.mark for value in catalog.filter_values(paper) if value.name != ORGANIZATION)
+    return Card(description(catalog, paper), chips(catalog, paper), marks)
+
+
+def _description(catalog: Catalog, paper: Paper) -> Description:
+    work = paper.work
+    names = tuple(person.name for person in (work.authors.people if work.authors else ()))
+    few = len(names) <= SHOWN_AUTHORS + MOST_FOLDED
+    return Description(
+        id=paper.id,
+        url=paper_url(paper.id),
+        title=paper.title,
+        authors=names[:SHOWN_AUTHORS],
+        folded=names[SHOWN_AUTHORS:] if few else (),
+        more_authors=not few or bool(work.authors and work.authors.others),
+        author_count=work.authors.count if work.authors else None,
+        date=work.date,
+        venue=work.venue,
+        organization=work.organization,
+        subject=work.subject,
+        score=work.score,
+        comments=work.comments,
+        listings=listings(paper),
+        summary=cited_prose(catalog, work.summary or ""),
+        abstract=work.abstract is not None,
+        links=catalog.links.of(paper),
+        coins=Coins(catalog.entry(paper)),
+        bibtex=cite_url(paper.id, bibtex.SUFFIX),
+    )

@@ -1,0 +1,132 @@
+"""What a page offers to filter papers by, in search and in a category: values with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+
+from conspectus.catalog import Catalog
+from conspectus.catalog.counts import Counts
+from conspectus.catalog.filter_values import CODE, ORGANIZATION, YEAR, group_name
+from conspectus.model.taxonomy import Category, CategoryId, Facet
+
+WORTH_NARROWING = 2
+"""How many papers a list has at least for the reader to be helped through it."""
+
+SMALL = 12
+"""How many categories a facet may have to be offered whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value as a page offers it; `depth` is how deep its category lies below the others offered."""
+
+    value: str
+    label: str
+    count: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values of one kind. `idle`: none of them tells the papers at hand apart."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    idle: bool = False
+
+
+def groups(catalog: Catalog) -> tuple[Group, ...]:
+    """All groups with their values, as many papers as each has, and none that no paper has."""
+    facets = (
+        _facet(facet, {category.id: len(catalog.members(facet, category)) for category, _ in facet.walk()})
+        for facet in catalog.survey.taxonomy.facets
+    )
+    counted = catalog.counts(catalog.papers.keys())
+    organizations = Counter(paper.work.organization for paper in catalog.newest if paper.work.organization)
+    others = (
+        _years(_years_of(counted)),
+        Group(
+            ORGANIZATION,
+            "Organisation",
+            tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
+        ),
+        _code(_code_of(counted)),
+    )
+    return tuple(group for group in (*facets, *others) if any(choice.count for choice in group.choices))
+
+
+def narrowing(catalog: Catalog, papers: Set[str], counted: Counts) -> tuple[Group, ...]:
+    """What a list of papers can be narrowed down by: what is quickest to say comes first, and topics last.
+
+    Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
+    no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.
+    """
+    found: dict[str, dict[str, int]] = {group_name(facet.id): {} for facet in catalog.survey.taxonomy.facets}
+    for id, count in _counts(catalog, papers).items():
+        found[group_name(id.facet)][id.category] = count
+    found[YEAR] = _years_of(counted)
+    found[CODE] = {said: many for said, many in _code_of(counted).items() if many}
+    telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
+    taxonomy = catalog.survey.taxonomy
+    main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
+    others = (
+        _whole(facet, found[name]) if len(tuple(facet.walk())) <= SMALL else _facet(facet, telling.get(name, {}))
+        for facet in taxonomy.facets
+        if (name := group_name(facet.id)) and not facet.is_main
+    )
+    groups = (_code(_code_of(counted)), *others, _years(telling.get(YEAR, {})), *main)
+    return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
+
+
+def _counts(catalog: Catalog, papers: Set[str]) -> dict[CategoryId, int]:
+    """How many of some papers stand in each category or below it."""
+    counts = {
+        id: len(catalog.members(facet, category) & papers) for id, (facet, category, _) in catalog.categories.items()
+    }
+    return {id: count for id, count in counts.items() if count}
+
+
+def sorts(counts: Counts) -> tuple[str, ...]:
+    """What a list of papers can be sorted by besides the date."""
+    return ("title", *["score"] * counts.scored, *["comments"] * counts.discussed)
+
+
+def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:
+    return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0)))
+
+
+def _whole(facet: Facet, counts: Mapping[str, int]) -> Group:
+    """A facet with all its categories."""
+    choices = (
+        Choice(category.id, category.title, counts.get(category.id, 0), len(ancestors))
+        for category, ancestors in facet.walk()
+    )
+    return Group(group_name(facet.id), facet.title, tuple(choices))
+
+
+def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int) -> Iterator[Choice]:
+    for category in categories:
+        count = counts.get(category.id, 0)
+        if count:
+            yield Choice(category.id, category.title, count, depth)
+        yield from _choices(category.children, counts, depth + bool(count))
+
+
+def _years_of(counted: Counts) -> dict[str, int]:
+    return {str(year): many for year, many in counted.years.items() if year is not None}
+
+
+def _code_of(counted: Counts) -> dict[str, int]:
+    return {"yes": counted.with_code, "no": counted.papers - counted.with_code}
+
+
+def _years(counts: Mapping[str, int]) -> Group:
+    return Group(YEAR, "Year", tuple(Choice(year, year, counts[year]) for year in sorted(counts, reverse=True)))
+
+
+def _code(counts: Mapping[str, int]) -> Group:
+    labels = {"yes": "with code", "no": "no code"}
+    return Group(CODE, "Code", tuple(Choice(said, labels[said], counts[said]) for said in labels if said in counts))

@@ -1,0 +1,45 @@
+"""The papers next to one in time, in each category it stands in: what came just before it there, and just after."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from conspectus.catalog import Catalog
+from conspectus.components.crumbs import Crumb
+from conspectus.model.paper import Paper
+from conspectus.model.subjects import paper_url
+from conspectus.model.when import Date
+from conspectus.text import Text
+
+
+class Neighbor(NamedTuple):
+    title: Text
+    url: str
+    date: Date | None
+
+
+class Neighbors(NamedTuple):
+    """A paper's neighbors in a category: the one before it and the one after, by date; None at either end."""
+
+    category: Crumb
+    earlier: Neighbor | None
+    later: Neighbor | None
+
+
+def neighbors(catalog: Catalog, paper: Paper) -> tuple[Neighbors, ...]:
+    """In each category the paper is placed in, the taxonomy's order; those where it is alone are left out."""
+    found = []
+    for id in catalog.categories_of(paper):
+        facet, category, _ = catalog.categories[id]
+        papers = catalog.inside(facet, category)  # newest first
+        here = bisect_left(papers, catalog.rank[paper.id], key=lambda other: catalog.rank[other.id])
+        earlier = _neighbor(papers[here + 1]) if here + 1 < len(papers) else None
+        later = _neighbor(papers[here - 1]) if here else None
+        if earlier or later:
+            found.append(Neighbors(Crumb(category.title, facet.url(category)), earlier, later))
+    return tuple(found)
+
+
+def _neighbor(paper: Paper) -> Neighbor:
+    return Neighbor(paper.title, paper_url(paper.id), paper.work.date)

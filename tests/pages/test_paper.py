@@ -92,4 +92,4 @@ def test_a_paper_can_be_found_by_its_categories_and_all_above_them(found: dict[s
 
 def test_what_is_not_known_is_left_out(lamps: Survey) -> None:
     view = views(Catalog.of(lamps))["papers/tide/"]
-    assert (view.authors, view.date, view.links, view.places, view.facts, view.tags) == ((), None, (), (), (), ())
+    assert (view.authors, view.work.date, view.links, view.places, view.facts, view.tags) == ((), None, (), (), (), ())

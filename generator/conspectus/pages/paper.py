@@ -25,8 +25,8 @@ from conspectus.model.paper import Authority, Link, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
-from conspectus.model.when import Date
-from conspectus.text import Prose, Text
+from conspectus.model.work import Work
+from conspectus.text import Prose
 
 KNOWN_BY = {
     "head": "the year is that of the listing’s own date",
@@ -75,7 +75,8 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """`author_count` where the sources give only their number. `inferred`: how the date was known, in words.
+    """What is not as the work has it. `author_count` where the sources give only their number. `inferred`: how the date
+    was known, in words.
 
     `tables`: where its facts are compared with those of others. `correction`: where a reader says what is wrong; empty
     if there is no such place.
@@ -83,23 +84,15 @@ class PaperView:
 
     head: Head
     id: str
-    title: Text
+    work: Work
     plain_title: str
     authors: tuple[Named, ...]
     more_authors: bool
     author_count: int | None
-    date: Date | None
     inferred: str
-    venue: str | None
     organization: Named | None
-    subject: str | None
     listings: tuple[Listing, ...]
-    added: Date | None
-    arxiv: str | None
-    doi: str | None
-    keywords: tuple[str, ...]
     summary: Prose
-    abstract: Text | None
     note: Prose
     links: tuple[Link, ...]
     places: tuple[Places, ...]
@@ -107,7 +100,6 @@ class PaperView:
     tables: tuple[Crumb, ...]
     neighbors: tuple[Neighbors, ...]
     origins: tuple[Origin, ...]
-    was: tuple[str, ...]
     filters: tuple[FilterValue, ...]
     tags: tuple[Tag, ...]
     citing: Citing
@@ -146,23 +138,15 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
             preview=previews.of_paper(catalog, paper),
         ),
         id=paper.id,
-        title=paper.title,
+        work=work,
         plain_title=plain,
         authors=bylines.authors(catalog, paper),
         more_authors=bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
-        date=work.date,
         inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
-        venue=work.venue,
         organization=bylines.organization(catalog, paper),
-        subject=work.subject,
         listings=listings(paper),
-        added=work.added,
-        arxiv=work.arxiv,
-        doi=work.doi,
-        keywords=work.keywords,
         summary=cited_prose(catalog, work.summary or ""),
-        abstract=work.abstract,
         note=cited_prose(catalog, note),
         links=catalog.links.of(paper),
         places=places(card(catalog, paper).chips),
@@ -170,7 +154,6 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         tables=tables_with(catalog, paper),
         neighbors=neighbors(catalog, paper),
         origins=origins(catalog.survey.settings, paper),
-        was=work.was,
         filters=catalog.filter_values(paper),
         tags=tags(paper),
         citing=Citing(catalog.entry(paper), of_paper(paper)),

@@ -61,7 +61,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
         ],
     },
     "a page kind": {
-        "pages/__init__.py": [listed("conspectus.pages import lighters", "KINDS")],
+        "pages/__init__.py": [before("home facet", "lighters ")],
     },
     "a check": {
         "diagnostics/rules.py": [('"broken-template",\n', '"broken-template",\n    "dim-lamp",\n')],

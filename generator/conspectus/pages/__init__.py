@@ -1,4 +1,4 @@
-"""The plan of the site: each page kind is one module and one line in KINDS.
+"""The plan of the site: each page kind is one module and one word in KINDS.
 
 The module has `KIND`, which declares what all its pages have in common, its view, and `pages(catalog)`. A kind with
 many pages, or with pages that are only known after some work, has `at(catalog, url)` too: no more than those among
@@ -9,70 +9,28 @@ asked for. A kind to which every page leads has `nav(survey)`: its entries in th
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from types import ModuleType
 
 from conspectus.catalog import Catalog
 from conspectus.components.shell import shell
 from conspectus.model.site import Pages, Site
-from conspectus.pages import (
-    authors,
-    category,
-    compare,
-    coverage,
-    data,
-    downloads,
-    facet,
-    fact_tables,
-    feeds,
-    finder,
-    home,
-    not_found,
-    offline,
-    opensearch,
-    overview,
-    paper,
-    papers,
-    pictures,
-    prose,
-    queries,
-    reading,
-    redirects,
-    search,
-    sitemap,
-    timeline,
-    whats_new,
-    worklist,
-)
 
-KINDS = (
-    home,
-    facet,
-    category,
-    fact_tables,
-    paper,
-    overview,
-    papers,
-    whats_new,
-    compare,
-    reading,
-    timeline,
-    coverage,
-    authors,
-    queries,
-    prose,
-    search,
-    opensearch,
-    pictures,
-    worklist,
-    not_found,
-    feeds,
-    data,
-    downloads,
-    redirects,
+
+def _modules(names: str) -> tuple[ModuleType, ...]:
+    """The modules of page kinds. ModuleNotFoundError for a name that is none's."""
+    return tuple(import_module(f"{__name__}.{name}") for name in names.split())
+
+
+KINDS = _modules(
+    """
+    home facet category fact_tables paper overview papers whats_new compare reading timeline coverage authors queries
+    prose search opensearch pictures worklist not_found feeds data downloads redirects
+    """
 )
 """In this order; of two pages with one url the first is kept."""
 
-OF_THE_SITE = (finder, sitemap, offline)
+OF_THE_SITE = _modules("finder sitemap offline")
 """Kinds made of what is planned so far, and therefore planned last: their `pages(catalog, site)` see the site too."""
 
 RESERVED = frozenset[str]().union(*(module.KIND.reserved for module in (*KINDS, *OF_THE_SITE)))

@@ -84,7 +84,17 @@ OUTER = {
     "curation": {"yaml_edit"},
     "editor_support": {"sources", "taxonomy", "yaml_edit"},
     "pipeline": {*STAGES, "catalog"},
-    "preview": {"catalog", "changes", "checks", "components", "curation", "pipeline", "yaml_edit"},
+    "preview": {
+        "catalog",
+        "changes",
+        "checks",
+        "components",
+        "curation",
+        "pipeline",
+        "sources",
+        "taxonomy",
+        "yaml_edit",
+    },
     "suggestions": {"taxonomy"},
     "yaml_edit": set(),
 }

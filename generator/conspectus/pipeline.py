@@ -27,7 +27,7 @@ from conspectus import (
 )
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.derived import carried_over
+from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.model.paper import Reading, Source
@@ -81,6 +81,11 @@ class Compiled:
     @property
     def survey(self) -> Survey:
         return self.snapshot.survey
+
+    @property
+    def shown(self) -> tuple[Recomputed, ...]:
+        """What was made so far for the pages that somebody looked at."""
+        return (*self.catalog.shown.recomputed, *self.renderer.partials.recomputed)
 
 
 def read(

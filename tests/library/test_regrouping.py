@@ -89,5 +89,5 @@ def test_a_merge_says_which_papers_it_made_again_and_because_of_which_files() ->
     first, second = reading("a.yaml", CURATOR, ("x", work("One"))), reading("b.yaml", CURATOR, ("y", work("Two")))
     before = merge([first, second])
     (made,) = merge([first, reading("b.yaml", CURATOR, ("y", work("Three")))], before).recomputed
-    assert (made.what, made.made, made.total, made.because) == ("papers", ("y",), 2, ("b.yaml",))
+    assert (made.what, made.made, made.total, made.because) == ("papers merged", ("y",), 2, ("b.yaml",))
     assert merge([first, second], before).recomputed[0].made == ()

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pytest
 
+from conspectus.catalog import Catalog
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
 from conspectus.model.paper import Library, Paper, Work
 from conspectus.model.settings import Settings
@@ -64,7 +65,7 @@ class MadeUp:
         ids = [url.split("/")[1] for url in self.pages if url.startswith("papers/") and url != "papers/"]
         papers = Library(tuple(Paper(id, Work(title=Text(id)), (), {}) for id in sorted(ids)))
         survey = Survey(Settings(), (), papers, Taxonomy(), Placing())
-        return Compiled(Snapshot(survey, Stages()), self.wrong, site, cast(Renderer, self))
+        return Compiled(Snapshot(survey, Stages()), self.wrong, Catalog(survey), site, cast(Renderer, self))
 
     def render(self, compiled: Compiled, page: Page) -> Output | Report:
         if page.url in self.broken:

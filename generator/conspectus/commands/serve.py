@@ -15,6 +15,7 @@ from conspectus.commands import console
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
+    from conspectus.derived import Recomputed
     from conspectus.diagnostics import Report
     from conspectus.model.site import Output, Page
     from conspectus.pipeline import Compiled, Snapshot
@@ -50,8 +51,9 @@ def editor_address(context: click.Context, parameter: click.Parameter, name: str
     callback=editor_address,
     help="What opens a file at its line: a name, or an address such as vscode://file/{path}:{line}:{column}.",
 )
+@click.option("--why", is_flag=True, help="Tell of each save which files changed and what was made again by that.")
 @project_option
-def command(port: int, browser: bool, address: str, folder: Path | None) -> None:
+def command(port: int, browser: bool, address: str, why: bool, folder: Path | None) -> None:
     """Show the site at http://127.0.0.1:8000/ and keep the open pages up to date while you edit.
 
     Watches content/ and templates/. A mistake is shown over the page with its file and line, while the last good
@@ -61,6 +63,9 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
     A bar on every page tells what the last save moved; /__changes/ tells it in full, and what moved since the start and
     since HEAD. On a paper's page, Edit changes its places and its summary: it shows the lines to be written into the
     YAML below content/, writes them when you say so, and undoes.
+
+    --why tells in the terminal, for each save, which files, templates and settings changed, and what each stage made
+    again by that: records read, papers merged, phrases searched, categories with other papers, cards rendered.
 
     A place in a file leads to your editor, which --editor or the environment variable CONSPECTUS_EDITOR names: vscode,
     vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none; or gives the address of.
@@ -78,7 +83,9 @@ def command(port: int, browser: bool, address: str, folder: Path | None) -> None
         ) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
     with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
-        preview = Preview(steps(project, server.url, Editor(address, project)), History(commits(project, server.url)))
+        preview = Preview(
+            steps(project, server.url, Editor(address, project), why=why), History(commits(project, server.url))
+        )
 
         def noticed() -> None:
             index.want(None)
@@ -122,13 +129,16 @@ def write_schemas(project: Project, edition: Edition | None) -> None:
         schema_files.write(edition.compiled.survey, folder)
 
 
-def steps(project: Project, url: str, editor: Editor) -> Steps:
-    """What the preview is to do for this project; content and template mistakes come back as reports."""
+def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> Steps:
+    """What the preview is to do for this project; content and template mistakes come back as reports.
+
+    `why`: tell of each save, and of each page that is looked at, what had to be made for it.
+    """
     from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Mistake, Span
     from conspectus.located import collector_off
-    from conspectus.preview import Steps
+    from conspectus.preview import Steps, recomputed
     from conspectus.render import TemplateMistake
 
     cache = Cache(default_folder())
@@ -136,7 +146,10 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
     def compile(previous: Compiled | None) -> Compiled | Report:
         try:
             with console.progress() as progress, collector_off():
-                return pipeline.compile(project, cache, url, progress, previous)
+                made = pipeline.compile(project, cache, url, progress, previous)
+            if why and previous:
+                told("\n".join(("Made again by this save:", *recomputed.by_save(previous, made))))
+            return made
         except OSError as error:
             gone = Path(error.filename or project.settings_file)
             name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name
@@ -155,7 +168,10 @@ def steps(project: Project, url: str, editor: Editor) -> Steps:
         if not report.diagnostics:
             told("no mistakes")
 
-    return Steps(compile, render, reported, console.reader(project.root), editor.link)
+    def rendered(url: str, before: Sequence[Recomputed], after: Sequence[Recomputed]) -> None:
+        told("\n".join((f"Rendered /{url}", *recomputed.by_page(before, after))))
+
+    return Steps(compile, render, reported, console.reader(project.root), editor.link, rendered if why else None)
 
 
 def commits(project: Project, url: str) -> Commits:

@@ -68,7 +68,7 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     files = dict(_files(readings, previous))
     changed = sorted(Delta.between(previous.files, files).keys)
     if not changed:
-        return replace(previous, recomputed=(Recomputed("papers", (), len(previous.library.papers)),))
+        return replace(previous, recomputed=(Recomputed("papers merged", (), len(previous.library.papers)),))
     before, now = _records(previous.files, changed), _records(files, changed)
     delta = Delta.between(before, now)
     shifted = {name: cluster for name in delta.changed if (cluster := moved(previous.clusters[name], now[name]))}
@@ -86,7 +86,7 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     differing = Delta(differing.added, differing.removed, differing.changed - elsewhere)
     near = previous.near.after(papers, differing)
     library = _library(papers, telling.values(), near, [drop for file in files.values() for drop in file.repeated])
-    made = Recomputed("papers", tuple(sorted(differing.keys)), len(papers), tuple(changed))
+    made = Recomputed("papers merged", tuple(sorted(differing.keys)), len(papers), tuple(changed))
     return Merged(library, files, grouping.clusters, telling, grouping.sharing, near, (made,))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from conspectus.derived import Recomputed
 from conspectus.diagnostics import Report
 from conspectus.model.site import Output, Page, file_of
 from conspectus.model.subjects import Subject
@@ -23,6 +24,9 @@ LONGEST_WAIT = 10.0
 """Seconds after which a page is shown as it was, though a newer site is still being made."""
 
 
+Rendered = Callable[[str, Sequence[Recomputed], Sequence[Recomputed]], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """What the preview has others do.
@@ -30,6 +34,8 @@ class Steps:
     `compile`: the survey as it is on disk now, or a report where it cannot even be read; it goes on from another one.
     `render`: one page of it, or a report where its template is wrong.
     `told`: is given every report that `compile` comes to.
+    `rendered`: is given the url of each page that was rendered for somebody who looks at it, and what its site had made
+    before and after; None where nobody wants to know.
     `read`: the text of a file that a report names.
     `link`: the address that opens a place of it in the curator's editor.
     """
@@ -39,6 +45,7 @@ class Steps:
     told: Callable[[Report], None]
     read: overlay.Read
     link: overlay.Link
+    rendered: Rendered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +89,20 @@ class Edition:
         page = self._page(path)
         return page.subject if page else None
 
-    def page(self, path: str) -> Output | Report | None:
-        """The page written to this file, a report if its template is wrong, None if there is no such page."""
+    def page(self, path: str, rendered: Rendered | None = None) -> Output | Report | None:
+        """The page written to this file, a report if its template is wrong, None if there is no such page.
+
+        `rendered` is told if it had to be rendered, and what was made before and after.
+        """
         page = self._page(path)
         if page is None:
             return None
         with self._lock:
             if path not in self._rendered:
+                before = self.compiled.shown if rendered else ()
                 self._rendered[path] = self._render(self.compiled, page)
+                if rendered:
+                    rendered(page.url, before, self.compiled.shown)
             return self._rendered[path]
 
     def indexed(self) -> Iterator[Output]:
@@ -207,7 +220,7 @@ class Preview:
             return alone(said)
         file = file_of(path)
         if edition.has(file):
-            return self._shown(edition.page(file), file, 200, said)
+            return self._shown(edition.page(file, self._steps.rendered), file, 200, said)
         own = changes_page.page(file, self._history, self._steps.link)
         if own is not None:
             return self._shown(edition.render(own), file, 200, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
@@ -55,6 +55,11 @@ class Renderer:
             self._environment = environment(folders, filters(shell, self._assets))
             self._environment.filters["partial"] = partials.show
             self.partials = Partials(self._environment, shell)
+
+    @property
+    def files(self) -> Mapping[str, object]:
+        """All templates and assets by their paths, each with what changes when the file does."""
+        return {name: signature for folder in reversed(self._state) for name, signature in folder}
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from conspectus.cache import Cache
-from conspectus.derived import carried_over
+from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import bibtex, listing_daily, listing_ranked, listing_search, records_jsonl, records_yaml
@@ -55,6 +55,20 @@ def read(
         return parse(source, cache)
 
     return carried_over(files, reading, previous)
+
+
+def recomputed(previous: Mapping[Source, Reading], now: Mapping[Source, Reading]) -> Recomputed:
+    """The records that were parsed since the previous build, by id or place: of edited files, those with other titles'
+    values than any record had before."""
+    known = {id(record.work.title) for reading in previous.values() for record in reading.records}
+    changed = [reading for source, reading in now.items() if source not in previous]
+    made = [record for reading in changed for record in reading.records if id(record.work.title) not in known]
+    return Recomputed(
+        "records read",
+        tuple(record.id or str(record.span) for record in made),
+        sum(len(reading.records) for reading in now.values()),
+        tuple(dict.fromkeys(record.span.file for record in made)),
+    )
 
 
 def parse(source: Source, cache: Cache) -> Reading:

@@ -1,8 +1,20 @@
 """From YAML to facets and categories, from rules to placements, and from saved queries to papers."""
 
 from conspectus.taxonomy import near_misses
-from conspectus.taxonomy.loading import Loaded, combine, load, load_rule, read
+from conspectus.taxonomy.loading import Loaded, combine, load, load_rule, read, recomputed
 from conspectus.taxonomy.placing import Placed, place
 from conspectus.taxonomy.querying import answer, load_queries
 
-__all__ = ["Loaded", "Placed", "answer", "combine", "load", "load_queries", "load_rule", "near_misses", "place", "read"]
+__all__ = [
+    "Loaded",
+    "Placed",
+    "answer",
+    "combine",
+    "load",
+    "load_queries",
+    "load_rule",
+    "near_misses",
+    "place",
+    "read",
+    "recomputed",
+]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from conspectus import located
-from conspectus.derived import carried_over
+from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, RuleName, Span
 from conspectus.located import Node, Scalar, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
@@ -36,6 +36,12 @@ class Loaded(NamedTuple):
     abroad: tuple[tuple[Reference, str], ...]
     root: Node | None
 
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """The items of the list that the file ends in."""
+        last = self.root.entries[-1][1] if isinstance(self.root, located.Mapping) and self.root.entries else None
+        return last.items if isinstance(last, Sequence) else ()
+
 
 NOTHING: Mapping[Source, Loaded] = MappingProxyType({})
 
@@ -59,6 +65,21 @@ def read(files: Iterable[Source], previous: Mapping[Source, Loaded] = NOTHING) -
         return Loaded(facet, tuple(reader.mistakes), abroad, None if mistakes else root)
 
     return carried_over(files, loaded, previous)
+
+
+def recomputed(previous: Mapping[Source, Loaded], now: Mapping[Source, Loaded]) -> Recomputed:
+    """The uppermost categories that were read since the previous build, with all below them; by their files and ids."""
+    known = {id(node) for loaded in previous.values() for node in loaded.items}
+    made = [(source, node) for source, loaded in now.items() for node in loaded.items if id(node) not in known]
+    names = [f"{PurePosixPath(source.path).stem}/{_id_in(node)}" for source, node in made]
+    files = dict.fromkeys(source.path for source, _ in made)
+    return Recomputed(
+        "branches of categories read", tuple(names), sum(len(loaded.items) for loaded in now.values()), tuple(files)
+    )
+
+
+def _id_in(node: Node) -> str:
+    return located.text(node.get("id"), []) if isinstance(node, located.Mapping) else ""
 
 
 def combine(files: Iterable[Loaded]) -> Taxonomy:

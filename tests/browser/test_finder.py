@@ -116,15 +116,15 @@ def test_nothing_of_it_is_loaded_before_somebody_reaches_for_it(site: str, page:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site, wait_until="networkidle")
-    assert not [url for url in asked if re.search(r"/find(er)?\.|pagefind|finder\.json", url)]
-    with page.expect_request(re.compile(r"/finder\.\w+\.js$")):
+    assert not [url for url in asked if re.search(r"/search-(box|index)\.|pagefind|finder\.json", url)]
+    with page.expect_request(re.compile(r"/search-box\.\w+\.js$")):
         page.locator(".masthead input").hover()
 
 
 def test_where_its_script_cannot_be_had_the_form_still_searches(site: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route(re.compile(r"/finder\.\w+\.js"), lambda route: route.abort())
+    page.route(re.compile(r"/search-box\.\w+\.js"), lambda route: route.abort())
     page.goto(site)
     page.keyboard.press("/")
     expect(page.locator(".masthead input")).to_be_focused()

@@ -60,7 +60,7 @@ def test_no_page_asks_for_more_than_15_kb(ending: str, pages: dict[str, str], ou
 def test_what_is_loaded_later_has_a_limit_too(outputs: dict[str, bytes]) -> None:
     scripts = {path: data.decode() for path, data in outputs.items() if path.endswith(".js") and "assets/" in path}
     later = {name for text in scripts.values() for name in LATER.findall(text)}
-    assert {name.partition(".")[0] for name in later} == {"finder", "identified", "spelling", "export"}
+    assert {name.partition(".")[0] for name in later} == {"search-box", "lookup", "spelling", "export"}
     for name in later:
         weight = sum(len(gzip.compress(outputs[f"assets/{one}"], 9)) for one in with_imports(name, outputs))
         assert weight <= 10_000, name

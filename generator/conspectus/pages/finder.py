@@ -90,7 +90,7 @@ def _shard(catalog: Catalog, number: int) -> Document:
 
 
 def spread(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """The identifiers of each file; `find.js` works out in the same way in which one to look."""
+    """The identifiers of each file; `lookup.js` works out in the same way in which one to look."""
     files: tuple[dict[str, str], ...] = tuple({} for _ in shards(catalog))
     for name, id in identified(catalog).items():
         files[crc32(name.encode()) % len(files)][name] = id

@@ -1,11 +1,11 @@
 // Papers side by side. Which ones, in which order, stands in the address; what is known of each, on its own page.
 
+import { addOption, idsFor, suggest } from "./autocomplete.js";
 import { csv } from "./csv.js";
+import { create } from "./dom.js";
 import { download } from "./download.js";
-import { marked } from "./kept.js";
-import { made } from "./made.js";
 import { paper } from "./paper.js";
-import { meant, offer, seek } from "./proposed.js";
+import { marks } from "./storage.js";
 
 const whole = document.querySelector(".compare");
 const most = Number(whole.dataset.most);
@@ -52,7 +52,7 @@ function fill() {
   shown.flatMap((one) => [...one.cells.keys()]).forEach(ensure);
   for (const row of body.rows) {
     const known = shown.map((one) => one.cells.get(row.dataset.of) ?? []);
-    row.replaceChildren(row.cells[0], ...known.map((nodes) => made("td", {}, ...nodes.map((node) => node.cloneNode(true)))));
+    row.replaceChildren(row.cells[0], ...known.map((nodes) => create("td", {}, ...nodes.map((node) => node.cloneNode(true)))));
     const [first, ...others] = texts(row);
     const same = others.every((text) => text === first);
     row.hidden = same && (!first || (others.length > 0 && form.elements.only.checked));
@@ -78,8 +78,8 @@ function name() {
 
 function ensure(name) {
   if (body.querySelector(`[data-of="${CSS.escape(name)}"]`)) return;
-  const label = made("button", { type: "button", textContent: name.replace("its ", "") });
-  const row = made("tr", {}, made("th", { scope: "row" }, label));
+  const label = create("button", { type: "button", textContent: name.replace("its ", "") });
+  const row = create("tr", {}, create("th", { scope: "row" }, label));
   row.dataset.of = name;
   body.lastElementChild.before(row);
 }
@@ -95,7 +95,7 @@ function textOf(cell) {
 
 function heading(one, at) {
   const tool = (sign, does, act) => {
-    const button = made("button", { type: "button", textContent: sign });
+    const button = create("button", { type: "button", textContent: sign });
     button.setAttribute("aria-label", `${does} ${one.title}`);
     button.addEventListener("click", act);
     return button;
@@ -112,12 +112,12 @@ function heading(one, at) {
     status.textContent = `Removed: ${one.title}`;
     (head.cells[Math.min(at + 1, shown.length)].querySelector("button:last-child") ?? form.elements.add).focus();
   };
-  const tools = made("span", { className: "compare-moves" });
+  const tools = create("span", { className: "compare-moves" });
   if (at > 0) tools.append(tool("←", "Move left:", moved(-1)));
   if (at < shown.length - 1) tools.append(tool("→", "Move right:", moved(1)));
   tools.append(tool("×", "Remove:", removed));
-  const link = made("a", { href: one.address }, ...one.heading.map((node) => node.cloneNode(true)));
-  return made("th", { scope: "col" }, tools, link);
+  const link = create("a", { href: one.address }, ...one.heading.map((node) => node.cloneNode(true)));
+  return create("th", { scope: "col" }, tools, link);
 }
 
 // A press on a row's name sorts the papers by it, another the other way round; what is not known stays last.
@@ -143,8 +143,8 @@ body.addEventListener("click", (event) => {
 // A paper to add: by its title or a piece of it, by its address, or by its id.
 
 async function add(text) {
-  if (!meant(proposed, text).some((id) => proposed.querySelector(`[data-id="${CSS.escape(id)}"]`))) await seek(proposed, text);
-  const candidates = meant(proposed, text);
+  if (!idsFor(proposed, text).some((id) => proposed.querySelector(`[data-id="${CSS.escape(id)}"]`))) await suggest(proposed, text);
+  const candidates = idsFor(proposed, text);
   if (candidates.length > 1) return `${candidates.length} papers have “${text}” in their titles: choose one.`;
   const found = await paper(candidates[0]);
   if (!found) return `No paper is called “${text.slice(0, 60)}”.`;
@@ -164,7 +164,7 @@ form.addEventListener("submit", async (event) => {
 let pause;
 form.elements.add.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => seek(proposed, form.elements.add.value), 200);
+  pause = setTimeout(() => suggest(proposed, form.elements.add.value), 200);
 });
 form.elements.only.addEventListener("change", () => go(ids()));
 
@@ -194,7 +194,7 @@ whole.querySelector(".compare-files").addEventListener("click", (event) => {
 
 addEventListener("popstate", () => show());
 
-for (const one of marked()) offer(proposed, one.id, one.title);
+for (const one of marks()) addOption(proposed, one.id, one.title);
 const named = new URLSearchParams(location.search).has("p");
 if (named) show();
-else go(marked().map((one) => one.id), { only: new URLSearchParams(location.search).has("only"), replace: true });
+else go(marks().map((one) => one.id), { only: new URLSearchParams(location.search).has("only"), replace: true });

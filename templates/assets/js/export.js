@@ -2,8 +2,8 @@
 // survey's own files; how a format lays them out, and where it has room for a line on how they were found, is declared in
 // exports/ and stands in data/exports.json.
 
+import { counted } from "./dom.js";
 import { download } from "./download.js";
-import { counted } from "./results.js";
 import { about, json, text } from "./survey.js";
 
 const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one

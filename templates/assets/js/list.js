@@ -2,6 +2,7 @@
 // Who shows the same papers otherwise (a table, a timeline) listens for `narrowed`, which brings them in their order.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
+import { counted } from "./dom.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
@@ -131,7 +132,7 @@ async function show() {
   const found = order.filter((one) => fits(one, asked));
   fill(found);
   count(asked);
-  const all = `${papers.length.toLocaleString()} ${papers.length === 1 ? "paper" : "papers"}`;
+  const all = counted(papers.length, "paper");
   status.textContent = found.length < papers.length ? `${found.length.toLocaleString()} of ${all}` : all;
   section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: found.map((one) => one.id) }));
 }

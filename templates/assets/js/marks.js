@@ -1,14 +1,14 @@
 // On every page: a paper, in a list or on its own page, can be marked, to be compared and to be read. What is marked is
 // counted in a corner, with the ways to it.
 
-import { keeps, marked, remark, root } from "./kept.js";
-import { made, plain } from "./made.js";
+import { create, plainText } from "./dom.js";
+import { canStore, marks, saveMarks, root } from "./storage.js";
 
 function described(paper) {
   return {
     id: paper.dataset.paper,
     title: titleOf(paper),
-    by: plain(paper.querySelector(".card-authors, .authors")).slice(0, 200),
+    by: plainText(paper.querySelector(".card-authors, .authors")).slice(0, 200),
     date: paper.querySelector(".when time")?.getAttribute("datetime") ?? "",
     note: "",
     read: false,
@@ -17,13 +17,13 @@ function described(paper) {
 
 function titleOf(paper) {
   const title = paper.querySelector("h1, a");
-  return title.dataset.title ?? plain(title);
+  return title.dataset.title ?? plainText(title);
 }
 
 // A card that a script made may have left no place for it.
 
 function placed(paper) {
-  return paper.querySelector(".card-facts")?.appendChild(made("span", { className: "marking" }));
+  return paper.querySelector(".card-facts")?.appendChild(create("span", { className: "marking" }));
 }
 
 // Where there is room for it a button has a word, else its sign alone.
@@ -31,22 +31,22 @@ function placed(paper) {
 function equip(paper) {
   const place = paper.querySelector(".marking") ?? placed(paper);
   if (!place || place.hasChildNodes()) return false;
-  const button = made("button", { type: "button", className: "mark", textContent: paper.matches("article") ? "Mark" : "" });
+  const button = create("button", { type: "button", className: "mark", textContent: paper.matches("article") ? "Mark" : "" });
   button.setAttribute("aria-label", `Mark ${titleOf(paper)}`);
   place.append(button);
   return true;
 }
 
-const count = made("span");
-const compare = made("a", { href: `${root}compare/` }, "Compare");
-const list = made("a", { href: `${root}reading/` }, "Reading list");
-const tray = made("nav", { className: "tray", hidden: true }, count, compare, list);
+const count = create("span");
+const compare = create("a", { href: `${root}compare/` }, "Compare");
+const list = create("a", { href: `${root}reading/` }, "Reading list");
+const tray = create("nav", { className: "tray", hidden: true }, count, compare, list);
 tray.setAttribute("aria-label", "Marked papers");
-const status = made("p", { className: "unseen" });
+const status = create("p", { className: "unseen" });
 status.setAttribute("role", "status");
 
 function show() {
-  const ids = new Set(marked().map((one) => one.id));
+  const ids = new Set(marks().map((one) => one.id));
   for (const button of document.querySelectorAll(".mark")) {
     button.setAttribute("aria-pressed", ids.has(button.closest("[data-paper]").dataset.paper));
   }
@@ -56,12 +56,12 @@ function show() {
 }
 
 function toggle(paper) {
-  const entries = marked();
+  const entries = marks();
   const id = paper.dataset.paper;
   const found = entries.find((one) => one.id === id);
   if (found?.note && !confirm("Your note on this paper will be gone too.")) return;
   const now = found ? entries.filter((one) => one !== found) : [...entries, described(paper)];
-  const done = remark(now);
+  const done = saveMarks(now);
   status.textContent = done ? `${found ? "No longer marked" : "Marked"}: ${now.length} in all` : "Your browser’s storage is full";
 }
 
@@ -73,7 +73,7 @@ function watch(changes) {
   if (papers.filter(equip).length) show();
 }
 
-if (keeps()) {
+if (canStore()) {
   document.querySelectorAll("[data-paper]").forEach(equip);
   document.querySelector("main").after(tray, status);
   document.addEventListener("click", (event) => {

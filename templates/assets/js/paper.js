@@ -1,11 +1,11 @@
 // A paper, read off its own page: { id, address, title, heading, cells }, the last by the rows of a comparison.
 
-import { isId, root } from "./kept.js";
-import { made, plain } from "./made.js";
+import { create, plainText } from "./dom.js";
+import { isId, root } from "./storage.js";
 
 const copies = (element) => [...(element?.childNodes ?? [])].map((node) => document.importNode(node, true));
 
-const list = (links) => made("ul", {}, ...[...links].map((link) => made("li", {}, document.importNode(link, true))));
+const list = (links) => create("ul", {}, ...[...links].map((link) => create("li", {}, document.importNode(link, true))));
 
 async function read(id) {
   const address = `${root}papers/${id}/`;
@@ -15,7 +15,7 @@ async function read(id) {
   const paper = page.querySelector("article.paper");
   if (!paper) return movedTo(page);
   const heading = paper.querySelector("h1");
-  const title = heading.dataset.title ?? plain(heading);
+  const title = heading.dataset.title ?? plainText(heading);
   return { id: paper.dataset.paper, address, title, heading: copies(heading), cells: cellsOf(paper) };
 }
 

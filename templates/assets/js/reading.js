@@ -1,9 +1,9 @@
 // The reading list: what was marked, with notes that are kept as they are typed. A list leaves as a file and comes back.
 
+import { counted, create, plainText } from "./dom.js";
 import { download } from "./download.js";
-import { entry, keeps, marked, remark, root } from "./kept.js";
-import { made, plain } from "./made.js";
 import { paper } from "./paper.js";
+import { asMark, canStore, marks, saveMarks, root } from "./storage.js";
 
 const whole = document.querySelector(".reading-list");
 const form = whole.querySelector("form");
@@ -23,11 +23,11 @@ function say(words, taken = null) {
 // Whatever changes, changes what is kept at that moment: another tab may have changed it too.
 
 function change(entries, words, taken) {
-  if (!remark(entries)) say("Your browser’s storage is full: this could not be kept.");
+  if (!saveMarks(entries)) say("Your browser’s storage is full: this could not be kept.");
   else if (words) say(words, taken);
 }
 
-const revise = (id, fields) => change(marked().map((one) => (one.id === id ? { ...one, ...fields } : one)));
+const revise = (id, fields) => change(marks().map((one) => (one.id === id ? { ...one, ...fields } : one)));
 
 // The list as the form asks for it.
 
@@ -47,7 +47,7 @@ function wanted(one) {
 const items = new Map();
 
 function show() {
-  const all = marked();
+  const all = marks();
   const some = all.filter(wanted).reverse().sort(orders[form.elements.sort.value] ?? (() => 0));
   const now = some.map((one) => items.get(one.id) ?? item(one));
   some.forEach(update);
@@ -63,14 +63,14 @@ function show() {
 
 function item({ id, title, by, date }) {
   const about = [by, date.slice(0, 4)].filter(Boolean).join(", ");
-  const link = made("a", { href: `${root}papers/${id}/`, textContent: title });
-  const note = made("textarea", { rows: 2, maxLength: 20_000, placeholder: "Your note" });
+  const link = create("a", { href: `${root}papers/${id}/`, textContent: title });
+  const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: "Your note" });
   note.setAttribute("aria-label", `Your note on ${title}`);
-  const read = made("input", { type: "checkbox" });
+  const read = create("input", { type: "checkbox" });
   read.setAttribute("aria-label", `read: ${title}`);
-  const remove = made("button", { type: "button", className: "copy" }, "Remove", made("span", { className: "unseen" }, ` ${title}`));
-  const tools = made("p", { className: "reading-item-tools" }, made("label", {}, read, " read"), remove);
-  const element = made("li", {}, made("h2", { className: "card-title" }, link), made("p", { className: "card-authors" }, about), note, tools);
+  const remove = create("button", { type: "button", className: "copy" }, "Remove", create("span", { className: "unseen" }, ` ${title}`));
+  const tools = create("p", { className: "reading-item-tools" }, create("label", {}, read, " read"), remove);
+  const element = create("li", {}, create("h2", { className: "card-title" }, link), create("p", { className: "card-authors" }, about), note, tools);
   note.addEventListener("input", () => revise(id, { note: note.value }));
   read.addEventListener("change", () => leave(element, () => revise(id, { read: read.checked })));
   remove.addEventListener("click", () => leave(element, () => takeOff(id)));
@@ -91,8 +91,8 @@ function update({ id, note, read }) {
 async function complete({ id, ...known }) {
   const cells = (await paper(id))?.cells;
   if (!cells) return;
-  const by = plain(made("p", {}, ...cells.get("authors"))).slice(0, 200);
-  const date = made("p", {}, ...cells.get("date")).querySelector("time")?.dateTime ?? "";
+  const by = plainText(create("p", {}, ...cells.get("authors"))).slice(0, 200);
+  const date = create("p", {}, ...cells.get("date")).querySelector("time")?.dateTime ?? "";
   if (by === known.by && date === known.date) return;
   items.delete(id);
   revise(id, { by, date });
@@ -107,7 +107,7 @@ function leave(element, act) {
 }
 
 function takeOff(id) {
-  const entries = marked();
+  const entries = marks();
   const at = entries.findIndex((one) => one.id === id);
   const [gone] = entries.splice(at, 1);
   change(entries, `Removed: ${gone.title}`, { at, gone });
@@ -115,7 +115,7 @@ function takeOff(id) {
 
 back.addEventListener("click", () => {
   const { at, gone } = removed;
-  const entries = marked().filter((one) => one.id !== gone.id);
+  const entries = marks().filter((one) => one.id !== gone.id);
   entries.splice(at, 0, gone);
   change(entries, `Put back: ${gone.title}`);
   items.get(gone.id)?.querySelector("a").focus();
@@ -148,7 +148,7 @@ const makers = {
 whole.querySelector(".reading-take").addEventListener("click", async (event) => {
   const what = event.target.closest("button")?.dataset.take;
   if (!what) return;
-  const papers = marked();
+  const papers = marks();
   try {
     if (makers[what]) return makers[what](papers);
     const { exportPapers } = await import("./export.js");
@@ -157,8 +157,6 @@ whole.querySelector(".reading-take").addEventListener("click", async (event) => 
     say("The papers could not be read.");
   }
 });
-
-const counted = (number, one, many = `${one}s`) => (number ? [`${number} ${number === 1 ? one : many}`] : []);
 
 // Nothing here is lost by a file: papers are added, and of two notes on a paper both are kept.
 
@@ -171,8 +169,8 @@ async function bring(file) {
     said = null;
   }
   if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say("This file is no reading list.");
-  const found = said.papers.map(entry).filter(Boolean);
-  const all = new Map(marked().map((one) => [one.id, one]));
+  const found = said.papers.map(asMark).filter(Boolean);
+  const all = new Map(marks().map((one) => [one.id, one]));
   const before = all.size;
   let notes = 0;
   for (const one of found) {
@@ -182,10 +180,10 @@ async function bring(file) {
     all.set(one.id, { ...(own ?? one), note, read: one.read || Boolean(own?.read) });
   }
   const done = [
-    ...counted(all.size - before, "paper added", "papers added"),
-    ...counted(notes, "note put together with yours", "notes put together with yours"),
-    ...counted(said.papers.length - found.length, "entry left out, which is none", "entries left out, which are none"),
-  ];
+    [all.size - before, "paper added", "papers added"],
+    [notes, "note put together with yours", "notes put together with yours"],
+    [said.papers.length - found.length, "entry left out, which is none", "entries left out, which are none"],
+  ].filter(([number]) => number).map((one) => counted(...one));
   const elsewhere = said.site === location.origin + root ? "" : " It was kept at another address; papers that are not here lead nowhere.";
   change([...all.values()], `${done.join(", ") || "Nothing in it is new"}.${elsewhere}`);
 }
@@ -198,7 +196,7 @@ whole.querySelector("[type=file]").addEventListener("change", async (event) => {
 
 document.addEventListener("marks", show);
 whole.hidden = false;
-if (keeps()) {
+if (canStore()) {
   show();
-  marked().filter((one) => !one.by || !one.date).forEach(complete);
-} else whole.replaceChildren(made("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", made("a", { href: `${root}compare/` }, "compare papers"), "."));
+  marks().filter((one) => !one.by || !one.date).forEach(complete);
+} else whole.replaceChildren(create("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", create("a", { href: `${root}compare/` }, "compare papers"), "."));

@@ -1,11 +1,10 @@
 // The search page. The form, its state in the address and the results are ours: Pagefind's own components (1.5.2) keep
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
-import { card } from "./cards.js";
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
-import { find, ids, places } from "./find.js";
-import { made } from "./made.js";
-import { counted } from "./results.js";
+import { counted, create } from "./dom.js";
+import { card } from "./search-card.js";
+import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 import { words } from "./words.js";
 
@@ -127,7 +126,7 @@ async function show(from, query, survey, mine) {
   list.append(...items);
   if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < results.length) {
-    list.append(made("li", { className: "more" }, pressed("Show more", () => show(from + PAGE, query, survey, mine))));
+    list.append(create("li", { className: "more" }, pressed("Show more", () => show(from + PAGE, query, survey, mine))));
   }
   return some;
 }
@@ -139,7 +138,7 @@ function exactFirst(some, query) {
 }
 
 function pressed(text, act) {
-  const button = made("button", { type: "button" }, text);
+  const button = create("button", { type: "button" }, text);
   button.addEventListener("click", act);
   return button;
 }
@@ -152,7 +151,7 @@ function unfiltered() {
     for (const choice of boxes) choice.checked = false;
     changed();
   });
-  return [made("li", { className: "suggestion" }, button)];
+  return [create("li", { className: "suggestion" }, button)];
 }
 
 async function respelt(query, survey, shown) {
@@ -168,7 +167,7 @@ async function lead(query, survey, shown, mine) {
   const other = found.results.length < FEW ? await respelt(query, survey, shown) : null;
   if (mine !== asked) return;
   const links = places(other ?? query, survey).slice(0, 4).map((place) => {
-    return made("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.title);
+    return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.title);
   });
   const parts = [];
   if (other) {

@@ -3,7 +3,7 @@
 // The box that finds is loaded when somebody reaches for it; where it can't be, the masthead's own form still works.
 
 const quick = document.querySelector("form.quick");
-const finder = () => import("./finder.js");
+const finder = () => import("./search-box.js");
 
 async function seek() {
   if (!quick) {

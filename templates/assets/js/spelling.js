@@ -1,6 +1,6 @@
 // Putting a query right by the words that the survey's topics are called by.
 
-import { meant, words } from "./words.js";
+import { matches, words } from "./words.js";
 
 // How many letters have to be put in, left out or changed to get from one word to the other.
 function distance(one, other) {
@@ -18,7 +18,7 @@ function distance(one, other) {
 // A text with each word that is neither known nor seen put right, if a known one is near; null if nothing is put right.
 export function corrected(text, known, seen) {
   const right = words(text).map((word) => {
-    if (word.length < 4 || meant(word, known) || meant(word, seen)) return word;
+    if (word.length < 4 || matches(word, known) || matches(word, seen)) return word;
     const near = known.map((other) => ({ other, far: distance(word, other) })).filter(({ far }) => far <= word.length / 3);
     return near.sort((a, b) => a.far - b.far)[0]?.other ?? word;
   });

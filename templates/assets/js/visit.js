@@ -1,7 +1,7 @@
 // What came into the survey since the reader was last here: the latest papers that were not among those shown then.
 // So it does not matter when the site was published, nor what anybody's clock says.
 
-import { keep, kept } from "./kept.js";
+import { load, store } from "./storage.js";
 
 const HOUR = 3_600_000; // a visit goes on until nothing was looked at for so long
 
@@ -10,13 +10,13 @@ const recent = line.dataset.recent.split(" ");
 
 function visit() {
   const now = Date.now();
-  const last = kept("visit");
+  const last = load("visit");
   if (!Array.isArray(last?.shown) || !Number.isFinite(last.at)) return { shown: recent, at: now };
   return { known: now - last.at > HOUR ? last.shown : last.known, shown: recent, at: now };
 }
 
 const now = visit();
-keep("visit", now);
+store("visit", now);
 
 if (Array.isArray(now.known)) {
   const fresh = recent.filter((id) => !now.known.includes(id));

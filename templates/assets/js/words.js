@@ -6,7 +6,7 @@ const stem = (word) => word.replace(/(?:ies|es|s|e|y)$/, "");
 export const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // Whether a word is one of those asked for: the same, grown from one, or what it grew from.
-export function meant(word, asked) {
+export function matches(word, asked) {
   return asked.some((other) => {
     const [a, b] = [stem(word), stem(other)];
     if (b.length < 3) return word === other;

@@ -1,6 +1,8 @@
+// Elements, and text for people.
+
 // An element with its properties, and attributes whose names have a hyphen, and what is in it; text stays text.
 
-export function made(name, fields = {}, ...inside) {
+export function create(name, fields = {}, ...inside) {
   const element = document.createElement(name);
   for (const [field, value] of Object.entries(fields)) {
     if (field.includes("-")) element.setAttribute(field, value);
@@ -12,9 +14,13 @@ export function made(name, fields = {}, ...inside) {
 
 // Text as one would say it: a space in a formula is an element of its own, and names that are folded away are left out.
 
-export function plain(element) {
+export function plainText(element) {
   const copy = element?.cloneNode(true);
   for (const space of copy?.querySelectorAll("mspace") ?? []) space.append(" ");
   for (const folded of copy?.querySelectorAll(".et-al > span") ?? []) folded.remove();
   return copy?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
+
+// A number with its noun: 1 paper, 1,234 papers.
+
+export const counted = (number, one, many = `${one}s`) => `${number.toLocaleString()} ${number === 1 ? one : many}`;

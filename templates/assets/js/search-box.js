@@ -1,28 +1,28 @@
 // The box that finds, on every page: papers as compact cards, and the topics and pages one may have meant. Loaded when a
 // reader first reaches for it.
 
-import { engine, find, places } from "./find.js";
-import { made } from "./made.js";
-import { counted, excerpt, marked } from "./results.js";
+import { counted, create } from "./dom.js";
+import { excerpt, highlighted } from "./highlight.js";
+import { engine, find, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAPERS = 8;
 const PLACES = 3;
 
-const box = made("input", {
+const box = create("input", {
   type: "search", name: "q", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
   ariaLabel: "Search papers, topics and pages", "aria-controls": "found", ariaExpanded: "false",
   placeholder: "Words, a title, an author, an arXiv id",
 });
-const close = made("button", { type: "button", className: "finder-close", ariaLabel: "Esc: close" }, "Esc");
-const tools = made("div", { className: "finder-tools" });
-const status = made("p", { className: "finder-status", role: "status" });
-const list = made("div", { id: "found", role: "listbox", ariaLabel: "Found" });
-const all = made("a", { className: "finder-all" }, "All results with filters →");
-const keys = made("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to choose, Enter to open");
-const form = made("form", { role: "search" }, made("div", { className: "finder-box" }, box, close), tools);
-const foot = made("p", { className: "finder-foot" }, all, keys);
-const dialog = made("dialog", { className: "finder", ariaLabel: "Search" }, form, status, list, foot);
+const close = create("button", { type: "button", className: "finder-close", ariaLabel: "Esc: close" }, "Esc");
+const tools = create("div", { className: "finder-tools" });
+const status = create("p", { className: "finder-status", role: "status" });
+const list = create("div", { id: "found", role: "listbox", ariaLabel: "Found" });
+const all = create("a", { className: "finder-all" }, "All results with filters →");
+const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to choose, Enter to open");
+const form = create("form", { role: "search" }, create("div", { className: "finder-box" }, box, close), tools);
+const foot = create("p", { className: "finder-foot" }, all, keys);
+const dialog = create("dialog", { className: "finder", ariaLabel: "Search" }, form, status, list, foot);
 document.body.append(dialog);
 
 let survey;
@@ -33,17 +33,17 @@ let asked = 0; // the newest search; an older one that comes back late is not sh
 async function choices() {
   survey = await about();
   const select = (name, label, options) =>
-    made("select", { name, ariaLabel: label }, made("option", { value: "" }, `Any ${label.toLowerCase()}`), ...options);
+    create("select", { name, ariaLabel: label }, create("option", { value: "" }, `Any ${label.toLowerCase()}`), ...options);
   const topics = survey.places.filter((place) => place.group && place.group === survey.main);
   const indented = (place) => `${"\u2003".repeat(place.depth)}${place.title}`;
   const parts = [];
   if (topics.length) {
-    parts.push(select(survey.main, "Topic", topics.map((place) => made("option", { value: place.value }, indented(place)))));
+    parts.push(select(survey.main, "Topic", topics.map((place) => create("option", { value: place.value }, indented(place)))));
   }
   if (survey.years.length) {
-    parts.push(select("year", "Year", survey.years.map((year) => made("option", { value: year }, String(year)))));
+    parts.push(select("year", "Year", survey.years.map((year) => create("option", { value: year }, String(year)))));
   }
-  parts.push(made("label", {}, made("input", { type: "checkbox", name: "code", value: "yes" }), " with code"));
+  parts.push(create("label", {}, create("input", { type: "checkbox", name: "code", value: "yes" }), " with code"));
   tools.replaceChildren(...parts);
 }
 
@@ -69,12 +69,12 @@ function others(query) {
 
 // What was found, as options of a list that the box steers.
 
-const option = (href, ...inside) => made("a", { role: "option", href, tabIndex: -1, ariaSelected: "false" }, ...inside);
-const line = (name, ...inside) => made("span", { className: name }, ...inside);
+const option = (href, ...inside) => create("a", { role: "option", href, tabIndex: -1, ariaSelected: "false" }, ...inside);
+const line = (name, ...inside) => create("span", { className: name }, ...inside);
 
 function placed(place, query) {
   const facts = [query && place.kind, place.count && counted(place.count, "paper")].filter(Boolean).join(" · ");
-  const one = option(new URL(place.url, root).pathname, line("found-title", ...marked(place.title, query)), line("found-facts", facts));
+  const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.title, query)), line("found-facts", facts));
   one.classList.add("found-place");
   return one;
 }
@@ -87,15 +87,15 @@ function papered(paper, query, exact) {
   const why = exact ? ["This is its ", exact.kind] : excerpt(paper.content, paper.words, 16);
   return option(
     paper.url,
-    line("found-title", ...marked(title, query)),
-    line("found-facts", ...marked(facts.join(" · "), query)),
+    line("found-title", ...highlighted(title, query)),
+    line("found-facts", ...highlighted(facts.join(" · "), query)),
     line(exact ? "found-exact" : "found-text", ...why),
   );
 }
 
 function group(label, options) {
   if (!options.length) return null;
-  return made("div", { role: "group", ariaLabel: label }, line("found-label", label), ...options);
+  return create("div", { role: "group", ariaLabel: label }, line("found-label", label), ...options);
 }
 
 async function search() {

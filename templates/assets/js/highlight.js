@@ -1,15 +1,13 @@
-// What was found, to be looked at: text with the matched words, and the pieces to show it with.
+// Text with the words that were searched for.
 
-import { made } from "./made.js";
-import { meant, words } from "./words.js";
+import { create } from "./dom.js";
+import { matches, words } from "./words.js";
 
-export const counted = (number, one) => `${number.toLocaleString()} ${number === 1 ? one : `${one}s`}`;
-
-// Text with the words of a query marked.
-export function marked(text, query) {
+// Text with the words of a query highlighted.
+export function highlighted(text, query) {
   const asked = words(query);
   const parts = text.split(/([\p{L}\p{N}\p{M}]+)/u);
-  return parts.filter(Boolean).map((part) => (meant(words(part)[0] ?? "", asked) ? made("mark", {}, part) : part));
+  return parts.filter(Boolean).map((part) => (matches(words(part)[0] ?? "", asked) ? create("mark", {}, part) : part));
 }
 
 // The piece of a text in which most of the words at these places stand; without any, its beginning.
@@ -22,7 +20,7 @@ export function excerpt(content, places, length = 30) {
   const piece = [];
   for (const [at, word] of all.slice(start, start + length).entries()) {
     if (at) piece.push(" ");
-    piece.push(marks.has(start + at) ? made("mark", {}, word) : word);
+    piece.push(marks.has(start + at) ? create("mark", {}, word) : word);
   }
   return [start ? "… " : "", ...piece, start + length < all.length ? " …" : ""];
 }

@@ -1,22 +1,22 @@
 // Papers meant by what somebody types: those in a list of proposals, to which search adds what it finds.
 
-import { root } from "./kept.js";
-import { made } from "./made.js";
+import { create } from "./dom.js";
+import { root } from "./storage.js";
 
-export function offer(list, id, title) {
+export function addOption(list, id, title) {
   if ([...list.options].some((option) => option.dataset.id === id)) return;
-  const option = made("option", { value: title });
+  const option = create("option", { value: title });
   option.dataset.id = id;
   list.append(option);
 }
 
-export async function seek(list, text) {
+export async function suggest(list, text) {
   if (text.trim().length < 3) return;
   try {
     const pagefind = await import(`${root}pagefind/pagefind.js`);
     const { results } = await pagefind.search(text);
     const found = await Promise.all(results.slice(0, 8).map((result) => result.data()));
-    for (const { url, meta } of found) offer(list, url.split("/").at(-2), meta.title);
+    for (const { url, meta } of found) addOption(list, url.split("/").at(-2), meta.title);
   } catch {
     // A site may have no search; then the proposals are those that were there.
   }
@@ -24,7 +24,7 @@ export async function seek(list, text) {
 
 // The ids of those with this title, else with these words in it; else what may be an address or an id itself.
 
-export function meant(list, text) {
+export function idsFor(list, text) {
   const words = text.trim().toLowerCase();
   const options = [...list.options];
   const exact = options.filter((option) => option.value.toLowerCase() === words || option.dataset.id === words);

@@ -1,10 +1,10 @@
-// What a reader's browser keeps for this site, and nobody else ever sees. Where it may keep nothing, nothing is kept.
+// What a reader's browser stores for this site, and nobody else ever sees. Where it may store nothing, nothing is stored.
 
 export const root = new URL("..", import.meta.url).pathname; // several sites may share a host
 
 const key = (name) => `conspectus ${root} ${name}`;
 
-export function kept(name) {
+export function load(name) {
   try {
     return JSON.parse(localStorage.getItem(key(name)));
   } catch {
@@ -12,9 +12,9 @@ export function kept(name) {
   }
 }
 
-// Whether it could be kept: storage may be forbidden, or full.
+// Whether it could be stored: storage may be forbidden, or full.
 
-export function keep(name, value) {
+export function store(name, value) {
   try {
     localStorage.setItem(key(name), JSON.stringify(value));
     return true;
@@ -23,8 +23,8 @@ export function keep(name, value) {
   }
 }
 
-export function keeps() {
-  const able = keep("probe", 0);
+export function canStore() {
+  const able = store("probe", 0);
   if (able) localStorage.removeItem(key("probe"));
   return able;
 }
@@ -38,16 +38,17 @@ export const isId = (id) => typeof id === "string" && ID.test(id) && !id.include
 
 const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
 
-export function entry(said) {
-  if (!isId(said?.id)) return null;
-  const title = text(said.title, 500) || said.id;
-  const date = /^\d{4}(-\d\d){0,2}$/.test(said.date) ? said.date : "";
-  return { id: said.id, title, by: text(said.by, 200), date, note: text(said.note, 20_000), read: said.read === true };
+export function asMark(value) {
+  if (!isId(value?.id)) return null;
+  const { id, by, note, read } = value;
+  const title = text(value.title, 500) || id;
+  const date = /^\d{4}(-\d\d){0,2}$/.test(value.date) ? value.date : "";
+  return { id, title, by: text(by, 200), date, note: text(note, 20_000), read: read === true };
 }
 
-export function marked() {
-  const found = kept("marks");
-  const entries = Array.isArray(found) ? found.map(entry).filter(Boolean) : [];
+export function marks() {
+  const stored = load("marks");
+  const entries = Array.isArray(stored) ? stored.map(asMark).filter(Boolean) : [];
   return [...new Map(entries.map((one) => [one.id, one])).values()];
 }
 
@@ -55,8 +56,8 @@ export function marked() {
 
 const changed = () => document.dispatchEvent(new Event("marks"));
 
-export function remark(entries) {
-  const done = keep("marks", entries);
+export function saveMarks(entries) {
+  const done = store("marks", entries);
   changed();
   return done;
 }

@@ -2,7 +2,7 @@
 // words; that a question finds what has most of its words, and an identifier its paper, is ours.
 
 import { json, once, root } from "./survey.js";
-import { meant, telling, words } from "./words.js";
+import { matches, telling, words } from "./words.js";
 
 const bundle = new URL("pagefind/", root);
 
@@ -22,7 +22,7 @@ export async function ids(results) {
 // The paper that a query is the identifier of, as a result; null for what has more words than an identifier.
 async function identified(query) {
   if (!query || query.split(/\s+/).length > 3) return null;
-  return (await import("./identified.js")).identified(query);
+  return (await import("./lookup.js")).identified(query);
 }
 
 const found = (result, words = result.words) => ({
@@ -112,8 +112,8 @@ export function places(query, { places }) {
   const wanted = telling(query);
   const rated = places.map((place) => {
     const title = words(place.title);
-    const met = title.filter((word) => meant(word, wanted)).length;
-    const whole = wanted.every((word) => title.some((other) => meant(other, [word])));
+    const met = title.filter((word) => matches(word, wanted)).length;
+    const whole = wanted.every((word) => title.some((other) => matches(other, [word])));
     return { place, whole, met, share: met / title.length };
   });
   const fit = rated.filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));

@@ -33,7 +33,7 @@ Site = dict[str, bytes]
 
 
 class Read(HTMLParser):
-    """An HTML page's addresses, its ids, and the blocks of linked data in it."""
+    """An HTML page's addresses, its ids, and the blocks of linked data in it; what stands in a template is none yet."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
@@ -41,9 +41,13 @@ class Read(HTMLParser):
         self.ids: set[str] = set()
         self.data: list[str] = []
         self._inside = False
+        self._templates = 0
         self.feed(data.decode())
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self._templates += tag == "template"
+        if self._templates:
+            return
         said = {name: value or "" for name, value in attributes}
         self.addresses += [value for name, value in said.items() if name in ADDRESSES]
         if tag == "meta" and said.get("property") in NAMED:
@@ -58,6 +62,7 @@ class Read(HTMLParser):
             self.data.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        self._templates -= tag == "template"
         self._inside = False
 
 

@@ -137,6 +137,24 @@ def test_results_are_cards_with_the_matched_words(site: str, page: Page) -> None
     expect(chips).to_have_text(["Burners", "Oil"])
 
 
+def test_a_result_is_the_card_that_lists_have(site: str, page: Page) -> None:
+    page.goto(f"{site}topics/fog/")
+    listed = page.locator(".card[data-paper=bell-log]")
+    texts = {part: listed.locator(part).inner_text() for part in (".card-title", ".links")}
+    page.goto(f"{site}search/?q=2402.99903")
+    found = page.locator(".card[data-paper=bell-log]")
+    assert {part: found.locator(part).inner_text() for part in texts} == texts
+    expect(found.locator(".card-facts")).to_contain_text("published 29 February 2024")
+    expect(found.locator(".card-authors")).to_have_text(re.compile(r"^([^,]+, ){5}Flo Tide et al\.$"))
+    expect(found.locator("h3.card-title")).to_have_count(1)
+    expect(found.get_by_role("button", name="Mark What the Bell")).to_be_visible()
+    with page.expect_request(f"{site}papers/bell-log/cite.bib"):
+        found.get_by_role("button", name="Copy BibTeX").click()
+    page.goto(f"{site}search/?q=Hal+Wik")  # the last of the authors
+    expect(found.locator(".card-authors mark")).to_have_text(["Hal", "Wik"])
+    expect(page.locator(".cards template, .cards :text('Venue'), .cards :text('Organization')")).to_have_count(0)
+
+
 def test_a_topic_one_may_have_meant_is_led_to(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens")
     page.locator(".search-places").get_by_role("link", name="Lenses").click()

@@ -6,22 +6,59 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
+from conspectus.catalog.addresses import cite_url
+from conspectus.components.cards import SHOWN_AUTHORS, Card, Chip, Description
 from conspectus.components.export_files import File, of_all
 from conspectus.components.filter_groups import Group, groups
 from conspectus.components.head import Head
+from conspectus.components.reference_tags import Coins
+from conspectus.exports import Entry, bibtex
+from conspectus.model.paper import Link, Work
 from conspectus.model.site import Kind, Page
+from conspectus.model.when import Date
+from conspectus.text import Prose, Text
 
 KIND = Kind("search", ("search/",))
+
+PLACEHOLDER = Description(
+    id="",
+    url="",
+    title=Text("Title"),
+    authors=("Name",) * SHOWN_AUTHORS,
+    folded=(),
+    more_authors=True,
+    author_count=None,
+    date=Date(2000),
+    venue="Venue",
+    organization="Organization",
+    subject=None,
+    score=None,
+    comments=None,
+    listings=(),
+    summary=Prose("Summary"),
+    abstract=False,
+    links=(
+        Link("paper", "https://arxiv.org/"),
+        Link("paper", "https://doi.org/"),
+        *(Link(kind, f"https://{kind}.invalid/") for kind in ("paper", "pdf", "code")),
+    ),
+    coins=Coins(Entry("", Work())),
+    bibtex=cite_url("", bibtex.SUFFIX),
+)
+"""No paper, but all that a list may say of one, for a script to put a paper that was found in its place."""
+
+CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "", "", "", False),), ())
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`files`: the formats that what is found can be had in."""
+    """`files`: the formats that what is found can be had in. `card`: what a result is made of."""
 
     head: Head
     count: int
     groups: tuple[Group, ...]
     files: tuple[File, ...]
+    card: Card
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -31,4 +68,4 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog) -> SearchView:
     """What the search page shows."""
     head = Head("Search", f"Search the {len(catalog.newest)} papers of the survey.")
-    return SearchView(head, len(catalog.newest), groups(catalog), of_all())
+    return SearchView(head, len(catalog.newest), groups(catalog), of_all(), CARD)

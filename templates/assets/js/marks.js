@@ -20,16 +20,10 @@ function titleOf(paper) {
   return title.dataset.title ?? plainText(title);
 }
 
-// A card that a script made may have left no place for it.
-
-function placed(paper) {
-  return paper.querySelector(".card-facts")?.appendChild(create("span", { className: "marking" }));
-}
-
 // Where there is room for it a button has a word, else its sign alone.
 
 function equip(paper) {
-  const place = paper.querySelector(".marking") ?? placed(paper);
+  const place = paper.querySelector(".marking");
   if (!place || place.hasChildNodes()) return false;
   const button = create("button", { type: "button", className: "mark", textContent: paper.matches("article") ? "Mark" : "" });
   button.setAttribute("aria-label", `Mark ${titleOf(paper)}`);

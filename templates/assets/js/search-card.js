@@ -1,53 +1,77 @@
-// Papers found, as lists show papers: the card of partials/card.html, with the matched words.
+// A paper found, as lists show papers: the card of partials/card.html, which the page has as a template, with the words that
+// were searched for.
 
 import { create } from "./dom.js";
 import { excerpt, highlighted } from "./highlight.js";
 import { root } from "./survey.js";
 
-const AUTHORS = 6;
+const template = document.getElementById("card").content;
 
-// The places of a paper, without those that lie above another of them.
-function chips(paper, places) {
-  const own = places.filter(({ group, value }) => paper.filters[group]?.includes(value));
-  return own.filter((place, at) => !(own[at + 1]?.group === place.group && own[at + 1].depth > place.depth));
-}
-
-const LABELS = { pdf: "PDF", code: "Code", "arxiv.org": "arXiv", "doi.org": "DOI", paper: "Paper" };
-
-function links(paper) {
-  const found = paper.links.map((link) => /^(paper|pdf|code)=(https?:\/\/.+)$/.exec(link)).filter(Boolean);
-  return found.map(([, kind, href]) => {
-    const label = (kind === "paper" && LABELS[new URL(href).host]) || LABELS[kind];
-    return create("li", {}, create("a", { href, rel: "noopener" }, label));
-  });
-}
-
-// The first names; the rest too, if one of them was asked for.
-function byline(authors, query) {
+// The first names, as many as the template has; the rest too, if one of them was asked for.
+function fillAuthors(line, authors, query) {
+  const most = line.firstChild.data.split(",").length;
   const names = authors.split(", ");
-  const rest = highlighted(names.slice(AUTHORS).join(", "), query);
-  if (names.length <= AUTHORS || rest.some((part) => part.nodeName === "MARK")) return highlighted(authors, query);
-  return [...highlighted(names.slice(0, AUTHORS).join(", "), query), " et al."];
+  const rest = highlighted(names.slice(most).join(", "), query);
+  const all = names.length <= most || rest.some((part) => part.nodeName === "MARK");
+  const shown = highlighted(all ? authors : names.slice(0, most).join(", "), query);
+  line.replaceChildren(...shown, ...(all ? [] : [" ", line.lastElementChild]));
 }
 
-// A paper found, as a list shows papers; `exact`: what the query is, if it identifies the paper.
-export function card(paper, query, { main, places }, exact) {
-  const { title, authors, date, venue, organisation } = paper.meta;
-  const link = create("a", { href: paper.url }, ...highlighted(title, query));
-  const body = create("div", { className: "card-body" }, create("h2", { className: "card-title" }, link));
-  if (authors) body.append(create("p", { className: "card-authors" }, ...byline(authors, query)));
-  if (exact) body.append(create("p", { className: "found-exact" }, "This is its ", exact.kind, ": ", create("mark", {}, exact.name)));
-  body.append(create("p", { className: "excerpt" }, ...excerpt(paper.content, paper.words)));
-  const foot = create("div", { className: "card-foot" });
-  const found = links(paper);
-  if (found.length) foot.append(create("ul", { className: "links", ariaLabel: "Links" }, ...found));
-  const items = chips(paper, places).map((place) => {
-    const href = new URL(place.url, root).pathname;
-    return create("li", { className: place.group === main ? "main" : "" }, create("a", { href, title: place.kind }, place.title));
+// The template has a link of each kind, so that they are called as everywhere: at a host of that name, papers' at their own.
+function fillLinks(list, paper) {
+  const copying = list.lastElementChild;
+  const examples = new Map([...list.querySelectorAll("a")].map((link) => [link.host, link.parentElement]));
+  const known = paper.links.map((link) => /^(paper|pdf|code)=(https?:\/\/.+)$/.exec(link)).filter(Boolean);
+  const items = known.map(([, kind, href]) => {
+    const example = (kind === "paper" && examples.get(new URL(href).host)) || examples.get(`${kind}.invalid`);
+    const item = example.cloneNode(true);
+    item.firstElementChild.href = href;
+    return item;
   });
-  if (items.length) foot.append(create("ul", { className: "chips", ariaLabel: "Places in the survey" }, ...items));
-  const facts = [date, venue, organisation].filter(Boolean).map((fact) => create("span", {}, fact));
-  const article = create("article", { className: "card", "data-paper": paper.id });
-  article.append(body, create("p", { className: "card-facts" }, ...facts), foot);
-  return create("li", {}, article);
+  const button = copying.firstElementChild;
+  button.dataset.copy = `${paper.url}${button.dataset.copy.split("/").at(-1)}`;
+  list.replaceChildren(...items, copying);
+}
+
+// The places of a paper, without those that lie above another of them. Search knows no reasons, so none are asked for.
+function fillPlaces(list, paper, { main, places }) {
+  const all = places.filter(({ group, value }) => paper.filters[group]?.includes(value));
+  const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth));
+  const items = own.map((place) => {
+    const item = list.firstElementChild.cloneNode(true);
+    const link = item.querySelector("a");
+    item.querySelector(".why").remove();
+    link.removeAttribute("aria-describedby");
+    item.classList.toggle("main", place.group === main);
+    Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind, textContent: place.title });
+    return item;
+  });
+  if (items.length) list.replaceChildren(...items);
+  else list.remove();
+}
+
+// A paper found, as an item of a list; `exact`: what the query is, if it identifies the paper.
+export function card(paper, query, survey, exact) {
+  const { title, authors, date, venue, organisation } = paper.meta;
+  const item = create("li", {}, document.importNode(template, true));
+  const part = (selector) => item.querySelector(selector);
+  const fill = (element, text) => (text ? element.replaceChildren(text) : element.remove());
+  part(".card").dataset.paper = paper.id;
+  part(".Z3988").remove(); // what it would say stands on the paper's page
+  const link = part(".card-title a");
+  link.href = paper.url;
+  link.replaceChildren(...highlighted(title, query));
+  if (authors) fillAuthors(part(".card-authors"), authors, query);
+  else part(".card-authors").remove();
+  const summary = part(".card-summary");
+  summary.replaceChildren(create("p", {}, ...excerpt(paper.content, paper.words)));
+  if (exact) summary.before(create("p", { className: "found-exact" }, "This is its ", exact.kind, ": ", create("mark", {}, exact.name)));
+  const [when, where, whose] = item.querySelectorAll(".card-facts > span");
+  if (date) when.querySelector("time").replaceWith(date);
+  else when.remove();
+  fill(where, venue);
+  fill(whose, organisation);
+  fillLinks(part(".links"), paper);
+  fillPlaces(part(".chips"), paper, survey);
+  return item;
 }

@@ -1,11 +1,11 @@
 // The bar at the foot of a previewed page: what the last save moved, mistakes, the page's files, editing.
-import { element } from "./element.js";
+import { create } from "./dom.js";
 import { lay } from "./overlay.js";
 
-const moved = element("a", { href: "/__changes/", textContent: "Changes", title: "What changed, and why" });
-const mistakes = element("button", { type: "button", className: "mistakes", hidden: true });
-const sources = element("span", { hidden: true });
-const edit = element("button", { type: "button", textContent: "Edit", hidden: true });
+const moved = create("a", { href: "/__changes/", textContent: "Changes", title: "What changed, and why" });
+const mistakes = create("button", { type: "button", className: "mistakes", hidden: true });
+const sources = create("span", { hidden: true });
+const edit = create("button", { type: "button", textContent: "Edit", hidden: true });
 let paper = "";
 
 mistakes.addEventListener("click", async () => {
@@ -16,17 +16,17 @@ mistakes.addEventListener("click", async () => {
 edit.addEventListener("click", async () => (await import("./panel.js")).open(paper, edit));
 
 const place = (source) => {
-  const said = [source.what, element("small", { textContent: source.place })];
-  return element("li", {}, source.link ? element("a", { href: source.link }, ...said) : element("span", {}, ...said));
+  const said = [source.what, create("small", { textContent: source.place })];
+  return create("li", {}, source.link ? create("a", { href: source.link }, ...said) : create("span", {}, ...said));
 };
 
 // One file that can be opened is a link; more, or one that no editor opens, are a menu.
 const listed = (found) => {
   const [first] = found;
   if (found.length === 1 && first.link)
-    return element("a", { href: first.link, textContent: "Source", title: `Open ${first.what}, ${first.place}` });
-  const details = element("details", {}, element("summary", { textContent: "Source" }));
-  details.append(element("ul", {}, ...found.map(place)));
+    return create("a", { href: first.link, textContent: "Source", title: `Open ${first.what}, ${first.place}` });
+  const details = create("details", {}, create("summary", { textContent: "Source" }));
+  details.append(create("ul", {}, ...found.map(place)));
   details.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !details.open) return;
     details.open = false;
@@ -48,10 +48,10 @@ export const tell = (now) => {
 };
 
 // Stands after everything else, as high as the bar is, so that the bar hides nothing at the page's end.
-const host = element("div", { id: "conspectus-bar" });
-const bar = element("nav", {}, element("span", { role: "status" }, moved), mistakes, sources, edit);
+const host = create("div", { id: "conspectus-bar" });
+const bar = create("nav", {}, create("span", { role: "status" }, moved), mistakes, sources, edit);
 bar.setAttribute("aria-label", "Preview");
-const style = element("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
+const style = create("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
 style.addEventListener("load", () => (bar.hidden = false));
 bar.hidden = true;
 host.attachShadow({ mode: "open" }).append(style, bar);

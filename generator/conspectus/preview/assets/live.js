@@ -46,4 +46,4 @@ document.addEventListener("visibilitychange", () => (document.hidden ? rest() : 
 window.addEventListener("pagehide", rest);
 window.addEventListener("pageshow", listen);
 listen();
-if (location.pathname === "/search/") import("./searching.js").then((searching) => searching.follow());
+if (location.pathname === "/search/") import("./index-status.js").then((status) => status.follow());

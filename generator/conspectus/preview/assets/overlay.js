@@ -2,7 +2,7 @@
 
 let dialog = null;
 
-const made = () => {
+const created = () => {
   // A shadow root, so that neither the site's styles nor ours reach into the other.
   const layer = document.createElement("div");
   layer.id = "conspectus-overlay";
@@ -26,7 +26,7 @@ export const lay = (mistakes) => {
     dialog?.close();
     return;
   }
-  if (!dialog?.isConnected) dialog = made();
+  if (!dialog?.isConnected) dialog = created();
   dialog.querySelector("div").innerHTML = mistakes;
   if (!dialog.open) dialog.showModal();
 };

@@ -1,18 +1,18 @@
 // The panel beside a previewed paper: its places are changed and its summary edited, in the YAML they are written in.
-import { finder } from "./categories.js";
-import { element } from "./element.js";
+import { categorySearch } from "./category-search.js";
+import { create } from "./dom.js";
 import { post, settled } from "./post.js";
 import { propose } from "./proposal.js";
 
 const KEY = "conspectus-panel:" + location.pathname;
 
-const host = element("div", { id: "conspectus-panel" });
-const dialog = element("dialog");
-const status = element("p", { role: "status" });
-const proposal = element("section", { className: "proposal", hidden: true });
-const undo = element("button", { type: "button", hidden: true });
-const heading = element("h2", { id: "heading", tabIndex: -1, textContent: "Edit this paper" });
-const body = element("div", { className: "body" });
+const host = create("div", { id: "conspectus-panel" });
+const dialog = create("dialog");
+const status = create("p", { role: "status" });
+const proposal = create("section", { className: "proposal", hidden: true });
+const undo = create("button", { type: "button", hidden: true });
+const heading = create("h2", { id: "heading", tabIndex: -1, textContent: "Edit this paper" });
+const body = create("div", { className: "body" });
 dialog.setAttribute("aria-labelledby", "heading");
 
 let shown = null; // what the server said of the paper
@@ -44,23 +44,23 @@ const ask = async (wish, others = "") => {
 };
 
 const button = (label, title, press) => {
-  const made = element("button", { type: "button", textContent: label });
-  made.setAttribute("aria-label", title);
-  made.addEventListener("click", press);
-  return made;
+  const control = create("button", { type: "button", textContent: label });
+  control.setAttribute("aria-label", title);
+  control.addEventListener("click", press);
+  return control;
 };
 
 const place = (facet) => (found) => {
   const wish = (act) => () => ask({ do: act, facet: facet.id, category: found.category });
   const where = found.link
-    ? element("a", { href: found.link, textContent: found.place, title: "Open in the editor" })
-    : element("span", { textContent: found.place });
-  return element(
+    ? create("a", { href: found.link, textContent: found.place, title: "Open in the editor" })
+    : create("span", { textContent: found.place });
+  return create(
     "li",
     {},
-    element("span", { className: "title", textContent: found.title }),
-    element("span", { className: "why" }, `${found.why} `, where),
-    element(
+    create("span", { className: "title", textContent: found.title }),
+    create("span", { className: "why" }, `${found.why} `, where),
+    create(
       "span",
       { className: "buttons" },
       found.kind === "rule" ? button("Pin", `Pin to ${found.title}, whatever its rule says`, wish("place")) : null,
@@ -70,15 +70,15 @@ const place = (facet) => (found) => {
 };
 
 const places = (facet) => {
-  const nowhere = element("li", { className: "why", textContent: "nowhere" });
+  const nowhere = create("li", { className: "why", textContent: "nowhere" });
   const found = facet.places.length ? facet.places.map(place(facet)) : [nowhere];
-  return element("section", {}, element("h3", { textContent: facet.title }), element("ul", {}, ...found));
+  return create("section", {}, create("h3", { textContent: facet.title }), create("ul", {}, ...found));
 };
 
 const adding = () => {
   const facets = new Map(shown.facets.map((facet) => [facet.id, facet]));
   const standing = (category) => facets.get(category.facet).places.some((each) => each.category === category.id);
-  return finder(
+  return categorySearch(
     shown.categories.filter((category) => !standing(category)),
     (chosen) => {
       const others = facets.get(chosen.facet).places.length ? chosen.within : "";
@@ -87,14 +87,14 @@ const adding = () => {
   );
 };
 
-const text = element("textarea", { id: "summary", rows: 6 });
+const text = create("textarea", { id: "summary", rows: 6 });
 
 const summary = () => {
-  const show = element("button", { type: "button", textContent: "Show the change" });
+  const show = create("button", { type: "button", textContent: "Show the change" });
   show.addEventListener("click", () => ask({ do: "summarize", summary: text.value }));
-  const label = element("label", { htmlFor: "summary", textContent: "Summary, in Markdown" });
-  const origin = shown.origin ? element("span", { className: "why", textContent: `from ${shown.origin}` }) : null;
-  return element("section", {}, label, text, element("p", { className: "buttons" }, show, origin));
+  const label = create("label", { htmlFor: "summary", textContent: "Summary, in Markdown" });
+  const origin = shown.origin ? create("span", { className: "why", textContent: `from ${shown.origin}` }) : null;
+  return create("section", {}, label, text, create("p", { className: "buttons" }, show, origin));
 };
 
 const draw = (written) => {
@@ -142,10 +142,10 @@ dialog.addEventListener("keydown", (event) => {
 
 const closing = button("×", "Close", close);
 closing.className = "close";
-const head = element("div", { className: "head" }, heading, closing);
-const foot = element("div", { className: "foot" }, proposal, status, undo);
+const head = create("div", { className: "head" }, heading, closing);
+const foot = create("div", { className: "foot" }, proposal, status, undo);
 dialog.append(head, body, foot);
-const style = element("link", { rel: "stylesheet", href: "/__conspectus/panel.css" });
+const style = create("link", { rel: "stylesheet", href: "/__conspectus/panel.css" });
 host.attachShadow({ mode: "open" }).append(style, dialog);
 
 // Opens the panel for a paper; `from` gets the focus back when it closes.

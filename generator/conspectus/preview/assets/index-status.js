@@ -1,7 +1,7 @@
 // On the search page: says so while the index that is searched is older than the content.
-import { element } from "./element.js";
+import { create } from "./dom.js";
 
-const note = element("p", { hidden: true, textContent: "The search index is being brought up to date." });
+const note = create("p", { hidden: true, textContent: "The search index is being brought up to date." });
 note.setAttribute("role", "status");
 
 // The server answers as soon as it is otherwise than what we know, or says the same after a while.

@@ -1,12 +1,12 @@
 // A field in which a category of any facet is found by its words and chosen: a combobox with a list, as ARIA has it.
-import { element } from "./element.js";
+import { create } from "./dom.js";
 
 // `categories` are offered; `choose` is called with the chosen one.
-export const finder = (categories, choose) => {
+export const categorySearch = (categories, choose) => {
   const placeholder = "type a word of its title";
-  const input = element("input", { type: "text", id: "finder", role: "combobox", autocomplete: "off", placeholder });
-  const list = element("ul", { id: "found", role: "listbox", hidden: true });
-  const label = element("label", { htmlFor: "finder", textContent: "Add to a category" });
+  const input = create("input", { type: "text", id: "finder", role: "combobox", autocomplete: "off", placeholder });
+  const list = create("ul", { id: "found", role: "listbox", hidden: true });
+  const label = create("label", { htmlFor: "finder", textContent: "Add to a category" });
   list.setAttribute("aria-label", "Categories");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
@@ -37,11 +37,11 @@ export const finder = (categories, choose) => {
   };
 
   const option = (category, number) => {
-    const made = element("li", { id: `found-${number}`, role: "option" });
-    made.append(element("small", { textContent: category.within }), ` ${category.title}`);
-    made.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-    made.addEventListener("click", () => pick(category));
-    return made;
+    const item = create("li", { id: `found-${number}`, role: "option" });
+    item.append(create("small", { textContent: category.within }), ` ${category.title}`);
+    item.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    item.addEventListener("click", () => pick(category));
+    return item;
   };
 
   const find = () => {
@@ -71,5 +71,5 @@ export const finder = (categories, choose) => {
       pick(shown[at]);
     }
   });
-  return element("div", { className: "finder" }, label, input, list);
+  return create("div", { className: "finder" }, label, input, list);
 };

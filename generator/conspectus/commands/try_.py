@@ -54,11 +54,13 @@ def command(rule: str, category: str | None, facet: str | None, limit: int, fold
     project = find_project(folder)
     match = read(rule)
     with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
-    facets = naming.facets(facet, survey.taxonomy)
+        snapshot = pipeline.read(project, Cache(default_folder()), progress=progress)
+    placed = snapshot.stages.placed
+    assert placed  # noqa: S101 - every snapshot has one
+    facets = naming.facets(facet, snapshot.survey.taxonomy)
     within = naming.category(category, facets) if category is not None else None
-    trial = tried(match, survey, (within[0],) if within else facets, within)
-    for line in lines(trial, survey, limit):
+    trial = tried(match, placed, (within[0],) if within else facets, within)
+    for line in lines(trial, snapshot.survey, limit):
         click.echo(console.printable(line))
 
 

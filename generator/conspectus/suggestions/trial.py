@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from conspectus import taxonomy
-from conspectus.matching.corpus import Corpus, Hits, Term
-from conspectus.matching.phrases import FIELDS, Fields, matched_words, texts
+from conspectus.matching.corpus import Hits, Term
+from conspectus.matching.phrases import FIELDS, Fields, matched_words
 from conspectus.matching.rules import best_match, evaluate, phrases
 from conspectus.model.paper import Paper
-from conspectus.model.survey import Placement, Placing, Survey
+from conspectus.model.survey import Placement, Placing
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Match, Taxonomy
 
 AROUND = 50
@@ -22,7 +22,7 @@ MOST_OVERLAPS = 5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paper the rule takes, and what speaks for it: a phrase, the field it is met in, and the words around it."""
+    """A paper that the rule matches, and the evidence: a phrase, the field that has it, and the words around it."""
 
     paper: Paper
     phrase: str
@@ -34,7 +34,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A phrase of the rule, under its key, and in how many papers it is met."""
+    """A phrase of the rule, under its key, and how many papers it matches."""
 
     key: str
     phrase: str
@@ -84,28 +84,29 @@ class Trial:
     swap: Swap | None = None
 
 
-def tried(match: Match, survey: Survey, facets: Iterable[Facet], within: tuple[Facet, Category] | None = None) -> Trial:
-    """Apply a rule to all papers of a survey.
+def tried(
+    match: Match, placed: taxonomy.Placed, facets: Iterable[Facet], within: tuple[Facet, Category] | None = None
+) -> Trial:
+    """Apply a rule to all papers that were placed.
 
     It is compared with the rules of `facets`; with `within`, a facet and one of its categories, it stands in for the
     rule of that category.
     """
-    papers = {paper.id: paper for paper in survey.library.papers}
-    corpus = Corpus.of(survey.library.papers)
-    matched = corpus.search(term for _, term in phrases(match))
-    hits = tuple(_hit(papers[id], match, corpus.papers[id].fields) for id in sorted(evaluate(match, matched)))
+    papers, texts = placed.library.by_id, placed.corpus.papers
+    matched = placed.corpus.search(term for _, term in phrases(match))
+    hits = tuple(_hit(papers[id], match, texts[id].fields) for id in sorted(evaluate(match, matched)))
     return Trial(
         hits,
         tuple(_tallies(match, matched)),
-        _overlaps({hit.paper.id for hit in hits}, survey.placing, facets, within),
-        _swap(match, hits, survey, *within) if within else None,
+        _overlaps({hit.paper.id for hit in hits}, placed.placing, facets, within),
+        _swap(match, hits, placed, *within) if within else None,
     )
 
 
 def _hit(paper: Paper, match: Match, fields: Fields) -> Hit:
     phrase, field = best_match(match, fields)
     words = matched_words(phrase.source, fields[field])
-    text = texts(paper)[field]
+    text = fields[field].text
     piece = r"\s+".join(map(re.escape, words.split()))
     found = re.search(rf"(?<!\w){piece}(?!\w)", text) or re.search(piece, text)
     start, end = found.span() if found else (0, 0)
@@ -146,10 +147,10 @@ def _overlaps(
     return tuple(sorted(found, key=lambda overlap: -overlap.shared)[:MOST_OVERLAPS])
 
 
-def _swap(match: Match, hits: tuple[Hit, ...], survey: Survey, facet: Facet, category: Category) -> Swap:
+def _swap(match: Match, hits: tuple[Hit, ...], placed: taxonomy.Placed, facet: Facet, category: Category) -> Swap:
     changed = replace(facet, categories=tuple(_with(match, category, each) for each in facet.categories))
-    then = taxonomy.place(survey.library, Taxonomy((changed,))).placing
-    had, has = _inside(survey.placing, facet, category), _inside(then, facet, category)
+    then = taxonomy.place(placed.library, Taxonomy((changed,)), previous=placed).placing
+    had, has = _inside(placed.placing, facet, category), _inside(then, facet, category)
     return Swap(
         facet,
         category,

@@ -30,5 +30,5 @@ def placing(
         facet.id: {id for id in papers if all(place.facet != facet.id for place in placements.get(id, ()))}
         for facet in facets
     }
-    standing = {id: tuple((place.facet, place.category) for place in places) for id, places in placements.items()}
-    return Placing(placements, hits or {}, members, inside, outside, standing)
+    categories_of = {id: tuple((place.facet, place.category) for place in places) for id, places in placements.items()}
+    return Placing(placements, hits or {}, members, inside, outside, categories_of)

@@ -66,7 +66,13 @@ def as_values(placed: Placed) -> tuple[object, ...]:
     placing = placed.placing
     tables = (placing.hits, placing.members, placing.inside, placing.outside)
     as_sets = [{key: set(ids) for key, ids in table.items()} for table in tables]
-    return dict(placing.placements), list(placing.placements), dict(placing.standing), list(placing.members), *as_sets
+    return (
+        dict(placing.placements),
+        list(placing.placements),
+        dict(placing.categories_of),
+        list(placing.members),
+        *as_sets,
+    )
 
 
 @given(st.lists(st.tuples(TAXONOMIES, libraries()), min_size=1, max_size=5), st.data())

@@ -136,7 +136,7 @@ class Catalog:
 
     def categories_of(self, paper: Paper) -> Iterator[CategoryId]:
         """Each category a paper is in itself."""
-        return (id for id in self.survey.placing.standing.get(paper.id, ()) if id in self.categories)
+        return (id for id in self.survey.placing.categories_of.get(paper.id, ()) if id in self.categories)
 
     def filter_values(self, paper: Paper) -> tuple[FilterValue, ...]:
         """The values a paper can be found by; its categories are those it is in and those above them."""

@@ -219,8 +219,8 @@ def _moves(
     for id in old_papers:
         now = papers.get(id, id)
         if now in new_papers and (id in elsewhere or now != id):
-            stood = {categories.get(place, place) for place in old.placing.standing.get(id, ())}
-            stands = set(new.placing.standing.get(now, ()))
+            stood = {categories.get(place, place) for place in old.placing.categories_of.get(id, ())}
+            stands = set(new.placing.categories_of.get(now, ()))
             if stood == stands:
                 continue
             were, are = old.placing.placements.get(id, ()), new.placing.placements.get(now, ())

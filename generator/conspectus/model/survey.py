@@ -15,11 +15,11 @@ from conspectus.model.taxonomy import CategoryId, Taxonomy
 
 
 class Reason(NamedTuple):
-    """Why a paper stands in a category.
+    """Why a paper is in a category.
 
     `kind`: `curator` (the record's `place`), `pin` (the category's `papers`) or `rule`. For a rule, `phrase` is the
     phrase that matched, `where` the field it matched in (title, summary, abstract, keywords) and `words` the words
-    it met there.
+    that it matched there.
     """
 
     kind: str
@@ -30,7 +30,7 @@ class Reason(NamedTuple):
 
     @property
     def says(self) -> str:
-        """The reason as a sentence, without the words that were met: `the title has`."""
+        """The reason as a sentence, without the words that matched: `the title has`."""
         if self.kind == "curator":
             return "the curator placed it here"
         if self.kind == "pin":
@@ -80,9 +80,9 @@ class Placing:
 
     `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
     `hits`: for each rule and each phrase of one, by its span, the ids of the papers it matches, whether or not it
-    decided about them. `members`: for each category, the papers that stand in itself;
-    `inside`: those that stand in it or below it; `outside`: for each facet, those that stand in no category of it.
-    `standing`: for each paper that has any places, those categories, in the order of the taxonomy.
+    decided about them. `members`: for each category, its own papers; `inside`: those in it or below it; `outside`: for
+    each facet, those in no category of it. `categories_of`: for each paper that has any, its categories, in the order
+    of the taxonomy.
     """
 
     placements: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict, hash=False)
@@ -90,7 +90,7 @@ class Placing:
     members: Mapping[CategoryId, Set[str]] = field(default_factory=dict, hash=False)
     inside: Mapping[CategoryId, Set[str]] = field(default_factory=dict, hash=False)
     outside: Mapping[str, Set[str]] = field(default_factory=dict, hash=False)
-    standing: Mapping[str, tuple[CategoryId, ...]] = field(default_factory=dict, hash=False)
+    categories_of: Mapping[str, tuple[CategoryId, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

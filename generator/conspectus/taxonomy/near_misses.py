@@ -23,7 +23,7 @@ def find(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
     A rule that matches is overruled by `except` or by the curator's own placing. One that does not may lack what `all`
     asks for, have what `none` refuses, have a title's phrase elsewhere, or have the words of a phrase scattered.
     """
-    categories = placing.standing.get(paper.id, ())
+    categories = placing.categories_of.get(paper.id, ())
     corpus = Corpus.of([paper])
     fields = corpus.papers[paper.id].fields
     decided = {facet for facet, _ in paper.work.place}

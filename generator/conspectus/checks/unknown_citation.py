@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from conspectus.checks.unknown_paper import meant
 from conspectus.diagnostics import Mistake, Severity, Span
-from conspectus.model.paper import Paper
 from conspectus.model.survey import Note, Survey
 from conspectus.text.prose import CITATION, CITED, cited
 
@@ -37,13 +36,10 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
             yield from category.cited
     for query in survey.queries.saved:
         yield from query.cited
-    for paper in survey.library.those(_cites):
-        span = paper.origins.get("summary", paper.span)
-        yield from ((id, span) for id in cited(paper.work.summary or ""))
-
-
-def _cites(paper: Paper) -> bool:
-    return "[@" in (paper.work.summary or "")
+    for paper in survey.library.papers:
+        if "[@" in (paper.work.summary or ""):
+            span = paper.origins.get("summary", paper.span)
+            yield from ((id, span) for id in cited(paper.work.summary or ""))
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Span]]:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity, Span
-from conspectus.model.paper import Paper
 from conspectus.model.subjects import address, paper_url
 from conspectus.model.survey import Survey
 
@@ -53,12 +52,8 @@ def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:
     """Of papers, of which there may be very many, only those whose ids anything else could have, case aside."""
     papers = survey.library.by_id
     beside = {category.id.lower() for _, category, _ in survey.taxonomy.walk()} | {"index.html"}
-    cased = survey.library.those(_is_cased)
+    cased = [paper for id, paper in papers.items() if id != id.lower()]
     lowered = Counter(paper.id.lower() for paper in cased)
     shared = beside | {id for id, many in lowered.items() if many > 1 or id in papers}
     found = {id: papers[id] for id in shared & papers.keys()} | {p.id: p for p in cased if p.id.lower() in shared}
     yield from ((paper_url(id), found[id].span) for id in sorted(found))
-
-
-def _is_cased(paper: Paper) -> bool:
-    return paper.id != paper.id.lower()

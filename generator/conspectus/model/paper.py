@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -104,14 +104,6 @@ class Paper:
         assert self.work.title is not None, self.id  # noqa: S101 - holds by construction
         return self.work.title
 
-    def decides(self) -> bool:
-        """Whether the curator's record says where the paper stands."""
-        return bool(self.work.place)
-
-    def tells_facts(self) -> bool:
-        """Whether there are any facts to compare it by."""
-        return bool(self.work.facts)
-
     @property
     def span(self) -> Span:
         """Where the record with the most authority stands."""
@@ -137,10 +129,6 @@ class Alike:
     why: str
 
 
-Holds = Callable[[Paper], bool]
-"""Whether something holds of a paper."""
-
-
 @dataclass(frozen=True)
 class Library:
     """All papers in a fixed order (by id), and what was merged, left apart or dropped, and why."""
@@ -150,7 +138,6 @@ class Library:
     apart: tuple[Alike, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
-    _those: dict[Holds, dict[str, Paper]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -167,21 +154,8 @@ class Library:
         """Where the curator's records place papers: for each facet and category they name, the papers, each with the
         place where that is said. What is to stand in no category of a facet stands under an empty id."""
         found: dict[str, dict[str, list[tuple[Paper, Span]]]] = {}
-        for paper in self.those(Paper.decides):
+        for paper in self.papers:
             for facet, references in paper.work.place:
                 for id, span in references or (Reference("", paper.origins.get("place") or paper.span),):
                     found.setdefault(facet, {}).setdefault(id, []).append((paper, span))
         return {facet: {id: tuple(some) for id, some in named.items()} for facet, named in found.items()}
-
-    def those(self, holds: Holds) -> Collection[Paper]:
-        """The papers of which this holds, in the order of their ids."""
-        if holds not in self._those:
-            self._those[holds] = {paper.id: paper for paper in self.papers if holds(paper)}
-        return self._those[holds].values()
-
-    def changed_since(self, before: Library) -> Set[str]:
-        """The ids of the papers that are not the very same values as in another library, or in one of the two alone."""
-        if self is before:
-            return frozenset()
-        old, new = before.by_id, self.by_id
-        return {id for id, paper in new.items() if old.get(id) is not paper} | (old.keys() - new.keys())

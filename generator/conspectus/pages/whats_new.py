@@ -54,13 +54,8 @@ class WhatsNewView:
 
 def nav(survey: Survey) -> Iterator[NavItem]:
     """None where no day is known."""
-    if survey.library.those(_has_come):
+    if any(paper.work.added for paper in survey.library.papers):
         yield NavItem("New", URL)
-
-
-def _has_come(paper: Paper) -> bool:
-    """Whether it is known when a paper came into the survey."""
-    return paper.work.added is not None
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

@@ -64,7 +64,7 @@ SITE = {
 
 OUTER = {
     "__main__": {"commands"},
-    "changes": {"pages", "pipeline"},
+    "changes": {"pipeline"},
     "commands": {
         "changes",
         "checks",
@@ -82,7 +82,7 @@ OUTER = {
         "yaml_edit",
     },
     "curation": {"yaml_edit"},
-    "editor_support": {"sources", "taxonomy", "yaml_edit"},
+    "editor_support": {"yaml_edit"},
     "pipeline": {*STAGES, "catalog"},
     "preview": {
         "catalog",

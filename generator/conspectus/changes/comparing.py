@@ -11,7 +11,6 @@ from conspectus.model.site import Page, Site
 from conspectus.model.subjects import address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
-from conspectus.pages import redirects
 from conspectus.pipeline import Compiled
 
 Members = Mapping[CategoryId, Set[str]]
@@ -250,9 +249,9 @@ def _changed_addresses(before: Site, after: Site) -> Iterator[ChangedAddress]:
         now = present.get(page.url)
         if now is None:
             yield ChangedAddress(page.url, _kind(page))
-        elif now.subject and now.kind is redirects.KIND and page.kind is not redirects.KIND:
+        elif now.subject and now.kind.redirects and not page.kind.redirects:
             yield ChangedAddress(page.url, _kind(page), address(now.subject))
 
 
 def _kind(page: Page) -> str:
-    return page.kind.name if page.is_subjects_own or page.kind is redirects.KIND else "other"
+    return page.kind.name if page.is_subjects_own or page.kind.redirects else "other"

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from conspectus.editor_support.shapes import SCALAR, SHAPES, TEXTS, Schema, among, mapping, proposing
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.keys import Shape
-from conspectus.model.query import QUERY
+from conspectus.model.query import ASKING, QUERY
 from conspectus.model.settings import COLUMN, SURVEY
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import RECORD
-from conspectus.taxonomy import querying
 
 Facets = dict[str, dict[str, str]]
 """The titles of each facet's categories, by their ids."""
@@ -72,7 +71,7 @@ def _survey(facets: Facets, columns: dict[str, str]) -> Schema:
 
 def _query(facets: Facets) -> Schema:
     shapes = SHAPES | {Shape.MATCH: mapping(MATCH, SHAPES), Shape.PLACES: _places(facets)}
-    asking = [{"required": [key]} for key in querying.ASKING]
+    asking = [{"required": [key]} for key in ASKING]
     return {**mapping(QUERY, shapes), "type": "object", "anyOf": asking}
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.query import YEARS
 from conspectus.model.settings import COLUMN_TYPES, LANGUAGE, MOST_NEWEST
-from conspectus.sources import fields, links
-from conspectus.taxonomy import querying
+from conspectus.model.work import LINK_KINDS, WORK_TYPES
 
 Schema = dict[str, Any]
 
@@ -52,9 +52,9 @@ LINKS: Schema = {
     "type": ["object", "string", "null"],
     **WEB,
     "properties": {
-        **{kind: {**ADDRESS, "description": f"A link of the kind {kind}."} for kind in links.KINDS},
+        **{kind: {**ADDRESS, "description": f"A link of the kind {kind}."} for kind in LINK_KINDS},
         "url": {**ADDRESS, "description": "The address."},
-        "kind": {"enum": [*links.KINDS, None], "description": "What is behind the address."},
+        "kind": {"enum": [*LINK_KINDS, None], "description": "What is behind the address."},
     },
     "additionalProperties": False,
     "dependentRequired": {"kind": ["url"]},
@@ -77,8 +77,8 @@ SHAPES: dict[Shape, Schema] = {
     },
     Shape.YEAR: {
         "type": ["integer", "null"],
-        "minimum": querying.YEARS.start,
-        "maximum": querying.YEARS.stop - 1,
+        "minimum": YEARS.start,
+        "maximum": YEARS.stop - 1,
     },
     Shape.ARXIV: {
         "type": ["string", "number", "null"],
@@ -88,7 +88,7 @@ SHAPES: dict[Shape, Schema] = {
         "type": ["string", "number", "null"],
         **like(rf"10\.\d{{4}}|{ARXIV}|{BLANK}", "write it as 10.1145/3731569.3764808"),
     },
-    Shape.WORK_TYPE: {"enum": [*sorted(fields.KINDS), None]},
+    Shape.WORK_TYPE: {"enum": [*sorted(WORK_TYPES), None]},
     Shape.ID: ID,
     Shape.OWN_ID: {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)},
     Shape.IDS: {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID},

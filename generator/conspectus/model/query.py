@@ -56,6 +56,12 @@ QUERY = Keys.of(
 )
 """The keys of a query."""
 
+ASKING = ("match", "in", "code", "since", "until")
+"""The keys that ask for something."""
+
+YEARS = range(1000, 10_000)
+"""The years that a query may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Queries:

@@ -19,7 +19,7 @@ class Kind:
     `routes`: how their addresses look below the site's root, with a name in braces for each part that differs:
     `papers/{paper}/`. `indexed`: whether readers find them by the search. `in_sitemap`: whether search engines are told
     of them. `offline`: whether they are kept for reading offline though no page links to them; pages that are linked
-    to are kept anyway.
+    to are kept anyway. `redirects`: whether they are former addresses, which lead to their subjects' own pages.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Kind:
     indexed: bool = False
     in_sitemap: bool = False
     offline: bool = False
+    redirects: bool = False
 
     @property
     def reserved(self) -> frozenset[str]:

@@ -21,6 +21,20 @@ class Reference(NamedTuple):
     span: Span
 
 
+LINK_KINDS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
+"""What may be behind a link."""
+
+WORK_TYPES = frozenset(
+    """
+    article article-journal article-magazine article-newspaper book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic interview legislation manuscript map
+    motion_picture pamphlet paper-conference patent periodical post post-weblog regulation report review review-book
+    software song speech standard thesis webpage
+    """.split()
+)
+"""The types of works CSL knows (schema 1.0.2), without those of courts and music."""
+
+
 class Link(NamedTuple):
     """An http(s) address that belongs to a paper. `kind`: paper, pdf, code, project, data, model, video or other."""
 

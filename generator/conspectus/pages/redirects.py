@@ -12,7 +12,7 @@ from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, paper_url, query_url
 from conspectus.model.taxonomy import folder
 
-KIND = Kind("redirect", (paper_url("{paper}"), CATEGORY, query_url("{query}")))
+KIND = Kind("redirect", (paper_url("{paper}"), CATEGORY, query_url("{query}")), redirects=True)
 TEMPLATE = "pages/redirect.html"
 
 

@@ -16,22 +16,12 @@ from conspectus.model import identifiers
 from conspectus.model.keys import Shape
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Reference, Value
+from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Reference, Value
 from conspectus.sources import links
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
 Mistakes = list[Mistake]
-
-KINDS = frozenset(
-    """
-    article article-journal article-magazine article-newspaper book broadcast chapter classic collection dataset
-    document entry entry-dictionary entry-encyclopedia event figure graphic interview legislation manuscript map
-    motion_picture pamphlet paper-conference patent periodical post post-weblog regulation report review review-book
-    software song speech standard thesis webpage
-    """.split()
-)
-"""The types of works CSL knows (schema 1.0.2), without those of courts and music."""
 
 
 def clean(text: str) -> str:
@@ -113,9 +103,12 @@ def doi(node: Node, mistakes: Mistakes) -> str | None:
 
 def kind(node: Node, mistakes: Mistakes) -> str | None:
     text = word(node, mistakes)
-    if text is None or text in KINDS:
+    if text is None or text in WORK_TYPES:
         return text
-    help = did_you_mean(text, KINDS) or "see the types of CSL: article-journal, paper-conference, article (a preprint)"
+    help = (
+        did_you_mean(text, WORK_TYPES)
+        or "see the types of CSL: article-journal, paper-conference, article (a preprint)"
+    )
     mistakes.append(Mistake("bad-value", f"`{text}` is no kind of work", node.span, help))
     return None
 
@@ -178,8 +171,8 @@ def urls(node: Node, mistakes: Mistakes) -> tuple[Link, ...]:
 
 
 def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
-    if kind is not None and kind.text not in links.KINDS:
-        help = did_you_mean(kind.text, links.KINDS) or f"one of {', '.join(links.KINDS)}"
+    if kind is not None and kind.text not in LINK_KINDS:
+        help = did_you_mean(kind.text, LINK_KINDS) or f"one of {', '.join(LINK_KINDS)}"
         mistakes.append(Mistake("bad-value", f"`{clean(kind.text)}` is no kind of link", kind.span, help))
         kind = None
     text = word(node, mistakes)

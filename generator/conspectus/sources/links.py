@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from conspectus.model.identifiers import http_url
 from conspectus.model.paper import Link
 
-KINDS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
-
 SIGNS = (
     ("pdf", r"[^?#]*\.pdf(?:[?#]|$)|arxiv\.org/pdf/"),
     ("data", r"(?:huggingface\.co|hf\.co)/datasets/|zenodo\.org/|kaggle\.com/datasets/"),
@@ -62,7 +60,7 @@ def _paired(address: str) -> bool:
 
 
 def kind_of(url: str) -> str:
-    """One of KINDS, by the address alone; `other` where it shows nothing."""
+    """One of LINK_KINDS, by the address alone; `other` where it shows nothing."""
     bare = re.sub(r"(?i)^https?://(?:www\.)?", "", url)
     return next((kind for kind, pattern in PATTERNS if pattern.match(bare)), "other")
 

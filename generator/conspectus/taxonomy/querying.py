@@ -8,7 +8,7 @@ from conspectus.located import Mapping, Node, Scalar
 from conspectus.matching.corpus import Hits
 from conspectus.matching.rules import evaluate
 from conspectus.model.paper import Library, Paper, Reference, Source
-from conspectus.model.query import QUERY, Queries, Query, Within
+from conspectus.model.query import ASKING, QUERY, YEARS, Queries, Query, Within
 from conspectus.model.settings import SURVEY
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId
@@ -16,10 +16,6 @@ from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.loading import Reader, readable
 
 KEY = "queries"
-ASKING = ("match", "in", "code", "since", "until")
-"""The keys that ask for something."""
-
-YEARS = range(1000, 10_000)
 
 
 def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]]:

@@ -107,8 +107,8 @@ def room(module: Path) -> str:
     return "" if first == "__init__.py" else first.removesuffix(".py")
 
 
-def imported_rooms(module: Path) -> Iterator[str]:
-    """The rooms a module imports from, inside functions and type-checking blocks too."""
+def imports(module: Path) -> Iterator[tuple[str, ...]]:
+    """What a module imports of the package, below it, inside functions and type-checking blocks too."""
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -118,10 +118,15 @@ def imported_rooms(module: Path) -> Iterator[str]:
         else:
             continue
         for name in names:
-            parts = name.split(".")
-            if parts[0] == "conspectus":
-                inner = parts[1] if len(parts) > 1 else ""
-                yield inner if (PACKAGE / inner).is_dir() or (PACKAGE / f"{inner}.py").is_file() else ""
+            package, *below = name.split(".")
+            if package == "conspectus":
+                yield tuple(below or [""])
+
+
+def imported_rooms(module: Path) -> Iterator[str]:
+    """The rooms a module imports from."""
+    for first, *_ in imports(module):
+        yield first if (PACKAGE / first).is_dir() or (PACKAGE / f"{first}.py").is_file() else ""
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -130,6 +135,15 @@ def test_a_room_knows_only_what_it_may(module: Path) -> None:
     exact = LOWER | SITE
     allowed = exact[own] if own in exact else SHARED | {own} | OUTER.get(own, set())
     assert set(imported_rooms(module)) <= allowed, f"{own} may import {sorted(allowed)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_stage_is_known_by_its_package_alone(module: Path) -> None:
+    for stage, *inner in imports(module):
+        if stage in STAGES - {room(module)} and inner:
+            assert not (PACKAGE / stage / f"{inner[0]}.py").is_file(), (
+                f"{stage}/__init__.py has to offer what others need of {stage}/{inner[0]}.py"
+            )
 
 
 def test_every_room_has_its_place_in_these_rules() -> None:

@@ -128,11 +128,11 @@ def refuse_errors(readings: Sequence[Reading]) -> None:
 
 def print_records(readings: Sequence[Reading]) -> None:
     """Print every record as a line of JSON."""
-    from conspectus.sources import records_jsonl
+    from conspectus import sources
 
     for reading in readings:
         for record in reading.records:
-            click.echo(json.dumps(records_jsonl.as_json(record), ensure_ascii=False))
+            click.echo(json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False))
 
 
 def copy(source: Source, project: Project) -> Path:

@@ -205,10 +205,10 @@ def edits(project: Project, url: str, preview: Preview) -> Edits:
 
 def make_index(outputs: Sequence[Output], bundle: Path) -> str:
     """Index pages into a folder; returns what went wrong, with which the preview goes on without a search."""
-    from conspectus.publish import PublishError, search
+    from conspectus.publish import PublishError, index_outputs
 
     try:
-        search.index_outputs(outputs, bundle)
+        index_outputs(outputs, bundle)
     except (PublishError, OSError) as error:
         return str(error)
     return ""

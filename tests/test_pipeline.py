@@ -134,6 +134,10 @@ def places(snapshot: Snapshot) -> dict[str, object]:
     return dict(snapshot.survey.placing.placements)
 
 
+def rendered(compiled: Compiled) -> dict[str, bytes]:
+    return {page.path: compiled.renderer.page(page).data for page in compiled.site.pages}
+
+
 def test_drafts_of_one_snapshot_are_as_from_scratch_and_see_nothing_of_each_other(survey: Project) -> None:
     cache = Cache(None)
     before = read(survey, cache)
@@ -156,6 +160,19 @@ def test_so_it_is_with_drafts_that_are_read_at_once(survey: Project) -> None:
         found = list(threads.map(lambda draft: places(read(draft, cache, previous=before)), drafts))
     assert found == [places(read(draft, cache)) for draft in drafts[:2]] * 4
     assert places(read(survey, cache, previous=before)) == places(before)
+
+
+def test_so_it_is_with_sites_that_are_compiled_and_looked_at_at_once(survey: Project) -> None:
+    cache = Cache(None)
+    before = compile(survey, cache)
+    drafts = [pinned(survey, "sun-valve"), pinned(survey, "wick")] * 2
+    with ThreadPoolExecutor(4) as threads:
+        looking = threads.submit(rendered, before)
+        found = list(threads.map(lambda draft: rendered(compile(draft, cache, previous=before)), drafts))
+        assert looking.result() == rendered(compile(survey, cache))
+    expected = [rendered(compile(draft, cache)) for draft in drafts[:2]]
+    assert found == expected * 2
+    assert expected[0] != expected[1]
 
 
 def test_what_lists_repeat_has_an_address_that_says_all_it_is_made_from(survey: Project) -> None:

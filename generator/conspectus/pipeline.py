@@ -103,33 +103,33 @@ def read(
     last = previous.stages if previous else Stages()
     progress("reading")
     files = Files.of(project, last.files)
+    site_settings, mistakes = settings.load(files.settings, base_url)
+    saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
-    facets = taxonomy.combine(taxonomy_files.values())
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)
-    ledger = key_ledger.load(files.ledger) if files.ledger else None
-    said, mistakes = settings.load(files.settings, base_url)
-    saved, more = taxonomy.load_queries(files.settings)
     progress("merging and placing")
     merged = library.merge(readings.values(), last.merged)
-    books = merged.library
-    placed = taxonomy.place(books, facets, [query.match for query in saved if query.match], last.placed)
-    queries = taxonomy.answer(saved, books, placed.placing, placed.hits)
-    found = Survey(
-        said,
-        tuple(readings.values()),
-        books,
-        facets,
-        placed.placing,
-        pages=tuple(prose.values()),
-        notes=tuple(notes.values()),
-        ledger=ledger,
-        queries=queries,
-        reserved=RESERVED,
-        mistakes=(*mistakes, *more),
+    facets = taxonomy.combine(taxonomy_files.values())
+    placed = taxonomy.place(merged.library, facets, [query.match for query in saved if query.match], last.placed)
+    queries = taxonomy.answer(saved, merged.library, placed.placing, placed.hits)
+    return Snapshot(
+        Survey(
+            settings=site_settings,
+            readings=tuple(readings.values()),
+            library=merged.library,
+            taxonomy=facets,
+            placing=placed.placing,
+            pages=tuple(prose.values()),
+            notes=tuple(notes.values()),
+            ledger=key_ledger.load(files.ledger) if files.ledger else None,
+            queries=queries,
+            reserved=RESERVED,
+            mistakes=(*mistakes, *mistaken_queries),
+        ),
+        Stages(files, readings, taxonomy_files, prose, notes, merged, placed),
     )
-    return Snapshot(found, Stages(files, readings, taxonomy_files, prose, notes, merged, placed))
 
 
 def survey(project: Project, cache: Cache, base_url: str = "", progress: Progress = silent) -> Survey:

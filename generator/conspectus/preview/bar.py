@@ -22,7 +22,7 @@ def bar(
     `link` opens a place in the curator's editor; a source that cannot be opened is still named.
     """
     sources = [
-        {"what": each.what, "place": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
+        {"what": each.what, "location": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
         for each in page_sources(survey, subject)
     ]
     saved = compared is not None and compared.before is not compared.now

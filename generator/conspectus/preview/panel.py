@@ -15,19 +15,19 @@ def panel(survey: Survey, id: str, link: Link) -> dict[str, object] | None:
 
     `link` opens a place in the curator's editor.
     """
-    found = survey.library.by_id.get(id)
-    if found is None:
+    paper = survey.library.by_id.get(id)
+    if paper is None:
         return None
-    origin = found.origins.get("summary")
+    origin = paper.origins.get("summary")
     return {
-        "id": found.id,
-        "title": found.title.as_text(),
-        "facets": [_facet(survey, found, facet, link) for facet in survey.taxonomy.facets],
+        "id": paper.id,
+        "title": paper.title.as_text(),
+        "facets": [_facet(survey, paper, facet, link) for facet in survey.taxonomy.facets],
         "categories": [
             {"facet": facet.id, "within": facet.title, "id": category.id, "title": _path(category, ancestors)}
             for facet, category, ancestors in survey.taxonomy.walk()
         ],
-        "summary": found.work.summary or "",
+        "summary": paper.work.summary or "",
         "origin": str(origin) if origin else "",
     }
 
@@ -37,15 +37,15 @@ def _facet(survey: Survey, paper: Paper, facet: Facet, link: Link) -> dict[str, 
     titles = {category.id: _path(category, ancestors) for category, ancestors in facet.walk()}
     places = [
         {
-            "category": place.category,
-            "title": titles[place.category],
-            "kind": place.reason.kind,
-            "why": str(place.reason),
-            "place": f"{place.reason.span.file}:{place.reason.span.line}",
-            "link": link(place.reason.span),
+            "category": placement.category,
+            "title": titles[placement.category],
+            "kind": placement.reason.kind,
+            "why": str(placement.reason),
+            "location": f"{placement.reason.span.file}:{placement.reason.span.line}",
+            "link": link(placement.reason.span),
         }
-        for place in survey.placing.placements.get(paper.id, ())
-        if place.facet == facet.id
+        for placement in survey.placing.placements.get(paper.id, ())
+        if placement.facet == facet.id
     ]
     return {"id": facet.id, "title": facet.title, "places": places}
 

@@ -16,15 +16,15 @@ mistakes.addEventListener("click", async () => {
 edit.addEventListener("click", async () => (await import("./panel.js")).open(paper, edit));
 
 const place = (source) => {
-  const said = [source.what, create("small", { textContent: source.place })];
-  return create("li", {}, source.link ? create("a", { href: source.link }, ...said) : create("span", {}, ...said));
+  const label = [source.what, create("small", { textContent: source.location })];
+  return create("li", {}, source.link ? create("a", { href: source.link }, ...label) : create("span", {}, ...label));
 };
 
 // One file that can be opened is a link; more, or one that no editor opens, are a menu.
 const listed = (found) => {
   const [first] = found;
   if (found.length === 1 && first.link)
-    return create("a", { href: first.link, textContent: "Source", title: `Open ${first.what}, ${first.place}` });
+    return create("a", { href: first.link, textContent: "Source", title: `Open ${first.what}, ${first.location}` });
   const details = create("details", {}, create("summary", { textContent: "Source" }));
   details.append(create("ul", {}, ...found.map(place)));
   details.addEventListener("keydown", (event) => {

@@ -27,17 +27,17 @@ const leave = () => {
   (asked?.isConnected ? asked : heading).focus();
 };
 
-const ask = async (wish, others = "") => {
+const ask = async (request, others = "") => {
   asked = host.shadowRoot.activeElement;
   say("");
   const saved = (words) => {
     proposal.hidden = true;
     say(`Saved. ${words}.`);
-    if (wish.do === "summarize") shown.summary = wish.summary;
+    if (request.do === "summarize") shown.summary = request.summary;
     refresh().then(() => (undo.hidden ? heading : undo).focus());
   };
   try {
-    await propose({ paper: shown.id, ...wish }, { place: proposal, others, saved, left: leave });
+    await propose({ paper: shown.id, ...request }, { section: proposal, others, saved, left: leave });
   } catch (error) {
     say(error.message);
   }
@@ -51,10 +51,10 @@ const button = (label, title, press) => {
 };
 
 const place = (facet) => (found) => {
-  const wish = (act) => () => ask({ do: act, facet: facet.id, category: found.category });
+  const request = (act) => () => ask({ do: act, facet: facet.id, category: found.category });
   const where = found.link
-    ? create("a", { href: found.link, textContent: found.place, title: "Open in the editor" })
-    : create("span", { textContent: found.place });
+    ? create("a", { href: found.link, textContent: found.location, title: "Open in the editor" })
+    : create("span", { textContent: found.location });
   return create(
     "li",
     {},
@@ -63,8 +63,8 @@ const place = (facet) => (found) => {
     create(
       "span",
       { className: "buttons" },
-      found.kind === "rule" ? button("Pin", `Pin to ${found.title}, whatever its rule says`, wish("place")) : null,
-      button("Remove", `Remove from ${found.title}`, wish("remove")),
+      found.kind === "rule" ? button("Pin", `Pin to ${found.title}, whatever its rule says`, request("place")) : null,
+      button("Remove", `Remove from ${found.title}`, request("remove")),
     ),
   );
 };
@@ -149,18 +149,18 @@ const style = create("link", { rel: "stylesheet", href: "/__conspectus/panel.css
 host.attachShadow({ mode: "open" }).append(style, dialog);
 
 // Opens the panel for a paper; `from` gets the focus back when it closes.
-export const open = async (paper, from, { said = "", written = null } = {}) => {
+export const open = async (paper, from, { message = "", written = null } = {}) => {
   opener = from;
   shown = await fetched(paper);
   draw(written ?? shown.summary);
-  say(said);
+  say(message);
   if (!host.isConnected) {
     const styled = new Promise((done) => (style.onload = style.onerror = done));
     document.body.append(host);
     await styled; // without its style it would stand at the page's end, and the focus lead there
   }
   if (!dialog.open) dialog.show();
-  (said && !undo.hidden ? undo : heading).focus();
+  (message && !undo.hidden ? undo : heading).focus();
 };
 
 // A page that changes is loaded anew; what was open, said and half written is there again afterwards.
@@ -168,7 +168,7 @@ const remember = async () => {
   await settled(); // the change may be seen before the answer to what made it
   if (!dialog.open) return;
   const written = text.value === shown.summary ? null : text.value;
-  sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, said: status.textContent, written }));
+  sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, message: status.textContent, written }));
 };
 window.addEventListener("conspectus-reload", (event) => event.detail.push(remember()));
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.matching.patterns import BrokenPattern, beginnings, compiled, required
-from conspectus.matching.phrases import Field, matcher
+from conspectus.matching.phrases import FieldText, matcher
 from conspectus.matching.words import spell
 
 
@@ -226,4 +226,4 @@ def test_a_pattern_is_met_wherever_it_is_found(source: str, text: str) -> None:
         found = compiled(source).search(text)
     except BrokenPattern:
         return
-    assert matcher(f"/{source}/").matches(Field.of(text)) == bool(found)
+    assert matcher(f"/{source}/").matches(FieldText.of(text)) == bool(found)

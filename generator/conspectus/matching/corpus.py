@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from conspectus.derived import Delta, Index
 from conspectus.matching.patterns import beginnings, required
-from conspectus.matching.phrases import Field, Fields, matcher, rows, texts
+from conspectus.matching.phrases import FieldText, FieldTexts, matcher, rows, texts
 from conspectus.matching.words import forms
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
@@ -43,7 +43,7 @@ class Texts:
     the title.
     """
 
-    fields: Fields
+    fields: FieldTexts
     line: str
     signs: str
     title_signs: str
@@ -107,12 +107,12 @@ def _matching(term: Term, papers: Mapping[str, Texts], ids: Iterable[str]) -> It
 
 def _prepared(paper: Paper, signs: dict[str, str]) -> Texts:
     """A paper's texts; words that have no sign yet get one."""
-    fields = tuple(map(Field.of, texts(paper)))
+    fields = tuple(map(FieldText.of, texts(paper)))
     line = _line(fields)
     return Texts(fields, line, _written(line, signs), _written(_line(fields[:1]), signs))
 
 
-def _line(fields: Iterable[Field]) -> str:
+def _line(fields: Iterable[FieldText]) -> str:
     return "".join(dict.fromkeys(spelling for field in fields for spelling in field.spelling))
 
 

@@ -39,7 +39,7 @@ NEVER = "(?!)"
 """A pattern that nothing matches: a phrase of punctuation alone has no words to look for."""
 
 
-class Field(NamedTuple):
+class FieldText(NamedTuple):
     """A text in the ways it is looked at: as it is written, `cut` for regular expressions, and its spelling."""
 
     text: str
@@ -47,20 +47,20 @@ class Field(NamedTuple):
     spelling: Spelling
 
     @classmethod
-    def of(cls, text: str) -> Field:
+    def of(cls, text: str) -> FieldText:
         return cls(text, _cut(text), spell(text))
 
 
-Fields = tuple[Field, ...]
+FieldTexts = tuple[FieldText, ...]
 """A paper's texts, in the order of FIELDS."""
 
 
 class Matcher(Protocol):
     """Looks for a phrase in a text."""
 
-    def matches(self, field: Field) -> bool: ...
+    def matches(self, field: FieldText) -> bool: ...
 
-    def words(self, field: Field) -> str:
+    def words(self, field: FieldText) -> str:
         """What the phrase matches, as it is written; empty where it matches nothing."""
 
 
@@ -70,11 +70,11 @@ class WordMatcher:
 
     row: re.Pattern[str]
 
-    def matches(self, field: Field) -> bool:
+    def matches(self, field: FieldText) -> bool:
         apart, joined = field.spelling
         return bool(self.row.search(apart) or (joined is not apart and self.row.search(joined)))
 
-    def words(self, field: Field) -> str:
+    def words(self, field: FieldText) -> str:
         apart, joined = field.spelling
         if found := self.row.search(apart):
             return written(field.text, field.spelling, *found.span(), joined=False)
@@ -93,7 +93,7 @@ class PatternMatcher:
     pattern: re.Pattern[str]
     beginnings: tuple[str, ...]
 
-    def matches(self, field: Field) -> bool:
+    def matches(self, field: FieldText) -> bool:
         text = field.cut
         if not self.beginnings or not text.isascii():
             return bool(self.pattern.search(text))
@@ -106,7 +106,7 @@ class PatternMatcher:
                 at = lower.find(run, at + 1)
         return False
 
-    def words(self, field: Field) -> str:
+    def words(self, field: FieldText) -> str:
         found = self.pattern.search(field.cut)
         return " ".join(found[0].split()) if found else ""
 
@@ -133,14 +133,14 @@ def word_pattern(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65536)
-def first_match(phrase: str, fields: Fields) -> int | None:
+def first_match(phrase: str, fields: FieldTexts) -> int | None:
     """The index of the first of these texts that a phrase matches; remembered, as `matched_words` are."""
     matches = matcher(phrase).matches
     return next((index for index, field in enumerate(fields) if field.text and matches(field)), None)
 
 
 @lru_cache(maxsize=65536)
-def matched_words(phrase: str, field: Field) -> str:
+def matched_words(phrase: str, field: FieldText) -> str:
     """What a phrase matches in a text, as it is written there. A preview shows the same again and again."""
     return matcher(phrase).words(field)
 

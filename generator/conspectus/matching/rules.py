@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from conspectus.matching.corpus import Hits, Term
-from conspectus.matching.phrases import Fields, first_match
+from conspectus.matching.phrases import FieldTexts, first_match
 from conspectus.model.taxonomy import Match, Phrase
 
 Ids = frozenset[str]
@@ -48,7 +48,7 @@ def evaluate(match: Match, hits: Hits) -> Ids:
     return RuleHits.of(match, hits).matches()
 
 
-def best_match(match: Match, fields: Fields) -> tuple[Phrase, int]:
+def best_match(match: Match, fields: FieldTexts) -> tuple[Phrase, int]:
     """What is the evidence for a paper that a rule matches: the phrase that is found in the first field, and that
     field's index."""
     evidence = [(phrase, fields) for phrase in match.any] + [(phrase, fields[:1]) for phrase in match.title]

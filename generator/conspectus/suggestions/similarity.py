@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
-from conspectus.matching.phrases import FIELDS, Field, matcher, texts
+from conspectus.matching.phrases import FIELDS, FieldText, matcher, texts
 from conspectus.matching.words import STOP, forms, spell
 from conspectus.model.paper import Paper
 
@@ -72,7 +72,7 @@ class Similarities:
     def written(self, id: str, term: str) -> str:
         """A term as a paper writes it."""
         words = matcher(term).words
-        spellings = (words(Field.of(text)) for text in texts(self.by_id[id]))
+        spellings = (words(FieldText.of(text)) for text in texts(self.by_id[id]))
         return next(filter(None, spellings), term)
 
     def cohesion(self, ids: Iterable[str]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from conspectus import taxonomy
 from conspectus.matching.corpus import Hits, Term
-from conspectus.matching.phrases import FIELDS, Fields, matched_words
+from conspectus.matching.phrases import FIELDS, FieldTexts, matched_words
 from conspectus.matching.rules import best_match, evaluate, phrases
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Placing
@@ -103,7 +103,7 @@ def tried(
     )
 
 
-def _hit(paper: Paper, match: Match, fields: Fields) -> Hit:
+def _hit(paper: Paper, match: Match, fields: FieldTexts) -> Hit:
     phrase, field = best_match(match, fields)
     words = matched_words(phrase.source, fields[field])
     text = fields[field].text

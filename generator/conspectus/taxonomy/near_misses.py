@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus
-from conspectus.matching.phrases import FIELDS, Fields, first_match, rows
+from conspectus.matching.phrases import FIELDS, FieldTexts, first_match, rows
 from conspectus.matching.rules import evaluate, phrases
 from conspectus.matching.words import forms
 from conspectus.model.paper import Paper
@@ -74,7 +74,7 @@ def _refused(match: Match, matched: Set[Phrase]) -> Obstacle | None:
     return None
 
 
-def _elsewhere(match: Match, fields: Fields) -> Obstacle | None:
+def _elsewhere(match: Match, fields: FieldTexts) -> Obstacle | None:
     """A phrase for titles that another field has."""
     for phrase in match.title:
         index = first_match(phrase.source, fields)
@@ -83,7 +83,7 @@ def _elsewhere(match: Match, fields: Fields) -> Obstacle | None:
     return None
 
 
-def _scattered(match: Match, fields: Fields) -> Obstacle | None:
+def _scattered(match: Match, fields: FieldTexts) -> Obstacle | None:
     """A phrase of several words that a field has, but not in a row."""
     words = [{word for line in field.spelling for word in line.split()} for field in fields]
     for phrase in (*match.any, *match.title):

@@ -13,7 +13,7 @@ from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit.layout import COMMENT, Sheet, column, is_flow
 
 
-class Line(NamedTuple):
+class CommentLine(NamedTuple):
     """A line between two words: a comment and its column; an empty text for an empty line."""
 
     text: str
@@ -29,7 +29,7 @@ class Comments:
         self._sheet = sheet
         self._starts = (*(word.extent.start for word in _words(sheet.root)), len(sheet.text))
         self._passed = 0
-        self._waiting: list[Line] = []  # since the last word, and not handed out yet
+        self._waiting: list[CommentLine] = []  # since the last word, and not handed out yet
         self._read(0)
 
     def behind(self, word: Node) -> str:
@@ -70,16 +70,16 @@ class Comments:
         space = rest[len(rest.rstrip(" \t")) :].replace("\t", " ") or "  "
         return f"{space}{comment[0].rstrip()}" if comment else ""
 
-    def _line(self, text: str, *, is_last: bool) -> Line | None:
+    def _line(self, text: str, *, is_last: bool) -> CommentLine | None:
         """A line between two words; None for one of punctuation alone, and for the beginning of the next word's."""
         bare = text.strip()
         if bare.startswith("#"):
-            return Line(bare, len(text) - len(text.lstrip(" ")))
+            return CommentLine(bare, len(text) - len(text.lstrip(" ")))
         if bare.strip("- \t:") and bare != "---":
             raise self._refusal(bare)
         if bare == "---" and not self._passed:
-            return Line(bare)
-        return None if bare or is_last else Line("")
+            return CommentLine(bare)
+        return None if bare or is_last else CommentLine("")
 
     def _refusal(self, text: str) -> Exception:
         return self._sheet.by_hand(None, f"it has {text!r}, which is neither data nor comment")

@@ -1,4 +1,4 @@
-"""What the README says of commands and checks is what the code has."""
+"""What the documents say of commands, checks and keys is what the code has."""
 
 from __future__ import annotations
 
@@ -6,15 +6,32 @@ import re
 from pathlib import Path
 
 import click
+import pytest
 
 from conspectus import checks
 from conspectus.commands import group
+from conspectus.model.keys import Keys
+from conspectus.model.query import QUERY
+from conspectus.model.settings import COLUMN, SURVEY
+from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
+from conspectus.model.work import RECORD
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator" / "conspectus"
 DECISIONS = ROOT / "docs" / "decisions"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+KEYS = ROOT / "docs" / "keys.md"
+
+TABLES: dict[str, Keys] = {
+    "`survey.yaml`": SURVEY,
+    "A column, under `columns` of `survey.yaml`": COLUMN,
+    "A saved query, under `queries` of `survey.yaml`": QUERY,
+    "`taxonomy/<facet>.yaml`": FACET,
+    "A category, under `categories` of a facet or `children` of another category": CATEGORY,
+    "A rule, under `match` of a category or a saved query": MATCH,
+    "A paper's record, in YAML or JSON Lines": RECORD,
+}
 
 
 def verbs() -> dict[str, click.Command]:
@@ -37,6 +54,16 @@ def test_the_readme_lists_every_check_with_its_code_and_severity() -> None:
     table = README.partition("<!-- checks -->")[2].partition("<!-- /checks -->")[0]
     rows = re.findall(r"^\| (\w\d{3}) \| `([\w-]+)` \| (\w+) \|", table, re.MULTILINE)
     assert rows == [(rule.code, rule.name, str(rule.severity)) for rule in checks.RULES]
+
+
+def test_the_reference_of_keys_is_that_of_the_tables(request: pytest.FixtureRequest) -> None:
+    text = "# Keys\n\nAll keys of the files in `content/`, in the order in which `conspectus fmt` writes them.\n"
+    for title, keys in TABLES.items():
+        rows = "".join(f"| `{key.name}` | {key.help} |\n" for key in keys)
+        text += f"\n## {title}\n\n| key | what it says |\n|---|---|\n{rows}"
+    if request.config.getoption("--golden-anew"):
+        KEYS.write_text(text, "utf-8")
+    assert KEYS.read_text("utf-8") == text, "if that is meant: make golden"
 
 
 def test_the_changelog_has_this_version() -> None:

@@ -54,6 +54,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
             before("keywords: tuple[str, ...]", "license: str | None = None\n    "),
             before('Field("listed"', FIELD),
         ],
+        "docs/keys.md": [before("| `listed` |", "| `license` | The license it is published under. |\n")],
         "templates/pages/paper.html": [before("{% for listing in page", "{{ page.work.license or '' }}")],
         "tests/exports/test_every_field.py": [
             before('"code": CODE}', '"license": "no format has a word for it", '),
@@ -111,7 +112,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what is needed of the checkout, with all changes made."""
     root = tmp_path_factory.mktemp("checkout")
     left_out = shutil.ignore_patterns("golden", "frozen", "browser", "made_up_changes", "*_cache")
-    for folder in ("generator", "templates", "tests"):
+    for folder in ("docs", "generator", "templates", "tests"):
         shutil.copytree(ROOT / folder, root / folder, ignore=left_out)
     for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"):
         shutil.copy(ROOT / name, root / name)

@@ -34,7 +34,7 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
     nodes = entries(node, "a record", RECORD.spellings, mistakes, _meant)
     values: dict[str, Any] = {}
     for name, value in nodes.items():
-        if name in READERS and (said := READERS[name](value, mistakes)) not in (None, ()):
+        if (read := READERS.get(name)) and (said := read(value, mistakes)) not in (None, ()):
             values[name] = said
     _complete(nodes, values, mistakes)
     named = nodes.get("id")

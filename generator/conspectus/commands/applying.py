@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
+from conspectus.commands.options import find_project
 
 if TYPE_CHECKING:
-    from conspectus.cache import Cache
     from conspectus.model.survey import Survey
     from conspectus.pipeline import Snapshot
     from conspectus.project import Project
@@ -34,13 +35,25 @@ def refusing() -> Iterator[None]:
         raise console.Failure(str(error), error.hint) from error
 
 
-def apply(draft: Draft, project: Project, before: Snapshot, cache: Cache, *, dry_run: bool) -> None:
+def edit(folder: Path | None, change: Callable[[Draft, Survey], Draft], *, dry_run: bool) -> None:
+    """Read the project in a folder, change a draft of it, and write that, as `apply` does."""
+    from conspectus.yaml_edit import Draft
+
+    project = find_project(folder)
+    before = reading.read(project)
+    with refusing(), console.telling():
+        draft = change(Draft.of(project), before.survey)
+    apply(draft, project, before, dry_run=dry_run)
+
+
+def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) -> None:
     """Write a draft's edits, and show them as a diff, with what becomes of the papers and categories by them.
 
     Nothing is written, and the command fails, if the content would have an error that it does not have now. What is
     shown comes last: who reads only its head, and so ends us, has the edit all the same.
     """
     from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
     from conspectus.changes import text as changes_text
     from conspectus.changes.comparing import compare_surveys
     from conspectus.yaml_edit import write
@@ -49,7 +62,7 @@ def apply(draft: Draft, project: Project, before: Snapshot, cache: Cache, *, dry
         click.echo("Nothing to change: it is so already.")
         return
     with console.telling():
-        after = pipeline.read(draft, cache, previous=before).survey
+        after = pipeline.read(draft, Cache(default_folder()), previous=before).survey
     changes = compare_surveys(before.survey, after)
     refuse_new_errors(draft, before.survey, after)
     if not dry_run:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, naming, offering
+from conspectus.commands import console, naming, offering, reading
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -26,12 +26,9 @@ def command(paper: str, folder: Path | None) -> None:
 
     PAPER is its id, arXiv id, DOI, or a part of its title that no other paper has.
     """
-    from conspectus import pipeline, taxonomy
-    from conspectus.cache import Cache, default_folder
+    from conspectus import taxonomy
 
-    project = find_project(folder)
-    with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
+    survey = reading.read(find_project(folder)).survey
     found = naming.paper(paper, survey.library)
     for line in lines(found, survey, taxonomy.near_misses.find(found, survey.taxonomy, survey.placing)):
         click.echo(console.printable(line))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, project_option, shown
 
 if TYPE_CHECKING:
@@ -27,12 +27,10 @@ def command(dry_run: bool, folder: Path | None) -> None:
 
     Exit code: 0 kept, 1 mistakes in the content, 2 wrong usage.
     """
-    from conspectus import checks, pipeline
-    from conspectus.cache import Cache, default_folder
+    from conspectus import checks
 
     project = find_project(folder)
-    with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
+    survey = reading.read(project).survey
     report = checks.check(survey)
     if report.fails():
         console.show_report(report, project)

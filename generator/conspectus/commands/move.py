@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, naming, offering
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands import applying, naming, offering
+from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
     from conspectus.model.survey import Survey
-    from conspectus.model.taxonomy import Category, Facet
-    from conspectus.project import Project
     from conspectus.yaml_edit import Draft
 
 
@@ -54,37 +52,18 @@ def command(
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
-    from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
-
     if sum(map(bool, (parent, top, before, after))) != 1:
         raise click.UsageError("say where to: PARENT, --top, --before or --after, one of them")
-    project, cache = find_project(folder), Cache(default_folder())
-    with console.telling(), console.progress() as progress:
-        snapshot = pipeline.read(project, cache, progress=progress)
-    survey = snapshot.survey
-    origin = naming.category(category, naming.facets(facet, survey.taxonomy))
-    target = naming.facets(to, survey.taxonomy)[0] if to else origin[0]
-    with applying.refusing(), console.telling():
-        draft = edited(project, survey, origin, target, parent or before or after, before, after)
-    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
 
+    def edited(draft: Draft, survey: Survey) -> Draft:
+        from conspectus.curation import relocating
 
-def edited(
-    project: Project,
-    survey: Survey,
-    origin: tuple[Facet, Category],
-    facet: Facet,
-    named: str | None,
-    before: str | None,
-    after: str | None,
-) -> Draft:
-    """The draft with the category where it is asked for; `named` is the category it goes below, before or after."""
-    from conspectus.curation import relocating
-    from conspectus.yaml_edit import Draft
+        origin = naming.category(category, naming.facets(facet, survey.taxonomy))
+        target = naming.facets(to, survey.taxonomy)[0] if to else origin[0]
+        named = parent or before or after
+        other = naming.category(named, (target,))[1] if named else None
+        if other and (before or after):
+            return relocating.moved_beside(draft, survey, origin, target, other, after=bool(after))
+        return relocating.moved_below(draft, survey, origin, target, other)
 
-    draft = Draft.of(project)
-    other = naming.category(named, (facet,))[1] if named else None
-    if other and (before or after):
-        return relocating.moved_beside(draft, survey, origin, facet, other, after=bool(after))
-    return relocating.moved_below(draft, survey, origin, facet, other)
+    applying.edit(folder, edited, dry_run=dry_run)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, naming, offering
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands import applying, naming, offering
+from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Paper
@@ -48,25 +48,19 @@ def command(
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
-    from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
-    from conspectus.yaml_edit import Draft
-
     if only and remove:
         raise click.UsageError("--only and --remove contradict each other")
-    project, cache = find_project(folder), Cache(default_folder())
-    with console.telling(), console.progress() as progress:
-        snapshot = pipeline.read(project, cache, progress=progress)
-    survey = snapshot.survey
-    found, shelf = naming.category(category, naming.facets(facet, survey.taxonomy))
-    draft = Draft.of(project)
-    with applying.refusing(), console.telling():
-        for each in papers:
-            draft = edited(draft, survey, naming.paper(each, survey.library), found, shelf, only, remove)
-    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
+
+    def edited(draft: Draft, survey: Survey) -> Draft:
+        target = naming.category(category, naming.facets(facet, survey.taxonomy))
+        for name in papers:
+            draft = placed(draft, survey, naming.paper(name, survey.library), *target, only, remove)
+        return draft
+
+    applying.edit(folder, edited, dry_run=dry_run)
 
 
-def edited(
+def placed(
     draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, only: bool, remove: bool
 ) -> Draft:
     """The draft with one paper placed as it is asked for."""

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import applying, console, naming, offering
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
     from conspectus.model.survey import Survey
-    from conspectus.project import Project
     from conspectus.yaml_edit import Draft
 
 
@@ -34,27 +33,16 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
-    from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
-
     if is_paper and facet:
         raise click.UsageError("--paper and --facet contradict each other")
-    project, cache = find_project(folder), Cache(default_folder())
-    with console.telling(), console.progress() as progress:
-        snapshot = pipeline.read(project, cache, progress=progress)
-    survey = snapshot.survey
-    with applying.refusing(), console.telling():
-        draft = edited(project, survey, old, new, is_paper, facet)
-    applying.apply(draft, project, snapshot, cache, dry_run=dry_run)
+    applying.edit(folder, lambda draft, survey: edited(draft, survey, old, new, is_paper, facet), dry_run=dry_run)
 
 
-def edited(project: Project, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
+def edited(draft: Draft, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
     """The draft with the paper or the category under its new id."""
     from conspectus.curation import renaming
     from conspectus.diagnostics import did_you_mean
-    from conspectus.yaml_edit import Draft
 
-    draft = Draft.of(project)
     facets = naming.facets(facet, survey.taxonomy)
     is_category = not is_paper and any(each.id == old for one in facets for each, _ in one.walk())
     if is_category and not facet and any(paper.id == old for paper in survey.library.papers):

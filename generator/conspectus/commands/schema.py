@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console
+from conspectus.commands import applying, console, reading
 from conspectus.commands.options import find_project, project_option, shown
 
 if TYPE_CHECKING:
@@ -35,15 +35,14 @@ def command(out: Path | None, name: bool, folder: Path | None) -> None:
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
-    from conspectus import checks, pipeline, yaml_edit
-    from conspectus.cache import Cache, default_folder
+    from conspectus import checks, yaml_edit
     from conspectus.diagnostics import Severity
     from conspectus.editor_support import schema_files
 
     project = find_project(folder)
     target = (out or schema_files.folder_of(project)).resolve()
-    with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
+    survey = reading.read(project).survey
+    with console.telling():
         schema_files.write(survey, target)
     if checks.check(survey).count(Severity.ERROR):
         said = "warning: the content has errors; ids that could not be read are not proposed (see `conspectus check`)"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from conspectus.commands import console, naming, offering
+from conspectus.commands import console, naming, offering, reading
 from conspectus.commands.options import find_project, project_option
 
 
@@ -47,16 +47,13 @@ def command(facet: str | None, large: int, limit: int, form: str, folder: Path |
 
     Exit code: 0 proposed, 1 no such facet, 2 wrong usage.
     """
-    from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.model.taxonomy import MAIN_FACET
     from conspectus.suggestions import json, text
     from conspectus.suggestions.suggesting import suggestions
 
-    project = find_project(folder)
-    with console.telling(), console.progress() as progress:
-        survey = pipeline.survey(project, Cache(default_folder()), progress=progress)
-        (chosen,) = naming.facets(facet or MAIN_FACET, survey.taxonomy)
+    survey = reading.read(find_project(folder)).survey
+    (chosen,) = naming.facets(facet or MAIN_FACET, survey.taxonomy)
+    with console.progress() as progress:
         progress("comparing papers")
         found = suggestions(survey, chosen, large, limit)
     if form == "json":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, naming, offering
+from conspectus.commands import console, naming, offering, reading
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -47,14 +47,11 @@ def command(rule: str, category: str | None, facet: str | None, limit: int, fold
 
     Exit code: 0 tried, 1 mistakes in RULE or no such category, 2 wrong usage.
     """
-    from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.suggestions.trial import tried
 
     project = find_project(folder)
     match = read(rule)
-    with console.telling(), console.progress() as progress:
-        snapshot = pipeline.read(project, Cache(default_folder()), progress=progress)
+    snapshot = reading.read(project)
     placed = snapshot.stages.placed
     assert placed  # noqa: S101 - every snapshot has one
     facets = naming.facets(facet, snapshot.survey.taxonomy)

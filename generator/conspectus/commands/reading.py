@@ -1,0 +1,20 @@
+"""Reading a survey, as most verbs do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conspectus.commands import console
+
+if TYPE_CHECKING:
+    from conspectus.pipeline import Snapshot
+    from conspectus.project import Project
+
+
+def read(project: Project) -> Snapshot:
+    """What the project's files say; a terminal shows what is being done. Failure where a file cannot be read."""
+    from conspectus import pipeline
+    from conspectus.cache import Cache, default_folder
+
+    with console.telling(), console.progress() as progress:
+        return pipeline.read(project, Cache(default_folder()), progress=progress)

@@ -13,13 +13,14 @@ import pytest
 
 from conspectus.catalog import Catalog
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Alike, Authority, Library, Link, Paper, Record, Reference, Work
+from conspectus.model.paper import Alike, Authority, Library, Paper, Record
 from conspectus.model.people import Authors, Person
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
 from conspectus.model.survey import Note, Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference, Work
 from conspectus.text import Text
 from made_up_places import placing
 

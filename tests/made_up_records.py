@@ -7,8 +7,9 @@ from typing import Any
 
 from conspectus.diagnostics import Span
 from conspectus.library import merge
-from conspectus.model.paper import Authority, Library, Reading, Record, Work
+from conspectus.model.paper import Authority, Library, Reading, Record
 from conspectus.model.people import Authors, Person
+from conspectus.model.work import Work
 from conspectus.text import Text
 
 CURATOR, EXPORT, LISTING = Authority

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from conspectus.diagnostics import Span
 from conspectus.model.keys import Shape
-from conspectus.model.paper import Link, Reference, Work
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import FIELDS
+from conspectus.model.work import FIELDS, Link, Reference, Work
 from conspectus.text import Text
 
 CHARACTERS = st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="\ufffe\uffff")

@@ -13,13 +13,13 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.paper_links import links
 from conspectus.diagnostics import Span
 from conspectus.exports import EXPORTS, Entry
-from conspectus.model.paper import Authority, Library, Paper, Reading, Record, Source, Work
+from conspectus.model.paper import Authority, Library, Paper, Reading, Record, Source
 from conspectus.model.people import Person
 from conspectus.model.plain import plain
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Taxonomy
-from conspectus.model.work import FIELDS, RECORD
+from conspectus.model.work import FIELDS, RECORD, Work
 from conspectus.pages import data
 from conspectus.sources import records_jsonl, records_yaml
 from conspectus.text import Text

@@ -8,8 +8,9 @@ import pytest
 
 from conspectus import settings
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Reference, Source
+from conspectus.model.paper import Source
 from conspectus.model.settings import SURVEY, Column, Settings
+from conspectus.model.work import Reference
 
 PATH = "content/survey.yaml"
 

@@ -8,7 +8,8 @@ from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.exports.keys import KEY
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Reference, Source
+from conspectus.model.paper import Source
+from conspectus.model.work import Reference
 
 HEADING = """\
 # The key each paper is cited by. `conspectus keys` adds the keys of new papers and changes none: whoever cites a paper

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.counts import Counts
-from conspectus.model.paper import Library, Link, Paper, Work
+from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Work
 from conspectus.text import Text
 
 WORKS = st.builds(

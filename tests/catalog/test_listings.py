@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from conspectus.catalog.listings import Listing, listings
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Paper, Record, Work
+from conspectus.model.paper import Authority, Paper, Record
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 
 
 def with_listings(paper: Paper, *works: Work) -> Paper:

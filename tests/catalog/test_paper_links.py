@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.paper_links import links
-from conspectus.model.paper import Link
+from conspectus.model.work import Link
 
 
 def test_links_are_made_from_identifiers_and_come_in_a_fixed_order(catalog: Catalog) -> None:

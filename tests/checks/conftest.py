@@ -9,10 +9,11 @@ import pytest
 from conspectus.checks import RULES
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Alike, Authority, Library, Paper, Reading, Record, Reference, Work
+from conspectus.model.paper import Alike, Authority, Library, Paper, Reading, Record
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Note, Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
+from conspectus.model.work import Reference, Work
 from conspectus.text import Text
 from made_up_places import placing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conspectus.diagnostics import Span
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Reference
+from conspectus.model.work import Reference
 
 FILE = "content/citation-keys.yaml"
 

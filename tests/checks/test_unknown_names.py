@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.paper import Reference
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
+from conspectus.model.work import Reference
 
 TOPIC = "content/taxonomy/topic.yaml"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Alike, Authority, Reading, Record, Work
+from conspectus.model.paper import Alike, Authority, Reading, Record
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 
 LISTING = "content/papers/daily.txt"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from conspectus.commands import intake
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Alike, Authority, Dropped, Library, Merge, Paper, Reading, Record, Work
+from conspectus.model.paper import Alike, Authority, Dropped, Library, Merge, Paper, Reading, Record
+from conspectus.model.work import Work
 from conspectus.text import Text
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from conspectus.catalog import Catalog
 from conspectus.components.cards import card, cards, chips, description
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Library, Paper, Record, Reference, Source, Work
+from conspectus.model.paper import Authority, Library, Paper, Record, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Survey
+from conspectus.model.work import Reference, Work
 from conspectus.taxonomy import load, place
 from conspectus.text import Text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from conspectus.derived import Delta, PerPaper
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Paper, Work
+from conspectus.model.paper import Paper
+from conspectus.model.work import Work
 
 
 def paper(id: str) -> Paper:

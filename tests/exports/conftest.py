@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from conspectus.exports import Entry
-from conspectus.model.paper import Link, Work
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Work
 from conspectus.text import Text
 
 MakeEntry = Callable[..., Entry]

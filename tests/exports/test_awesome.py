@@ -7,7 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from conspectus.exports import Entry, awesome, markdown
 from conspectus.exports.awesome import Chapter
-from conspectus.model.paper import Link
+from conspectus.model.work import Link
 
 
 def tree(text: str) -> SyntaxTreeNode:

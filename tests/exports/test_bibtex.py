@@ -12,9 +12,10 @@ from pybtex.database import BibliographyData, parse_string
 from pybtex.database import Entry as Read
 
 from conspectus.exports import Entry, bibtex
-from conspectus.model.paper import Source, Work
+from conspectus.model.paper import Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 from conspectus.sources import bibtex as importer
 from conspectus.sources.bibtex_works import KINDS
 from conspectus.text import Text

@@ -6,7 +6,7 @@ import pytest
 
 from conspectus.exports import EXPORTS, Entry
 from conspectus.exports.kinds import kind_of
-from conspectus.model.paper import Link, Work
+from conspectus.model.work import Link, Work
 
 
 @pytest.mark.parametrize(

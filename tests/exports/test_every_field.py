@@ -10,10 +10,9 @@ import pytest
 from conspectus.catalog.paper_links import links
 from conspectus.diagnostics import Span
 from conspectus.exports import EXPORTS, Entry, awesome
-from conspectus.model.paper import Link, Reference, Work
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import FIELDS
+from conspectus.model.work import FIELDS, Link, Reference, Work
 from conspectus.text import Text
 
 CODE = "formats of references have no word for it; its address is a link"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from conspectus.exports import EXPORTS, Entry, Format
 from conspectus.exports.markdown import NAME as MARKDOWN
-from conspectus.model.paper import Work
 from conspectus.model.people import Authors, Person
+from conspectus.model.work import Work
 from conspectus.text import Text
 
 MakeEntry = Callable[..., Entry]

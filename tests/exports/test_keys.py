@@ -8,9 +8,10 @@ from conspectus.diagnostics import Span
 from conspectus.exports import CitationKeys
 from conspectus.exports.keys import KEY, new_key
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Authority, Paper, Record, Reference, Work
+from conspectus.model.paper import Authority, Paper, Record
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Reference, Work
 from conspectus.text import Text
 
 SPAN = Span("content/papers/lamps.bib", 1)

@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from conspectus.exports import Entry, markdown
-from conspectus.model.paper import Link
+from conspectus.model.work import Link
 
 
 def tree(text: str) -> SyntaxTreeNode:

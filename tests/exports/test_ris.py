@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from conspectus.exports import Entry, ris
 from conspectus.exports.entry import one_line
-from conspectus.model.paper import Work
 from conspectus.model.people import Authors, Person
+from conspectus.model.work import Work
 from conspectus.text import Text
 
 

@@ -7,14 +7,9 @@ from typing import Any
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import (
-    Alike,
-    Merge,
-    Paper,
-    Reading,
-    Work,
-)
+from conspectus.model.paper import Alike, Merge, Paper, Reading
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 
 

@@ -10,12 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.model.identifiers import is_safe_id
-from conspectus.model.paper import (
-    Authority,
-    Reading,
-    Work,
-)
+from conspectus.model.paper import Authority, Reading
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 from conspectus.text import Text
 from made_up_records import EXPORT, LISTING, library_of, people, reading, work
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import (
-    Link,
-    Paper,
-    Reading,
-    Reference,
-)
+from conspectus.model.paper import Paper, Reading
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference
 from conspectus.text import Text
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 

@@ -12,8 +12,9 @@ from conspectus.derived import Delta
 from conspectus.matching import corpus
 from conspectus.matching.corpus import Corpus, Term
 from conspectus.matching.phrases import FIELDS, first_match, matched_words
-from conspectus.model.paper import Paper, Work
+from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
+from conspectus.model.work import Work
 from conspectus.text import Text
 
 

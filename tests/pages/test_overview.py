@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from conspectus.catalog import Catalog
 from conspectus.components.drawings.map import BOLD, Map, Tile, _cut, ems, maps
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Library, Paper, Record, Work
+from conspectus.model.paper import Authority, Library, Paper, Record
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Placement, Reason, Survey
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
+from conspectus.model.work import Work
 from conspectus.pages import overview
 from conspectus.pages.overview import OverviewView
 from conspectus.text import Text

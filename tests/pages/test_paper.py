@@ -9,9 +9,10 @@ import pytest
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Record, Work
+from conspectus.model.paper import Authority, Record
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 from conspectus.pages import paper
 from conspectus.pages.paper import PaperView
 from conspectus.text import Text

@@ -12,11 +12,12 @@ import pytest
 
 from conspectus.catalog import Catalog
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
-from conspectus.model.paper import Library, Paper, Work
+from conspectus.model.paper import Library, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Output, Page, Pages, Shell, Site
 from conspectus.model.survey import Placing, Survey
 from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.work import Work
 from conspectus.pipeline import Compiled, Snapshot, Stages
 from conspectus.preview import Index, Preview, PreviewServer, Steps
 from conspectus.preview.history import Commits, History

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Link, Reading, Source, Work
+from conspectus.model.paper import Authority, Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Work
 from conspectus.sources import bibtex
 from conspectus.text import Text
 

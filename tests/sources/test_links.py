@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.model.identifiers import http_url
-from conspectus.model.paper import Link
+from conspectus.model.work import Link
 from conspectus.sources.links import in_prose, kind_of
 
 CODE = "https://github.com/lamp/wick"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Link, Reading, Source
+from conspectus.model.paper import Authority, Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Link
 from conspectus.sources import listing_ranked
 
 PATH = "content/papers/ranked-lamps-2026.txt"

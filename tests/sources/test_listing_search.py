@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conspectus.model.paper import Link, Reading, Source
+from conspectus.model.paper import Reading, Source
+from conspectus.model.work import Link
 from conspectus.sources import listing_search
 from conspectus.text import Text
 

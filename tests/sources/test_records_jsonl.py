@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Reading, Record, Source, Work
-from conspectus.model.work import RECORD
+from conspectus.model.paper import Authority, Reading, Record, Source
+from conspectus.model.work import RECORD, Work
 from conspectus.sources import records_jsonl
 from conspectus.text import Text
 

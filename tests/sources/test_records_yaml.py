@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Link, Reading, Reference, Source, Work
+from conspectus.model.paper import Authority, Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference, Work
 from conspectus.sources import records_yaml
 from conspectus.text import Text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Authority, Paper, Record, Work
+from conspectus.model.paper import Authority, Paper, Record
+from conspectus.model.work import Work
 from conspectus.suggestions.similarity import Centroids, Similarities, terms
 from conspectus.text import Text
 

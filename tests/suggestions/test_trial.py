@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from conspectus.cache import Cache
 from conspectus.matching.corpus import Corpus, Term
-from conspectus.model.paper import Library, Paper, Source, Work
+from conspectus.model.paper import Library, Paper, Source
 from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.work import Work
 from conspectus.pipeline import read
 from conspectus.project import Project
 from conspectus.suggestions.trial import AROUND, Trial, tried

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus import taxonomy
-from conspectus.model.paper import Reference, Source
+from conspectus.model.paper import Source
 from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.work import Reference
 
 
 def cited(text: str) -> tuple[Reference, ...]:

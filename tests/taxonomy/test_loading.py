@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Reference
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
+from conspectus.model.work import Reference
 
 Load = Callable[..., Taxonomy]
 

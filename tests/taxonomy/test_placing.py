@@ -10,9 +10,10 @@ import pytest
 
 from conspectus import taxonomy
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Library, Paper, Reference, Work
+from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.work import Reference, Work
 from conspectus.text import Text
 
 Load = Callable[..., Taxonomy]

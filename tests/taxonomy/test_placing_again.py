@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from conspectus import taxonomy
 from conspectus.diagnostics import Span
 from conspectus.matching.rules import evaluate
-from conspectus.model.paper import Library, Paper, Reference, Source, Work
+from conspectus.model.paper import Library, Paper, Source
 from conspectus.model.taxonomy import Taxonomy
+from conspectus.model.work import Reference, Work
 from conspectus.taxonomy import Placed
 from conspectus.text import Text
 

@@ -11,11 +11,12 @@ from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus
 from conspectus.matching.rules import phrases
 from conspectus.model.keys import Keys
-from conspectus.model.paper import Authority, Library, Link, Paper, Record, Reference, Source, Work
+from conspectus.model.paper import Authority, Library, Paper, Record, Source
 from conspectus.model.query import Query, Within
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, Facet, Taxonomy
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Reference, Work
 from conspectus.taxonomy import querying
 from conspectus.text import Text
 from made_up_places import placing

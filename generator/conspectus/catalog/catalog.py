@@ -16,11 +16,12 @@ from conspectus.derived import Delta, Index, PerPaper, Recomputed, Stable, inver
 from conspectus.exports import CitationKeys, Entry
 from conspectus.exports.entry import one_line
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Link, Paper, Work
+from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.subjects import PAPERS, Subject, address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
+from conspectus.model.work import Link, Work
 
 T = TypeVar("T")
 

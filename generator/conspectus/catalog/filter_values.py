@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from conspectus.model.paper import Work
 from conspectus.model.taxonomy import CategoryId
+from conspectus.model.work import Work
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from conspectus.model import identifiers
-from conspectus.model.paper import Link, Work
+from conspectus.model.work import Link, Work
 
 ORDER = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
 """The kinds of links, in the order they are shown in."""

@@ -17,9 +17,10 @@ from conspectus.catalog.listings import Listing, listings
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.reference_tags import Coins
 from conspectus.exports import bibtex
-from conspectus.model.paper import Link, Paper
+from conspectus.model.paper import Paper
 from conspectus.model.subjects import paper_url
 from conspectus.model.when import Date
+from conspectus.model.work import Link
 from conspectus.text import Prose, Text
 
 SHOWN_AUTHORS = 6

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.components.crumbs import Crumb
-from conspectus.model.paper import Link, Paper, Value
+from conspectus.model.paper import Paper
 from conspectus.model.settings import Column
 from conspectus.model.subjects import paper_url
 from conspectus.model.taxonomy import Place
+from conspectus.model.work import Link, Value
 from conspectus.text import Text
 
 NAME = "table.csv"

@@ -15,8 +15,9 @@ from urllib.parse import quote
 from conspectus.exports import Entry
 from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of, venue_of
 from conspectus.exports.ris import page_span
-from conspectus.model.paper import Paper, Work
+from conspectus.model.paper import Paper
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 
 ITEM_TYPES = {
     "article-journal": "journalArticle",

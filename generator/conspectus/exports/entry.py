@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conspectus.model.paper import Link, Work
+from conspectus.model.work import Link, Work
 from conspectus.text.tex import FORBIDDEN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.model.identifiers import names_arxiv
-from conspectus.model.paper import Work
+from conspectus.model.work import Work
 
 PREPRINT, JOURNAL, CONFERENCE, UNKNOWN = "article", "article-journal", "paper-conference", "document"
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from conspectus.model.identifiers import normal_title, slug
-from conspectus.model.paper import Authority, Record, Work
+from conspectus.model.paper import Authority, Record
+from conspectus.model.work import Work
 
 
 def curators_id(record: Record) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake
-from conspectus.model.paper import Paper, Reference
+from conspectus.model.paper import Paper
+from conspectus.model.work import Reference
 
 
 @dataclass(frozen=True, slots=True)

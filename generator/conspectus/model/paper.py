@@ -9,10 +9,8 @@ from enum import IntEnum
 from functools import cached_property
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.work import Link, Reference, Value, Work
+from conspectus.model.work import Reference, Work
 from conspectus.text import Text
-
-__all__ = ["Link", "Reference", "Value", "Work"]
 
 
 class Authority(IntEnum):

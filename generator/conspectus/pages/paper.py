@@ -21,11 +21,11 @@ from conspectus.components.head import Head
 from conspectus.components.neighbors import Neighbors, neighbors
 from conspectus.components.reference_tags import Tag, tags
 from conspectus.components.related import Relative, related
-from conspectus.model.paper import Authority, Link, Paper
+from conspectus.model.paper import Authority, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
-from conspectus.model.work import Work
+from conspectus.model.work import Link, Work
 from conspectus.text import Prose
 
 KNOWN_BY = {

@@ -13,9 +13,9 @@ from conspectus.components.filter_groups import Group, groups
 from conspectus.components.head import Head
 from conspectus.components.reference_tags import Coins
 from conspectus.exports import Entry, bibtex
-from conspectus.model.paper import Link, Work
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import Date
+from conspectus.model.work import Link, Work
 from conspectus.text import Prose, Text
 
 KIND = Kind("search", ("search/",))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from conspectus.model import identifiers
-from conspectus.model.paper import Link, Work
 from conspectus.model.when import MONTHS, Date
+from conspectus.model.work import Link, Work
 from conspectus.sources import links
 from conspectus.sources.bibtex_names import authors_of
 from conspectus.sources.fields import clean

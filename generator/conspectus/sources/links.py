@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from conspectus.model.identifiers import http_url
-from conspectus.model.paper import Link
+from conspectus.model.work import Link
 
 SIGNS = (
     ("pdf", r"[^?#]*\.pdf(?:[?#]|$)|arxiv\.org/pdf/"),

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.paper import Authority, Reading, Record, Source, Work
+from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.people import Authors
+from conspectus.model.work import Work
 from conspectus.sources import links
 from conspectus.sources.listing_page import FURNITURE, Line, Page, Stop, is_cut, is_prose, line_at, opened, quoted
 from conspectus.sources.listing_years import DAY, Known, Written, dated, own_day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from conspectus.diagnostics import Span
 from conspectus.diagnostics.excerpt import LINE_END
 from conspectus.located import Node, Scalar
-from conspectus.model.paper import Reference, Source
+from conspectus.model.paper import Source
+from conspectus.model.work import Reference
 from conspectus.text.prose import CITATION, CITED
 
 

@@ -7,11 +7,12 @@ from conspectus.diagnostics import Mistake
 from conspectus.located import Mapping, Node, Scalar
 from conspectus.matching.corpus import Hits
 from conspectus.matching.rules import evaluate
-from conspectus.model.paper import Library, Paper, Reference, Source
+from conspectus.model.paper import Library, Paper, Source
 from conspectus.model.query import ASKING, QUERY, YEARS, Queries, Query, Within
 from conspectus.model.settings import SURVEY
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId
+from conspectus.model.work import Reference
 from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.loading import Reader, readable
 

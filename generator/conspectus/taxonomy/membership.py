@@ -53,16 +53,15 @@ def memberships(
 ) -> Memberships:
     """Who is in each category, in the order of the taxonomy. What has the inputs it had in `previous` is taken over."""
     found: dict[CategoryId, Membership] = {}
-    for place in reversed(tuple(taxonomy.walk())):  # children before their parents
-        facet, category, ancestors = place
-        decided = decisions[CategoryId(facet.id, "")]
+    for facet, category, ancestors in reversed(tuple(taxonomy.walk())):  # children before their parents
+        id, decided = CategoryId(facet.id, category.id), decisions[CategoryId(facet.id, "")]
         inputs = Inputs(
             RuleHits.of(category.match, hits) if category.match else RuleHits(),
-            decisions[place.id] | {pin.id for pin in category.papers if pin.id in papers and pin.id not in decided},
+            decisions[id] | {pin.id for pin in category.papers if pin.id in papers and pin.id not in decided},
             decided,
             Ids(reference.id for each in (*ancestors, category) for reference in each.excepted),
             tuple(found[CategoryId(facet.id, child.id)].inside for child in category.children),
         )
-        before = previous.get(place.id)
-        found[place.id] = before if before and before.inputs == inputs else Membership.of(inputs)
+        before = previous.get(id)
+        found[id] = before if before and before.inputs == inputs else Membership.of(inputs)
     return dict(reversed(found.items()))

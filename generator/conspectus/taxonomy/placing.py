@@ -89,10 +89,11 @@ def _decided(paper: Paper) -> Iterator[CategoryId]:
 
 def _placing(taxonomy: Taxonomy, library: Library, corpus: Corpus, hits: Hits, members: Memberships) -> Placing:
     matched: dict[Span, Set[str]] = {}
-    for place in taxonomy.walk():
-        if match := place.category.match:
-            matched[match.span] = members[place.id].matches
-            matched.update((phrase.span, hits[term]) for phrase, term in phrases(match))
+    for facet, category, _ in taxonomy.walk():
+        if match := category.match:
+            matched[match.span] = members[CategoryId(facet.id, category.id)].matches
+            for phrase, term in phrases(match):
+                matched[phrase.span] = hits[term]
     outside = {
         facet.id: library.ids.difference(*(members[CategoryId(facet.id, top.id)].inside for top in facet.categories))
         for facet in taxonomy.facets

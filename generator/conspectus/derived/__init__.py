@@ -1,11 +1,10 @@
 """What one build may reuse of the build before it, and why anything was made again.
 
 Stages are pure functions. A stage that may reuse something takes the result it had last time beside its inputs and
-returns a new result; with or without the old one the new one is the same. What is reused is held by six primitives:
+returns a new result; with or without the old one the new one is the same. What is reused is held by five primitives:
 
 - `Delta`: how one mapping differs from another, by identity, for a value that did not change stays the same object;
-- `carried_over`: values by all that they are made from, all made at once;
-- `Memo`: the same for values that are made when somebody asks for them;
+- `carried_over`: values by all that they are made from;
 - `PerPaper`: values that are made from one paper and nothing else;
 - `Index`: an inverted index, patched by the papers that changed;
 - `Stable`: values that are made anew and stay the same object while they are equal.
@@ -18,9 +17,8 @@ from conspectus.derived.address import address
 from conspectus.derived.carried import carried_over
 from conspectus.derived.delta import Delta
 from conspectus.derived.index import Index, inverted
-from conspectus.derived.memo import Memo
 from conspectus.derived.per_paper import PerPaper
 from conspectus.derived.recomputed import Recomputed
 from conspectus.derived.stable import Stable
 
-__all__ = ["Delta", "Index", "Memo", "PerPaper", "Recomputed", "Stable", "address", "carried_over", "inverted"]
+__all__ = ["Delta", "Index", "PerPaper", "Recomputed", "Stable", "address", "carried_over", "inverted"]

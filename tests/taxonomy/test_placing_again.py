@@ -168,6 +168,15 @@ def test_an_edit_that_moves_no_phrase_and_no_paper_has_nothing_worked_out_again(
     assert all(again.memberships[id] is placed.memberships[id] for id in placed.memberships)
 
 
+def test_where_neither_papers_nor_rules_changed_all_of_it_is_taken_over() -> None:
+    placed = taxonomy.place(LAMPS, facets_of(ONE + TWO))
+    again = taxonomy.place(LAMPS, facets_of(ONE + TWO), previous=placed)
+    assert again.placing is placed.placing
+    assert made(again) == [(), (), ()]
+    moved = taxonomy.place(LAMPS, facets_of(f"\n{ONE}{TWO}"), previous=placed)
+    assert moved.placing.placements["a"][0].reason.span.line == 3, "the rule stands in another line"
+
+
 def test_a_new_phrase_is_looked_for_in_all_papers_and_no_other_one() -> None:
     placed = taxonomy.place(LAMPS, facets_of(ONE + TWO))
     again = taxonomy.place(LAMPS, facets_of(ONE.replace("[wick]", "[wick, fog, gas]") + TWO), previous=placed)

@@ -82,8 +82,8 @@ def _columns(catalog: Catalog, place: Place) -> list[Column]:
 
 
 def _is_compared(paper: Paper, columns: Sequence[Column]) -> bool:
-    names = [fact for fact, _ in paper.work.facts]
-    return any(column.id in names for column in columns)
+    names = {fact for fact, _ in paper.work.facts}
+    return bool(names) and any(column.id in names for column in columns)
 
 
 def tables_with(catalog: Catalog, paper: Paper) -> tuple[Crumb, ...]:

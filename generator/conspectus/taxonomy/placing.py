@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conspectus.derived import Delta, Index, Recomputed, inverted
 from conspectus.diagnostics import Span
@@ -29,6 +29,7 @@ class Placed:
 
     placing: Placing = field(default_factory=Placing)
     library: Library = field(default_factory=lambda: Library(()))
+    taxonomy: Taxonomy = field(default_factory=Taxonomy)
     corpus: Corpus = field(default_factory=Corpus)
     terms: Set[Term] = frozenset()
     hits: Hits = field(default_factory=Index)
@@ -45,17 +46,20 @@ def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), prev
     rule of a category above adds nothing: the category counts the paper anyway.
     """
     last, papers = previous or Placed(), library.by_id
+    rules = [category.match for _, category, _ in taxonomy.walk() if category.match]
+    terms = frozenset(term for match in (*rules, *also) for _, term in phrases(match))
+    if library is last.library and (taxonomy, terms) == (last.taxonomy, last.terms):
+        return replace(last, recomputed=tuple(each._replace(made=(), because=()) for each in last.recomputed))
     delta = Delta.between(last.library.by_id, papers)
     reworded = _reworded(delta, last.library.by_id, papers)
     corpus = last.corpus.after(reworded, papers)
-    rules = [category.match for _, category, _ in taxonomy.walk() if category.match]
-    terms = frozenset(term for match in (*rules, *also) for _, term in phrases(match))
     hits = _hits(terms, corpus, reworded, last)
     decisions = last.decisions.after(delta, inverted({id: _decided(papers[id]) for id in delta.present}))
     members = memberships(taxonomy, hits, decisions, library.ids, last.memberships)
     return Placed(
         _placing(taxonomy, library, corpus, hits, members),
         library,
+        taxonomy,
         corpus,
         terms,
         hits,

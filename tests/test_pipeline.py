@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
+from conspectus.curation.categories import with_pin
 from conspectus.derived import address
 from conspectus.pipeline import Compiled, Snapshot, build, compile, read
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft
-from conspectus.yaml_edit.categories import with_pin
 
 SURVEY = Path(__file__).parent / "survey"
 

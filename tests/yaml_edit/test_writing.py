@@ -8,9 +8,10 @@ import stat
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.curation import categories
 from conspectus.pipeline import survey as read_survey
 from conspectus.project import Project
-from conspectus.yaml_edit import Draft, Edit, EditError, categories, diff, write
+from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
 
 TOPIC = "content/taxonomy/topic.yaml"
 

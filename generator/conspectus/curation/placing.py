@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from conspectus.curation import categories, records
 from conspectus.diagnostics.excerpt import visible
 from conspectus.model.paper import Authority, Paper, Record
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.yaml_edit import Draft, EditError, Sheet, Way, categories, records
+from conspectus.yaml_edit import Draft, EditError, Sheet, Way
 
 OWN = "content/papers/curated.yaml"
 """Where the curator's word on a paper goes that has no YAML record yet."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from conspectus.curation import categories, records
 from conspectus.curation.placing import in_record, record_of
+from conspectus.curation.tree_moves import Spot, below, beside, moved, planted, taken
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
-from conspectus.yaml_edit import Draft, EditError, Sheet, Way, categories, records
-from conspectus.yaml_edit.moving import Spot, below, beside, moved, planted, taken
-from conspectus.yaml_edit.splicing import with_named, without_named
+from conspectus.yaml_edit import Draft, EditError, Sheet, Way
+from conspectus.yaml_edit.entries import with_named, without_named
 
 
 def moved_below(

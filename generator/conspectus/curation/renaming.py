@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePosixPath
 
+from conspectus.curation import categories, records
 from conspectus.curation.placing import in_record, is_yaml, record_of
 from conspectus.diagnostics import Span
 from conspectus.model.identifiers import is_safe_id, slug
@@ -17,9 +18,9 @@ from conspectus.model.paper import Authority, Paper
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.text.prose import CITATION, CITED, cited
-from conspectus.yaml_edit import Draft, EditError, categories, records
-from conspectus.yaml_edit.layout import ways_to
+from conspectus.yaml_edit import Draft, EditError
 from conspectus.yaml_edit.rewording import with_key, with_scalars, with_words
+from conspectus.yaml_edit.sheet import ways_to
 
 PROSE = ("summary", "about")
 """The keys in YAML files whose texts cite papers."""

@@ -6,21 +6,22 @@
     diff(draft.edits)                     # what would be written, as a unified diff
     write(project, draft.edits)           # EditError if somebody saved one of the files meanwhile
 
-`conspectus.curation.placing` says what to edit so that a paper stands where it is wanted, and gives such drafts. Here
-is how:
+What changes is a `Sheet`: a file's text and the values in it, which know the characters they are written with.
 
-    categories    with_pin, without_pin, with_exception, without_exception, with_id
-    records       with_place, without_place, with_only_place, with_summary, with_id, with_record
-    splicing      the small edits those are made of: a key, an item of a list, a text
+    sheet         reading one, and finding a value in it
+    entries       a key set or taken away, an item added to a list or taken from it, a text
+    rewording     words in place of others: scalars, keys, pieces of prose
+    splices       what those are made of: pieces of text replaced, and the outcome compared with what was meant
+    formatting    a whole file in order
 
-Each takes the layout of one file (`Sheet`) and gives another. What comes of it is read again: unless it says exactly
-what it should and has all its comments, the edit is refused (`EditError`), with the line to edit by hand. Nothing but
-`write` touches the disk.
+Each edit takes a sheet and gives another; those of categories and records are in `conspectus.curation`. What comes of
+it is read again: unless it says exactly what it should and has all its comments, the edit is refused (`EditError`),
+with the line to edit by hand. Nothing but `write` touches the disk.
 """
 
 from conspectus.yaml_edit.draft import Draft
 from conspectus.yaml_edit.edit import Edit, EditError, diff
-from conspectus.yaml_edit.layout import Sheet, Way
+from conspectus.yaml_edit.sheet import Sheet, Way
 from conspectus.yaml_edit.writing import write
 
 __all__ = ["Draft", "Edit", "EditError", "Sheet", "Way", "diff", "write"]

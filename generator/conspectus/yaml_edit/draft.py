@@ -11,7 +11,7 @@ from conspectus.diagnostics import Span
 from conspectus.model.paper import Source
 from conspectus.project import Project, Signature
 from conspectus.yaml_edit.edit import Edit, EditError
-from conspectus.yaml_edit.layout import Sheet, Way, read, way_to
+from conspectus.yaml_edit.sheet import Sheet, Way, read, way_to
 from conspectus.yaml_edit.writing import on_disk
 
 BOM = "\ufeff"
@@ -56,7 +56,7 @@ class Draft(Project):
         yield from sorted(found, key=lambda path: path.relative_to(top).as_posix())
 
     def sheet(self, path: str) -> Sheet:
-        """The layout of a YAML file, as edited; empty for one that is not there."""
+        """A YAML file, as edited; empty for one that is not there."""
         return read(self.text(path).removeprefix(BOM), path)
 
     def text(self, path: str) -> str:

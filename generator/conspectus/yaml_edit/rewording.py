@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from conspectus.located import Mapping, Scalar
 from conspectus.yaml_edit import styles
-from conspectus.yaml_edit.layout import Sheet, Way, plain, scalars
+from conspectus.yaml_edit.sheet import Sheet, Way, plain, scalars
 from conspectus.yaml_edit.splices import changed, checked, holder_of, instead_of, keys_of, plain_of
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from conspectus.located import Node
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Plain, Sheet, Way, plain, read
+from conspectus.yaml_edit.sheet import Plain, Sheet, Way, plain, read
 from conspectus.yaml_edit.styles import Value
 
 Splice = tuple[int, int, str]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conspectus.yaml_edit import EditError
 from conspectus.yaml_edit.formatting import in_order
-from conspectus.yaml_edit.layout import plain, read
+from conspectus.yaml_edit.sheet import plain, read
 from conspectus.yaml_edit.styles import WIDTH
 
 PAPERS, TOPIC, SURVEY = "content/papers/x.yaml", "content/taxonomy/topic.yaml", "content/survey.yaml"

@@ -9,7 +9,7 @@ import pytest
 from conspectus.model.keys import Keys, Shape
 from conspectus.yaml_edit import EditError
 from conspectus.yaml_edit.formatting import in_order, order
-from conspectus.yaml_edit.layout import read
+from conspectus.yaml_edit.sheet import read
 
 FORMER = {"children": ("below",), "match": ("rule",), "any": ("some",), "queries": ("questions",), "since": ("from",)}
 

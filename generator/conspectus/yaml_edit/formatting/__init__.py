@@ -1,4 +1,4 @@
-"""Putting a YAML file in order: `in_order` gives the layout of a file as it should be written.
+"""Putting a YAML file in order: `in_order` gives a file as it should be written.
 
 Keys have the names and the order they are documented in, blocks are indented by two, there is one empty line at most
 between things, and prose and lists that are too long for their lines are broken anew. How a word is quoted, and whether
@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.located import Mapping, Node, Scalar, Sequence
-from conspectus.yaml_edit.formatting import style
+from conspectus.yaml_edit.formatting import wrapping
 from conspectus.yaml_edit.formatting.comments import Comments, is_block
 from conspectus.yaml_edit.formatting.names import with_present_names
 from conspectus.yaml_edit.formatting.order import keys_at
-from conspectus.yaml_edit.layout import Sheet, Way, column, plain, read
+from conspectus.yaml_edit.sheet import Sheet, Way, column, plain, read
 
 STEP = 2
 
@@ -62,7 +62,7 @@ class _Formatter:
         elif isinstance(node, Sequence) and is_block(node):
             lines = [line for item in node.items for line in self.item(node, item, indent, way)]
         elif node:
-            text = style.written(self.sheet, node, "", indent, max(outer, 0))
+            text = wrapping.written(self.sheet, node, "", indent, max(outer, 0))
             return f"{text}{self.comments.behind(node)}".split("\n")
         else:
             return []
@@ -77,7 +77,7 @@ class _Formatter:
         if is_block(value):
             inner = self.value(value, indent + STEP, column(block), (*way, key.text))
             return [*above, f"{name}{behind_key}", *inner]
-        text = style.written(self.sheet, value, key.text, indent, column(block))
+        text = wrapping.written(self.sheet, value, key.text, indent, column(block))
         behind = self.comments.behind(value)
         if behind_key:  # the value began on the next line
             return [*above, f"{name}{behind_key}", f"{margin}  {text}{behind}"]

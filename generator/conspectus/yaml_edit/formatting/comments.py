@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from conspectus.located import Mapping, Node, Scalar, Sequence
-from conspectus.yaml_edit.layout import COMMENT, Sheet, column, is_flow
+from conspectus.yaml_edit.sheet import COMMENT, Sheet, column, is_flow
 
 
 class CommentLine(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conspectus.located import Mapping, Node, Sequence
 from conspectus.yaml_edit.formatting.order import keys_at
-from conspectus.yaml_edit.layout import Sheet, Way
 from conspectus.yaml_edit.rewording import with_key
+from conspectus.yaml_edit.sheet import Sheet, Way
 
 
 def with_present_names(sheet: Sheet) -> Sheet:

@@ -9,7 +9,7 @@ from conspectus.model.query import QUERY
 from conspectus.model.settings import COLUMN, SURVEY
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import RECORD
-from conspectus.yaml_edit.layout import Way
+from conspectus.yaml_edit.sheet import Way
 
 FILES = {"papers": RECORD, "taxonomy": FACET}
 """The keys of the files of a folder; those of survey.yaml, which lies in none, are others."""

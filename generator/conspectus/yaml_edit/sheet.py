@@ -87,7 +87,7 @@ class Sheet:
 
 
 def read(text: str, path: str) -> Sheet:
-    """The layout of a file's text, which begins with no byte order mark. EditError for what is no plain data."""
+    """The sheet of a file's text, which begins with no byte order mark. EditError for what is no plain data."""
     root, mistakes = located.read(text.encode("utf-8", "surrogatepass"), path, extents=True)
     if mistakes:
         first = mistakes[0]

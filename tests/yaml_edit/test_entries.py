@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conspectus.yaml_edit import EditError, Sheet
-from conspectus.yaml_edit.layout import plain, read
-from conspectus.yaml_edit.splicing import with_entry, with_item, with_text, without_entry, without_item
+from conspectus.yaml_edit.entries import with_entry, with_item, with_text, without_entry, without_item
+from conspectus.yaml_edit.sheet import plain, read
 
 Change = Callable[[Sheet], Sheet]
 ORDER = ("id", "title", "papers", "except", "was")

@@ -10,10 +10,7 @@ from collections import abc
 from conspectus.located import Mapping, Node, Sequence
 from conspectus.model.work import RECORD
 from conspectus.yaml_edit import styles
-from conspectus.yaml_edit.layout import Sheet, Way, column, is_flow, plain, read, texts
-from conspectus.yaml_edit.rewording import with_scalars
-from conspectus.yaml_edit.splices import changed
-from conspectus.yaml_edit.splicing import (
+from conspectus.yaml_edit.entries import (
     with_entry,
     with_item,
     with_named,
@@ -22,6 +19,9 @@ from conspectus.yaml_edit.splicing import (
     without_item,
     without_named,
 )
+from conspectus.yaml_edit.rewording import with_scalars
+from conspectus.yaml_edit.sheet import Sheet, Way, column, is_flow, plain, read, texts
+from conspectus.yaml_edit.splices import changed
 
 
 def with_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:

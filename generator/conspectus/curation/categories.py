@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from conspectus.curation.records import with_former
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.taxonomy import CATEGORY
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Sheet, Way, texts
-from conspectus.yaml_edit.records import with_former
+from conspectus.yaml_edit.entries import with_item, without_item
 from conspectus.yaml_edit.rewording import with_scalars
-from conspectus.yaml_edit.splicing import with_item, without_item
+from conspectus.yaml_edit.sheet import Sheet, Way, texts
 
 
 def with_pin(sheet: Sheet, category: str, paper: str) -> Sheet:

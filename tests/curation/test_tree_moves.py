@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from conspectus.curation.tree_moves import below, beside, moved, planted, taken
 from conspectus.yaml_edit import EditError, Sheet
-from conspectus.yaml_edit.layout import plain, read
-from conspectus.yaml_edit.moving import below, beside, moved, planted, taken
+from conspectus.yaml_edit.sheet import plain, read
 
 BEFORE = """\
 # All of it.

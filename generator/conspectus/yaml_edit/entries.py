@@ -1,6 +1,6 @@
 """The small edits everything else is made of: a key set or taken away, an item added to a list or taken from it.
 
-Each takes a file's layout and gives the one after it, touching no line but those concerned. What comes of it is read
+Each takes a sheet and gives the one after it, touching no line but those concerned. What comes of it is read
 again: if it does not say exactly what it should, or a comment is gone, the edit is refused.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit import styles
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import COMMENT, Sheet, Way, column, is_flow, plain, texts
+from conspectus.yaml_edit.sheet import COMMENT, Sheet, Way, column, is_flow, plain, texts
 from conspectus.yaml_edit.splices import Splice, checked, instead_of, keys_of, plain_of
 from conspectus.yaml_edit.styles import Value
 

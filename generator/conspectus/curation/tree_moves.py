@@ -8,12 +8,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from conspectus.curation.categories import way_of
 from conspectus.located import Mapping, Node, Scalar, Sequence
-from conspectus.yaml_edit.categories import way_of
 from conspectus.yaml_edit.edit import EditError
-from conspectus.yaml_edit.layout import Sheet, Way, is_flow, plain
-from conspectus.yaml_edit.layout import column as column_of
-from conspectus.yaml_edit.splices import Splice, changed
+from conspectus.yaml_edit.sheet import Sheet, Way, is_flow, plain
+from conspectus.yaml_edit.sheet import column as column_of
+from conspectus.yaml_edit.splices import Splice, changed, holder_of
 
 TOP: Way = ("categories",)
 
@@ -179,7 +179,7 @@ def _put(sheet: Sheet, spot: Spot, block: Block) -> Splice:
 def _expected(sheet: Sheet, way: Way, spot: Spot) -> Any:
     """What the file shall say after a move within it."""
     data: Any = deepcopy(plain(sheet.root))
-    home, key = _reach(data, way[:-2]), way[-2]
+    home, key = holder_of(data, way[:-1]), way[-2]
     origin, item = home[key], home[key][way[-1]]
     origin[way[-1]] = GONE  # until the other place is found by its number
     _insert(data, spot, item)
@@ -190,23 +190,17 @@ def _expected(sheet: Sheet, way: Way, spot: Spot) -> Any:
 
 
 def _insert(data: Any, spot: Spot, item: Any) -> None:
-    target, key = _reach(data, spot.holder[:-1]), spot.holder[-1]
+    target, key = holder_of(data, spot.holder), spot.holder[-1]
     if not isinstance(target.get(key), list):
         target[key] = []
     target[key].insert(spot.number, item)
 
 
 def _remove(data: Any, way: Way) -> None:
-    home, key = _reach(data, way[:-2]), way[-2]
+    home, key = holder_of(data, way[:-1]), way[-2]
     del home[key][way[-1]]
     if not home[key]:
         del home[key]
-
-
-def _reach(data: Any, way: Way) -> Any:
-    for step in way:
-        data = data[step]
-    return data
 
 
 def _refuse_braces(sheet: Sheet, items: Iterable[Node]) -> None:

@@ -8,7 +8,7 @@ from conspectus.model.query import QUERY
 from conspectus.model.taxonomy import CATEGORY, FACET
 from conspectus.model.work import RECORD
 from conspectus.yaml_edit import EditError, styles
-from conspectus.yaml_edit.layout import Sheet, read
+from conspectus.yaml_edit.sheet import Sheet, read
 from conspectus.yaml_edit.styles import WIDTH
 
 PROSE = frozenset(

@@ -12,6 +12,7 @@ import rispy
 from pybtex.database import parse_string
 
 from conspectus.catalog import Catalog
+from conspectus.exports import EXPORTS
 from conspectus.model.survey import Survey
 from conspectus.pages import downloads, plan
 from conspectus.project import Project
@@ -89,12 +90,15 @@ def test_a_papers_page_says_how_to_cite_it(shown: dict[str, Element], files: dic
         assert text_of(block.find(".//pre")) + "\n" == files[f"papers/{id}/cite.bib"]
 
 
+WHOLE = [f"papers.{export.SUFFIX}" for export in EXPORTS]
+
+
 @pytest.mark.parametrize(
     ("url", "names"),
     [
-        ("papers/wick/", ["cite.bib", "cite.md", "cite.ris", "cite.json"]),
-        ("topics/light/", ["papers.bib", "papers.md", "papers.ris", "papers.json", "papers.csv"]),
-        ("papers/", ["papers.bib", "papers.md", "papers.ris", "papers.csl.json", "papers.csv", "README.md"]),
+        ("papers/wick/", [f"cite.{export.SUFFIX}" for export in EXPORTS if export.USES]),
+        ("topics/light/", WHOLE),
+        ("papers/", [name.replace(".json", ".csl.json") for name in WHOLE] + ["README.md"]),
         ("topics/idle/", []),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
@@ -25,6 +25,9 @@ from conspectus.model.work import Link, Work
 
 T = TypeVar("T")
 
+LOOKUPS = ("rank", "authors", "organizations", "keywords")
+"""What is made of all papers together."""
+
 
 def _links(paper: Paper) -> tuple[Link, ...]:
     return links(paper.work)
@@ -37,7 +40,8 @@ class Catalog:
     `works`: what is said of each paper, by its id; `changed`: how they differ from those of the catalog before.
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `links`: where each paper
-    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, for whoever makes it.
+    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, for whoever makes it. `remade`:
+    which LOOKUPS were not taken over.
     """
 
     survey: Survey
@@ -64,40 +68,33 @@ class Catalog:
         papers = survey.library.by_id
         works = {id: paper.work for id, paper in papers.items()}
         changed = Delta.between(before.works, works)
-        newest = [papers[id] for id in (*before.rank, *changed.added) if id in papers]
-        if not changed.is_empty:
-            newest.sort(key=newest_first)  # takes little time, for they are nearly in order
-        rank: Mapping[str, int] = {paper.id: position for position, paper in enumerate(newest)}
-        if list(rank) == list(before.rank):
-            rank = before.rank
+        newest, rank = _in_order(papers, before.rank, changed)
 
-        def names(index: NameIndex, field: str) -> NameIndex:
+        def index_of_names(index: NameIndex, field: str) -> NameIndex:
             same = all(getattr(works[id], field) == getattr(before.works[id], field) for id in changed.changed)
-            return index if same and rank is before.rank else index.after(changed, tuple(newest))
+            return index if same and rank is before.rank else index.after(changed, newest)
 
-        authors, organizations = names(before.authors, "authors"), names(before.organizations, "organization")
-        keywords = before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present}))
-        now = {"order": rank, "authors": authors, "organizations": organizations, "keywords": keywords}
-        then = (before.rank, before.authors, before.organizations, before.keywords)
-        return cls(
-            survey,
-            works,
-            changed,
-            tuple(newest),
-            rank,
-            authors,
-            organizations,
-            keywords,
-            before.links.after(changed),
-            before.counted.after(changed),
-            before.shown.next(),
-            tuple(name for (name, value), old in zip(now.items(), then, strict=True) if value is not old),
+        catalog = cls(
+            survey=survey,
+            works=works,
+            changed=changed,
+            newest=newest,
+            rank=rank,
+            authors=index_of_names(before.authors, "authors"),
+            organizations=index_of_names(before.organizations, "organization"),
+            keywords=before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present})),
+            links=before.links.after(changed),
+            counted=before.counted.after(changed),
+            shown=before.shown.next(),
+        )
+        return replace(
+            catalog, remade=tuple(name for name in LOOKUPS if getattr(catalog, name) is not getattr(before, name))
         )
 
     @property
     def recomputed(self) -> tuple[Recomputed, ...]:
         """What was made again: look-ups in all papers, and what lists show of those that were asked for until now."""
-        lookups = Recomputed("look-ups", self.remade, 4, tuple(sorted(self.changed.keys)))
+        lookups = Recomputed("look-ups", self.remade, len(LOOKUPS), tuple(sorted(self.changed.keys)))
         return (lookups, *self.shown.recomputed)
 
     def once(self, make: Callable[[Catalog], T]) -> T:
@@ -193,3 +190,15 @@ class Catalog:
 def keywords_of(work: Work) -> Iterator[str]:
     """The keywords of a paper as they are compared."""
     return filter(None, (one_line(word).casefold() for word in work.keywords))
+
+
+def _in_order(
+    papers: Mapping[str, Paper], before: Mapping[str, int], changed: Delta[str]
+) -> tuple[tuple[Paper, ...], Mapping[str, int]]:
+    """The papers, newest first, and the position of each; `before`: the positions before these changes, which are the
+    very same as long as the order is."""
+    newest = [papers[id] for id in (*before, *changed.added) if id in papers]
+    if not changed.is_empty:
+        newest.sort(key=newest_first)  # takes little time, for they are nearly in order
+    rank = {paper.id: position for position, paper in enumerate(newest)}
+    return tuple(newest), before if list(rank) == list(before) else rank

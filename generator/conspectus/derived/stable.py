@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar, cast
 
@@ -39,9 +40,10 @@ class Stable:
     @property
     def recomputed(self) -> tuple[Recomputed, ...]:
         """For each kind, what differs from the last build."""
-        made: dict[str, list[str]] = {kind: [] for kind, _ in self._values}
-        for (kind, key), value in self._values.items():
+        values = dict(self._values)  # pages that are rendered meanwhile may add to them
+        made: dict[str, list[str]] = {kind: [] for kind, _ in values}
+        for (kind, key), value in values.items():
             if self._older.get((kind, key)) is not value:
                 made[kind].append(str(key))
-        totals = [kind for kind, _ in self._values]
-        return tuple(Recomputed(kind, tuple(keys), totals.count(kind)) for kind, keys in made.items())
+        totals = Counter(kind for kind, _ in values)
+        return tuple(Recomputed(kind, tuple(keys), totals[kind]) for kind, keys in made.items())

@@ -22,6 +22,7 @@ from pybtex.database import parse_string
 
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
+from conspectus.components.cards import card
 from conspectus.exports import Entry
 from conspectus.exports.kinds import kind_of
 from conspectus.pipeline import compile
@@ -227,10 +228,10 @@ def test_a_feed_says_every_fact_to_feedparser(files: Files) -> None:
     assert len(read.entries) == min(len(papers), 50)
     for item in read.entries:
         paper = papers[item.link]
-        card = files.catalog.card(paper)
+        shown = card(files.catalog, paper)
         assert item.title == paper.title.as_text()
-        assert [author.name for author in item.get("authors", ()) if author] == list(card.description.authors)
-        assert [tag.term for tag in item.get("tags", ())] == list(dict.fromkeys(chip.category for chip in card.chips))
+        assert [author.name for author in item.get("authors", ()) if author] == list(shown.description.authors)
+        assert [tag.term for tag in item.get("tags", ())] == list(dict.fromkeys(chip.category for chip in shown.chips))
         assert bool(item.get("summary")) == bool(paper.work.summary)
         date = paper.work.date
         assert item.get("published", "")[:10] == (

@@ -53,7 +53,11 @@ def pages(site: Site) -> dict[str, Tree]:
 
 
 def addresses(tree: Tree) -> Iterator[tuple[Tree, str]]:
+    """The addresses that elements name; those in a `<template>` are not yet of anything."""
+    unused = {element for template in tree.iter("template") for element in template.iter()}
     for element in tree.iter():
+        if element in unused:
+            continue
         for name in ("href", "src", "action", "data-bundle", "{http://www.w3.org/1999/xlink}href"):
             if name in element.attrib:
                 yield element, element.attrib[name]

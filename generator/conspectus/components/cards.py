@@ -19,9 +19,8 @@ from conspectus.components.reference_tags import Coins
 from conspectus.exports import bibtex
 from conspectus.model.paper import Paper
 from conspectus.model.subjects import paper_url
-from conspectus.model.when import Date
-from conspectus.model.work import Link
-from conspectus.text import Prose, Text
+from conspectus.model.work import Link, Work
+from conspectus.text import Prose
 
 SHOWN_AUTHORS = 6
 """How many authors a card names before it says “et al.”"""
@@ -51,7 +50,7 @@ class Chip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a list says of a paper, wherever in the survey it stands.
+    """What a list says of a paper, wherever in the survey it stands: its work, and what is not said as that has it.
 
     `authors` are named at once, `folded` when asked for; `more_authors`: there are others. `bibtex`: the url of its
     citation.
@@ -59,20 +58,13 @@ class Description:
 
     id: str
     url: str
-    title: Text
+    work: Work
     authors: tuple[str, ...]
     folded: tuple[str, ...]
     more_authors: bool
     author_count: int | None
-    date: Date | None
-    venue: str | None
-    organization: str | None
-    subject: str | None
-    score: float | None
-    comments: int | None
     listings: tuple[Listing, ...]
     summary: Prose
-    abstract: bool
     links: tuple[Link, ...]
     coins: Coins
     bibtex: str
@@ -133,20 +125,13 @@ def _description(catalog: Catalog, paper: Paper) -> Description:
     return Description(
         id=paper.id,
         url=paper_url(paper.id),
-        title=paper.title,
+        work=work,
         authors=names[:SHOWN_AUTHORS],
         folded=names[SHOWN_AUTHORS:] if few else (),
         more_authors=not few or bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
-        date=work.date,
-        venue=work.venue,
-        organization=work.organization,
-        subject=work.subject,
-        score=work.score,
-        comments=work.comments,
         listings=listings(paper),
         summary=cited_prose(catalog, work.summary or ""),
-        abstract=work.abstract is not None,
         links=catalog.links.of(paper),
         coins=Coins(catalog.entry(paper)),
         bibtex=cite_url(paper.id, bibtex.SUFFIX),

@@ -56,19 +56,21 @@ class Catalog:
     counted: PerPaper[Counted] = field(default_factory=partial(PerPaper, Counted.of))
     shown: Stable = field(default_factory=Stable)
     remade: tuple[str, ...] = ()
-    _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict)
-    _entries: dict[str, Entry] = field(default_factory=dict)
-    _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict)
+    _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
+    _entries: dict[str, Entry] = field(default_factory=dict, init=False)
+    _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict, init=False)
 
     @classmethod
     def of(cls, survey: Survey, previous: Catalog | None = None) -> Catalog:
         """The catalog of a survey. What depends on papers alone is taken from the previous one for those that did not
         change; with or without it the catalog is the same."""
+        if previous and survey.library is previous.survey.library:
+            return replace(previous, survey=survey, changed=Delta(), shown=previous.shown.next(), remade=())
         before = previous or cls(survey)
         papers = survey.library.by_id
         works = {id: paper.work for id, paper in papers.items()}
         changed = Delta.between(before.works, works)
-        newest, rank = _in_order(papers, before.rank, changed)
+        newest, rank = _in_order(papers, before, changed)
 
         def index_of_names(index: NameIndex, field: str) -> NameIndex:
             same = all(getattr(works[id], field) == getattr(before.works[id], field) for id in changed.changed)
@@ -193,12 +195,12 @@ def keywords_of(work: Work) -> Iterator[str]:
 
 
 def _in_order(
-    papers: Mapping[str, Paper], before: Mapping[str, int], changed: Delta[str]
+    papers: Mapping[str, Paper], before: Catalog, changed: Delta[str]
 ) -> tuple[tuple[Paper, ...], Mapping[str, int]]:
-    """The papers, newest first, and the position of each; `before`: the positions before these changes, which are the
-    very same as long as the order is."""
-    newest = [papers[id] for id in (*before, *changed.added) if id in papers]
-    if not changed.is_empty:
-        newest.sort(key=newest_first)  # takes little time, for they are nearly in order
-    rank = {paper.id: position for position, paper in enumerate(newest)}
-    return tuple(newest), before if list(rank) == list(before) else rank
+    """The papers, newest first, and the position of each, which is the very same as before while their order is."""
+    other_ids = changed.added or changed.removed
+    if not other_ids and all(newest_first(papers[id]) == newest_first(before.papers[id]) for id in changed.changed):
+        return tuple(papers[id] for id in before.rank), before.rank
+    order = [papers[id] for id in (*before.rank, *changed.added) if id in papers]
+    order.sort(key=newest_first)  # takes little time, for they are nearly in order
+    return tuple(order), {paper.id: position for position, paper in enumerate(order)}

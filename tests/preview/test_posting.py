@@ -92,6 +92,13 @@ def test_a_page_of_ours_proposes_saves_and_undoes(poster: Poster) -> None:
     assert poster.content() == before
 
 
+def test_the_first_edit_goes_on_from_what_the_preview_shows(poster: Poster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file is parsed for it, and no paper merged: at 10,000 papers that takes seconds."""
+    monkeypatch.setattr("conspectus.sources.parse", None)
+    monkeypatch.setattr("conspectus.library.regrouping.clustered", None)
+    assert poster.post("propose", PIN)[1]["moves"] == ["Topics: into Lenses"]
+
+
 def test_localhost_is_an_origin_of_its_own(poster: Poster) -> None:
     port = poster.client.server.server_port
     assert poster.post("propose", PIN, Host=f"localhost:{port}", Origin=f"http://localhost:{port}")[0] == 200

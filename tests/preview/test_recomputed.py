@@ -147,10 +147,10 @@ def test_it_is_told_in_the_terminal_for_each_save_and_for_a_page_that_is_looked_
     url = "http://127.0.0.1:1/"
     preview = Preview(steps(survey, url, Editor("", survey), why=True), History(commits(survey, url)))
     preview.rebuild()
-    assert "Made again" not in capsys.readouterr().err
+    assert "made again" not in capsys.readouterr().err
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     preview.rebuild()
-    assert "Made again by this save:\n  files changed " in capsys.readouterr().err
+    assert "Changed and made again since the last good site:\n  files changed " in capsys.readouterr().err
     for _ in range(2):
         preview.show("topics/lenses/")
     told = capsys.readouterr().err

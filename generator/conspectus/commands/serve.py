@@ -148,7 +148,9 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
             with console.progress() as progress, collector_off():
                 made = pipeline.compile(project, cache, url, progress, previous)
             if why and previous:
-                told("\n".join(("Made again by this save:", *recomputed.by_save(previous, made))))
+                told(
+                    "\n".join(("Changed and made again since the last good site:", *recomputed.by_save(previous, made)))
+                )
             return made
         except OSError as error:
             gone = Path(error.filename or project.settings_file)

@@ -109,7 +109,7 @@ def test_notes_and_files_that_come_and_go_are_told(saves: Saves, survey: Project
         "notes read": "1 of 2 content/notes/wick.md",
     }
     note.unlink()
-    assert saves.told() == {"files removed": "1 of 9 content/notes/wick.md"}
+    assert saves.told() == {"files removed": "1 of 10 content/notes/wick.md"}
 
 
 def test_what_all_pages_share_and_templates_have_everything_rendered_again(

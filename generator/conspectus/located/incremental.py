@@ -125,13 +125,12 @@ def read_again(data: bytes, path: str, before: bytes, root: Node | None) -> tupl
     now, old, known = listing(data), listing(before), _last(root)
     if now and now.depth and old and isinstance(known, Sequence):
         head, mistakes = read_text(now.head, path)
-        value = _last(head)
         again: Items[Node] | None = read_items(now, old, known.items, path, _itself)
-        if again and again[0] and not (mistakes or again[1]) and isinstance(value, Scalar) and not value.text:
-            assert isinstance(head, Mapping)  # noqa: S101 - it has a last value
-            *others, (key, _) = head.entries
-            listed = Sequence(tuple(again[0]), Span(path, now.head.count("\n") + 1, len(now.indent) + 1))
-            return Mapping((*others, (key, listed)), head.span), ()
+        if isinstance(head, Mapping) and again and again[0] and not (mistakes or again[1]):
+            *others, (key, value) = head.entries
+            if isinstance(value, Scalar) and not value.text:
+                listed = Sequence(tuple(again[0]), Span(path, now.head.count("\n") + 1, len(now.indent) + 1))
+                return Mapping((*others, (key, listed)), head.span), ()
     return read(data, path)
 
 

@@ -57,8 +57,9 @@ def _files(before: Stages, after: Stages) -> Iterator[Recomputed]:
     delta = Delta.between(
         {name: file.source for name, file in then.items()}, {name: file.source for name, file in now.items()}
     )
-    for what, names in (("added", delta.added), ("removed", delta.removed), ("changed", delta.changed)):
-        yield Recomputed(f"files {what}", tuple(sorted(names)), len(now))
+    yield Recomputed("files added", tuple(sorted(delta.added)), len(now))
+    yield Recomputed("files changed", tuple(sorted(delta.changed)), len(now))
+    yield Recomputed("files removed", tuple(sorted(delta.removed)), len(then))
 
 
 def _templates(previous: Compiled, now: Compiled) -> Iterator[Recomputed]:

@@ -36,14 +36,10 @@ def reparse(source: Source, before: Source, reading: Reading) -> Reading:
     if not now or not old or now.depth or len(old.items) != len(reading.records):
         return parse(source)
     wrong = {mistake.span.line for mistake in reading.mistakes}
-    known = (
-        [
-            None if wrong.intersection(range(line + 1, line + text.count("\n") + 2)) else record
-            for record, line, text in zip(reading.records, old.lines, old.items, strict=False)
-        ]
-        if wrong
-        else reading.records
-    )
+    known = [
+        None if wrong and wrong.intersection(range(line + 1, line + text.count("\n") + 2)) else record
+        for record, line, text in zip(reading.records, old.lines, old.items, strict=False)
+    ]
     in_records: list[Mistake] = []
     again = located.read_items(
         now, old, known, source.path, lambda node: read_record(node, Authority.CURATOR, in_records), Record.moved

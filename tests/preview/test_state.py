@@ -132,7 +132,7 @@ def test_who_waits_is_woken_by_a_rebuild_and_let_go_at_the_end(preview: Preview)
 
 def test_whoever_asks_after_a_save_waits_for_the_new_site(preview: Preview, content: MadeUp) -> None:
     preview.rebuild()
-    preview.notice()
+    preview.invalidate()
     content.pages[""] = "new front"
     threading.Timer(0.05, preview.rebuild).start()
     assert b"new front" in preview.show("").data
@@ -140,7 +140,7 @@ def test_whoever_asks_after_a_save_waits_for_the_new_site(preview: Preview, cont
 
 def test_nobody_waits_for_a_rebuild_that_failed(preview: Preview, content: MadeUp) -> None:
     preview.rebuild()
-    preview.notice()
+    preview.invalidate()
     content.pages = None  # type: ignore[assignment]
     with pytest.raises(AttributeError):
         preview.rebuild()

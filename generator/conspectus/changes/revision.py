@@ -100,7 +100,7 @@ class _Git:
             check=False,
         )
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip()
-            own = BEGIN if "not a git repository" in said else said.removeprefix("fatal: ").partition("\n")[0]
-            raise RevisionError(else_ or f"git {arguments[0]} failed: {own}", hint or own)
+            error = done.stderr.decode("utf-8", "replace").strip()
+            reason = BEGIN if "not a git repository" in error else error.removeprefix("fatal: ").partition("\n")[0]
+            raise RevisionError(else_ or f"git {arguments[0]} failed: {reason}", hint or reason)
         return done.stdout.decode("utf-8", "surrogateescape")

@@ -89,7 +89,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
 
         def noticed() -> None:
             index.want(None)
-            preview.notice()
+            preview.invalidate()
 
         def rebuild() -> None:
             index.want(None)

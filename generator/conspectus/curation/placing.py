@@ -28,7 +28,7 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
     if not _decides(paper, facet):
         return draft.edited(facet.span.file, lambda sheet: categories.with_pin(sheet, category.id, paper.id))
     draft = draft.edited(facet.span.file, lambda sheet: categories.without_exception(sheet, category.id, paper.id))
-    if category.id in _said(paper, facet):
+    if category.id in _categories_of(paper, facet):
         return draft
     record = _placing(paper, facet)
     return in_record(draft, paper, record, lambda sheet, way: records.with_place(sheet, way, facet.id, category.id))
@@ -37,7 +37,7 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
 def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
     """The paper stands in this category of the facet and in no other, whatever pins and rules say: its record does."""
     draft = draft.edited(facet.span.file, lambda sheet: categories.without_exception(sheet, category.id, paper.id))
-    if _said(paper, facet) == [category.id]:
+    if _categories_of(paper, facet) == [category.id]:
         return draft
     record = _placing(paper, facet)
     return in_record(
@@ -52,12 +52,12 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
     under `except`. EditError where it does not stand there.
     """
     file, before = facet.span.file, draft
-    if category.id in _said(paper, facet):
+    if category.id in _categories_of(paper, facet):
         record = _placing(paper, facet)
         draft = in_record(
             draft, paper, record, lambda sheet, way: records.without_place(sheet, way, facet.id, category.id)
         )
-        is_open = _said(paper, facet) == [category.id]
+        is_open = _categories_of(paper, facet) == [category.id]
     else:
         is_open = not _decides(paper, facet)
     draft = draft.edited(file, lambda sheet: categories.without_pin(sheet, category.id, paper.id))
@@ -81,9 +81,9 @@ def _decides(paper: Paper, facet: Facet) -> bool:
     return any(name == facet.id for name, _ in paper.work.place)
 
 
-def _said(paper: Paper, facet: Facet) -> list[str]:
+def _categories_of(paper: Paper, facet: Facet) -> list[str]:
     """The categories of the facet that the paper's record names."""
-    return [reference.id for name, some in paper.work.place if name == facet.id for reference in some]
+    return [reference.id for name, named in paper.work.place if name == facet.id for reference in named]
 
 
 def _placing(paper: Paper, facet: Facet) -> Record | None:

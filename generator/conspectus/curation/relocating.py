@@ -52,8 +52,8 @@ def _moved(
 def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
     """The draft with the records that name these categories under one facet naming them under another."""
     for paper in survey.library.papers:
-        for name, some in paper.work.place:
-            for id in [reference.id for reference in some if name == former and reference.id in moved]:
+        for name, references in paper.work.place:
+            for id in [reference.id for reference in references if name == former and reference.id in moved]:
                 record = record_of(paper, [each for each in paper.records if name in dict(each.work.place)])
                 change = partial(_elsewhere, former=former, facet=facet, id=id)
                 draft = in_record(draft, paper, record, change)
@@ -63,12 +63,12 @@ def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: s
 def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
     """The same for saved queries. EditError where one asks for these or others, which no query can in two facets."""
     for query in survey.queries.saved:
-        for asked, some in query.within:
-            ids = [reference.id for reference in some]
+        for asked, references in query.within:
+            ids = [reference.id for reference in references]
             if asked.id == former and moved.intersection(ids):
                 if not moved.issuperset(ids):
-                    said = f"{query.span}: the query {query.id} asks for categories that would stand in two facets"
-                    raise EditError(said, "edit it by hand first")
+                    message = f"{query.span}: the query {query.id} asks for categories that would stand in two facets"
+                    raise EditError(message, "edit it by hand first")
                 for id in ids:
                     change = partial(_elsewhere_asked, way=("queries", query.id), former=former, facet=facet, id=id)
                     draft = draft.edited(query.span.file, change)

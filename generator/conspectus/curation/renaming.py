@@ -14,15 +14,18 @@ from conspectus.curation import categories, records
 from conspectus.curation.placing import in_record, is_yaml, record_of
 from conspectus.diagnostics import Span
 from conspectus.model.identifiers import is_safe_id, slug
+from conspectus.model.keys import Shape
 from conspectus.model.paper import Authority, Paper
+from conspectus.model.query import QUERY
 from conspectus.model.survey import Survey
-from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.taxonomy import CATEGORY, FACET, Category, Facet
+from conspectus.model.work import RECORD
 from conspectus.text.prose import CITATION, CITED, cited
 from conspectus.yaml_edit import Draft, EditError
 from conspectus.yaml_edit.rewording import with_key, with_scalars, with_words
 from conspectus.yaml_edit.sheet import ways_to
 
-PROSE = ("summary", "about")
+PROSE = frozenset(key.name for keys in (RECORD, FACET, CATEGORY, QUERY) for key in keys if key.shape is Shape.PROSE)
 """The keys in YAML files whose texts cite papers."""
 
 
@@ -60,16 +63,16 @@ def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Categ
         reference.span
         for paper in survey.library.papers
         for record in paper.records
-        for name, some in record.work.place
-        for reference in some
+        for name, references in record.work.place
+        for reference in references
         if (name, reference.id) == (facet.id, category.id)
     ]
     asked = [
         reference.span
         for query in survey.queries.saved
-        for facet_asked, some in query.within
-        for reference in some
-        if (facet_asked.id, reference.id) == (facet.id, category.id)
+        for asked_facet, references in query.within
+        for reference in references
+        if (asked_facet.id, reference.id) == (facet.id, category.id)
     ]
     draft = _with_words(draft, [*placed, *asked], id)
     for table in survey.settings.tables:
@@ -90,21 +93,21 @@ def _refuse(id: str, own: str, others: Iterable[tuple[str, Iterable[str]]], what
     for other, was in others:
         if other != own and id.lower() in (other.lower(), *(each.lower() for each in was)):
             is_now = id.lower() == other.lower()
-            said = f"there is a {what} {other}" if is_now else f"the {what} {other} was called {id}"
-            raise EditError(f"{said} already", "choose another id")
+            taken = f"there is a {what} {other}" if is_now else f"the {what} {other} was called {id}"
+            raise EditError(f"{taken} already", "choose another id")
     if id == own:
         raise EditError(f"that is its id already: {id}")
 
 
 def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
-    """The draft with another word at each of these places of YAML files, as they are on disk."""
+    """The draft with another word at each of these spans of YAML files, as they are on disk."""
     files: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         files[span.file].append(span)
-    for file, some in sorted(files.items()):
+    for file, words in sorted(files.items()):
         if not file.lower().endswith((".yaml", ".yml")):
-            raise EditError(f"{some[0]} names it too, and is no YAML", "edit it by hand first")
-        ways = ways_to(Draft.of(draft).sheet(file), some)
+            raise EditError(f"{words[0]} names it too, and is no YAML", "edit it by hand first")
+        ways = ways_to(Draft.of(draft).sheet(file), words)
         draft = draft.edited(file, partial(with_scalars, words=dict.fromkeys(ways, word)))
     return draft
 
@@ -119,8 +122,9 @@ def _citing(survey: Survey, paper: str) -> set[str]:
     """The YAML files with prose that cites a paper."""
     files: set[str] = set()
     for facet in survey.taxonomy.facets:
-        texts = (facet.cited, *(category.cited for category, _ in facet.walk()))
-        files |= {facet.span.file for some in texts if paper in (reference.id for reference in some)}
+        cited_by_texts = (facet.cited, *(category.cited for category, _ in facet.walk()))
+        if any(paper == reference.id for references in cited_by_texts for reference in references):
+            files.add(facet.span.file)
     for query in survey.queries.saved:
         files |= {query.span.file for reference in query.cited if reference.id == paper}
     for other in survey.library.papers:

@@ -54,8 +54,8 @@ def named(draft: Draft, target: Path) -> Draft:
         whole = draft.text(file)
         text = whole.removeprefix(BOM)
         newline = "\r\n" if "\r\n" in text else "\n"
-        there = NAMED.search(text)
-        start, end = there.span() if there else (0, 0)
-        said = f"{text[:start]}{line}{'' if there else newline}{text[end:]}"
-        draft = draft.with_file(file, f"{whole[: len(whole) - len(text)]}{said}".encode())
+        present = NAMED.search(text)
+        start, end = present.span() if present else (0, 0)
+        after = f"{text[:start]}{line}{'' if present else newline}{text[end:]}"
+        draft = draft.with_file(file, f"{whole[: len(whole) - len(text)]}{after}".encode())
     return draft

@@ -31,9 +31,9 @@ TEXTS: Schema = {"type": ["string", "number", "boolean", "null", "array"], "item
 """A list of texts, or a single one."""
 
 
-def like(pattern: str, said: str) -> Schema:
+def like(pattern: str, message: str) -> Schema:
     """Text with a pattern, and what an editor says where it doesn't fit; `patternErrorMessage` is VS Code's keyword."""
-    return {"pattern": pattern, "patternErrorMessage": said}
+    return {"pattern": pattern, "patternErrorMessage": message}
 
 
 SAFE = "letters, digits, hyphens and dots only, for it becomes an address"

@@ -85,5 +85,5 @@ def _notices(compared: Compared) -> tuple[str, ...]:
     errors = compared.before.report.count(Severity.ERROR)
     if not errors:
         return ()
-    some = "an error" if errors == 1 else f"{errors:,} errors"
-    return (f"The commit has {some}; what could not be read there counts as absent.",)
+    how_many = "an error" if errors == 1 else f"{errors:,} errors"
+    return (f"The commit has {how_many}; what could not be read there counts as absent.",)

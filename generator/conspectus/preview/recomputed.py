@@ -78,13 +78,13 @@ def _made(what: str, before: Mapping[Source, object], after: Mapping[Source, obj
 
 def _table(rows: Iterable[Recomputed]) -> list[str]:
     """Aligned lines, one for each kind of value of which any was made."""
-    told = [row for row in rows if row.made]
-    width = max((len(row.what) for row in told), default=0)
-    counts = [f"{len(row.made):,} of {row.total:,}" for row in told]
+    made = [row for row in rows if row.made]
+    width = max((len(row.what) for row in made), default=0)
+    counts = [f"{len(row.made):,} of {row.total:,}" for row in made]
     wide = max(map(len, counts), default=0)
     return [
         f"  {row.what:<{width}}  {count:>{wide}}  {_names(row)}".rstrip()
-        for row, count in zip(told, counts, strict=True)
+        for row, count in zip(made, counts, strict=True)
     ]
 
 

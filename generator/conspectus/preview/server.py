@@ -89,9 +89,9 @@ class Handler(BaseHTTPRequestHandler):
         name = (wanted(self.path) or "").removeprefix(FOLDER)
         if name not in ACTIONS:
             self.refuse_method()
-        elif said := objection(self.headers, self.server.hosts, self.server.token):
+        elif refused := objection(self.headers, self.server.hosts, self.server.token):
             self.close_connection = True  # its body is not read
-            self.answer(said)
+            self.answer(refused)
         else:
             try:
                 data = body(self.headers, self.rfile)
@@ -156,13 +156,13 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == "HEAD" or path is None:
             return
         preview = self.server.preview
-        said = told = b""
+        last_message = last_bar = b""
         seen: int | None = 0
         while seen is not None:
-            said = self.tell(message(preview.show(path)), said)
+            last_message = self.tell(message(preview.show(path)), last_message)
             now = preview.wait(seen, 0 if preview.is_compared() else CALM)
             if now == seen:
-                told = self.tell(event(preview.bar(path), "bar"), told)
+                last_bar = self.tell(event(preview.bar(path), "bar"), last_bar)
                 now = preview.wait(seen, HEARTBEAT)
             seen = now
 

@@ -33,7 +33,7 @@ class Steps:
 
     `compile`: the survey as it is on disk now, or a report where it cannot even be read; it goes on from another one.
     `render`: one page of it, or a report where its template is wrong.
-    `told`: is given every report that `compile` comes to.
+    `on_report`: is given every report that `compile` comes to.
     `rendered`: is given the url of each page that was rendered for somebody who looks at it, and what its site had made
     before and after; None where nobody wants to know.
     `read`: the text of a file that a report names.
@@ -42,7 +42,7 @@ class Steps:
 
     compile: Callable[[Compiled | None], Compiled | Report]
     render: Callable[[Compiled, Page], Output | Report]
-    told: Callable[[Report], None]
+    on_report: Callable[[Report], None]
     read: overlay.Read
     link: overlay.Link
     rendered: Rendered | None = None
@@ -143,8 +143,8 @@ class Preview:
         self._overlay = ""
         self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
         self._version = 0
-        self._noticed = 0  # how often something happened to the files
-        self._taken = 0  # how much of that the newest site knows of
+        self._generation = 0  # how often something happened to the files
+        self._known = 0  # the generation that the newest site knows of
         self._closed = False
         self._building = threading.Lock()
         self._changed = threading.Condition(threading.RLock())
@@ -159,41 +159,41 @@ class Preview:
         """What the next build, or an edit, goes on from: the last good site, or the last one as long as none is."""
         return self._previous
 
-    def notice(self) -> None:
-        """Be told that something happened to the files: whoever asks for a page now waits for the next site."""
+    def invalidate(self) -> None:
+        """Say that something happened to the files: whoever asks for a page now waits for the next site."""
         with self._changed:
-            self._noticed += 1
+            self._generation += 1
             self._changed.notify_all()
 
     def rebuild(self) -> None:
         """Take in the content as it is now; with errors in it the last good site stays."""
         with self._building:
-            noticed = self._noticed
+            generation = self._generation
             try:
                 made = self._steps.compile(self._previous)
                 report = made if isinstance(made, Report) else made.report
-                said = self._laid_over(report)
+                mistakes = self._laid_over(report)
             except BaseException:
-                self._take_in(noticed)  # nobody is to wait for what will not come
+                self._take_in(generation)  # nobody is to wait for what will not come
                 raise
             with self._changed:
                 forgotten = None
-                if isinstance(made, Compiled) and (not said or self._edition is None):
+                if isinstance(made, Compiled) and (not mistakes or self._edition is None):
                     self._previous = made
-                if isinstance(made, Compiled) and not said:
+                if isinstance(made, Compiled) and not mistakes:
                     self._edition = Edition(made, self._steps.render)
                     forgotten = self._history.take(made)
-                self._report, self._overlay = report, said
+                self._report, self._overlay = report, mistakes
                 self._version += 1
-                self._take_in(noticed)
+                self._take_in(generation)
                 # Whoever looks at a page comes first; the terminal can wait so long, unless there is a next edit.
-                self._changed.wait_for(lambda: self._noticed != noticed, REPORTED_AFTER)
+                self._changed.wait_for(lambda: self._generation != generation, REPORTED_AFTER)
             del forgotten
-            self._steps.told(report)
+            self._steps.on_report(report)
 
-    def _take_in(self, noticed: int) -> None:
+    def _take_in(self, generation: int) -> None:
         with self._changed:
-            self._taken = noticed
+            self._known = generation
             self._changed.notify_all()
 
     def wait(self, seen: int, seconds: float) -> int | None:
@@ -214,23 +214,23 @@ class Preview:
         While a site is being made that knows what happened to the files, it is waited for.
         """
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._taken == self._noticed, LONGEST_WAIT)
-            edition, said = self._edition, self._overlay
+            self._changed.wait_for(lambda: self._closed or self._known == self._generation, LONGEST_WAIT)
+            edition, mistakes = self._edition, self._overlay
         if edition is None:
-            return alone(said)
+            return alone(mistakes)
         file = file_of(path)
         if edition.has(file):
-            return self._shown(edition.page(file, self._steps.rendered), file, 200, said)
+            return self._shown(edition.page(file, self._steps.rendered), file, 200, mistakes)
         own = changes_page.page(file, self._history, self._steps.link)
         if own is not None:
-            return self._shown(edition.render(own), file, 200, said)
+            return self._shown(edition.render(own), file, 200, mistakes)
         asset = edition.asset(path)
         if asset is not None:
             return Shown(200, path, asset.data)
         if edition.has(f"{path}/index.html") or changes_page.has(f"{path}/index.html"):
             return Shown(302, path, b"", moved=True)
         if edition.has(NOT_FOUND):
-            return self._shown(edition.page(NOT_FOUND), NOT_FOUND, 404, said)
+            return self._shown(edition.page(NOT_FOUND), NOT_FOUND, 404, mistakes)
         return Shown(404, "404.txt", b"There is no such page.\n")
 
     def bar(self, path: str) -> dict[str, object]:
@@ -257,25 +257,25 @@ class Preview:
             report = overlay.grave(self._report)
         return overlay.listed(report, self._steps.read, self._steps.link)
 
-    def _shown(self, made: Output | Report | None, path: str, status: int, said: str) -> Shown:
+    def _shown(self, made: Output | Report | None, path: str, status: int, mistakes: str) -> Shown:
         """A page as it was made; where its template is wrong, as it last came out right, under the mistake."""
         if isinstance(made, Output):
             self._good[path] = made
         else:
-            said = said or self._laid_over(made or Report())
+            mistakes = mistakes or self._laid_over(made or Report())
             if path not in self._good:
-                return alone(said)
+                return alone(mistakes)
             made = self._good[path]
-        return Shown(status, path, made.data, digest(made.data), said)
+        return Shown(status, path, made.data, digest(made.data), mistakes)
 
     def _laid_over(self, report: Report) -> str:
         return overlay.laid_over(report, self._steps.read, self._steps.link)
 
 
-def alone(said: str) -> Shown:
+def alone(mistakes: str) -> Shown:
     """A page of nothing but mistakes; it has a digest like any other, and so changes when they do."""
-    data = overlay.alone(said)
-    return Shown(500, "index.html", data, digest(data), said)
+    data = overlay.alone(mistakes)
+    return Shown(500, "index.html", data, digest(data), mistakes)
 
 
 def digest(data: bytes) -> str:

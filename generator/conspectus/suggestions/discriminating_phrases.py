@@ -97,11 +97,11 @@ class PhraseSearch:
 
     def joining(self, category: Category, wanted: Sequence[str]) -> tuple[ScoredPhrase, ...]:
         """Phrases that would take unplaced papers into a category: those that take most of them and few others."""
-        there = {phrase.source.casefold() for phrase, _ in phrases(category.match)} if category.match else set()
+        present = {phrase.source.casefold() for phrase, _ in phrases(category.match)} if category.match else set()
         found = [
             scored
             for scored in self._scored("join", category.id, wanted)
-            if scored.phrase not in there and scored.correct >= ENOUGH and scored.precision >= SURE
+            if scored.phrase not in present and scored.correct >= ENOUGH and scored.precision >= SURE
         ]
         return _greedy(found, JOINING, 1, lambda scored, fresh: fresh * scored.precision)
 

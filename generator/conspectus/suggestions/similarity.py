@@ -77,10 +77,9 @@ class Similarities:
 
     def cohesion(self, ids: Iterable[str]) -> float:
         """The mean similarity of two of these papers; 0 for fewer than two."""
-        some = list(ids)
-        total = _sum(self.vectors[id] for id in some)
-        count = len(some)
-        own = sum(bool(self.vectors[id]) for id in some)
+        vectors = [self.vectors[id] for id in ids]
+        total, count = _sum(vectors), len(vectors)
+        own = sum(map(bool, vectors))
         return (_dot(total, total) - own) / (count * (count - 1)) if count > 1 else 0.0
 
 

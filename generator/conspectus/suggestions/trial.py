@@ -128,8 +128,8 @@ def _head(text: str) -> str:
 
 
 def _tallies(match: Match, hits: Hits) -> Iterator[Tally]:
-    for key, some in (("any", match.any), ("title", match.title), ("all", match.all), ("none", match.none)):
-        for phrase in some:
+    for key, listed in (("any", match.any), ("title", match.title), ("all", match.all), ("none", match.none)):
+        for phrase in listed:
             yield Tally(key, phrase.source, len(hits[Term(phrase.source, key == "title")]))
 
 

@@ -43,17 +43,17 @@ class Draft(Project):
         return () if self._edit(self.name(path)) else Project.signature(self, path)
 
     def files(self, folder: str, *suffixes: str) -> Iterator[Path]:
-        """The files below `content/<folder>`, without those that go and with those that come."""
-        gone = {self.root / edit.path for edit in self.edits if edit.after is None}
+        """The files below `content/<folder>`, without those that are removed and with those that are added."""
+        removed = {self.root / edit.path for edit in self.edits if edit.after is None}
         top = self.content / folder
-        come = {
+        added = {
             path
             for edit in self.edits
             if edit.before is None and (path := self.root / edit.path).is_relative_to(top)
             if not suffixes or path.suffix in suffixes
         }
-        found = {*Project.files(self, folder, *suffixes), *come} - gone
-        yield from sorted(found, key=lambda path: path.relative_to(top).as_posix())
+        present = {*Project.files(self, folder, *suffixes), *added} - removed
+        yield from sorted(present, key=lambda path: path.relative_to(top).as_posix())
 
     def sheet(self, path: str) -> Sheet:
         """A YAML file, as edited; empty for one that is not there."""
@@ -80,10 +80,10 @@ class Draft(Project):
 
     def with_file(self, path: str, data: bytes | None) -> Draft:
         """The draft with a file as given; None takes it away."""
-        before = self._edit(path)
-        there = before.before if before else on_disk(self, path)
+        earlier = self._edit(path)
+        before = earlier.before if earlier else on_disk(self, path)
         others = tuple(edit for edit in self.edits if edit.path != path)
-        return replace(self, edits=others if there == data else (*others, Edit(path, there, data)))
+        return replace(self, edits=others if before == data else (*others, Edit(path, before, data)))
 
     def _edit(self, path: str) -> Edit | None:
         return next((edit for edit in self.edits if edit.path == path), None)

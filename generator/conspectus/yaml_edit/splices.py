@@ -74,4 +74,4 @@ def plain_of(value: Value) -> Any:
         return ("str", value)
     if isinstance(value, Sequence):
         return [plain_of(item) for item in value]
-    return {key: plain_of(some) for key, some in value.items()}
+    return {key: plain_of(items) for key, items in value.items()}

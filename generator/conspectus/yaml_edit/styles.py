@@ -24,7 +24,7 @@ def inline(value: Value) -> str:
     if isinstance(value, str):
         return value if is_plain(value) else quoted(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{inline(key)}: {inline(some)}' for key, some in value.items())}}}"
+        return f"{{{', '.join(f'{inline(key)}: {inline(items)}' for key, items in value.items())}}}"
     return f"[{', '.join(map(inline, value))}]"
 
 

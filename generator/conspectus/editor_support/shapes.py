@@ -24,6 +24,12 @@ ARXIV = r"\d{4}\.\d{4,5}|[A-Za-z]/\d{7}"
 
 ID_PATTERN = rf"^\s*{SAFE_ID.pattern}\s*$"
 
+FORMER_PATTERN = rf"^\s*(?:{SAFE_ID.pattern}/)?{SAFE_ID.pattern}\s*$|{BLANK}"
+"""Of an earlier id, with the facet it stood in where that was another."""
+
+NUMBERED: Schema = {"type": ["string", "number", "null"]}
+"""Text that YAML may take for a number."""
+
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 """One word, number, `true` or `false`: all of them are read as the text that is written."""
 
@@ -43,9 +49,6 @@ WEB = like(
 )
 
 ID: Schema = {**SCALAR, **like(f"{ID_PATTERN}|{BLANK}", SAFE)}
-FORMER: Schema = {**SCALAR, **like(rf"^\s*(?:{SAFE_ID.pattern}/)?{SAFE_ID.pattern}\s*$|{BLANK}", SAFE)}
-"""An earlier id, with the facet it stood in where that was another."""
-
 ADDRESS: Schema = {"type": ["string", "null"], **WEB}
 
 LINKS: Schema = {
@@ -62,42 +65,26 @@ LINKS: Schema = {
 
 SHAPES: dict[Shape, Schema] = {
     Shape.ANYTHING: {},
-    Shape.LINE: SCALAR,
-    Shape.LINES: TEXTS,
-    Shape.TITLE: SCALAR,
-    Shape.ABSTRACT: SCALAR,
-    Shape.PROSE: SCALAR,
-    Shape.KEYWORDS: TEXTS,
-    Shape.AUTHORS: TEXTS,
+    **dict.fromkeys((Shape.LINE, Shape.TITLE, Shape.ABSTRACT, Shape.PROSE), SCALAR),
+    **dict.fromkeys((Shape.LINES, Shape.KEYWORDS, Shape.AUTHORS), TEXTS),
     Shape.DATE: {
         "type": ["string", "integer", "null"],
         **like(rf"^\s*\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?\s*$|{BLANK}", "write it as 2024, 2024-04 or 2024-04-22"),
         "minimum": 1000,
         "maximum": 9999,
     },
-    Shape.YEAR: {
-        "type": ["integer", "null"],
-        "minimum": YEARS.start,
-        "maximum": YEARS.stop - 1,
-    },
-    Shape.ARXIV: {
-        "type": ["string", "number", "null"],
-        **like(f"{ARXIV}|{BLANK}", 'write it as "2404.14469", in quotes'),
-    },
-    Shape.DOI: {
-        "type": ["string", "number", "null"],
-        **like(rf"10\.\d{{4}}|{ARXIV}|{BLANK}", "write it as 10.1145/3731569.3764808"),
-    },
+    Shape.YEAR: {"type": ["integer", "null"], "minimum": YEARS.start, "maximum": YEARS.stop - 1},
+    Shape.ARXIV: {**NUMBERED, **like(f"{ARXIV}|{BLANK}", 'write it as "2404.14469", in quotes')},
+    Shape.DOI: {**NUMBERED, **like(rf"10\.\d{{4}}|{ARXIV}|{BLANK}", "write it as 10.1145/3731569.3764808")},
     Shape.WORK_TYPE: {"enum": [*sorted(WORK_TYPES), None]},
     Shape.ID: ID,
     Shape.OWN_ID: {"type": ["string", "number", "boolean"], **like(ID_PATTERN, SAFE)},
     Shape.IDS: {**TEXTS, **like(f"{ID_PATTERN}|{BLANK}", SAFE), "items": ID},
-    Shape.FORMER_IDS: {**TEXTS, **{key: FORMER[key] for key in ("pattern", "patternErrorMessage")}, "items": FORMER},
+    Shape.FORMER_IDS: {**TEXTS, **like(FORMER_PATTERN, SAFE), "items": {**SCALAR, **like(FORMER_PATTERN, SAFE)}},
     Shape.NUMBER: {"type": ["number", "null"]},
     Shape.COUNT: {"type": ["integer", "null"], "minimum": 0},
     Shape.FLAG: {"type": ["boolean", "null"]},
-    Shape.ADDRESS: ADDRESS,
-    Shape.SITE: ADDRESS,
+    **dict.fromkeys((Shape.ADDRESS, Shape.SITE), ADDRESS),
     Shape.LINKS: {**LINKS, "type": ["array", *LINKS["type"]], "items": LINKS},
     Shape.LANGUAGE: {**SCALAR, "pattern": rf"^\s*(?:{LANGUAGE.pattern})?\s*$"},
     Shape.NEWEST: {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_NEWEST},

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from conspectus.model.keys import Key, Shape
 from conspectus.model.people import Authors
 from conspectus.model.work import FIELDS, Link, Reference, Work
-from conspectus.text import Text
 
 Schema = dict[str, Any]
 
 TEXT: Schema = {"type": "string"}
-LINK: Schema = {
-    "type": "object",
-    "required": ["kind", "url"],
-    "properties": {"kind": TEXT, "url": {"type": "string", "pattern": "^https?://"}},
-    "additionalProperties": False,
-}
+
+
+def object_of(**properties: Schema) -> Schema:
+    """The JSON Schema of an object that has all of these properties and no others."""
+    return {
+        "type": "object", "required": list(properties), "properties": properties, "additionalProperties": False,
+    }  # fmt: skip
+
+
+LINK = object_of(kind=TEXT, url={"type": "string", "pattern": "^https?://"})
 
 
 class Form(NamedTuple):
@@ -28,53 +31,36 @@ class Form(NamedTuple):
     schema: Schema
 
 
-def _same(value: object) -> object:
-    return value
-
-
-def _source(text: Text | None) -> str | None:
-    return text.source if text else None
+def plain_links(links: Iterable[Link]) -> list[dict[str, str]]:
+    """Links with their kinds."""
+    return [{"kind": link.kind, "url": link.url} for link in links]
 
 
 def _names(authors: Authors | None) -> list[str] | None:
     return [person.written for person in authors.people] if authors and authors.people else None
 
 
-def _date(date: object) -> str | None:
-    return str(date) if date else None
-
-
-def plain_links(links: tuple[Link, ...]) -> list[dict[str, str]]:
-    """Links with their kinds."""
-    return [{"kind": link.kind, "url": link.url} for link in links]
-
-
-def _places(places: tuple[tuple[str, tuple[Reference, ...]], ...]) -> dict[str, list[str]]:
+def _places(places: Iterable[tuple[str, Iterable[Reference]]]) -> dict[str, list[str]]:
     return {facet: [reference.id for reference in categories] for facet, categories in places}
 
 
-LINE = Form(_same, {"type": ["string", "null"]})
-LINES = Form(list, {"type": "array", "items": TEXT})
+LINE: Schema = {"type": ["string", "null"]}
+LINES: Schema = {"type": "array", "items": TEXT}
+DATE: Schema = {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+FACTS: Schema = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 
 FORMS: dict[Shape, Form] = {
-    Shape.LINE: LINE,
-    Shape.WORK_TYPE: LINE,
-    Shape.ARXIV: LINE,
-    Shape.DOI: LINE,
-    Shape.PROSE: LINE,
-    Shape.TITLE: Form(_source, LINE.schema),
-    Shape.ABSTRACT: Form(_source, LINE.schema),
+    **dict.fromkeys((Shape.LINE, Shape.WORK_TYPE, Shape.ARXIV, Shape.DOI, Shape.PROSE), Form(lambda text: text, LINE)),
+    **dict.fromkeys((Shape.TITLE, Shape.ABSTRACT), Form(lambda text: text and text.source, LINE)),
+    **dict.fromkeys((Shape.LINES, Shape.KEYWORDS, Shape.IDS), Form(list, LINES)),
     Shape.AUTHORS: Form(_names, {"type": ["array", "null"], "items": TEXT}),
-    Shape.DATE: Form(_date, {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-    Shape.NUMBER: Form(_same, {"type": ["number", "null"]}),
-    Shape.COUNT: Form(_same, {"type": ["integer", "null"]}),
-    Shape.FLAG: Form(_same, {"type": ["boolean", "null"]}),
-    Shape.LINES: LINES,
-    Shape.KEYWORDS: LINES,
-    Shape.IDS: LINES,
+    Shape.DATE: Form(lambda date: date and str(date), DATE),
+    Shape.NUMBER: Form(lambda number: number, {"type": ["number", "null"]}),
+    Shape.COUNT: Form(lambda count: count, {"type": ["integer", "null"]}),
+    Shape.FLAG: Form(lambda flag: flag, {"type": ["boolean", "null"]}),
     Shape.LINKS: Form(plain_links, {"type": "array", "items": LINK}),
-    Shape.FACTS: Form(dict, {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}),
-    Shape.PLACES: Form(_places, {"type": "object", "additionalProperties": LINES.schema}),
+    Shape.FACTS: Form(dict, FACTS),
+    Shape.PLACES: Form(_places, {"type": "object", "additionalProperties": LINES}),
 }
 """Each shape that a field of a `Work` may have."""
 

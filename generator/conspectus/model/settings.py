@@ -78,11 +78,7 @@ SURVEY = Keys.of(
         Shape.SITE,
         "Where the site will stand, such as `https://user.github.io/repository/`; feeds and sitemap need it.",
     ),
-    Key(
-        "repository",
-        Shape.ADDRESS,
-        "The address of the repository the content is kept in; linked from every page.",
-    ),
+    Key("repository", Shape.ADDRESS, "The address of the repository the content is kept in; linked from every page."),
     Key("newest", Shape.NEWEST, "How many of the newest papers the front page shows."),
     Key("columns", Shape.COLUMNS, "Columns of the comparison tables: a fact's name, with its heading and type."),
     Key(

@@ -89,9 +89,7 @@ class Category:
 
 CATEGORY = Keys.of(
     Key(
-        "id",
-        Shape.OWN_ID,
-        "The category's id, which is its address. Change it only with the earlier one under `was`.",
+        "id", Shape.OWN_ID, "The category's id, which is its address. Change it only with the earlier one under `was`."
     ),
     Key("title", Shape.LINE, "The category's heading."),
     Key("about", Shape.PROSE, "What belongs here (Markdown). `[@id]` cites a paper."),

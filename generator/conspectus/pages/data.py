@@ -7,23 +7,13 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
-from conspectus.model.plain import LINK, TEXT, Schema, plain, plain_links, schema
+from conspectus.model.plain import LINK, TEXT, Schema, object_of, plain, plain_links, schema
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
 from conspectus.model.work import FIELDS, RECORD, Work
 
-NAME: Schema = {
-    "type": "object",
-    "required": ["family", "given"],
-    "properties": {"family": TEXT, "given": TEXT},
-    "additionalProperties": False,
-}
-PLACEMENT: Schema = {
-    "type": "object",
-    "required": ["facet", "category", "reason"],
-    "properties": {"facet": TEXT, "category": TEXT, "reason": TEXT},
-    "additionalProperties": False,
-}
+NAME = object_of(family=TEXT, given=TEXT)
+PLACEMENT = object_of(facet=TEXT, category=TEXT, reason=TEXT)
 OWN: Schema = {
     "id": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"},
     "url": {"type": "string", "description": "The paper's page, below the site's root."},
@@ -58,15 +48,7 @@ SCHEMA = {
     "required": ["title", "papers"],
     "properties": {
         "title": TEXT,
-        "papers": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": list(PAPER),
-                "properties": PAPER,
-                "additionalProperties": False,
-            },
-        },
+        "papers": {"type": "array", "items": object_of(**PAPER)},
     },
 }
 

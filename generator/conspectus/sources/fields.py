@@ -128,30 +128,26 @@ def was(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
 
 
 def number(node: Node, mistakes: Mistakes) -> float | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if value is None:
-        return None
-    if isinstance(value, bool | str) or not math.isfinite(value):
-        mistakes.append(Mistake("bad-value", "a number is expected here", node.span))
-        return None
-    return float(value)
+    value = _value(node, lambda value: type(value) in (int, float) and math.isfinite(value), "a number", mistakes)
+    return None if value is None else float(value)
 
 
 def count(node: Node, mistakes: Mistakes) -> int | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        mistakes.append(Mistake("bad-value", "a whole number is expected here", node.span))
-        return None
+    value: int | None = _value(node, lambda value: type(value) is int and value >= 0, "a whole number", mistakes)
     return value
 
 
 def flag(node: Node, mistakes: Mistakes) -> bool | None:
+    value: bool | None = _value(node, lambda value: type(value) is bool, "`true` or `false`", mistakes)
+    return value
+
+
+def _value(node: Node, fits: Callable[[Any], bool], expected: str, mistakes: Mistakes) -> Any:
+    """The value of a scalar; None where nothing is written, or what does not fit."""
     value = node.value if isinstance(node, Scalar) else ""
-    if value is None or isinstance(value, bool):
+    if value is None or fits(value):
         return value
-    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
+    mistakes.append(Mistake("bad-value", f"{expected} is expected here", node.span))
     return None
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import rispy
@@ -74,6 +75,21 @@ def test_markdown_says_so_below_its_list(site: str, page: Page) -> None:
     first, second, *rest = taken(page, "Markdown").strip().splitlines()
     assert first.startswith("- [A Stepped Fresnel Lens") and second.startswith("- An Electric Lens Carriage")
     assert rest[-1].startswith(FOUND)
+
+
+def test_what_was_asked_for_breaks_no_file(site: str, page: Page) -> None:
+    hostile = 'lens "}{@\\ =1'
+    searched(page, f"{site}search/?{urlencode({'q': hostile})}", "paper")
+    texts = {format: taken(page, format) for format in ("BibTeX", "RIS", "CSL-JSON", "CSV")}
+    keys = list(parse_string(texts["BibTeX"], "bibtex").entries)
+    assert keys and texts["BibTeX"].startswith("@comment{")
+    items = json.loads(texts["CSL-JSON"])
+    rows = list(csv.DictReader(texts["CSV"].splitlines()))
+    records = rispy.loads(texts["RIS"])
+    for names in ([item["id"] for item in items], [row["key"] for row in rows], [one["id"] for one in records]):
+        assert names == keys
+    for note in (items[0]["annote"], rows[0]["found_by"], records[0]["notes"][0]):
+        assert hostile in note
 
 
 def test_without_a_query_all_papers_are_taken(site: str, page: Page) -> None:

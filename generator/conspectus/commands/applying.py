@@ -81,13 +81,11 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
 def refuse_new_errors(draft: Draft, before: Survey, after: Survey) -> None:
     """Fail if the edits make an error; warnings that they make are shown."""
     from conspectus import checks
-    from conspectus.diagnostics import Report, Severity, text
+    from conspectus.diagnostics import Report, text
 
     known = {(found.code, found.message) for found in checks.check(before).diagnostics}
-    made = Report(tuple(
-        found for found in checks.check(after).diagnostics
-        if found.severity is not Severity.NOTE and (found.code, found.message) not in known
-    ))  # fmt: skip
+    mistakes = checks.check(after).without_notes().diagnostics
+    made = Report(tuple(found for found in mistakes if (found.code, found.message) not in known))
     if made.diagnostics:
         drafted = {edit.path: (edit.after or b"").decode("utf-8", "replace") for edit in draft.edits}
         on_disk = console.reader(draft.root)

@@ -66,12 +66,12 @@ def telling() -> Iterator[None]:
 
 def show_report(report: Report, project: Project) -> None:
     """Write the errors and warnings of a report to stderr, with the lines they are about; notes are only counted."""
-    from conspectus.diagnostics import Report, Severity, text
+    from conspectus.diagnostics import Severity, text
     from conspectus.text.counting import counted
 
-    grave = Report(tuple(d for d in report.diagnostics if d.severity is not Severity.NOTE))
-    if grave.diagnostics:
-        click.echo(text.render(grave, reader(project.root), color=colored(sys.stderr)), err=True, nl=False)
+    mistakes = report.without_notes()
+    if mistakes.diagnostics:
+        click.echo(text.render(mistakes, reader(project.root), color=colored(sys.stderr)), err=True, nl=False)
     if notes := report.count(Severity.NOTE):
         click.echo(f"{counted(notes, 'note')}; see `conspectus check`", err=True)
 

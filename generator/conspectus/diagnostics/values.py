@@ -87,6 +87,10 @@ class Report:
     def count(self, severity: Severity) -> int:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
+    def without_notes(self) -> Report:
+        """Its errors and warnings alone."""
+        return Report(tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is not Severity.NOTE))
+
     def fails(self, *, strict: bool = False) -> bool:
         """Whether the content must not be published: an error, or under `strict` a warning too."""
         return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))

@@ -59,11 +59,11 @@ def read_text(
     text: str, path: str, before: int = 0, depth: int = 0, *, extents: bool = False
 ) -> tuple[Node | None, tuple[Mistake, ...]]:
     """As `read`; the text may be a piece of a file that has so many lines before it, and be nested so deep in it."""
-    reader = _ReaderOfExtents if extents else _Reader
+    builder = _TreeBuilderWithExtents if extents else _TreeBuilder
     mistakes: list[Mistake] = []
     try:
         with collector_off():
-            node = reader(text, path, before, mistakes).document(depth)
+            node = builder(text, path, before, mistakes).document(depth)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(path, before + mark.line + 1, mark.column + 1) if mark else Span(path, before + 1)
@@ -106,7 +106,7 @@ def _hint(problem: str) -> str:
     return "check indentation, quotes and brackets"
 
 
-class _Reader:
+class _TreeBuilder:
     """Turns PyYAML's events into values, never going deeper than `MAX_DEPTH`."""
 
     def __init__(self, text: str, path: str, before: int, mistakes: list[Mistake]) -> None:
@@ -191,7 +191,7 @@ class _Reader:
         )
 
 
-class _ReaderOfExtents(_Reader):
+class _TreeBuilderWithExtents(_TreeBuilder):
     """Tells of each value, too, which characters it is written with."""
 
     def extent(self, start: Any, end: Any, last: Node | None = None) -> Extent:

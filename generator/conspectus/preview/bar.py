@@ -9,7 +9,7 @@ from conspectus.model.paper import Paper
 from conspectus.model.subjects import Subject
 from conspectus.model.survey import Survey
 from conspectus.preview.history import Compared
-from conspectus.preview.overlay import Link, grave
+from conspectus.preview.overlay import Link
 from conspectus.preview.page_sources import page_sources
 from conspectus.text.counting import counted
 
@@ -25,10 +25,11 @@ def bar(
         {"what": each.what, "location": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
         for each in page_sources(survey, subject)
     ]
+    mistakes = report.without_notes()
     saved = compared is not None and compared.before is not compared.now
     return {
         "moved": moved(compared.changes) if compared and saved else "Changes",
-        "mistakes": text.summary(grave(report)) if grave(report).diagnostics else "",
+        "mistakes": text.summary(mistakes) if mistakes.diagnostics else "",
         "sources": sources,
         "paper": subject.id if isinstance(subject, Paper) else "",
     }

@@ -35,11 +35,6 @@ def listed(report: Report, read: Read, link: Link) -> str:
     return "\n".join([f"<h1>{count} in the content</h1>", *articles])
 
 
-def grave(report: Report) -> Report:
-    """The report without its notes, which are no mistakes."""
-    return Report(tuple(d for d in report.diagnostics if d.severity is not Severity.NOTE))
-
-
 def article(diagnostic: Diagnostic, read: Read, link: Link) -> str:
     """One mistake with its place, the line it is in, and what to do."""
     help = f"<p class='help'>help: {escape(diagnostic.help)}</p>" if diagnostic.help else ""

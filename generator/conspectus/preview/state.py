@@ -254,7 +254,7 @@ class Preview:
     def mistakes(self) -> str:
         """Errors and warnings of the newest content as HTML."""
         with self._changed:
-            report = overlay.grave(self._report)
+            report = self._report.without_notes()
         return overlay.listed(report, self._steps.read, self._steps.link)
 
     def _shown(self, made: Output | Report | None, path: str, status: int, mistakes: str) -> Shown:

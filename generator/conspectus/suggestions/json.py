@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from conspectus.suggestions.discriminating_phrases import ScoredPhrase
-from conspectus.suggestions.suggesting import Accuracy, Suggestions
+from conspectus.suggestions.discriminating_phrases import Division, ScoredPhrase
+from conspectus.suggestions.suggesting import Accuracy, CategoryProposal, Suggestions, Unplaced
 
 
 def render(found: Suggestions) -> str:
@@ -18,37 +18,37 @@ def render(found: Suggestions) -> str:
         "facet": found.facet.id,
         "papers": found.papers,
         "waiting": found.waiting,
-        "unplaced": [
-            {
-                "paper": each.paper.id,
-                "title": str(each.paper.title),
-                "categories": [
-                    {
-                        "category": guess.category,
-                        "likeness": round(guess.similarity, 4),
-                        "similar": [{"paper": one.paper, "shared": list(one.shared)} for one in guess.similar],
-                    }
-                    for guess in each.guesses
-                ],
-            }
-            for each in found.unplaced
-        ],
-        "phrases": [
-            {"category": each.category, "papers": list(each.papers), "phrases": list(map(_scored, each.phrases))}
-            for each in found.proposals
-        ],
-        "large": [
-            {
-                "category": each.category,
-                "papers": each.papers,
-                "phrases": list(map(_scored, each.parts)),
-                "rest": each.rest,
-            }
-            for each in found.divisions
-        ],
+        "unplaced": [_unplaced(each) for each in found.unplaced],
+        "phrases": [_proposal(each) for each in found.proposals],
+        "large": [_division(each) for each in found.divisions],
         "tried": {"by_hand": _accuracy(found.by_hand), "placed": _accuracy(found.placed)},
     }
     return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
+
+
+def _unplaced(unplaced: Unplaced) -> dict[str, object]:
+    return {
+        "paper": unplaced.paper.id,
+        "title": str(unplaced.paper.title),
+        "categories": [
+            {
+                "category": guess.category,
+                "likeness": round(guess.similarity, 4),
+                "similar": [{"paper": one.paper, "shared": list(one.shared)} for one in guess.similar],
+            }
+            for guess in unplaced.guesses
+        ],
+    }
+
+
+def _proposal(proposal: CategoryProposal) -> dict[str, object]:
+    phrases = [_scored(phrase) for phrase in proposal.phrases]
+    return {"category": proposal.category, "papers": list(proposal.papers), "phrases": phrases}
+
+
+def _division(division: Division) -> dict[str, object]:
+    phrases = [_scored(phrase) for phrase in division.parts]
+    return {"category": division.category, "papers": division.papers, "phrases": phrases, "rest": division.rest}
 
 
 def _scored(scored: ScoredPhrase) -> dict[str, object]:

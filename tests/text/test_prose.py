@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conspectus.text.prose import cited, uncited
+from conspectus.text.prose import cited
 
 
 def test_papers_are_cited_one_by_one_and_together() -> None:
@@ -11,7 +11,3 @@ def test_papers_are_cited_one_by_one_and_together() -> None:
 
 def test_what_only_looks_like_a_citation_is_none() -> None:
     assert cited("[x](mailto:a@b.example), [@], @name, [see @one]") == ()
-
-
-def test_words_can_be_had_without_citations() -> None:
-    assert uncited("Fast [@one; @two].") == "Fast ."

@@ -25,8 +25,6 @@ PRESETS = {
 }
 """Editors that register a scheme of their own with the system, and the addresses they understand."""
 
-DEFAULT = "vscode"
-
 ADDRESS = re.compile(r"(?!(?:javascript|data|vbscript):)[a-z][a-z0-9+.-]*://\S*\{path\}\S*", re.IGNORECASE)
 FIELD = re.compile(r"\{(path|line|column)\}")
 SECOND_SLASH = re.compile(r"(?<=[^/:])/(?=\{path\})")

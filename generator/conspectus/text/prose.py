@@ -35,8 +35,3 @@ class Prose:
 def cited(source: str) -> tuple[str, ...]:
     """The ids of the papers a Markdown text cites, each once, in order."""
     return tuple(dict.fromkeys(id for group in CITATION.findall(source) for id in CITED.findall(group)))
-
-
-def uncited(source: str) -> str:
-    """The text without its citations, for searching and matching its words."""
-    return CITATION.sub("", source)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
-from conspectus.pages import facet, home, not_found, papers, prose, worklist
+from conspectus.pages import all_papers, facet, home, not_found, prose, worklist
+from conspectus.pages.all_papers import PapersView
 from conspectus.pages.facet import FacetView
 from conspectus.pages.home import Home
 from conspectus.pages.not_found import NotFoundView
-from conspectus.pages.papers import PapersView
 from conspectus.pages.prose import ProseView
 from conspectus.pages.worklist import WorklistView
 
@@ -56,7 +56,7 @@ def test_each_facet_has_a_page_with_all_its_categories(catalog: Catalog) -> None
 
 
 def test_all_papers_stand_under_their_year_and_the_undated_last(catalog: Catalog) -> None:
-    (page,) = papers.pages(catalog)
+    (page,) = all_papers.pages(catalog)
     assert isinstance(page.view, PapersView)
     assert [(year.year, [paper.id for month in year.months for paper in month.papers]) for year in page.view.years] == [
         (2024, ["bell"]),

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from conspectus.catalog import Catalog
-from conspectus.components import previews
+from conspectus.components import preview_images
 from conspectus.model.site import Picture
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
@@ -45,7 +45,7 @@ def test_one_picture_is_planned_without_the_others(lamps: Survey) -> None:
 
 
 def test_a_paper_is_shown_by_its_first_topic(catalog: Catalog) -> None:
-    of = {id: previews.of_paper(catalog, paper) for id, paper in catalog.papers.items()}
+    of = {id: preview_images.of_paper(catalog, paper) for id, paper in catalog.papers.items()}
     assert of["wick"] and of["wick"].url == "topics/burners/preview.png"
     assert of["tide"] is None
 

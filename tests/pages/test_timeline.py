@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from conspectus.catalog import Catalog
-from conspectus.pages import papers, timeline
-from conspectus.pages.papers import PapersView
+from conspectus.components.crumbs import to_timeline
+from conspectus.pages import all_papers, timeline
+from conspectus.pages.all_papers import PapersView
 from conspectus.pages.timeline import TimelineView
 
 
@@ -26,7 +27,7 @@ def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_su
 
 
 def test_every_month_of_the_timeline_has_its_place_in_the_list_of_all(catalog: Catalog) -> None:
-    (page,), (listed,) = timeline.pages(catalog), papers.pages(catalog)
+    (page,), (listed,) = timeline.pages(catalog), all_papers.pages(catalog)
     assert isinstance(page.view, TimelineView) and isinstance(listed.view, PapersView)
     places = {f"papers/#{month.anchor}": len(month.papers) for year in listed.view.years for month in year.months}
     cells = [cell for row in page.view.rows for cell in (*row.months, row.unknown) if cell.count]
@@ -37,4 +38,4 @@ def test_one_month_is_no_line(make_paper, make_survey) -> None:  # type: ignore[
     catalog = Catalog.of(
         make_survey([make_paper("a", date="2025-05-20"), make_paper("b", date="2025-05"), make_paper("c")])
     )
-    assert list(timeline.pages(catalog)) == [] and papers.timeline(catalog) is None
+    assert list(timeline.pages(catalog)) == [] and to_timeline(catalog) is None

@@ -24,7 +24,7 @@ def _modules(names: str) -> tuple[ModuleType, ...]:
 
 KINDS = _modules(
     """
-    home facet category fact_tables paper overview papers whats_new compare reading timeline coverage authors queries
+    home facet category table_csv paper overview all_papers whats_new compare reading timeline coverage authors queries
     prose search opensearch pictures worklist not_found feeds data downloads redirects
     """
 )

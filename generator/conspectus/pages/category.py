@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import page_url
 from conspectus.catalog.filter_values import YEAR
-from conspectus.components import fact_table, json_ld, previews
+from conspectus.components import fact_table, json_ld, preview_images
 from conspectus.components.cards import Card, cards
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.crumbs import Crumb, crumbs
@@ -84,7 +84,7 @@ def view(catalog: Catalog, place: Place, number: int, some: Sequence[Paper], pag
     above = crumbs(facet, ancestors)
     description = f"{category.title}, a category of the survey “{catalog.survey.settings.title}”."
     feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
-    picture = previews.preview(catalog, facet, category)
+    picture = preview_images.preview(catalog, facet, category)
     settings = catalog.survey.settings
     data = json_ld.collection(title, settings, (*above, Crumb(category.title, url)), some, (number - 1) * PER_PAGE + 1)
     data["about"] = json_ld.term(facet, category, settings)

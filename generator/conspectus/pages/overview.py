@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import month_anchor
-from conspectus.components.crumbs import Crumb
+from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.map import Map, maps
 from conspectus.components.drawings.timeline import Timeline, timeline
 from conspectus.components.head import Head
@@ -15,7 +15,7 @@ from conspectus.components.trees import Branch, tree
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.subjects import query_url
 from conspectus.model.survey import Survey
-from conspectus.pages import authors, coverage, papers
+from conspectus.pages import authors, coverage
 
 URL = "overview/"
 KIND = Kind("overview", (URL,), in_sitemap=True)
@@ -56,7 +56,7 @@ def view(catalog: Catalog) -> OverviewView:
         tree(catalog, main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(catalog)),
         timeline(catalog.counts(catalog.papers.keys()).years, lambda years: f"papers/#{month_anchor(years[-1])}"),
-        papers.timeline(catalog),
+        to_timeline(catalog),
         authors.indexes(catalog),
         tuple(Crumb(query.title, query_url(query.id)) for query in catalog.survey.queries.saved),
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
 from conspectus.catalog.listings import Listing, listings
-from conspectus.components import bylines, json_ld, previews
+from conspectus.components import bylines, json_ld, preview_images
 from conspectus.components.bylines import Named
 from conspectus.components.cards import Chip, card
 from conspectus.components.cited_prose import cited_prose
@@ -135,7 +135,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
             plain,
             described(paper),
             data=json_ld.paper(catalog.entry(paper), catalog.survey.settings, paper_url(paper.id)),
-            preview=previews.of_paper(catalog, paper),
+            preview=preview_images.of_paper(catalog, paper),
         ),
         id=paper.id,
         work=work,

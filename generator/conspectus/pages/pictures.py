@@ -12,7 +12,7 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.counts import Counts
 from conspectus.components.drawings.timeline import timeline
 from conspectus.components.json_ld import base
-from conspectus.components.previews import NAME
+from conspectus.components.preview_images import NAME
 from conspectus.model.site import Kind, Page, Picture
 from conspectus.model.subjects import CATEGORY
 from conspectus.model.taxonomy import Place

@@ -9,12 +9,11 @@ from functools import partial
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import TIMELINE, month_anchor
-from conspectus.components.crumbs import Crumb
+from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.bars import Bars, Month, bars
 from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import MONTHS, Date
-from conspectus.pages.papers import timeline
 
 KIND = Kind("timeline", (TIMELINE,), in_sitemap=True)
 
@@ -53,7 +52,7 @@ class TimelineView:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    if timeline(catalog):
+    if to_timeline(catalog):
         yield Page(TIMELINE, KIND, "pages/timeline.html", partial(view, catalog))
 
 

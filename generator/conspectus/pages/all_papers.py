@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.addresses import TIMELINE, month_anchor
+from conspectus.catalog.addresses import month_anchor
 from conspectus.components.cards import Description, description
-from conspectus.components.crumbs import Crumb
+from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.export_files import LIST, File, of_all
 from conspectus.components.head import Head
 from conspectus.model.paper import Paper
@@ -18,7 +18,7 @@ from conspectus.model.subjects import PAPERS
 from conspectus.model.survey import Survey
 from conspectus.model.when import MONTHS
 
-KIND = Kind("papers", (PAPERS,), in_sitemap=True)
+KIND = Kind("all-papers", (PAPERS,), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def nav(survey: Survey) -> Iterator[NavItem]:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    yield Page(PAPERS, KIND, "pages/papers.html", lambda: view(catalog))
+    yield Page(PAPERS, KIND, "pages/all_papers.html", lambda: view(catalog))
 
 
 def view(catalog: Catalog) -> PapersView:
     """What the page shows: all papers."""
     years = tuple(_year(catalog, year, tuple(papers)) for year, papers in groupby(catalog.newest, year_of))
     head = Head("All papers", f"All {len(catalog.newest)} papers of the survey by year.", "feed.xml")
-    return PapersView(head, len(catalog.newest), timeline(catalog), years, (*of_all(), LIST))
+    return PapersView(head, len(catalog.newest), to_timeline(catalog), years, (*of_all(), LIST))
 
 
 def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
@@ -83,9 +83,3 @@ def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
 
 def year_of(paper: Paper) -> int | None:
     return paper.work.date.year if paper.work.date else None
-
-
-def timeline(catalog: Catalog) -> Crumb | None:
-    """The way to the timeline; None where papers of fewer than two months are no line."""
-    dates = (paper.work.date for paper in catalog.newest)
-    return Crumb("Timeline", TIMELINE) if len({(date.year, date.month) for date in dates if date}) > 1 else None

@@ -41,7 +41,7 @@ class Catalog:
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `links`: where each paper
     can be had; `counted`: what is counted of it. `shown`: what lists show of papers, for whoever makes it. `remade`:
-    which LOOKUPS were not taken over.
+    which LOOKUPS were not taken over. `same_papers`: whether all papers are those of the catalog before, cited alike.
     """
 
     survey: Survey
@@ -56,6 +56,7 @@ class Catalog:
     counted: PerPaper[Counted] = field(default_factory=partial(PerPaper, Counted.of))
     shown: Stable = field(default_factory=Stable)
     remade: tuple[str, ...] = ()
+    same_papers: bool = False
     _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
     _entries: dict[str, Entry] = field(default_factory=dict, init=False)
     _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict, init=False)
@@ -65,7 +66,9 @@ class Catalog:
         """The catalog of a survey. What depends on papers alone is taken from the previous one for those that did not
         change; with or without it the catalog is the same."""
         if previous and survey.library is previous.survey.library:
-            return replace(previous, survey=survey, changed=Delta(), shown=previous.shown.next(), remade=())
+            alike = survey.ledger == previous.survey.ledger
+            shown = previous.shown.next()
+            return replace(previous, survey=survey, changed=Delta(), shown=shown, remade=(), same_papers=alike)
         before = previous or cls(survey)
         papers = survey.library.by_id
         works = {id: paper.work for id, paper in papers.items()}

@@ -99,7 +99,8 @@ def card(catalog: Catalog, paper: Paper) -> Card:
 
 def description(catalog: Catalog, paper: Paper) -> Description:
     """What lists say of a paper."""
-    return catalog.shown.get("descriptions", paper.id, partial(_description, catalog, paper))
+    make = partial(_description, catalog, paper)
+    return catalog.shown.get("descriptions", paper.id, make, unchanged=catalog.same_papers)
 
 
 def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:

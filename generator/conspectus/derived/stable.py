@@ -25,11 +25,13 @@ class Stable:
         self._older = older or {}
         self._values: dict[Key, object] = {}
 
-    def get(self, kind: str, key: Hashable, make: Callable[[], V]) -> V:
-        """The value of a kind under a key, made at most once in a build."""
+    def get(self, kind: str, key: Hashable, make: Callable[[], V], *, unchanged: bool = False) -> V:
+        """The value of a kind under a key, made at most once in a build; not even that where the last build has it and
+        all that it is made of is known to be `unchanged`."""
         name = (kind, key)
         if name not in self._values:
-            value, older = make(), self._older.get(name)
+            older = self._older.get(name)
+            value = older if unchanged and older is not None else make()
             self._values[name] = older if older == value else value
         return cast(V, self._values[name])
 

@@ -55,6 +55,16 @@ def test_edits_in_a_row_are_indexed_once_after_the_last(preview: Preview, conten
     assert len(pagefind.runs) == 1
 
 
+def test_it_waits_while_somebody_waits_for_an_answer(preview: Preview) -> None:
+    pagefind = Pagefind()
+    preview.rebuild()
+    with Index(pagefind, print, calm=0) as index:
+        with index.aside(), index.aside():
+            index.want(preview.edition)
+            assert not pagefind.ran.acquire(timeout=0.2)
+        pagefind.wait()
+
+
 def test_an_edit_that_touches_no_paper_makes_no_new_index(preview: Preview, content: MadeUp) -> None:
     pagefind = Pagefind()
     with Index(pagefind, print, calm=0) as index:

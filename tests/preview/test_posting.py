@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conspectus.commands.serve import commits, edits, steps
-from conspectus.preview import Preview, PreviewServer
+from conspectus.preview import Index, Preview, PreviewServer
 from conspectus.preview.editor import Editor
 from conspectus.preview.guard import MOST
 from conspectus.preview.history import History
@@ -62,7 +62,7 @@ def poster(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poster]
     from tests.preview.conftest import Client
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
-    with PreviewServer(0) as server:
+    with PreviewServer(0) as server, Index(lambda outputs, bundle: "", print) as server.index:
         preview = Preview(steps(survey, server.url, Editor("", survey)), History(commits(survey, server.url)))
         preview.rebuild()
         server.preview, server.edits = preview, edits(survey, server.url, preview)

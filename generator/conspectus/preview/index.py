@@ -6,7 +6,8 @@ import hashlib
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -33,10 +34,12 @@ class Index:
         self._digest = ""
         self._wanted: Edition | None = None
         self._asked = 0
+        self._waiting = 0  # how many wait for an answer of the preview
         self._failed = False
         self._older = True  # than the content
         self._closed = False
         self._changed = threading.Condition()
+        self._answered = threading.Condition()  # of its own: an answer is no edit, after which calm would begin anew
         self._thread = threading.Thread(target=self._run, name="index", daemon=True)
 
     def __enter__(self) -> Index:
@@ -48,6 +51,8 @@ class Index:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        with self._answered:
+            self._answered.notify_all()
         self._thread.join(timeout=5)
         self._folder.cleanup()
 
@@ -58,6 +63,19 @@ class Index:
             self._asked += 1
             self._older = True
             self._changed.notify_all()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Has the index wait, after the page it is at, while somebody waits for an answer: two threads would take turns
+        and both take longer."""
+        with self._answered:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._answered:
+                self._waiting -= 1
+                self._answered.notify_all()
 
     def is_older(self, than: bool, seconds: float) -> bool:
         """Whether the index is older than the content, as soon as that is not `than`, at most so many seconds later."""
@@ -96,6 +114,8 @@ class Index:
         outputs = []
         digest = hashlib.sha256()
         for output in edition.indexed():
+            with self._answered:
+                self._answered.wait_for(lambda: self._closed or not self._waiting)
             if self._closed or self._asked != asked:
                 return
             outputs.append(output)

@@ -98,7 +98,9 @@ class Handler(BaseHTTPRequestHandler):
             except ValueError:
                 self.answer(refusal(400, "This is no JSON."))
             else:
-                self.answer(answered(name, data, self.server.edits))
+                with self.server.index.aside():
+                    answer = answered(name, data, self.server.edits)
+                self.answer(answer)
 
     def refuse_method(self) -> None:
         self.close_connection = True  # there may be a body, which we don't read
@@ -137,7 +139,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def page(self, path: str) -> Answer:
         """A page or an asset of the site."""
-        shown = self.server.preview.show(path)
+        with self.server.index.aside():
+            shown = self.server.preview.show(path)
         if shown.moved:
             query = urlsplit(self.path).query
             return Answer(shown.status, headers={"Location": f"/{quote(path)}/" + (f"?{query}" if query else "")})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
@@ -106,7 +107,7 @@ CATEGORY = Keys.of(
 """The keys of a category."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facet:
     """A tree of categories under one heading."""
 
@@ -128,8 +129,11 @@ class Facet:
 
     def walk(self) -> Iterator[tuple[Category, tuple[Category, ...]]]:
         """All categories, parents first, in the curator's order, each with its ancestors from the top."""
-        for category in self.categories:
-            yield from category.walk()
+        return iter(self._walked)
+
+    @cached_property
+    def _walked(self) -> tuple[tuple[Category, tuple[Category, ...]], ...]:
+        return tuple(found for category in self.categories for found in category.walk())
 
     def url(self, category: Category) -> str:
         """Where the category's page stands below the site's root."""
@@ -173,7 +177,7 @@ class Place(NamedTuple):
         return self.facet.url(self.category)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taxonomy:
     """All facets, the main one first; `mistakes` are those found while reading."""
 
@@ -187,9 +191,11 @@ class Taxonomy:
 
     def walk(self) -> Iterator[Place]:
         """All categories of all facets, parents first, in the curator's order."""
-        for facet in self.facets:
-            for category, ancestors in facet.walk():
-                yield Place(facet, category, ancestors)
+        return iter(self._places)
+
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        return tuple(Place(facet, *found) for facet in self.facets for found in facet.walk())
 
     def find(self, id: CategoryId) -> Place | None:
         return next((place for place in self.walk() if place.id == id), None)

@@ -1,7 +1,8 @@
 """The flow: what is in `content/` becomes a survey, the survey a plan of pages, the plan a site.
 
 `read` reads the project and places its papers, `compile` plans and checks the site, `build` renders and publishes it.
-Every command calls one of them, so there is one way to build and nothing that only a preview or only a deploy does.
+Every command that needs the survey calls one of them, so there is one way to build and nothing that only a preview or
+only a deploy does.
 
 Each of them can go on from what the last one came to, `previous`: what did not change since is taken over from it. That
 changes how long it takes and never what comes of it; from scratch is without a previous one.

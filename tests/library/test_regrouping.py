@@ -88,6 +88,8 @@ def test_a_paper_whose_record_only_moved_says_the_very_same_work() -> None:
 def test_a_merge_says_which_papers_it_made_again_and_because_of_which_files() -> None:
     first, second = reading("a.yaml", CURATOR, ("x", work("One"))), reading("b.yaml", CURATOR, ("y", work("Two")))
     before = merge([first, second])
-    (made,) = merge([first, reading("b.yaml", CURATOR, ("y", work("Three")))], before).recomputed
+    made, removed = merge([first, reading("b.yaml", CURATOR, ("y", work("Three")))], before).recomputed
     assert (made.what, made.made, made.total, made.because) == ("papers merged", ("y",), 2, ("b.yaml",))
+    assert removed.made == ()
+    assert merge([first], before).recomputed[1].made == ("y",)
     assert merge([first, second], before).recomputed[0].made == ()

@@ -57,7 +57,9 @@ def test_a_phrase_leads_to_the_papers_that_it_moves(saves: Saves, edit: Edit) ->
         "files changed": f"1 of 9 {TOPIC}",
         "branches of categories read": f"1 of 5 topic/light (because of {TOPIC})",
         "phrases searched in all papers": "1 of 17 tide tables",
-        "categories with other papers": "2 of 8 topic/light, topic/lenses (because of categories below, its rule)",
+        "categories with other papers": (
+            "2 of 8 topic/light, topic/lenses (because of categories below, what its rule matches)"
+        ),
     }
     assert saves.render("topics/lenses/")["partials/card.html"] == "1 of 3 unplaced-tide"
 
@@ -83,7 +85,7 @@ def test_a_record_that_comes_is_told_and_so_is_one_that_goes(saves: Saves, surve
     path.write_text(text, "utf-8")
     told = saves.told()
     assert "records read" not in told
-    assert told["papers merged"] == f"1 of 8 brand-new (because of {RECORDS})"
+    assert told["papers removed"] == f"1 of 9 brand-new (because of {RECORDS})"
 
 
 def test_records_that_stand_in_another_line_are_not_told_as_read(saves: Saves, survey: Project) -> None:

@@ -9,8 +9,8 @@ returns a new result; with or without the old one the new one is the same. What 
 - `Index`: an inverted index, patched by the papers that changed;
 - `Stable`: values that are made anew and stay the same object while they are equal.
 
-All of them hold plain data under keys that `address` turns into a digest of the inputs, the same on every machine.
-`Recomputed` says what was made again, and because of what.
+All of them hold plain data. In memory it is found by identity; `address` gives the digest of its inputs, the same on
+every machine, under which it can be kept elsewhere. `Recomputed` says what was made again, and because of what.
 """
 
 from conspectus.derived.address import address

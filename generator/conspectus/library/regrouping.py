@@ -86,8 +86,11 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     differing = Delta(differing.added, differing.removed, differing.changed - elsewhere)
     near = previous.near.after(papers, differing)
     library = _library(papers, telling.values(), near, [drop for file in files.values() for drop in file.repeated])
-    made = Recomputed("papers merged", tuple(sorted(differing.keys)), len(papers), tuple(changed))
-    return Merged(library, files, grouping.clusters, telling, grouping.sharing, near, (made,))
+    recomputed = (
+        Recomputed("papers merged", tuple(sorted(differing.present)), len(papers), tuple(changed)),
+        Recomputed("papers removed", tuple(sorted(differing.removed)), len(previous.library.papers), tuple(changed)),
+    )
+    return Merged(library, files, grouping.clusters, telling, grouping.sharing, near, recomputed)
 
 
 def _files(readings: Iterable[Reading], previous: Merged) -> Iterator[tuple[str, File]]:

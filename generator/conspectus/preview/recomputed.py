@@ -19,7 +19,7 @@ MOST = 3
 """How many names a line has at most."""
 
 INPUTS = {
-    "rule": "its rule",
+    "rule": "what its rule matches",
     "by_hand": "pins and records",
     "decided": "records that decide the facet",
     "excepted": "exceptions",

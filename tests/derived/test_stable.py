@@ -26,6 +26,14 @@ def test_a_value_that_differs_is_new_and_the_last_build_keeps_its_own() -> None:
     assert second.recomputed == (Recomputed("cards", ("a",), 1),)
 
 
+def test_numbers_that_python_finds_equal_differ_where_that_matters() -> None:
+    first = Stable()
+    first.get("descriptions", "a", lambda: [("saved", 1), ("score", 0.0)], exact=True)
+
+    for value in ([("saved", True), ("score", 0.0)], [("saved", 1.0), ("score", 0.0)], [("saved", 1), ("score", -0.0)]):
+        assert repr(first.next().get("descriptions", "a", lambda it=value: it, exact=True)) == repr(value)
+
+
 def test_a_value_is_made_once_in_a_build() -> None:
     made: list[str] = []
     values = Stable()

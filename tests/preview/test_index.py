@@ -65,6 +65,14 @@ def test_it_waits_while_somebody_waits_for_an_answer(preview: Preview) -> None:
         pagefind.wait()
 
 
+def test_it_is_made_even_while_somebody_always_waits_for_an_answer(preview: Preview) -> None:
+    pagefind = Pagefind()
+    preview.rebuild()
+    with Index(pagefind, print, calm=0) as index, index.aside():
+        index.want(preview.edition)
+        pagefind.wait()
+
+
 def test_an_edit_that_touches_no_paper_makes_no_new_index(preview: Preview, content: MadeUp) -> None:
     pagefind = Pagefind()
     with Index(pagefind, print, calm=0) as index:

@@ -100,7 +100,7 @@ def card(catalog: Catalog, paper: Paper) -> Card:
 def description(catalog: Catalog, paper: Paper) -> Description:
     """What lists say of a paper."""
     make = partial(_description, catalog, paper)
-    return catalog.shown.get("descriptions", paper.id, make, unchanged=catalog.same_papers)
+    return catalog.shown.get("descriptions", paper.id, make, unchanged=catalog.same_papers, exact=True)
 
 
 def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:

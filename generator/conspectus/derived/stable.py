@@ -25,14 +25,20 @@ class Stable:
         self._older = older or {}
         self._values: dict[Key, object] = {}
 
-    def get(self, kind: str, key: Hashable, make: Callable[[], V], *, unchanged: bool = False) -> V:
-        """The value of a kind under a key, made at most once in a build; not even that where the last build has it and
-        all that it is made of is known to be `unchanged`."""
+    def get(
+        self, kind: str, key: Hashable, make: Callable[[], V], *, unchanged: bool = False, exact: bool = False
+    ) -> V:
+        """The value of a kind under a key, made at most once in a build.
+
+        `unchanged`: all that it is made of is known to be, so that the last build's value need not even be made again.
+        `exact`: it may hold numbers; Python finds 1, 1.0 and True equal, and a template may not.
+        """
         name = (kind, key)
         if name not in self._values:
             older = self._older.get(name)
             value = older if unchanged and older is not None else make()
-            self._values[name] = older if older == value else value
+            same = older == value and (not exact or repr(older) == repr(value))
+            self._values[name] = older if same else value
         return cast(V, self._values[name])
 
     def next(self) -> Stable:

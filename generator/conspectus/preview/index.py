@@ -20,6 +20,10 @@ Make = Callable[[Sequence[Output], Path], str]
 KEPT = 3
 """How many indexes stay on disk: a search page that is open still asks for pieces of the one it began with."""
 
+LONGEST_ASIDE = 0.5
+"""Seconds for which each page to be indexed waits for others' answers, so that somebody's reading does not hold it up
+for good."""
+
 
 class Index:
     """Indexes the newest edition, in a folder of its own outside the project; a context manager."""
@@ -115,7 +119,7 @@ class Index:
         digest = hashlib.sha256()
         for output in edition.indexed():
             with self._answered:
-                self._answered.wait_for(lambda: self._closed or not self._waiting)
+                self._answered.wait_for(lambda: self._closed or not self._waiting, LONGEST_ASIDE)
             if self._closed or self._asked != asked:
                 return
             outputs.append(output)

@@ -66,6 +66,7 @@ def again(new: Source, old: Source) -> Reading:
 
 @given(TEXTS, TEXTS)
 @example("- title: A\n", "- title: A\n")
+@example("- title: A\n", "- title: Twice\n  title: Again\n- *anchor\n- title: A\n\x07\n")
 def test_a_file_is_read_again_as_it_is_read_alone(before: str, after: str) -> None:
     old, new = source(before), source(after)
     assert again(new, old) == parse(new)

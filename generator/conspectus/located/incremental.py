@@ -96,6 +96,8 @@ def read_items(
         for text, line, item in zip(before.items, before.lines, known, strict=False)
         if item is not None
     }
+    if any(CONTROL.search(text) or not now.is_plain(text) for text in now.items if text not in older):
+        return None  # YAML refuses the file before it reads any item
     made: list[T] = []
     mistakes: tuple[Mistake, ...] = ()
     for number, (text, line) in enumerate(zip(now.items, now.lines, strict=False)):
@@ -104,8 +106,6 @@ def read_items(
             made.append(item)
         elif item is not None and moved:
             made.append(moved(item, line - was))
-        elif not now.is_plain(text) or CONTROL.search(text):
-            return None
         else:
             root, wrong = read_text(now.written(text)[1:], path, line, now.depth)
             is_whole = isinstance(root, Sequence) and len(root.items) == 1

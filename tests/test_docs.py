@@ -53,7 +53,7 @@ def test_the_readme_names_every_option() -> None:
 def test_the_readme_lists_every_check_with_its_code_and_severity() -> None:
     table = README.partition("<!-- checks -->")[2].partition("<!-- /checks -->")[0]
     rows = re.findall(r"^\| (\w\d{3}) \| `([\w-]+)` \| (\w+) \|", table, re.MULTILINE)
-    assert rows == [(rule.code, rule.name, str(rule.severity)) for rule in checks.RULES]
+    assert rows == [(check.code, check.name, str(check.severity)) for check in checks.CHECKS]
 
 
 def test_the_reference_of_keys_is_that_of_the_tables(request: pytest.FixtureRequest) -> None:

@@ -122,7 +122,7 @@ def test_feeds_and_their_entries_are_called_what_they_were(frozen: Path, site: d
 
 
 def test_every_check_has_its_code_and_its_name(frozen: Path) -> None:
-    assert set(lines(frozen, "checks.txt")) <= {f"{rule.code} {rule.name}" for rule in checks.RULES}
+    assert set(lines(frozen, "checks.txt")) <= {f"{check.code} {check.name}" for check in checks.CHECKS}
 
 
 def test_every_command_takes_its_options(frozen: Path) -> None:

@@ -22,7 +22,7 @@ def test_ids_and_keys_are_read_as_they_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "line"),
+    ("text", "check", "line"),
     [
         ("wick: a\nbell: with space\n", "bad-value", 2),
         ("wick: [a, b]\n", "bad-value", 1),
@@ -31,9 +31,9 @@ def test_ids_and_keys_are_read_as_they_are_written() -> None:
         ("wick: 'a\n", "broken-yaml", 2),
     ],
 )
-def test_what_cannot_be_read_is_a_mistake_at_its_place(text: str, rule: str, line: int) -> None:
+def test_what_cannot_be_read_is_a_mistake_at_its_place(text: str, check: str, line: int) -> None:
     mistakes = load(text).mistakes
-    assert (mistakes[0].rule, mistakes[0].span.line) == (rule, line)
+    assert (mistakes[0].check, mistakes[0].span.line) == (check, line)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "wick:\n"])

@@ -17,7 +17,7 @@ PATH = "content/survey.yaml"
 
 def load(text: str, base_url: str = "") -> tuple[Settings, list[tuple[str, int, int]]]:
     said, mistakes = settings.load(Source(PATH, text.encode(), ""), base_url)
-    return said, [(mistake.rule, mistake.span.line, mistake.span.column) for mistake in mistakes]
+    return said, [(mistake.check, mistake.span.line, mistake.span.column) for mistake in mistakes]
 
 
 def test_every_setting_is_read() -> None:

@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 NEW = Path(__file__).parent / "made_up_changes"
 
 COMPARING = """
-tests/checks/test_rules.py::test_every_module_is_a_rule_and_every_rule_a_module
-tests/checks/test_rules.py::test_no_two_rules_share_a_code_and_they_stand_in_order
+tests/checks/test_every_check.py::test_every_module_is_a_check_and_every_check_a_module
+tests/checks/test_every_check.py::test_no_two_checks_share_a_code_and_they_stand_in_order
 tests/exports/test_every_field.py
 tests/model/test_keys.py
 tests/test_docs.py::test_the_readme_lists_every_check_with_its_code_and_severity
@@ -66,7 +66,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
         "pages/__init__.py": [before("home facet", "lighters ")],
     },
     "a check": {
-        "diagnostics/rules.py": [('"broken-template",\n', '"broken-template",\n    "dim-lamp",\n')],
+        "diagnostics/check_names.py": [('"broken-template",\n', '"broken-template",\n    "dim-lamp",\n')],
         "README.md": [before("<!-- /checks -->", ROW)],
     },
     "an export": {
@@ -84,7 +84,7 @@ FILES = {
         "pages/<kind>.py": "pages/lighters.py",
         "templates/pages/<kind>.html": "templates/pages/lighters.html",
     },
-    "a check": {"checks/<rule>.py": "checks/dim_lamp.py"},
+    "a check": {"checks/<check>.py": "checks/dim_lamp.py"},
     "an export": {"exports/<format>.py": "exports/lamp_cards.py"},
 }
 """For each change, the files that are new, as the table names them and as they are called."""

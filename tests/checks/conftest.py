@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from conspectus.checks import RULES
+from conspectus.checks import CHECKS
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Alike, Authority, Library, Paper, Reading, Record
@@ -80,9 +80,9 @@ class Made:
         )
 
     @staticmethod
-    def found(rule: str, survey: Survey) -> list[Mistake]:
-        """What one rule, by its name, finds in a survey."""
-        (wanted,) = (known for known in RULES if known.name == rule)
+    def found(check: str, survey: Survey) -> list[Mistake]:
+        """What one check, by its name, finds in a survey."""
+        (wanted,) = (known for known in CHECKS if known.name == check)
         return list(wanted.find(survey))
 
 

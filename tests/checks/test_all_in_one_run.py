@@ -1,6 +1,6 @@
 """Content with many mistakes: one run reports them all, each at its line and column. All content is made up.
 
-A mistake is marked by its rule in double angle brackets, right before the place where it must be reported.
+A mistake is marked by its check in double angle brackets, right before the place where it must be reported.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from conspectus.project import Project
 MARK = re.compile("«([a-z-]+)»")
 
 Place = tuple[str, str, int, int]
-"""A rule, a file, a line and a column."""
+"""A check, a file, a line and a column."""
 
 
 def unmarked(path: str, text: str) -> tuple[str, set[Place]]:

@@ -259,7 +259,7 @@ def test_a_schema_is_never_stricter_than_the_loader(known: dict[str, Any], key: 
 @given(st.sampled_from(READ_BY_SHAPE), VALUES)
 def test_a_schema_refuses_values_of_the_wrong_type(known: dict[str, Any], key: str, value: Any) -> None:
     text = yaml.safe_dump([{key: value}], allow_unicode=True)
-    if any(mistake.rule == "bad-value" for mistake in loaded("papers", text)):
+    if any(mistake.check == "bad-value" for mistake in loaded("papers", text)):
         integral = key == "comments" and isinstance(value, float)  # 3.0 is an integer to a schema, and to no reader
         assert integral or not accepts(known["papers"], data(text)), text
 

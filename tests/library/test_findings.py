@@ -11,8 +11,8 @@ from conspectus.text import Text
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, reading, work
 
 
-def rules(library: Library) -> list[tuple[str, str]]:
-    return [(mistake.rule, str(mistake.span)) for mistake in library.mistakes]
+def checks(library: Library) -> list[tuple[str, str]]:
+    return [(mistake.check, str(mistake.span)) for mistake in library.mistakes]
 
 
 def test_an_id_given_twice_is_a_mistake() -> None:
@@ -22,7 +22,7 @@ def test_an_id_given_twice_is_a_mistake() -> None:
             reading("b.yaml", CURATOR, ("x", work("One"))),
         ]
     )
-    assert rules(library) == [("duplicate-id", "a.yaml:2:1"), ("duplicate-id", "b.yaml:1:1")]
+    assert checks(library) == [("duplicate-id", "a.yaml:2:1"), ("duplicate-id", "b.yaml:1:1")]
     assert len(library.papers) == 1
 
 
@@ -30,13 +30,13 @@ def test_two_ids_for_one_work_are_a_mistake() -> None:
     library = library_of(
         [reading("a.yaml", CURATOR, ("x", work("One", arxiv="2404.00001")), ("y", work("Two", arxiv="2404.00001")))]
     )
-    assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
+    assert checks(library) == [("duplicate-id", "a.yaml:2:1")]
     assert "`y` and `x` are one work" in library.mistakes[0].message
 
 
 def test_ids_that_differ_in_case_alone_are_a_mistake() -> None:
     library = library_of([reading("a.yaml", CURATOR, ("x", work("One")), ("X", work("Two")))])
-    assert rules(library) == [("duplicate-id", "a.yaml:2:1")]
+    assert checks(library) == [("duplicate-id", "a.yaml:2:1")]
 
 
 def test_an_earlier_id_must_be_nobodys() -> None:
@@ -73,7 +73,7 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
         ("by-arxiv", "One"),
         ("li24", "Two"),
     ]
-    assert rules(library) == [("missing-title", "a.yaml:4:1"), ("missing-title", "a.yaml:5:1")]
+    assert checks(library) == [("missing-title", "a.yaml:4:1"), ("missing-title", "a.yaml:5:1")]
     assert library.dropped == (
         Dropped("nobody", Span("a.yaml", 4), "no source gives its title"),
         Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives its title"),

@@ -31,7 +31,7 @@ def plain(node: Node | None) -> object:
 
 def wrong(text: str | bytes) -> list[tuple[str, int, int]]:
     _, mistakes = located.read(text.encode() if isinstance(text, str) else text, PATH)
-    return [(mistake.rule, mistake.span.line, mistake.span.column) for mistake in mistakes]
+    return [(mistake.check, mistake.span.line, mistake.span.column) for mistake in mistakes]
 
 
 def test_everything_knows_where_it_is_written() -> None:

@@ -21,14 +21,14 @@ def entries(text: str) -> tuple[dict[str, str], list[Mistake]]:
 def test_a_former_name_is_read_and_the_present_one_told() -> None:
     values, (mistake,) = entries("size: 3\ncolour: red\n")
     assert values == {"size": "3", "color": "red"}
-    assert (mistake.rule, mistake.message, mistake.span.line) == ("renamed-key", "the key `colour` is now `color`", 2)
+    assert (mistake.check, mistake.message, mistake.span.line) == ("renamed-key", "the key `colour` is now `color`", 2)
 
 
 @pytest.mark.parametrize("text", ["colour: red\ncolor: blue\n", "color: red\ncolour: blue\n"])
 def test_of_both_names_the_first_counts(text: str) -> None:
     values, mistakes = entries(text)
     assert values == {"color": "red"}
-    assert mistakes[-1].rule == "duplicate-key" and mistakes[-1].span.line == 2
+    assert mistakes[-1].check == "duplicate-key" and mistakes[-1].span.line == 2
 
 
 def test_help_names_present_names_alone() -> None:

@@ -246,7 +246,7 @@ def test_a_broken_template_is_named_with_its_line(desk: Any, source: str, line: 
     with pytest.raises(TemplateMistake) as raised:
         desk.text(source, View())
     mistake = raised.value.mistake
-    assert (mistake.rule, mistake.span) == ("broken-template", Span("templates/pages/lamp.html", line))
+    assert (mistake.check, mistake.span) == ("broken-template", Span("templates/pages/lamp.html", line))
     assert said in mistake.message and help in mistake.help
     assert not mistake.message.endswith(".")
 

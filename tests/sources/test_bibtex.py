@@ -227,7 +227,7 @@ def test_a_broken_entry_is_reported_and_costs_itself_alone(capfd: pytest.Capture
 """
     )
     assert [record.id for record in reading.records] == ["a", "b", "early", "d"]
-    assert [(m.rule, m.span.line, m.span.column) for m in reading.mistakes] == [
+    assert [(m.check, m.span.line, m.span.column) for m in reading.mistakes] == [
         ("broken-entry", 3, 1),
         ("broken-entry", 7, 3),
         ("broken-entry", 8, 1),

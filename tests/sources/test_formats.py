@@ -48,7 +48,7 @@ def test_no_two_formats_claim_a_file(name: str, text: str, format: str) -> None:
 def test_a_file_of_something_else_is_refused(data: bytes) -> None:
     reading = parse("content/papers/x.txt", data)
     (mistake,) = reading.mistakes
-    assert (mistake.rule, reading.records) == ("unknown-format", ())
+    assert (mistake.check, reading.records) == ("unknown-format", ())
 
 
 LINES = st.sampled_from(
@@ -66,7 +66,7 @@ Qwick Qwick|CVFeb 29|99.9CVMar 1, 2024Code|LampsAda Wick|LampsAda Wick et al. ·
 )
 def test_whatever_a_file_holds_it_is_read_or_refused_and_nothing_raises(lines: list[str], name: str) -> None:
     reading = parse(f"content/papers/{name}.txt", "\n".join(lines).encode("utf-8", "surrogatepass"))
-    refused = {mistake.rule for mistake in reading.mistakes} & {"broken-listing", "unknown-format"}
+    refused = {mistake.check for mistake in reading.mistakes} & {"broken-listing", "unknown-format"}
     assert not (refused and reading.records)
     assert reading.mistakes or reading.records
     for record in reading.records:

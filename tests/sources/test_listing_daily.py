@@ -135,7 +135,7 @@ def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str,
     reading = parse(SAMPLE.replace(old, new))
     (mistake,) = reading.mistakes
     assert mistake.message.startswith(said)
-    assert (mistake.rule, reading.records) == ("broken-listing", ())
+    assert (mistake.check, reading.records) == ("broken-listing", ())
     assert abs(mistake.span.line - line) <= 1
 
 
@@ -185,7 +185,7 @@ def test_bytes_that_are_no_text_are_refused_at_their_line() -> None:
     broken = SAMPLE.encode().replace(b"Ladders", b"L\xe4dders")
     reading = listing_daily.parse(Source(PATH, broken, "d"))
     (mistake,) = reading.mistakes
-    assert (mistake.rule, mistake.span.line, reading.records) == ("broken-listing", 27, ())
+    assert (mistake.check, mistake.span.line, reading.records) == ("broken-listing", 27, ())
 
 
 def test_sniffing_goes_by_the_layout() -> None:

@@ -119,7 +119,7 @@ def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str,
     assert old in SAMPLE
     reading = parse(SAMPLE.replace(old, new))
     (mistake,) = reading.mistakes
-    assert (mistake.rule, mistake.span.line) == ("broken-listing", line)
+    assert (mistake.check, mistake.span.line) == ("broken-listing", line)
     assert mistake.message.startswith(said)
     assert reading.records == ()
 
@@ -128,7 +128,7 @@ def test_no_line_can_go_without_being_missed() -> None:
     lines = SAMPLE.splitlines(keepends=True)
     for at in range(len(lines)):
         reading = parse("".join(lines[:at] + lines[at + 1 :]))
-        assert [mistake.rule for mistake in reading.mistakes] == ["broken-listing"], lines[at]
+        assert [mistake.check for mistake in reading.mistakes] == ["broken-listing"], lines[at]
         assert abs(reading.mistakes[0].span.line - at - 1) <= 1
         assert reading.records == ()
 

@@ -57,7 +57,7 @@ def test_the_button_may_stand_on_a_line_of_its_own() -> None:
 def test_no_line_can_go_without_being_missed(at: int) -> None:
     lines = SAMPLE.splitlines(keepends=True)
     reading = parse("".join(lines[:at] + lines[at + 1 :]))
-    assert [mistake.rule for mistake in reading.mistakes] == ["broken-listing"]
+    assert [mistake.check for mistake in reading.mistakes] == ["broken-listing"]
     assert abs(reading.mistakes[0].span.line - at - 1) <= 1
     assert reading.records == ()
 
@@ -76,14 +76,14 @@ def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str,
     assert old in SAMPLE
     reading = parse(SAMPLE.replace(old, new))
     (mistake,) = reading.mistakes
-    assert (mistake.rule, mistake.span.line) == ("broken-listing", line)
+    assert (mistake.check, mistake.span.line) == ("broken-listing", line)
     assert mistake.message.startswith(said)
     assert reading.records == ()
 
 
 def test_a_page_without_papers_is_no_listing() -> None:
     (mistake,) = parse("Get trending papers in your email inbox!\nSubscribe\n").mistakes
-    assert (mistake.rule, mistake.span.line) == ("broken-listing", 2)
+    assert (mistake.check, mistake.span.line) == ("broken-listing", 2)
 
 
 def test_sniffing_goes_by_the_layout() -> None:

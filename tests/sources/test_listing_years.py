@@ -113,7 +113,7 @@ def test_without_any_witness_the_year_stays_unknown_and_that_is_a_mistake() -> N
     reading = ranked("May 2", "May 3")
     assert dates(reading) == [None, None]
     (mistake,) = reading.mistakes
-    assert (mistake.rule, mistake.span.line) == ("unknown-year", 1)
+    assert (mistake.check, mistake.span.line) == ("unknown-year", 1)
     assert mistake.message == "the year of `May 2` (and of 1 more) is not known"
     assert "retrieved: " in mistake.help
 
@@ -121,14 +121,14 @@ def test_without_any_witness_the_year_stays_unknown_and_that_is_a_mistake() -> N
 def test_a_day_its_year_does_not_have_stays_unknown() -> None:
     reading = ranked("Feb 29", name="lamps-2023-06-12")
     assert dates(reading) == [None]
-    assert [mistake.rule for mistake in reading.mistakes] == ["unknown-year"]
+    assert [mistake.check for mistake in reading.mistakes] == ["unknown-year"]
     assert dates(ranked("Feb 29", name="lamps-2024-06-12")) == [Date(2024, 2, 29, "file name")]
 
 
 def test_a_broken_retrieved_is_a_mistake_and_the_next_witness_is_asked() -> None:
     reading = ranked("May 2", name="lamps-2024-06-12", first="retrieved: yesterday\n")
     assert dates(reading) == [Date(2024, 5, 2, "file name")]
-    assert [(mistake.rule, mistake.span.line) for mistake in reading.mistakes] == [("bad-date", 1)]
+    assert [(mistake.check, mistake.span.line) for mistake in reading.mistakes] == [("bad-date", 1)]
 
 
 def test_listings_of_all_layouts_may_begin_with_retrieved() -> None:

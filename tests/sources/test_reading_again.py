@@ -105,9 +105,9 @@ def test_a_file_with_a_mistake_is_not_read_whole_either(monkeypatch: pytest.Monk
     monkeypatch.setattr(located, "read", None)
     (after,) = read([source("# one more line\n" + text + "- id: c\n  title: Lens\n")], Cache(None), before).values()
     assert [record.id for record in after.records] == ["a", "b", "c"]
-    assert [(mistake.rule, mistake.span.line) for mistake in after.mistakes] == [("unknown-key", 5)]
+    assert [(mistake.check, mistake.span.line) for mistake in after.mistakes] == [("unknown-key", 5)]
     (broken,) = read([source(text + "- id: [\n")], Cache(None), before).values()
-    assert [mistake.rule for mistake in broken.mistakes] == ["broken-yaml"]
+    assert [mistake.check for mistake in broken.mistakes] == ["broken-yaml"]
 
 
 def test_a_file_that_did_not_change_keeps_its_reading() -> None:

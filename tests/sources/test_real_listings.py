@@ -179,7 +179,7 @@ def test_a_real_listing_that_lacks_a_line_is_refused_or_reads_the_same(
         for at in range(0, len(lines), 7):
             reading = parse(path, "\n".join(lines[:at] + lines[at + 1 :]))
             if reading.mistakes:
-                assert [mistake.rule for mistake in reading.mistakes] == ["broken-listing"]
+                assert [mistake.check for mistake in reading.mistakes] == ["broken-listing"]
                 assert abs(reading.mistakes[0].span.line - at - 1) <= 3
                 assert reading.records == ()
             else:

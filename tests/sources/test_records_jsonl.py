@@ -35,7 +35,7 @@ def test_a_broken_line_costs_itself_alone() -> None:
         '{"title": "T"}', '{"title": ', "[1]", '{"title": "U"} x', '{"title": "V", "title": "W"}', "[" * 9999
     )
     assert [record.work.title for record in reading.records] == [Text("T"), Text("V")]
-    assert [(m.rule, m.span.line) for m in reading.mistakes] == [
+    assert [(m.check, m.span.line) for m in reading.mistakes] == [
         ("broken-entry", 2),
         ("bad-value", 3),
         ("broken-entry", 4),
@@ -46,12 +46,12 @@ def test_a_broken_line_costs_itself_alone() -> None:
 
 def test_bytes_that_are_not_text_are_reported_by_line() -> None:
     reading = records_jsonl.parse(Source("p.jsonl", b'{"title": "T"}\n{"title": "\xff"}\n', "d"))
-    assert [(m.rule, m.span.line) for m in reading.mistakes] == [("broken-entry", 2)]
+    assert [(m.check, m.span.line) for m in reading.mistakes] == [("broken-entry", 2)]
 
 
 def test_half_a_character_does_not_come_through() -> None:
     assert parse('{"title": "a\\ud800b"}').records[0].work.title == Text("a b")
-    assert parse('{"title": "T", "score": NaN}').mistakes[0].rule == "bad-value"
+    assert parse('{"title": "T", "score": NaN}').mistakes[0].check == "bad-value"
 
 
 def test_json_lines_are_known_by_name_or_by_their_first_line() -> None:

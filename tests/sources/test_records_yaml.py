@@ -53,9 +53,9 @@ def parse(text: str) -> Reading:
 
 
 def wrong(text: str) -> list[tuple[str, int, int, int]]:
-    """The rule, line, column and width of each mistake."""
+    """The check, line, column and width of each mistake."""
     found = parse(text).mistakes
-    return [(m.rule, m.span.line, m.span.column, m.span.width) for m in found]
+    return [(m.check, m.span.line, m.span.column, m.span.width) for m in found]
 
 
 def test_a_whole_record_is_read() -> None:
@@ -107,7 +107,7 @@ def test_the_doi_of_a_preprint_is_its_arxiv_id() -> None:
 def test_authors_are_a_list_or_one_text(text: str) -> None:
     reading = parse(f"- title: T\n  authors: {text}\n")
     if "x" in text:
-        assert [m.rule for m in reading.mistakes] == ["bad-value"]
+        assert [m.check for m in reading.mistakes] == ["bad-value"]
     else:
         assert reading.records[0].work.authors == Authors((Person("A"), Person("C", "B")))
 
@@ -129,7 +129,7 @@ def test_what_is_left_empty_is_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "rule", "column", "help"),
+    ("line", "check", "column", "help"),
     [
         ("titel: x", "unknown-key", 3, "did you mean `title`?"),
         ("year: 2024", "unknown-key", 3, "did you mean `date`?"),
@@ -150,10 +150,10 @@ def test_what_is_left_empty_is_unknown() -> None:
         ("venue: [a]", "bad-value", 10, "write it on one line"),
     ],
 )
-def test_a_mistake_stands_where_it_is_written(line: str, rule: str, column: int, help: str) -> None:
+def test_a_mistake_stands_where_it_is_written(line: str, check: str, column: int, help: str) -> None:
     reading = parse(f"- title: T\n  {line}\n")
     (mistake,) = reading.mistakes
-    assert (mistake.rule, mistake.span.line, mistake.span.column) == (rule, 2, column)
+    assert (mistake.check, mistake.span.line, mistake.span.column) == (check, 2, column)
     assert mistake.help.startswith(help)
     assert reading.records[0].work.title == Text("T"), "the rest of the record is kept"
 

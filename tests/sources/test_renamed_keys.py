@@ -50,7 +50,7 @@ def test_it_says_what_it_said(old: str, new: str) -> None:
 @BOTH
 def test_the_new_name_is_told(old: str, new: str) -> None:
     found = read(old).mistakes
-    assert [mistake.rule for mistake in found] == ["renamed-key", "renamed-key"]
+    assert [mistake.check for mistake in found] == ["renamed-key", "renamed-key"]
     assert found[0].message == "the key `journal` is now `venue`"
     assert found[0].help == "rename it, or run `conspectus fmt`"
 
@@ -58,5 +58,5 @@ def test_the_new_name_is_told(old: str, new: str) -> None:
 @pytest.mark.parametrize("text", ["- {venue: A, journal: B}\n", "- {journal: A, venue: B}\n"])
 def test_a_key_under_both_its_names_is_written_twice(text: str) -> None:
     reading = read(text)
-    assert "duplicate-key" in [mistake.rule for mistake in reading.mistakes]
+    assert "duplicate-key" in [mistake.check for mistake in reading.mistakes]
     assert reading.records[0].work.venue == "A"

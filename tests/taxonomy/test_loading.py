@@ -40,7 +40,7 @@ def at(text: str, piece: str, file: str = "topic") -> Span:
 
 
 def wrong(taxonomy: Taxonomy) -> list[tuple[str, Span]]:
-    return sorted(((mistake.rule, mistake.span) for mistake in taxonomy.mistakes), key=lambda pair: pair[1])
+    return sorted(((mistake.check, mistake.span) for mistake in taxonomy.mistakes), key=lambda pair: pair[1])
 
 
 def test_a_facet_is_read_whole_and_everything_knows_its_place(load: Load) -> None:
@@ -136,8 +136,8 @@ def test_the_key_that_was_meant_is_proposed(load: Load) -> None:
 @pytest.mark.parametrize("earlier, now", [("lamps", "oil"), ("oil", "oil"), ("Lamps", "oil")])
 def test_an_earlier_id_that_is_in_use_would_lead_in_a_circle(load: Load, earlier: str, now: str) -> None:
     text = f"facet: topic\ncategories:\n  - id: {now}\n    was: [{earlier}]\n  - id: lamps\n    was: [wicks]\n"
-    ((rule, span),) = wrong(load(text))
-    assert (rule, span.line, span.column) == ("duplicate-id", 4, 11)
+    ((check, span),) = wrong(load(text))
+    assert (check, span.line, span.column) == ("duplicate-id", 4, 11)
 
 
 def test_one_id_may_stand_in_two_facets(load: Load) -> None:
@@ -159,8 +159,8 @@ def nested(levels: int) -> str:
 
 def test_categories_go_down_eight_levels_and_no_deeper(load: Load) -> None:
     assert load(nested(8)).mistakes == ()
-    ((rule, span),) = wrong(load(nested(9)))
-    assert (rule, span.line, span.column) == ("deep-nesting", 19, 17)
+    ((check, span),) = wrong(load(nested(9)))
+    assert (check, span.line, span.column) == ("deep-nesting", 19, 17)
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -27,7 +27,7 @@ HERE = Span(PATH, 1)
 
 def load(text: str) -> tuple[tuple[Query, ...], list[tuple[str, int, int]]]:
     saved, mistakes = taxonomy.load_queries(Source(PATH, text.encode(), ""))
-    return saved, [(mistake.rule, mistake.span.line, mistake.span.column) for mistake in mistakes]
+    return saved, [(mistake.check, mistake.span.line, mistake.span.column) for mistake in mistakes]
 
 
 def test_everything_a_query_asks_is_read_with_its_places() -> None:

@@ -1,8 +1,8 @@
-"""Rules the content is checked by: each is one module, and one name in `diagnostics/rules.py`.
+"""The checks of the content: each is one module, and one name in `diagnostics/check_names.py`.
 
-A rule's module has a docstring (its documentation, which `conspectus check --explain` prints), CODE and SEVERITY. Where
-it can only be told from the whole survey that a rule is broken, its module has `find(survey)` too; other mistakes are
-found by the stage that reads the content, and carried here by its values.
+Its module has a docstring (its documentation, which `conspectus check --explain` prints), CODE and SEVERITY. A check
+that needs the whole survey has `find(survey)` too; the mistakes of the others are found by the stage that reads the
+content, and carried here by its values.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from conspectus.diagnostics import RULE_NAMES, Diagnostic, Mistake, Report, RuleName, Severity
+from conspectus.diagnostics import CHECK_NAMES, CheckName, Diagnostic, Mistake, Report, Severity
 from conspectus.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule by its name. Its module is imported when something is asked of it."""
+class Check:
+    """A check by its name. Its module is imported when something is asked of it."""
 
-    name: RuleName
+    name: CheckName
 
     @property
     def module(self) -> ModuleType:
@@ -40,35 +40,35 @@ class Rule:
         return inspect.getdoc(self.module) or ""
 
     def find(self, survey: Survey) -> Iterator[Mistake]:
-        """The mistakes only this rule can see; none where the stages report them."""
+        """The mistakes only this check can see; none where the stages report them."""
         look = getattr(self.module, "find", None)
         if look is not None:
             yield from look(survey)
 
 
-RULES = tuple(map(Rule, RULE_NAMES))
-"""All rules, in the order of their codes."""
+CHECKS = tuple(map(Check, CHECK_NAMES))
+"""All checks, in the order of their codes."""
 
 
 def check(survey: Survey) -> Report:
-    """All that is wrong with a survey: what its values carry, and what the rules find in the whole."""
-    return reported([*_carried(survey), *(mistake for rule in RULES for mistake in rule.find(survey))])
+    """All that is wrong with a survey: what its values carry, and what the checks find in the whole."""
+    return reported([*_carried(survey), *(mistake for check in CHECKS for mistake in check.find(survey))])
 
 
 def reported(mistakes: Iterable[Mistake]) -> Report:
-    """The mistakes with the codes and severities of their rules."""
-    rules = {rule.name: rule for rule in RULES}
+    """The mistakes with the codes and severities of their checks."""
+    named = {check.name: check for check in CHECKS}
     return Report.of(
-        Diagnostic(rules[mistake.rule].code, rules[mistake.rule].severity, mistake) for mistake in mistakes
+        Diagnostic(named[mistake.check].code, named[mistake.check].severity, mistake) for mistake in mistakes
     )
 
 
 def explain(code: str) -> str | None:
-    """The documentation of the rule with this code (`T012`) or name; None if there is none."""
+    """The documentation of the check with this code (`T012`) or name; None if there is none."""
     wanted = code.strip().lower()
-    for rule in RULES:
-        if wanted in (rule.code.lower(), rule.name):
-            return f"{rule.severity}[{rule.code}] {rule.name}\n\n{rule.documentation}"
+    for check in CHECKS:
+        if wanted in (check.code.lower(), check.name):
+            return f"{check.severity}[{check.code}] {check.name}\n\n{check.documentation}"
     return None
 
 

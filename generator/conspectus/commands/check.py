@@ -50,12 +50,12 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
 
 
 def explained(code: str) -> str:
-    """The documentation of the rule with this code or name."""
+    """The documentation of the check with this code or name."""
     from conspectus import checks
 
     said = checks.explain(code)
     if said is None:
-        raise click.UsageError(f"there is no rule {code!r}; codes stand in brackets in messages, as in error[T012]")
+        raise click.UsageError(f"there is no check {code!r}; codes stand in brackets in messages, as in error[T012]")
     return said
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from conspectus.diagnostics.rules import RuleName
+from conspectus.diagnostics.check_names import CheckName
 
 
 class Severity(StrEnum):
@@ -38,11 +38,11 @@ class Span(NamedTuple):
 class Mistake:
     """Something wrong in the content, as the stage that found it says it.
 
-    `rule` names the check that gives it a code and a severity.
+    `check` names what that gives it a code and a severity.
     `message` states the fact, `help` says what to do about it; neither ends with a full stop.
     """
 
-    rule: RuleName
+    check: CheckName
     message: str
     span: Span
     help: str = ""
@@ -50,15 +50,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A mistake with the code and the severity its rule gives it."""
+    """A mistake with the code and the severity its check gives it."""
 
     code: str
     severity: Severity
     mistake: Mistake
 
     @property
-    def name(self) -> RuleName:
-        return self.mistake.rule
+    def name(self) -> CheckName:
+        return self.mistake.check
 
     @property
     def message(self) -> str:

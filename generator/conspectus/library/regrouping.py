@@ -204,5 +204,5 @@ def _library(
         tuple(sorted(merges, key=lambda merge: (MERGED_BY.index(merge.by), merge.value, merge.spans))),
         tuple(sorted(apart, key=lambda pair: (pair.first, pair.second, pair.why))),
         tuple(sorted(dropped, key=lambda drop: drop.span)),
-        tuple(sorted(mistakes, key=lambda mistake: (mistake.span, mistake.rule, mistake.message))),
+        tuple(sorted(mistakes, key=lambda mistake: (mistake.span, mistake.check, mistake.message))),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from conspectus import located
 from conspectus.derived import Recomputed, carried_over
-from conspectus.diagnostics import Mistake, RuleName, Span
+from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.located import Node, Scalar, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
@@ -136,8 +136,8 @@ class Reader:
     was: list[tuple[Reference, str]] = field(default_factory=list)
     abroad: list[tuple[Reference, str]] = field(default_factory=list)
 
-    def wrong(self, rule: RuleName, said: str, node: Node, help: str) -> None:
-        self.mistakes.append(Mistake(rule, said, node.span, help))
+    def wrong(self, check: CheckName, said: str, node: Node, help: str) -> None:
+        self.mistakes.append(Mistake(check, said, node.span, help))
 
     def facet(self, root: Node | None, path: str) -> Facet | None:
         if root is None or _is_empty(root):

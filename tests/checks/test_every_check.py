@@ -1,4 +1,4 @@
-"""The rules as a whole: codes, documentation, and who emits what."""
+"""The checks as a whole: codes, documentation, and who emits what."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from conspectus import checks
-from conspectus.diagnostics import Mistake, RuleName, Severity, Span
+from conspectus.diagnostics import CheckName, Mistake, Severity, Span
 
 PACKAGE = Path(checks.__file__).parents[1]
-NAMES = [rule.name for rule in checks.RULES]
+NAMES = [check.name for check in checks.CHECKS]
 
 
 def emitted() -> set[str]:
-    """The rule names that code makes mistakes of."""
+    """The names of checks that code makes mistakes of."""
     calls = (
         node
         for module in PACKAGE.rglob("*.py")
@@ -28,7 +28,7 @@ def emitted() -> set[str]:
     return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
 
 
-def test_the_type_checker_knows_every_rule_and_no_other(tmp_path: Path) -> None:
+def test_the_type_checker_knows_every_check_and_no_other(tmp_path: Path) -> None:
     names = (*NAMES, "bad-vlaue")
     snippet = tmp_path / "snippet.py"
     calls = (f"Mistake({name!r}, '', Span(''))\n" for name in names)
@@ -40,17 +40,17 @@ def test_the_type_checker_knows_every_rule_and_no_other(tmp_path: Path) -> None:
     assert "bad-vlaue" in error
 
 
-def test_every_rule_is_broken_by_something() -> None:
+def test_every_check_reports_something() -> None:
     assert set(NAMES) <= emitted()
 
 
-def test_every_module_is_a_rule_and_every_rule_a_module() -> None:
+def test_every_module_is_a_check_and_every_check_a_module() -> None:
     modules = {path.stem.replace("_", "-") for path in (PACKAGE / "checks").glob("*.py")} - {"--init--"}
     assert sorted(NAMES) == sorted(modules)
 
 
-def test_no_two_rules_share_a_code_and_they_stand_in_order() -> None:
-    codes = [rule.code for rule in checks.RULES]
+def test_no_two_checks_share_a_code_and_they_stand_in_order() -> None:
+    codes = [check.code for check in checks.CHECKS]
     assert len(set(codes)) == len(codes)
     assert codes == sorted(codes, key=lambda code: ("SPTW".index(code[0]), code))
     assert all(len(code) == 4 and code[1:].isdigit() for code in codes)
@@ -60,12 +60,12 @@ def test_the_code_of_an_unknown_category_is_the_one_people_know() -> None:
     assert checks.explain("T012") == checks.explain("unknown-category") == checks.explain(" t012 ")
 
 
-@pytest.mark.parametrize("rule", checks.RULES, ids=NAMES)
-def test_every_rule_says_what_it_means_and_what_to_do(rule: checks.Rule) -> None:
-    said = checks.explain(rule.code)
+@pytest.mark.parametrize("check", checks.CHECKS, ids=NAMES)
+def test_every_check_says_what_it_means_and_what_to_do(check: checks.Check) -> None:
+    said = checks.explain(check.code)
     assert said is not None
-    assert said.startswith(f"{rule.severity}[{rule.code}] {rule.name}\n\n")
-    assert len(rule.documentation.splitlines()) > 3
+    assert said.startswith(f"{check.severity}[{check.code}] {check.name}\n\n")
+    assert len(check.documentation.splitlines()) > 3
 
 
 def test_a_code_that_is_none_has_no_explanation() -> None:
@@ -75,8 +75,8 @@ def test_a_code_that_is_none_has_no_explanation() -> None:
 def test_what_all_stages_found_is_in_the_report(made: Any) -> None:
     from conspectus.model.paper import Reading
 
-    def mistake(rule: RuleName, line: int) -> Mistake:
-        return Mistake(rule, "it is so", Span("content/x", line))
+    def mistake(check: CheckName, line: int) -> Mistake:
+        return Mistake(check, "it is so", Span("content/x", line))
 
     survey = made.survey(
         readings=[Reading("content/x", "made up", mistakes=(mistake("broken-entry", 2),))],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-RuleName = Literal[
+CheckName = Literal[
     # S: files
     "unreadable-file", "broken-yaml", "duplicate-key", "unknown-key", "bad-value", "bad-identifier", "bad-date",
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
@@ -20,4 +20,4 @@ RuleName = Literal[
 ]  # fmt: skip
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 
-RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)
+CHECK_NAMES: tuple[CheckName, ...] = get_args(CheckName)

@@ -50,10 +50,13 @@ def test_the_readme_names_every_option() -> None:
         assert options - {"--project", "--help"} == set(re.findall(r"--[\w-]+", row)), name
 
 
-def test_the_readme_lists_every_check_with_its_code_and_severity() -> None:
+def test_the_readme_lists_every_check_with_the_first_sentence_of_its_documentation() -> None:
     table = README.partition("<!-- checks -->")[2].partition("<!-- /checks -->")[0]
-    rows = re.findall(r"^\| (\w\d{3}) \| `([\w-]+)` \| (\w+) \|", table, re.MULTILINE)
-    assert rows == [(check.code, check.name, str(check.severity)) for check in checks.CHECKS]
+    rows = re.findall(r"^\| (\w\d{3}) \| `([\w-]+)` \| (\w+) \| (.+) \|$", table, re.MULTILINE)
+    assert rows == [
+        (check.code, check.name, str(check.severity), check.documentation.partition(".\n")[0])
+        for check in checks.CHECKS
+    ]
 
 
 def test_the_reference_of_keys_is_that_of_the_tables(request: pytest.FixtureRequest) -> None:

@@ -90,4 +90,4 @@ def test_what_stands_at_the_sites_root_beside_facets_is_reserved(survey: Project
 def test_a_facet_that_is_called_like_a_page_is_an_error(survey: Project, id: str) -> None:
     (survey.root / "content" / "taxonomy" / "fuel.yaml").write_text(f"facet: {id}\ntitle: Fuel\ncategories: []\n")
     found = compile(survey, Cache(None)).report.diagnostics
-    assert f"the site's own page stands at `{id}`" in [diagnostic.message for diagnostic in found]
+    assert f"the address `{id}` is reserved for the site itself" in [diagnostic.message for diagnostic in found]

@@ -24,14 +24,14 @@ def test_a_rule_that_takes_no_paper_is_reported_as_a_whole(made: Any) -> None:
     assert made.found("idle-phrase", survey) == []
 
 
-def test_a_phrase_that_is_met_nowhere_is_reported_in_a_rule_that_works(made: Any) -> None:
+def test_a_phrase_without_papers_is_reported_in_a_rule_that_works(made: Any) -> None:
     rule = match(5, any=("lens", "prism"), none=("stove",))
     hits = {rule.span: ("wick",), Span(TOPIC, 6): ("wick",)}
     survey = made.survey([made.paper("wick")], [made.facet("topic", made.category("lenses", match=rule))], hits=hits)
     assert made.found("idle-rule", survey) == []
     assert [(m.span.line, m.message) for m in made.found("idle-phrase", survey)] == [
-        (7, "“prism” under `any` of `lenses` is met in no paper"),
-        (8, "“stove” under `none` of `lenses` is met in no paper"),
+        (7, "“prism” under `any` of `lenses` matches no paper"),
+        (8, "“stove” under `none` of `lenses` matches no paper"),
     ]
 
 
@@ -44,8 +44,8 @@ def test_of_an_empty_branch_the_uppermost_category_is_reported(made: Any) -> Non
     )
     survey = made.survey([made.paper("wick")], [topic], places=[("wick", "topic", "lenses")])
     assert [(m.message, m.span.line) for m in made.found("empty-category", survey)] == [
-        ("no paper stands in `burners`", 9),
-        ("no paper stands in `watch` or below it", 4),
+        ("no paper is in `burners`", 9),
+        ("no paper is in `watch` or below it", 4),
     ]
 
 

@@ -21,8 +21,8 @@ def test_one_key_on_two_papers_is_told_where_it_stands_again(made) -> None:  # t
     assert not made.found("shared-key", made.survey([made.paper("wick")]))
 
 
-def test_a_paper_without_a_kept_key_is_told_of_where_others_have_one(made) -> None:  # type: ignore[no-untyped-def]
+def test_a_paper_without_a_kept_key_is_reported_where_others_have_one(made) -> None:  # type: ignore[no-untyped-def]
     papers = [made.paper("wick", 1), made.paper("valve", 5), made.paper("trim", 9, was=("bell",))]
     (mistake,) = made.found("unkept-key", made.survey(papers, ledger=kept(wick="a", bell="b")))
-    assert (mistake.message, mistake.span.line) == ("the citation key of `valve` is not kept", 5)
+    assert (mistake.message, mistake.span.line) == ("`valve` has no permanent citation key", 5)
     assert not made.found("unkept-key", made.survey(papers))

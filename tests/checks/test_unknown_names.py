@@ -31,9 +31,9 @@ def test_a_category_that_is_not_there_is_reported_where_it_is_named(made: Any) -
 @pytest.mark.parametrize(
     "id, help",
     [
-        ("prisms", f"it is called `lenses` now ({TOPIC}:15)"),
+        ("prisms", f"its id is now `lenses` ({TOPIC}:15)"),
         ("oil", "it is a category of `fuel`: write `place: {fuel: [oil]}`"),
-        ("quite-another", "add the category to the taxonomy, or delete it here"),
+        ("quite-another", "add the category to the taxonomy, or delete this"),
     ],
 )
 def test_the_help_names_what_was_meant(made: Any, id: str, help: str) -> None:
@@ -82,10 +82,10 @@ def test_a_pin_and_an_exception_to_no_paper_are_reported(made: Any, key: str) ->
 @pytest.mark.parametrize(
     "id, help",
     [
-        ("wick-trimming", "it is called `wick` now (content/papers/lamps.yaml:5)"),
+        ("wick-trimming", "its id is now `wick` (content/papers/lamps.yaml:5)"),
         ("arXiv:2305.99901v2", "that is `wick` (content/papers/lamps.yaml:5)"),
         ("10.99999/WICK", "that is `wick` (content/papers/lamps.yaml:5)"),
-        ("bell", "delete it, or add the paper"),
+        ("bell", "add the paper, or delete this"),
     ],
 )
 def test_the_help_for_a_paper_knows_its_other_names(made: Any, id: str, help: str) -> None:

@@ -17,7 +17,7 @@ def test_a_paper_in_no_topic_is_on_the_work_list(made: Any) -> None:
     papers = [made.paper("wick", 1), made.paper("bell", 5), made.paper("tide", 9, place=(("topic", ()),))]
     survey = made.survey(papers, facets, places=[("wick", "topic", "lenses"), ("bell", "fuel", "oil")])
     (mistake,) = made.found("unplaced-paper", survey)
-    assert (mistake.message, mistake.span.line) == ("nothing places `bell` in topic.yaml", 5)
+    assert (mistake.message, mistake.span.line) == ("`bell` is in no category of topic", 5)
 
 
 def test_without_the_main_facet_there_is_no_work_list(made: Any) -> None:
@@ -41,6 +41,6 @@ def test_inferred_years_are_one_note_for_each_file_and_way(made: Any) -> None:
     )
     survey = made.survey(readings=[Reading(LISTING, "made up", records)])
     assert [(mistake.message, mistake.span.line) for mistake in made.found("inferred-year", survey)] == [
-        ("the years of 2 dates are inferred from the file's name", 1),
-        ("the year of a date is inferred from the page's head", 4),
+        ("the years of 2 dates were inferred from the file's name", 1),
+        ("the year of a date was inferred from the page's head", 4),
     ]

@@ -1,8 +1,8 @@
-"""Two papers look like one work and were left apart.
+"""Two papers look like the same work and were not merged.
 
-Records are merged if they have the same arXiv id, DOI, or title, and nothing that says otherwise. What is only alike,
-such as titles a letter apart, is for you to decide. If they are one work, give one of the records the other's arXiv
-id, DOI or `id:`; if they are two, nothing has to be done.
+Records are merged if they share an arXiv id, a DOI or a title, and nothing contradicts it. Near-duplicates, such as
+titles a letter apart, are reported and never merged. If the two are one work, give one of the records the other's arXiv
+id, DOI or `id:`. If they are two works, do nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
     papers = survey.library.by_id
     for pair in survey.library.apart:
         first, second = papers[pair.first], papers[pair.second]
-        said = f"`{second.id}` may be the same work as `{first.id}` ({first.span.file}:{first.span.line}): {pair.why}"
-        help = "if they are one work, give both the same arXiv id, DOI or id"
-        yield Mistake("alike-papers", said, second.span, help)
+        other = f"`{first.id}` ({first.span.file}:{first.span.line})"
+        message = f"`{second.id}` may be the same work as {other}: {pair.why}"
+        help = "if they are, give both the same arXiv id, DOI or id"
+        yield Mistake("alike-papers", message, second.span, help)

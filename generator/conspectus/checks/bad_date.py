@@ -1,9 +1,9 @@
-"""What stands where a date belongs is none.
+"""A value is not a valid date.
 
     date: 22.4.2024
     date: 2024-02-30
 
-Write what is known of it: `2024`, `2024-04` or `2024-04-22`.
+Write as much of the date as you know: `2024`, `2024-04` or `2024-04-22`.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""An id cannot be a piece of an address, or an arXiv id or DOI is none.
+"""An id cannot be part of an address, or a value is not a valid arXiv id or DOI.
 
-    - id: "KV cache"           # a space; write kv-cache
-      arxiv: 2404.1446         # five digits since 2015
-      doi: doi.org/lamps       # a DOI begins with 10. and has a slash
+    - id: "KV cache"           # has a space; write kv-cache
+      arxiv: 2404.1446         # needs five digits since 2015
+      doi: doi.org/lamps       # a DOI starts with 10. and has a slash
 
-Ids of papers, categories and facets, and the names of Markdown files, become folders of the site: letters, digits,
-hyphens, underscores and dots, a letter or digit first. arXiv ids in quotes stay what they are; YAML takes `2404.10` for
-a number.
+Ids of papers, categories and facets, and the names of Markdown files, become folders of the site. They may have
+letters, digits, hyphens, underscores and dots, and start with a letter or a digit. Put arXiv ids in quotes: YAML reads
+`2404.10` as a number.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """Pages of prose whose file has a name that cannot be an address."""
+    """Pages of prose whose file names cannot be addresses."""
     for page in survey.pages:
         if not is_safe_id(page.name):
-            said = f"the page's name `{page.name}` cannot be a piece of an address"
+            message = f"the page name `{page.name}` cannot be part of an address"
             help = f"rename the file, for example to `{slug(page.name) or 'page'}.md`"
-            yield Mistake("bad-identifier", said, page.span, help)
+            yield Mistake("bad-identifier", message, page.span, help)

@@ -1,10 +1,10 @@
-"""An address is no web address, or none that may be linked.
+"""A value is not a valid URL, or is one that must not be linked.
 
     code: github.com/ada/lamps           # https:// is missing
     code: javascript:alert(1)
 
-Only http and https addresses with a host are linked, without spaces, quotes, or a name and password before the host.
-Where a site stands (`base_url`) has neither `?` nor `#`.
+Only http and https URLs are linked. They need a host, and may not contain spaces, quotes, or a user name and password.
+The site's own address (`base_url`) may not contain `?` or `#`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A value is not of the kind that belongs behind its key.
+"""A value has the wrong type for its key.
 
-    comments: many         # a whole number
-    match: kv cache        # keys and values: {any: [kv cache]}
+    comments: many         # must be a whole number
+    match: kv cache        # must be keys and values: {any: [kv cache]}
 
-The message says what is expected there. The value is passed over, the rest is read.
+The message says what is expected. The value is ignored; everything else is read.
 """
 
 from __future__ import annotations

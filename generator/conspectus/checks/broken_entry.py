@@ -1,9 +1,9 @@
-"""One entry of an export cannot be read; the others are.
+"""An entry of an export cannot be read; the other entries are.
 
     @article{lampe2023, title = {Trimming the Wick, year = 2023}      % a brace is never closed
 
-Most often a brace or a quotation mark is missing, here or in the entry above; in JSON Lines, each line is one whole
-object. Mend it where the file was exported from, or in the file.
+Usually a brace or a quotation mark is missing, in this entry or in the one above. In JSON Lines, each line must be one
+complete object. Fix the entry in the program that exported it, or in the file.
 """
 
 from __future__ import annotations

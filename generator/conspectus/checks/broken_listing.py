@@ -1,7 +1,7 @@
-"""A saved listing page cannot be read up to its end.
+"""A saved listing page cannot be read to its end.
 
-Reading stopped in the line named, and nothing is taken from the file: half a listing would pass for a whole one. Save
-the page again, all of it, as text. If the site has changed its layout, give the papers as BibTeX or YAML for now.
+Reading stopped at the reported line, and nothing is taken from the file: half a listing would look like a whole one.
+Save the complete page as text again. If the site has changed its layout, add the papers as BibTeX or YAML instead.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A regular expression in a rule is broken, or could take for ever.
+"""A regular expression in a rule is invalid, or could run forever.
 
-    any: [/gas(light/]      # a parenthesis is never closed
+    any: [/gas(light/]      # the parenthesis is never closed
     any: [/(a+)+b/]         # a repetition inside a repetition
 
-Between slashes stands a regular expression as Python writes it; upper and lower case don't matter. It may not be long,
-repeat what already repeats, or match the empty text. Plain words without slashes do for most: case, hyphens, accents
-and plurals don't matter to them.
+Text between slashes is a regular expression in Python's syntax; case does not matter. It may not be long, repeat what
+already repeats, or match the empty text. Plain words without slashes are usually enough: they match whatever the case,
+hyphens, accents and plurals.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A category stands below itself.
+"""A category is below itself.
 
     - id: watch
       children:
@@ -6,8 +6,8 @@
           children:
             - id: watch      # again
 
-A tree that comes back to where it began has no end. The inner one is left out, with what is below it. Give it an id of
-its own, or move what is below it up.
+The tree would never end, so the inner category and everything below it are left out. Give it another id, or move its
+subtopics up.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Categories are nested deeper than a reader could follow.
+"""Categories are nested too deeply.
 
-What is below is left out. Two or three levels are usual; move the lower ones up, or make a facet of their own of what
-tells them apart.
+Everything below the limit is left out. Two or three levels are usual: move the lower categories up, or make a facet of
+what tells them apart.
 """
 
 from __future__ import annotations

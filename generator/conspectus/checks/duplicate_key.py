@@ -1,9 +1,9 @@
-"""One record, category or file gives the same key twice.
+"""A record, category or file has the same key twice.
 
     title: SnapKV
     title: SnapKV, revised    # which one?
 
-YAML leaves open which one counts, so neither does. Delete one of them.
+YAML does not define which of the two counts. Delete one of them.
 """
 
 from __future__ import annotations

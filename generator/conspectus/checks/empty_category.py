@@ -1,7 +1,7 @@
-"""A category has no papers, and none below it has any.
+"""A category has no papers, and neither has any category below it.
 
-Its page would be empty. Give it a rule or papers, or take it out until there is something to show. Of a branch without
-papers only the uppermost category is reported.
+Its page would be empty. Give it a rule or papers, or delete it until there is something to show. In a branch without
+papers, only the topmost category is reported.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 def _empty(category: Category, filled: set[str]) -> Iterator[Mistake]:
     if not any(below.id in filled for below, _ in category.walk()):
-        said = f"no paper stands in `{category.id}`" + (" or below it" if category.children else "")
-        yield Mistake("empty-category", said, category.span, "give it a rule or papers, or delete it")
+        message = f"no paper is in `{category.id}`" + (" or below it" if category.children else "")
+        yield Mistake("empty-category", message, category.span, "give it a rule or papers, or delete it")
         return
     for child in category.children:
         yield from _empty(child, filled)

@@ -1,9 +1,9 @@
-"""A phrase of a rule is met in no paper.
+"""A phrase of a rule matches no paper.
 
-    any: [kv cache, key-value store]      # nobody writes of a key-value store
+    any: [kv cache, key-value store]      # no paper has "key-value store"
 
-The rule's other phrases do their work. It may wait for papers to come; if not, look for a slip. Remember that a phrase
-is whole words in a row, and that abstracts are only searched where a source gives them.
+The rule's other phrases do match. The phrase may be meant for papers to come; otherwise check it for a typo. A phrase
+matches whole words in a row, and abstracts are searched only where a source has them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SEVERITY = Severity.NOTE
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """The idle phrases of rules that take papers; of a rule that takes none, the rule itself is reported."""
+    """The phrases without papers, of rules that match some; a rule that matches none is reported as a whole."""
     hits = survey.placing.hits
     for _, category, _ in survey.taxonomy.walk():
         match = category.match
@@ -26,6 +26,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
             for key in ("any", "title", "all", "none"):
                 for phrase in getattr(match, key):
                     if not hits.get(phrase.span):
-                        where = "in no title" if key == "title" else "in no paper"
-                        said = f"“{phrase.source}” under `{key}` of `{category.id}` is met {where}"
-                        yield Mistake("idle-phrase", said, phrase.span, "look for a slip, or delete it")
+                        where = "title" if key == "title" else "paper"
+                        message = f"“{phrase.source}” under `{key}` of `{category.id}` matches no {where}"
+                        yield Mistake("idle-phrase", message, phrase.span, "check for a typo, or delete it")

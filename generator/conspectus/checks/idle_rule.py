@@ -2,9 +2,9 @@
 
     match: {any: [sparse atention]}
 
-A rule takes a paper that has one of `any` or `title` (if there are any), every one of `all`, and none of `none`. This
-one takes none: look for a slip, for phrases longer than anybody writes, for an `all` that asks too much or a `none`
-that refuses too much. A rule with nothing but `none` never takes any.
+A rule matches a paper that has at least one of `any` or `title` (if it has any), all of `all`, and none of `none`.
+Check for a typo, for phrases that are too long, for an `all` that asks too much or a `none` that excludes too much. A
+rule with only `none` never matches.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """The idle rules of a survey that has papers at all."""
+    """The rules that match nothing in a survey that has papers at all."""
     for _, category, _ in survey.taxonomy.walk() if survey.library.papers else ():
         if category.match and not survey.placing.hits.get(category.match.span):
-            said = f"the rule of `{category.id}` matches no paper"
-            yield Mistake("idle-rule", said, category.match.span, "look for a slip, or delete it")
+            message = f"the rule of `{category.id}` matches no paper"
+            yield Mistake("idle-rule", message, category.match.span, "check for a typo, or delete it")

@@ -1,9 +1,9 @@
-"""A file of the taxonomy is named after another facet than the one it holds.
+"""A file of the taxonomy has the name of another facet.
 
     # content/taxonomy/topics.yaml
     facet: topic
 
-Records say `place: {topic: [...]}`, and whoever looks the category up opens `topic.yaml`. Rename the file or the facet.
+Records say `place: {topic: [...]}`, so people look for the categories in `topic.yaml`. Rename the file or the facet.
 """
 
 from __future__ import annotations

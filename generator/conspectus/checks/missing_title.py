@@ -3,7 +3,7 @@
     - arxiv: "2404.14469"
       summary: Mine.
 
-A record may do without a title if a saved listing or an export has the same arXiv id or DOI. Otherwise add `title:`.
+A record needs no title if a saved listing or an export has the same arXiv id or DOI. Otherwise add `title:`.
 """
 
 from __future__ import annotations

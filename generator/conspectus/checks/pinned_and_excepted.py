@@ -1,9 +1,10 @@
-"""A category both wants a paper and refuses it.
+"""A category both includes and excludes a paper.
 
     papers: [snapkv]
     except: [snapkv]
 
-`papers:` says that it is always in, `except:` that it never is; a record's `place:` says that it is in. Delete one.
+`papers:` says that the paper is always in the category, `except:` that it never is; a record's `place:` says that it
+is. Delete one of them.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ def find(survey: Survey) -> Iterator[Mistake]:
             placed = _placed(papers.get(reference.id), facet.id, category.id)
             wanted = pinned.get(reference.id) or placed
             if wanted:
-                by = "its `papers`" if reference.id in pinned else "the paper's `place`"
-                said = f"`{category.id}` excepts `{reference.id}`, which {by} put{'' if 'its' in by else 's'} into it"
+                by = "its `papers` include it" if reference.id in pinned else "the paper's `place` puts it there"
+                message = f"`{category.id}` excludes `{reference.id}`, but {by}"
                 help = f"delete it here or in {wanted.file}:{wanted.line}"
-                yield Mistake("pinned-and-excepted", said, reference.span, help)
+                yield Mistake("pinned-and-excepted", message, reference.span, help)
 
 
 def _placed(paper: Paper | None, facet: str, category: str) -> Span | None:

@@ -1,8 +1,8 @@
-"""A key has another name in this version; it is read as before.
+"""A key has a new name in this version; the old one still works.
 
-    colour: true    # color
+    colour: true    # now: color
 
-`conspectus fmt` writes the new name and leaves everything else as it is. A later version may read the old name no more.
+`conspectus fmt` writes the new name and changes nothing else. A later version may not accept the old name.
 """
 
 from __future__ import annotations

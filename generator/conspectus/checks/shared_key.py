@@ -1,11 +1,11 @@
-"""Two papers are cited by one key.
+"""Two papers have the same citation key.
 
     # content/citation-keys.yaml
     wick: lampe2023lamps
-    valve: lampe2023lamps       # whom does a text mean that cites it?
+    valve: lampe2023lamps       # which paper does `lampe2023lamps` cite?
 
-A key names one paper, also where case is all that tells two apart. Give the paper that has been cited less by it
-another one, or delete its line: `conspectus keys` then writes a key of its own.
+A key names one paper; keys that differ only in case are the same key. Change the key of the paper that has been cited
+less, or delete its line: `conspectus keys` then gives it a new one.
 """
 
 from __future__ import annotations
@@ -24,5 +24,5 @@ def find(survey: Survey) -> Iterator[Mistake]:
     for id, key in (survey.ledger.keys if survey.ledger else {}).items():
         other = first.setdefault(key.id.lower(), id)
         if other != id:
-            said = f"the key `{key.id}` of `{id}` is that of `{other}` too"
-            yield Mistake("shared-key", said, key.span, "change one of them, or delete this line: `conspectus keys`")
+            message = f"`{id}` has the same citation key as `{other}`: `{key.id}`"
+            yield Mistake("shared-key", message, key.span, "change one, or delete this line and run `conspectus keys`")

@@ -1,8 +1,8 @@
-"""A paper's citation key is not kept yet, so it may change.
+"""A paper has no permanent citation key, so its key may change.
 
-The survey keeps its citation keys in `content/citation-keys.yaml`, and this paper has no line there under its id or an
-earlier one (`was`). Until it has, it is cited by the key of its export, or by its id. `conspectus keys` adds a line for
-each such paper and changes no other.
+The survey keeps its citation keys in `content/citation-keys.yaml`. This paper has no line there under its id or a
+former id (`was`), so it is cited by the key of its export, or by its id. `conspectus keys` adds a line for each such
+paper and changes no other.
 """
 
 from __future__ import annotations
@@ -20,5 +20,5 @@ def find(survey: Survey) -> Iterator[Mistake]:
     if survey.ledger is not None:
         for paper in survey.library.papers:
             if survey.ledger.line(paper) is None:
-                said = f"the citation key of `{paper.id}` is not kept"
-                yield Mistake("unkept-key", said, paper.span, "run `conspectus keys`")
+                message = f"`{paper.id}` has no permanent citation key"
+                yield Mistake("unkept-key", message, paper.span, "run `conspectus keys`")

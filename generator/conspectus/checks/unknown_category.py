@@ -1,10 +1,10 @@
 """A paper's record, a comparison table or a saved query names a category that does not exist.
 
-    place: {topic: [kv-evction]}      # there is only kv-eviction
+    place: {topic: [kv-evction]}      # the category is kv-eviction
 
-What stands under `place` is the curator's own word and beats every rule of that facet, so a slip there would take the
-paper off the site's topics. Correct the id, or add the category. A category's earlier ids (`was`) keep its old address
-alive; in `place` stands the present one.
+`place` is your decision and overrides every rule of that facet, so a typo there would remove the paper from its topics.
+Correct the id, or add the category. A category's former ids (`was`) keep its old addresses working; `place` needs the
+present id.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def _in_records(survey: Survey) -> Iterator[Mistake]:
             if id and id not in categories:
                 help = _elsewhere(id, facet, survey.taxonomy) or meant(id, categories)
                 for paper, span in papers:
-                    said = f"paper `{paper.id}` is placed in `{id}`, which is not in {file}"
-                    yield Mistake("unknown-category", said, span, help)
+                    message = f"paper `{paper.id}` is placed in `{id}`, which is not in {file}"
+                    yield Mistake("unknown-category", message, span, help)
 
 
 def _in_tables(survey: Survey) -> Iterator[Mistake]:
@@ -42,8 +42,8 @@ def _in_tables(survey: Survey) -> Iterator[Mistake]:
     categories = {id: found for facet in survey.taxonomy.facets for id, found in _categories(facet).items()}
     for table in survey.settings.tables:
         if table.category.id not in categories:
-            said = f"a table is declared for `{table.category.id}`, which is no category"
-            yield Mistake("unknown-category", said, table.category.span, meant(table.category.id, categories))
+            message = f"a table is declared for `{table.category.id}`, which is not a category"
+            yield Mistake("unknown-category", message, table.category.span, meant(table.category.id, categories))
 
 
 def _in_queries(survey: Survey) -> Iterator[Mistake]:
@@ -53,9 +53,9 @@ def _in_queries(survey: Survey) -> Iterator[Mistake]:
             categories = _categories(facet) if facet else {}
             for category in wanted:
                 if facet and category.id not in categories:
-                    said = f"the query `{query.id}` asks for `{category.id}`, which is no category of `{facet.id}`"
+                    message = f"the query `{query.id}` asks for `{category.id}`, which is not in {facet.id}"
                     help = _elsewhere(category.id, facet, survey.taxonomy, "in") or meant(category.id, categories)
-                    yield Mistake("unknown-category", said, category.span, help)
+                    yield Mistake("unknown-category", message, category.span, help)
 
 
 def _categories(facet: Facet) -> dict[str, Category]:
@@ -63,7 +63,7 @@ def _categories(facet: Facet) -> dict[str, Category]:
 
 
 def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy, key: str = "place") -> str:
-    """A help that names the other facet that has a category with this id; empty if none has."""
+    """A help that names another facet that has a category with this id; empty if none has."""
     for other in taxonomy.facets:
         if other is not facet and id in _categories(other):
             return f"it is a category of `{other.id}`: write `{key}: {{{other.id}: [{id}]}}`"
@@ -71,11 +71,11 @@ def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy, key: str = "place") ->
 
 
 def meant(id: str, categories: dict[str, Category]) -> str:
-    """A help that names the category that had this id, or is called most like it."""
+    """A help that names the category that had this id, or the one with the nearest id."""
     for category in categories.values():
         if id in category.was:
-            return f"it is called `{category.id}` now ({category.span.file}:{category.span.line})"
+            return f"its id is now `{category.id}` ({category.span.file}:{category.span.line})"
     near = categories.get(nearest(id, categories) or "")
     if near:
         return f"did you mean `{near.id}` ({near.span.file}:{near.span.line})?"
-    return "add the category to the taxonomy, or delete it here"
+    return "add the category to the taxonomy, or delete this"

@@ -1,9 +1,9 @@
 """Prose cites a paper that does not exist.
 
-    See [@snapvk].        # the paper is called snapkv
+    See [@snapvk].        # the paper is snapkv
 
 `[@id]` in pages, notes, summaries and the `about` of facets, categories and queries becomes a link to the paper with
-that id. Without such a paper it stays on the page as it is written. Correct the id.
+that id. Without such a paper, the page shows the brackets as they are written. Correct the id.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def find(survey: Survey) -> Iterator[Mistake]:
 
 
 def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
-    """All papers cited, each with its place, or with the place of the text that cites it where no more is known."""
+    """All papers cited, each with the span of the citation, or of the text where no more is known."""
     for note in (*survey.pages, *survey.notes):
         yield from _in_note(note)
     for facet in survey.taxonomy.facets:
@@ -43,7 +43,7 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Span]]:
-    """The lines of a note's source are those of its file."""
+    """The papers that a note cites; the lines of its source are those of its file."""
     for group in CITATION.finditer(note.source):
         for found in CITED.finditer(note.source, group.start(), group.end()):
             before = note.source[: found.start()]

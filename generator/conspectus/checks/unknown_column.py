@@ -1,12 +1,12 @@
-"""A comparison table asks for a column that is not declared.
+"""A comparison table uses a column that is not declared.
 
     columns:
       speedup: {title: Speed-up, type: figure}
     tables:
-      decoding: [speed_up]          # the column is called speedup
+      decoding: [speed_up]          # the column is speedup
 
-In `survey.yaml`, `columns:` declares which facts of papers may be compared, and `tables:` by which of them those of a
-category are. Correct the name, or declare the column.
+In `survey.yaml`, `columns:` declares the facts that can be compared, and `tables:` lists the columns of each category's
+table. Correct the name, or declare the column.
 """
 
 from __future__ import annotations
@@ -25,6 +25,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
     for table in survey.settings.tables:
         for reference in table.columns:
             if reference.id not in known:
-                said = f"the table of `{table.category.id}` has a column `{reference.id}`, which is not declared"
+                message = f"the table of `{table.category.id}` uses the column `{reference.id}`, which is not declared"
                 help = did_you_mean(reference.id, known) or "declare it under `columns:`"
-                yield Mistake("unknown-column", said, reference.span, help)
+                yield Mistake("unknown-column", message, reference.span, help)

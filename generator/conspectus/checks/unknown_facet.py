@@ -1,8 +1,8 @@
 """A paper's record, or a saved query, names a facet that does not exist.
 
-    place: {topics: [kv-cache]}      # the facet is called topic
+    place: {topics: [kv-cache]}      # the facet is topic
 
-A facet is a file `content/taxonomy/<facet>.yaml`. Correct the name, or write the file.
+A facet is a file `content/taxonomy/<facet>.yaml`. Correct the name, or add the file.
 """
 
 from __future__ import annotations
@@ -20,21 +20,23 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """Facets named by records, unless there is a file of that name that could not be read: that is said already."""
+    """Facets that records and queries name, unless a file of that name could not be read: that is reported already."""
     known = [facet.id for facet in survey.taxonomy.facets]
     unread = {PurePosixPath(mistake.span.file).stem for mistake in survey.taxonomy.mistakes}
     for facet, named in survey.library.decisions.items():
         if facet not in known and facet not in unread:
-            help = did_you_mean(facet, known) or f"the facets are {', '.join(known) or 'none so far'}"
             spans: dict[str, list[Span]] = defaultdict(list)
             for paper, span in chain.from_iterable(named.values()):
                 spans[paper.id].append(span)
             for id, found in spans.items():
-                said = f"paper `{id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
-                yield Mistake("unknown-facet", said, min(found), help)
+                message = f"paper `{id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
+                yield Mistake("unknown-facet", message, min(found), _meant(facet, known))
     for query in survey.queries.saved:
         for (id, span), _ in query.within:
             if id not in known and id not in unread:
-                help = did_you_mean(id, known) or f"the facets are {', '.join(known) or 'none so far'}"
-                said = f"the query `{query.id}` asks for the facet `{id}`, which is not in content/taxonomy"
-                yield Mistake("unknown-facet", said, span, help)
+                message = f"the query `{query.id}` asks for the facet `{id}`, which is not in content/taxonomy"
+                yield Mistake("unknown-facet", message, span, _meant(id, known))
+
+
+def _meant(id: str, known: list[str]) -> str:
+    return did_you_mean(id, known) or f"correct it, or add content/taxonomy/{id}.yaml"

@@ -1,8 +1,8 @@
-"""A file in `content/papers/` is in no format that is known.
+"""A file in `content/papers/` has an unknown format.
 
-Read are saved listing pages (as text), BibTeX and biblatex, YAML records and JSON Lines. A listing whose page has
-changed beyond recognition ends up here too. Save it again as text, give the papers in another format, or move the file
-out of `content/papers/`.
+Supported are saved listing pages (as text), BibTeX and biblatex, YAML records and JSON Lines. A listing page whose
+layout has changed beyond recognition is reported here too. Save it as text again, add the papers in another format, or
+move the file out of `content/papers/`.
 """
 
 from __future__ import annotations

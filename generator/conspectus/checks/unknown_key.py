@@ -1,9 +1,9 @@
-"""A key is none that is read here, so what stands behind it would be lost.
+"""A key is not known, so its value would be ignored.
 
     titel: Lenses    # title
 
-Most often it is a slip; the message names the key that comes nearest. A word of your own that is to be shown belongs
-under `facts:` of a paper; one that is not, into a comment.
+It is usually a typo; the message suggests the nearest known key. Put a value of your own under a paper's `facts:` to
+show it, or in a comment to keep it to yourself.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A note is about no paper, so it is shown nowhere.
+"""A note belongs to no paper, so it is shown nowhere.
 
-    content/notes/snapvk.md       # the paper is called snapkv
+    content/notes/snapvk.md       # the paper is snapkv
 
-A note is named after the id of the paper it is about. Rename the file; if the paper has been given another id, the note
-goes with it. Prose of its own belongs into `content/pages/`.
+A note has the id of its paper as its file name. Rename the file; if the paper has a new id, the note needs it too.
+Other prose belongs in `content/pages/`.
 """
 
 from __future__ import annotations
@@ -22,5 +22,5 @@ def find(survey: Survey) -> Iterator[Mistake]:
     papers = survey.library.by_id
     for note in survey.notes:
         if note.name not in papers:
-            said = f"there is no paper `{note.name}` that this note could be about"
-            yield Mistake("unknown-note", said, Span(note.span.file), meant(note.name, papers))
+            message = f"there is no paper `{note.name}` for this note"
+            yield Mistake("unknown-note", message, Span(note.span.file), meant(note.name, papers))

@@ -1,10 +1,10 @@
-"""A listing leaves out the year of a date, and nothing tells which it is.
+"""A listing leaves out the year of a date, and nothing says which year it is.
 
     May 28 2
 
-The year is known from a line `retrieved: 2026-06-12` at the file's top, from the page's head, the file's name, or from
-the other dates. Here it is from none of them, and the papers have no date. Write the day you saved the page into its
-first line, or into the file's name.
+The year is taken from a line `retrieved: 2026-06-12` at the file's top, the page's head, the file's name, or the other
+dates. This file has none of them, so its papers have no date. Write the day you saved the page into the first line, or
+into the file's name.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""A paper stands in no category of the main facet.
+"""A paper is in no category of the main facet.
 
-It has its page and can be found, but no way leads to it through the topics; the site's work list shows it. Add a phrase
+It has a page and can be found, but no topic leads to it; the site's list of unclassified papers shows it. Add a phrase
 to a rule, list the paper under a category's `papers:`, or place it in its record:
 
     place: {topic: [kv-eviction]}
 
-`conspectus explain PAPER` tells which rules nearly took it. A record with `place: {topic: []}` says that it is meant.
+`conspectus explain PAPER` shows which rules nearly matched. A record with `place: {topic: []}` says that the paper
+belongs in no topic.
 """
 
 from __future__ import annotations
@@ -26,5 +27,5 @@ def find(survey: Survey) -> Iterator[Mistake]:
     for id in survey.placing.outside.get(main.id, ()):
         paper = survey.library.by_id[id]
         if not any(facet == main.id for facet, _ in paper.work.place):
-            help = f"`conspectus explain {paper.id}` shows which rules nearly take it"
-            yield Mistake("unplaced-paper", f"nothing places `{paper.id}` in {main.id}.yaml", paper.span, help)
+            help = f"`conspectus explain {paper.id}` shows which rules nearly matched"
+            yield Mistake("unplaced-paper", f"`{paper.id}` is in no category of {main.id}", paper.span, help)

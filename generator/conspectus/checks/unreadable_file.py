@@ -1,7 +1,7 @@
-"""A file cannot be read as text, or is too large to be one.
+"""A file cannot be read as text, or is too large.
 
-Files are read as UTF-8. An editor's “Save with encoding” makes one of another; bytes that stay unreadable are usually
-what is left of an accent. A file of many megabytes is split into several: folders below `content/papers/` are fine.
+Files must be UTF-8. Choose UTF-8 where your editor saves with an encoding; bytes that stay unreadable are usually the
+remains of an accented letter. Split a file of many megabytes into several: folders below `content/papers/` are fine.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """Markdown files with bytes that are not UTF-8: they were read as U+FFFD."""
+    """Markdown files with bytes that are not UTF-8, which were read as U+FFFD."""
     for note in (*survey.pages, *survey.notes):
         before, found, _ = note.source.partition("\ufffd")
         if found:

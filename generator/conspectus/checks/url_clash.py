@@ -1,9 +1,9 @@
-"""Two pages of the site would have one address, so one of them would be missing.
+"""Two pages of the site would have the same address, so one would be missing.
 
     facet: papers        # /papers/ lists all papers
 
-A facet's pages stand in a folder of its name (those of `topic` in `topics/`), papers in `papers/`, pages of prose in
-`pages/`. Give the facet, category, paper or file another name.
+A facet's pages are in a folder of its name (those of `topic` in `topics/`), papers in `papers/`, prose in `pages/`.
+Rename the facet, category, paper or file.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ SEVERITY = Severity.ERROR
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """Addresses that stand for two things, on disks that don't tell upper from lower case too."""
+    """Addresses of two things; case does not count, as it does not on some disks."""
     seen: dict[str, Span] = {}
     for url, span in _addresses(survey):
         url = url.rstrip("/")
         key = url.lower()
         if key in survey.reserved or key.endswith("/index.html"):
-            said = f"the site's own page stands at `{url}`"
-            yield Mistake("url-clash", said, span, "choose another name")
+            message = f"the address `{url}` is reserved for the site itself"
+            yield Mistake("url-clash", message, span, "choose another name")
         elif key in seen:
             first = seen[key]
-            said = f"two pages would stand at `{url}/`"
-            yield Mistake("url-clash", said, span, f"rename one; the other is in {first.file}:{first.line}")
+            message = f"two pages would have the address `{url}/`"
+            yield Mistake("url-clash", message, span, f"rename one; the other is in {first.file}:{first.line}")
         else:
             seen[key] = span
 

@@ -1,4 +1,4 @@
-"""The line a mistake is in, made fit for a terminal: tabs, wide characters, and lines too long to be shown whole."""
+"""The line of a mistake, prepared for a terminal: tabs, wide characters, and lines too long to show whole."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from conspectus.diagnostics.values import Span
 
 TAB = 4
-"""Columns between the places a tab moves to."""
+"""Columns between tab stops."""
 
 BEFORE, AFTER = 60, 100
-"""How many characters of a long line are shown on either side of where the piece begins."""
+"""How many characters of a long line are shown before and after the start of the marked part."""
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""Where YAML begins a new line; other formats know no more of them."""
+"""Where YAML begins a new line; no other format has more line ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line as it is shown; the marked piece begins after `indent` columns and is `width` columns wide."""
+    """A line as it is shown; the marked part begins after `indent` columns and is `width` columns wide."""
 
     line: str
     indent: int
@@ -29,7 +29,7 @@ class Excerpt:
 
 
 def excerpt(text: str | None, span: Span) -> Excerpt | None:
-    """The line of a file's text that a span is in; None where there is no such line, or nothing in it."""
+    """The line of a file's text that a span is in; None if there is no such line, or it is empty."""
     lines = LINE_END.split(text or "")
     if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
         return None
@@ -69,5 +69,5 @@ def _columns(character: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text without what would command a terminal or turn its writing direction; such characters become �."""
+    """The text with � for characters that would control a terminal or change the writing direction."""
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text)

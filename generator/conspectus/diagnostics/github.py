@@ -10,7 +10,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 
 def render(report: Report, read: Callable[[str], str | None]) -> str:
-    """One `::error file=…,line=…,col=…,endColumn=…,title=…::message` a line; empty if there is nothing to say.
+    """One `::error file=…,line=…,col=…,endColumn=…,title=…::message` a line; empty if there are no diagnostics.
 
     `read` is not used: GitHub shows the lines itself.
     """
@@ -26,13 +26,13 @@ def _command(diagnostic: Diagnostic) -> str:
         "endColumn": span.column + span.width,
         "title": f"{diagnostic.code} {diagnostic.name}",
     }
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = f"{diagnostic.message}\n{diagnostic.help}" if diagnostic.help else diagnostic.message
-    return f"::{COMMANDS[diagnostic.severity]} {said}::{_data(message)}"
+    return f"::{COMMANDS[diagnostic.severity]} {written}::{_data(message)}"
 
 
 def _data(text: str) -> str:
-    """Escaped as `@actions/core` does it; a line end would begin a command of its own."""
+    """Escaped as `@actions/core` does it; a line end would begin another command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

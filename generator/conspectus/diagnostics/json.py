@@ -1,4 +1,4 @@
-"""A report for programs: one JSON document, whose keys stay."""
+"""A report for programs: one JSON document, whose keys are stable."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from conspectus.diagnostics.values import Report, Severity
 
 
 def render(report: Report, read: Callable[[str], str | None]) -> str:
-    """`diagnostics`: a list of objects, each with the keys below; `counts`: how many there are of each severity.
+    """`diagnostics`: a list of objects with the keys below; `counts`: how many there are of each severity.
 
-    Lines and columns count from 1, columns and widths in characters; `help` may be empty. `read` is not used: a program
-    finds the lines itself.
+    Lines and columns count from 1, columns and widths in characters; `help` may be empty. `read` is not used: programs
+    find the lines themselves.
     """
-    found = [
+    diagnostics = [
         {
             "code": diagnostic.code,
             "name": diagnostic.name,
@@ -29,4 +29,4 @@ def render(report: Report, read: Callable[[str], str | None]) -> str:
         for diagnostic in report.diagnostics
     ]
     counts = {str(severity): report.count(severity) for severity in Severity}
-    return json.dumps({"diagnostics": found, "counts": counts}, ensure_ascii=True, indent=2) + "\n"
+    return json.dumps({"diagnostics": diagnostics, "counts": counts}, ensure_ascii=True, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""A report for people: each mistake with the line it is in, marked, and what to do about it."""
+"""A report for people: each mistake with its line, the place in it marked, and what to do about it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from conspectus.diagnostics.excerpt import excerpt, visible
 from conspectus.diagnostics.values import Diagnostic, Report, Severity
 
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-"""ANSI's numbers for red, yellow and cyan."""
+"""The ANSI codes for red, yellow and cyan."""
 
 DIM = "2"
 
 
 def render(report: Report, read: Callable[[str], str | None], color: bool = False) -> str:
-    """All mistakes and a last line that counts them; `read` gives a file's text. `color`: with ANSI's escapes."""
+    """All mistakes and a last line that counts them; `read` returns a file's text. `color`: with ANSI escapes."""
     shown = [_shown(diagnostic, read, color) for diagnostic in report.diagnostics]
     return "\n".join([*shown, summary(report)]) + "\n"
 
 
 def summary(report: Report) -> str:
-    """`1 error, 2 warnings`; `no mistakes` where there is nothing to count."""
+    """`1 error, 2 warnings`; `no mistakes` if there are none."""
     counts = [(report.count(severity), str(severity)) for severity in Severity]
     return ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts if n) or "no mistakes"
 

@@ -1,4 +1,4 @@
-"""The values every stage reports its findings with."""
+"""The values with which every stage reports what is wrong."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Something wrong in the content, as the stage that found it says it.
+    """Something wrong in the content, as the stage that found it reports it.
 
-    `check` names what that gives it a code and a severity.
-    `message` states the fact, `help` says what to do about it; neither ends with a full stop.
+    `check` is the name of the check that gives it a code and a severity. `message` states the fact, `help` says what to
+    do about it; neither ends with a period.
     """
 
     check: CheckName
@@ -50,7 +50,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A mistake with the code and the severity its check gives it."""
+    """A mistake with the code and the severity of its check."""
 
     code: str
     severity: Severity
@@ -81,14 +81,14 @@ class Report:
 
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
-        """Sort the diagnostics and drop those that are said twice."""
+        """The diagnostics sorted, without duplicates."""
         return cls(tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message))))
 
     def count(self, severity: Severity) -> int:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def without_notes(self) -> Report:
-        """Its errors and warnings alone."""
+        """Its errors and warnings only."""
         return Report(tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is not Severity.NOTE))
 
     def fails(self, *, strict: bool = False) -> bool:

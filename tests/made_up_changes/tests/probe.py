@@ -112,7 +112,9 @@ def test_no_facet_can_take_their_place_and_a_comparison_knows_which_are_gone(com
     fuel.write_text(text.replace("facet: fuel", "facet: lighters"), "utf-8")
     after = compile(SURVEY, Cache(None))
     fuel.write_text(text, "utf-8")
-    assert "the site's own page stands at `lighters`" in [each.message for each in after.report.diagnostics]
+    assert "the address `lighters` is reserved for the site itself" in [
+        each.message for each in after.report.diagnostics
+    ]
     assert "lighters/fuel/" in [address.url for address in compare(compiled, after).addresses]
 
 

@@ -19,6 +19,7 @@ SHARED = {
     "diagnostics",
     "exports",
     "files",
+    "language",
     "located",
     "matching",
     "model",
@@ -45,7 +46,8 @@ LOWER = {
     "diagnostics": {"diagnostics"},
     "text": {"text"},
     "located": {"located", "diagnostics"},
-    "model": {"model", "diagnostics", "text"},
+    "language": {"language", "diagnostics"},
+    "model": {"model", "diagnostics", "language", "text"},
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
     "derived": {"derived", "model"},
@@ -56,9 +58,9 @@ LOWER = {
 """The shared rooms, and what each of them may use in turn: nothing that depends on it."""
 
 SITE = {
-    "catalog": {"catalog", "derived", "exports", "model", "text"},
-    "components": {"", "catalog", "components", "diagnostics", "exports", "model", "text"},
-    "pages": {"catalog", "components", "exports", "model", "pages", "text"},
+    "catalog": {"catalog", "derived", "exports", "language", "model", "text"},
+    "components": {"", "catalog", "components", "diagnostics", "exports", "language", "model", "text"},
+    "pages": {"catalog", "components", "exports", "language", "model", "pages", "text"},
 }
 """The rooms that the plan of the site is made in, one upon the other, and all that each of them may use."""
 

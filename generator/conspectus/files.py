@@ -29,6 +29,7 @@ class Files:
     taxonomy: tuple[Source, ...]
     pages: tuple[Source, ...]
     notes: tuple[Source, ...]
+    locale: tuple[Source, ...]
     by_name: Mapping[str, File] = field(repr=False)
 
     @classmethod
@@ -65,5 +66,6 @@ class Files:
             tuple(folder("taxonomy", ".yaml", ".yml")),
             tuple(folder("pages", ".md")),
             tuple(folder("notes", ".md")),
+            tuple(folder("locale", ".po")),
             files,
         )

@@ -17,6 +17,7 @@ from pathlib import Path
 from conspectus import (
     checks,
     key_ledger,
+    language,
     library,
     pages,
     prose_files,
@@ -105,6 +106,9 @@ def read(
     progress("reading")
     files = Files.of(project, last.files)
     site_settings, mistakes = settings.load(files.settings, base_url)
+    spoken, mistranslated = language.load(
+        site_settings.language, [language.File(file.path, file.data) for file in files.locale], site_settings.span
+    )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
@@ -126,8 +130,9 @@ def read(
             notes=tuple(notes.values()),
             ledger=key_ledger.load(files.ledger) if files.ledger else None,
             queries=queries,
+            language=spoken,
             reserved=RESERVED,
-            mistakes=(*mistakes, *mistaken_queries),
+            mistakes=(*mistakes, *mistranslated, *mistaken_queries),
         ),
         Stages(files, readings, taxonomy_files, prose, notes, merged, placed),
     )

@@ -83,7 +83,7 @@ def test_the_papers_the_address_names_stand_side_by_side(lamps: str, page: Page)
     page.goto(f"{lamps}compare/?p=wick&p=valve&p=bell")
     expect(heads(page)).to_have_count(3)
     assert rows(page) == {
-        "Date": ["4 May 2023", "November 2022", "29 February 2024"],
+        "Date": ["May 4, 2023", "November 2022", "February 29, 2024"],
         "Venue": ["Lights", "Lights", ""],
         "Authors": ["Ada Lampe", "", ""],
         "Summary": ["A short one.", "", ""],
@@ -219,7 +219,7 @@ def test_the_table_and_the_papers_are_taken_along(lamps: str, page: Page) -> Non
     assert markdown[:3] == [
         "|  | The Wick in O(log n) | The Bell \\| Buoy |",
         "| --- | --- | --- |",
-        "| Date | 4 May 2023 | 29 February 2024 |",
+        "| Date | May 4, 2023 | February 29, 2024 |",
     ]
     with page.expect_download() as saved:
         page.get_by_role("button", name="CSV", exact=True).click()

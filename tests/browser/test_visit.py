@@ -26,7 +26,7 @@ def root(page: Page) -> str:
 def test_the_first_visit_says_nothing(site: str, page: Page) -> None:
     page.goto(f"{site}new/")
     said = page.locator(".latest").inner_text()
-    assert "added on 10 July 2024" in said
+    assert "added on July 10, 2024" in said
     page.goto(site)
     expect(page.locator(".latest")).to_have_text(f"What’s new: {said}")
     expect(page.locator(".fresh")).to_have_count(0)
@@ -71,6 +71,6 @@ def test_a_browser_that_keeps_nothing_shows_what_is_new(site: str, browser: Brow
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(f"{site}new/")
-    expect(page.locator(".latest")).to_contain_text("added on 10 July 2024")
+    expect(page.locator(".latest")).to_contain_text("added on July 10, 2024")
     context.close()
     assert not problems

@@ -12,6 +12,7 @@ import pytest
 
 from conspectus.catalog import Catalog
 from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span
+from conspectus.language import ENGLISH
 from conspectus.model.paper import Library, Paper
 from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Output, Page, Pages, Shell, Site
@@ -57,7 +58,7 @@ class MadeUp:
         self.at_render: Callable[[], None] = lambda: None
 
     def compile(self, previous: Compiled | None = None) -> Compiled:
-        shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
+        shell = Shell("Lamps", "", ENGLISH, "", "", "/", "", (), "")
         planned: dict[Kind, list[Page]] = {PAPER: [], ANY: []}
         for url, text in self.pages.items():
             kind = PAPER if PAPER.may_have(url) else ANY

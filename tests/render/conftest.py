@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conspectus.language import ENGLISH
 from conspectus.model.site import NavItem, Output, Page, Shell
 from conspectus.render import Renderer
 from made_up_pages import ANY
@@ -27,7 +28,7 @@ class Desk:
 
     def renderer(self) -> Renderer:
         nav = (NavItem("Papers", "papers/"),)
-        return Renderer(self.folders, Shell("Lamps", "", "en", "", "", self.root, self.origin, nav, ""))
+        return Renderer(self.folders, Shell("Lamps", "", ENGLISH, "", "", self.root, self.origin, nav, ""))
 
     def page(self, source: str, view: object = None, template: str = "pages/lamp.html", url: str = "lamps/") -> Output:
         self.write(template, source)

@@ -12,11 +12,12 @@ import jinja2
 import pytest
 
 from conspectus.derived import Recomputed
+from conspectus.language import ENGLISH
 from conspectus.model.site import Page, Shell
 from conspectus.render import Renderer, TemplateMistake
 from made_up_pages import ANY
 
-SHELL = Shell("Lamps", "", "en", "", "", "/", "", (), "Conspectus")
+SHELL = Shell("Lamps", "", ENGLISH, "", "", "/", "", (), "Conspectus")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from conspectus.cache import Cache
+from conspectus.language import ENGLISH
 from conspectus.model.site import Page, Picture, Shell
 from conspectus.render import Renderer, pictures
 from made_up_pages import ANY
@@ -76,7 +77,7 @@ def test_without_room_there_are_no_bars() -> None:
 
 
 def test_a_renderer_draws_a_picture_once_and_keeps_it(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    shell = Shell("Lamps", "", "en", "", "", "/", "", (), "")
+    shell = Shell("Lamps", "", ENGLISH, "", "", "/", "", (), "")
     page = Page("preview.png", ANY, "", lambda: LAMPS)
     first = Renderer([tmp_path], shell, Cache(tmp_path / "cache")).page(page)
     assert (first.path, first.data) == ("preview.png", pictures.drawn(LAMPS))

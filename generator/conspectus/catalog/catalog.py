@@ -15,6 +15,7 @@ from conspectus.catalog.paper_links import links
 from conspectus.derived import Delta, Index, PerPaper, Recomputed, Stable, inverted
 from conspectus.exports import CitationKeys, Entry
 from conspectus.exports.entry import one_line
+from conspectus.language import Language
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
@@ -65,6 +66,8 @@ class Catalog:
     def of(cls, survey: Survey, previous: Catalog | None = None) -> Catalog:
         """The catalog of a survey. What depends on papers alone is taken from the previous one for those that did not
         change; with or without it the catalog is the same."""
+        if previous and previous.language != survey.language:
+            previous = None  # what lists show has words of the pages' language
         if previous and survey.library is previous.survey.library:
             alike = survey.ledger == previous.survey.ledger
             shown = previous.shown.next()
@@ -107,6 +110,11 @@ class Catalog:
         if make not in self._once:
             self._once[make] = make(self)
         return cast(T, self._once[make])
+
+    @property
+    def language(self) -> Language:
+        """The language of the pages' own strings."""
+        return self.survey.language
 
     @property
     def papers(self) -> Mapping[str, Paper]:

@@ -29,6 +29,7 @@ VERBS = {
     "fmt": "fmt",
     "keys": "keys",
     "schema": "schema",
+    "translate": "translate",
     "new": "new",
     "completion": "completion",
 }

@@ -20,7 +20,7 @@ def shell(survey: Survey, whole: tuple[NavItem, ...]) -> Shell:
     return Shell(
         title=settings.title,
         tagline=settings.tagline,
-        language=settings.language,
+        language=survey.language,
         author=settings.author,
         repository=settings.repository,
         root=parts.path.rstrip("/") + "/",

@@ -16,7 +16,7 @@ CheckName = Literal[
     "unknown-category", "pinned-and-excepted", "idle-rule", "idle-phrase", "empty-category", "unknown-column",
     "empty-query",
     # W: what is written on pages
-    "unknown-citation", "unknown-note", "broken-template",
+    "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation",
 ]  # fmt: skip
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import ClassVar
 
+from conspectus.language import Language
 from conspectus.model.subjects import Subject, address
 from conspectus.text import Citation
 
@@ -127,7 +128,7 @@ class Shell:
 
     title: str
     tagline: str
-    language: str
+    language: Language
     author: str
     repository: str
     root: str

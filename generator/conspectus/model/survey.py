@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import ENGLISH, Language
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Library, Reading
 from conspectus.model.query import Queries
@@ -99,6 +100,7 @@ class Survey:
 
     `queries` are saved in survey.yaml, with what they find.
     `ledger`: the citation keys that are kept; None as long as the curator keeps none.
+    `language`: that of the pages' own strings.
     `reserved`: the names at the site's root that are not the curator's to give, for pages of every survey stand there.
     """
 
@@ -111,5 +113,6 @@ class Survey:
     notes: tuple[Note, ...] = ()
     ledger: Ledger | None = None
     queries: Queries = field(default_factory=Queries)
+    language: Language = ENGLISH
     reserved: frozenset[str] = frozenset()
-    mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml; the other values carry their own
+    mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml and in translations; the other values carry their own

@@ -45,14 +45,17 @@ class Renderer:
         self._shell = shell
         self._state = tuple(state_of(folder) for folder in self._folders)
         same = previous if previous and previous._folders == self._folders else None
-        same_assets = same and _of_assets(same._state) == _of_assets(self._state)
-        self._assets: Assets = same._assets if same and same_assets else Assets(folders)
+        same_assets = same and (same._shell.language, _of_assets(same._state)) == (
+            shell.language,
+            _of_assets(self._state),
+        )
+        self._assets: Assets = same._assets if same and same_assets else Assets(folders, shell.language)
         self._environment: jinja2.Environment
         self.partials: Partials
         if same and (same._shell, same._state) == (shell, self._state):
             self._environment, self.partials = same._environment, same.partials.next()
         else:
-            self._environment = environment(folders, filters(shell, self._assets))
+            self._environment = environment(folders, filters(shell, self._assets), shell.language)
             self._environment.filters["partial"] = partials.show
             self.partials = Partials(self._environment, shell)
 

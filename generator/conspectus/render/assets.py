@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from conspectus.language import ENGLISH, Language
 from conspectus.model.site import Output
 from conspectus.render.mistakes import AssetError
 
@@ -30,6 +32,9 @@ IMPORT = re.compile(rb"""(\b(?:from|import)\s*\(?\s*["']\./)([\w.-]+\.m?js)(?=["
 COMMENT = re.compile(rb"^//.*\n", re.MULTILINE)
 """A comment with the line to itself. One that is indented stays: there it could be a line of some text."""
 
+TRANSLATIONS = "js/translations.js"
+"""The script that the build writes: strings in the pages' language."""
+
 MAX_BYTES = 8 * 1024 * 1024
 
 
@@ -39,7 +44,8 @@ class Assets:
     But for a script's imports and comments, what they contain is left alone: a stylesheet's `url(...)` names only data.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
+        self._language = language
         self._folders = [folder / FOLDER for folder in folders]
 
     @cached_property
@@ -64,7 +70,10 @@ class Assets:
             # A project's own css/site.css stands for all its pieces.
             if path.stat().st_size <= MAX_BYTES and (whole == name or whole not in self._files):
                 pieces.setdefault(whole, []).append(path.read_bytes())
-        return {name: b"\n".join(found) for name, found in pieces.items()}
+        contents = {name: b"\n".join(found) for name, found in pieces.items()}
+        if TRANSLATIONS in contents:
+            contents[TRANSLATIONS] = _translations(self._language, contents)
+        return contents
 
     @cached_property
     def _outputs(self) -> dict[str, Output]:
@@ -116,6 +125,18 @@ class Assets:
         """All assets, by their path in the site; those that are the same bytes under the same name once."""
         for _, output in sorted(self._published.items()):
             yield output
+
+
+def _translations(language: Language, contents: Mapping[str, bytes]) -> bytes:
+    """The script that has the strings of all others in the pages' language."""
+    scripts = b"\n".join(data for name, data in contents.items() if name.endswith(".js"))
+    texts = {
+        f"{context}|{text}" if context else text: forms
+        for (context, text), forms in sorted(language.messages.texts.items())
+        if json.dumps(text, ensure_ascii=False).encode() in scripts
+    }
+    table = {"forms": dict(language.plural_forms), "texts": texts}
+    return f"export default {json.dumps(table, ensure_ascii=False)};\n".encode()
 
 
 def _joined_into(name: str) -> str:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
+from markupsafe import escape
+
+from conspectus.language import Language
 
 MARKUP = ("html", "svg", "xml")
 """Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
@@ -34,8 +38,12 @@ class _Compiled(jinja2.BytecodeCache):
 COMPILED = _Compiled()
 
 
-def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., object]]) -> jinja2.Environment:
+def environment(
+    folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], language: Language
+) -> jinja2.Environment:
     """An environment that looks for templates in `folders`, first hit wins, and has these filters beside Jinja's own.
+
+    What templates say, in `{% trans %}` or `gettext(…)`, is in the language given.
 
     A name that is not there is an error, not an empty string: a typo in a template must not publish a gap.
     """
@@ -49,9 +57,36 @@ def environment(folders: Sequence[Path], filters: Mapping[str, Callable[..., obj
         auto_reload=False,  # one environment, one site: what is edited meanwhile shows in the next one
         cache_size=-1,
         bytecode_cache=COMPILED,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.policies["ext.i18n.trimmed"] = True
+    made.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
+    made.globals.update(_translating(language))
     made.filters.update({name: _at_render_time(filter) for name, filter in filters.items()})
     return made
+
+
+def _translating(language: Language) -> Mapping[str, Callable[..., object]]:
+    """The functions that `{% trans %}` calls. A translation comes from a file like any other, so it is escaped; markup
+    in a sentence is given to it as values."""
+
+    def filled(context: EvalContext, text: str, values: Mapping[str, object]) -> str:
+        shown = {name: language.shown(value) if type(value) is int else value for name, value in values.items()}
+        return (escape(text) if context.autoescape else text) % shown
+
+    @jinja2.pass_eval_context
+    def gettext(context: EvalContext, text: str, **values: object) -> str:
+        return filled(context, language.form("", text), values)
+
+    @jinja2.pass_eval_context
+    def pgettext(context: EvalContext, meaning: str, text: str, **values: object) -> str:
+        return filled(context, language.form(meaning, text), values)
+
+    @jinja2.pass_eval_context
+    def ngettext(context: EvalContext, one: str, other: str, num: int, **values: object) -> str:
+        return filled(context, language.form("", one, other, num), {"num": num, **values})
+
+    return {"gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
 
 
 def _at_render_time(filter: Callable[..., object]) -> Callable[..., object]:

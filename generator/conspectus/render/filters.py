@@ -13,8 +13,9 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from conspectus.language import written_in
 from conspectus.model.site import Shell
-from conspectus.model.when import MONTHS, Date
+from conspectus.model.when import Date
 from conspectus.render.assets import Assets
 from conspectus.render.markdown import markdown_for
 from conspectus.text import Prose, Text
@@ -26,6 +27,7 @@ KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]:
     """All filters of one site, by the names templates call them by."""
     markdown = markdown_for(shell.root)
+    language = shell.language
 
     @lru_cache(maxsize=65536)
     def href(url: str) -> str:
@@ -48,25 +50,35 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         """Markdown as one run of text without a paragraph around it."""
         return Markup(markdown.inline(value))  # noqa: S704 - sanitised there
 
+    @lru_cache(maxsize=16384)
+    def date(value: Date, short: bool = False) -> Markup:
+        """A date to read, no more exact than it is known: `<time datetime="2024-04-22">April 22, 2024</time>`.
+
+        `short`: with the month abbreviated. Kept, because a date stands on many pages.
+        """
+        return Markup('<time datetime="{}">{}</time>').format(value, language.date(value, short))
+
+    @lru_cache(maxsize=65536)
+    def written(text: object) -> Markup:
+        """The attributes `lang` and `dir` of an element with a text in another script than the page's."""
+        found = written_in(str(text), language.tag)
+        return Markup("").join(
+            Markup(' {}="{}"').format(name, value) for name, value in found._asdict().items() if value
+        )
+
     own: dict[str, Callable[..., object]] = {
         "href": href,
         "absolute": absolute,
         "asset": asset,
         "prose": prose,
         "inline": inline,
+        "date": date,
+        "number": language.number,
+        "month": language.month,
+        "listed": language.list,
+        "written": written,
     }
-    return {**own, "date": date, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
-
-
-@lru_cache(maxsize=16384)
-def date(value: Date, short: bool = False) -> Markup:
-    """A date to read, no more exact than it is known: `<time datetime="2024-04-22">22 April 2024</time>`.
-
-    `short`: with the first three letters of the month. Kept, because a date stands on many pages.
-    """
-    month = MONTHS[value.month - 1] if value.month else ""
-    shown = value.said.replace(month, month[:3]) if short else value.said
-    return Markup('<time datetime="{}">{}</time>').format(value, shown)
+    return {**own, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
 
 
 def atomtime(value: Date) -> str:

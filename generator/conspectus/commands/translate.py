@@ -1,0 +1,51 @@
+"""`conspectus translate`: the file with which the pages' own strings are put into another language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from conspectus.commands import console
+from conspectus.commands.options import find_project, project_option, shown
+
+
+@click.command(short_help="Write content/locale/LANGUAGE.po, to translate the pages' own strings.")
+@click.argument("language")
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write. Default: content/locale/LANGUAGE.po in the survey's folder.",
+)
+@project_option
+def command(language: str, out: Path | None, folder: Path | None) -> None:
+    """Write a gettext file with all strings of the pages, scripts and feeds, ready to be translated with any editor for
+    `.po` files. LANGUAGE is a tag such as fr or pt-BR, as `language:` in content/survey.yaml has it.
+
+    If the file is already there, strings that are new are added to it, and translations and comments stay. A string
+    left empty is shown as Conspectus translates it, or in English, so a file may also change a few words only.
+
+    Exit code: 0 written, 1 not written, 2 wrong usage.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    from conspectus.language import extraction
+    from conspectus.model.settings import LANGUAGE
+
+    project = find_project(folder)
+    try:
+        if not LANGUAGE.fullmatch(language):
+            raise ValueError
+        Locale.parse(language.partition("-")[0])
+    except (ValueError, UnknownLocaleError):
+        raise click.BadParameter(f"`{language}` is not a language tag; write one such as fr or pt-BR") from None
+    path = (out or project.content / "locale" / f"{language}.po").resolve()
+    strings = extraction.catalog(extraction.strings(project.templates), language)
+    with console.telling():
+        present = path.read_bytes() if path.is_file() else b""
+        text = extraction.written(strings, present)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    done, total = extraction.progress(text)
+    click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)

@@ -1,0 +1,8 @@
+"""Languages of the user interface: its strings, and how dates, numbers, lists and names are written and sorted."""
+
+from conspectus.language.collation import sort_key
+from conspectus.language.language import ENGLISH, Language, load, marked
+from conspectus.language.messages import File
+from conspectus.language.scripts import Written, written_in
+
+__all__ = ["ENGLISH", "File", "Language", "Written", "load", "marked", "sort_key", "written_in"]

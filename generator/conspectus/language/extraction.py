@@ -1,0 +1,85 @@
+"""The strings of the user interface, gathered from templates, scripts and Python, for those who translate them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from babel.plural import to_gettext
+
+from conspectus.language.messages import categories
+
+PACKAGE = Path(__file__).parent.parent
+
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "marked": None}
+"""The functions that a string is given to, here and in scripts, and which of their arguments it is."""
+
+OF_TEMPLATES = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+EMPTY = re.compile(
+    r'^"(?:POT-Creation-Date|Generated-By|.*(?:PROJECT|VERSION|FULL NAME|YEAR-MO|<LL@li.org>)).*\n', re.MULTILINE
+)
+"""Lines of a header that would differ from day to day, or that nobody filled in."""
+
+Found = tuple[str, str | tuple[str, ...], list[str], str | None]
+"""The file that has a string, the string with its plural, comments for translators, and its context."""
+
+
+def strings(templates: Iterable[Path]) -> tuple[Found, ...]:
+    """All strings in the package and in the folders of templates, in the order of files and lines."""
+    found: list[Found] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        found += _of("python", path, f"generator/{path.relative_to(PACKAGE.parent).as_posix()}", {})
+    for folder in templates:
+        for path in sorted(folder.rglob("*")):
+            name = f"templates/{path.relative_to(folder).as_posix()}"
+            if "assets" in path.relative_to(folder).parts:
+                if path.suffix == ".js":
+                    found += _of("javascript", path, name, {})
+            elif path.is_file() and path.suffix in (".html", ".xml", ".js", ".txt", ".json"):
+                found += _of("jinja2.ext:babel_extract", path, name, OF_TEMPLATES)
+    return tuple(found)
+
+
+def _of(method: str, path: Path, name: str, options: dict[str, str]) -> Iterator[Found]:
+    with path.open("rb") as file:
+        for _, text, comments, context in extract(method, file, KEYWORDS, ["Translators:"], options):
+            yield name, text, list(comments), context
+
+
+def catalog(found: Iterable[Found], tag: str) -> Catalog:
+    """A catalog for a language with all these strings, none of them translated."""
+    locale = Locale.parse(tag, sep="-")
+    made = Catalog(locale=locale, header_comment=f"# {locale.english_name} translation of Conspectus.", fuzzy=False)
+    needed = len(categories(locale))
+    if made.num_plurals != needed:  # gettext's own table knows fewer languages than the CLDR
+        expression = to_gettext(locale.plural_form).partition("plural=")[2].strip("; ")
+        vars(made).update(_num_plurals=needed, _plural_expr=expression)
+    for name, text, comments, context in found:
+        made.add(text, locations=[(name, 0)], auto_comments=comments, context=context)
+    return made
+
+
+def progress(text: bytes) -> tuple[int, int]:
+    """How many strings of a `.po` file are translated, and how many there are."""
+    strings = [message for message in read_po(io.BytesIO(text)) if message.id]
+    forms = [[text.string] if isinstance(text.string, str) else list(text.string or [""]) for text in strings]
+    return sum(map(all, forms)), len(strings)
+
+
+def written(strings: Catalog, present: bytes = b"", *, keep_unused: bool = True) -> bytes:
+    """A `.po` file with these strings, and the translations, comments and header of the file as it is at `present`."""
+    whole = strings
+    if present:
+        whole = read_po(io.BytesIO(present), locale=strings.locale)
+        vars(whole).update(_num_plurals=strings.num_plurals, _plural_expr=strings.plural_expr)
+        whole.update(strings, no_fuzzy_matching=True, update_header_comment=False)
+    buffer = io.BytesIO()
+    write_po(buffer, whole, width=100, sort_output=True, include_lineno=False, ignore_obsolete=not keep_unused)
+    return EMPTY.sub("", buffer.getvalue().decode()).encode()

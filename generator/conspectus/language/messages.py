@@ -1,0 +1,131 @@
+"""A translation: what each string of the user interface is in one language, read from gettext's `.po` files.
+
+A string is known by its English text, `%(name)s` where a value stands in it, and by a context where one English text
+means two things. Plural forms follow the rules of the Unicode CLDR, whatever the file's header says of them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from babel import Locale
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError, read_po
+
+from conspectus.diagnostics import Mistake, Span
+
+MAX_BYTES = 2 * 1024 * 1024
+
+
+class File(NamedTuple):
+    """A `.po` file: its path, for messages, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+Key = tuple[str, str]
+"""A string's context, mostly empty, and its English text, in the singular."""
+
+PLACE = re.compile(r"%(?:\((?P<name>\w+)\)s|%)")
+"""A place in a string where a value goes, or a percent sign."""
+
+ORDER = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories in the order in which gettext's files list the forms."""
+
+WHOLE = range(1000)
+"""Numbers that between them need each form of every language for whole numbers below a million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The strings of one language, each with its plural forms, or with the one form it has."""
+
+    texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+
+    def over(self, others: Messages) -> Messages:
+        """These strings, and those of `others` that are not among them."""
+        return Messages({**others.texts, **self.texts})
+
+
+def read(file: File, locale: Locale) -> tuple[Messages, tuple[Mistake, ...]]:
+    """The strings of a `.po` file, without those that are not translated or marked as fuzzy, and what is wrong in it.
+
+    A string whose places are not those of the English text is left out, so that a page never shows half of it.
+    """
+    if len(file.data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return Messages(), (_mistake(file, f"the file is larger than {limit} MiB", "a translation needs far less"),)
+    try:
+        file.data.decode("utf-8")
+        catalog = read_po(io.BytesIO(file.data), locale=locale, charset="utf-8", abort_invalid=True)
+    except UnicodeDecodeError:
+        return Messages(), (_mistake(file, "the file is not UTF-8", "save it as UTF-8"),)
+    except PoFileError as error:
+        help = "see the GNU gettext manual, or open the file in an editor for translations"
+        problem = str(error).rpartition(" on ")[0]
+        return Messages(), (_mistake(file, f"this is not a gettext file: {problem}", help, error.lineno + 1),)
+    texts: dict[Key, tuple[str, ...]] = {}
+    mistakes: list[Mistake] = []
+    for message in catalog:
+        english, forms = _texts(message.id), _texts(message.string)
+        if not english[0] or message.fuzzy or not any(forms):
+            continue
+        if message.pluralizable:
+            forms = _of_whole_numbers(forms, locale)
+        wrong = tuple(_wrong(message, english, forms, len(categories(locale))))
+        mistakes += [_mistake(file, what, help, message.lineno or 1) for what, help in wrong]
+        if not wrong:
+            texts[message.context or "", english[0]] = forms
+    return Messages(texts), tuple(mistakes)
+
+
+def categories(locale: Locale) -> tuple[str, ...]:
+    """The plural categories that whole numbers have in a language, in gettext's order: `one`, `other` in English."""
+    needed = {locale.plural_form(number) for number in WHOLE}
+    return tuple(category for category in ORDER if category in needed)
+
+
+def _of_whole_numbers(forms: tuple[str, ...], locale: Locale) -> tuple[str, ...]:
+    """The forms that whole numbers take, from a file that may list others besides."""
+    every = [category for category in ORDER if category in locale.plural_form.tags or category == "other"]
+    if len(forms) != len(every):
+        return forms
+    return tuple(form for category, form in zip(every, forms, strict=True) if category in categories(locale))
+
+
+def places(text: str) -> frozenset[str]:
+    """The names of the values that stand in a string."""
+    return frozenset(found["name"] for found in PLACE.finditer(text) if found["name"])
+
+
+def _wrong(
+    message: Message, english: tuple[str, ...], forms: tuple[str, ...], plurals: int
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with a translated string, each with what to do."""
+    if message.pluralizable and len(forms) != plurals:
+        yield f"`{english[0]}` has {len(forms)} plural forms", f"the language has {plurals}"
+    if not all(forms):
+        yield f"a plural form of `{english[0]}` is empty", "translate all forms, or none"
+    known = frozenset().union(*map(places, english))
+    for form in filter(None, forms):
+        if PLACE.sub("", form).count("%"):
+            yield f"a single % in the translation of `{english[0]}`", "write %%, or the place of a value as %(name)s"
+        elif places(form) - known:
+            names = ", ".join(f"%({name})s" for name in sorted(places(form) - known))
+            yield f"the translation of `{english[0]}` has {names}, which the English text has not", "delete it"
+        elif missing := (places(english[0]) if len(forms) == 1 else known - {"num"}) - places(form):
+            names = ", ".join(f"%({name})s" for name in sorted(missing))
+            yield f"the translation of `{english[0]}` lacks {names}", "put it where the value belongs"
+
+
+def _texts(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (value or "",) if value is None or isinstance(value, str) else tuple(value)
+
+
+def _mistake(file: File, what: str, help: str, line: int = 1) -> Mistake:
+    return Mistake("broken-translation", what, Span(file.path, line), help)

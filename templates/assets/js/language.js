@@ -1,0 +1,25 @@
+// The pages' language: strings, plurals and numbers, as gettext knows them. The build writes `translations.js`; a string
+// is known by its English text, with %(name)s where a value goes.
+
+import translations from "./translations.js";
+
+const tag = document.documentElement.lang || "en";
+const plurals = new Intl.PluralRules(tag);
+const numbers = new Intl.NumberFormat(tag);
+
+export const collator = new Intl.Collator(tag, { numeric: true, sensitivity: "base" });
+
+const shown = (value) => (typeof value === "number" ? numbers.format(value) : value);
+const filled = (text, values) => text.replace(/%(?:\((\w+)\)s|%)/g, (place, name) => (name ? shown(values[name]) : "%"));
+
+export const gettext = (text, values = {}) => filled(translations.texts[text]?.[0] ?? text, values);
+
+export const pgettext = (context, text, values = {}) =>
+  filled(translations.texts[`${context}|${text}`]?.[0] ?? text, values);
+
+// The number stands in the string as %(num)s.
+export function ngettext(one, other, num, values = {}) {
+  const forms = translations.texts[one];
+  const text = forms ? forms[translations.forms[plurals.select(num)]] ?? forms.at(-1) : num === 1 ? one : other;
+  return filled(text, { num, ...values });
+}

@@ -1,0 +1,1 @@
+export default { forms: { one: 0, other: 1 }, texts: {} };

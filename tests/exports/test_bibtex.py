@@ -132,7 +132,7 @@ def test_names_come_back_as_they_were(people: list[Person]) -> None:
 
 
 def test_a_name_that_divides_is_held_together() -> None:
-    people = (Person("Sons and Daughters"), Person("others"), Person("Smith and", "A"), Person("King", "Jr., Martin"))
+    people = (Person("Sons and Daughters"), Person("others"), Person("Smith and", "A"), Person("King", "Martin", "Jr."))
     found = read(Entry("key", Work(title=Text("T"), authors=Authors(people)))).entries["key"].persons["author"]
     assert [str(person) for person in found] == [
         "{Sons and Daughters}",

@@ -27,9 +27,10 @@ def work(text: str) -> Work:
     return reading.records[0].work
 
 
-def names(field: str) -> list[tuple[str, str]]:
+def names(field: str) -> list[tuple[str, ...]]:
     authors = work(f"@misc{{k, author = {{{field}}}}}").authors
-    return [(person.family, person.given) for person in authors.people] if authors else []
+    people = authors.people if authors else ()
+    return [(person.family, person.given, *filter(None, [person.suffix])) for person in people]
 
 
 def test_a_whole_entry_is_read() -> None:
@@ -72,7 +73,7 @@ def test_a_whole_entry_is_read() -> None:
     [
         ("Ludwig van Beethoven", [("van Beethoven", "Ludwig")]),
         ("van Beethoven, Ludwig", [("van Beethoven", "Ludwig")]),
-        ("King, Jr., Martin Luther", [("King Jr.", "Martin Luther")]),
+        ("King, Jr., Martin Luther", [("King", "Martin Luther", "Jr.")]),
         ("{{Sci and Art Publishers}}", [("Sci and Art Publishers", "")]),
         ("A. Bee and C. Dee", [("Bee", "A."), ("Dee", "C.")]),
         ("{\\'E}mile Zola", [("Zola", "Émile")]),
@@ -85,7 +86,7 @@ def test_a_whole_entry_is_read() -> None:
         ("", []),
     ],
 )
-def test_names_are_read_as_bibtex_means_them(field: str, people: list[tuple[str, str]]) -> None:
+def test_names_are_read_as_bibtex_means_them(field: str, people: list[tuple[str, ...]]) -> None:
     assert names(field) == people
 
 

@@ -21,9 +21,6 @@ BRACE = re.compile(r"\\([{}])|\\.|\$", re.DOTALL)
 DIVIDING = re.compile(r"(?i),|\band\b|\bothers\b")
 """What has a meaning between names."""
 
-SUFFIXED = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?, [^,]+")
-"""A given name behind the rest of a family name: `King, Jr., Martin` has three parts."""
-
 
 def written(type: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
     """An entry, from its fields' names and what `=` is followed by: `{a value in braces}`, or `jan`."""
@@ -64,8 +61,7 @@ def _name(person: Person) -> str:
     """`Family, Given`; a name in one piece in braces, so that nobody takes it apart."""
     if not person.given:
         return _braced(_typed(person.family))
-    given = one_line(person.given)
-    return f"{_protected(person.family)}, {_typed(given) if SUFFIXED.fullmatch(given) else _protected(given)}"
+    return ", ".join(_protected(part) for part in (person.family, person.suffix, person.given) if part)
 
 
 def _protected(text: str) -> str:

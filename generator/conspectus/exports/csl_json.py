@@ -70,7 +70,8 @@ def _joined(words: list[str]) -> str:
 def _name(person: Person) -> dict[str, str]:
     if not person.given:
         return {"literal": one_line(person.family)}
-    return {"family": one_line(person.family), "given": one_line(person.given)}
+    parts = {"family": person.family, "given": person.given, "suffix": person.suffix}
+    return {name: one_line(part) for name, part in parts.items() if part}
 
 
 def _date(date: Date) -> dict[str, object]:

@@ -11,6 +11,7 @@ from itertools import count
 from conspectus.model.identifiers import slug
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Authority, Paper
+from conspectus.model.people import GROUPS
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,118}")
 """Keys that every BibTeX program takes."""
@@ -22,9 +23,6 @@ SMALL_WORDS = frozenset(
     """.split()
 )
 """Words of a title that say nothing of it."""
-
-GROUPS = frozenset("Collaboration Community Consortium Group Lab Labs Project Team".split())
-"""Last words of names that are no family's."""
 
 
 class CitationKeys:

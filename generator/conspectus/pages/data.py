@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
+from conspectus.model.people import Person
 from conspectus.model.plain import LINK, TEXT, Schema, object_of, plain, plain_links, schema
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
 from conspectus.model.work import FIELDS, RECORD, Work
 
 NAME = object_of(family=TEXT, given=TEXT)
+NAME["properties"] |= {"suffix": TEXT}  # said only where there is one
 PLACEMENT = object_of(facet=TEXT, category=TEXT, reason=TEXT)
 OWN: Schema = {
     "id": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"},
@@ -84,7 +86,7 @@ def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
         "title": paper.title.as_text(),
         "title_tex": paper.title.as_tex(),
         "authors": [person.name for person in people],
-        "people": [{"family": person.family, "given": person.given} for person in people],
+        "people": list(map(_name, people)),
         "code": paper.work.has_code,
         "urls": plain_links(catalog.links.of(paper)),
         "placements": [
@@ -94,3 +96,8 @@ def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
     }
     values = plain(paper.work)
     return own | {key.name: values[key.name] for key in SHARED}
+
+
+def _name(person: Person) -> dict[str, str]:
+    suffix = {"suffix": person.suffix} if person.suffix else {}
+    return {"family": person.family, "given": person.given, **suffix}

@@ -6,8 +6,9 @@ import re
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import MAX_BYTES
-from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
-from conspectus.sources.bibtex_text import decode
+from conspectus.model.paper import Dropped, Reading, Source
+from conspectus.sources.decoding import decode, head
+from conspectus.sources.exported import Exported, reading_of
 
 NAME = "BibTeX"
 
@@ -18,7 +19,7 @@ def sniff(source: Source) -> bool:
     """By its name, or by an entry or a string near its beginning."""
     if source.path.lower().endswith((".bib", ".bibtex", ".biblatex")):
         return True
-    return b"@" in source.data[:65536].replace(b"\0", b"") and bool(START.search(decode(source.data[:65536])[0]))
+    return bool(START.search(head(source)))
 
 
 def parse(source: Source) -> Reading:
@@ -30,16 +31,16 @@ def parse(source: Source) -> Reading:
         limit = MAX_BYTES // 1024 // 1024
         said = Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
         return Reading(source.path, NAME, mistakes=(said,))
-    text, encoding = decode(source.data)
+    text, encoding_remarks = decode(source.data)
     found = bibtex_entries.read(text, source.path)
-    records = tuple(
-        Record(bibtex_works.work_of(entry.type, entry.fields), entry.span, Authority.EXPORT, entry.key or None)
+    entries = [
+        Exported(bibtex_works.fields_of(entry.type, entry.fields), entry.span, entry.key)
         for entry in bibtex_parents.inherited(found.entries)
         if entry.type != "xdata"
-    )
-    dropped = tuple(
+    ]
+    dropped = [
         Dropped(bibtex_works.plain(entry.fields.get("title", entry.key)), entry.span, "it is commented out with %")
         for entry in found.commented
-    )
-    remarks = tuple(found.remarks) if encoding == "utf-8" else (f"read as {encoding}", *found.remarks)
-    return Reading(source.path, NAME, records, tuple(found.mistakes), dropped, remarks)
+    ]
+    remarks = (*encoding_remarks, *found.remarks)
+    return reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)

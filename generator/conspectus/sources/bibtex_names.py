@@ -8,7 +8,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 
 from conspectus.model.people import Authors, Person
 from conspectus.sources.fields import clean
-from conspectus.sources.names import OTHERS
+from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
 
 PART = re.compile(r'"?(given|family|prefix|suffix)(?:-i)?\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I)
@@ -39,14 +39,17 @@ def _apart(name: str) -> list[str]:
 def _person(name: str) -> Person | None:
     if PART.match(name):
         given = {key.lower(): _plain(value) for key, value in PART.findall(name)}
-        family = " ".join(filter(None, (given.get("prefix"), given.get("family"), given.get("suffix"))))
-        return Person(family or given.get("given", ""), given.get("given", "") if family else "")
+        return person_of_parts(
+            given.get("family", ""),
+            given.get("given", ""),
+            particle=given.get("prefix", ""),
+            suffix=given.get("suffix", ""),
+        )
     parts = parse_single_name_into_parts(name, strict=False)
-    family = _plain(" ".join([*parts.von, *parts.last, *parts.jr]))
-    first = _plain(" ".join(parts.first))
-    return Person(family, first) if family else Person(first) if first else None
+    first, von, last, junior = (_plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr))
+    return person_of_parts(last, first, particle=von, suffix=junior)
 
 
 def _plain(tex: str) -> str:
-    text = tex.replace("~", " ").replace("{-}", "-")
+    text = re.sub(r"(?<!\\)~", " ", tex).replace("{-}", "-")
     return clean(Text(text).as_text() if re.search(r"[\\{}$]", text) else text)

@@ -18,7 +18,7 @@ from conspectus.model.people import Authors
 from conspectus.model.when import Date
 from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Reference, Value
 from conspectus.sources import links
-from conspectus.sources.names import authors_of
+from conspectus.sources.names import authors_of, split_names
 from conspectus.text import Text
 
 Mistakes = list[Mistake]
@@ -59,15 +59,8 @@ def keywords(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
 def authors(node: Node, mistakes: Mistakes) -> Authors | None:
     found = words(node, mistakes)
     if isinstance(node, Scalar):
-        found = tuple(part for text in found for part in _names(text))
+        found = tuple(part for text in found for part in split_names(text))
     return authors_of(found)
-
-
-def _names(text: str) -> list[str]:
-    """`A and B`, `A; B`, or three and more full names between commas, where one comma would be `Family, Given`."""
-    parts = re.split(r"(?i)\s+and\s+|;", text)
-    names = text.split(",")
-    return names if len(parts) == 1 and len(names) > 2 and all(" " in name.strip() for name in names) else parts
 
 
 def date(node: Node, mistakes: Mistakes) -> Date | None:

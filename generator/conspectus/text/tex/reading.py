@@ -19,6 +19,16 @@ from conspectus.text.tex.macros import (
 from conspectus.text.tex.nodes import Chars, Link, Math, Node, Styled
 from conspectus.text.tex.symbols import LETTERS, accented, symbol
 
+LOOSE_LETTER = re.compile(
+    r"\s*(\\[ij](?![A-Za-z])|[A-Za-z]|\\[`'^\"~=.](?:[A-Za-z]|\\[ij](?![A-Za-z])|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckbdr](?:\{[A-Za-z]\}|\s+[A-Za-z]))"
+)
+"""What an accent without braces stands upon: a letter, or one that has an accent already."""
+
+STACKED = re.compile(r"\s*\\([`'^\"~=.uvHckbdr])\s*\{?([A-Za-z]|\\[ij])\}?\s*")
+"""A letter that has an accent already: `\\^e`, `\\u a`."""
+
+CHOICE_OF_MODE = re.compile(r"(.{0,200}?)\\else\b\s*(.{0,200}?)\\fi\b(?:\{\})?", re.DOTALL)
+
 
 def read(source: str) -> tuple[Node, ...]:
     """The nodes of a text."""
@@ -92,10 +102,12 @@ class _Reader:
         if braced:
             letter, after = braced
         else:
-            loose = re.compile(r"\s*(\\[ij](?![A-Za-z])|[A-Za-z])").match(self.source, self.at)
+            loose = LOOSE_LETTER.match(self.source, self.at)
             letter, after = (loose[1], loose.end()) if loose else ("", self.at)
         letter = {"\\i": "ı", "\\j": "ȷ"}.get(letter.strip(), letter)
-        made = accented(sign, letter) if letter.isalpha() or sign == "t" else None
+        if stacked := STACKED.fullmatch(letter):
+            letter = accented(stacked[1], {"\\i": "ı", "\\j": "ȷ"}.get(stacked[2], stacked[2])) or ""
+        made = accented(sign, letter) if letter.isalnum() or sign == "t" else None
         if made is None:
             self.say("" if sign.isalpha() else sign)
         else:
@@ -249,3 +261,15 @@ class _Reader:
             self.at = braced[1]
             url = braced[0].replace("\\", "").strip()
             self.styled(Frame(url=url if is_address(url) and not self.frames.inside_link else ""))
+
+    def macro_ifmmode(self) -> None:
+        """`\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}`, as physicists' databases write: what holds outside of formulas."""
+        if found := CHOICE_OF_MODE.match(self.source, self.at):
+            self.source = f"{self.source[: self.at]}{found[2]}{self.source[found.end() :]}"
+
+    def macro_texorpdfstring(self) -> None:
+        """The first of its two arguments is the one to be typeset."""
+        typeset = tokens.argument(self.source, self.at)
+        bookmark = tokens.argument(self.source, typeset[1]) if typeset else None
+        if typeset and bookmark:
+            self.source = f"{self.source[: self.at]}{{{typeset[0]}}}{self.source[bookmark[1] :]}"

@@ -106,7 +106,7 @@ def accented(accent: str, letter: str) -> str | None:
     if accent == "t":
         return letter
     made = unicodedata.normalize("NFC", letter[:1] + ACCENTS[accent])
-    return made + letter[1:] if len(made) == 1 else None
+    return made + letter[1:] if len(made) == 1 or letter[0].isdigit() else None
 
 
 def raised(text: str) -> str:

@@ -1,0 +1,85 @@
+"""The text of an export: which encoding its bytes are in, and one kind of line end."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import lru_cache
+
+from conspectus.model.paper import Source
+
+DECLARED = re.compile(rb"(?im)^[\s%]*encoding\s*[:=]\s*([\w.:-]+)")
+"""What JabRef writes into the first line: `% Encoding: windows-1252`."""
+
+WESTERN = "windows-1252"
+HEAD = 65536
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+)
+MOST_LINES = 8
+"""So many lines are named one by one."""
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text with `\\n` at each line's end, and remarks on an encoding that is not UTF-8.
+
+    In order: a byte order mark, UTF-16 without one, UTF-8, the encoding the file declares, UTF-8 with lines in
+    windows-1252 among it, windows-1252, which takes any byte. UTF-8 goes before the declaration because text that isn't
+    UTF-8 hardly ever passes for it, while editors convert files and leave the declaration.
+    """
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            marked = data.removeprefix(mark) if name == "utf-8" else data
+            return _lines(marked.decode(name, "replace")), () if name == "utf-8" else (f"read as {name}",)
+    declared = DECLARED.search(data[:2000])
+    guesses = [*_utf16(data), "utf-8", *([declared[1].decode("ascii", "replace")] if declared else ())]
+    for name in guesses:
+        try:
+            text = data.decode(name)
+        except (LookupError, ValueError):  # no encoding we know, or not what the bytes are in
+            continue
+        return _lines(text), () if name == "utf-8" else (f"read as {name.lower()}",)
+    return _mixed(data)
+
+
+@lru_cache(maxsize=2)
+def _head(data: bytes) -> str:
+    return decode(data)[0]
+
+
+def head(source: Source) -> str:
+    """The beginning of a file's text, by which formats know it."""
+    return _head(source.data[:HEAD])
+
+
+def _utf16(data: bytes) -> list[str]:
+    """In UTF-16, half of the bytes of mostly plain letters are zero."""
+    start = data[:200]
+    if len(start) > 1 and start.count(0) * 3 > len(start):
+        return ["utf-16-be" if start[0] == 0 else "utf-16-le"]
+    return []
+
+
+def _mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Text that is not UTF-8: line by line, where some of its lines are."""
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    texts: list[str] = []
+    western: list[int] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            texts.append(line.decode())
+        except ValueError:
+            texts.append(line.decode(WESTERN, "replace"))
+            western.append(number)
+    if all(line.isascii() for line in set(texts) - {texts[number - 1] for number in western}):
+        return "\n".join(texts), (f"read as {WESTERN}",)
+    named = ", ".join(map(str, western[:MOST_LINES])) + (" and others" if len(western) > MOST_LINES else "")
+    return "\n".join(texts), (f"read as utf-8, but these lines as {WESTERN}: {named}",)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

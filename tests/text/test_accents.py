@@ -1,0 +1,27 @@
+"""Accents and macros as bibliographies write them; every line is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus.text import Text
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"Mu{\~n}oz, I{\~n}igo", "Muñoz, Iñigo"),
+        (r"Nguy{\~\^e}n and Nguy\~{\^e}n", "Nguyễn and Nguyễn"),
+        (r"B{\'\u a}c B\'{\u{a}}c", "Bắc Bắc"),
+        (r"{\`\^a}", "ầ"),
+        (r"Erd\H os", "Erdős"),
+        (r"\'\i and \"{\i}", "í and ï"),
+        (r"the (11\={2}2) face", "the (112\u03042) face"),
+        (r"\ifmmode \check{Z}\else \v{Z}\fi{}umar", "Žumar"),
+        (r"\texorpdfstring{$k$}{k}-wicks", "k-wicks"),
+        (r"an \underline{old} lamp \nobreakdash-lit", "an old lamp -lit"),
+        ("it's 't Hooft", "it's 't Hooft"),
+    ],
+)
+def test_accents_in_every_spelling(tex: str, text: str) -> None:
+    assert Text(tex).as_text() == text

@@ -14,7 +14,19 @@ from conspectus.cache import Cache
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
-from conspectus.sources import bibtex, listing_daily, listing_ranked, listing_search, records_jsonl, records_yaml
+from conspectus.sources import (
+    bibtex,
+    endnote_tagged,
+    listing_daily,
+    listing_ranked,
+    listing_search,
+    medline,
+    records_jsonl,
+    records_yaml,
+    refworks,
+    ris,
+    web_of_science,
+)
 from conspectus.sources.added import dated
 
 
@@ -37,7 +49,19 @@ class ReparsableFormat(Format, Protocol):
     def reparse(self, source: Source, before: Source, reading: Reading) -> Reading: ...
 
 
-FORMATS: tuple[Format, ...] = (records_yaml, listing_ranked, listing_search, listing_daily, bibtex, records_jsonl)
+FORMATS: tuple[Format, ...] = (
+    records_yaml,
+    listing_ranked,
+    listing_search,
+    listing_daily,
+    bibtex,
+    ris,
+    medline,
+    web_of_science,
+    refworks,
+    endnote_tagged,
+    records_jsonl,
+)
 NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
 

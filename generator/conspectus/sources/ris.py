@@ -1,0 +1,70 @@
+"""RIS, as reference managers and publishers export it."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.model.paper import Reading, Source
+from conspectus.sources.decoding import decode, head
+from conspectus.sources.entry_fields import EntryFields
+from conspectus.sources.exported import Exported, citation_key, reading_of
+from conspectus.sources.names import authors_of, person_of
+from conspectus.sources.tagged import Grammar, Tagged, read
+
+NAME = "RIS"
+
+START = re.compile(r"(?m)^TY {0,3}[-–] ?[A-Za-z]{2,8}\s*$")
+GRAMMAR = Grammar(
+    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: {0,2}|\t)[-–](?:\s(?P<value>.*)|$)"),
+    first=frozenset(["TY"]),
+    last=frozenset(["ER"]),
+    listing=frozenset(["KW", "UR"]),
+)
+
+KINDS = {
+    "ABST": "article-journal", "BLOG": "post-weblog", "BOOK": "book", "CHAP": "chapter", "COMP": "software",
+    "CONF": "paper-conference", "CPAPER": "paper-conference", "CTLG": "book", "DATA": "dataset", "DICT": "entry",
+    "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "EJOUR": "article-journal", "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia", "GOVDOC": "report", "INPR": "article-journal", "JFULL": "article-journal",
+    "JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "PAMP": "pamphlet",
+    "PAT": "patent", "PREPRINT": "article", "RPRT": "report", "SER": "book", "STAND": "standard", "THES": "thesis",
+    "UNPB": "manuscript", "WEB": "webpage",
+}  # fmt: skip
+"""Types of references as CSL names them; a `GEN` is of no known type."""
+
+
+def sniff(source: Source) -> bool:
+    """By a line that begins a record."""
+    return bool(START.search(head(source)))
+
+
+def parse(source: Source) -> Reading:
+    """A record for each `TY`."""
+    text, remarks = decode(source.data)
+    found = read(text, source.path, GRAMMAR)
+    return reading_of(source.path, NAME, map(_entry, found.records), remarks=[*remarks, *found.remarks()])
+
+
+def _entry(record: Tagged) -> Exported:
+    first, all = record.first, record.all
+    kind = KINDS.get(first("TY").upper())
+    chapter = kind in ("chapter", "paper-conference")
+    names = all("AU", "A1") or (all("ED", "A2", "A3", "A4") if kind == "book" else [])
+    start, end = first("SP"), first("EP")
+    fields = EntryFields(
+        title=first("TI", "T1", "CT") or (first("BT") if not chapter else ""),
+        authors=authors_of(map(person_of, names)),
+        dates=tuple(all("PY", "Y1", "DA")),
+        abstract=first("AB", "N2"),
+        identifiers=tuple(all("DO", "DI", "M3", "AN", "UR", "L3")),
+        mentions=tuple(all("T2", "JO", "JF", "AN", "M1", "M3", "C1")),
+        venue=first("T2", "JF", "JO", "C3", "J2", "JA", *(["BT"] if chapter else [])),
+        kind=kind,
+        volume=first("VL"),
+        issue=first("IS", "CP"),
+        pages=f"{start}-{end}" if start and end and end != start and "-" not in start else start or end,
+        publisher=first("PB"),
+        keywords=tuple(all("KW")),
+        urls=tuple(all("UR", "LK", "L1", "L2")),
+    )
+    return Exported(fields, record.span, citation_key(first("ID") or first("LB")))

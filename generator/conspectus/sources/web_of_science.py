@@ -1,0 +1,69 @@
+"""Web of Science, formerly ISI: its tagged export as plain text."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.model.paper import Reading, Source
+from conspectus.sources.decoding import decode, head
+from conspectus.sources.entry_fields import EntryFields
+from conspectus.sources.exported import Exported, reading_of
+from conspectus.sources.names import authors_of, person_of
+from conspectus.sources.tagged import Grammar, Tagged, read
+
+NAME = "Web of Science"
+
+START = re.compile(r"(?m)^(?:EF)?(?:FN (?:ISI|Clarivate|Thomson)|PT [A-Z]\s*$)")
+GRAMMAR = Grammar(
+    line=re.compile(r"(?:EF(?=FN ))?(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*)|\s*$)"),
+    first=frozenset(["PT"]),
+    last=frozenset(["ER", "EF"]),
+    listing=frozenset(["AU", "AF", "BA", "BE", "BF", "CA", "CR", "ED", "C1"]),
+)
+
+KINDS = {
+    "J": "article-journal", "B": "book", "S": "book", "P": "patent", "C": "paper-conference",
+}  # fmt: skip
+"""What a publication is by its `PT`."""
+
+
+def sniff(source: Source) -> bool:
+    """By its heading, or by a line that begins a record."""
+    return bool(START.search(head(source)))
+
+
+def parse(source: Source) -> Reading:
+    """A record for each `PT`."""
+    text, remarks = decode(source.data)
+    found = read(text, source.path, GRAMMAR)
+    records = [record for record in found.records if "PT" in record.values]  # the file's heading is none
+    return reading_of(source.path, NAME, map(entry_of, records), remarks=[*remarks, *found.remarks()])
+
+
+def entry_of(record: Tagged) -> Exported:
+    """The entry of a record; of one in columns too, which have the same tags for headings."""
+    first, all = record.first, record.all
+    full, short = _names(all("AF")), _names(all("AU"))
+    kind = KINDS.get(first("PT"))
+    types = first("DT").lower()
+    start, end = first("BP"), first("EP")
+    fields = EntryFields(
+        title=first("TI"),
+        authors=authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")])),
+        dates=(f"{first('PD')} {first('PY')}".strip(), *all("EA")),
+        abstract=first("AB"),
+        identifiers=tuple(all("DI", "D2")),
+        venue=first("SO", "JI", "J9", "SE"),
+        kind="paper-conference" if "proceedings" in types and kind != "article-journal" else kind,
+        volume=first("VL"),
+        issue=first("IS"),
+        pages=f"{start}-{end}" if start and end and end != start else start or first("AR"),
+        publisher=first("PU"),
+        keywords=tuple(word for value in all("DE", "ID") for word in value.split(";")),
+        urls=tuple(all("UR", "DL")),
+    )
+    return Exported(fields, record.span)
+
+
+def _names(values: list[str]) -> list[str]:
+    return [name for value in values for name in value.split(";") if name.strip()]

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | None) -> None:
     """Copy FILEs into content/papers/ and report what they bring.
 
-    A FILE is a saved listing page, BibTeX or biblatex, YAML records or JSON Lines; its format is found out from what
-    is in it. The report tells the records read, the new papers, what was merged with what and by what, what is alike
-    but left apart, and what was dropped and why. Nothing in content/ is ever overwritten, and with an error in any FILE
-    nothing is copied at all.
+    A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; its
+    format is found out from what is in it. The report tells the records read, the new papers, what was merged with what
+    and by what, what is alike but left apart, and what was dropped and why. Nothing in content/ is ever overwritten,
+    and with an error in any FILE nothing is copied at all.
 
     What a FILE brings is new from the day it is the listing of, else from the day in its name: export-2026-06-12.bib.
 

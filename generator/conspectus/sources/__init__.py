@@ -16,15 +16,20 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
     bibtex,
+    crossref,
+    csl_json,
     endnote_tagged,
     listing_daily,
     listing_ranked,
     listing_search,
     medline,
+    openalex,
+    publish_or_perish,
     records_jsonl,
     records_yaml,
     refworks,
     ris,
+    semantic_scholar,
     web_of_science,
 )
 from conspectus.sources.added import dated
@@ -60,6 +65,11 @@ FORMATS: tuple[Format, ...] = (
     web_of_science,
     refworks,
     endnote_tagged,
+    crossref,
+    openalex,
+    semantic_scholar,
+    publish_or_perish,
+    csl_json,
     records_jsonl,
 )
 NOTHING: Mapping[Source, Reading] = MappingProxyType({})

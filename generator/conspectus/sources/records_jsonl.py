@@ -13,18 +13,25 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.plain import plain
+from conspectus.model.work import RECORD
+from conspectus.sources.decoding import head
 from conspectus.sources.fields import Mistakes, clean
 from conspectus.sources.records import read_record
 
 NAME = "records in JSON Lines"
 
+OTHER_KEYS = frozenset(["DOI", "issued", "container-title", "paperId", "display_name", "title_tex"])
+"""Keys of other formats, whose records may be objects on lines too."""
+
 
 def sniff(source: Source) -> bool:
-    """By its name, or by a first line that is an object written out whole."""
-    if source.path.lower().endswith((".jsonl", ".ndjson")):
-        return True
-    first = source.data[:65536].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0].rstrip()
-    return bool(re.match(rb'\{\s*"', first)) and first.endswith(b"}")
+    """By a first line that is an object written out whole, most of whose keys are a record's; or by its name, where it
+    has no such line."""
+    first = head(source).lstrip().split("\n", 1)[0].rstrip()
+    if not re.match(r'\{\s*"', first) or not first.endswith("}"):
+        return source.path.lower().endswith((".jsonl", ".ndjson"))
+    keys = set(re.findall(r'[{,]\s*"([^"\\]{1,40})"\s*:', first))
+    return 2 * len(keys.intersection(RECORD.names)) >= len(keys) and not OTHER_KEYS & keys
 
 
 def parse(source: Source) -> Reading:

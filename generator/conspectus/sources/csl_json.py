@@ -1,0 +1,110 @@
+"""CSL-JSON, as Zotero, Pandoc and citation processors exchange it: a list, one item, or an item on each line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from conspectus.model.identifiers import names_arxiv
+from conspectus.model.paper import Reading, Source
+from conspectus.model.people import Person
+from conspectus.model.work import WORK_TYPES
+from conspectus.sources import json_items
+from conspectus.sources.decoding import head
+from conspectus.sources.entry_fields import EntryFields
+from conspectus.sources.exported import Exported, citation_key, reading_of
+from conspectus.sources.json_items import Item, Object, object_in, objects_in, text_of, texts
+from conspectus.sources.names import authors_of, person_of_parts
+
+NAME = "CSL-JSON"
+
+TYPE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(WORK_TYPES))})"')
+OWN_KEY = re.compile(
+    r'"(?:issued|container-title|citation-key|DOI|URL|title-short|publisher-place|note|family|literal)"\s*:'
+)
+OTHERS = re.compile(r'"(?:reference-count|is-referenced-by-count|message-type|paperId|display_name)"\s*:')
+
+
+def sniff(source: Source) -> bool:
+    """By a type of CSL's, and a key that only CSL writes so."""
+    if not json_items.looks_like_json(source):
+        return False
+    start = head(source)
+    return bool(TYPE.search(start) and OWN_KEY.search(start)) and not OTHERS.search(start)
+
+
+def parse(source: Source) -> Reading:
+    """A record for each item."""
+    file = json_items.read(source, "items", "references")
+    return reading_of(source.path, NAME, map(_entry, file.items), mistakes=file.mistakes, remarks=file.remarks)
+
+
+def _entry(item: Item) -> Exported:
+    return Exported(fields_of(item.value), item.span, key_of(item.value))
+
+
+def key_of(value: Object) -> str:
+    """The citation key; Zotero's addresses of items are none."""
+    key = text_of(value.get("citation-key")) or text_of(value.get("id"))
+    return "" if re.search(r"://|^\d+/", key) else citation_key(key)
+
+
+def fields_of(value: Object) -> EntryFields:
+    """The fields of an item."""
+    kind = text_of(value.get("type"))
+    arxiv = text_of(value.get("archive_location")) if names_arxiv(text_of(value.get("archive"))) else ""
+    words = text_of(value.get("keyword"))
+    named = (text_of(value.get(name)) for name in ("DOI", "number", "URL", "note"))
+    return EntryFields(
+        title=text_of(value.get("title")),
+        authors=authors_of(_people(value, kind)),
+        dates=tuple(date_text(value.get(name)) for name in ("issued", "published", "submitted") if value.get(name)),
+        abstract=text_of(value.get("abstract")),
+        identifiers=tuple(filter(None, [arxiv, *named])),
+        mentions=tuple(text_of(value.get(name)) for name in ("container-title", "number", "volume")),
+        venue=_first(value, "container-title", "event-title", "event", "collection-title"),
+        kind=kind if kind in WORK_TYPES else None,
+        volume=text_of(value.get("volume")),
+        issue=_first(value, "issue"),
+        pages=_first(value, "page", "page-first"),
+        publisher=_first(value, "publisher"),
+        keywords=tuple(texts(value.get("keyword"))) if isinstance(value.get("keyword"), list) else _words(words),
+        urls=tuple(texts(value.get("URL"))),
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(";" if ";" in text else ","))
+
+
+def _first(value: Object, *names: str) -> str:
+    return next((text for name in names if (text := text_of(value.get(name)))), "")
+
+
+def _people(value: Object, kind: str) -> Iterator[Person | None]:
+    roles = ["author", *(["editor"] if kind in ("book", "collection") else []), "director", "inventor"]
+    for role in roles:
+        if people := objects_in(value.get(role)):
+            yield from map(person_in, people)
+            return
+
+
+def person_in(name: Object) -> Person | None:
+    """The person of a name in parts, or of a literal one."""
+    if literal := _first(name, "literal", "name"):
+        return Person(unicodedata.normalize("NFC", " ".join(literal.split())))
+    particle = " ".join(filter(None, [_first(name, "dropping-particle"), _first(name, "non-dropping-particle")]))
+    return person_of_parts(
+        _first(name, "family"), _first(name, "given"), particle=particle, suffix=_first(name, "suffix")
+    )
+
+
+def date_text(value: object) -> str:
+    """A date of CSL's as text: of a range the beginning, in parts or as somebody wrote it."""
+    date = object_in(value)
+    parts = date.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if isinstance(first, list) and (numbers := [str(part) for part in first if part not in (None, "", 0, "0")]):
+        return "-".join(number.zfill(4) if place == 0 else number for place, number in enumerate(numbers))
+    return _first(date, "raw", "literal", "date-time") or text_of(value)

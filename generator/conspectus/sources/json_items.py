@@ -1,0 +1,176 @@
+"""The objects in a JSON file, each with its line: a list, an object that wraps one, or an object on each line.
+
+A slip in one of a list's objects costs that object alone where the next one can be found by its indentation.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.model.paper import Source
+from conspectus.sources.decoding import decode, head
+
+Object = dict[str, Any]
+
+SPACE = re.compile(r"[\s,]*")
+OBJECT_AT_LINE = re.compile(r"(?m)^([ \t]*)\{")
+DECODER = json.JSONDecoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An object, and where it begins."""
+
+    value: Object
+    span: Span
+
+
+@dataclass(slots=True)
+class JsonFile:
+    """The objects of a file, what is wrong with it, and remarks on its encoding."""
+
+    items: list[Item] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
+
+
+def looks_like_json(source: Source) -> bool:
+    """Whether the text begins as an object or a list of objects."""
+    return bool(re.match(r"\s*(?:\[\s*)?\{\s*\"", head(source)))
+
+
+def read(source: Source, *wrappers: str) -> JsonFile:
+    """The objects of a file. `wrappers`: the keys whose list has them, where one object holds all."""
+    text, remarks = decode(source.data)
+    file = JsonFile(remarks=remarks)
+    start = len(text) - len(text.lstrip())
+    if text.startswith("[", start):
+        _read_list(text, start + 1, source.path, file)
+        return file
+    try:
+        whole, end = DECODER.raw_decode(text, start)
+    except (ValueError, RecursionError) as error:
+        if "\n{" in text.strip():
+            _read_lines(text, source.path, file)
+        else:
+            file.mistakes.append(_mistake(error, source.path, text, start))
+        return file
+    if text[end:].strip():
+        _read_lines(text, source.path, file)
+        return file
+    _read_wrapped(whole, text, wrappers, source.path, file)
+    return file
+
+
+def _read_wrapped(whole: Object, text: str, wrappers: tuple[str, ...], path: str, file: JsonFile) -> None:
+    for name in wrappers:
+        for holder in (whole, whole.get("message"), whole.get("data")):
+            inside = holder.get(name) if isinstance(holder, dict) else None
+            if isinstance(inside, list):
+                lines = _lines_of(text, name, len(inside), path)
+                file.items += [
+                    Item(value, span) for value, span in zip(inside, lines, strict=True) if isinstance(value, dict)
+                ]
+                return
+    message = whole.get("message")
+    file.items.append(Item(message if isinstance(message, dict) else whole, Span(path, 1)))
+
+
+def _lines_of(text: str, name: str, count: int, path: str) -> list[Span]:
+    """Where the objects of a list begin; the first line where that cannot be told."""
+    found = re.search(rf'"{re.escape(name)}"\s*:\s*\[', text)
+    trial = JsonFile()
+    if found:
+        _read_list(text, found.end(), path, trial)
+    spans = [item.span for item in trial.items]
+    return spans if len(spans) == count else [Span(path, 1)] * count
+
+
+def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
+    """The objects of a list from behind its bracket."""
+    line, counted = 1, 0
+    while True:
+        space = SPACE.match(text, at)
+        at = space.end() if space else at
+        if at >= len(text) or text[at] == "]":
+            return
+        line, counted = line + text.count("\n", counted, at), at
+        try:
+            value, at = DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            file.mistakes.append(_mistake(error, path, text, at))
+            following = _next_object(text, at)
+            if following is None:
+                return
+            at = following
+            continue
+        span = Span(path, line)
+        if isinstance(value, dict):
+            file.items.append(Item(value, span))
+        else:
+            message = "an object is expected here: keys and values in braces"
+            file.mistakes.append(Mistake("broken-entry", message, span))
+
+
+def _read_lines(text: str, path: str, file: JsonFile) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            file.mistakes.append(_mistake(error, path, line, 0, number))
+            continue
+        if isinstance(value, dict):
+            file.items.append(Item(value, Span(path, number)))
+
+
+def _next_object(text: str, at: int) -> int | None:
+    """Where the next object of the list begins: on a line of its own, indented as the broken one."""
+    start = text.rfind("\n", 0, at) + 1
+    indent = text[start:at]
+    if indent.strip():
+        return None
+    found = next((found for found in OBJECT_AT_LINE.finditer(text, at + 1) if found[1] == indent), None)
+    return found.end() - 1 if found else None
+
+
+def _mistake(error: Exception, path: str, text: str, at: int, line: int = 0) -> Mistake:
+    if isinstance(error, json.JSONDecodeError):
+        span = Span(path, line or text.count("\n", 0, error.pos) + 1, error.colno)
+        message = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+    else:
+        span = Span(path, line or text.count("\n", 0, at) + 1)
+        message = "this JSON is nested too deeply, or has a number that is too long"
+    return Mistake("broken-entry", message, span, "`python -m json.tool FILE` shows the same place")
+
+
+def texts(value: object) -> Iterator[str]:
+    """The texts in a value that may be one, a list of them, or nothing."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+
+
+def text_of(value: object) -> str:
+    """The first text in such a value; empty if there is none."""
+    return next(texts(value), "")
+
+
+def object_in(value: object) -> Object:
+    """The value, if it is an object; else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def objects_in(value: object) -> list[Object]:
+    """The objects in a list; none where there is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -1,7 +1,7 @@
-// Answers for pages that a reader has had kept on their device (see assets/js/offline.js) while there is no network.
-// With a network it is asked first, always, and what was kept is brought up to date on the way.
+// Answers for pages that a reader downloaded for offline use (see assets/js/offline.js) while there is no network. With a
+// network it is always asked first, and the stored copy is updated on the way.
 
-const PATIENCE = 4000; // milliseconds that the network has before a page that was kept is shown instead
+const PATIENCE = 4000; // milliseconds the network has before the stored page is shown instead
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

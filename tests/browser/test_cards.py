@@ -40,7 +40,7 @@ def test_a_place_says_why_while_it_is_pointed_at_or_focused(site: str, page: Pag
     expect(why).to_be_hidden()
     place.hover()
     expect(why).to_be_visible()
-    expect(why).to_have_text("Topics: the title has “Burners”")
+    expect(why).to_have_text("Topics: matched “Burners” in the title")
     expect(why.locator("mark")).to_have_text("Burners")
     page.mouse.move(0, 0)
     expect(why).to_be_hidden()
@@ -58,7 +58,7 @@ def test_a_reason_can_be_pointed_at_itself_and_is_read_out_with_its_place(site: 
     why = card(page, "wick").locator(".why").first
     why.hover()
     expect(why).to_be_visible()
-    expect(place).to_have_accessible_description("Topics: the curator placed it here")
+    expect(place).to_have_accessible_description("Topics: placed by the editor")
 
 
 def test_where_nothing_can_be_pointed_with_one_press_tells_all_reasons(site: str, browser: Browser) -> None:
@@ -83,7 +83,7 @@ def test_without_javascript_the_question_leads_to_the_reasons(site: str, browser
     page.goto(f"{site}topics/burners/")
     card(page, "wick").get_by_text("why?").tap()
     page.wait_for_url(f"{site}papers/wick/#places")
-    expect(page.locator(".places")).to_contain_text("the curator placed it here")
+    expect(page.locator(".places")).to_contain_text("placed by the editor")
     context.close()
 
 

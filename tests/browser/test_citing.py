@@ -62,7 +62,7 @@ def test_what_cannot_be_read_is_said_to_be_lost(site: str, reader: Page) -> None
     reader.route("**/cite.bib", lambda route: route.abort())
     reader.goto(f"{site}papers/wick/")
     reader.locator(".paper-links").get_by_role("button", name="Copy BibTeX").click()
-    said_aloud(reader, "BibTeX could not be read")
+    said_aloud(reader, "BibTeX could not be loaded")
 
 
 def test_without_javascript_there_is_no_dead_button(site: str, browser: Browser) -> None:

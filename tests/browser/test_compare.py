@@ -97,7 +97,7 @@ def test_the_papers_the_address_names_stand_side_by_side(lamps: str, page: Page)
 
 def test_what_does_not_tell_them_apart_can_be_left_out_and_the_address_says_so(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}compare/?p=wick&p=valve")
-    page.get_by_label("Only what differs").check()
+    page.get_by_label("Show differences only").check()
     expect(page).to_have_url(f"{lamps}compare/?p=wick&p=valve&only=differences")
     assert list(rows(page)) == ["Date", "Authors", "Summary", "Saved", "colour"]
     page.reload()
@@ -125,7 +125,7 @@ def test_what_several_titles_have_adds_none_of_them(lamps: str, page: Page) -> N
     page.goto(f"{lamps}compare/?p=wick")
     page.get_by_label("Add a paper").fill("the")
     page.keyboard.press("Enter")
-    expect(page.locator(".compare-status")).to_have_text("2 papers have “the” in their titles: choose one.")
+    expect(page.locator(".compare-status")).to_have_text("2 titles contain “the”; choose one from the list.")
     expect(page.get_by_label("Add a paper")).to_have_value("the")
     expect(heads(page)).to_have_count(1)
 
@@ -165,16 +165,14 @@ def test_columns_are_moved_by_keyboard_and_sorted_by_a_row(lamps: str, page: Pag
 def test_what_is_no_paper_is_said_and_the_others_are_shown(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}compare/?p=../../evil&p=wick&p=%3Cb%3E&p=old-wick")
     expect(heads(page)).to_have_count(1)
-    expect(page.locator(".compare-status")).to_have_text(
-        "The paper “../../evil” could not be found. The paper “<b>” could not be found."
-    )
+    expect(page.locator(".compare-status")).to_have_text("Paper “../../evil” not found. Paper “<b>” not found.")
 
 
 def test_an_unknown_paper_is_said(lamps: str, browser: Browser) -> None:
     context = browser.new_context()  # the missing page is logged as an error by the browser, which `page` refuses
     page = context.new_page()
     page.goto(f"{lamps}compare/?p=gone&p=bell")
-    expect(page.locator(".compare-status")).to_have_text("The paper “gone” could not be found.")
+    expect(page.locator(".compare-status")).to_have_text("Paper “gone” not found.")
     expect(heads(page)).to_have_text(["The Bell | Buoy"])
     context.close()
 
@@ -187,11 +185,11 @@ def test_an_earlier_id_leads_to_the_paper(lamps: str, page: Page) -> None:
 
 def test_marks_are_compared_where_the_address_names_nothing(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}compare/")
-    expect(page.get_by_text("Nothing to compare yet.")).to_be_visible()
+    expect(page.get_by_text("No papers to compare yet.")).to_be_visible()
     for id in ("bell", "wick"):
         page.goto(f"{lamps}papers/{id}/")
-        page.get_by_role("button", name="Mark").click()
-    page.get_by_role("navigation", name="Marked papers").get_by_role("link", name="Compare").click()
+        page.get_by_role("button", name="Save ").click()
+    page.get_by_role("navigation", name="Saved papers").get_by_role("link", name="Compare").click()
     expect(page).to_have_url(f"{lamps}compare/?p=bell&p=wick")
     expect(heads(page)).to_have_count(2)
     page.goto(f"{lamps}compare/?p=valve")
@@ -200,12 +198,12 @@ def test_marks_are_compared_where_the_address_names_nothing(lamps: str, page: Pa
 
 def test_what_is_marked_in_a_table_stands_on_the_reading_list_with_all_that_is_known(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}topics/light/")
-    page.get_by_role("table").get_by_role("button", name="Mark The Wick in O(log n)").click()
-    expect(page.get_by_role("article").get_by_role("button", name="Mark The Wick")).to_have_attribute(
+    page.get_by_role("table").get_by_role("button", name="Save The Wick in O(log n)").click()
+    expect(page.get_by_role("article").get_by_role("button", name="Saved The Wick")).to_have_attribute(
         "aria-pressed", "true"
     )
     page.goto(f"{lamps}papers/")
-    page.get_by_role("button", name="Mark A Sun Valve").click()
+    page.get_by_role("button", name="Save A Sun Valve").click()
     page.goto(f"{lamps}reading/")
     expect(page.locator(".reading-papers .card-authors")).to_have_text(["2022", "Ada Lampe, 2023"])
 
@@ -222,7 +220,7 @@ def test_the_table_and_the_papers_are_taken_along(lamps: str, page: Page) -> Non
         "| Date | May 4, 2023 | February 29, 2024 |",
     ]
     with page.expect_download() as saved:
-        page.get_by_role("button", name="CSV", exact=True).click()
+        page.get_by_role("button", name="Download CSV", exact=True).click()
     with Path(saved.value.path()).open(encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file))
     assert lines[0] == ["", "The Wick in O(log n)", "The Bell | Buoy"]

@@ -106,7 +106,7 @@ def test_enter_without_a_choice_leads_to_all_results(site: str, page: Page) -> N
 def test_an_identifier_is_the_first_choice(site: str, page: Page) -> None:
     opened(page, site)
     page.keyboard.type("https://arxiv.org/abs/2402.99903v3")
-    expect(page.locator(".found-exact")).to_have_text("This is its arXiv id")
+    expect(page.locator(".found-exact")).to_have_text("Exact match: arXiv ID")
     assert chosen(page) == "What the Bell Wrote Down"
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}papers/bell-log/")

@@ -116,12 +116,12 @@ def test_escape_means_something_else_to_who_is_writing(lamps: str, page: Page) -
 
 def test_a_filter_in_use_is_named_and_can_be_taken_back_by_keyboard(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}?year=2020&fuel=oil")
-    chosen = page.get_by_role("list", name="Filters in use").get_by_role("button")
+    chosen = page.get_by_role("list", name="Active filters").get_by_role("button")
     assert chosen.all_inner_texts() == ["Oil ×", "2020 ×"]
-    page.get_by_role("button", name="Take back the filter Oil").focus()
+    page.get_by_role("button", name="Remove filter Oil").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{lamps}?year=2020")
-    expect(page.get_by_role("button", name="Take back the filter 2020")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove filter 2020")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("summary", has_text="Year")).to_be_focused()
 
@@ -154,7 +154,7 @@ def test_a_value_that_no_paper_here_has_is_said_to_have_none(lamps: str, page: P
     page.goto(f"{lamps}?year=1066&sort=weight")
     expect(status(page)).to_have_text("0 of 60 papers")
     assert shown(page) == []
-    page.get_by_role("button", name="Take back the filter 1066").click()
+    page.get_by_role("button", name="Remove filter 1066").click()
     expect(status(page)).to_have_text("60 papers")
 
 
@@ -168,15 +168,15 @@ def test_what_an_address_says_to_others_leaves_the_list_alone(lamps: str, page: 
 
 def test_values_are_left_out(lamps: str, page: Page) -> None:
     page.goto(lamps)
-    choose(page, "Fuel", "not Oil")
+    choose(page, "Fuel", "Exclude Oil")
     expect(page).to_have_url(f"{lamps}?fuel=-oil")
     expect(status(page)).to_have_text("30 of 60 papers")
-    choose(page, "Year", "not 2020")
+    choose(page, "Year", "Exclude 2020")
     expect(status(page)).to_have_text("25 of 60 papers")
     assert shown(page) == [f"Lamp {60 - number}" for number in range(0, 50, 2)]
     expect(count(page, "fuel", "oil")).to_have_text("25")  # how many it is that are left out
     expect(count(page, "year", "2020")).to_have_text("5")
-    chosen = page.get_by_role("list", name="Filters in use").get_by_role("button")
+    chosen = page.get_by_role("list", name="Active filters").get_by_role("button")
     assert chosen.all_inner_texts() == ["not Oil ×", "not 2020 ×"]
 
 
@@ -184,7 +184,7 @@ def test_a_value_is_either_chosen_or_left_out(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}?fuel=-oil")
     choose(page, "Fuel", "Oil")
     expect(page).to_have_url(f"{lamps}?fuel=oil")
-    choose(page, "Fuel", "not Oil")
+    choose(page, "Fuel", "Exclude Oil")
     expect(page).to_have_url(f"{lamps}?fuel=-oil")
     page.go_back()
     expect(status(page)).to_have_text("30 of 60 papers")
@@ -197,7 +197,7 @@ def test_what_cannot_be_read_is_said_and_the_list_keeps_its_pages(lamps: str, br
     page.route("**/lamps/2/", lambda route: route.abort())
     page.goto(lamps)
     page.get_by_label("Sort by").select_option("title")
-    expect(status(page)).to_have_text("The rest of the list could not be read.")
+    expect(status(page)).to_have_text("The full list could not be loaded. Reload the page to try again.")
     expect(page.locator(".paging")).to_be_visible()
     context.close()
 
@@ -226,7 +226,7 @@ def test_what_is_taken_along_is_what_the_list_was_narrowed_down_to(lamps: str, p
         assert len(set(re.findall(r"Lamp \d+", text))) == 5
         assert "5 papers of the 60" in text
         assert "Year: 2020" in text
-    expect(status(page)).to_have_text("5 of 60 papers: 5 papers saved")
+    expect(status(page)).to_have_text("5 of 60 papers: 5 papers exported")
 
 
 def test_without_javascript_the_list_is_whole_and_paged(lamps: str, browser: Browser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -14,11 +15,11 @@ FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new E
 
 
 def mark(page: Page, title: str) -> Locator:
-    return page.get_by_role("button", name=f"Mark {title}")
+    return page.get_by_role("button", name=re.compile(f"Saved? {re.escape(title)}"))
 
 
 def tray(page: Page) -> Locator:
-    return page.get_by_role("navigation", name="Marked papers")
+    return page.get_by_role("navigation", name="Saved papers")
 
 
 def kept(page: Page) -> Any:
@@ -38,16 +39,16 @@ def test_a_paper_is_marked_in_a_list_and_on_its_page_and_counted_everywhere(site
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="Marked: 1 in all")).to_have_count(1)
-    expect(tray(page)).to_contain_text("1 marked")
+    expect(page.get_by_role("status").filter(has_text="Saved. Reading list: 1 paper")).to_have_count(1)
+    expect(tray(page)).to_contain_text("1 saved")
     expect(tray(page).get_by_role("link")).to_have_text(["Reading list"])
     page.goto(f"{site}papers/bell-log/")
     mark(page, "What the Bell Wrote Down").click()
-    expect(tray(page)).to_contain_text("2 marked")
+    expect(tray(page)).to_contain_text("2 saved")
     expect(tray(page).get_by_role("link")).to_have_text(["Compare", "Reading list"])
     page.goto(f"{site}papers/wick/")
     mark(page, "Trimming the Wick in O(log n) Nights").click()
-    expect(tray(page)).to_contain_text("1 marked")
+    expect(tray(page)).to_contain_text("1 saved")
     assert [one["id"] for one in kept(page)] == ["bell-log"]
 
 
@@ -69,7 +70,7 @@ def test_what_is_kept_of_a_paper_is_what_a_list_of_it_needs(site: str, page: Pag
 def test_results_of_a_search_can_be_marked(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=wick")
     mark(page, "Trimming the Wick").first.click()
-    expect(tray(page)).to_contain_text("1 marked")
+    expect(tray(page)).to_contain_text("1 saved")
 
 
 def test_a_note_is_not_lost_by_a_slip(site: str, page: Page) -> None:
@@ -79,7 +80,7 @@ def test_a_note_is_not_lost_by_a_slip(site: str, page: Page) -> None:
     page.reload()
     page.once("dialog", lambda dialog: dialog.dismiss())
     mark(page, "Trimming the Wick").click()
-    expect(tray(page)).to_contain_text("1 marked")
+    expect(tray(page)).to_contain_text("1 saved")
     page.once("dialog", lambda dialog: dialog.accept())
     mark(page, "Trimming the Wick").click()
     expect(tray(page)).to_be_hidden()
@@ -108,7 +109,7 @@ def test_another_tab_is_told(site: str, page: Page) -> None:
     other.goto(f"{site}topics/light/")
     mark(page, "Trimming the Wick").click()
     expect(mark(other, "Trimming the Wick")).to_have_attribute("aria-pressed", "true")
-    expect(tray(other)).to_contain_text("1 marked")
+    expect(tray(other)).to_contain_text("1 saved")
 
 
 def test_where_nothing_may_be_kept_nothing_can_be_marked(site: str, browser: Browser) -> None:
@@ -122,7 +123,7 @@ def test_where_nothing_may_be_kept_nothing_can_be_marked(site: str, browser: Bro
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".mark")).to_have_count(0)
     page.goto(f"{site}reading/")
-    expect(page.get_by_text("Your browser keeps nothing for this site")).to_be_visible()
+    expect(page.get_by_text("Your browser does not store data for this site")).to_be_visible()
     context.close()
     assert not problems
 
@@ -151,7 +152,7 @@ def test_without_javascript_there_is_nothing_dead_on_a_page(site: str, browser: 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}topics/light/")
-    expect(page.get_by_role("button", name="Mark")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save")).to_have_count(0)
     page.goto(f"{site}compare/")
     expect(page.get_by_role("link", name="all papers by year")).to_be_visible()
     expect(page.locator(".compare")).to_be_hidden()

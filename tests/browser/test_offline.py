@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def kept(page: Page, site: str) -> None:
     page.goto(f"{site}offline/")
-    page.get_by_role("button", name="Keep the survey").click()
+    page.get_by_role("button", name="Download for offline use").click()
     expect(page.locator(".offline-state")).to_contain_text("Kept on this device")
     page.evaluate("navigator.serviceWorker.ready")
 
@@ -18,7 +18,7 @@ def kept(page: Page, site: str) -> None:
 def test_nothing_is_kept_unless_it_is_asked_for(page: Page, site: str) -> None:
     page.goto(site)
     page.goto(f"{site}offline/")
-    expect(page.locator(".offline-state")).to_have_text("The survey is not kept on this device.")
+    expect(page.locator(".offline-state")).to_have_text("Not downloaded to this device.")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     assert page.evaluate("caches.keys()") == []
 
@@ -56,7 +56,7 @@ def test_what_changed_meanwhile_is_shown_where_there_is_a_network(page: Page, si
 def test_what_is_kept_can_be_removed(page: Page, site: str) -> None:
     kept(page, site)
     page.get_by_role("button", name="Remove it").click()
-    expect(page.locator(".offline-state")).to_have_text("The survey is not kept on this device.")
+    expect(page.locator(".offline-state")).to_have_text("Not downloaded to this device.")
     assert page.evaluate("caches.keys()") == []
 
 

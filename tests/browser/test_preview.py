@@ -88,7 +88,7 @@ def test_the_bar_leads_to_what_the_last_save_moved(url: str, edit: Edit, page: P
     assert page.evaluate("window.untouched")
     bar.get_by_role("link", name="1 paper moved").click()
     page.get_by_role("heading", name="1 paper moved").wait_for()
-    page.get_by_text("the title has “Tide Tables”").wait_for()
+    page.get_by_text("matched “Tide Tables” in the title").wait_for()
     page.get_by_role("link", name="Tide Tables for the Impatient").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tide Tables for the Impatient")
 

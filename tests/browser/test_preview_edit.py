@@ -57,7 +57,7 @@ def test_a_paper_is_added_to_a_category_and_the_undo_is_byte_for_byte(
     assert topics.read_bytes() == before
     expect(panel.get_by_role("button", name="Save")).to_be_focused()
     save(panel)
-    expect(places(page)).to_contain_text("Fog signals the category lists it")
+    expect(places(page)).to_contain_text("Fog signals pinned by the category")
     assert topics.read_text("utf-8").startswith("# By hand.\nfacet: topic  # the main one\n")
     assert "        papers: [sun-valve]\n" in topics.read_text("utf-8")
     undo(panel)
@@ -79,7 +79,7 @@ def test_a_paper_that_a_rule_took_is_pinned(url: str, survey: Project, page: Pag
     panel.get_by_role("button", name="Pin to Keeping watch › Fog signals").click()
     expect(panel.get_by_text("No paper moves by it.")).to_be_visible()
     save(panel)
-    expect(places(page)).to_contain_text("Fog signals the category lists it")
+    expect(places(page)).to_contain_text("Fog signals pinned by the category")
     expect(panel.get_by_role("button", name="Pin to Keeping watch › Fog signals")).to_have_count(0)
 
 
@@ -91,7 +91,7 @@ def test_a_paper_is_placed_in_one_category_alone(url: str, survey: Project, page
     panel.get_by_role("checkbox", name="instead of its other places in Topics").check()
     expect(panel.get_by_label("The lines to be written")).to_contain_text("+  place: {topic: [lenses]}")
     save(panel)
-    expect(places(page)).to_contain_text("Lenses the curator placed it here")
+    expect(places(page)).to_contain_text("Lenses placed by its record")
     expect(places(page)).not_to_contain_text("Keeping watch")
     assert "  place: {topic: [lenses]}\n" in records.read_text("utf-8")
 

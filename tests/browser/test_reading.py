@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 def mark(page: Page, site: str, *ids: str) -> None:
     for id in ids:
         page.goto(f"{site}papers/{id}/")
-        page.get_by_role("button", name="Mark").click()
-        expect(page.get_by_role("button", name="Mark")).to_have_attribute("aria-pressed", "true")
+        page.get_by_role("button", name="Save ").click()
+        expect(page.get_by_role("button", name="Saved ")).to_have_attribute("aria-pressed", "true")
 
 
 def titles(page: Page) -> Locator:
@@ -57,14 +57,14 @@ def test_the_list_is_narrowed_down_sorted_and_compared(site: str, page: Page) ->
     mark(page, site, "wick", "bell-log", "sun-valve")
     page.goto(f"{site}reading/")
     page.get_by_role("checkbox", name="read: What the Bell").check()
-    page.get_by_label("Show").select_option("to read")
+    page.get_by_label("Show").select_option("unread")
     expect(titles(page)).to_contain_text(["A Sun Valve", "Trimming the Wick"])
     page.get_by_label("Sort by").select_option("date")
     expect(titles(page)).to_contain_text(["Trimming the Wick", "A Sun Valve"])
-    page.get_by_role("link", name="Compare these").click()
+    page.get_by_role("link", name="Compare papers").click()
     expect(page).to_have_url(f"{site}compare/?p=wick&p=sun-valve")
     page.goto(f"{site}reading/")
-    page.get_by_label("Find").fill("valve")
+    page.get_by_label("Search", exact=True).fill("valve")
     expect(titles(page)).to_contain_text(["A Sun Valve"])
     expect(titles(page)).to_have_count(1)
 
@@ -77,7 +77,7 @@ def test_what_leaves_the_list_hands_the_focus_on_and_can_be_put_back(site: str, 
     expect(titles(page)).to_have_count(1)
     expect(page.get_by_role("link", name="Trimming the Wick")).to_be_focused()
     expect(said(page)).to_have_text("Removed: What the Bell Wrote Down")
-    page.get_by_role("button", name="Put it back").click()
+    page.get_by_role("button", name="Undo").click()
     expect(titles(page).first).to_have_text("What the Bell Wrote Down")
     expect(note(page, "What the Bell")).to_have_value("Unheard weather")
 
@@ -87,23 +87,23 @@ def test_a_list_that_was_kept_as_a_file_comes_back_in_another_browser(site: str,
     page.goto(f"{site}reading/")
     note(page, "Trimming").fill("Mine.")
     page.get_by_role("checkbox", name="read: What the Bell").check()
-    file = taken(page, "as a file")
+    file = taken(page, "Reading-list file")
     assert json.loads(file)["version"] == 1
     context = browser.new_context()
     other = context.new_page()
     other.goto(f"{site}reading/")
-    expect(other.get_by_text("Nothing is marked yet.")).to_be_visible()
+    expect(other.get_by_text("Your list is empty.")).to_be_visible()
     bring(other, file)
     expect(said(other)).to_have_text("2 papers added.")
     assert titles(other).all_inner_texts() == titles(page).all_inner_texts()
     expect(note(other, "Trimming")).to_have_value("Mine.")
     expect(other.get_by_role("checkbox", name="read: What the Bell")).to_be_checked()
-    assert json.loads(taken(other, "as a file")) == json.loads(file)
+    assert json.loads(taken(other, "Reading-list file")) == json.loads(file)
     bring(other, file)
-    expect(said(other)).to_have_text("Nothing in it is new.")
+    expect(said(other)).to_have_text("No new papers in this file.")
     note(other, "Trimming").fill("Theirs.")
     bring(other, file)
-    expect(said(other)).to_have_text("1 note put together with yours.")
+    expect(said(other)).to_have_text("1 note merged with yours.")
     expect(note(other, "Trimming")).to_have_value("Theirs.\n\nMine.")
     context.close()
 
@@ -115,16 +115,16 @@ def test_a_file_from_anywhere_does_no_harm(site: str, page: Page) -> None:
     page.goto(f"{site}reading/")
     for text in ("", "{", "[]", "null", json.dumps({**LIST, "version": 2}), json.dumps({**LIST, "papers": 7})):
         bring(page, text)
-        expect(said(page)).to_have_text("This file is no reading list.")
+        expect(said(page)).to_have_text("This is not a reading-list file.")
         bring(page, " " * 4_000_001)
-        expect(said(page)).to_have_text("This file is too large to be a reading list.")
+        expect(said(page)).to_have_text("This file is too large for a reading list (at most 4 MB).")
     papers: list[Any] = [None, 7, {"id": "../../evil"}, {"id": "a/b"}, {"id": 1}, {"title": "No id"}]
     hostile = "<img src=x onerror=alert(1)>"
     papers.append({"id": "wick", "title": hostile, "by": 7, "date": "soon", "note": "x" * 30_000})
     bring(page, json.dumps({**LIST, "papers": papers}))
     expect(said(page)).to_have_text(
-        "1 paper added, 6 entries left out, which are none. "
-        "It was kept at another address; papers that are not here lead nowhere."
+        "1 paper added, 6 invalid entries skipped. "
+        "This list was exported from another site; papers that are not in this survey have no page here."
     )
     expect(titles(page)).to_have_text([hostile])
     assert len(note(page, "").input_value()) == 20_000

@@ -50,10 +50,10 @@ def test_an_exact_title_comes_first(site: str, page: Page) -> None:
 
 
 IDENTIFIERS = {
-    "2402.99903": ("What the Bell Wrote Down", "arXiv id"),
-    "arXiv:2402.99903v2": ("What the Bell Wrote Down", "arXiv id"),
-    "https://arxiv.org/pdf/2402.99903v1": ("What the Bell Wrote Down", "arXiv id"),
-    "https://doi.org/10.48550/arXiv.2402.99903": ("What the Bell Wrote Down", "arXiv id"),
+    "2402.99903": ("What the Bell Wrote Down", "arXiv ID"),
+    "arXiv:2402.99903v2": ("What the Bell Wrote Down", "arXiv ID"),
+    "https://arxiv.org/pdf/2402.99903v1": ("What the Bell Wrote Down", "arXiv ID"),
+    "https://doi.org/10.48550/arXiv.2402.99903": ("What the Bell Wrote Down", "arXiv ID"),
     "10.99999/LENS.2022": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
     "doi:10.99999/lens.2022.": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
     "https://doi.org/10.99999/lens.2022?from=here": ("A Stepped Fresnel Lens of Rügen Glass", "DOI"),
@@ -68,7 +68,7 @@ IDENTIFIERS = {
 def test_an_identifier_finds_its_paper(query: str, site: str, page: Page) -> None:
     title, kind = IDENTIFIERS[query]
     page.goto(f"{site}search/?q={quote(query)}")
-    expect(page.locator(".found-exact")).to_contain_text(f"This is its {kind}")
+    expect(page.locator(".found-exact")).to_contain_text(f"Exact match: {kind}")
     expect(page.locator(".found-exact")).to_have_count(1)
     assert results(page)[0] == title
     if kind != "citation key":
@@ -112,7 +112,7 @@ def test_an_author_finds_their_papers(site: str, page: Page) -> None:
 
 def test_a_question_finds_what_has_most_of_its_words(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=which+lens+of+glass+is+turned+by+a+zeppelin")
-    expect(status(page)).to_contain_text("with most of the words of")
+    expect(status(page)).to_contain_text("No exact match; partial matches of")
     assert set(results(page)[:2]) == {
         "An Electric Lens Carriage on Ball Bearings",
         "A Stepped Fresnel Lens of Rügen Glass",
@@ -133,7 +133,7 @@ def test_results_are_cards_with_the_matched_words(site: str, page: Page) -> None
     assert {text.lower().strip(".,;") for text in card.locator("mark").all_inner_texts()} >= {"wick", "flame"}
     expect(card.get_by_role("link", name="arXiv")).to_have_attribute("href", "https://arxiv.org/abs/2305.99901")
     expect(card.get_by_role("link", name="Code")).to_have_attribute("href", "https://code.example/wick")
-    chips = card.get_by_role("list", name="Places in the survey").get_by_role("link")
+    chips = card.get_by_role("list", name="Categories").get_by_role("link")
     expect(chips).to_have_text(["Burners", "Oil"])
 
 
@@ -147,7 +147,7 @@ def test_a_result_is_the_card_that_lists_have(site: str, page: Page) -> None:
     expect(found.locator(".card-facts")).to_contain_text("published February 29, 2024")
     expect(found.locator(".card-authors")).to_have_text(re.compile(r"^([^,]+, ){5}Flo Tide et al\.$"))
     expect(found.locator("h3.card-title")).to_have_count(1)
-    expect(found.get_by_role("button", name="Mark What the Bell")).to_be_visible()
+    expect(found.get_by_role("button", name="Save What the Bell")).to_be_visible()
     with page.expect_request(f"{site}papers/bell-log/cite.bib"):
         found.get_by_role("button", name="Copy BibTeX").click()
     page.goto(f"{site}search/?q=Hal+Wik")  # the last of the authors
@@ -165,13 +165,13 @@ def test_a_value_can_be_left_out(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens")
     expect(status(page)).to_contain_text("3 papers")
     page.locator("summary", has_text="Fuel").click()
-    page.get_by_role("checkbox", name="not Electric").check()
+    page.get_by_role("checkbox", name="Exclude Electric").check()
     expect(page).to_have_url(f"{site}search/?q=lens&fuel=-electric")
     expect(status(page)).to_contain_text("1 paper")
     left = results(page)
     page.locator("input[value=electric]").check()
     expect(page).to_have_url(f"{site}search/?q=lens&fuel=electric")
-    expect(page.get_by_role("checkbox", name="not Electric")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Exclude Electric")).not_to_be_checked()
     expect(status(page)).to_contain_text("2 papers")
     assert not set(results(page)) & set(left)
 
@@ -220,9 +220,9 @@ def test_a_search_survives_reload_and_back(site: str, page: Page) -> None:
 def test_a_filter_in_use_is_named_and_can_be_taken_back(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses&topic=fog")
     expect(status(page)).to_contain_text("2 papers")
-    chosen = page.get_by_role("list", name="Filters in use").get_by_role("button")
+    chosen = page.get_by_role("list", name="Active filters").get_by_role("button")
     assert chosen.all_inner_texts() == ["Lenses ×", "Fog signals ×"]
-    page.get_by_role("button", name="Take back the filter Fog signals").click()
+    page.get_by_role("button", name="Remove filter Fog signals").click()
     expect(page).to_have_url(f"{site}search/?q=lens&topic=lenses")
     expect(page.get_by_role("searchbox")).to_be_focused()
     assert chosen.all_inner_texts() == ["Lenses ×"]

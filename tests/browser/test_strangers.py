@@ -85,7 +85,7 @@ def test_nothing_that_strangers_wrote_runs(snared: str, browser: Browser) -> Non
     page.on("request", lambda request: run.append(request.url) if request.url.endswith("/snare") else None)
     for url in PAGES:
         page.goto(snared + url, wait_until="networkidle")
-        for button in page.get_by_role("button", name="Mark").all()[:2]:
+        for button in page.get_by_role("button", name="Save ").all()[:2]:
             if button.is_visible():
                 button.click()
         link = page.locator("main a[href*='/papers/p']").first

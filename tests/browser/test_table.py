@@ -103,7 +103,7 @@ def test_papers_without_figures_leave_no_table(lamps: str, page: Page) -> None:
 
 def test_what_is_shown_can_be_saved_as_csv(lamps: str, page: Page, tmp_path: Path) -> None:
     page.goto(lamps)
-    button = page.get_by_role("button", name="CSV of what is shown")
+    button = page.get_by_role("button", name="Download CSV (filtered)")
     expect(button).to_be_hidden()
     page.goto(f"{lamps}?year=2025&fuel=gas&hide=saved")
     with page.expect_download() as download:

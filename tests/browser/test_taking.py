@@ -24,7 +24,7 @@ def taken(page: Page, format: str) -> str:
     """What the button for a format downloads."""
     with page.expect_download() as download:
         page.locator(".take-along").get_by_role("button", name=format).click()
-    expect(page.locator(".take-along").get_by_role("status")).to_contain_text("saved")
+    expect(page.locator(".take-along").get_by_role("status")).to_contain_text("exported")
     path = Path(download.value.path())
     assert re.fullmatch(r"papers\.\w+", download.value.suggested_filename)
     return path.read_bytes().decode()
@@ -102,7 +102,7 @@ def test_what_an_identifier_finds_is_taken(site: str, page: Page) -> None:
     searched(page, f"{site}search/?q=arXiv:2305.99901", "1 paper")
     text = taken(page, "BibTeX")
     assert list(parse_string(text, "bibtex").entries) == ["sternlicht2305"]
-    assert "with the arXiv id “arXiv:2305.99901”" in text
+    assert "arXiv ID “arXiv:2305.99901”" in text
 
 
 @pytest.mark.parametrize("format", ["BibTeX", "RIS", "CSL-JSON"])
@@ -116,7 +116,7 @@ def test_from_a_large_survey_a_few_papers_are_fetched_one_by_one(format: str, si
     page.on("request", lambda request: asked.append(request.url))
     searched(page, site + SELECTION, "2 papers")
     text = taken(page, format)
-    assert "of the 100,000" in text
+    assert "of 100,000" in text
     assert all(key in text for key in KEYS)
     assert [url for url in asked if "/cite." in url] and not [url for url in asked if "/data/papers." in url]
 
@@ -126,7 +126,7 @@ def test_how_it_was_found_can_be_copied(site: str, browser: Browser) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     searched(page, site + SELECTION, "2 papers")
-    page.get_by_role("button", name="Copy how they were found").click()
+    page.get_by_role("button", name="Copy search description").click()
     expect(page.locator(".take-along").get_by_role("status")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()

@@ -54,4 +54,4 @@ def test_a_short_list_stands_open(changes: Callable[[], Changes], edit: Callable
     said = render(changes(), "HEAD")
     assert "<details>" not in said
     assert "- `unplaced-tide` Tide Tables for the Impatient: topic: nowhere → `lenses`" in said
-    assert "  - now in `lenses`: the title has “Tide Tables”, `content/taxonomy/topic.yaml:" in said
+    assert "  - now in `lenses`: matched “Tide Tables” in the title, `content/taxonomy/topic.yaml:" in said

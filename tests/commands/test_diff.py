@@ -47,7 +47,7 @@ def test_it_tells_who_moved_and_by_which_phrase(run: Run, repository: Project) -
     replace(repository, "taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     said = run("diff").stdout
     assert "unplaced-tide: Tide Tables for the Impatient\n      topic: (nowhere) → lenses" in said
-    assert "now in lenses: the title has “Tide Tables” (content/taxonomy/topic.yaml:" in said
+    assert "now in lenses: matched “Tide Tables” in the title (content/taxonomy/topic.yaml:" in said
     assert said.endswith("1 paper moved\n")
 
 

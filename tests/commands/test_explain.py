@@ -43,11 +43,14 @@ def test_it_tells_the_records_and_what_made_them_one(run: Run) -> None:
 def test_it_tells_every_place_with_its_reason_and_line(run: Run) -> None:
     by_hand = run("explain", "wick").stdout
     assert "topic: Making light › Burners (burners)" in by_hand
-    assert "the curator placed it here (content/papers/records.yaml:" in by_hand
+    assert "placed by its record (content/papers/records.yaml:" in by_hand
     by_rule = run("explain", "sun-valve").stdout
-    assert "the title has “Sun Valve” (content/taxonomy/topic.yaml:" in by_rule or "has “Unattended”" in by_rule
+    assert (
+        "matched “Sun Valve” in the title (content/taxonomy/topic.yaml:" in by_rule
+        or "matched “Unattended” in" in by_rule
+    )
     by_pin = run("explain", "bell-log").stdout
-    assert "the category lists it (content/taxonomy/topic.yaml:" in by_pin
+    assert "pinned by the category (content/taxonomy/topic.yaml:" in by_pin
 
 
 def test_it_tells_which_rules_nearly_matched(run: Run, survey: Project) -> None:

@@ -19,7 +19,7 @@ Held = Callable[[Path], dict[str, bytes]]
 def test_it_shows_the_edit_what_moves_and_where(run: Run, survey: Project) -> None:
     said = run("place", "unplaced-tide", "fog").stdout
     assert "+        papers: [unplaced-tide]\n" in said
-    assert "      topic: (nowhere) → fog\n        now in fog: the category lists it" in said
+    assert "      topic: (nowhere) → fog\n        now in fog: pinned by the category" in said
     assert said.endswith("\nChanged content/taxonomy/topic.yaml:33\n")
     assert "        papers: [unplaced-tide]\n" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
     assert run("check").exit_code == 0

@@ -77,7 +77,7 @@ def test_what_is_older_than_twenty_years_stands_together(make_paper, make_survey
     survey = make_survey(papers, lamps.taxonomy.facets, places=[(paper.id, "topic", "fog") for paper in papers])
     view = views(Catalog.of(survey))["overview/gaps/year/"]
     first, *rest = view.axis.columns
-    assert (first.title, first.values, len(rest), rest[0].title) == ("to 2004", ("1851", "1904", "2003"), 20, "2005")
+    assert (first.title, first.values, len(rest), rest[0].title) == ("until 2004", ("1851", "1904", "2003"), 20, "2005")
     cell = view.bands[1].whole.cells[0]
     assert (cell.count, cell.url) == (3, "topics/watch/?year=1851&year=1904&year=2003#papers")
 

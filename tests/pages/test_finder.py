@@ -29,7 +29,7 @@ def test_it_tells_the_survey_and_where_one_can_go(catalog: Catalog) -> None:
         ("Lenses & <prisms>", 1, 2),
     ]
     titles = [place["title"] for place in finder.navigation(plan(catalog).shell)]
-    assert {"Topics", "Fuel", "Overview", "All papers"} <= set(titles)
+    assert {"Topics", "Fuel", "Explore", "All papers"} <= set(titles)
 
 
 def test_a_category_without_papers_is_no_place_to_go(catalog: Catalog) -> None:

@@ -167,9 +167,9 @@ def test_the_data_says_all_that_is_known_of_a_paper(files: dict[str, bytes]) -> 
     assert (wick["kind"], wick["venue"], wick["volume"]) == ("article-journal", "Journal of Imaginary Lights", "7")
     assert wick["facts"] == {"saved": "40%", "manned": True, "reach_nm": 12}
     assert wick["placements"] == [
-        {"facet": "topic", "category": "burners", "reason": "the title has “Lamps”"},
-        {"facet": "topic", "category": "lenses", "reason": "the category lists it"},
-        {"facet": "fuel", "category": "oil", "reason": "the title has “Lamps”"},
+        {"facet": "topic", "category": "burners", "reason": "matched “Lamps” in the title"},
+        {"facet": "topic", "category": "lenses", "reason": "pinned by the category"},
+        {"facet": "fuel", "category": "oil", "reason": "matched “Lamps” in the title"},
     ]
     assert wick["was"] == ["wick-trimming"]
     assert papers(files)["bell"]["date_inferred"] == "head"

@@ -47,20 +47,20 @@ def test_the_map_has_every_topic_with_a_paper_and_no_other(catalog: Catalog) -> 
 def test_papers_that_no_child_has_are_an_area_of_their_own(catalog: Catalog) -> None:
     drawn = view_of(catalog).maps
     assert drawn is not None
-    rest = [tile for tile in drawn[0].tiles if tile.title == "the rest"]
+    rest = [tile for tile in drawn[0].tiles if tile.title == "Other"]
     assert [(tile.count, tile.url) for tile in rest] == [(1, "topics/watch/")]  # the valve
 
 
 def test_the_overview_leads_to_all_the_others(catalog: Catalog) -> None:
     view = view_of(catalog)
-    assert [crumb.url for crumb in view.gaps] == ["overview/gaps/fuel/", "overview/gaps/year/"]
+    assert [crumb.url for crumb in view.coverage] == ["overview/gaps/fuel/", "overview/gaps/year/"]
     assert [crumb.url for crumb in view.indexes] == ["authors/", "organisations/"]
     assert view.timeline is not None
 
 
 def test_a_survey_without_topics_or_papers_has_an_overview(make_survey: Callable[..., Survey], lamps: Survey) -> None:
     view = view_of(Catalog.of(make_survey([], lamps.taxonomy.facets[1:])))
-    assert (view.maps, view.branches, view.gaps, view.timeline, view.indexes) == (None, (), (), None, ())
+    assert (view.maps, view.branches, view.coverage, view.timeline, view.indexes) == (None, (), (), None, ())
     assert view_of(Catalog.of(make_survey([], lamps.taxonomy.facets))).maps is None
 
 

@@ -71,7 +71,7 @@ def test_a_hostile_name_stays_text(trees: dict[str, Element]) -> None:
 def test_a_cell_says_what_it_counts(trees: dict[str, Element]) -> None:
     table = next(trees["overview/gaps/"].iter(f"{HTML}table"))
     labels = [link.get("aria-label") for link in table.iter(f"{HTML}a") if link.get("aria-label")]
-    assert labels[:3] == ["3 papers: Making light", "1 paper: Making light, Oil", "no papers: Making light, Gas"]
+    assert labels[:3] == ["3 papers: Making light", "1 paper: Making light, Oil", "0 papers: Making light, Gas"]
     gaps = [cell for cell in table.iter(f"{HTML}td") if cell.get("class") == "gap"]
     assert len(gaps) == 9 and {said(cell) for cell in gaps} == {"·"}
     widths = {len(list(row)) for row in table.iter(f"{HTML}tr")}

@@ -52,11 +52,11 @@ def test_places_stand_under_their_facets_in_the_taxonomys_order_each_with_its_re
 ) -> None:
     places = found["papers/wick/"].places
     assert [place.facet for place in places] == ["Topics", "Fuel"]
-    assert [(chip.category, chip.reason) for chip in places[0].chips] == [
-        ("Burners", "the title has “Lamps”"),
-        ("Lenses & <prisms>", "the category lists it"),
+    assert [(chip.category, chip.where, chip.words) for chip in places[0].chips] == [
+        ("Burners", "title", "Lamps"),
+        ("Lenses & <prisms>", "", ""),
     ]
-    assert found["papers/valve/"].places[0].chips[0].reason == "the curator placed it here"
+    assert not found["papers/valve/"].places[0].chips[0].words
 
 
 def test_facts_are_named_as_in_the_tables(found: dict[str, PaperView]) -> None:
@@ -75,8 +75,8 @@ def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_
     merged = replace(whole, records=(*whole.records, listed), origins={**whole.origins, "score": listed.span})
     origins = views(Catalog.of(make_survey([merged])))["papers/x/"].origins
     assert [(origin.place, origin.kind, origin.fields) for origin in origins] == [
-        ("content/papers/lamps.yaml, line 3", "written by the curator", ("title", "date")),
-        ("content/papers/ranked.txt, line 9", "read from a saved listing", ("score",)),
+        ("content/papers/lamps.yaml, line 3", "record by the editor", ("title", "date")),
+        ("content/papers/ranked.txt, line 9", "listing", ("score",)),
     ]
 
 

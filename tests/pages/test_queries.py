@@ -29,7 +29,7 @@ def test_a_query_has_a_page_with_its_papers_its_feed_and_its_files(lamps: Survey
 def test_what_is_asked_is_said_in_words(catalog: Catalog) -> None:
     (query,) = catalog.survey.queries.saved
     assert list(queries.asks(catalog, query)) == [
-        Ask("One of", "“lamp”, /wicks?/"),
+        Ask("Any of", "“lamp”, /wicks?/"),
         Ask("None of", "“bell”"),
         Ask("Topics", places=(Crumb("Making light", "topics/light/"), Crumb("Keeping watch", "topics/watch/"))),
         Ask("Years", "2021–2023"),

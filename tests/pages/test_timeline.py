@@ -15,7 +15,7 @@ def test_the_table_has_every_month_and_what_is_known_of_less(make_paper, make_su
     (page,) = timeline.pages(catalog)
     view = page.view
     assert page.url == "overview/timeline/" and isinstance(view, TimelineView)
-    assert view.said == "5 papers from 2023 to 2025; the most, 2, in May 2025."
+    assert view.said == "5 papers from 2023 to 2025; peak: May 2025 (2)."
     assert [(row.year.said, row.year.count, row.year.url) for row in view.rows] == [
         ("2025", 4, "papers/#y2025"),
         ("2023", 1, "papers/#y2023"),

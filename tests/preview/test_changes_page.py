@@ -56,7 +56,7 @@ def test_a_paper_that_moved_is_shown_with_what_moved_it(
     said = read()
     assert "Since the last save: 1 paper moved." in said
     assert "1 paper moved Topics into Lenses" in said
-    assert "+ in Lenses: the title has “Tide Tables” content/taxonomy/topic.yaml:" in said
+    assert "+ in Lenses: matched “Tide Tables” in the title content/taxonomy/topic.yaml:" in said
     data = previewed.show("__changes/").data.decode()
     assert '<a class="paper-title" href="/papers/unplaced-tide/">' in data
     assert '<a href="/topics/lenses/">Lenses</a>' in data

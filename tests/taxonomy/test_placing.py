@@ -85,7 +85,7 @@ def test_the_reason_tells_the_phrase_its_place_and_the_words_met(load: Load) -> 
     reason = placing.placements["a"][0].reason
     assert (reason.phrase, reason.where, reason.words) == ("oil lamp", "title", "Oil-Lamps")
     assert reason.span == Span("content/taxonomy/topic.yaml", 9, 23, 8)
-    assert str(reason) == "the title has “Oil-Lamps”"
+    assert str(reason) == "matched “Oil-Lamps” in the title"
 
 
 def test_of_several_phrases_the_one_in_the_first_field_speaks(load: Load) -> None:

@@ -32,20 +32,16 @@ MOST_FOLDED = 60
 class Chip(NamedTuple):
     """A paper's place: the facet and category, where the category's page is, and why the paper is there.
 
-    `says`, `words`: the reason, and the words of the paper that it is about, if any. `main`: a place in the main facet.
+    `where`, `words`: the field of the paper that a rule matched, and its words; empty where the editor placed it.
+    `main`: a place in the main facet.
     """
 
     facet: str
     category: str
     url: str
-    says: str
+    where: str
     words: str
     main: bool
-
-    @property
-    def reason(self) -> str:
-        """The reason as a sentence."""
-        return f"{self.says} “{self.words}”" if self.words else self.says
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:
     placements = catalog.placements(paper.id)
     known = ((placement.reason, catalog.categories.get(placement.category_id)) for placement in placements)
     return tuple(
-        Chip(place.facet.title, place.category.title, place.url, reason.says, reason.words, place.facet.is_main)
+        Chip(place.facet.title, place.category.title, place.url, reason.where, reason.words, place.facet.is_main)
         for reason, place in known
         if place
     )

@@ -28,7 +28,7 @@ def correction(settings: Settings, paper: Paper) -> str:
         f"Page: {base(settings)}{paper_url(paper.id)}",
         *(f"Source: {record.span.file}, line {record.span.line}" for record in paper.records[:5]),
         "",
-        "What is wrong, and what would be right?",
+        "What is wrong, and what is correct?",
         "",
         "",
     ]

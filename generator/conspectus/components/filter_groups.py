@@ -50,7 +50,7 @@ def groups(catalog: Catalog) -> tuple[Group, ...]:
         _years(_years_of(counted)),
         Group(
             ORGANIZATION,
-            "Organisation",
+            "Organization",
             tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
         ),
         _code(_code_of(counted)),

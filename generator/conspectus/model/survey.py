@@ -29,17 +29,11 @@ class Reason(NamedTuple):
     where: str = ""
     words: str = ""
 
-    @property
-    def says(self) -> str:
-        """The reason as a sentence, without the words that matched: `the title has`."""
-        if self.kind == "curator":
-            return "the curator placed it here"
-        if self.kind == "pin":
-            return "the category lists it"
-        return f"the {self.where} {'have' if self.where == 'keywords' else 'has'}"
-
     def __str__(self) -> str:
-        return f"{self.says} “{self.words}”" if self.words else self.says
+        """The reason for curators; readers are told in templates that the editor placed a paper."""
+        if self.kind == "rule":
+            return f"matched “{self.words}” in the {self.where}"
+        return "placed by its record" if self.kind == "curator" else "pinned by the category"
 
 
 class Placement(NamedTuple):

@@ -1,4 +1,4 @@
-"""The indexes of names as pages: all authors with their papers, and all organisations."""
+"""The indexes of names as pages: all authors with their papers, and all organizations."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Names:
 
 def named(catalog: Catalog) -> Iterator[Names]:
     """Authors and organizations, each if any are known by name."""
-    for names in (Names("Authors", "q", catalog.authors), Names("Organisations", ORGANIZATION, catalog.organizations)):
+    for names in (Names("Authors", "q", catalog.authors), Names("Organizations", ORGANIZATION, catalog.organizations)):
         if any(map(names.index.names.of, catalog.newest)):
             yield names
 
@@ -144,7 +144,7 @@ def _first(catalog: Catalog, names: Names) -> AuthorsView:
     often = sorted(index.listed, key=lambda listed: -len(listed.papers))[:MOST_OFTEN]
     return AuthorsView(
         head=Head(names.title, f"{names.title} of the papers in the survey “{catalog.survey.settings.title}”."),
-        crumbs=(Crumb("Overview", "overview/"),),
+        crumbs=(Crumb("Explore", "overview/"),),
         title=names.title,
         count=len(index.listed),
         letters=tuple(

@@ -55,7 +55,7 @@ def view(catalog: Catalog) -> CompareView:
     places = {place.category.id: place for place in catalog.categories.values() if place.facet.is_main}
     named = [table.category.id for table in settings.tables]
     return CompareView(
-        head=Head("Compare", f"Papers of the survey “{settings.title}” side by side."),
+        head=Head("Comparison", f"A comparison of papers in the survey “{settings.title}”."),
         most=MOST,
         facets=tuple(facet.title for facet in catalog.survey.taxonomy.facets),
         columns=settings.columns,

@@ -1,4 +1,4 @@
-"""The gaps: topics by what else a survey knows of its papers, as tables in which an empty cell is seen."""
+"""Coverage: topics by what else a survey knows of its papers, as tables in which an empty cell is seen."""
 
 from __future__ import annotations
 
@@ -114,10 +114,10 @@ def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
     title = f"{main.title} by {_inside(axis.title)}"
     rest = any(row.rest.count for band in bands for row in band.rows)
-    said = f"How many papers each of the survey’s topics has by {_inside(axis.title)}, and which have none."
+    said = f"Number of papers in each of the survey’s topics by {_inside(axis.title)}."
     return CoverageView(
         Head(title, said),
-        (Crumb("Overview", "overview/"),),
+        (Crumb("Explore", "overview/"),),
         title,
         main.title,
         axis,
@@ -157,7 +157,7 @@ def _years(catalog: Catalog) -> Axis:
     single = (
         Column(str(year), f"papers/#y{year}" if year in known else "", (str(year),)) for year in range(first, last + 1)
     )
-    return Axis(YEAR, "Year", (*((Column(f"to {first - 1}", "", before),) if before else ()), *single))
+    return Axis(YEAR, "Year", (*((Column(f"until {first - 1}", "", before),) if before else ()), *single))
 
 
 def _band(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Band:
@@ -186,7 +186,7 @@ def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[
 
 def _rest(axis: Axis) -> str:
     """What papers are called that are in no column."""
-    return "undated" if axis.name == YEAR else "none said"
+    return "undated" if axis.name == YEAR else "not stated"
 
 
 def _inside(title: str) -> str:

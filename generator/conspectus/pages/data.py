@@ -24,12 +24,12 @@ OWN: Schema = {
     "authors": {
         "type": "array",
         "items": TEXT,
-        "description": "As one says them; empty if only their number is known.",
+        "description": "Names in reading order; empty if only their number is known.",
     },
     "people": {
         "type": "array",
         "items": NAME,
-        "description": "The same in two parts; what has one name alone, such as an organisation, has no given name.",
+        "description": "The same in two parts; a single name, such as an organization’s, has no given name.",
     },
     "code": {"type": "boolean", "description": "Whether code is published."},
     "urls": {"type": "array", "items": LINK},

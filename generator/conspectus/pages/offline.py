@@ -37,6 +37,6 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 def view(catalog: Catalog, site: Site) -> OfflineView:
     """What the page says of the survey."""
     title = catalog.survey.settings.title
-    head = Head("Read offline", f"Keep the survey “{title}” on your device, to read and search it without a network.")
+    head = Head("Offline reading", f"Download the survey “{title}” to read and search it without a network connection.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
     return OfflineView(head, len(catalog.newest), export_files.of_all(), also)

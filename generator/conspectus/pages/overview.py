@@ -23,14 +23,14 @@ KIND = Kind("overview", (URL,), in_sitemap=True)
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """`maps`: for wide and for narrow screens. `gaps`, `indexes`, `queries`: the other overviews."""
+    """`maps`: for wide and for narrow screens. `coverage`, `indexes`, `queries`: the other overviews."""
 
     head: Head
     papers: int
     topics: Crumb | None
     maps: tuple[Map, Map] | None
     branches: tuple[Branch, ...]
-    gaps: tuple[Crumb, ...]
+    coverage: tuple[Crumb, ...]
     timeline: Timeline | None
     months: Crumb | None
     indexes: tuple[Crumb, ...]
@@ -38,7 +38,7 @@ class OverviewView:
 
 
 def nav(survey: Survey) -> Iterator[NavItem]:
-    yield NavItem("Overview", URL)
+    yield NavItem("Explore", URL)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -49,7 +49,7 @@ def view(catalog: Catalog) -> OverviewView:
     """What the overview shows."""
     main = catalog.survey.taxonomy.main
     return OverviewView(
-        Head("Overview", f"The survey “{catalog.survey.settings.title}” as a whole: its topics, its gaps, its years."),
+        Head("Explore", f"Topics, coverage, years and authors of the survey “{catalog.survey.settings.title}”."),
         len(catalog.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
         maps(catalog, main) if main else None,

@@ -38,9 +38,9 @@ KNOWN_BY = {
 """What is said of a date whose year no source gave."""
 
 SAID_BY = {
-    Authority.CURATOR: "written by the curator",
-    Authority.EXPORT: "read from an export",
-    Authority.LISTING: "read from a saved listing",
+    Authority.CURATOR: "record by the editor",
+    Authority.EXPORT: "bibliographic export",
+    Authority.LISTING: "listing",
 }
 
 

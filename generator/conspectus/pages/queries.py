@@ -25,7 +25,7 @@ from conspectus.text import Prose
 
 KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True)
 TITLE = "Saved queries"
-WORDS = {"any": "One of", "title": "One of, in the title", "all": "All of", "none": "None of"}
+WORDS = {"any": "Any of", "title": "Any of, in the title", "all": "All of", "none": "None of"}
 """What the lists of phrases in a rule ask for."""
 
 
@@ -85,7 +85,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def index(catalog: Catalog) -> QueriesView:
     """The list of all queries, in the curator's order."""
-    head = Head(TITLE, f"Questions to the survey “{catalog.survey.settings.title}”, and the papers that answer them.")
+    head = Head(TITLE, f"Saved queries of the survey “{catalog.survey.settings.title}”, and the papers they find.")
     lines = tuple(
         Line(
             query.title,
@@ -144,7 +144,7 @@ def asks(catalog: Catalog, query: Query) -> Iterator[Ask]:
     elif query.since or query.until:
         yield Ask("Years", f"since {query.since}" if query.since else f"until {query.until}")
     if query.code is not None:
-        yield Ask("Code", "published" if query.code else "none known of")
+        yield Ask("Code", "available" if query.code else "not available")
 
 
 def worded(match: Match) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

@@ -22,7 +22,5 @@ class ReadingView:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    head = Head(
-        "Reading list", f"What you marked in the survey “{catalog.survey.settings.title}”, with your own notes."
-    )
+    head = Head("Reading list", f"Your saved papers of the survey “{catalog.survey.settings.title}”, with your notes.")
     yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head, to_cite()))

@@ -65,8 +65,8 @@ def view(catalog: Catalog) -> TimelineView:
     most = max(sorted(counts, reverse=True), key=lambda month: (month[1] > 0, counts[month]))
     return TimelineView(
         head=Head("Timeline", f"The papers of the survey “{catalog.survey.settings.title}” by year and month."),
-        crumbs=(Crumb("Overview", "overview/"),),
-        said=f"{dated:,} papers from {years[-1]} to {years[0]}; the most, {counts[most]}, in {_said(*most)}.",
+        crumbs=(Crumb("Explore", "overview/"),),
+        said=f"{dated:,} papers from {years[-1]} to {years[0]}; peak: {_said(*most)} ({counts[most]:,}).",
         drawing=bars(counts),
         months=tuple(MONTHS),
         rows=tuple(_row(counts, year, counts[most]) for year in years),

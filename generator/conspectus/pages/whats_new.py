@@ -55,7 +55,7 @@ class WhatsNewView:
 def nav(survey: Survey) -> Iterator[NavItem]:
     """None where no day is known."""
     if any(paper.work.added for paper in survey.library.papers):
-        yield NavItem("New", URL)
+        yield NavItem("What’s new", URL)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

@@ -44,5 +44,7 @@ def view(catalog: Catalog) -> WorklistView:
         for pair in catalog.survey.library.apart
     )
     return WorklistView(
-        Head("Work list", "What the survey’s curator has still to see to."), cards(catalog, catalog.unplaced()), alike
+        Head("Unclassified papers", "Papers that are in no category yet, and possible duplicates."),
+        cards(catalog, catalog.unplaced()),
+        alike,
     )

@@ -231,7 +231,7 @@ class Preview:
             return Shown(302, path, b"", moved=True)
         if edition.has(NOT_FOUND):
             return self._shown(edition.page(NOT_FOUND), NOT_FOUND, 404, mistakes)
-        return Shown(404, "404.txt", b"There is no such page.\n")
+        return Shown(404, "404.txt", b"Page not found.\n")
 
     def bar(self, path: str) -> dict[str, object]:
         """What the bar at the foot of the page at this path has to say; empty as long as there is no good site."""

@@ -1,4 +1,4 @@
-// Papers side by side. Which ones, in which order, stands in the address; what is known of each, on its own page.
+// A comparison of papers. Their ids, in order, are in the address; their data comes from their own pages.
 
 import { addOption, idsFor, suggest } from "./autocomplete.js";
 import { csv } from "./csv.js";
@@ -40,8 +40,8 @@ async function show(said = "") {
   shown = [...new Map(found.filter(Boolean).map((one) => [one.id, one])).values()];
   fill();
   const lost = chosen.slice(0, most).filter((_, at) => !found[at]);
-  const sentences = lost.map((id) => `The paper “${id.slice(0, 60)}” could not be found.`);
-  if (chosen.length > most) sentences.push(`The first ${most} of ${chosen.length} papers are shown.`);
+  const sentences = lost.map((id) => `Paper “${id.slice(0, 60)}” not found.`);
+  if (chosen.length > most) sentences.push(`Showing the first ${most} of ${chosen.length} papers.`);
   status.textContent = [...sentences, said].join(" ");
 }
 
@@ -137,7 +137,7 @@ body.addEventListener("click", (event) => {
   const up = sorted(1);
   const turned = up.join() === ids().join();
   go(turned ? sorted(-1) : up);
-  status.textContent = `Sorted by ${row.cells[0].textContent}${turned ? ", from the other end" : ""}`;
+  status.textContent = `Sorted by ${row.cells[0].textContent}${turned ? ", descending" : ""}`;
 });
 
 // A paper to add: by its title or a piece of it, by its address, or by its id.
@@ -145,12 +145,12 @@ body.addEventListener("click", (event) => {
 async function add(text) {
   if (!idsFor(proposed, text).some((id) => proposed.querySelector(`[data-id="${CSS.escape(id)}"]`))) await suggest(proposed, text);
   const candidates = idsFor(proposed, text);
-  if (candidates.length > 1) return `${candidates.length} papers have “${text}” in their titles: choose one.`;
+  if (candidates.length > 1) return `${candidates.length} titles contain “${text}”; choose one from the list.`;
   const found = await paper(candidates[0]);
-  if (!found) return `No paper is called “${text.slice(0, 60)}”.`;
+  if (!found) return `No paper matches “${text.slice(0, 60)}”. Check the title, or paste the address of its page.`;
   form.elements.add.value = "";
-  if (ids().includes(found.id)) return `Already here: ${found.title}`;
-  if (shown.length >= most) return `No more than ${most} papers stand side by side.`;
+  if (ids().includes(found.id)) return `Already in the comparison: ${found.title}`;
+  if (shown.length >= most) return `You can compare at most ${most} papers; remove one first.`;
   await go([...ids(), found.id]);
   return `Added: ${found.title}`;
 }
@@ -189,7 +189,7 @@ async function take({ table: form, cite }) {
 
 whole.querySelector(".compare-files").addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button) take(button.dataset).catch(() => (status.textContent = `Not possible here: ${button.textContent}`));
+  if (button) take(button.dataset).catch(() => (status.textContent = `Export failed: ${button.textContent}. Reload the page and try again.`));
 });
 
 addEventListener("popstate", () => show());

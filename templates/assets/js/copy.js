@@ -54,9 +54,9 @@ document.addEventListener("click", async (event) => {
   } catch {
     try {
       select(button, await text);
-      say(button, "Selected", `${what} selected: copy it with the keyboard`);
+      say(button, "Selected", `${what} selected; copy it with the keyboard`);
     } catch {
-      say(button, "Not found", `${what} could not be read`);
+      say(button, "Copy failed", `${what} could not be loaded`);
     }
   }
 });

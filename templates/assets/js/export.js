@@ -1,6 +1,6 @@
-// Papers that a reader has found or chosen, as a file: exactly those, in their order. Their entries are picked from the
-// survey's own files; how a format lays them out, and where it has room for a line on how they were found, is declared in
-// exports/ and stands in data/exports.json.
+// Exports papers that a reader has found or chosen: exactly those, in their order. Their entries are picked from the
+// survey's own files; the layout of each format, and where it has room for a search description, is declared in exports/
+// and published in data/exports.json.
 
 import { counted } from "./dom.js";
 import { download } from "./download.js";
@@ -58,11 +58,11 @@ export async function exportPapers(suffix, ids, note = "") {
   return entries.length;
 }
 
-// How papers were found, in a line: how many, in which survey of which date, what was asked for, and where that is.
+// The search description, in a line: how many papers, in which survey of which date, the criteria, and the address.
 async function methods(count, asked) {
   const survey = await about();
-  const dated = survey.dated ? `, data of ${survey.dated}` : "";
-  const found = `${counted(count, "paper")} of the ${survey.papers.toLocaleString()} in “${survey.title}”${dated}`;
+  const dated = survey.dated ? ` (data as of ${survey.dated})` : "";
+  const found = `${counted(count, "paper")} of ${survey.papers.toLocaleString()} in “${survey.title}”${dated}`;
   return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
@@ -74,5 +74,5 @@ export async function exportFound(suffix, ids, asked) {
     await navigator.clipboard.writeText(note);
     return "Copied";
   }
-  return `${counted(await exportPapers(suffix, ids, note), "paper")} saved`;
+  return `${counted(await exportPapers(suffix, ids, note), "paper")} exported`;
 }

@@ -38,7 +38,7 @@ const key = (text) => /^(?:\\\w*cite\w*\{|\[?@)?([^\s{}[\],@]{2,120})[}\]]?$/.ex
 // What a query could be the identifier of: its bare form, and what kind it is; null for words.
 export function identifier(query) {
   const text = query.trim();
-  for (const [kind, form] of [["arXiv id", arxiv], ["DOI", doi], ["citation key", key]]) {
+  for (const [kind, form] of [["arXiv ID", arxiv], ["DOI", doi], ["citation key", key]]) {
     const name = form(text);
     if (name) return { kind, name };
   }

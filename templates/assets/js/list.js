@@ -63,7 +63,7 @@ function box(name, value) {
   const choice = pattern.cloneNode(true);
   const [one, not] = choice.querySelectorAll("input");
   Object.assign(one, { name, value: label });
-  Object.assign(not, { name, value: `-${label}`, ariaLabel: `not ${label}` });
+  Object.assign(not, { name, value: `-${label}`, ariaLabel: `Exclude ${label}` });
   one.nextElementSibling.textContent = label;
   group.append(choice);
   boxes.push(one, not);
@@ -119,11 +119,11 @@ async function show() {
     (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
   });
   if (paging?.isConnected && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
-  if (paging?.isConnected) status.textContent = "Reading the whole list …";
+  if (paging?.isConnected) status.textContent = "Loading all papers …";
   try {
     await load();
   } catch {
-    status.textContent = "The rest of the list could not be read.";
+    status.textContent = "The full list could not be loaded. Reload the page to try again.";
     return;
   }
   paging?.remove();
@@ -149,7 +149,7 @@ function fill(found, shown = MOST) {
   list.replaceChildren(...found.slice(0, shown).map((one) => one.element));
   more.remove();
   if (found.length <= shown) return;
-  more.textContent = `Show ${Math.min(MOST, found.length - shown)} more`;
+  more.textContent = `Show ${counted(Math.min(MOST, found.length - shown), "more paper")}`;
   more.onclick = () => {
     fill(found, shown + MOST);
     list.children[shown].querySelector("a").focus();

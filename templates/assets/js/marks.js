@@ -1,7 +1,7 @@
-// On every page: a paper, in a list or on its own page, can be marked, to be compared and to be read. What is marked is
-// counted in a corner, with the ways to it.
+// On every page: a paper, in a list or on its own page, can be saved to the reading list. A tray in the corner counts the
+// saved papers and links to the list and to their comparison.
 
-import { create, plainText } from "./dom.js";
+import { counted, create, plainText } from "./dom.js";
 import { canStore, marks, saveMarks, root } from "./storage.js";
 
 function described(paper) {
@@ -20,14 +20,12 @@ function titleOf(paper) {
   return title.dataset.title ?? plainText(title);
 }
 
-// Where there is room for it a button has a word, else its sign alone.
+// Where there is room for it a button shows a word, else its icon alone.
 
 function equip(paper) {
   const place = paper.querySelector(".marking");
   if (!place || place.hasChildNodes()) return false;
-  const button = create("button", { type: "button", className: "mark", textContent: paper.matches("article") ? "Mark" : "" });
-  button.setAttribute("aria-label", `Mark ${titleOf(paper)}`);
-  place.append(button);
+  place.append(create("button", { type: "button", className: "mark" }));
   return true;
 }
 
@@ -35,16 +33,21 @@ const count = create("span");
 const compare = create("a", { href: `${root}compare/` }, "Compare");
 const list = create("a", { href: `${root}reading/` }, "Reading list");
 const tray = create("nav", { className: "tray", hidden: true }, count, compare, list);
-tray.setAttribute("aria-label", "Marked papers");
+tray.setAttribute("aria-label", "Saved papers");
 const status = create("p", { className: "unseen" });
 status.setAttribute("role", "status");
 
 function show() {
   const ids = new Set(marks().map((one) => one.id));
   for (const button of document.querySelectorAll(".mark")) {
-    button.setAttribute("aria-pressed", ids.has(button.closest("[data-paper]").dataset.paper));
+    const paper = button.closest("[data-paper]");
+    const saved = ids.has(paper.dataset.paper);
+    const word = saved ? "Saved" : "Save";
+    button.setAttribute("aria-pressed", saved);
+    button.ariaLabel = `${word} ${titleOf(paper)}`;
+    button.textContent = paper.matches("article") ? word : "";
   }
-  count.textContent = `${ids.size} marked`;
+  count.textContent = `${ids.size} saved`;
   compare.hidden = ids.size < 2;
   tray.hidden = !ids.size;
 }
@@ -53,10 +56,10 @@ function toggle(paper) {
   const entries = marks();
   const id = paper.dataset.paper;
   const found = entries.find((one) => one.id === id);
-  if (found?.note && !confirm("Your note on this paper will be gone too.")) return;
+  if (found?.note && !confirm("Remove this paper from your reading list? Your note on it will be deleted.")) return;
   const now = found ? entries.filter((one) => one !== found) : [...entries, described(paper)];
   const done = saveMarks(now);
-  status.textContent = done ? `${found ? "No longer marked" : "Marked"}: ${now.length} in all` : "Your browser’s storage is full";
+  status.textContent = done ? `${found ? "Removed" : "Saved"}. Reading list: ${counted(now.length, "paper")}` : "Not saved: your browser’s storage is full.";
 }
 
 // Lists grow and change on a page: whatever comes to it is equipped before it is seen.

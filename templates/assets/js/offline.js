@@ -1,5 +1,5 @@
-// Keeps the whole survey on the reader's device when asked to. What there is to keep is found as a reader would find it,
-// by following links from the front page, so that nothing has to be listed and nothing can be forgotten.
+// Downloads the whole survey for offline use when asked to. Files are found by following links from the front page, as a
+// reader would, so that nothing has to be listed and nothing can be forgotten.
 
 const box = document.querySelector(".offline");
 const state = box.querySelector(".offline-state");
@@ -81,11 +81,11 @@ async function keepAll() {
 function show() {
   const kept = JSON.parse(localStorage.getItem(name) ?? "null");
   drop.hidden = !kept;
-  keep.textContent = kept ? "Bring it up to date" : "Keep the survey on this device";
+  keep.textContent = kept ? "Update offline copy" : "Download for offline use";
   const day = kept && new Date(kept.when).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   state.textContent = kept
-    ? `Kept on this device on ${day}: ${number(kept.files)} files, ${megabytes(kept.bytes)}.`
-    : "The survey is not kept on this device.";
+    ? `Downloaded on ${day}: ${number(kept.files)} files, ${megabytes(kept.bytes)}.`
+    : "Not downloaded to this device.";
 }
 
 async function busy(doing, what) {
@@ -98,14 +98,14 @@ async function busy(doing, what) {
     show();
   } catch (error) {
     const full = error.name === "QuotaExceededError";
-    state.textContent = full ? "There is not enough room on this device." : `It could not be kept. ${error.message}`;
+    state.textContent = full ? "Not enough storage on this device. Free some space and try again." : `Download failed (${error.message}). Check your connection and try again.`;
   }
   bar.hidden = true;
   keep.disabled = drop.disabled = false;
 }
 
 keep.addEventListener("click", () =>
-  busy("Keeping the survey …", async () => {
+  busy("Downloading …", async () => {
     const kept = await keepAll();
     await navigator.serviceWorker.register(box.dataset.worker, { scope: box.dataset.root });
     await navigator.storage?.persist?.();
@@ -125,5 +125,5 @@ if ("serviceWorker" in navigator && "caches" in window) {
   show();
 } else {
   keep.hidden = true;
-  state.textContent = "This browser keeps pages only from sites with a secure address (https).";
+  state.textContent = "Offline reading needs a secure address (https).";
 }

@@ -1,4 +1,4 @@
-// The reading list: what was marked, with notes that are kept as they are typed. A list leaves as a file and comes back.
+// The reading list: saved papers, with notes that are stored as they are typed. A list can be exported and imported.
 
 import { counted, create, plainText } from "./dom.js";
 import { download } from "./download.js";
@@ -23,7 +23,7 @@ function say(words, taken = null) {
 // Whatever changes, changes what is kept at that moment: another tab may have changed it too.
 
 function change(entries, words, taken) {
-  if (!saveMarks(entries)) say("Your browser’s storage is full: this could not be kept.");
+  if (!saveMarks(entries)) say("Not saved: your browser’s storage is full.");
   else if (words) say(words, taken);
 }
 
@@ -64,7 +64,7 @@ function show() {
 function item({ id, title, by, date }) {
   const about = [by, date.slice(0, 4)].filter(Boolean).join(", ");
   const link = create("a", { href: `${root}papers/${id}/`, textContent: title });
-  const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: "Your note" });
+  const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: "Add a note" });
   note.setAttribute("aria-label", `Your note on ${title}`);
   const read = create("input", { type: "checkbox" });
   read.setAttribute("aria-label", `read: ${title}`);
@@ -117,7 +117,7 @@ back.addEventListener("click", () => {
   const { at, gone } = removed;
   const entries = marks().filter((one) => one.id !== gone.id);
   entries.splice(at, 0, gone);
-  change(entries, `Put back: ${gone.title}`);
+  change(entries, `Restored: ${gone.title}`);
   items.get(gone.id)?.querySelector("a").focus();
 });
 
@@ -154,21 +154,21 @@ whole.querySelector(".reading-take").addEventListener("click", async (event) => 
     const { exportPapers } = await import("./export.js");
     await exportPapers(what, papers.map((one) => one.id));
   } catch {
-    say("The papers could not be read.");
+    say("Export failed: the papers could not be loaded. Reload the page and try again.");
   }
 });
 
 // Nothing here is lost by a file: papers are added, and of two notes on a paper both are kept.
 
 async function bring(file) {
-  if (file.size > MOST_BYTES) return say("This file is too large to be a reading list.");
+  if (file.size > MOST_BYTES) return say("This file is too large for a reading list (at most 4 MB).");
   let said;
   try {
     said = JSON.parse(await file.text());
   } catch {
     said = null;
   }
-  if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say("This file is no reading list.");
+  if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say("This is not a reading-list file.");
   const found = said.papers.map(asMark).filter(Boolean);
   const all = new Map(marks().map((one) => [one.id, one]));
   const before = all.size;
@@ -181,11 +181,11 @@ async function bring(file) {
   }
   const done = [
     [all.size - before, "paper added", "papers added"],
-    [notes, "note put together with yours", "notes put together with yours"],
-    [said.papers.length - found.length, "entry left out, which is none", "entries left out, which are none"],
+    [notes, "note merged with yours", "notes merged with yours"],
+    [said.papers.length - found.length, "invalid entry skipped", "invalid entries skipped"],
   ].filter(([number]) => number).map((one) => counted(...one));
-  const elsewhere = said.site === location.origin + root ? "" : " It was kept at another address; papers that are not here lead nowhere.";
-  change([...all.values()], `${done.join(", ") || "Nothing in it is new"}.${elsewhere}`);
+  const elsewhere = said.site === location.origin + root ? "" : " This list was exported from another site; papers that are not in this survey have no page here.";
+  change([...all.values()], `${done.join(", ") || "No new papers in this file"}.${elsewhere}`);
 }
 
 whole.querySelector("[type=file]").addEventListener("change", async (event) => {
@@ -199,4 +199,4 @@ whole.hidden = false;
 if (canStore()) {
   show();
   marks().filter((one) => !one.by || !one.date).forEach(complete);
-} else whole.replaceChildren(create("p", { className: "notice" }, "Your browser keeps nothing for this site, so there can be no reading list. You can still ", create("a", { href: `${root}compare/` }, "compare papers"), "."));
+} else whole.replaceChildren(create("p", { className: "notice" }, "Your browser does not store data for this site, so there is no reading list. You can still ", create("a", { href: `${root}compare/` }, "compare papers"), "."));

@@ -1,5 +1,4 @@
-// The box that finds, on every page: papers as compact cards, and the topics and pages one may have meant. Loaded when a
-// reader first reaches for it.
+// The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
 import { counted, create } from "./dom.js";
 import { excerpt, highlighted } from "./highlight.js";
@@ -12,14 +11,14 @@ const PLACES = 3;
 const box = create("input", {
   type: "search", name: "q", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
   ariaLabel: "Search papers, topics and pages", "aria-controls": "found", ariaExpanded: "false",
-  placeholder: "Words, a title, an author, an arXiv id",
+  placeholder: "Words, title, author or arXiv ID",
 });
-const close = create("button", { type: "button", className: "finder-close", ariaLabel: "Esc: close" }, "Esc");
+const close = create("button", { type: "button", className: "finder-close", ariaLabel: "Close (Esc)" }, "Close");
 const tools = create("div", { className: "finder-tools" });
 const status = create("p", { className: "finder-status", role: "status" });
-const list = create("div", { id: "found", role: "listbox", ariaLabel: "Found" });
+const list = create("div", { id: "found", role: "listbox", ariaLabel: "Results" });
 const all = create("a", { className: "finder-all" }, "All results with filters →");
-const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to choose, Enter to open");
+const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to select, Enter to open");
 const form = create("form", { role: "search" }, create("div", { className: "finder-box" }, box, close), tools);
 const foot = create("p", { className: "finder-foot" }, all, keys);
 const dialog = create("dialog", { className: "finder", ariaLabel: "Search" }, form, status, list, foot);
@@ -84,7 +83,7 @@ function papered(paper, query, exact) {
   const names = authors.split(", ");
   const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} et al.` : authors;
   const facts = [byline, venue, date, paper.filters.code?.includes("yes") && "code"].filter(Boolean);
-  const why = exact ? ["This is its ", exact.kind] : excerpt(paper.content, paper.words, 16);
+  const why = exact ? ["Exact match: ", exact.kind] : excerpt(paper.content, paper.words, 16);
   return option(
     paper.url,
     line("found-title", ...highlighted(title, query)),
@@ -110,10 +109,10 @@ async function search() {
       const { results, exact, most } = await find(query, chosen, query ? undefined : { date: "desc" });
       const some = await Promise.all(results.slice(0, PAPERS).map((result) => result.data()));
       papers = some.map((paper, at) => papered(paper, query, at === 0 && exact));
-      told = `${counted(results.length, "paper")}${most ? " with most of these words" : ""}`;
+      told = `${most ? "No exact match; partial matches: " : ""}${counted(results.length, "paper")}`;
     }
   } catch {
-    told = "The search index could not be read.";
+    told = "Search could not be loaded. Reload the page to try again.";
   }
   if (mine !== asked) return;
   const leads = survey ? others(query).map((place) => placed(place, query)) : [];

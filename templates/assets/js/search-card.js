@@ -65,7 +65,7 @@ export function card(paper, query, survey, exact) {
   else part(".card-authors").remove();
   const summary = part(".card-summary");
   summary.replaceChildren(create("p", {}, ...excerpt(paper.content, paper.words)));
-  if (exact) summary.before(create("p", { className: "found-exact" }, "This is its ", exact.kind, ": ", create("mark", {}, exact.name)));
+  if (exact) summary.before(create("p", { className: "found-exact" }, "Exact match: ", exact.kind, " ", create("mark", {}, exact.name)));
   const [when, where, whose] = item.querySelectorAll(".card-facts > span");
   if (date) when.querySelector("time").replaceWith(date);
   else when.remove();

@@ -84,17 +84,17 @@ async function search() {
     along.hidden = !found.results.length;
   } catch {
     if (mine !== asked) return;
-    status.textContent = "The search index could not be read. Was the site built with --no-search?";
+    status.textContent = "Search could not be loaded. Reload the page to try again.";
   }
 }
 
 function told(query) {
   const { results, exact, most } = found;
   const papers = counted(results.length, "paper");
-  if (most) return `${papers} with most of the words of “${query}”`;
-  if (exact) return `${papers} for “${query}”, ${results.length > 1 ? "the first by" : "by"} its ${exact.kind}`;
+  if (most) return `No exact match; partial matches of “${query}”: ${papers}`;
+  if (exact) return `${papers} for “${query}”; ${results.length > 1 ? "the first has" : "it has"} this ${exact.kind}`;
   if (query) return `${papers} for “${query}”`;
-  return boxes.some((choice) => choice.checked) ? papers : `${papers}. Type, or choose on the side.`;
+  return boxes.some((choice) => choice.checked) ? papers : `${papers}. Type a query or use the filters.`;
 }
 
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
@@ -126,7 +126,7 @@ async function show(from, query, survey, mine) {
   list.append(...items);
   if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < results.length) {
-    list.append(create("li", { className: "more" }, pressed("Show more", () => show(from + PAGE, query, survey, mine))));
+    list.append(create("li", { className: "more" }, pressed("Show more papers", () => show(from + PAGE, query, survey, mine))));
   }
   return some;
 }
@@ -147,7 +147,7 @@ function pressed(text, act) {
 
 function unfiltered() {
   if (!found.unfiltered || !boxes.some((choice) => choice.checked)) return [];
-  const button = pressed(`${counted(found.unfiltered, "paper")} without the filters`, () => {
+  const button = pressed(`Clear filters (${counted(found.unfiltered, "paper")})`, () => {
     for (const choice of boxes) choice.checked = false;
     changed();
   });
@@ -181,11 +181,11 @@ async function lead(query, survey, shown, mine) {
   leads.replaceChildren(...parts);
 }
 
-// What is at hand, for taking it along: the papers, and what they were asked for by.
+// What is exported: the papers found, and the search criteria.
 
 async function selection() {
   const query = box.value.trim();
-  const by = found.exact ? `with the ${found.exact.kind}` : found.most ? "with at least half of the words of" : "searched for";
+  const by = found.exact ? found.exact.kind : found.most ? "partial match of" : "query";
   const sort = form.elements.sort.value && `${form.elements.sort.value} first`;
   return [await ids(found.results), [query && `${by} “${query}”`, ...inWords(form), sort].filter(Boolean)];
 }
@@ -198,7 +198,7 @@ along.addEventListener("click", async ({ target }) => {
     const { exportFound } = await import("./export.js");
     said.textContent = await exportFound(target.value, ...(await selection()));
   } catch {
-    said.textContent = "This could not be done.";
+    said.textContent = "Export failed. Reload the page and try again.";
   }
 });
 

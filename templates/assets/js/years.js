@@ -1,5 +1,7 @@
 // The timeline of a category: a bar chooses its years in the form beside the list, and shows how much of it is in the list.
 
+import { counted } from "./dom.js";
+
 const form = document.querySelector(".narrowing");
 const drawing = document.querySelector(".timeline svg");
 
@@ -18,7 +20,7 @@ function show() {
     part.setAttribute("y", part.previousElementSibling.y.baseVal.value + whole - height);
     part.setAttribute("height", height);
     value.textContent = count;
-    link.ariaLabel = `${value.previousElementSibling.textContent}: ${count} of ${all} papers`;
+    link.ariaLabel = `${value.previousElementSibling.textContent}: ${count} of ${counted(all, "paper")}`;
     if (boxes.every((box) => box.checked)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }

@@ -96,23 +96,23 @@ def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]
         yield (f"Papers seen in listings: {listed.total():,}", *_counted(listed)), ()
     yield (
         (f"Records read: {read:,}", *_counted(formats)),
-        ((f"Left out: {len(dropped):,}", *_counted(Counter(item.why for item in dropped))) if dropped else ()),
+        ((f"Records excluded: {len(dropped):,}", *_counted(Counter(item.why for item in dropped))) if dropped else ()),
     )
     merged = read - len(dropped) - len(library.papers)
     yield (
-        (f"Different works: {len(library.papers):,}", f"merged into another: {max(merged, 0):,}"),
-        ((f"Alike, but left apart: {len(library.apart):,} pairs",) if library.apart else ()),
+        (f"Unique papers: {len(library.papers):,}", f"duplicates merged: {max(merged, 0):,}"),
+        ((f"Possible duplicates, not merged: {len(library.apart):,}",) if library.apart else ()),
     )
     unplaced = len(catalog.unplaced())
     kinds = Counter(place.reason.kind for paper in library.papers for place in catalog.placements(paper.id))
-    names = {"rule": "by a rule", "pin": "listed by the category", "curator": "by the record itself"}
+    names = {"rule": "by a rule", "pin": "by the editor, in the category", "curator": "by the editor, in the record"}
     yield (
         (
-            f"Placed in the survey: {len(library.papers) - unplaced:,}",
-            f"places: {kinds.total():,}",
+            f"Classified papers: {len(library.papers) - unplaced:,}",
+            f"placements: {kinds.total():,}",
             *_counted(Counter({names[kind]: count for kind, count in kinds.items()})),
         ),
-        ((f"On the work list: {unplaced:,}",) if unplaced else ()),
+        ((f"Unclassified papers: {unplaced:,}",) if unplaced else ()),
     )
 
 

@@ -90,6 +90,15 @@ def test_newest_is_a_small_whole_number(number: str) -> None:
     assert (said.newest, wrong) == (10, [("bad-value", 1, 9)])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("true", (True, [])), ("false", (False, [])), ("yes please", (False, [("bad-value", 1, 11)]))],
+)
+def test_rankings_are_a_flag(text: str, expected: tuple[bool, list[object]]) -> None:
+    said, wrong = load(f"rankings: {text}\n")
+    assert (said.rankings, wrong) == expected
+
+
 def test_a_list_is_no_survey() -> None:
     assert load("- title: Lamps\n")[1] == [("bad-value", 1, 1)]
 

@@ -88,6 +88,14 @@ def newest(node: Node, mistakes: Mistakes) -> int | None:
     return None
 
 
+def flag(node: Node, mistakes: Mistakes) -> bool | None:
+    value = node.value if isinstance(node, Scalar) else ""
+    if value is None or isinstance(value, bool):
+        return value
+    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
+    return None
+
+
 def columns(node: Node, mistakes: Mistakes) -> tuple[Column, ...]:
     """`columns:`, a mapping from a fact's name to its heading and type."""
     found = []
@@ -137,6 +145,7 @@ READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.ADDRESS: address,
     Shape.SITE: site,
     Shape.NEWEST: newest,
+    Shape.FLAG: flag,
     Shape.COLUMNS: columns,
     Shape.COLUMN_TYPE: column_type,
     Shape.TABLES: tables,

@@ -106,7 +106,7 @@ LAMPS = 60
 
 LAMP_FILES = {
     "survey.yaml": (
-        "title: Many lamps\nbase_url: https://keepers.example/many/\n"
+        "title: Many lamps\nbase_url: https://keepers.example/many/\nrankings: true\n"
         "columns:\n  saved: {title: Saved, type: figure}\n  gauge: {title: Gauge, type: text}\n"
         "  manned: {title: Manned, type: flag}\ntables:\n  lamps: [saved, gauge, manned]\n"
     ),

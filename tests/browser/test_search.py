@@ -78,7 +78,7 @@ def test_an_identifier_finds_its_paper(query: str, site: str, page: Page) -> Non
 def test_an_identifier_outside_the_filters_is_not_shown_and_that_is_said(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=2402.99903&year=2022")
     expect(status(page)).to_contain_text("0 papers")
-    page.get_by_role("button", name="1 paper without the filters").click()
+    page.get_by_role("button", name="Clear filters (1 paper)").click()
     expect(status(page)).to_contain_text("1 paper for")
     expect(page).to_have_url(f"{site}search/?q=2402.99903")
 

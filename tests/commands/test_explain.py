@@ -40,6 +40,12 @@ def test_it_tells_the_records_and_what_made_them_one(run: Run) -> None:
     assert "by arXiv id 2305.99901" in said
 
 
+def test_it_tells_what_readers_are_spared(run: Run) -> None:
+    said = run("explain", "Fog Horns That Listen").stdout
+    assert "  date inferred from: file name" in said
+    assert "Listed\n  2024-07-10, in daily-2024-07-10-lamps, comments 3" in said
+
+
 def test_it_tells_every_place_with_its_reason_and_line(run: Run) -> None:
     by_hand = run("explain", "wick").stdout
     assert "topic: Making light › Burners (burners)" in by_hand

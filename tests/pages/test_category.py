@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from conspectus.catalog import Catalog
 from conspectus.diagnostics import Span
@@ -70,9 +74,21 @@ def test_the_first_page_of_a_list_can_be_narrowed_down(catalog: Catalog, many: S
     assert (single.groups, single.sorts) == ((), ())
 
 
-def test_a_list_is_sorted_by_what_its_papers_have(make_paper: MakePaper, make_survey: MakeSurvey) -> None:
+@pytest.mark.parametrize(
+    ("fields", "rankings", "sorts"),
+    [
+        ({}, True, ("title",)),
+        ({"score": 0.0, "comments": 2}, False, ("title",)),
+        ({"score": 0.0, "comments": 2}, True, ("title", "score", "comments")),
+    ],
+)
+def test_a_list_is_sorted_by_rankings_where_the_survey_wants_that(
+    fields: dict[str, Any], rankings: bool, sorts: tuple[str, ...], make_paper: MakePaper, make_survey: MakeSurvey
+) -> None:
     topics = Facet("topic", "Topics", SPAN, "", (Category("fog", "Fog", SPAN),))
-    for said, sorts in (({}, ("title",)), ({"score": 0.0, "comments": 2}, ("title", "score", "comments"))):
-        papers = [make_paper(f"p{number}", **said) for number in range(4)]
-        survey = make_survey(papers, [topics], places=[(paper.id, "topic", "fog") for paper in papers])
-        assert views(Catalog.of(survey))["topics/fog/"].sorts == sorts
+    papers = [make_paper(f"p{number}", **fields) for number in range(4)]
+    survey = make_survey(papers, [topics], places=[(paper.id, "topic", "fog") for paper in papers])
+    survey = replace(survey, settings=replace(survey.settings, rankings=rankings))
+    page = views(Catalog.of(survey))["topics/fog/"]
+    assert page.sorts == sorts
+    assert all((card.score is None) != ("score" in sorts) for card in page.cards)

@@ -11,7 +11,6 @@ from conspectus.catalog.filter_values import FilterValue
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Record
 from conspectus.model.survey import Survey
-from conspectus.model.when import Date
 from conspectus.model.work import Work
 from conspectus.pages import paper
 from conspectus.pages.paper import PaperView
@@ -34,17 +33,6 @@ def test_each_paper_has_a_page_named_by_its_id(found: dict[str, PaperView]) -> N
 def test_all_authors_are_named(found: dict[str, PaperView]) -> None:
     assert len(found["papers/wick/"].authors) == 7
     assert (found["papers/bell/"].authors, found["papers/bell/"].author_count) == ((), 12)
-
-
-def test_a_date_that_was_inferred_says_how(found: dict[str, PaperView]) -> None:
-    assert found["papers/bell/"].inferred == "the year is that of the listing’s own date"
-    assert found["papers/wick/"].inferred == ""
-
-
-@pytest.mark.parametrize("how", ["head", "file name", "retrieved", "other dates", "arxiv id"])
-def test_every_way_of_knowing_a_year_is_explained(how: str, make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    catalog = Catalog.of(make_survey([make_paper("x", date=Date(2024, inferred=how))]))
-    assert views(catalog)["papers/x/"].inferred
 
 
 def test_places_stand_under_their_facets_in_the_taxonomys_order_each_with_its_reason(
@@ -71,12 +59,12 @@ def test_the_curators_note_is_shown_on_its_paper(found: dict[str, PaperView]) ->
 
 def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     whole = make_paper("x", "A Lamp", date="2024")
-    listed = Record(Work(title=Text("A lamp"), score=3.0), Span("content/papers/ranked.txt", 9), Authority.LISTING)
-    merged = replace(whole, records=(*whole.records, listed), origins={**whole.origins, "score": listed.span})
+    listed = Record(Work(title=Text("A lamp"), venue="Lights"), Span("content/papers/ranked.txt", 9), Authority.LISTING)
+    merged = replace(whole, records=(*whole.records, listed), origins={**whole.origins, "venue": listed.span})
     origins = views(Catalog.of(make_survey([merged])))["papers/x/"].origins
-    assert [(origin.place, origin.kind, origin.fields) for origin in origins] == [
-        ("content/papers/lamps.yaml, line 3", "record by the editor", ("title", "date")),
-        ("content/papers/ranked.txt, line 9", "listing", ("score",)),
+    assert [(origin.kind, origin.fields) for origin in origins] == [
+        ("record by the editor", ("title", "date")),
+        ("listing", ("venue",)),
     ]
 
 

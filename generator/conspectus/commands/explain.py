@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console, naming, offering, reading
+from conspectus.commands.listings import listings
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[st
         said = [name for name, span in paper.origins.items() if span == record.span]
         fields = ", ".join(said) or "nothing that others did not say"
         yield f"  {record.span} ({record.authority.name.lower()}): {fields}"
+    yield from listed(paper)
     yield from merging(paper, survey.library)
     yield "\nPlaced"
     placements = survey.placing.placements.get(paper.id, ())
@@ -58,6 +60,26 @@ def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[st
         for miss in near:
             yield f"  {miss.facet}: {miss.category}"
             yield f"    {miss.why} ({miss.span})"
+
+
+def listed(paper: Paper) -> Iterator[str]:
+    """What readers don't see: how the date was known, the subject code, and how the paper stood in listings."""
+    work = paper.work
+    if work.date and work.date.inferred:
+        yield f"  date inferred from: {work.date.inferred}"
+    if work.subject:
+        yield f"  subject: {work.subject}"
+    found = listings(paper)
+    if found:
+        yield "\nListed"
+    for listing in found:
+        parts = [
+            str(listing.day or "on an unknown day"),
+            f"in {', '.join(listing.names)}" if listing.names else "",
+            f"score {listing.score:g}" if listing.score is not None else "",
+            f"comments {listing.comments}" if listing.comments else "",
+        ]
+        yield "  " + ", ".join(filter(None, parts))
 
 
 def merging(paper: Paper, library: Library) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import cite_url
 from conspectus.catalog.filter_values import ORGANIZATION
-from conspectus.catalog.listings import Listing, listings
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.reference_tags import Coins
 from conspectus.exports import bibtex
@@ -59,7 +58,6 @@ class Description:
     folded: tuple[str, ...]
     more_authors: bool
     author_count: int | None
-    listings: tuple[Listing, ...]
     summary: Prose
     links: tuple[Link, ...]
     coins: Coins
@@ -70,12 +68,15 @@ class Description:
 class Card:
     """A paper in a list: what is said of it, and where it stands.
 
-    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`.
+    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`. `score`,
+    `comments`: what listings said of it, where the survey lets readers sort by that.
     """
 
     description: Description
     chips: tuple[Chip, ...]
     marks: tuple[str, ...]
+    score: float | None = None
+    comments: int | None = None
 
     @property
     def id(self) -> str:
@@ -112,7 +113,8 @@ def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:
 
 def _card(catalog: Catalog, paper: Paper) -> Card:
     marks = tuple(value.mark for value in catalog.filter_values(paper) if value.name != ORGANIZATION)
-    return Card(description(catalog, paper), chips(catalog, paper), marks)
+    ranked = (paper.work.score, paper.work.comments) if catalog.survey.settings.rankings else ()
+    return Card(description(catalog, paper), chips(catalog, paper), marks, *ranked)
 
 
 def _description(catalog: Catalog, paper: Paper) -> Description:
@@ -127,7 +129,6 @@ def _description(catalog: Catalog, paper: Paper) -> Description:
         folded=names[SHOWN_AUTHORS:] if few else (),
         more_authors=not few or bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
-        listings=listings(paper),
         summary=cited_prose(catalog, work.summary or ""),
         links=catalog.links.of(paper),
         coins=Coins(catalog.entry(paper)),

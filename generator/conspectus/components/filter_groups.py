@@ -89,9 +89,10 @@ def _counts(catalog: Catalog, papers: Set[str]) -> dict[CategoryId, int]:
     return {id: count for id, count in counts.items() if count}
 
 
-def sorts(counts: Counts) -> tuple[str, ...]:
+def sorts(catalog: Catalog, counts: Counts) -> tuple[str, ...]:
     """What a list of papers can be sorted by besides the date."""
-    return ("title", *["score"] * counts.scored, *["comments"] * counts.discussed)
+    rankings = catalog.survey.settings.rankings
+    return ("title", *["score"] * (rankings and counts.scored), *["comments"] * (rankings and counts.discussed))
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:

@@ -55,6 +55,7 @@ class Settings:
     base_url: str = ""
     repository: str = ""
     newest: int = 10
+    rankings: bool = False
     columns: tuple[Column, ...] = ()
     tables: tuple[Table, ...] = ()
     span: Span = NOWHERE
@@ -80,6 +81,7 @@ SURVEY = Keys.of(
     ),
     Key("repository", Shape.ADDRESS, "The address of the repository the content is kept in; linked from every page."),
     Key("newest", Shape.NEWEST, "How many of the newest papers the front page shows."),
+    Key("rankings", Shape.FLAG, "`true`: readers can sort lists by the scores and comments that listings gave papers."),
     Key("columns", Shape.COLUMNS, "Columns of the comparison tables: a fact's name, with its heading and type."),
     Key(
         "tables",

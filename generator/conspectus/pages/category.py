@@ -100,7 +100,7 @@ def view(catalog: Catalog, place: Place, number: int, some: Sequence[Paper], pag
         files=of_category(facet, category) if papers else (),
         cards=cards(catalog, some),
         groups=narrowing(catalog, papers, counted) if worth else (),
-        sorts=sorts(counted) if worth else (),
+        sorts=sorts(catalog, counted) if worth else (),
         number=number,
         paging=paging,
     )

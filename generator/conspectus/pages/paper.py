@@ -8,7 +8,6 @@ from itertools import groupby
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
-from conspectus.catalog.listings import Listing, listings
 from conspectus.components import bylines, json_ld, preview_images
 from conspectus.components.bylines import Named
 from conspectus.components.cards import Chip, card
@@ -28,14 +27,26 @@ from conspectus.model.subjects import paper_url
 from conspectus.model.work import Link, Work
 from conspectus.text import Prose
 
-KNOWN_BY = {
-    "head": "the year is that of the listing’s own date",
-    "file name": "the year is that in the listing’s file name",
-    "retrieved": "the year is that in which the listing was retrieved",
-    "other dates": "the year was inferred from the listing’s other dates",
-    "arxiv id": "the month is that of its arXiv id",
+SHOWN_FIELDS = {
+    "title": "title",
+    "authors": "authors",
+    "date": "date",
+    "venue": "venue",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+    "publisher": "publisher",
+    "organization": "organization",
+    "abstract": "abstract",
+    "summary": "summary",
+    "keywords": "keywords",
+    "facts": "reported results",
+    "arxiv": "arXiv ID",
+    "doi": "DOI",
+    "urls": "links",
+    "code": "code",
 }
-"""What is said of a date whose year no source gave."""
+"""The fields whose sources a reader is told, as the page calls them."""
 
 SAID_BY = {
     Authority.CURATOR: "record by the editor",
@@ -46,12 +57,11 @@ SAID_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A record the paper was put together from: where it stands, what kind it is, which fields it gave.
+    """A record the paper was put together from: what kind it is, which fields it gave.
 
     `url`: its line in the survey's repository; empty if that is not known.
     """
 
-    place: str
     url: str
     kind: str
     fields: tuple[str, ...]
@@ -75,8 +85,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """What is not as the work has it. `author_count` where the sources give only their number. `inferred`: how the date
-    was known, in words.
+    """What is not as the work has it. `author_count` where the sources give only their number.
 
     `tables`: where its facts are compared with those of others. `correction`: where a reader says what is wrong; empty
     if there is no such place.
@@ -89,9 +98,7 @@ class PaperView:
     authors: tuple[Named, ...]
     more_authors: bool
     author_count: int | None
-    inferred: str
     organization: Named | None
-    listings: tuple[Listing, ...]
     summary: Prose
     note: Prose
     links: tuple[Link, ...]
@@ -143,9 +150,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         authors=bylines.authors(catalog, paper),
         more_authors=bool(work.authors and work.authors.others),
         author_count=work.authors.count if work.authors else None,
-        inferred=KNOWN_BY.get((work.date and work.date.inferred) or "", ""),
         organization=bylines.organization(catalog, paper),
-        listings=listings(paper),
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note),
         links=catalog.links.of(paper),
@@ -189,10 +194,13 @@ def origins(settings: Settings, paper: Paper) -> tuple[Origin, ...]:
     """The records of a paper, each with the fields that were taken from it."""
     return tuple(
         Origin(
-            place=f"{record.span.file}, line {record.span.line}",
             url=line(settings, record.span),
             kind=SAID_BY[record.authority],
-            fields=tuple(name for name, span in paper.origins.items() if span == record.span),
+            fields=tuple(
+                SHOWN_FIELDS[name]
+                for name, span in paper.origins.items()
+                if span == record.span and name in SHOWN_FIELDS
+            ),
         )
         for record in paper.records
     )

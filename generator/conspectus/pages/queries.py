@@ -123,7 +123,7 @@ def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], pag
         files=of_query(query) if papers else (),
         cards=cards(catalog, some),
         groups=narrowing(catalog, papers, counted) if worth else (),
-        sorts=sorts(counted) if worth else (),
+        sorts=sorts(catalog, counted) if worth else (),
         number=number,
         paging=paging,
     )

@@ -28,7 +28,6 @@ PLACEHOLDER = Description(
     folded=(),
     more_authors=True,
     author_count=None,
-    listings=(),
     summary=Prose("Summary"),
     links=(
         Link("paper", "https://arxiv.org/"),

@@ -44,13 +44,18 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The drawing, and what it says as a sentence for those who don't see it."""
+    """The drawing, and what it says as a sentence for those who don't see it.
+
+    `months`, `years`: of how many papers the month was taken from the arXiv id, and the year from the listing.
+    """
 
     width: int
     height: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     said: str
+    months: int
+    years: int
 
 
 def flow(catalog: Catalog) -> Flow:
@@ -75,7 +80,10 @@ def flow(catalog: Catalog) -> Flow:
             arrows.append(Arrow(WIDTH // 2, y + box.height, WIDTH // 2, bottom))
         y = bottom + GAP
     said = "; ".join(", ".join(lines) for stage in stages for lines in stage if lines)
-    return Flow(ASIDE + WIDTH + 2, y - GAP + 2, tuple(boxes), tuple(arrows), said)
+    dates = Counter(paper.work.date.inferred for paper in catalog.newest if paper.work.date)
+    inferred = dates.total() - dates[None]
+    months = dates["arxiv id"]
+    return Flow(ASIDE + WIDTH + 2, y - GAP + 2, tuple(boxes), tuple(arrows), said, months, inferred - months)
 
 
 def _box(x: int, y: int, lines: tuple[str, ...]) -> Box:
@@ -93,7 +101,7 @@ def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]
     for reading in survey.readings:
         formats[reading.format] += len(reading.records) + len(reading.dropped)
     if listed:
-        yield (f"Papers seen in listings: {listed.total():,}", *_counted(listed)), ()
+        yield (f"Entries in listings: {listed.total():,}", f"listings: {len(listed):,}"), ()
     yield (
         (f"Records read: {read:,}", *_counted(formats)),
         ((f"Records excluded: {len(dropped):,}", *_counted(Counter(item.why for item in dropped))) if dropped else ()),

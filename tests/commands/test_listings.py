@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conspectus.catalog.listings import Listing, listings
+from conspectus.commands.listings import Listing, listings
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Paper, Record
 from conspectus.model.when import Date

@@ -224,7 +224,7 @@ def test_what_is_taken_along_is_what_the_list_was_narrowed_down_to(lamps: str, p
             page.locator(".take-along").get_by_role("link", name=name).click()
         text = Path(download.value.path()).read_text("utf-8")
         assert len(set(re.findall(r"Lamp \d+", text))) == 5
-        assert "5 papers of the 60" in text
+        assert "5 papers of 60" in text
         assert "Year: 2020" in text
     expect(status(page)).to_have_text("5 of 60 papers: 5 papers exported")
 

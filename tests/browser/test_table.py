@@ -68,7 +68,7 @@ def test_columns_are_left_out_by_name_and_back_brings_them_again(lamps: str, pag
 
 def test_escape_closes_the_menu_of_columns_before_it_clears(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}?year=2025")
-    expect(page.locator(".comparison-count")).to_have_text("10 of 30 papers with figures")
+    expect(page.locator(".comparison-count")).to_have_text("10 of 30 papers with reported results")
     menu = page.locator(".columns fieldset")
     page.locator(".columns summary").click()
     page.keyboard.press("Escape")
@@ -82,7 +82,7 @@ def test_escape_closes_the_menu_of_columns_before_it_clears(lamps: str, page: Pa
 
 def test_the_table_follows_the_list_and_drops_columns_that_say_nothing_of_it(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}?fuel=oil&year=2025")
-    expect(page.locator(".comparison-count")).to_have_text("5 of 30 papers with figures")
+    expect(page.locator(".comparison-count")).to_have_text("5 of 30 papers with reported results")
     assert rows(page) == ["Lamp 59", "Lamp 57", "Lamp 55", "Lamp 53", "Lamp 51"]
     assert columns(page) == ["Paper", "Year", "Saved"]
     page.get_by_label("Sort by").select_option("title")
@@ -97,7 +97,7 @@ def test_the_table_follows_the_list_and_drops_columns_that_say_nothing_of_it(lam
 
 def test_papers_without_figures_leave_no_table(lamps: str, page: Page) -> None:
     page.goto(f"{lamps}?year=2020")
-    expect(page.locator(".comparison-count")).to_have_text("0 of 30 papers with figures")
+    expect(page.locator(".comparison-count")).to_have_text("0 of 30 papers with reported results")
     expect(page.locator(".comparison table")).to_be_hidden()
 
 

@@ -58,7 +58,7 @@ def test_the_preview_can_be_searched(url: str, page: Page) -> None:
 
 def test_the_search_page_says_so_while_its_index_is_older_than_the_content(url: str, edit: Edit, page: Page) -> None:
     page.goto(url + "search/?q=acetylene")
-    note = page.get_by_text("The search index is being brought up to date.")
+    note = page.get_by_text("The search index is being updated.")
     expect(note).to_be_hidden()
     edit("papers/records.yaml", "acetylene", "acetylene and carbide")
     expect(note).to_be_visible()
@@ -99,9 +99,9 @@ def test_the_page_of_changes_follows_the_edits(url: str, edit: Edit, page: Page)
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     page.get_by_role("heading", name="1 paper moved").wait_for()
     edit("taxonomy/topic.yaml", "any: [lens, tide tables]", "any: [lens]")
-    page.get_by_text("now without a place in Topics").wait_for()
+    page.get_by_text("in no category of Topics now").wait_for()
     page.get_by_role("link", name="since the server started").click()
-    page.get_by_text("Nothing moved since the server started.").wait_for()
+    page.get_by_text("No changes since the server started.").wait_for()
 
 
 def test_the_bar_opens_the_files_behind_a_page_in_the_editor(url: str, page: Page) -> None:

@@ -53,7 +53,7 @@ def test_a_paper_is_added_to_a_category_and_the_undo_is_byte_for_byte(
     field.fill("fog sig")
     expect(panel.get_by_role("option")).to_have_text(["Topics Keeping watch › Fog signals"])
     page.keyboard.press("Enter")
-    expect(panel.get_by_label("The lines to be written")).to_contain_text("+        papers: [sun-valve]")
+    expect(panel.get_by_label("The lines that change")).to_contain_text("+        papers: [sun-valve]")
     assert topics.read_bytes() == before
     expect(panel.get_by_role("button", name="Save")).to_be_focused()
     save(panel)
@@ -77,7 +77,7 @@ def test_a_paper_is_removed_from_where_a_rule_took_it(url: str, survey: Project,
 def test_a_paper_that_a_rule_took_is_pinned(url: str, survey: Project, page: Page) -> None:
     panel = opened(page, url + "papers/bell-log/")
     panel.get_by_role("button", name="Pin to Keeping watch › Fog signals").click()
-    expect(panel.get_by_text("No paper moves by it.")).to_be_visible()
+    expect(panel.get_by_text("No papers change category.")).to_be_visible()
     save(panel)
     expect(places(page)).to_contain_text("Fog signals pinned by the category")
     expect(panel.get_by_role("button", name="Pin to Keeping watch › Fog signals")).to_have_count(0)
@@ -88,8 +88,8 @@ def test_a_paper_is_placed_in_one_category_alone(url: str, survey: Project, page
     panel = opened(page, url + "papers/bell-log/")
     panel.get_by_role("combobox").fill("lenses")
     page.keyboard.press("Enter")
-    panel.get_by_role("checkbox", name="instead of its other places in Topics").check()
-    expect(panel.get_by_label("The lines to be written")).to_contain_text("+  place: {topic: [lenses]}")
+    panel.get_by_role("checkbox", name="Remove from its other categories in Topics").check()
+    expect(panel.get_by_label("The lines that change")).to_contain_text("+  place: {topic: [lenses]}")
     save(panel)
     expect(places(page)).to_contain_text("Lenses placed by its record")
     expect(places(page)).not_to_contain_text("Keeping watch")
@@ -100,10 +100,10 @@ def test_a_summary_is_written_and_shown_as_it_renders(url: str, survey: Project,
     records = survey.papers / "records.yaml"
     before = records.read_bytes()
     panel = opened(page, url + "papers/bell-log/")
-    summary = panel.get_by_label("Summary, in Markdown")
+    summary = panel.get_by_label("Summary (Markdown)")
     expect(summary).to_have_value("A log of 12,000 strokes shows which weather goes unheard.")
     summary.fill("Bells go unheard *in snow*.")
-    panel.get_by_role("button", name="Show the change").click()
+    panel.get_by_role("button", name="Preview change").click()
     save(panel)
     expect(page.locator(".lead em")).to_have_text("in snow")
     expect(summary).to_have_value("Bells go unheard *in snow*.")
@@ -115,10 +115,10 @@ def test_a_summary_is_written_and_shown_as_it_renders(url: str, survey: Project,
 
 def test_a_half_written_summary_outlives_the_reload(url: str, edit: Edit, page: Page) -> None:
     panel = opened(page, url + "papers/bell-log/")
-    panel.get_by_label("Summary, in Markdown").fill("Half a sen")
+    panel.get_by_label("Summary (Markdown)").fill("Half a sen")
     edit("papers/records.yaml", "Wrote Down", "Rang Out")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Rang Out")
-    expect(panel.get_by_label("Summary, in Markdown")).to_have_value("Half a sen")
+    expect(panel.get_by_label("Summary (Markdown)")).to_have_value("Half a sen")
 
 
 def test_escape_leaves_the_proposal_then_the_panel_and_the_focus_goes_back(url: str, page: Page) -> None:

@@ -74,7 +74,7 @@ def test_the_panel(look: str, url: str, browser: Browser, missing: Missing) -> N
     panel.get_by_role("option").wait_for()
     assert violations(page, missing) == []
     page.keyboard.press("Enter")
-    panel.get_by_label("The lines to be written").wait_for()
+    panel.get_by_label("The lines that change").wait_for()
     assert violations(page, missing) == []
     assert overflow(page) <= 0
     context.close()

@@ -53,5 +53,5 @@ def test_a_short_list_stands_open(changes: Callable[[], Changes], edit: Callable
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     said = render(changes(), "HEAD")
     assert "<details>" not in said
-    assert "- `unplaced-tide` Tide Tables for the Impatient: topic: nowhere → `lenses`" in said
+    assert "- `unplaced-tide` Tide Tables for the Impatient: topic: none → `lenses`" in said
     assert "  - now in `lenses`: matched “Tide Tables” in the title, `content/taxonomy/topic.yaml:" in said

@@ -40,13 +40,13 @@ def replace(survey: Project, name: str, old: str, new: str) -> None:
 def test_without_an_edit_nothing_moved(run: Run, repository: Project) -> None:
     done = run("diff")
     assert done.exit_code == 0
-    assert done.stdout.startswith("Nothing moved since HEAD (")
+    assert done.stdout.startswith("No changes since HEAD (")
 
 
 def test_it_tells_who_moved_and_by_which_phrase(run: Run, repository: Project) -> None:
     replace(repository, "taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     said = run("diff").stdout
-    assert "unplaced-tide: Tide Tables for the Impatient\n      topic: (nowhere) → lenses" in said
+    assert "unplaced-tide: Tide Tables for the Impatient\n      topic: (none) → lenses" in said
     assert "now in lenses: matched “Tide Tables” in the title (content/taxonomy/topic.yaml:" in said
     assert said.endswith("1 paper moved\n")
 
@@ -54,7 +54,7 @@ def test_it_tells_who_moved_and_by_which_phrase(run: Run, repository: Project) -
 def test_any_revision_can_be_named(run: Run, repository: Project) -> None:
     replace(repository, "taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     git(repository.root, "commit", "-q", "-a", "-m", "Tides")
-    assert "Nothing moved" in run("diff").stdout
+    assert "No changes" in run("diff").stdout
     assert "1 paper moved" in run("diff", "HEAD~1").stdout
 
 
@@ -62,7 +62,7 @@ def test_a_lost_address_fails_only_where_that_is_asked_for(run: Run, repository:
     replace(repository, "papers/records.yaml", "id: unplaced-tide", "id: tide")
     done = run("diff")
     assert done.exit_code == 0
-    assert "/papers/unplaced-tide/ leads nowhere; write `was: [unplaced-tide]`" in done.stdout
+    assert "/papers/unplaced-tide/ is lost; add `was: [unplaced-tide]`" in done.stdout
     assert run("diff", "--strict").exit_code == 1
     replace(repository, "papers/records.yaml", "id: tide", "id: tide\n  was: [unplaced-tide]")
     assert run("diff", "--strict").exit_code == 0
@@ -87,7 +87,7 @@ def test_mistakes_are_not_taken_for_changes_without_a_word(run: Run, repository:
     (repository.content / "taxonomy/fuel.yaml").write_text("facet: [fuel", "utf-8")
     done = run("diff")
     assert done.exit_code == 0
-    assert "warning: the content has an error" in done.stderr
+    assert "warning: the content has 1 error" in done.stderr
 
 
 def test_a_survey_deep_in_a_repository_is_compared_with_itself(tmp_path: Path, survey: Project) -> None:
@@ -97,7 +97,7 @@ def test_a_survey_deep_in_a_repository_is_compared_with_itself(tmp_path: Path, s
     git(tmp_path / "outer", "add", "-A")
     git(tmp_path / "outer", "commit", "-q", "-m", "Lamps")
     done = CliRunner().invoke(group, ["diff", "--project", str(inner)])
-    assert "Nothing moved" in done.stdout
+    assert "No changes" in done.stdout
 
 
 def test_the_repository_is_left_as_it_was(run: Run, repository: Project) -> None:
@@ -112,7 +112,7 @@ def test_the_repository_is_left_as_it_was(run: Run, repository: Project) -> None
 def test_a_revision_that_is_none_is_said_to_be_none(run: Run, repository: Project, name: str) -> None:
     done = run("diff", "--", name)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert f"git knows no revision '{name}'" in done.stderr
+    assert f"git has no revision '{name}'" in done.stderr
 
 
 def test_a_revision_without_a_survey_is_told(run: Run, repository: Project) -> None:
@@ -128,7 +128,7 @@ def test_outside_of_git_it_says_so(run: Run, survey: Project, monkeypatch: pytes
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(survey.root.parent))
     done = run("diff")
     assert done.exit_code == 1
-    assert "the survey lies in no git repository\n  help: `git init`" in done.stderr
+    assert "the survey is not in a git repository\n  help: create one with `git init`" in done.stderr
 
 
 def test_without_git_it_says_so(run: Run, survey: Project, monkeypatch: pytest.MonkeyPatch) -> None:

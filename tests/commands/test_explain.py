@@ -63,12 +63,12 @@ def test_it_tells_which_rules_nearly_matched(run: Run, survey: Project) -> None:
     with (survey.content / "taxonomy/fuel.yaml").open("a", encoding="utf-8") as file:
         file.write("  - id: gas\n    title: Gas\n    match: {any: [gas], none: [sun valve]}\n")
     said = run("explain", "sun-valve").stdout
-    assert "Nearly placed" in said
+    assert "Near misses" in said
     assert "fuel: gas" in said
 
 
-def test_a_paper_without_a_place_is_said_to_be_nowhere(run: Run) -> None:
-    assert "nowhere" in run("explain", "unplaced-tide").stdout
+def test_a_paper_without_categories_has_none(run: Run) -> None:
+    assert "  none: no rule matches" in run("explain", "unplaced-tide").stdout
 
 
 def test_a_name_that_fits_several_lists_them(run: Run) -> None:

@@ -49,7 +49,7 @@ def test_the_same_file_again_is_already_there(run: Run, survey: Project, export:
     before = held(survey.root)
     done = run("import", export)
     assert done.exit_code == 0
-    assert "already there as content/papers/My-Export-1.bib" in done.stdout
+    assert "already imported as content/papers/My-Export-1.bib" in done.stdout
     assert held(survey.root) == before
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_something_else_is_refused(run: Run, survey: Project, tmp
 
 def test_what_was_imported_is_built(run: Run, survey: Project, export: Path) -> None:
     run("import", export)
-    assert "Read from" in run("explain", "a mirror of tin").stdout
+    assert "Sources" in run("explain", "a mirror of tin").stdout
 
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1))

@@ -42,8 +42,8 @@ def report() -> list[str]:
 
 def test_the_head_counts_everything() -> None:
     assert report()[0] == (
-        "new.txt: read 3 records (daily listing): 1 new, 1 merged with known papers, 1 named twice in the file, "
-        "1 alike but left apart, 1 dropped"
+        "new.txt: read 3 records (daily listing): 1 new, 1 merged with present papers, 1 repeated in the file, "
+        "1 near-duplicate, 1 dropped"
     )
 
 
@@ -53,7 +53,7 @@ def test_each_line_says_what_and_why() -> None:
         "  new      wick: Wick",
         "  merged   Lamp with lamp (content/papers/a.yaml:1:1) by title lamp",
         "  merged   Wick with wick (new.txt:5:1, later.txt:1:1) by DOI 10.99999/wick",
-        "  alike    lamp and wick: both burn",
+        "  similar  lamp and wick: both burn; not merged",
         "  dropped  a record without a title (new.txt:7:1): it has no title",
     ]
 

@@ -69,5 +69,5 @@ def test_with_mistakes_in_the_content_no_key_is_given(run: Run, survey: Project)
 def test_a_file_that_takes_no_lines_is_left_alone(run: Run, survey: Project) -> None:
     survey.ledger_file.write_text("{wick: a}\n", "utf-8")
     done = run("keys")
-    assert done.exit_code == 1 and "a line for each" in done.stderr
+    assert done.exit_code == 1 and "`paper-id: key` per line" in done.stderr
     assert survey.ledger_file.read_text("utf-8") == "{wick: a}\n"

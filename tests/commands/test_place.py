@@ -19,7 +19,7 @@ Held = Callable[[Path], dict[str, bytes]]
 def test_it_shows_the_edit_what_moves_and_where(run: Run, survey: Project) -> None:
     said = run("place", "unplaced-tide", "fog").stdout
     assert "+        papers: [unplaced-tide]\n" in said
-    assert "      topic: (nowhere) → fog\n        now in fog: pinned by the category" in said
+    assert "      topic: (none) → fog\n        now in fog: pinned by the category" in said
     assert said.endswith("\nChanged content/taxonomy/topic.yaml:33\n")
     assert "        papers: [unplaced-tide]\n" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
     assert run("check").exit_code == 0
@@ -50,12 +50,12 @@ def test_several_papers_are_placed_at_once(run: Run) -> None:
 def test_a_paper_is_taken_out(run: Run) -> None:
     said = run("place", "sun-valve", "acetylene", "--remove").stdout
     assert "+    except: [sun-valve]" in said
-    assert "fuel: acetylene → (nowhere)" in said
+    assert "fuel: acetylene → (none)" in said
 
 
 def test_what_is_so_already_is_told(run: Run) -> None:
     done = run("place", "bell-log", "watch")
-    assert (done.exit_code, done.stdout) == (0, "Nothing to change: it is so already.\n")
+    assert (done.exit_code, done.stdout) == (0, "Already up to date; nothing was changed.\n")
 
 
 def test_where_it_stands_besides_is_told(run: Run) -> None:
@@ -64,7 +64,7 @@ def test_where_it_stands_besides_is_told(run: Run) -> None:
 
 
 def test_a_pin_beside_a_rule_moves_nothing(run: Run) -> None:
-    assert "No paper moves by it." in run("place", "sun-valve", "watch").stdout
+    assert "No papers change category." in run("place", "sun-valve", "watch").stdout
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_pin_beside_a_rule_moves_nothing(run: Run) -> None:
         (["bell-lgo", "fog"], "did you mean `bell-log`?"),
         (["wick", "burner"], "did you mean `burners`?"),
         (["wick", "fog", "--facet", "topics"], "did you mean `topic`?"),
-        (["wick", "light", "--remove"], "wick does not stand in light\n  help: it stands in burners, below"),
+        (["wick", "light", "--remove"], "wick is not in light\n  help: it is in burners, a subtopic"),
     ],
 )
 def test_a_mistake_is_told_and_nothing_written(
@@ -95,4 +95,4 @@ def test_a_file_that_cannot_be_read_is_not_edited(run: Run, survey: Project) -> 
     path.write_text(path.read_text("utf-8") + "facet: twice\n", "utf-8")
     done = run("place", "bell-log", "fog")
     assert done.exit_code == 1
-    assert "topic.yaml:33:1: the key `facet` is written twice\n  help: mend this first" in done.stderr
+    assert "topic.yaml:33:1: the key `facet` is written twice\n  help: fix this first" in done.stderr

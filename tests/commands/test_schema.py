@@ -70,8 +70,8 @@ def test_files_name_their_schemas_when_asked_to(run: Run, survey: Project) -> No
     (survey.content / "papers/deep/more.yaml").write_bytes(b"\xef\xbb\xbf- title: More\r\n")
     fuel = survey.content / "taxonomy/fuel.yaml"
     fuel.write_text(f"# Fuel.\n# yaml-language-server: $schema=old.json\n{fuel.read_text('utf-8')}", "utf-8")
-    said = run("schema", "--name").stdout
-    assert "These files name theirs now:\n  content/survey.yaml\n" in said
+    said = run("schema", "--add-modeline").stdout
+    assert "Added the first line to:\n  content/survey.yaml\n" in said
     assert fuel.read_text("utf-8").startswith(
         "# Fuel.\n# yaml-language-server: $schema=../.schemas/taxonomy.schema.json\nfacet: fuel\n"
     )
@@ -79,7 +79,7 @@ def test_files_name_their_schemas_when_asked_to(run: Run, survey: Project) -> No
         b"\xef\xbb\xbf# yaml-language-server: $schema=../../.schemas/papers.schema.json\r\n- title: More\r\n"
     )
     assert run("check").exit_code == 0
-    assert "All files name theirs already." in run("schema", "--name").stdout
+    assert "All files have their first line already." in run("schema", "--add-modeline").stdout
 
 
 def test_content_with_errors_has_schemas_and_a_warning(run: Run, survey: Project) -> None:

@@ -14,14 +14,14 @@ Run = Callable[..., Result]
 
 def test_it_shows_hits_with_the_words_around_them(run: Run) -> None:
     said = run("try", "any: [sun valves]").stdout
-    assert said.startswith("The rule takes 1 of ")
+    assert said.startswith("The rule matches 1 of ")
     assert "title: A »Sun Valve« for *Unattended* Lights <b>" in said
     assert "topic: watch: 1 of its " in said
 
 
 def test_it_shows_what_a_category_would_gain_and_lose(run: Run) -> None:
     said = run("try", "any: [tide tables]", "--in", "acetylene").stdout
-    assert "In fuel: acetylene, instead of its present rule: 1 gained, 1 lost, 0 kept" in said
+    assert "In fuel: acetylene, compared with its present rule: 1 gained, 1 lost, 0 unchanged" in said
     assert "  + unplaced-tide: Tide Tables for the Impatient\n      matched “Tide Tables” in the title" in said
     assert "  - sun-valve: " in said
     assert "      had: matched “acetylene” in the keywords" in said
@@ -55,7 +55,7 @@ def test_a_mistake_in_the_rule_has_its_column(run: Run, rule: str, place: str, w
 def test_a_rule_that_asks_for_nothing_is_told_what_it_needs(run: Run, rule: str) -> None:
     done = run("try", rule)
     assert done.exit_code == 1
-    assert "it needs `any`, `title` or `all`" in done.stderr
+    assert "give it `any`, `title` or `all`" in done.stderr
 
 
 def test_a_category_that_is_none_is_guessed(run: Run) -> None:
@@ -68,7 +68,7 @@ def test_a_category_of_two_facets_needs_its_facet(run: Run, survey: Project) -> 
     with (survey.content / "taxonomy/fuel.yaml").open("a", encoding="utf-8") as file:
         file.write("  - id: fog\n")
     assert "several facets: topic, fuel" in run("try", "any: [fog]", "--in", "fog").stderr
-    assert "In fuel: fog, instead of no rule" in run("try", "any: [fog]", "--in", "fog", "--facet", "fuel").stdout
+    assert "In fuel: fog, compared with no rule" in run("try", "any: [fog]", "--in", "fog", "--facet", "fuel").stdout
 
 
 def test_a_facet_that_is_none_is_guessed(run: Run) -> None:
@@ -77,4 +77,4 @@ def test_a_facet_that_is_none_is_guessed(run: Run) -> None:
 
 def test_a_long_list_is_cut_where_asked(run: Run) -> None:
     said = run("try", "any: [/./]", "--limit", "2").stdout
-    assert "more; see them with --limit" in said
+    assert "more; raise --limit to see them" in said

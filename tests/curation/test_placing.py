@@ -95,9 +95,9 @@ def test_what_the_record_said_is_taken_back_and_the_rule_kept_off(survey: Projec
 
 
 def test_a_paper_is_not_taken_from_where_it_is_not(survey: Project) -> None:
-    with pytest.raises(EditError, match="wick does not stand in light") as error:
+    with pytest.raises(EditError, match="wick is not in light") as error:
         Desk(survey).remove("wick", "light")
-    assert error.value.hint == "it stands in burners, below"
+    assert error.value.hint == "it is in burners, a subtopic"
 
 
 def test_a_summary_is_set_and_taken_away(survey: Project) -> None:

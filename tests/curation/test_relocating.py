@@ -69,5 +69,5 @@ def test_saved_queries_follow_where_they_can(survey: Project) -> None:
     fuel, _ = desk.category("oil")
     draft = moved_below(desk.draft, desk.survey, desk.category("light"), fuel, None)
     assert "+    in: {fuel: [oil, burners, lenses]}" in lines(draft)
-    with pytest.raises(EditError, match="asks for categories that would stand in two facets"):
+    with pytest.raises(EditError, match="asks for categories that would be in two facets"):
         moved_below(desk.draft, desk.survey, desk.category("burners"), fuel, None)

@@ -101,11 +101,11 @@ def test_a_category_is_renamed_in_all_that_names_it(survey: Project, edit: Edit)
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ("wick", "sun-valve", "there is a paper sun-valve already"),
-        ("wick", "SUN-valve", "there is a paper sun-valve already"),
-        ("sun-valve", "wick-trimming", "the paper wick was called wick-trimming already"),
+        ("wick", "sun-valve", "there is already a paper sun-valve"),
+        ("wick", "SUN-valve", "there is already a paper sun-valve"),
+        ("sun-valve", "wick-trimming", "wick-trimming is a former id of the paper wick"),
         ("wick", "a/b", "the id 'a/b' cannot be an address"),
-        ("wick", "wick", "that is its id already: wick"),
+        ("wick", "wick", "its id is already wick"),
     ],
 )
 def test_an_id_that_cannot_be_is_refused(survey: Project, before: str, after: str, words: str) -> None:
@@ -116,7 +116,7 @@ def test_an_id_that_cannot_be_is_refused(survey: Project, before: str, after: st
 def test_what_stands_in_no_yaml_is_left_to_a_hand(survey: Project) -> None:
     with (survey.content / "papers/machine.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"id": "bell", "title": "A Bell", "place": {"topic": ["fog"]}}\n')
-    with pytest.raises(EditError, match="is no YAML"):
+    with pytest.raises(EditError, match="is not YAML"):
         paper(survey, "bell", "bells")
-    with pytest.raises(EditError, match="is no YAML"):
+    with pytest.raises(EditError, match="is not YAML"):
         category(survey, "fog", "horns")

@@ -92,7 +92,7 @@ def test_where_it_stands_already_nothing_changes() -> None:
 
 @pytest.mark.parametrize("target", ["light", "gas"])
 def test_nothing_stands_below_itself(target: str) -> None:
-    with pytest.raises(EditError, match="light cannot stand below itself"):
+    with pytest.raises(EditError, match="light cannot be moved below itself"):
         text("light", below=target)
 
 

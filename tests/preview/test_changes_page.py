@@ -67,15 +67,15 @@ def test_a_paper_that_lost_its_only_place_is_said_to_have_none(read: Read, edit:
     edit("taxonomy/topic.yaml", "    papers: [bell-log]\n", "")
     edit("taxonomy/topic.yaml", "title: [fog, horn, bell]", "title: [fog, horn]")
     said = read()
-    assert "out of" in said and "now without a place in Topics" in said
+    assert "out of" in said and "in no category of Topics now" in said
 
 
 def test_a_lost_address_is_shown_with_how_to_mend_it(read: Read, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "id: burners", "id: torches")
     edit("papers/records.yaml", "[burners]", "[torches]")
     said = read()
-    assert "/topics/burners/ leads nowhere write was: [burners] where its readers should go" in said
-    assert "new in Topics: " in said and "gone from Topics: " in said
+    assert "/topics/burners/ is lost add was: [burners] to what replaces it" in said
+    assert "added to Topics: " in said and "removed from Topics: " in said
 
 
 def test_a_category_under_a_new_id_is_told_apart_from_the_old_one(read: Read, edit: Edit) -> None:
@@ -86,7 +86,7 @@ def test_a_category_under_a_new_id_is_told_apart_from_the_old_one(read: Read, ed
 
 def test_after_a_save_that_moves_nothing_it_says_so(read: Read, edit: Edit) -> None:
     edit("papers/records.yaml", "Wrote Down", "Rang Out")
-    assert "Nothing moved since the last save." in read()
+    assert "No changes since the last save." in read()
 
 
 def test_nothing_saved_is_said(previewed: Preview) -> None:
@@ -100,12 +100,12 @@ def test_the_last_commit_is_compared_with(survey: Project, read: Read, edit: Edi
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     assert re.search(r"Since the last commit \([0-9a-f]{10}\): 1 paper moved\.", read("head/"))
     git(survey, "commit", "-qam", "The tide is placed")
-    assert "Nothing moved since the last commit" in read("head/")
+    assert "No changes since the last commit" in read("head/")
 
 
 def test_without_a_repository_it_says_how_to_begin_one(survey: Project, read: Read) -> None:
     said = read("head/")
-    assert "Nothing to compare with: the survey lies in no git repository" in said
+    assert "Cannot compare: the survey is not in a git repository" in said
     assert "git init" in said
 
 

@@ -132,7 +132,7 @@ def test_what_is_not_there_cannot_be_edited(edits: Edits, asked: EditRequest) ->
 
 
 def test_what_is_so_already_is_said(edits: Edits) -> None:
-    with pytest.raises(RefusedError, match="so already"):
+    with pytest.raises(RefusedError, match="up to date"):
         edits.propose(EditRequest("place", "bell-log", "topic", "watch"))
 
 
@@ -157,7 +157,7 @@ def test_nothing_outside_of_content_is_read_or_written(survey: Project, edits: E
     outside.write_text("# secret\n")
     (survey.papers / "curated.yaml").symlink_to(outside)
     paper = next(p for p in read_survey(survey, Cache(None)).library.papers if p.work.doi == "10.99999/lens.2022")
-    with pytest.raises(RefusedError, match="below content/"):
+    with pytest.raises(RefusedError, match="outside content/"):
         edits.propose(EditRequest("only", paper.id, "topic", "fog"))
     assert outside.read_text() == "# secret\n"
 

@@ -107,7 +107,7 @@ def test_after_a_failure_nobody_waits(preview: Preview) -> None:
     with Index(lambda outputs, bundle: "no room", told.append, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry", seconds=5) is None
-    assert told == ["the search index could not be made: no room"]
+    assert told == ["the search index could not be built: no room"]
 
 
 def test_no_path_leads_out_of_the_index(preview: Preview, tmp_path: Path) -> None:

@@ -117,26 +117,26 @@ def run(project: Project, *arguments: str) -> str:
 
 
 def test_the_command_tells_it_to_people(harbour: Project) -> None:
-    said = run(harbour, "--large", "5")
+    said = run(harbour, "--split-above", "5")
     assert said.startswith(
-        "Of 29 papers, 2 stand nowhere in topic.\n\n  flame: A flame from an oil burner\n      light"
+        "2 of 29 papers are in no category of topic.\n\n  flame: A flame from an oil burner\n      light"
     )
-    assert "        like lamp-3: oil burner\n" in said
-    assert "it has nothing in common with any paper that is placed" in said
+    assert "        similar to lamp-3: oil burner\n" in said
+    assert "it has no terms in common with any classified paper" in said
     assert (
-        "    burner: takes flame\n      of 6 papers with it that are placed, 6 stand here (100 %); of 1 placed by"
+        "    burner: matches flame\n      6 of 6 classified papers with it are here (100%); 1 of 1 placed by hand"
         in said
     )
-    assert "light has 9 papers; phrases that would divide it\n" in said
-    assert "  stepped lens: 3 papers\n      of 3 papers with it that are placed, 3 stand here (100 %)" in said
-    assert "  placed by hand: right for 100 % and 100 % of 1 paper\n" in said
-    assert "No category without others below it has more than 20 papers." in run(harbour)
-    assert "and 1 more; see them with --limit" in run(harbour, "--limit", "1")
+    assert "light has 9 papers; phrases that would split it\n" in said
+    assert "  stepped lens: 3 papers\n      3 of 3 classified papers with it are here (100%)" in said
+    assert "  placed by hand: the first is right for 100% of 1 paper, one of the first three for 100%\n" in said
+    assert "No category without subtopics has more than 20 papers." in run(harbour)
+    assert "and 1 more; raise --limit to see them" in run(harbour, "--limit", "1")
     assert "did you mean `topic`?" in run(harbour, "--facet", "topics")
 
 
 def test_the_command_tells_it_to_programs(harbour: Project) -> None:
-    said = json.loads(run(harbour, "--large", "5", "--format", "json"))
+    said = json.loads(run(harbour, "--split-above", "5", "--format", "json"))
     assert said["unplaced"][0]["categories"][0]["similar"][0] == {"paper": "lamp-3", "shared": ["oil burner"]}
     assert said["phrases"][0]["phrases"][0]["placed"] == {"met": 6, "right": 6}
     assert said["large"][0]["rest"] == 0

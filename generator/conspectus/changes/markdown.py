@@ -1,4 +1,4 @@
-"""What changed, as Markdown for a comment on a pull request."""
+"""Changes as Markdown for a comment on a pull request."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved
-from conspectus.changes.text import how_to_mend, summary
+from conspectus.changes.text import how_to_fix, summary
 from conspectus.diagnostics.excerpt import visible
 from conspectus.model.survey import Placement
 from conspectus.text.counting import counted
 
 MOST = 40
-"""How many items a list has at most: a comment has its limit, and a reader's patience too."""
+"""How many items a list has at most: the length of a comment is limited, and so is a reader's patience."""
 
 UNFOLDED = 10
-"""Longer lists are folded up."""
+"""Longer lists are collapsed."""
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]()<>|~&$!]|#(?=\w)|(?<=:)/|(?<=www)\.", re.IGNORECASE)
 """What begins markup, an entity, math or a link; a backslash takes its meaning away."""
@@ -39,13 +39,13 @@ def render(changes: Changes, revision: str) -> str:
     """A heading, a line that counts, and a list for everything that changed."""
     title = "### What this changes"
     if not changes:
-        return f"{title}\n\nNothing moved since {escaped(revision)}.\n"
+        return f"{title}\n\nNo changes since {escaped(revision)}.\n"
     parts = [
         f"{title}\n\nSince {escaped(revision)}: {summary(changes)}.",
-        *_list("Papers that moved", map(_moved, changes.moved)),
-        *_list("Papers that came", map(_listed, changes.added)),
-        *_list("Papers that went", map(_listed, changes.removed)),
-        *_list("Papers with a new id", (_arrow(r.before, r.after) + f": {escaped(r.title)}" for r in changes.renamed)),
+        *_list("Papers moved", map(_moved, changes.moved)),
+        *_list("Papers added", map(_listed, changes.added)),
+        *_list("Papers removed", map(_listed, changes.removed)),
+        *_list("Papers renamed", (_arrow(r.before, r.after) + f": {escaped(r.title)}" for r in changes.renamed)),
         *_list("Categories", _categories(changes)),
         *_list("Addresses", _addresses(changes.addresses)),
     ]
@@ -59,7 +59,7 @@ def _list(title: str, items: Iterable[str]) -> Iterator[str]:
         return
     shown = [f"- {item}" for item in found[:MOST]]
     if len(found) > MOST:
-        shown.append(f"- and {len(found) - MOST:,} more, which `conspectus diff` lists")
+        shown.append(f"- and {len(found) - MOST:,} more; see `conspectus diff`")
     body = "\n".join(shown)
     if len(found) > UNFOLDED:
         yield f"<details><summary>{title} ({len(found):,})</summary>\n\n{body}\n\n</details>"
@@ -70,7 +70,7 @@ def _list(title: str, items: Iterable[str]) -> Iterator[str]:
 def _moved(moved: Moved) -> str:
     head = f"{code(moved.id)} {escaped(moved.title)}: {moved.facet}: {_names(moved.before)} → {_names(moved.after)}"
     because = [f"  - now in {_place(place)}" for place in moved.joined]
-    return "\n".join([head, *(because or [f"  - was in {_place(place)}" for place in moved.left])])
+    return "\n".join([head, *(because or [f"  - no longer in {_place(place)}" for place in moved.left])])
 
 
 def _listed(listed: ListedPaper) -> str:
@@ -79,7 +79,7 @@ def _listed(listed: ListedPaper) -> str:
 
 
 def _names(categories: Iterable[str]) -> str:
-    return ", ".join(map(code, categories)) or "nowhere"
+    return ", ".join(map(code, categories)) or "none"
 
 
 def _place(place: Placement) -> str:
@@ -92,9 +92,9 @@ def _arrow(before: str, after: str) -> str:
 
 def _categories(changes: Changes) -> Iterator[str]:
     for category in changes.categories_added:
-        yield f"new in {_category(category)}, {counted(category.papers)}"
+        yield f"added to {_category(category)}, {counted(category.papers)}"
     for category in changes.categories_removed:
-        yield f"gone from {_category(category)}, which had {counted(category.papers)}"
+        yield f"removed from {_category(category)}, which had {counted(category.papers)}"
     for category in changes.categories_emptied:
         yield f"empty now in {_category(category)}, which had {counted(category.papers)}"
     for renamed in changes.categories_renamed:
@@ -108,6 +108,6 @@ def _category(category: CountedCategory) -> str:
 def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:
     for address in changed:
         if address.leads_to:
-            yield f"{code(f'/{address.url}')} leads to {code(f'/{address.leads_to}')}"
+            yield f"{code(f'/{address.url}')} redirects to {code(f'/{address.leads_to}')}"
         elif address.is_lost:
-            yield f"⚠️ {code(f'/{address.url}')} leads nowhere{how_to_mend(address)}"
+            yield f"⚠️ {code(f'/{address.url}')} is lost{how_to_fix(address)}"

@@ -1,4 +1,4 @@
-"""The content as a git revision has it, in a folder of its own."""
+"""The content of a git revision, checked out into a temporary folder."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ FOLDERS = ("content", "templates")
 """What a site is made from."""
 
 
-BEGIN = "`git init` and a first commit make one"
+BEGIN = "create one with `git init` and a first commit"
 
 
 class RevisionError(Exception):
-    """A revision that cannot be had, and what to do about it."""
+    """A revision that cannot be read, and what to do about it."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -43,7 +43,7 @@ class Revision:
 def commit_of(project: Project, name: str) -> str:
     """The full id of the commit a revision is. RevisionError where there is no git, no repository, no such revision."""
     git = _Git(project.root)
-    git.prefix()  # so that it is told apart whether there is no revision or no repository
+    git.prefix()  # so that a missing repository is not reported as a missing revision
     return git.commit(name)
 
 
@@ -65,7 +65,7 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
         then = Project((Path(folder) / "tree" / prefix).resolve())
         if not then.settings_file.is_file():
             where = f"{prefix}content/survey.yaml"
-            raise RevisionError(f"{name} has no {where}", "name a revision in which the survey had begun")
+            raise RevisionError(f"{name} has no {where}", "choose a revision in which the survey exists")
         yield Revision(name, commit, then)
 
 
@@ -82,13 +82,13 @@ class _Git:
 
     def prefix(self) -> str:
         """The folder below the repository's, empty or with a slash at its end."""
-        return self("rev-parse", "--show-prefix", else_="the survey lies in no git repository").strip()
+        return self("rev-parse", "--show-prefix", else_="the survey is not in a git repository").strip()
 
     def commit(self, name: str) -> str:
         """The full id of the commit a revision is."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        hint = "name a branch, a tag or a commit, such as HEAD~1; `git log --oneline` lists some"
-        return self(*asked, else_=f"git knows no revision {name!r}", hint=hint).strip()
+        hint = "give a branch, a tag or a commit, such as HEAD~1 (see `git log --oneline`)"
+        return self(*asked, else_=f"git has no revision {name!r}", hint=hint).strip()
 
     def __call__(self, *arguments: str, sent: str = "", else_: str = "", hint: str = "") -> str:
         """What git answers. RevisionError with the words in `else_`, or git's own, where it refuses."""

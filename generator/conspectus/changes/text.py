@@ -1,4 +1,4 @@
-"""What changed, for people at a terminal."""
+"""Changes as text for a terminal."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from conspectus.changes.comparing import ChangedAddress, Changes, ListedPaper, M
 from conspectus.model.survey import Placement
 from conspectus.text.counting import counted
 
-NOWHERE = "(nowhere)"
+NOWHERE = "(none)"
 
 
 def lines(changes: Changes, revision: str) -> Iterator[str]:
     """Everything that changed since a revision, and a last line that counts it."""
     if not changes:
-        yield f"Nothing moved since {revision}."
+        yield f"No changes since {revision}."
         return
     yield from sections(changes)
     yield f"Since {revision}: {summary(changes)}"
@@ -22,49 +22,52 @@ def lines(changes: Changes, revision: str) -> Iterator[str]:
 
 def sections(changes: Changes) -> Iterator[str]:
     """Everything that changed, each kind under a heading, with an empty line after it."""
-    yield from _section("Papers that came", (line for listed in changes.added for line in _listed("+", listed)))
-    yield from _section("Papers that went", (line for listed in changes.removed for line in _listed("-", listed)))
-    yield from _section("Papers with a new id", (f"  {r.before} → {r.after}: {r.title}" for r in changes.renamed))
-    yield from _section("Papers that moved", (line for moved in changes.moved for line in _moved(moved)))
+    yield from _section("Papers added", (line for listed in changes.added for line in _listed("+", listed)))
+    yield from _section("Papers removed", (line for listed in changes.removed for line in _listed("-", listed)))
+    yield from _section("Papers renamed", (f"  {r.before} → {r.after}: {r.title}" for r in changes.renamed))
+    yield from _section("Papers moved", (line for moved in changes.moved for line in _moved(moved)))
     yield from _section("Categories", _categories(changes))
-    yield from _section("Addresses that show something else now", _addresses(changes.addresses))
+    yield from _section("Addresses", _addresses(changes.addresses))
 
 
 def summary(changes: Changes) -> str:
-    """`2 papers came, 1 moved; 1 category emptied; 3 addresses are lost`, leaving out what is none."""
+    """`2 papers added, 1 moved; 1 category emptied; 3 addresses lost`, without what is zero."""
     counts = [papers(changes), categories(changes), addresses(changes)]
-    return "; ".join(filter(None, counts)) or "only addresses of lists, tables and feeds"
+    return "; ".join(filter(None, counts)) or "only feeds, tables and further pages of lists"
 
 
 def papers(changes: Changes) -> str:
-    """`2 papers came, 1 moved`; empty if none did anything."""
-    moved = len(dict.fromkeys(moved.id for moved in changes.moved))
-    counts = _counted("paper", "papers", came=len(changes.added), went=len(changes.removed), moved=moved)
-    if not changes.renamed:
-        return counts
-    return ", ".join(filter(None, [counts, f"{len(changes.renamed):,} with a new id"]))
+    """`2 papers added, 1 moved`; empty if there are no changes."""
+    return _counted(
+        "paper",
+        "papers",
+        added=len(changes.added),
+        removed=len(changes.removed),
+        moved=len({moved.id for moved in changes.moved}),
+        renamed=len(changes.renamed),
+    )
 
 
 def categories(changes: Changes) -> str:
-    """`1 category appeared, 2 emptied`; empty if none did anything."""
+    """`1 category added, 2 emptied`; empty if there are no changes."""
     return _counted(
         "category",
         "categories",
-        appeared=len(changes.categories_added),
-        vanished=len(changes.categories_removed),
+        added=len(changes.categories_added),
+        removed=len(changes.categories_removed),
         emptied=len(changes.categories_emptied),
         renamed=len(changes.categories_renamed),
     )
 
 
 def addresses(changes: Changes) -> str:
-    """`1 address redirected, 2 lost`; empty if there is none a reader may have kept."""
+    """`1 address redirected, 2 lost`; empty if no address that readers may use has changed."""
     redirected = sum(bool(address.leads_to) for address in changes.addresses)
     return _counted("address", "addresses", redirected=redirected, lost=len(changes.lost_addresses))
 
 
 def _counted(one: str, many: str, **counts: int) -> str:
-    """`1 paper came, 2 moved`."""
+    """`1 paper added, 2 moved`."""
     found = [(verb, count) for verb, count in counts.items() if count]
     noun = one if found and found[0][1] == 1 else many
     return ", ".join(f"{n:,} {noun} {verb}" if nth == 0 else f"{n:,} {verb}" for nth, (verb, n) in enumerate(found))
@@ -91,7 +94,7 @@ def _moved(moved: Moved) -> Iterator[str]:
     for place in moved.joined:
         yield f"        now in {place.category}: {_because(place)}"
     for place in moved.left:
-        yield f"        no more in {place.category}, where {_because(place)}"
+        yield f"        no longer in {place.category} (before: {place.reason}, {place.reason.span})"
 
 
 def _names(categories: Iterable[str]) -> str:
@@ -108,7 +111,7 @@ def _categories(changes: Changes) -> Iterator[str]:
     for category in changes.categories_removed:
         yield f"  - {category.facet}: {category.id} (had {counted(category.papers)})"
     for category in changes.categories_emptied:
-        yield f"  ∅ {category.facet}: {category.id} has no papers any more (had {counted(category.papers)})"
+        yield f"  ∅ {category.facet}: {category.id} is empty now (had {counted(category.papers)})"
     for renamed in changes.categories_renamed:
         yield f"  {renamed.facet}: {renamed.before} → {renamed.after}"
 
@@ -117,18 +120,18 @@ def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:
     beside = 0
     for address in changed:
         if address.leads_to:
-            yield f"  /{address.url} leads to /{address.leads_to}"
+            yield f"  /{address.url} redirects to /{address.leads_to}"
         elif address.is_lost:
-            yield f"  /{address.url} leads nowhere{how_to_mend(address)}"
+            yield f"  /{address.url} is lost{how_to_fix(address)}"
         else:
             beside += 1
     if beside:
-        yield f"  {beside:,} more belonged to lists: feeds, tables, further pages"
+        yield f"  and {counted(beside, 'address')} of feeds, tables and further pages of lists"
 
 
-def how_to_mend(address: ChangedAddress) -> str:
-    """How to mend a lost address, where `was` can."""
+def how_to_fix(address: ChangedAddress) -> str:
+    """How to fix a lost address, if `was` can."""
     id = address.url.rstrip("/").rpartition("/")[2]
     if address.kind in ("paper", "category", "query"):
-        return f"; write `was: [{id}]` where its readers should go"
-    return f"; a `was` with `{id}` is gone" if address.kind == "redirect" else ""
+        return f"; add `was: [{id}]` to what replaces it"
+    return f"; restore `{id}` in the `was` that had it" if address.kind == "redirect" else ""

@@ -1,7 +1,6 @@
-"""The command line: one verb is one module, imported when it is asked for.
+"""The command line: each command is a module, imported when it is needed.
 
-Exit codes: 0; 1 for mistakes in the content and whatever else went wrong and is told; 2 for a command that was typed
-wrongly; 130 when interrupted.
+Exit codes: 0; 1 for mistakes in the content and other failures; 2 for wrong usage; 130 when interrupted.
 """
 
 from __future__ import annotations
@@ -33,20 +32,20 @@ VERBS = {
     "new": "new",
     "completion": "completion",
 }
-"""The verbs in the order `--help` lists them, and their modules; each module has a command named `command`.
+"""The commands in the order of `--help`, and their modules; each module has a click command named `command`.
 
-The modules import the stages inside their functions: `--help` and the shell's completion must answer at once.
+The modules import the stages inside their functions, so that `--help` and shell completion answer at once.
 """
 
 INTERRUPTED = 130
 
 SELDOM = (100_000, 20, 100)
-"""How seldom Python looks for cycles. Our values have none, and looking through those of 10,000 papers again and again
-takes as long as making them."""
+"""How rarely Python looks for reference cycles. Our values have none, and searching those of 10,000 papers again and
+again takes as long as making them."""
 
 
 class Verbs(click.Group):
-    """A group that imports a verb's module when the verb is needed."""
+    """A group that imports a command's module when the command is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -59,7 +58,7 @@ class Verbs(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the verb. Interrupting it ends it quietly with the shell's own code for that."""
+        """Run the command. Interrupted, it ends quietly with the shell's own code for that."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -70,10 +69,10 @@ class Verbs(click.Group):
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="conspectus")
 def group() -> None:
-    """A literature survey as a static website.
+    """Turn a literature survey into a static website.
 
-    Papers and a taxonomy lie in content/; `build` writes the site into site/, `serve` shows it while you edit, and
-    `new` begins a survey.
+    The papers and the taxonomy are files in content/. `build` writes the site into site/, `serve` shows it while you
+    edit, and `new` creates a survey.
     """
 
 
@@ -82,5 +81,5 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # titles hold letters that not every terminal can show
+            stream.reconfigure(errors="replace")  # not every terminal can show every letter of a title
     group(prog_name="conspectus")

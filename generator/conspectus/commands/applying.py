@@ -1,4 +1,4 @@
-"""What the verbs that edit files share: writing an edit, if it may be, and showing it and what it does."""
+"""What the commands that edit files share: writing an edit, if it is valid, and showing it and its effects."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
-dry_run_option = click.option("--dry-run", is_flag=True, help="Show all that would change, and write nothing.")
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Turns an edit that cannot be made into a message."""
+    """Turns an edit that cannot be made into a Failure."""
     from conspectus.yaml_edit import EditError
 
     try:
@@ -47,10 +47,10 @@ def edit(folder: Path | None, change: Callable[[Draft, Survey], Draft], *, dry_r
 
 
 def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) -> None:
-    """Write a draft's edits, and show them as a diff, with what becomes of the papers and categories by them.
+    """Write a draft's edits, and show them as a diff, with what they change for papers and categories.
 
-    Nothing is written, and the command fails, if the content would have an error that it does not have now. What is
-    shown comes last: who reads only its head, and so ends us, has the edit all the same.
+    Nothing is written, and the command fails, if the content would have an error that it does not have now. The files
+    are written first, so that the edit is made even if the reader of our output, such as `head`, stops early.
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
@@ -59,7 +59,7 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
     from conspectus.yaml_edit import write
 
     if not draft.edits:
-        click.echo("Nothing to change: it is so already.")
+        click.echo("Already up to date; nothing was changed.")
         return
     with console.telling():
         after = pipeline.read(draft, Cache(default_folder()), previous=before).survey
@@ -73,26 +73,26 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
     for line in changes_text.sections(changes):
         click.echo(console.printable(line))
     if not changes:
-        click.echo("No paper moves by it.\n")
+        click.echo("No papers change category.\n")
     done = "Would change" if dry_run else "Changed"
     click.echo(f"{done} {', '.join(f'{edit.path}:{edit.line}' for edit in draft.edits)}")
 
 
 def refuse_new_errors(draft: Draft, before: Survey, after: Survey) -> None:
-    """Fail if the edits make an error; warnings that they make are shown."""
+    """Failure if the edits cause new errors; new warnings are only shown."""
     from conspectus import checks
     from conspectus.diagnostics import Report, text
 
-    known = {(found.code, found.message) for found in checks.check(before).diagnostics}
+    known = {(each.code, each.message) for each in checks.check(before).diagnostics}
     mistakes = checks.check(after).without_notes().diagnostics
-    made = Report(tuple(found for found in mistakes if (found.code, found.message) not in known))
-    if made.diagnostics:
+    new = Report(tuple(each for each in mistakes if (each.code, each.message) not in known))
+    if new.diagnostics:
         drafted = {edit.path: (edit.after or b"").decode("utf-8", "replace") for edit in draft.edits}
         on_disk = console.reader(draft.root)
-        shown = text.render(made, lambda name: drafted.get(name) or on_disk(name), color=console.colored(sys.stderr))
+        shown = text.render(new, lambda name: drafted.get(name) or on_disk(name), color=console.colored(sys.stderr))
         click.echo(shown, err=True, nl=False)
-    if made.fails():
-        raise console.Failure("nothing was written, for the content would have this error", "see above")
+    if new.fails():
+        raise console.Failure("nothing was written: the content would have the error above", "change the edit")
 
 
 def show_diff(draft: Draft) -> None:

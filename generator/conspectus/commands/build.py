@@ -7,38 +7,34 @@ from pathlib import Path
 import click
 
 from conspectus.commands import console
-from conspectus.commands.options import find_project, project_option, shown, web_address
+from conspectus.commands.options import find_project, out_option, project_option, shown, web_address
 
 
 @click.command()
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site is written. Default: site/ in the survey's folder.",
-)
+@out_option("The folder to write the site into. Default: site/ in the survey's folder.")
 @click.option(
     "--base-url",
     metavar="URL",
     default="",
     callback=web_address,
-    help="Where the site will be published, such as https://user.github.io/repo/. Overrides survey.yaml.",
+    help="The URL the site will be published at, such as https://user.github.io/repo/. Overrides survey.yaml.",
 )
-@click.option("--no-search", is_flag=True, help="Leave the search index out, which takes most of the time.")
-@click.option("--strict", is_flag=True, help="Don't publish with warnings either.")
+@click.option("--no-search", is_flag=True, help="Skip the search index, which takes most of the time.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @project_option
 def command(out: Path | None, base_url: str, no_search: bool, strict: bool, folder: Path | None) -> None:
     """Build the site from content/ and write it into site/.
 
-    All mistakes are reported in one run. With an error in the content nothing is written: the last good site stays.
-    Only files that changed are written, and files of pages that are gone are deleted.
+    All mistakes are reported in one run. If the content has errors, nothing is written and the last good site stays.
+    Only files that changed are written, and files of pages that no longer exist are deleted.
 
-    Exit code: 0 built, 1 mistakes in the content, 2 wrong usage.
+    Exit code: 0 built, 1 errors in the content, 2 wrong usage.
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.publish import PublishError
     from conspectus.render import TemplateMistake
+    from conspectus.text.counting import counted
 
     project = find_project(folder)
     cache, target = Cache(default_folder()), (out or project.out).absolute()
@@ -53,6 +49,7 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
         raise console.Failure(f"{error.mistake.message}\n  --> {error.mistake.span}", error.mistake.help) from error
     console.show_report(compiled.report, project)
     if compiled.report.fails(strict=strict):
-        raise console.Failure("not built: the content has mistakes", f"mend them; {shown(target)} is as it was")
+        raise console.Failure("not built: the content has mistakes", f"fix them; {shown(target)} was left unchanged")
     papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)
-    click.echo(f"Built {pages:,} pages for {papers:,} papers in {shown(target)}. Look at it with `conspectus serve`.")
+    built = f"Built {counted(pages, 'page')} for {counted(papers)} in {shown(target)}."
+    click.echo(f"{built} View the site with `conspectus serve`.")

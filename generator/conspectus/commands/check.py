@@ -1,4 +1,4 @@
-"""`conspectus check`: look for mistakes in the content."""
+"""`conspectus check`: report mistakes in the content."""
 
 from __future__ import annotations
 
@@ -10,28 +10,21 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands.options import find_project, format_option, project_option
 
 if TYPE_CHECKING:
     from conspectus.diagnostics import Report
 
 
-@click.command(short_help="Print every mistake in the content.")
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs, github for annotations on a pull request.",
-)
-@click.option("--explain", "code", metavar="CODE", help="Explain a code such as T012, or its name, and exit.")
+@click.command(short_help="Report every mistake in the content.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@format_option("text for people, json for programs, github for annotations on a pull request.", "json", "github")
+@click.option("--explain", "code", metavar="CODE", help="Explain a check by its code, such as T012, or name.")
 @project_option
 def command(strict: bool, form: str, code: str | None, folder: Path | None) -> None:
-    """Check the content and print every mistake with its file, line and column.
+    """Check the content and report every mistake with its file, line and column. Nothing is written.
 
-    Nothing is written. Exit code: 0 no errors, 1 errors (with --strict: or warnings), 2 wrong usage.
+    Exit code: 0 no errors, 1 errors (with --strict, or warnings), 2 wrong usage.
     """
     if code is not None:
         click.echo(explained(code))
@@ -42,25 +35,24 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
         report = pipeline.compile(project, Cache(default_folder()), progress=progress).report
-    said = rendered(report, form, project.root)
-    if said:
-        click.echo(said, nl=not said.endswith("\n"))
+    if written := rendered(report, form, project.root):
+        click.echo(written, nl=not written.endswith("\n"))
     if report.fails(strict=strict):
         raise click.exceptions.Exit(1)
 
 
 def explained(code: str) -> str:
-    """The documentation of the check with this code or name."""
+    """The documentation of the check with this code or name. UsageError if there is none."""
     from conspectus import checks
 
-    said = checks.explain(code)
-    if said is None:
-        raise click.UsageError(f"there is no check {code!r}; codes stand in brackets in messages, as in error[T012]")
-    return said
+    documentation = checks.explain(code)
+    if documentation is None:
+        raise click.UsageError(f"there is no check {code!r}; messages have their code in brackets, as in error[T012]")
+    return documentation
 
 
 def rendered(report: Report, form: str, root: Path) -> str:
-    """The report in a format by name."""
+    """The report in a format, by its name."""
     from conspectus.diagnostics import github, json, text
 
     read = console.reader(root)
@@ -72,7 +64,7 @@ def rendered(report: Report, form: str, root: Path) -> str:
 
 
 def from_here(report: Report, root: Path) -> Report:
-    """The report with its files named from the working folder: annotations count from the repository's top."""
+    """The report with file names relative to the working folder, the repository's top in a workflow."""
     here = Path.cwd()
     if root == here or not root.is_relative_to(here):
         return report

@@ -1,4 +1,4 @@
-"""What the verbs share in talking to the user: results go to stdout, all else to stderr."""
+"""How commands write to the terminal: results go to stdout, everything else to stderr."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Failure(click.ClickException):
-    """Something went wrong that the user can do something about; shown without a traceback, exit code 1."""
+    """A failure that the user can fix; shown without a traceback, exit code 1."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -31,20 +31,20 @@ class Failure(click.ClickException):
 
 
 def printable(text: str) -> str:
-    """Text with what others wrote in it, such as titles, unable to command the terminal."""
+    """Text that may contain other people's, such as titles, without characters that control the terminal."""
     from conspectus.diagnostics.excerpt import visible
 
     return "\n".join(map(visible, text.split("\n")))
 
 
 def colored(stream: IO[str]) -> bool:
-    """Whether to write colours: on a terminal, unless NO_COLOR (no-color.org) is set."""
+    """Whether to write colors: on a terminal, unless NO_COLOR (no-color.org) is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Shows the running stage on a terminal; silent in a pipe or a log."""
+    """Shows the running stage on a terminal; writes nothing to a pipe or a log."""
     if not sys.stderr.isatty():
         yield lambda stage: None
         return
@@ -56,7 +56,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Turns what the disk refuses into a message."""
+    """Turns errors of the file system into a Failure."""
     try:
         yield
     except OSError as error:
@@ -65,7 +65,7 @@ def telling() -> Iterator[None]:
 
 
 def show_report(report: Report, project: Project) -> None:
-    """Write the errors and warnings of a report to stderr, with the lines they are about; notes are only counted."""
+    """Write the errors and warnings of a report to stderr with their lines; notes are only counted."""
     from conspectus.diagnostics import Severity, text
     from conspectus.text.counting import counted
 
@@ -73,11 +73,11 @@ def show_report(report: Report, project: Project) -> None:
     if mistakes.diagnostics:
         click.echo(text.render(mistakes, reader(project.root), color=colored(sys.stderr)), err=True, nl=False)
     if notes := report.count(Severity.NOTE):
-        click.echo(f"{counted(notes, 'note')}; see `conspectus check`", err=True)
+        click.echo(f"{counted(notes, 'note')}: see `conspectus check`", err=True)
 
 
 def reader(root: Path) -> Callable[[str], str | None]:
-    """A function that gives the text of a file named relative to `root`, None where there is none to show."""
+    """A function that returns the text of a file, named relative to `root`; None if it cannot be read."""
 
     def read(name: str) -> str | None:
         try:

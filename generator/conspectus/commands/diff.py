@@ -1,4 +1,4 @@
-"""`conspectus diff`: what an edit did to the survey."""
+"""`conspectus diff`: what changed in the survey since a git revision."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands.options import find_project, format_option, project_option
 
 if TYPE_CHECKING:
     from conspectus.changes.comparing import Changes
@@ -16,36 +16,28 @@ if TYPE_CHECKING:
     from conspectus.diagnostics import Report
 
 
-@click.command(short_help="Tell what changed since a git revision.")
+@click.command(short_help="Show what changed since a git revision.")
 @click.argument("revision", metavar="[REV]", default="HEAD")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs, markdown for a comment on a pull request.",
-)
-@click.option("--strict", is_flag=True, help="Exit with 1 if an address vanishes and no redirect covers it.")
+@format_option("text for people, json for programs, markdown for a pull request's comment.", "json", "markdown")
+@click.option("--strict", is_flag=True, help="Exit with 1 if an address is gone without a redirect.")
 @project_option
 def command(revision: str, form: str, strict: bool, folder: Path | None) -> None:
-    """Compare the content as it is on disk with a git revision REV (HEAD if not given): the survey before and after,
-    not its lines.
+    """Compare the content on disk with the git revision REV (default: HEAD): not line by line, but as a survey.
 
     \b
-    papers       that came, went, moved to other categories (with the phrase that moved them), or changed their id
-    categories   that appear, vanish, empty, or change their id
-    addresses    that vanish, and whether a redirect covers them: `was:` with the earlier id makes one
+    papers       added, removed, moved to other categories (and the phrase that moved them), or with a new id
+    categories   added, removed, emptied, or with a new id
+    addresses    that no longer exist, and whether they redirect: `was:` with the former id makes a redirect
 
-    An address counts as lost if it showed a paper, a category, a facet, a saved query or a page of prose, or redirected
-    to one; feeds, tables and further pages of lists come and go with these. Nothing is written, and the repository is
-    only read.
+    An address is lost if it showed a paper, a category, a facet, a saved query or a page of prose, or redirected to
+    one, and does neither now. Feeds, tables and further pages of lists do not count. Nothing is written, and the
+    repository is only read.
 
-    Exit code: 0 compared, 1 not compared (or with --strict: an address is lost), 2 wrong usage.
+    Exit code: 0 compared, 1 not compared (or, with --strict, an address is lost), 2 wrong usage.
 
     \b
-    conspectus diff                          what I have not committed yet
-    conspectus diff main --format markdown   what this branch does, for its pull request
+    conspectus diff                          what is not committed yet
+    conspectus diff main --format markdown   what this branch changes, for its pull request
     """
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
@@ -69,16 +61,17 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
 
 
 def warn(report: Report, what: str) -> None:
-    """Say that mistakes may pass for changes: what could not be read looks as if it were not there."""
+    """Warn that errors can look like changes: anything that could not be read counts as missing."""
     from conspectus.diagnostics import Severity
+    from conspectus.text.counting import counted
 
     if errors := report.count(Severity.ERROR):
-        some = "an error" if errors == 1 else f"{errors:,} errors"
-        click.echo(f"warning: {console.printable(what)} has {some}; what could not be read counts as absent", err=True)
+        has = f"{console.printable(what)} has {counted(errors, 'error')}"
+        click.echo(f"warning: {has}; anything that could not be read counts as missing", err=True)
 
 
 def rendered(changes: Changes, form: str, then: Revision) -> str:
-    """The changes in a format by name."""
+    """The changes in a format, by its name."""
     from conspectus.changes import json, markdown, text
 
     if form == "json":

@@ -1,4 +1,4 @@
-"""`conspectus explain`: why a paper is where it is."""
+"""`conspectus explain`: why a paper is in its categories."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from conspectus.model.taxonomy import Taxonomy
 
 
-@click.command(short_help="Tell why a paper is where it is.")
+@click.command(short_help="Explain why a paper is in its categories.")
 @click.argument("paper", type=offering.PAPER)
 @project_option
 def command(paper: str, folder: Path | None) -> None:
-    """Tell why PAPER is where it is: what was read of it and where, its categories and the reasons, and the rules
-    that nearly matched.
+    """Explain why PAPER is in its categories: its sources, each category with the reason, and the rules that nearly
+    matched.
 
-    PAPER is its id, arXiv id, DOI, or a part of its title that no other paper has.
+    PAPER is an id, an arXiv id, a DOI, or a part of a title that no other paper has.
     """
     from conspectus import taxonomy
 
@@ -36,27 +36,26 @@ def command(paper: str, folder: Path | None) -> None:
 
 
 def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[str]:
-    """All there is to tell of a paper."""
+    """Everything about a paper: its sources, what was merged, its categories and the near misses."""
     work = paper.work
     yield f"{paper.title}"
     parts = [paper.id, work.date, work.arxiv and f"arXiv {work.arxiv}", work.doi and f"doi {work.doi}"]
     yield "  " + " · ".join(str(part) for part in parts if part)
-    yield "\nRead from"
+    yield "\nSources"
     for record in paper.records:
-        said = [name for name, span in paper.origins.items() if span == record.span]
-        fields = ", ".join(said) or "nothing that others did not say"
+        fields = ", ".join(name for name, span in paper.origins.items() if span == record.span) or "nothing new"
         yield f"  {record.span} ({record.authority.name.lower()}): {fields}"
     yield from listed(paper)
     yield from merging(paper, survey.library)
-    yield "\nPlaced"
+    yield "\nCategories"
     placements = survey.placing.placements.get(paper.id, ())
     for placement in placements:
         yield f"  {placement.facet}: {path(placement, survey.taxonomy)}"
         yield f"    {placement.reason} ({placement.reason.span})"
     if not placements:
-        yield "  nowhere: no rule matches, no category lists it, and its record says no place"
+        yield "  none: no rule matches, no category lists it, and no record places it"
     if near:
-        yield "\nNearly placed"
+        yield "\nNear misses"
         for miss in near:
             yield f"  {miss.facet}: {miss.category}"
             yield f"    {miss.why} ({miss.span})"
@@ -83,7 +82,7 @@ def listed(paper: Paper) -> Iterator[str]:
 
 
 def merging(paper: Paper, library: Library) -> Iterator[str]:
-    """By what the paper's records were found to be one work, and what is like it."""
+    """By what the paper's records were merged, and its near-duplicates."""
     from conspectus.commands.intake import BY
 
     merges = [merge for merge in library.merges if merge.paper == paper.id]
@@ -93,13 +92,13 @@ def merging(paper: Paper, library: Library) -> Iterator[str]:
     for merge in merges:
         yield f"  by {BY.get(merge.by, merge.by)} {merge.value}: {', '.join(map(str, merge.spans))}"
     if alike:
-        yield "\nAlike, but left apart"
+        yield "\nNear-duplicates, not merged"
     for pair in alike:
         yield f"  {pair.second if pair.first == paper.id else pair.first}: {pair.why}"
 
 
 def path(placement: Placement, taxonomy: Taxonomy) -> str:
-    """A category with the ones above it: `Serving › KV-cache compression (kv-cache)`."""
+    """A category with those above it: `Serving › KV-cache compression (kv-cache)`."""
     place = taxonomy.find(placement.category_id)
     if place is None:
         return placement.category

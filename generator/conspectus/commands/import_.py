@@ -1,4 +1,4 @@
-"""`conspectus import`: take files of papers into the survey."""
+"""`conspectus import`: add files of papers to the survey."""
 
 from __future__ import annotations
 
@@ -14,38 +14,31 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console
-from conspectus.commands.options import find_project, project_option, shown
+from conspectus.commands.options import find_project, format_option, project_option, shown
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Source
     from conspectus.project import Project
 
 
-@click.command(name="import", short_help="Take files of papers into content/papers/ and report.")
+@click.command(name="import", short_help="Copy files of papers into content/papers/ and report what is new.")
 @click.argument(
     "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--dry-run", is_flag=True, help="Only report; write nothing.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="text: a report for people. jsonl: the records that are taken, one JSON object a line.",
-)
+@click.option("--dry-run", is_flag=True, help="Report what the files contain, and write nothing.")
+@format_option("text: a report for people. jsonl: the records, one JSON object per line.", "jsonl")
 @project_option
 def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | None) -> None:
-    """Copy FILEs into content/papers/ and report what they bring.
+    """Copy FILEs into content/papers/ and report what they contain.
 
-    A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; its
-    format is found out from what is in it. The report tells the records read, the new papers, what was merged with what
-    and by what, what is alike but left apart, and what was dropped and why. Nothing in content/ is ever overwritten,
-    and with an error in any FILE nothing is copied at all.
+    A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
+    is detected from the content. The report counts the records and lists the new papers, what was merged and why,
+    near-duplicates, which are never merged, and what was dropped and why. No file in content/ is overwritten, and if
+    any FILE has an error, nothing is copied.
 
-    What a FILE brings is new from the day it is the listing of, else from the day in its name: export-2026-06-12.bib.
+    The papers of a FILE count as added on the day of its listing, or on the day in its name: export-2026-06-12.bib.
 
-    Exit code: 0 imported, 1 a file has an error in it, 2 wrong usage.
+    Exit code: 0 imported, 1 a file has an error, 2 wrong usage.
     """
     from conspectus import sources
     from conspectus.cache import Cache, default_folder
@@ -63,14 +56,14 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
         else:
             account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
         for source, place in there:
-            click.echo(f"{source.path}: already there as {place}", err=form == "jsonl")
+            click.echo(f"{source.path}: already imported as {place}", err=form == "jsonl")
         if project and not dry_run:
             for source in fresh:
                 click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
-    """Tell what the new readings bring to those that are known."""
+    """Report what the new readings add to the present ones."""
     from conspectus import library
     from conspectus.commands import intake
 
@@ -79,11 +72,11 @@ def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
         for line in intake.lines(brought):
             click.echo(console.printable(line))
     for old, new in intake.renamed(before, after):
-        click.echo(f"the id {old} becomes {new}: give {new} `was: [{old}]`")
+        click.echo(f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address")
 
 
 def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None:
-    """The project; a dry run may do without one, when every paper is new."""
+    """The project; a dry run needs none, and then every paper is new."""
     try:
         return find_project(folder)
     except console.Failure:
@@ -93,7 +86,7 @@ def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None
 
 
 def read(path: Path) -> Source:
-    """A file anywhere on disk as a source, named as the user named it."""
+    """A file anywhere on disk as a source, with the path as the user typed it."""
     from conspectus.model.paper import Source
 
     data = path.read_bytes()
@@ -101,7 +94,7 @@ def read(path: Path) -> Source:
 
 
 def sort_out(given: Sequence[Source], present: Sequence[Source]) -> tuple[list[Source], list[tuple[Source, str]]]:
-    """Which of the given sources are new, and which have a twin, byte for byte, that is already there, and where."""
+    """The given sources that are new, and those that are present already, byte for byte, with the path there."""
     places = {source.digest: source.path for source in present}
     fresh: list[Source] = []
     there: list[tuple[Source, str]] = []
@@ -115,7 +108,7 @@ def sort_out(given: Sequence[Source], present: Sequence[Source]) -> tuple[list[S
 
 
 def refuse_errors(readings: Sequence[Reading]) -> None:
-    """Show what is wrong with the files; stop here if any of it is an error."""
+    """Show what is wrong with the files; Failure if any of it is an error."""
     from conspectus import checks
     from conspectus.diagnostics import text
 
@@ -123,11 +116,11 @@ def refuse_errors(readings: Sequence[Reading]) -> None:
     if report.diagnostics:
         click.echo(text.render(report, console.reader(Path.cwd()), color=console.colored(sys.stderr)), err=True)
     if report.fails():
-        raise console.Failure("nothing was imported", "mend the files, or leave them out")
+        raise console.Failure("nothing was imported", "fix the files, or leave them out")
 
 
 def print_records(readings: Sequence[Reading]) -> None:
-    """Print every record as a line of JSON."""
+    """Print each record as a line of JSON."""
     from conspectus import sources
 
     for reading in readings:
@@ -136,7 +129,7 @@ def print_records(readings: Sequence[Reading]) -> None:
 
 
 def copy(source: Source, project: Project) -> Path:
-    """Write the file into content/papers/ under a name that is free, and return where."""
+    """Write the file into content/papers/ under an unused name; returns its path."""
     project.papers.mkdir(parents=True, exist_ok=True)
     for name in names(Path(source.path).name):
         try:
@@ -149,11 +142,11 @@ def copy(source: Source, project: Project) -> Path:
 
 
 def names(name: str) -> Iterator[str]:
-    """A safe file name like this one, then the same with -v2, -v3 and so on before its ending.
+    """A safe file name like this one, then the same with -v2, -v3 and so on before its suffix.
 
-    Only ASCII letters, digits, `.`, `_` and `-` are kept: the project must be the same on every system. A dot or a
+    Only ASCII letters, digits, `.`, `_` and `-` are kept, so that the project is the same on every system. A dot or a
     dash at the start would hide the file from the build or make it an option on the command line. The `v` keeps the
-    number from being read as a part of the date that a listing is often named after.
+    number from being read as part of a date, which the names of listings often end with.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     safe = Path(re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip(".-") or "papers")

@@ -1,4 +1,4 @@
-"""What importing files comes to: which records are new, which belong to papers already known, and why."""
+"""What an import adds: which records are new, which belong to papers that are present already, and why."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from conspectus.model.paper import Alike, Dropped, Library, Merge, Paper, Readin
 from conspectus.text.counting import counted
 
 BY = {"arxiv": "arXiv id", "doi": "DOI", "title": "title"}
-"""How the ways to find two records to be one work are called."""
+"""The names of the fields by which records are merged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A record that turned out to be of a work some other record is about, and by what it was known."""
+    """A record of a work that another record is about too, and by what they were merged."""
 
     record: Record
     paper: Paper
     by: str
-    known: bool  # a record read before this file has the same work; else the file itself names it twice
+    known: bool  # a record outside this file is of the same work; else the file itself has it twice
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What one file brings."""
+    """What one file adds."""
 
     reading: Reading
     new: tuple[Paper, ...]
@@ -35,7 +35,7 @@ class Intake:
 
 
 def account(before: Library, after: Library, readings: Sequence[Reading]) -> Iterator[Intake]:
-    """For each of the new `readings`, in order, what it brings; `after` is `before` merged with all of them."""
+    """What each of the new `readings` adds, in order; `after` is `before` merged with all of them."""
     files = [reading.path for reading in readings]
     kept_apart = set(before.apart)
     already_dropped = set(before.dropped)
@@ -65,12 +65,11 @@ def account(before: Library, after: Library, readings: Sequence[Reading]) -> Ite
 
 def reason(record: Record, merges: Sequence[Merge]) -> str:
     """By what a record was merged: `arXiv id 2404.14469`."""
-    found = [merge for merge in merges if record.span in merge.spans]
-    return "; ".join(f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in found)
+    return "; ".join(f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in merges if record.span in merge.spans)
 
 
 def renamed(before: Library, after: Library) -> Iterator[tuple[str, str]]:
-    """Papers whose id the import changes, as old and new id: their addresses move with it."""
+    """Papers whose id, and so whose address, the import changes, as old and new id."""
     ids: dict[Span, str] = {record.span: paper.id for paper in after.papers for record in paper.records}
     for paper in before.papers:
         now = ids.get(paper.span)
@@ -79,13 +78,13 @@ def renamed(before: Library, after: Library) -> Iterator[tuple[str, str]]:
 
 
 def lines(intake: Intake) -> Iterator[str]:
-    """The report on one file, for people."""
+    """The report on one file."""
     reading = intake.reading
     known = sum(met.known for met in intake.met)
     twice = len(intake.met) - known
-    counts = [f"{len(intake.new):,} new", f"{known:,} merged with known papers"]
-    counts += [f"{twice:,} named twice in the file"] if twice else []
-    counts += [f"{len(intake.apart):,} alike but left apart"] if intake.apart else []
+    counts = [f"{len(intake.new):,} new", f"{known:,} merged with present papers"]
+    counts += [f"{twice:,} repeated in the file"] if twice else []
+    counts += [counted(len(intake.apart), "near-duplicate")] if intake.apart else []
     counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
     records = counted(len(reading.records), "record")
     yield f"{reading.path}: read {records} ({reading.format}): {', '.join(counts)}"
@@ -98,6 +97,6 @@ def lines(intake: Intake) -> Iterator[str]:
         by = f" by {met.by}" if met.by else ""
         yield f"  merged   {met.record.work.title or met.record.id} with {met.paper.id} ({others}){by}"
     for alike in intake.apart:
-        yield f"  alike    {alike.first} and {alike.second}: {alike.why}"
+        yield f"  similar  {alike.first} and {alike.second}: {alike.why}; not merged"
     for dropped in intake.dropped:
         yield f"  dropped  {dropped.title or 'a record without a title'} ({dropped.span}): {dropped.why}"

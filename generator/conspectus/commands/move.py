@@ -1,4 +1,4 @@
-"""`conspectus move`: a category to another place in the tree."""
+"""`conspectus move`: move a category in the tree."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ if TYPE_CHECKING:
     from conspectus.yaml_edit import Draft
 
 
-@click.command(short_help="Move a category in the tree, with all below it.")
+@click.command(short_help="Move a category and its subtopics in the tree.")
 @click.argument("category", type=offering.CATEGORY)
 @click.argument("parent", type=offering.CATEGORY, required=False)
-@click.option("--top", is_flag=True, help="To the top of its facet, or of the one named with --to.")
-@click.option("--before", type=offering.CATEGORY, help="Right before this category, wherever that stands.")
-@click.option("--after", type=offering.CATEGORY, help="Right after this category, wherever that stands.")
+@click.option("--top", is_flag=True, help="Move to the top level of its facet, or of the facet given with --to.")
+@click.option("--before", type=offering.CATEGORY, help="Move right before this category.")
+@click.option("--after", type=offering.CATEGORY, help="Move right after this category.")
 @click.option("--facet", type=offering.FACET, help="Look for the category to move in this facet.")
-@click.option(
-    "--to", type=offering.FACET, help="Look for the place to move to in this facet. Default: the category's own."
-)
+@click.option("--to", type=offering.FACET, help="The facet to move to. Default: the category's own.")
 @applying.dry_run_option
 @project_option
 def command(
@@ -38,22 +36,22 @@ def command(
     dry_run: bool,
     folder: Path | None,
 ) -> None:
-    """Move CATEGORY, with all below it, by editing the taxonomy's YAML in place: below PARENT, as the last there, or
-    where an option says. Its lines keep their comments and are indented anew.
+    """Move CATEGORY and everything below it by editing the taxonomy's YAML in place: to the end of PARENT's subtopics,
+    or where an option says. Its lines keep their comments.
 
     \b
     conspectus move kv-cache inference             below another category
-    conspectus move kv-cache --top                 to the top of its facet
-    conspectus move kv-cache --before quantization beside another one; so the order is changed as well
+    conspectus move kv-cache --top                 to the top level of its facet
+    conspectus move kv-cache --before quantization next to another category, also to change the order
     conspectus move gpu-kernels --top --to hardware
 
-    Within a facet a category's address stays. In another facet it changes: the old one is written under `was`, so that
-    it leads to the new one, and records that place papers there are changed too.
+    Within a facet a category keeps its address. In another facet it gets a new one: the old one is added to `was`, so
+    that it redirects, and records that place papers in the category are changed too.
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
     if sum(map(bool, (parent, top, before, after))) != 1:
-        raise click.UsageError("say where to: PARENT, --top, --before or --after, one of them")
+        raise click.UsageError("give exactly one of PARENT, --top, --before and --after")
 
     def edited(draft: Draft, survey: Survey) -> Draft:
         from conspectus.curation import relocating

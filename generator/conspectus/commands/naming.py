@@ -1,4 +1,4 @@
-"""What a user's words name: a paper, a facet, a category; and what may have been meant by those that name none."""
+"""From words on the command line to the paper, facet or category they name, with suggestions where they name none."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 def paper(wanted: str, library: Library) -> Paper:
-    """The one paper that is meant. Tells which ones could be meant if there are several, or none."""
+    """The one paper that is meant. Failure, with suggestions, if there are several or none."""
     from conspectus.diagnostics import did_you_mean
 
     candidates = meant(wanted, library.papers)
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        some = "\n".join(f"  {each.id}: {each.title}" for each in candidates[:10])
-        more = f"\n  and {len(candidates) - 10} more" if len(candidates) > 10 else ""
-        raise console.Failure(f"{wanted!r} may be any of these:\n{some}{more}", "give the id")
-    raise console.Failure(f"no paper is called {wanted!r}", did_you_mean(wanted, (each.id for each in library.papers)))
+        first = "\n".join(f"  {each.id}: {each.title}" for each in candidates[:10])
+        more = f"\n  and {len(candidates) - 10:,} more" if len(candidates) > 10 else ""
+        raise console.Failure(f"{wanted!r} matches several papers:\n{first}{more}", "use the id of one")
+    raise console.Failure(f"there is no paper {wanted!r}", did_you_mean(wanted, (each.id for each in library.papers)))
 
 
 def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
-    """The papers a word may mean, by the first of these that gives any: id, earlier id, arXiv id or DOI, title."""
+    """The papers a word may mean, by the first of these that finds any: id, former id, arXiv id or DOI, title."""
     from conspectus.model.identifiers import arxiv_id, doi, normal_title
 
     arxiv, digital, title = arxiv_id(wanted), doi(wanted), normal_title(wanted)
@@ -41,14 +41,13 @@ def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
         lambda paper: wanted.casefold() in str(paper.title).casefold(),
     )
     for way in ways:
-        found = [paper for paper in papers if way(paper)]
-        if found:
-            return found
+        if matches := [paper for paper in papers if way(paper)]:
+            return matches
     return []
 
 
 def facets(id: str | None, taxonomy: Taxonomy) -> tuple[Facet, ...]:
-    """The facet with this id; all of them where none is named."""
+    """The facet with this id; all facets if no id is given. Failure if there is no such facet."""
     from conspectus.diagnostics import did_you_mean
 
     if id is None:
@@ -56,12 +55,12 @@ def facets(id: str | None, taxonomy: Taxonomy) -> tuple[Facet, ...]:
     facet = taxonomy.facet(id)
     if facet is None:
         ids = [each.id for each in taxonomy.facets]
-        raise console.Failure(f"there is no facet {id!r}", did_you_mean(id, ids) or f"there are {', '.join(ids)}")
+        raise console.Failure(f"there is no facet {id!r}", did_you_mean(id, ids) or f"the facets are {', '.join(ids)}")
     return (facet,)
 
 
 def category(id: str, facets: Sequence[Facet]) -> tuple[Facet, Category]:
-    """The category with this id, and its facet."""
+    """The category with this id, present or former, and its facet. Failure if there are several or none."""
     from conspectus.diagnostics import did_you_mean
 
     every = [(facet, each) for facet in facets for each, _ in facet.walk()]
@@ -69,8 +68,8 @@ def category(id: str, facets: Sequence[Facet]) -> tuple[Facet, Category]:
         pair for pair in every if id in (former for _, former in pair[0].former(pair[1]))
     ]
     if len(found) > 1:
-        some = ", ".join(facet.id for facet, _ in found)
-        raise console.Failure(f"{id!r} is a category of several facets: {some}", "name one with --facet")
+        several = ", ".join(facet.id for facet, _ in found)
+        raise console.Failure(f"{id!r} is a category of several facets: {several}", "choose one with --facet")
     if not found:
         where = f" in {facets[0].id}" if len(facets) == 1 else ""
         raise console.Failure(f"there is no category {id!r}{where}", did_you_mean(id, (c.id for _, c in every)))

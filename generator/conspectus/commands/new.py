@@ -1,4 +1,4 @@
-"""`conspectus new`: begin a survey."""
+"""`conspectus new`: create a survey."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from conspectus.commands.options import shown
 
 STARTER = Path(__file__).parents[1] / "starter"
 HIDDEN = "dot-"
-"""How the package names what shall begin with a dot, so that no tool takes the package's files for its own."""
+"""Stands for a leading dot in the names of the starter's files, so that no tool reads them as its own settings."""
 
 VERSION = b"{{version}}"
-"""Stands in the starter where this version of Conspectus belongs."""
+"""Stands for this version of Conspectus in the starter's files."""
 
 
-@click.command(short_help="Begin a survey in a new folder.")
+@click.command(short_help="Create a survey in a new folder.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
-    """Begin a survey in DIR, which must be empty or not exist yet.
+    """Create a survey in DIR, which must be empty or not exist yet.
 
-    It holds a few well-known papers, a taxonomy of two facets, a page of prose, and a workflow that publishes it
-    to GitHub Pages. It builds at once; then replace its content by yours. An editor that knows the YAML language server
+    It has a few well-known papers, a taxonomy of two facets, a page of prose, and a workflow that publishes it to
+    GitHub Pages. It can be built at once; replace its content with yours. An editor with a YAML language server
     completes keys, categories and papers in it (see `conspectus schema`).
     """
     with console.telling():
@@ -36,7 +36,7 @@ def command(folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         add_schemas(folder)
-    click.echo(f"Began a survey in {shown(folder)}. See it with:")
+    click.echo(f"Created a survey in {shown(folder)}. View it with:")
     click.echo(f"  cd {shown(folder)}")
     click.echo("  conspectus serve")
 
@@ -53,7 +53,7 @@ def add_schemas(folder: Path) -> None:
 
 
 def files() -> Iterator[tuple[str, bytes]]:
-    """The starter's files by their path in the survey's folder, and their bytes."""
+    """The starter's files: their paths in the survey's folder, and their bytes."""
     for path in sorted(STARTER.rglob("*")):
         if path.is_file():
             parts = path.relative_to(STARTER).parts

@@ -1,4 +1,4 @@
-"""Ids that a user types, and what a shell may complete them with: those of the survey, each with what it is called."""
+"""Arguments that are ids, which a shell completes with those of the survey and their titles."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from conspectus.project import Project
 
 Offered = Iterable[tuple[str, str]]
-"""Ids, each with what it is called."""
+"""Ids with their titles."""
 
 
 class Id(click.types.StringParamType):
-    """An id of some kind. It is taken as it is typed: the verb says what is wrong with it."""
+    """An id of some kind. Any text is accepted: the command reports what is wrong with it."""
 
     def __init__(self, name: str, offered: Callable[[click.Context], Offered]) -> None:
         self.name = name
@@ -29,9 +29,9 @@ class Id(click.types.StringParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        found = [(id, title) for id, title in self._offered(ctx) if id.startswith(incomplete)]
-        # A shell reads one a line, and shows a title as it is given.
-        return [CompletionItem(id, help=console.printable(" ".join(title.split()))) for id, title in found]
+        offered = [(id, title) for id, title in self._offered(ctx) if id.startswith(incomplete)]
+        # A shell reads one item per line, and shows a title as it is.
+        return [CompletionItem(id, help=console.printable(" ".join(title.split()))) for id, title in offered]
 
 
 def _papers(ctx: click.Context) -> Offered:
@@ -47,7 +47,7 @@ def _papers(ctx: click.Context) -> Offered:
 
 
 def _categories(ctx: click.Context) -> Offered:
-    """With the way to them; those of one facet where the command line names it."""
+    """Each with the titles above it; those of one facet if the command line names it."""
     named = ctx.params.get("facet")
     for facet in _taxonomy(ctx).facets:
         for category, above in facet.walk() if named in (None, facet.id) else ():
@@ -71,7 +71,7 @@ def _taxonomy(ctx: click.Context) -> Taxonomy:
 
 
 def _project(ctx: click.Context) -> Project | None:
-    """The project that the command line so far is about; a shell is not told that there is none."""
+    """The project of the command line so far; None if there is none, which completion does not report."""
     from conspectus.commands.options import find_project
 
     try:

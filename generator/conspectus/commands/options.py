@@ -1,4 +1,4 @@
-"""Options that several verbs have."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 class Renamed(click.Command):
-    """A command some of whose options had other names in earlier versions, which go on working with a warning.
+    """A command with options that had other names in earlier versions, which still work, with a warning.
 
-    `@click.command(cls=Renamed, former={"--old": "--new"})`; no help and no completion names the old ones.
+    `@click.command(cls=Renamed, former={"--old": "--new"})`; help and completion leave the old names out.
     """
 
     def __init__(self, *args: Any, former: Mapping[str, str], **attributes: Any) -> None:
@@ -41,46 +41,62 @@ class Renamed(click.Command):
 
 
 def project_option(function: F) -> F:
-    """`--project DIR`; the verb gets `folder`, to be given to `find_project`."""
+    """`--project DIR`; the command gets `folder`, the argument of `find_project`."""
     return click.option(
         "--project",
         "folder",
         metavar="DIR",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="The survey's folder, the one that holds content/. Otherwise found upwards from the working folder.",
+        help="The survey's folder, which has content/ in it. Default: the working folder or one above.",
     )(function)
 
 
+def format_option(help: str, *others: str) -> Callable[[F], F]:
+    """`--format`, `text` or one of the others; the command gets `form`."""
+    choice = click.Choice(["text", *others])
+    return click.option("--format", "form", type=choice, default="text", show_default=True, help=help)
+
+
+def count_option(name: str, default: int, help: str, least: int = 0) -> Callable[[F], F]:
+    """An option whose value is a number of things."""
+    return click.option(name, type=click.IntRange(least), default=default, show_default=True, metavar="N", help=help)
+
+
+def out_option(help: str) -> Callable[[F], F]:
+    """`--out DIR`."""
+    return click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help=help)
+
+
 def find_project(folder: Path | None) -> Project:
-    """The project in `folder`, or the one the working folder lies in."""
+    """The project in `folder`, or the one that the working folder is in."""
     from conspectus.project import Project
 
     if folder is not None:
         project = Project(folder.resolve())
         if not project.settings_file.is_file():
-            raise Failure(f"{folder} has no content/survey.yaml", "begin a survey with `conspectus new DIR`")
+            raise Failure(f"{folder} has no content/survey.yaml", "create a survey with `conspectus new DIR`")
         return project
     found = Project.find(Path.cwd())
     if found is None:
         raise Failure(
             "there is no content/survey.yaml here or in any folder above",
-            "go to your survey's folder, name it with --project DIR, or begin one with `conspectus new DIR`",
+            "change to your survey's folder, give it as --project DIR, or create a survey with `conspectus new DIR`",
         )
     return found
 
 
 def web_address(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """A click callback: an http(s) address, ending in a slash."""
+    """A click callback: an http(s) URL, ending in a slash."""
     if not value:
         return ""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise click.BadParameter(f"{value!r} is not an address such as https://user.github.io/repo/")
+        raise click.BadParameter(f"{value!r} is not a URL such as https://user.github.io/repo/")
     return value if value.endswith("/") else f"{value}/"
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it: relative to the working folder where it lies below it."""
+    """A path as the user would type it: relative to the working folder if it is below that."""
     path = path.resolve()
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) and path != here else str(path)

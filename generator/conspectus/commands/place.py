@@ -1,4 +1,4 @@
-"""`conspectus place`: put papers into a category, or take them out."""
+"""`conspectus place`: add papers to a category, or remove them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from conspectus.yaml_edit import Draft
 
 
-@click.command(short_help="Put papers into a category, or take them out.")
+@click.command(short_help="Add papers to a category, or remove them.")
 @click.argument("papers", type=offering.PAPER_OR_CATEGORY, metavar="PAPER...", nargs=-1, required=True)
 @click.argument("category", type=offering.CATEGORY)
-@click.option("--only", is_flag=True, help="In this category of the facet alone, whatever rules and pins say.")
-@click.option("--remove", is_flag=True, help="Out of the category, and kept out if a rule would take it.")
+@click.option("--only", is_flag=True, help="Place the papers in this category of the facet only.")
+@click.option("--remove", is_flag=True, help="Remove the papers from the category, even if its rule matches them.")
 @click.option("--facet", type=offering.FACET, help="Look for CATEGORY in this facet.")
 @applying.dry_run_option
 @project_option
@@ -34,22 +34,22 @@ def command(
     dry_run: bool,
     folder: Path | None,
 ) -> None:
-    """Put each PAPER into CATEGORY by editing the YAML in place, and tell what that changes. Comments and layout stay.
+    """Add each PAPER to CATEGORY by editing the YAML in place, and show what changes. Comments and layout stay.
 
-    A PAPER is its id, arXiv id, DOI, or a part of its title that no other paper has; CATEGORY is an id.
+    PAPER is an id, an arXiv id, a DOI, or a part of a title that no other paper has; CATEGORY is an id.
 
     \b
-    (no option)  the category lists the paper under `papers`; it keeps all other places it has. Where the paper's
-                 record decides the facet (`place`), the category is added there instead.
-    --only       the paper's record says `place: {facet: [CATEGORY]}`, which decides the facet alone: no rule and no
-                 `papers` of another category holds there any more. A paper without a YAML record of its own gets one,
-                 in content/papers/curated.yaml.
-    --remove     what put the paper there goes; where that was a rule, the category lists it under `except`.
+    (no option)  The category lists the paper under `papers`; the paper stays in its other categories. If the paper's
+                 record has `place` for the facet, the category is added there instead.
+    --only       The paper's record gets `place: {facet: [CATEGORY]}`, which overrides all rules and the `papers` of
+                 other categories in that facet. A paper without a YAML record gets one in
+                 content/papers/curated.yaml.
+    --remove     The pin or the `place` is removed; if a rule matches the paper, the category lists it under `except`.
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
     if only and remove:
-        raise click.UsageError("--only and --remove contradict each other")
+        raise click.UsageError("--only and --remove cannot be combined")
 
     def edited(draft: Draft, survey: Survey) -> Draft:
         target = naming.category(category, naming.facets(facet, survey.taxonomy))

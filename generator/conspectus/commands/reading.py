@@ -1,4 +1,4 @@
-"""Reading a survey, as most verbs do first."""
+"""Reading a survey, as most commands do first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def read(project: Project) -> Snapshot:
-    """What the project's files say; a terminal shows what is being done. Failure where a file cannot be read."""
+    """Everything in the project's files; a terminal shows the progress. Failure if a file cannot be read."""
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
 

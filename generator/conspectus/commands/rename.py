@@ -1,4 +1,4 @@
-"""`conspectus rename`: another id for a paper or a category, everywhere."""
+"""`conspectus rename`: change the id of a paper or a category everywhere."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ if TYPE_CHECKING:
     from conspectus.yaml_edit import Draft
 
 
-@click.command(short_help="Give a paper or a category another id, everywhere.")
+@click.command(short_help="Change the id of a paper or a category everywhere.")
 @click.argument("old", type=offering.PAPER_OR_CATEGORY)
 @click.argument("new")
-@click.option("--paper", "is_paper", is_flag=True, help="OLD is a paper, though a category is called so too.")
-@click.option("--facet", type=offering.FACET, help="OLD is a category, of this facet.")
+@click.option("--paper", "is_paper", is_flag=True, help="OLD is a paper, even if a category has the same id.")
+@click.option("--facet", type=offering.FACET, help="OLD is a category of this facet.")
 @applying.dry_run_option
 @project_option
 def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool, folder: Path | None) -> None:
-    """Give the paper or the category OLD the id NEW by editing the files in place, and write OLD under its `was`,
-    so that its old address leads to the new one.
+    """Change the id of the paper or category OLD to NEW by editing the files in place, and add OLD to its `was`, so
+    that its old address redirects to the new one.
 
     \b
-    a paper     in its record (it gets one in content/papers/curated.yaml if it has none), in `papers` and `except`,
-                in all prose that cites it, and as the name of its note
-    a category  in the taxonomy, in records' `place`, and in the comparison tables of survey.yaml
+    a paper     in its record (if it has none, it gets one in content/papers/curated.yaml), in `papers` and `except`,
+                in all prose that cites it, and in the file name of its note
+    a category  in the taxonomy, in the `place` of records, and in saved queries and comparison tables of survey.yaml
 
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
     if is_paper and facet:
-        raise click.UsageError("--paper and --facet contradict each other")
+        raise click.UsageError("--paper and --facet cannot be combined")
     applying.edit(folder, lambda draft, survey: edited(draft, survey, old, new, is_paper, facet), dry_run=dry_run)
 
 
 def edited(draft: Draft, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
-    """The draft with the paper or the category under its new id."""
+    """The draft with the paper or the category under its new id. Failure for an OLD that is neither, or both."""
     from conspectus.curation import renaming
     from conspectus.diagnostics import did_you_mean
 
     facets = naming.facets(facet, survey.taxonomy)
     is_category = not is_paper and any(each.id == old for one in facets for each, _ in one.walk())
     if is_category and not facet and any(paper.id == old for paper in survey.library.papers):
-        raise console.Failure(f"{old!r} is a paper and a category", "say --paper, or name the category's --facet")
+        raise console.Failure(f"{old!r} is both a paper and a category", "use --paper, or give the category's --facet")
     if is_category or facet:
         return renaming.renamed_category(draft, survey, *naming.category(old, facets), new)
     if not is_paper and not naming.meant(old, survey.library.papers):
         ids = [each.id for one in facets for each, _ in one.walk()] + [paper.id for paper in survey.library.papers]
-        raise console.Failure(f"no paper and no category is called {old!r}", did_you_mean(old, ids))
+        raise console.Failure(f"there is no paper and no category {old!r}", did_you_mean(old, ids))
     return renaming.renamed_paper(draft, survey, naming.paper(old, survey.library), new)

@@ -1,4 +1,4 @@
-"""`conspectus schema`: what an editor must know to help with the YAML files."""
+"""`conspectus schema`: JSON Schemas, with which an editor helps with the YAML files."""
 
 from __future__ import annotations
 
@@ -9,29 +9,28 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import applying, console, reading
-from conspectus.commands.options import find_project, project_option, shown
+from conspectus.commands.options import Renamed, find_project, out_option, project_option, shown
 
 if TYPE_CHECKING:
     from conspectus.project import Project
 
 
-@click.command(short_help="Write JSON Schemas, so that an editor completes keys and ids.")
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the schemas are written. Default: content/.schemas/ in the survey's folder.",
+@click.command(
+    cls=Renamed,
+    former={"--name": "--add-modeline"},
+    short_help="Write JSON Schemas, with which an editor completes keys and ids.",
 )
-@click.option("--name", is_flag=True, help="Begin every YAML file of the survey with the line that names its schema.")
+@out_option("The folder to write the schemas into. Default: content/.schemas/ in the survey's folder.")
+@click.option("--add-modeline", is_flag=True, help="Add a first line that names the schema to each YAML file.")
 @project_option
-def command(out: Path | None, name: bool, folder: Path | None) -> None:
-    """Write JSON Schemas (draft 2020-12) of survey.yaml, the taxonomy's files and the papers' YAML records, and say
-    which first line makes an editor use them: one that knows the YAML language server, such as VS Code with the YAML
-    extension, then completes keys, categories and papers, explains keys, and marks what is none. With --name the lines
-    are written into the files; without, no other file is touched.
+def command(out: Path | None, add_modeline: bool, folder: Path | None) -> None:
+    """Write JSON Schemas (draft 2020-12) of survey.yaml, the taxonomy's files and the papers' YAML records, and show
+    the first line with which an editor finds them. An editor with a YAML language server, such as VS Code with the YAML
+    extension, then completes keys, categories and papers, explains keys, and marks unknown ones. With --add-modeline
+    the lines are written into the files; otherwise no other file is changed.
 
-    The keys are the very ones `conspectus check` goes by; facets, categories, columns and papers are those of this
-    survey: run it again after adding some. Schemas in content/.schemas/ are kept up to date by `conspectus serve`.
+    The keys are the ones that `conspectus check` knows. Facets, categories, columns and papers are those of this
+    survey: run the command again after adding some. `conspectus serve` keeps schemas in content/.schemas/ up to date.
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
@@ -45,24 +44,23 @@ def command(out: Path | None, name: bool, folder: Path | None) -> None:
     with console.telling():
         schema_files.write(survey, target)
     if checks.check(survey).count(Severity.ERROR):
-        said = "warning: the content has errors; ids that could not be read are not proposed (see `conspectus check`)"
-        click.echo(said, err=True)
+        click.echo("warning: the content has errors, so some ids may be missing; run `conspectus check`", err=True)
     wrote = f"Wrote the schemas survey, taxonomy and papers into {shown(target)}."
-    if name:
+    if add_modeline:
         with applying.refusing(), console.telling():
             edits = schema_files.named(yaml_edit.Draft.of(project), target).edits
             yaml_edit.write(project, edits)
-        click.echo(f"{wrote} {'These files name theirs now:' if edits else 'All files name theirs already.'}")
+        click.echo(f"{wrote} {'Added the first line to:' if edits else 'All files have their first line already.'}")
         for edit in edits:
             click.echo(f"  {edit.path}")
         return
-    click.echo(f"{wrote} First lines for your files, which --name puts there:")
+    click.echo(f"{wrote} Add these first lines to your files, or run again with --add-modeline:")
     for files, line in lines(project, target):
         click.echo(f"\n  {files}\n    {line}")
 
 
 def lines(project: Project, target: Path) -> Iterator[tuple[str, str]]:
-    """The files of each folder, and their first line."""
+    """The YAML files of each folder, as a pattern, and their first line."""
     from conspectus.editor_support.schema_files import first_line, first_lines
 
     yield "content/survey.yaml", first_line(project.content, target, "survey")

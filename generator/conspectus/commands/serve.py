@@ -1,4 +1,4 @@
-"""`conspectus serve`: the site in a browser, changing as the content changes."""
+"""`conspectus serve`: preview the site in a browser while the content changes."""
 
 from __future__ import annotations
 
@@ -28,47 +28,47 @@ if TYPE_CHECKING:
 
 
 def editor_address(context: click.Context, parameter: click.Parameter, name: str) -> str:
-    """The address an editor is opened by, from what the user said. click.BadParameter for what is none."""
+    """The URL that opens a file in an editor, by the editor's name or as it is. click.BadParameter if it is neither."""
     from conspectus.preview.editor import PRESETS, template
 
     address = template(name)
     if address is None:
         known = ", ".join(PRESETS)
-        raise click.BadParameter(f"{name!r} is neither an address with {{path}} in it nor one of {known}")
+        raise click.BadParameter(f"{name!r} is neither a URL with {{path}} in it nor one of {known}")
     return address
 
 
-@click.command(short_help="Show the site in a browser, up to date while you edit.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@click.command(short_help="Preview the site in a browser while you edit.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any free port.")
 @click.option("--open", "browser", is_flag=True, help="Open the site in the web browser.")
 @click.option(
     "--editor",
     "address",
-    metavar="ADDRESS",
+    metavar="NAME",
     envvar="CONSPECTUS_EDITOR",
     default="vscode",
     show_default=True,
     callback=editor_address,
-    help="What opens a file at its line: a name, or an address such as vscode://file/{path}:{line}:{column}.",
+    help="The editor that opens a file at its line: a name, or a URL such as vscode://file/{path}:{line}:{column}.",
 )
-@click.option("--why", is_flag=True, help="Tell of each save which files changed and what was made again by that.")
+@click.option("--why", is_flag=True, help="Report for each save which files changed and what was recomputed.")
 @project_option
 def command(port: int, browser: bool, address: str, why: bool, folder: Path | None) -> None:
-    """Show the site at http://127.0.0.1:8000/ and keep the open pages up to date while you edit.
+    """Show the site at http://127.0.0.1:8000/ and update the open pages while you edit. Ctrl-C stops the preview.
 
-    Watches content/ and templates/. A mistake is shown over the page with its file and line, while the last good
-    site stays; it goes away when the mistake is mended. Nothing is written into site/. Only this machine can see it.
-    Ctrl-C ends it.
+    It watches content/ and templates/. A mistake is shown over the page with its file and line until it is fixed; the
+    page below is the last good one. Nothing is written into site/, and only this machine can see the preview.
 
-    A bar on every page tells what the last save moved; /__changes/ tells it in full, and what moved since the start and
-    since HEAD. On a paper's page, Edit changes its places and its summary: it shows the lines to be written into the
-    YAML below content/, writes them when you say so, and undoes.
+    A bar on every page shows what the last save changed; /__changes/ has the details, also since the start and since
+    the last commit. On a paper's page, Edit changes its categories and its summary: it shows the lines that would be
+    written into the YAML, writes them when you save, and can undo.
 
-    --why tells in the terminal, for each save, which files, templates and settings changed, and what each stage made
-    again by that: records read, papers merged, phrases searched, categories with other papers, cards rendered.
+    --why reports in the terminal, for each save, which files, templates and settings changed and what was recomputed:
+    records read, papers merged, phrases searched, categories with other papers, cards rendered.
 
-    A place in a file leads to your editor, which --editor or the environment variable CONSPECTUS_EDITOR names: vscode,
-    vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none; or gives the address of.
+    Places in files are links that open your editor. Choose it with --editor or the environment variable
+    CONSPECTUS_EDITOR: vscode, vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none, or
+    a URL with {path} in it, and {line} and {column} where the editor supports them.
     """
     from conspectus.preview import Index, Preview, PreviewServer, Watcher
     from conspectus.preview.editor import Editor
@@ -79,7 +79,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
         server = PreviewServer(port)
     except OSError as error:
         raise console.Failure(
-            f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any"
+            f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any free one"
         ) from error
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
     with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
@@ -101,7 +101,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
         with contextlib.closing(preview), Watcher(project, rebuild, noticed):
             rebuild()
             rest()
-            click.echo(f"Serving {server.url} (Ctrl-C ends it)")
+            click.echo(f"Serving {server.url} (press Ctrl-C to stop)")
             if browser:
                 click.launch(server.url)
             server.serve_forever()
@@ -114,14 +114,14 @@ def told(what: str) -> None:
 
 
 def rest() -> None:
-    """Have the search for garbage leave alone what there is after the first build: it would be looked through again
-    and again, and next to nothing of it ever becomes garbage. At 100,000 papers that alone takes seconds."""
+    """Have garbage collection skip what the first build made: it would be searched again and again, and almost none of
+    it ever becomes garbage. At 100,000 papers that alone takes seconds."""
     gc.collect()
     gc.freeze()
 
 
 def write_schemas(project: Project, edition: Edition | None) -> None:
-    """Bring the schemas for editors up to date, if there are any."""
+    """Update the schemas for editors, if there are any."""
     from conspectus.editor_support import schema_files
 
     folder = schema_files.folder_of(project)
@@ -155,8 +155,8 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
         except OSError as error:
             gone = Path(error.filename or project.settings_file)
             name = gone.relative_to(project.root).as_posix() if gone.is_relative_to(project.root) else gone.name
-            said = f"the file cannot be read: {error.strerror or error}"
-            return checks.reported([Mistake("unreadable-file", said, Span(name), "put it back, or save it again")])
+            message = f"the file cannot be read: {error.strerror or error}"
+            return checks.reported([Mistake("unreadable-file", message, Span(name), "restore it, or save it again")])
 
     def render(compiled: Compiled, page: Page) -> Output | Report:
         try:

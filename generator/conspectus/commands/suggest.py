@@ -1,4 +1,4 @@
-"""`conspectus suggest`: where papers may belong, and what would divide large categories."""
+"""`conspectus suggest`: categories for unclassified papers, and phrases that split large categories."""
 
 from __future__ import annotations
 
@@ -7,45 +7,33 @@ from pathlib import Path
 import click
 
 from conspectus.commands import console, naming, offering, reading
-from conspectus.commands.options import find_project, project_option
+from conspectus.commands.options import Renamed, count_option, find_project, format_option, project_option
 
 
-@click.command(short_help="Propose categories for unplaced papers, and phrases that divide large ones.")
-@click.option("--facet", type=offering.FACET, help="The facet to look at. Default: topic.")
-@click.option(
-    "--large",
-    type=click.IntRange(1),
-    default=20,
-    show_default=True,
-    metavar="N",
-    help="Divide categories with more papers, and none below them.",
+@click.command(
+    cls=Renamed,
+    former={"--large": "--split-above"},
+    short_help="Suggest categories for unclassified papers, and phrases that split large categories.",
 )
-@click.option(
-    "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="List so many unplaced papers."
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="json for programs.",
-)
+@click.option("--facet", type=offering.FACET, help="The facet to suggest categories of. Default: topic.")
+@count_option("--split-above", 20, "Split categories that have more than N papers and no subtopics.", least=1)
+@count_option("--limit", 20, "Show at most N unclassified papers.")
+@format_option("text for people, json for programs.", "json")
 @project_option
-def command(facet: str | None, large: int, limit: int, form: str, folder: Path | None) -> None:
-    """Propose, for papers that stand nowhere in a facet, the categories whose papers they are most like, and phrases
-    that would take them there; and for categories grown too large, phrases that would divide them. Nothing is written.
+def command(facet: str | None, split_above: int, limit: int, form: str, folder: Path | None) -> None:
+    """Suggest categories for the papers that are in no category of a facet, by the most similar papers, and phrases
+    that would match them there; and phrases that would split large categories. Nothing is written.
 
-    Papers are alike by the words and pairs of words they share, the rare ones most. How often that is right is tried on
-    papers whose place is known, those placed by hand (`place`, `papers`) first, each as if it stood nowhere; and for
-    each phrase it is told how many of the papers that have it stand where it would put them.
+    Papers are similar if they share words and pairs of words, above all rare ones. The accuracy of the suggestions is
+    measured on papers that are classified already, separately for those placed by hand (`place`, `papers`), each as if
+    it were not. For each phrase you see how many of the papers that have it are in the right category.
 
     \b
     conspectus suggest
-    conspectus place PAPER CATEGORY                where you agree
-    conspectus try 'any: [PHRASE]' --in CATEGORY   all that a phrase would do
+    conspectus place PAPER CATEGORY                accept a suggestion
+    conspectus try 'any: [PHRASE]' --in CATEGORY   see everything a phrase would match
 
-    Exit code: 0 proposed, 1 no such facet, 2 wrong usage.
+    Exit code: 0 done, 1 no such facet, 2 wrong usage.
     """
     from conspectus.model.taxonomy import MAIN_FACET
     from conspectus.suggestions import json, text
@@ -55,9 +43,9 @@ def command(facet: str | None, large: int, limit: int, form: str, folder: Path |
     (chosen,) = naming.facets(facet or MAIN_FACET, survey.taxonomy)
     with console.progress() as progress:
         progress("comparing papers")
-        found = suggestions(survey, chosen, large, limit)
+        found = suggestions(survey, chosen, split_above, limit)
     if form == "json":
         click.echo(json.render(found), nl=False)
         return
-    for line in text.lines(found, large):
+    for line in text.lines(found, split_above):
         click.echo(console.printable(line))

@@ -1,4 +1,4 @@
-"""Edits of the taxonomy: papers a category always has or never, its id and earlier ids, its place in the tree."""
+"""Edits of a category: the papers it always or never has, its id and its former ids."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
 
 
 def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
-    """The category under another id; the one it had stands under `was`."""
+    """The category with another id; the old one is added to `was`."""
     way = way_of(sheet, category)
     return with_scalars(with_former(sheet, way, category, id, CATEGORY.names), {(*way, "id"): id})
 
 
 def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
-    """The category as another facet may have it: under `was`, its present id and earlier ones with the facet they
-    belong to.
+    """The category as it may be moved to another facet: its present and former ids are added to `was`, with the facet
+    they belong to.
     """
     way = way_of(sheet, category)
     for number, id in reversed(list(enumerate(listed(sheet, way, "was")))):
@@ -50,7 +50,7 @@ def with_facet(sheet: Sheet, category: str, before: str, after: str) -> Sheet:
 
 
 def way_of(sheet: Sheet, category: str) -> Way:
-    """The way to a category in a facet's file. EditError where it has none with this id."""
+    """The way to a category in a facet's file. EditError if there is none with this id."""
 
     def seek(listed: Node | None, way: Way) -> Way | None:
         for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
@@ -65,7 +65,7 @@ def way_of(sheet: Sheet, category: str) -> Way:
     root = sheet.root
     found = seek(root.get("categories"), ("categories",)) if isinstance(root, Mapping) else None
     if found is None:
-        raise EditError(f"{sheet.path} has no category {category!r} any more", "try again")
+        raise EditError(f"{sheet.path} no longer has a category {category!r}", "try again")
     return found
 
 

@@ -1,7 +1,7 @@
-"""What a curator asks for, as edits: a paper into a category, out of it, into it alone; a paper's summary.
+"""A curator's edits of a paper: adding it to a category, removing it, placing it there only; its summary.
 
-A place is the word of whoever wrote it down: of the record (`place`), which decides a whole facet alone, of the
-category (`papers`, `except`), or of a rule. So what has to be written depends on who speaks already.
+A placement comes from the record (`place`), which decides a whole facet, from the category (`papers`, `except`), or
+from a rule. What has to be written depends on which of them places the paper now.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from conspectus.model.taxonomy import Category, Facet
 from conspectus.yaml_edit import Draft, EditError, Sheet, Way
 
 OWN = "content/papers/curated.yaml"
-"""Where the curator's word on a paper goes that has no YAML record yet."""
+"""The file for records of papers that have no YAML record yet."""
 
 
 def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
-    """The paper stands in the category too, and loses no place it has.
+    """The paper is in the category too, and stays in its other categories.
 
-    Where its record decides the facet, the category is added there; else the category lists it under `papers`. An
-    exception of the category's is taken away.
+    If its record decides the facet, the category is added there; else the category lists the paper under `papers`. It
+    is removed from the category's `except`.
     """
     if not _decides(paper, facet):
         return draft.edited(facet.span.file, lambda sheet: categories.with_pin(sheet, category.id, paper.id))
@@ -35,7 +35,7 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
 
 
 def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
-    """The paper stands in this category of the facet and in no other, whatever pins and rules say: its record does."""
+    """The paper is in this category of the facet only: its record says so, which overrides pins and rules."""
     draft = draft.edited(facet.span.file, lambda sheet: categories.without_exception(sheet, category.id, paper.id))
     if _categories_of(paper, facet) == [category.id]:
         return draft
@@ -46,10 +46,10 @@ def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) ->
 
 
 def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category) -> Draft:
-    """The paper no longer stands in the category.
+    """The paper is no longer in the category.
 
-    What put it there goes: the record's word or the pin. Where a rule would take it all the same, the category lists it
-    under `except`. EditError where it does not stand there.
+    The record's `place` or the pin is removed. If a rule would match the paper, the category lists it under `except`.
+    EditError if the paper is not in the category.
     """
     file, before = facet.span.file, draft
     if category.id in _categories_of(paper, facet):
@@ -66,18 +66,18 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
         draft = draft.edited(file, lambda sheet: categories.with_exception(sheet, category.id, paper.id))
     if draft == before:
         below = _below(survey, paper, facet, category)
-        raise EditError(f"{paper.id} does not stand in {category.id}", f"it stands in {below}, below" if below else "")
+        raise EditError(f"{paper.id} is not in {category.id}", f"it is in {below}, a subtopic" if below else "")
     return draft
 
 
 def summarized(draft: Draft, paper: Paper, summary: str) -> Draft:
-    """The paper with another summary of the curator's, in Markdown; with none, if it is empty."""
+    """The paper with another summary in Markdown; an empty one is removed."""
     record = record_of(paper, [record for record in paper.records if record.work.summary])
     return in_record(draft, paper, record, lambda sheet, way: records.with_summary(sheet, way, summary))
 
 
 def _decides(paper: Paper, facet: Facet) -> bool:
-    """Whether the paper's record decides the facet alone."""
+    """Whether the paper's record has `place` for the facet."""
     return any(name == facet.id for name, _ in paper.work.place)
 
 
@@ -87,17 +87,19 @@ def _categories_of(paper: Paper, facet: Facet) -> list[str]:
 
 
 def _placing(paper: Paper, facet: Facet) -> Record | None:
-    """The record that says, or may say, where in the facet the paper stands; None where one has to begin."""
+    """The record that places the paper in the facet, or can; None if one has to be added."""
     return record_of(
         paper, [record for record in paper.records if any(name == facet.id for name, _ in record.work.place)]
     )
 
 
-def record_of(paper: Paper, speaking: Sequence[Record]) -> Record | None:
-    """The YAML record to edit: the curator's first of those that speak of something, else the first of all."""
-    own = [record for record in speaking if record.authority == Authority.CURATOR]
+def record_of(paper: Paper, holding: Sequence[Record]) -> Record | None:
+    """The YAML record to edit: the curator's first one of those holding the value, else the first of all. EditError if
+    the curator's is not YAML.
+    """
+    own = [record for record in holding if record.authority == Authority.CURATOR]
     if own and not is_yaml(own[0]):
-        raise EditError(f"{paper.id} is spoken of in {own[0].span}, which is no YAML", "edit it by hand")
+        raise EditError(f"{paper.id} has its record in {own[0].span}, which is not YAML", "edit it by hand")
     return next(filter(is_yaml, own or paper.records), None)
 
 
@@ -106,7 +108,7 @@ def is_yaml(record: Record) -> bool:
 
 
 def in_record(draft: Draft, paper: Paper, record: Record | None, change: Callable[[Sheet, Way], Sheet]) -> Draft:
-    """The draft with a record of the paper's changed, which begins in a file of its own kind where there is none."""
+    """The draft with a record of the paper changed; if there is none, one is added to OWN."""
     if record:
         way = draft.way(record.span)
         return draft.edited(record.span.file, lambda sheet: change(sheet, way))
@@ -124,7 +126,7 @@ def in_record(draft: Draft, paper: Paper, record: Record | None, change: Callabl
 
 
 def _below(survey: Survey, paper: Paper, facet: Facet, category: Category) -> str:
-    """A category below this one that the paper stands in."""
+    """A category below this one that the paper is in; empty if there is none."""
     deeper = {each.id for each, _ in category.walk()} - {category.id}
     places = survey.placing.placements.get(paper.id, ())
     return next((place.category for place in places if place.facet == facet.id and place.category in deeper), "")

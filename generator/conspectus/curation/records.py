@@ -73,7 +73,7 @@ def with_record(sheet: Sheet, keys: abc.Mapping[str, styles.Value], remark: str 
     """The file with one record more, at its end; `remark` becomes a comment beside its first key."""
     root = sheet.root
     if root is not None and not (isinstance(root, Sequence) and not is_flow(root)):
-        raise sheet.by_hand(root, "a list of records is expected there, each after a hyphen")
+        raise sheet.by_hand(root, "expected a list of records, each after a hyphen")
     first, *others = [f"{styles.inline(key)}: {styles.inline(value)}" for key, value in keys.items()]
     comment = f"# {remark}" if remark else ""
     lines = [f"- {first}  {comment}".rstrip(), *(f"  {line}" for line in others)]

@@ -1,7 +1,7 @@
-"""A category, with all below it, to another place: in its facet's tree, or in another facet's.
+"""Moving a category, with everything below it, within its facet's tree or to another facet's.
 
-Within a facet no address changes. In another facet the category's address is another one: `was` then names the facet
-and id it had, so that the old address leads there; and records that place papers in it place them in the new facet.
+Within a facet no address changes. In another facet the category has another address: its facet and id are added to
+`was`, so that the old address redirects, and records that place papers in it place them in the new facet.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from conspectus.yaml_edit.entries import with_named, without_named
 def moved_below(
     draft: Draft, survey: Survey, origin: tuple[Facet, Category], facet: Facet, parent: Category | None
 ) -> Draft:
-    """The category as the last one below another; without a parent, as the last at the top of a facet."""
+    """The category as the last one below another; without a parent, as the last at the top level of a facet."""
     return _moved(draft, survey, origin, facet, lambda sheet: below(sheet, parent.id if parent else None))
 
 
@@ -50,7 +50,7 @@ def _moved(
 
 
 def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
-    """The draft with the records that name these categories under one facet naming them under another."""
+    """The draft in which records name these categories under another facet."""
     for paper in survey.library.papers:
         for name, references in paper.work.place:
             for id in [reference.id for reference in references if name == former and reference.id in moved]:
@@ -61,13 +61,13 @@ def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: s
 
 
 def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: set[str]) -> Draft:
-    """The same for saved queries. EditError where one asks for these or others, which no query can in two facets."""
+    """The same for saved queries. EditError if one also asks for other categories, which would be in two facets."""
     for query in survey.queries.saved:
         for asked, references in query.within:
             ids = [reference.id for reference in references]
             if asked.id == former and moved.intersection(ids):
                 if not moved.issuperset(ids):
-                    message = f"{query.span}: the query {query.id} asks for categories that would stand in two facets"
+                    message = f"{query.span}: the query {query.id} asks for categories that would be in two facets"
                     raise EditError(message, "edit it by hand first")
                 for id in ids:
                     change = partial(_elsewhere_asked, way=("queries", query.id), former=former, facet=facet, id=id)

@@ -1,6 +1,6 @@
-"""A paper or a category under another id, everywhere: where it is declared, and in all that names it.
+"""Changing the id of a paper or a category everywhere: where it is declared, and wherever it is named.
 
-The earlier id stands under `was` afterwards, so that its address leads to the new one and whoever cites it is served.
+The former id is added to `was`, so that its address redirects to the new one.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ PROSE = frozenset(key.name for keys in (RECORD, FACET, CATEGORY, QUERY) for key 
 
 
 def renamed_paper(draft: Draft, survey: Survey, paper: Paper, id: str) -> Draft:
-    """The paper under another id: in its record, in the categories that list it, where prose cites it, and as the name
-    of its note. A paper without a YAML record gets one. EditError for an id that is none, or taken.
+    """The paper with another id: in its record, in the categories that list it, where prose cites it, and in the name
+    of its note. A paper without a YAML record gets one. EditError for an id that is invalid or taken.
     """
     _refuse(id, paper.id, ((each.id, each.work.was) for each in survey.library.papers), "paper")
     named = [record for record in paper.records if record.id == paper.id and record.authority == Authority.CURATOR]
@@ -48,14 +48,14 @@ def renamed_paper(draft: Draft, survey: Survey, paper: Paper, id: str) -> Draft:
         if note.name == paper.id:
             moved = PurePosixPath(note.span.file).with_name(f"{id}.md").as_posix()
             if (draft.root / moved).exists():
-                raise EditError(f"there is a note {moved} already", "see what it is about, and rename it by hand")
+                raise EditError(f"there is already a note {moved}", "rename or delete it first")
             draft = draft.with_file(moved, draft.text(note.span.file).encode()).with_file(note.span.file, None)
     return draft
 
 
 def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Category, id: str) -> Draft:
-    """The category under another id: in the taxonomy, in the records that place papers in it, and where a comparison
-    table is declared for it, or a saved query asks for it. EditError for an id that is none, or taken.
+    """The category with another id: in the taxonomy, in the records that place papers in it, and in the comparison
+    tables and saved queries that name it. EditError for an id that is invalid or taken.
     """
     _refuse(id, category.id, ((each.id, each.was) for each, _ in facet.walk()), "category")
     draft = draft.edited(facet.span.file, lambda sheet: categories.with_id(sheet, category.id, id))
@@ -80,23 +80,27 @@ def renamed_category(draft: Draft, survey: Survey, facet: Facet, category: Categ
             if any(
                 each.id == category.id for other in survey.taxonomy.facets if other != facet for each, _ in other.walk()
             ):
-                raise EditError(f"{table.category.span}: this table is for several categories", "edit it by hand first")
+                raise EditError(
+                    f"{table.category.span}: this table is for categories of several facets", "edit it by hand first"
+                )
             file = table.category.span.file
             draft = draft.edited(file, lambda sheet: with_key(sheet, ("tables",), category.id, id))
     return draft
 
 
 def _refuse(id: str, own: str, others: Iterable[tuple[str, Iterable[str]]], what: str) -> None:
-    """EditError for an id that cannot be an address, or is one already."""
+    """EditError for an id that cannot be an address, or is taken."""
     if not is_safe_id(id):
-        raise EditError(f"the id {id!r} cannot be an address", f"letters, digits, hyphens and dots only: {slug(id)}")
+        raise EditError(
+            f"the id {id!r} cannot be an address", f"use only letters, digits, hyphens and dots, such as {slug(id)}"
+        )
     for other, was in others:
         if other != own and id.lower() in (other.lower(), *(each.lower() for each in was)):
             is_now = id.lower() == other.lower()
-            taken = f"there is a {what} {other}" if is_now else f"the {what} {other} was called {id}"
-            raise EditError(f"{taken} already", "choose another id")
+            taken = f"there is already a {what} {other}" if is_now else f"{id} is a former id of the {what} {other}"
+            raise EditError(taken, "choose another id")
     if id == own:
-        raise EditError(f"that is its id already: {id}")
+        raise EditError(f"its id is already {id}")
 
 
 def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
@@ -106,7 +110,7 @@ def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
         files[span.file].append(span)
     for file, words in sorted(files.items()):
         if not file.lower().endswith((".yaml", ".yml")):
-            raise EditError(f"{words[0]} names it too, and is no YAML", "edit it by hand first")
+            raise EditError(f"{words[0]} names it too, and is not YAML", "edit it by hand first")
         ways = ways_to(Draft.of(draft).sheet(file), words)
         draft = draft.edited(file, partial(with_scalars, words=dict.fromkeys(ways, word)))
     return draft

@@ -1,5 +1,5 @@
-"""Moving a category in its tree, or to another facet's: its lines, with their comments, cut out and put in elsewhere,
-indented anew."""
+"""Moving a category in its tree, or to another facet's: its lines, with their comments, are cut out, indented anew and
+inserted elsewhere."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ GONE = ("", "gone")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a category shall stand: in which list, and at which place among those that are in it now."""
+    """Where a category is to be inserted: in which list, and at which index among its present items."""
 
     holder: Way
     number: int
 
 
 def below(sheet: Sheet, parent: str | None) -> Spot:
-    """The last place below a category, or at the top of the facet."""
+    """The end of the list below a category, or of the facet's top level."""
     holder = (*way_of(sheet, parent), "children") if parent else TOP
     return Spot(holder, len(_items(sheet, holder)))
 
 
 def beside(sheet: Sheet, sibling: str, *, after: bool) -> Spot:
-    """The place right before or after another category."""
+    """The spot right before or after another category."""
     way = way_of(sheet, sibling)
     number = way[-1]
     assert isinstance(number, int)  # noqa: S101 - a category stands in a list
@@ -44,14 +44,14 @@ def beside(sheet: Sheet, sibling: str, *, after: bool) -> Spot:
 
 
 def moved(sheet: Sheet, category: str, spot: Spot) -> Sheet:
-    """The facet with a category, and all below it, at another spot. EditError where it would stand below itself, and
-    for what is written in brackets.
+    """The facet with a category, and everything below it, at another spot. EditError if it would be below itself, and
+    for categories written in braces.
     """
     way = way_of(sheet, category)
     holder, number = way[:-1], way[-1]
     assert isinstance(number, int)  # noqa: S101 - a category stands in a list
     if spot.holder[: len(way)] == way:
-        raise EditError(f"{category} cannot stand below itself")
+        raise EditError(f"{category} cannot be moved below itself")
     if spot.holder == holder and spot.number in (number, number + 1):
         return sheet
     items = _items(sheet, holder)
@@ -63,7 +63,7 @@ def moved(sheet: Sheet, category: str, spot: Spot) -> Sheet:
 
 
 def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
-    """The facet without a category and all below it, and these."""
+    """The facet without a category and everything below it, and these lines."""
     way = way_of(sheet, category)
     holder, number = way[:-1], int(way[-1])
     items = _items(sheet, holder)
@@ -76,7 +76,7 @@ def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
 
 
 def planted(sheet: Sheet, block: Block, spot: Spot) -> Sheet:
-    """The facet with a category of another one's at a spot."""
+    """The facet with a category of another one at a spot."""
     _refuse_braces(sheet, _items(sheet, spot.holder))
     data: Any = deepcopy(plain(sheet.root))
     _insert(data, spot, plain(block.at))
@@ -219,4 +219,4 @@ def _items(sheet: Sheet, holder: Way) -> tuple[Node, ...]:
         return value.items
     if isinstance(value, Scalar) and value.value is None:
         return ()
-    raise sheet.by_hand(value, "a list of categories is expected there")
+    raise sheet.by_hand(value, "expected a list of categories")

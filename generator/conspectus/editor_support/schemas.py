@@ -1,4 +1,4 @@
-"""JSON Schemas of the files a curator writes, so that an editor completes keys and ids and marks what is none.
+"""JSON Schemas of the files a curator writes, so that an editor completes keys and ids and marks unknown ones.
 
 The keys are those of the tables that the loaders go by; the ids are those of the survey at hand.
 """

@@ -42,10 +42,10 @@ def like(pattern: str, message: str) -> Schema:
     return {"pattern": pattern, "patternErrorMessage": message}
 
 
-SAFE = "letters, digits, hyphens and dots only, for it becomes an address"
+SAFE = "use only letters, digits, hyphens and dots: it becomes an address"
 WEB = like(
     rf"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$|{BLANK}",
-    "only http and https addresses are linked, such as https://example.org",
+    "not a valid URL; write it as https://example.org",
 )
 
 ID: Schema = {**SCALAR, **like(f"{ID_PATTERN}|{BLANK}", SAFE)}
@@ -56,8 +56,8 @@ LINKS: Schema = {
     **WEB,
     "properties": {
         **{kind: {**ADDRESS, "description": f"A link of the kind {kind}."} for kind in LINK_KINDS},
-        "url": {**ADDRESS, "description": "The address."},
-        "kind": {"enum": [*LINK_KINDS, None], "description": "What is behind the address."},
+        "url": {**ADDRESS, "description": "The URL."},
+        "kind": {"enum": [*LINK_KINDS, None], "description": "What the URL leads to."},
     },
     "additionalProperties": False,
     "dependentRequired": {"kind": ["url"]},
@@ -126,6 +126,6 @@ def among(facet: str, known: Mapping[str, str]) -> Schema:
     one = {
         "enum": list(known),
         "enumDescriptions": list(known.values()),
-        "errorMessage": f"this is no category of {facet} (if it is new: conspectus schema)",
+        "errorMessage": f"not a category of {facet} (if it is new, run conspectus schema)",
     }
     return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}

@@ -23,7 +23,7 @@ def propose(data: object, edits: Edits) -> dict[str, object]:
 def save(data: object, edits: Edits) -> dict[str, object]:
     """`request`, and the `fingerprint` of what was proposed; answered with what was done."""
     if not isinstance(data, dict) or set(data) != {"request", "fingerprint"}:
-        raise ValueError("an object is expected with request, fingerprint")
+        raise ValueError("expected an object with request, fingerprint")
     fingerprint = texts({"fingerprint": data["fingerprint"]}, "fingerprint")["fingerprint"]
     return {"message": edits.save(edit_request(data["request"]), fingerprint).message}
 
@@ -42,7 +42,7 @@ def answered(name: str, data: object, edits: Edits) -> Answer:
     try:
         return as_json(ACTIONS[name](data, edits))
     except ValueError as error:
-        return refusal(400, f"This is not what is expected: {error}.")
+        return refusal(400, f"Bad request: {error}.")
     except RefusedError as error:
         return refusal(error.status, str(error))
 

@@ -58,7 +58,7 @@ def refusal(status: int, why: str, **headers: str) -> Answer:
 
 def file(path: str, data: bytes | None) -> Answer:
     """A file's bytes; a refusal where there is no such file."""
-    return refusal(404, "There is no such file.") if data is None else Answer(200, data, content_type(path))
+    return refusal(404, "File not found.") if data is None else Answer(200, data, content_type(path))
 
 
 def as_json(value: object, status: int = 200) -> Answer:

@@ -1,4 +1,4 @@
-"""What the preview's bar, at the foot of an open page, has to say."""
+"""What the preview's bar, at the foot of an open page, shows."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from conspectus.text.counting import counted
 def bar(
     subject: Subject | None, survey: Survey, report: Report, compared: Compared | None, link: Link
 ) -> dict[str, object]:
-    """The bar of a page about a subject, as its script takes it: what the last save did, mistakes, the page's sources.
-
-    `link` opens a place in the curator's editor; a source that cannot be opened is still named.
+    """The bar of a page about a subject, as its script takes it: what the last save changed, mistakes, the page's
+    sources. `link` opens a place in the curator's editor; a source that cannot be opened is still named.
     """
     sources = [
         {"what": each.what, "location": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
@@ -36,7 +35,7 @@ def bar(
 
 
 def moved(changes: Changes) -> str:
-    """In a few words, what a save did: `3 papers moved`, `1 category appeared, 1 address lost`, `nothing moved`."""
+    """In a few words, what a save changed: `3 papers moved`, `1 category added, 1 address lost`, `no changes`."""
     lost = len(changes.lost_addresses)
     addresses = f"{counted(lost, 'address')} lost" if lost else ""
-    return ", ".join(filter(None, [papers(changes) or categories(changes), addresses])) or "nothing moved"
+    return ", ".join(filter(None, [papers(changes) or categories(changes), addresses])) or "no changes"

@@ -1,4 +1,4 @@
-"""The pages at `/__changes/`, the preview's alone: what moved since the last save, since the start, since HEAD."""
+"""The preview's own pages at `/__changes/`: what changed since the last save, since the start, since HEAD."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from conspectus.diagnostics import Severity
 from conspectus.model.site import Kind, Page
 from conspectus.preview.changes_view import ChangesShown, Link, shown
 from conspectus.preview.history import Compared, History, Since
+from conspectus.text.counting import counted
 
 FOLDER = "__changes/"
-"""Where the pages stand; no page of a site has such an address."""
+"""Where the pages are; no page of a site has such an address."""
 
 URLS = {Since.SAVE: FOLDER, Since.START: f"{FOLDER}start/", Since.HEAD: f"{FOLDER}head/"}
 KIND = Kind("changes", tuple(URLS.values()))
@@ -23,7 +24,7 @@ TITLES = {Since.SAVE: "the last save", Since.START: "the server started", Since.
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The way to a comparison; `here`: it is the one shown."""
+    """A link to a comparison; `here`: it is the one shown."""
 
     title: str
     url: str
@@ -32,7 +33,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """`message`: in a line, what changed or why nothing can be compared. `notices`: what to bear in mind about it."""
+    """`message`: in a line, what changed or why nothing can be compared. `notices`: what to keep in mind about it."""
 
     head: Head
     tabs: tuple[Tab, ...]
@@ -42,14 +43,14 @@ class ChangesView:
 
 
 def has(path: str) -> bool:
-    """Whether one of these pages is written to this path."""
+    """Whether one of these pages has this path."""
     return path in FILES
 
 
 def page(path: str, history: History, link: Link) -> Page | None:
-    """The page at a path below the root; None where none of these stands.
+    """The page at a path below the root; None if it is not one of these.
 
-    HEAD is compiled when its page is asked for, once for each commit.
+    HEAD is compiled when its page is requested, once for each commit.
     """
     since = FILES.get(path)
     if since is None:
@@ -59,7 +60,7 @@ def page(path: str, history: History, link: Link) -> Page | None:
     try:
         compared = history.compared(since)
     except RevisionError as error:
-        view = ChangesView(head, tabs, f"Nothing to compare with: {error}", (error.hint,) if error.hint else ())
+        view = ChangesView(head, tabs, f"Cannot compare: {error}", (error.hint,) if error.hint else ())
     else:
         view = compared_view(head, tabs, since, compared, link)
     return Page(URLS[since], KIND, "preview/changes.html", lambda: view)
@@ -69,21 +70,20 @@ def compared_view(
     head: Head, tabs: tuple[Tab, ...], since: Since, compared: Compared | None, link: Link
 ) -> ChangesView:
     if compared is None:
-        return ChangesView(head, tabs, "There is no survey without mistakes yet.")
+        return ChangesView(head, tabs, "There is no version without errors yet.")
     if compared.before is compared.now:
         return ChangesView(head, tabs, "Nothing was saved since the server started.")
     earlier = TITLES[since] + (f" ({compared.commit[:10]})" if compared.commit else "")
     if not compared.changes:
-        return ChangesView(head, tabs, f"Nothing moved since {earlier}.", _notices(compared))
+        return ChangesView(head, tabs, f"No changes since {earlier}.", _notices(compared))
     message = f"Since {earlier}: {summary(compared.changes)}."
     view = shown(compared.changes, compared.before.survey, compared.now.survey, link)
     return ChangesView(head, tabs, message, _notices(compared), view)
 
 
 def _notices(compared: Compared) -> tuple[str, ...]:
-    """That mistakes may pass for changes; only a commit can have any, other states are taken without."""
+    """That errors can look like changes; only a commit can have any, other states are kept without."""
     errors = compared.before.report.count(Severity.ERROR)
     if not errors:
         return ()
-    how_many = "an error" if errors == 1 else f"{errors:,} errors"
-    return (f"The commit has {how_many}; what could not be read there counts as absent.",)
+    return (f"The commit has {counted(errors, 'error')}; anything that could not be read there counts as missing.",)

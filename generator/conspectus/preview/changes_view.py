@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved, Renamed
-from conspectus.changes.text import how_to_mend
+from conspectus.changes.text import how_to_fix
 from conspectus.diagnostics import Span
 from conspectus.model.subjects import paper_url
 from conspectus.model.survey import Placement, Survey
@@ -34,9 +34,9 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
-    """A paper, its page if it has one now, and its places: all of them, or those it joined and those it left.
+    """A paper, its page if it has one now, and its categories: all of them, or those it joined and those it left.
 
-    `nowhere`: the title of the facet in which it has no place any more.
+    `nowhere`: the title of the facet in which it is in no category any more.
     """
 
     title: Text
@@ -88,7 +88,7 @@ class ChangesShown:
 
 
 class _Names:
-    """What ids are called, by the survey as it is now and, for what is gone, as it was."""
+    """Titles and addresses by ids: of the survey as it is now and, for what is gone, as it was."""
 
     def __init__(self, before: Survey, now: Survey, link: Link) -> None:
         self._link = link
@@ -112,7 +112,7 @@ class _Names:
         return PlaceEntry(title, url, str(place.reason), str(span), self._link(span))
 
     def listed(self, listed: ListedPaper) -> PaperEntry:
-        """A paper that came or went."""
+        """A paper that was added or removed."""
         url = paper_url(listed.id) if listed.id in self._present else ""
         return PaperEntry(self._papers[listed.id], url, tuple(map(self.place, listed.places)))
 
@@ -127,7 +127,7 @@ class _Names:
         )
 
     def way(self, left: Sequence[Placement], joined: Sequence[Placement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What the categories are called in a heading: by their ids too, where one has the title of the other."""
+        """The titles of the categories in a heading, with their ids where two have the same title."""
         came, went = ({self.category(p.category_id)[0] for p in places} for places in (left, joined))
 
         def name(place: Placement) -> str:
@@ -141,9 +141,9 @@ def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> ChangesS
     """The changes from one state to the other; `link` opens a place in the editor."""
     names = _Names(before, now, link)
     listings = (
-        _papers("Papers that came", changes.added, names),
-        _papers("Papers that went", changes.removed, names),
-        _lines("Papers with a new id", [_renamed_paper(renamed) for renamed in changes.renamed]),
+        _papers("Papers added", changes.added, names),
+        _papers("Papers removed", changes.removed, names),
+        _lines("Papers renamed", [_renamed_paper(renamed) for renamed in changes.renamed]),
         _lines("Categories", list(_categories(changes, names))),
         _lines("Addresses", list(_addresses(changes.addresses))),
     )
@@ -187,9 +187,9 @@ def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
         return ChangeLine(f"{event} {names.facet(category.facet)}:", category.title, url, aside)
 
     for category in changes.categories_added:
-        yield line("new in", category, counted(category.papers))
+        yield line("added to", category, counted(category.papers))
     for category in changes.categories_removed:
-        yield line("gone from", category, f"had {counted(category.papers)}")
+        yield line("removed from", category, f"had {counted(category.papers)}")
     for category in changes.categories_emptied:
         yield line("empty now in", category, f"had {counted(category.papers)}")
     for renamed in changes.categories_renamed:
@@ -198,13 +198,13 @@ def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
 
 
 def _addresses(changed: Sequence[ChangedAddress]) -> Iterator[ChangeLine]:
-    """Those that lead nowhere first; those of lists are only counted."""
+    """Lost addresses first; those of lists are only counted."""
     for each in changed:
         if each.is_lost:
-            yield ChangeLine(f"/{each.url}", "leads nowhere", aside=how_to_mend(each).removeprefix("; "), lost=True)
+            yield ChangeLine(f"/{each.url}", "is lost", aside=how_to_fix(each).removeprefix("; "), lost=True)
     for each in changed:
         if each.leads_to:
-            yield ChangeLine(f"/{each.url} leads to", f"/{each.leads_to}", each.leads_to)
+            yield ChangeLine(f"/{each.url} redirects to", f"/{each.leads_to}", each.leads_to)
     beside = sum(not each.is_lost and not each.leads_to for each in changed)
     if beside:
-        yield ChangeLine(f"{beside:,} more belonged to lists: feeds, tables, further pages", "")
+        yield ChangeLine(f"and {counted(beside, 'address')} of feeds, tables and further pages of lists", "")

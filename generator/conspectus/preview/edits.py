@@ -89,7 +89,7 @@ class Edits:
         with self._lock, _refusing():
             proposal = self._proposed(request)
             if proposal.fingerprint != fingerprint:
-                raise RefusedError("The files were changed in the meantime; look at the edit again.")
+                raise RefusedError("The files have changed in the meantime; review the edit again.")
             write(self._project, proposal.edits)
             self._done.append(proposal)
             return proposal
@@ -101,7 +101,7 @@ class Edits:
         """
         with self._lock, _refusing():
             if not self._done or self._done[-1].fingerprint != fingerprint:
-                raise RefusedError("Another edit was made in the meantime.")
+                raise RefusedError("Another edit was made in the meantime; reload the page.")
             last = self._done[-1]
             write(self._project, [Edit(edit.path, edit.after, edit.before) for edit in last.edits])
             return self._done.pop()
@@ -114,7 +114,7 @@ class Edits:
             raise RefusedError(f"There is no paper {request.paper}.", 404)
         draft, category = _drafted(Draft.of(self._project), survey, paper, request)
         if not draft.edits:
-            raise RefusedError("It is so already.")
+            raise RefusedError("Already up to date; there is nothing to change.")
         check(self._project, draft.edits)
         after = self._read(draft, before).survey
         errors = [d for d in checks.check(after).diagnostics if d.severity is Severity.ERROR]

@@ -30,20 +30,20 @@ def is_ours(headers: Message, hosts: Collection[str]) -> bool:
 def objection(headers: Message, hosts: Collection[str], token: str) -> Answer | None:
     """Why a request may not write; None if it may. Nothing of its body has been read."""
     if not is_ours(headers, hosts):
-        return refusal(403, "This preview answers at 127.0.0.1 and localhost only.")
+        return refusal(403, "The preview is available at 127.0.0.1 and localhost only.")
     if headers.get("Origin", "").lower() != f"http://{headers['Host'].lower()}":
-        return refusal(403, "Only the preview’s own pages may write.")
+        return refusal(403, "Only pages of the preview may edit files.")
     if headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        return refusal(403, "Only the preview’s own pages may write.")
+        return refusal(403, "Only pages of the preview may edit files.")
     if headers.get("Content-Type", "").split(";")[0].strip().lower() != "application/json":
-        return refusal(415, "Only application/json is taken.")
+        return refusal(415, "The request must be application/json.")
     if not hmac.compare_digest(headers.get(TOKEN, "").encode(), token.encode()):
-        return refusal(403, "The preview was started anew; reload the page.")
+        return refusal(403, "The preview was restarted; reload the page.")
     length = headers.get("Content-Length", "")
     if not (length.isascii() and length.isdecimal()) or "Transfer-Encoding" in headers:
-        return refusal(411, "Say how long the request is.")
+        return refusal(411, "The request needs a Content-Length.")
     if int(length) > MOST:
-        return refusal(413, f"No more than {MOST} bytes are taken.")
+        return refusal(413, f"The request is larger than {MOST:,} bytes.")
     return None
 
 

@@ -133,7 +133,7 @@ class Index:
         with self._changed:
             self._failed = bool(wrong)
             if wrong and not self._closed:
-                self._tell(f"the search index could not be made: {wrong}")
+                self._tell(f"the search index could not be built: {wrong}")
             if not wrong:
                 self._digest = digest.hexdigest()
                 self._bundles.insert(0, bundle)

@@ -77,7 +77,7 @@ def alone(overlay: str) -> bytes:
         "<!doctype html>\n<html lang='en'>\n<head>\n<meta charset='utf-8'>\n"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>\n"
         f"<title>Mistakes in the content</title>\n<link rel='stylesheet' href='{FOLDER}overlay.css'>\n</head>\n"
-        f"<body class='alone'>\n<main>\n{overlay}\n<p class='note'>This page shows the site once they are mended.</p>\n"
+        f"<body class='alone'>\n<main>\n{overlay}\n<p class='note'>This page shows the site once they are fixed.</p>\n"
         "</main>\n</body>\n</html>\n"
     ).encode()
 

@@ -23,18 +23,18 @@ RECORDS = {
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """A place in a file, and what stands there."""
+    """A place in a file, and what is written there."""
 
     what: str
     span: Span
 
 
 def page_sources(survey: Survey, subject: Subject | None) -> Iterator[PageSource]:
-    """What a page about a subject is made from; nothing where it has none, for no single place makes it."""
+    """What a page about a subject is made from; nothing for a page without a subject, which has many sources."""
     match subject:
         case Settings():
             yield PageSource("the survey’s title and settings", subject.span)
-            yield from (PageSource("the prose", note.span) for note in survey.pages if note.name == FRONT_PAGE)
+            yield from (PageSource("the page’s text", note.span) for note in survey.pages if note.name == FRONT_PAGE)
         case Paper():
             yield from (PageSource(RECORDS[record.authority], record.span) for record in subject.records)
             yield from (PageSource("your note", note.span) for note in survey.notes if note.name == subject.id)
@@ -45,4 +45,4 @@ def page_sources(survey: Survey, subject: Subject | None) -> Iterator[PageSource
         case Query():
             yield PageSource("the saved query", subject.span)
         case Note():
-            yield PageSource("the prose", subject.span)
+            yield PageSource("the page’s text", subject.span)

@@ -76,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
         """Answer GET, and HEAD without the body."""
         path = wanted(self.path)
         if not is_ours(self.headers, self.server.hosts):
-            self.answer(refusal(403, "This preview answers at 127.0.0.1 and localhost only."))
+            self.answer(refusal(403, "The preview is available at 127.0.0.1 and localhost only."))
         elif path == FOLDER + "events":
             self.stream()
         else:
@@ -96,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
             try:
                 data = body(self.headers, self.rfile)
             except ValueError:
-                self.answer(refusal(400, "This is no JSON."))
+                self.answer(refusal(400, "The request is not valid JSON."))
             else:
                 with self.server.index.aside():
                     answer = answered(name, data, self.server.edits)
@@ -104,14 +104,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def refuse_method(self) -> None:
         self.close_connection = True  # there may be a body, which we don't read
-        self.answer(refusal(405, "Only GET and HEAD are answered.", Allow="GET, HEAD"))
+        self.answer(refusal(405, "Only GET and HEAD are allowed here.", Allow="GET, HEAD"))
 
     do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse_method  # noqa: N815
 
     def found(self, path: str | None) -> Answer:
         """What stands at a path below the root."""
         if path is None:
-            return refusal(404, "There is no such address.")
+            return refusal(404, "Address not found.")
         if path == FOLDER + "mistakes":
             return Answer(200, self.server.preview.mistakes().encode(), TYPES[".html"])
         if path == FOLDER + "panel":
@@ -130,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
         """What the panel of the paper that is asked for shows, and which edit would be undone next."""
         found = self.server.preview.panel(self.query("paper"))
         if found is None:
-            return refusal(404, "There is no such paper.")
+            return refusal(404, "Paper not found.")
         return as_json({**found, "undo": last(self.server.edits.last)})
 
     def query(self, name: str) -> str:

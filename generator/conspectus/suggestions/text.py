@@ -1,4 +1,4 @@
-"""What is proposed, for people at a terminal."""
+"""Suggestions as text for a terminal."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from conspectus.suggestions.suggesting import Accuracy, CategoryProposal, Sugges
 from conspectus.text.counting import counted
 
 NAMED = 5
-"""So many of the papers that a phrase would take are named."""
+"""How many of the papers that a phrase would match are named."""
 
 
 def lines(found: Suggestions, large: int) -> Iterator[str]:
-    """Everything that is proposed, and how good such proposals are."""
+    """All suggestions, and their accuracy."""
     facet = found.facet.id
     if found.waiting:
-        yield f"Of {counted(found.papers)}, {found.waiting:,} {_stand(found.waiting)} nowhere in {facet}."
+        yield f"{found.waiting:,} of {counted(found.papers)} {_are(found.waiting)} in no category of {facet}."
     else:
-        yield f"Every paper has a place in {facet}."
+        yield f"Every paper is in a category of {facet}."
     for each in found.unplaced:
         yield from _unplaced(each)
     if found.waiting > len(found.unplaced):
-        yield f"  and {found.waiting - len(found.unplaced):,} more; see them with --limit"
+        yield f"  and {found.waiting - len(found.unplaced):,} more; raise --limit to see them"
     phrased = [proposal for proposal in found.proposals if proposal.phrases]
     if phrased:
-        yield "\nPhrases that would take them"
+        yield "\nPhrases that would match them"
         for proposal in phrased:
             yield from _proposal(proposal)
     for division in found.divisions:
         yield from _division(division)
     if not found.divisions:
-        yield f"\nNo category without others below it has more than {counted(large)}."
+        yield f"\nNo category without subtopics has more than {counted(large)}."
     if found.placed.papers:
-        yield "\nHow good the first category and the first three are, tried on papers whose place is known"
-        for name, accuracy in (("placed by hand", found.by_hand), ("all placed", found.placed)):
+        yield "\nAccuracy of the suggestions, measured on papers that are classified already"
+        for name, accuracy in (("placed by hand", found.by_hand), ("all", found.placed)):
             yield f"  {name}: {_accuracy(accuracy)}"
 
 
@@ -43,48 +43,47 @@ def _unplaced(each: Unplaced) -> Iterator[str]:
     for guess in each.guesses:
         yield f"      {guess.category} ({guess.similarity:.2f})"
         for similar in guess.similar:
-            yield f"        like {similar.paper}: {', '.join(similar.shared)}"
+            yield f"        similar to {similar.paper}: {', '.join(similar.shared)}"
     if not each.guesses:
-        yield "      it has nothing in common with any paper that is placed"
+        yield "      it has no terms in common with any classified paper"
 
 
 def _proposal(proposal: CategoryProposal) -> Iterator[str]:
-    like = len(proposal.papers)
-    yield f"  {proposal.category}, which {counted(like)} {'is' if like == 1 else 'are'} as like as most of its own"
+    similar = len(proposal.papers)
+    yield f"  {proposal.category}: {counted(similar)} {_are(similar)} as similar to it as most of its own"
     for scored in proposal.phrases:
         more = f" and {len(scored.papers) - NAMED:,} more" if len(scored.papers) > NAMED else ""
-        yield f"    {scored.phrase}: takes {', '.join(scored.papers[:NAMED])}{more}"
+        yield f"    {scored.phrase}: matches {', '.join(scored.papers[:NAMED])}{more}"
         yield f"      {_measured(scored)}"
 
 
 def _division(division: Division) -> Iterator[str]:
-    yield f"\n{division.category} has {counted(division.papers)}; phrases that would divide it"
+    yield f"\n{division.category} has {counted(division.papers)}; phrases that would split it"
     for scored in division.parts:
         yield f"  {scored.phrase}: {counted(len(scored.papers))}"
         yield f"      {_measured(scored)}"
     if division.parts:
-        yield f"  none of these: {counted(division.rest)}"
+        yield f"  no phrase: {counted(division.rest)}"
     else:
-        yield "  none was found"
+        yield "  none found"
 
 
 def _measured(scored: ScoredPhrase) -> str:
-    """How often a phrase is right."""
+    """How often a phrase matches papers of the right category."""
     share = round(100 * scored.correct / scored.matched)
-    stand = f"{scored.correct:,} {_stand(scored.correct)} here"
-    met = f"of {counted(scored.matched)} with it that are placed, {stand} ({share} %)"
+    right = f"{scored.correct:,} of {counted(scored.matched, 'classified paper')} with it {_are(scored.correct)} here"
     if not scored.matched_by_hand:
-        return f"{met}; none of them by hand"
-    return f"{met}; of {scored.matched_by_hand:,} placed by hand, {scored.correct_by_hand:,}"
+        return f"{right} ({share}%); none placed by hand"
+    return f"{right} ({share}%); {scored.correct_by_hand:,} of {scored.matched_by_hand:,} placed by hand"
 
 
-def _stand(count: int) -> str:
-    return "stands" if count == 1 else "stand"
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _accuracy(accuracy: Accuracy) -> str:
-    """Shares in per cent; nothing is said of too few."""
+    """The shares in percent."""
     if not accuracy.papers:
-        return "no paper"
+        return "no papers"
     first, among = (round(100 * count / accuracy.papers) for count in (accuracy.first, accuracy.among))
-    return f"right for {first} % and {among} % of {counted(accuracy.papers)}"
+    return f"the first is right for {first}% of {counted(accuracy.papers)}, one of the first three for {among}%"

@@ -1,4 +1,4 @@
-"""What a rule would catch before it is written down."""
+"""What a rule would match, before it is written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from conspectus.model.survey import Placement, Placing
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Match, Taxonomy
 
 AROUND = 50
-"""How many characters of a text are shown on either side of what a phrase met."""
+"""How many characters of a text are shown before and after the matched words."""
 
 MOST_OVERLAPS = 5
 
@@ -43,7 +43,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """A category whose rule takes some of the same papers: how many of them, and how many it takes in all."""
+    """A category whose rule matches some of the same papers: how many of them, and how many it matches in all."""
 
     facet: str
     category: str
@@ -53,7 +53,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class KeptOut:
-    """A paper the rule takes that the category does not get all the same."""
+    """A paper that the rule matches, but that would not be in the category."""
 
     paper: Paper
     why: str
@@ -61,7 +61,7 @@ class KeptOut:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What a category would gain and lose, each with its reason, if the rule stood in place of its own.
+    """What a category would gain and lose, each with its reason, if the rule replaced its own.
 
     `kept`: how many papers it has before and after.
     """
@@ -76,7 +76,7 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What comes of a rule."""
+    """What a rule matches: papers, phrases, and the categories with rules that match the same papers."""
 
     hits: tuple[Hit, ...]
     tallies: tuple[Tally, ...]
@@ -89,8 +89,8 @@ def tried(
 ) -> Trial:
     """Apply a rule to all papers that were placed.
 
-    It is compared with the rules of `facets`; with `within`, a facet and one of its categories, it stands in for the
-    rule of that category.
+    It is compared with the rules of `facets`; with `within`, a facet and one of its categories, it replaces the rule of
+    that category.
     """
     papers, texts = placed.library.by_id, placed.corpus.papers
     matched = placed.corpus.search(term for _, term in phrases(match))
@@ -168,7 +168,7 @@ def _with(match: Match, wanted: Category, category: Category) -> Category:
 
 
 def _inside(placing: Placing, facet: Facet, category: Category) -> dict[str, Placement]:
-    """The papers that stand in the category itself, each with its place."""
+    """The papers in the category itself, each with its placement."""
     wanted = CategoryId(facet.id, category.id)
     return {
         id: place
@@ -179,11 +179,11 @@ def _inside(placing: Placing, facet: Facet, category: Category) -> dict[str, Pla
 
 
 def _why(paper: Paper, facet: Facet, category: Category) -> str:
-    """What keeps a paper out of a category whose rule takes it."""
+    """What keeps a paper out of a category whose rule matches it."""
     if any(name == facet.id for name, _ in paper.work.place):
-        return f"its record’s `place` decides about {facet.id}"
+        return f"its record has `place` for {facet.id}"
     above = next(ancestors for each, ancestors in facet.walk() if each is category)
     for each in (category, *reversed(above)):
         if paper.id in (reference.id for reference in each.excepted):
             return f"`{each.id}` lists it under `except`"
-    return f"it stands in a category below `{category.id}`, which counts it"
+    return f"it is in a category below `{category.id}`"

@@ -24,7 +24,7 @@ def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: abc.Sequen
     entry = f"{styles.inline(key)}: {styles.inline(value)}"
     if not isinstance(mapping, Mapping):
         if not (isinstance(mapping, Scalar) and mapping.value is None):
-            raise sheet.by_hand(mapping, "keys and values are expected there")
+            raise sheet.by_hand(mapping, "expected keys and values")
         splice = instead_of(mapping, f"{_space(mapping)}{{{entry}}}")
     elif is_flow(mapping):
         splice = _into_brackets(sheet, mapping, [value for _, value in mapping.entries], entry)
@@ -43,7 +43,7 @@ def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
     """A mapping without one of its keys. Comments there stay, on a line of their own."""
     mapping = sheet.at(way)
     if not isinstance(mapping, Mapping):
-        raise sheet.by_hand(mapping, "keys and values are expected there")
+        raise sheet.by_hand(mapping, "expected keys and values")
     number = [name.text for name, _ in mapping.entries].index(key)
     name, value = mapping.entries[number]
     start = name.extent.start
@@ -84,7 +84,7 @@ def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[s
         before = [plain(value)]
         splice = instead_of(value, f"[{sheet.written(value)}, {written}]")
     else:
-        raise sheet.by_hand(value, "a list is expected there")
+        raise sheet.by_hand(value, "expected a list")
     return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: [*before, plain_of(item)]}, value)
 
 
@@ -125,13 +125,13 @@ def with_text(sheet: Sheet, way: Way, key: str, text: str, order: abc.Sequence[s
     """A mapping with prose behind a key, in the style of what stood there, or on lines of its own where it is long."""
     mapping = sheet.at(way)
     if not isinstance(mapping, Mapping):
-        raise sheet.by_hand(mapping, "keys and values are expected there")
+        raise sheet.by_hand(mapping, "expected keys and values")
     if mapping.get(key) is None:
         sheet = with_entry(sheet, way, key, "", order)
         mapping = sheet.at(way)
     value = mapping.get(key) if isinstance(mapping, Mapping) else None
     if not isinstance(mapping, Mapping) or not isinstance(value, Scalar):
-        raise sheet.by_hand(value, "text is expected there")
+        raise sheet.by_hand(value, "expected text")
     indent = next(column(name) for name, _ in mapping.entries if name.text == key)
     room = styles.WIDTH - indent - len(key) - 2
     ways = styles.prose(text, indent + 2, room, value.extent.style if value.text else "", sheet.newline)

@@ -18,7 +18,7 @@ def with_scalars(sheet: Sheet, words: abc.Mapping[Way, str]) -> Sheet:
     for way, word in words.items():
         scalar = sheet.at(way)
         if not isinstance(scalar, Scalar):
-            raise sheet.by_hand(scalar, "a word is expected there")
+            raise sheet.by_hand(scalar, "expected a word")
         splices.append(instead_of(scalar, _as_before(scalar, word)))
         holder_of(data, way)[way[-1]] = plain_of(word)
     return changed(sheet, splices, data, None) if splices else sheet
@@ -33,7 +33,7 @@ def with_key(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
         else None
     )
     if key is None:
-        raise sheet.by_hand(mapping, f"there is no key {before!r}")
+        raise sheet.by_hand(mapping, f"it has no key {before!r}")
     rename = {before: after}
     splice = instead_of(key, _as_before(key, after))
     return checked(sheet, [splice], way, lambda data: {rename.get(k, k): v for k, v in keys_of(data).items()}, key)

@@ -91,7 +91,7 @@ def read(text: str, path: str) -> Sheet:
     root, mistakes = located.read(text.encode("utf-8", "surrogatepass"), path, extents=True)
     if mistakes:
         first = mistakes[0]
-        raise EditError(f"{first.span}: {first.message}", "mend this first; nothing was changed")
+        raise EditError(f"{first.span}: {first.message}", "fix this first; nothing was written")
     return Sheet(path, text, root)
 
 
@@ -157,7 +157,7 @@ def way_to(sheet: Sheet, span: Span) -> Way:
 
     found = seek(sheet.root, ())
     if found is None:
-        raise EditError(f"{span} is not what it was any more", "try again; nothing was changed")
+        raise EditError(f"{span}is no longer what it was", "nothing was written; try again")
     return found
 
 
@@ -167,6 +167,6 @@ def ways_to(sheet: Sheet, spans: Iterable[Span]) -> list[Way]:
     found = []
     for span in spans:
         if (span.line, span.column) not in places:
-            raise EditError(f"{span} is not what it was any more", "try again; nothing was changed")
+            raise EditError(f"{span}is no longer what it was", "nothing was written; try again")
         found.append(places[span.line, span.column])
     return found

@@ -37,9 +37,9 @@ def changed(
     try:
         found = read(text, sheet.path)
     except EditError as error:
-        raise sheet.by_hand(at, "its layout leaves no room for it") from error
+        raise sheet.by_hand(at, "its layout does not allow it") from error
     if plain(found.root) != expected:
-        raise sheet.by_hand(at, "its layout leaves no room for it")
+        raise sheet.by_hand(at, "its layout does not allow it")
     if sorted(found.comments()) != sorted(wanted):
         raise sheet.by_hand(at, "a comment would be lost")
     return found

@@ -59,9 +59,9 @@ def _target(project: Project, edit: Edit) -> Path:
     """The file to write, behind links. EditError if it is not what it was, or lies elsewhere."""
     target = (project.root / edit.path).resolve()
     if not target.is_relative_to(project.content.resolve()):
-        raise EditError(f"{edit.path} does not lie below content/, so it is not written")
+        raise EditError(f"{edit.path} is outside content/ and was not written")
     if on_disk(project, edit.path) != edit.before:
-        raise EditError(f"{edit.path} was changed in the meantime, so it was left alone", "try again")
+        raise EditError(f"{edit.path} changed in the meantime and was left unchanged", "try again")
     return target
 
 

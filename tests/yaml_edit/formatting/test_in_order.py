@@ -145,7 +145,7 @@ def test_what_is_neither_data_nor_comment_is_refused_with_its_file() -> None:
 
 
 def test_a_text_that_would_change_is_refused() -> None:
-    with pytest.raises(EditError, match="cannot be put in order without changing what it says"):
+    with pytest.raises(EditError, match="formatting it would change what it says"):
         ordered("- summary: |+\n    kept\n\n\n- id: b\n")
 
 

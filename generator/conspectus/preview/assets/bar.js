@@ -1,4 +1,4 @@
-// The bar at the foot of a previewed page: what the last save moved, mistakes, the page's files, editing.
+// The bar at the foot of a previewed page: what the last save changed, mistakes, the page's files, editing.
 import { create } from "./dom.js";
 import { lay } from "./overlay.js";
 
@@ -20,7 +20,7 @@ const place = (source) => {
   return create("li", {}, source.link ? create("a", { href: source.link }, ...label) : create("span", {}, ...label));
 };
 
-// One file that can be opened is a link; more, or one that no editor opens, are a menu.
+// One file that can be opened is a link; several, or one that no editor opens, are a menu.
 const listed = (found) => {
   const [first] = found;
   if (found.length === 1 && first.link)
@@ -35,7 +35,7 @@ const listed = (found) => {
   return details;
 };
 
-// The server's word on this page; see bar.py.
+// Shows what the server sends about this page; see bar.py.
 export const tell = (now) => {
   moved.textContent = now.moved ?? "Changes";
   mistakes.hidden = !now.mistakes;
@@ -47,7 +47,7 @@ export const tell = (now) => {
   edit.hidden = !paper;
 };
 
-// Stands after everything else, as high as the bar is, so that the bar hides nothing at the page's end.
+// Comes after everything else, as high as the bar, so that the bar hides nothing at the end of the page.
 const host = create("div", { id: "conspectus-bar" });
 const bar = create("nav", {}, create("span", { role: "status" }, moved), mistakes, sources, edit);
 bar.setAttribute("aria-label", "Preview");
@@ -57,7 +57,7 @@ bar.hidden = true;
 host.attachShadow({ mode: "open" }).append(style, bar);
 if (!document.body.classList.contains("alone")) {
   document.body.append(host);
-  // A panel that was open when the page changed is open again at once.
+  // A panel that was open when the page changed opens again at once.
   const was = sessionStorage.getItem("conspectus-panel:" + location.pathname);
   if (was) import("./panel.js").then((panel) => panel.restore(edit));
 }

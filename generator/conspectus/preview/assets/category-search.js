@@ -1,9 +1,9 @@
-// A field in which a category of any facet is found by its words and chosen: a combobox with a list, as ARIA has it.
+// A field to find a category of any facet by words and choose it: an ARIA combobox with a list.
 import { create } from "./dom.js";
 
-// `categories` are offered; `choose` is called with the chosen one.
+// `categories` are suggested; `choose` is called with the chosen one.
 export const categorySearch = (categories, choose) => {
-  const placeholder = "type a word of its title";
+  const placeholder = "Type part of its title";
   const input = create("input", { type: "text", id: "finder", role: "combobox", autocomplete: "off", placeholder });
   const list = create("ul", { id: "found", role: "listbox", hidden: true });
   const label = create("label", { htmlFor: "finder", textContent: "Add to a category" });

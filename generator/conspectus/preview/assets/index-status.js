@@ -1,10 +1,10 @@
-// On the search page: says so while the index that is searched is older than the content.
+// On the search page: shows a note while the search index is older than the content.
 import { create } from "./dom.js";
 
-const note = create("p", { hidden: true, textContent: "The search index is being brought up to date." });
+const note = create("p", { hidden: true, textContent: "The search index is being updated." });
 note.setAttribute("role", "status");
 
-// The server answers as soon as it is otherwise than what we know, or says the same after a while.
+// The server answers when the status changes, or with the same status after a while.
 export const follow = async () => {
   document.querySelector("main h1")?.after(note);
   for (let known = ""; ; ) {

@@ -1,5 +1,5 @@
 // Keeps an open page up to date with the content while `conspectus serve` runs.
-// The server tells the digest of this page as it would be now, and the mistakes to lay over it.
+// The server sends the digest of this page as it would be now, and the mistakes to show over it.
 import * as bar from "./bar.js";
 import { lay } from "./overlay.js";
 
@@ -7,7 +7,7 @@ const { digest } = document.getElementById("conspectus-live").dataset;
 const place = "conspectus-scroll:" + location.pathname;
 let stream = null;
 
-// What has something to keep first hears of it, and may give promises to wait for.
+// Listeners that have something to save hear of it first, and may add promises to wait for.
 const reload = async () => {
   const waits = [];
   window.dispatchEvent(new CustomEvent("conspectus-reload", { detail: waits }));
@@ -25,7 +25,7 @@ const tell = (message) => {
   }
 };
 
-// A page out of sight lets go of its connection: browsers allow six to a host, and tabs add up.
+// A hidden page closes its connection: browsers allow six per host, and tabs add up.
 const listen = () => {
   if (document.hidden || stream) return;
   stream = new EventSource("/__conspectus/events?page=" + encodeURIComponent(location.pathname));

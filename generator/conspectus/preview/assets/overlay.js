@@ -1,9 +1,9 @@
-// Mistakes laid over the page; Escape or the button shows what is below. The server escaped what is in them.
+// Mistakes shown over the page; Escape or the button closes them. The server has escaped their text.
 
 let dialog = null;
 
 const created = () => {
-  // A shadow root, so that neither the site's styles nor ours reach into the other.
+  // A shadow root, so that the site's styles and ours do not affect each other.
   const layer = document.createElement("div");
   layer.id = "conspectus-overlay";
   const inside = layer.attachShadow({ mode: "open" });
@@ -19,7 +19,7 @@ const created = () => {
   return dialog;
 };
 
-// Shows these mistakes instead of any that are shown; with none, takes them away.
+// Shows these mistakes instead of any shown before; without any, closes the dialog.
 export const lay = (mistakes) => {
   if (document.body.classList.contains("alone")) return;
   if (!mistakes) {

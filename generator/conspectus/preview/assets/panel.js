@@ -1,4 +1,4 @@
-// The panel beside a previewed paper: its places are changed and its summary edited, in the YAML they are written in.
+// The panel beside a previewed paper: it edits the paper's categories and its summary in their YAML.
 import { categorySearch } from "./category-search.js";
 import { create } from "./dom.js";
 import { post, settled } from "./post.js";
@@ -15,9 +15,9 @@ const heading = create("h2", { id: "heading", tabIndex: -1, textContent: "Edit t
 const body = create("div", { className: "body" });
 dialog.setAttribute("aria-labelledby", "heading");
 
-let shown = null; // what the server said of the paper
+let shown = null; // the paper as the server sent it
 let opener = null;
-let asked = null; // the control that a proposal came from
+let asked = null; // the control that requested the proposal
 
 const say = (words) => (status.textContent = words);
 
@@ -63,15 +63,15 @@ const place = (facet) => (found) => {
     create(
       "span",
       { className: "buttons" },
-      found.kind === "rule" ? button("Pin", `Pin to ${found.title}, whatever its rule says`, request("place")) : null,
+      found.kind === "rule" ? button("Pin", `Pin to ${found.title}, independent of its rule`, request("place")) : null,
       button("Remove", `Remove from ${found.title}`, request("remove")),
     ),
   );
 };
 
 const places = (facet) => {
-  const nowhere = create("li", { className: "why", textContent: "nowhere" });
-  const found = facet.places.length ? facet.places.map(place(facet)) : [nowhere];
+  const none = create("li", { className: "why", textContent: "none" });
+  const found = facet.places.length ? facet.places.map(place(facet)) : [none];
   return create("section", {}, create("h3", { textContent: facet.title }), create("ul", {}, ...found));
 };
 
@@ -90,9 +90,9 @@ const adding = () => {
 const text = create("textarea", { id: "summary", rows: 6 });
 
 const summary = () => {
-  const show = create("button", { type: "button", textContent: "Show the change" });
+  const show = create("button", { type: "button", textContent: "Preview change" });
   show.addEventListener("click", () => ask({ do: "summarize", summary: text.value }));
-  const label = create("label", { htmlFor: "summary", textContent: "Summary, in Markdown" });
+  const label = create("label", { htmlFor: "summary", textContent: "Summary (Markdown)" });
   const origin = shown.origin ? create("span", { className: "why", textContent: `from ${shown.origin}` }) : null;
   return create("section", {}, label, text, create("p", { className: "buttons" }, show, origin));
 };
@@ -110,7 +110,7 @@ const fetched = async (paper) => {
   return answer.json();
 };
 
-// Shows the paper as it is now; a summary that somebody is writing stays.
+// Shows the paper as it is now; a summary being edited stays.
 const refresh = async () => {
   const written = text.value === shown.summary ? null : text.value;
   shown = await fetched(shown.id);
@@ -157,15 +157,15 @@ export const open = async (paper, from, { message = "", written = null } = {}) =
   if (!host.isConnected) {
     const styled = new Promise((done) => (style.onload = style.onerror = done));
     document.body.append(host);
-    await styled; // without its style it would stand at the page's end, and the focus lead there
+    await styled; // without its style it would be at the end of the page, and the focus would go there
   }
   if (!dialog.open) dialog.show();
   (message && !undo.hidden ? undo : heading).focus();
 };
 
-// A page that changes is loaded anew; what was open, said and half written is there again afterwards.
+// A page that changes is reloaded; the open panel, its message and a half-written summary are restored afterwards.
 const remember = async () => {
-  await settled(); // the change may be seen before the answer to what made it
+  await settled(); // the change may arrive before the answer to the request that made it
   if (!dialog.open) return;
   const written = text.value === shown.summary ? null : text.value;
   sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, message: status.textContent, written }));

@@ -1,4 +1,4 @@
-// An edit before it is written: what moves by it, and the lines that would be, to be saved or left.
+// An edit before it is written: what it moves, and the lines that would change, to save or cancel.
 import { create } from "./dom.js";
 import { post } from "./post.js";
 
@@ -9,15 +9,15 @@ const line = (text) => {
   return create("span", { className: head ? "file" : (KINDS[text[0]] ?? ""), textContent: `${text}\n` });
 };
 
-// Shows in `section` what an edit request comes to. `others`: the facet's title, if the paper has others there that
-// could go. `saved` is called with the server's words; `left` when it is not wanted after all.
+// Shows in `section` what an edit request would change. `others`: the facet's title, if the paper is in other categories
+// there that it could leave. `saved` is called with the server's message; `left` when the edit is canceled.
 export const propose = async (request, { section, others, saved, left }) => {
   const proposal = await post("propose", request);
   const failed = create("p", { className: "wrong", role: "alert" });
   const save = create("button", { type: "button", className: "main", textContent: "Save" });
   const cancel = create("button", { type: "button", textContent: "Cancel" });
   const diff = create("pre", { tabIndex: 0 }, ...proposal.diff.trimEnd().split("\n").map(line));
-  diff.setAttribute("aria-label", "The lines to be written");
+  diff.setAttribute("aria-label", "The lines that change");
   save.addEventListener("click", async () => {
     save.disabled = true;
     try {
@@ -36,11 +36,11 @@ export const propose = async (request, { section, others, saved, left }) => {
       const changed = { ...request, do: box.checked ? "only" : "place" };
       propose(changed, { section, others, saved, left }).catch((error) => (failed.textContent = error.message));
     });
-    instead = create("label", { className: "instead" }, box, ` instead of its other places in ${others}`);
+    instead = create("label", { className: "instead" }, box, ` Remove from its other categories in ${others}`);
   }
   section.replaceChildren(
-    create("h3", { textContent: "What will be written" }),
-    create("p", { textContent: proposal.moves.join("; ") || "No paper moves by it." }),
+    create("h3", { textContent: "Proposed change" }),
+    create("p", { textContent: proposal.moves.join("; ") || "No papers change category." }),
     ...(instead ? [instead] : []),
     diff,
     failed,

@@ -29,7 +29,7 @@ def in_order(sheet: Sheet) -> Sheet:
     text = "".join(f"{line}\n" for line in _spaced(_Formatter(sheet).lines()))
     after = read(text.replace("\n", sheet.newline), sheet.path)
     if plain(after.root) != plain(sheet.root) or sorted(after.comments()) != sorted(map(str.rstrip, sheet.comments())):
-        raise sheet.by_hand(sheet.root, "it cannot be put in order without changing what it says")
+        raise sheet.by_hand(sheet.root, "formatting it would change what it says")
     return after
 
 

@@ -82,7 +82,7 @@ class Comments:
         return None if bare or is_last else CommentLine("")
 
     def _refusal(self, text: str) -> Exception:
-        return self._sheet.by_hand(None, f"it has {text!r}, which is neither data nor comment")
+        return self._sheet.by_hand(None, f"it has {text!r}, which is neither data nor a comment")
 
 
 def is_block(node: Node | None) -> bool:

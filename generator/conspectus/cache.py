@@ -24,7 +24,7 @@ T = TypeVar("T")
 MAX_BYTES = 256 * 1024 * 1024
 """How much is kept of one kind; beyond that, what has not been asked for longest goes."""
 
-MAKERS = ("bibtexparser", "font-source-serif-pro", "pillow", "pylatexenc", "PyYAML")
+MAKERS = ("bibtexparser", "comrak-ext", "font-source-serif-pro", "pillow", "pylatexenc", "PyYAML")
 """Libraries that take part in making what is kept."""
 
 

@@ -15,6 +15,7 @@ from conspectus.cache import Cache
 from conspectus.model.paper import Reading, Source
 
 FILES = {
+    "list.md": ("- [Lamps](https://arxiv.org/abs/2404.14469)\n", "list of papers in Markdown"),
     "a.txt": ("CVMay 2, 2024\nLampsAda Wick\nThey burn.\n", "ranked listing"),
     "b.txt": ("Get trending papers in your email inbox!\nSubscribeLamps\nThey burn.\n", "search listing"),
     "c.txt": ("Daily Papers\nMay 2, 2024\nLamps\nThey burn.\n", "daily listing"),

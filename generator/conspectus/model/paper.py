@@ -32,12 +32,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one source says of one paper, with the span it was read from. `id` is the curator's, or an export's key."""
+    """What one source says of one paper, with the span it was read from. `id` is the curator's, or an export's key.
+
+    `groups`: where the source files it, each a path from the top: the headings of a list, or a library's collections.
+    """
 
     work: Work
     span: Span
     authority: Authority
     id: str | None = None
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def moved(self, lines: int) -> Record:
         """The same record, so many lines further down in its file. What it says stays the very same value if it can."""
@@ -45,7 +49,7 @@ class Record:
         if work.place:
             work = copy(work)
             object.__setattr__(work, "place", tuple((facet, _moved(refs, lines)) for facet, refs in work.place))
-        return Record(work, _below(self.span, lines), self.authority, self.id)
+        return Record(work, _below(self.span, lines), self.authority, self.id, self.groups)
 
 
 def _moved(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:

@@ -15,6 +15,7 @@ from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
+    awesome,
     bibtex,
     crossref,
     csl_json,
@@ -59,6 +60,7 @@ FORMATS: tuple[Format, ...] = (
     listing_ranked,
     listing_search,
     listing_daily,
+    awesome,
     bibtex,
     ris,
     medline,

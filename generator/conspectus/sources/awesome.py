@@ -1,0 +1,230 @@
+"""Lists of papers in Markdown, such as the README of an “awesome list”: bullets, numbered items and table rows.
+
+A record has the headings it stands under (`Record.groups`), from which categories can be made. Where a list speaks of
+itself nothing is taken; what looks like a paper there, or links to none, is dropped with its line and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located import MAX_BYTES
+from conspectus.model.identifiers import normal_title
+from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
+from conspectus.model.work import Link
+from conspectus.sources import links, list_entry, list_table, list_title, list_words
+from conspectus.sources.list_bibtex import Cited, cited
+from conspectus.sources.list_sections import Section, Sections
+from conspectus.sources.list_text import Entry, entry
+from conspectus.sources.listing_page import decoded
+from conspectus.sources.markdown_blocks import Block, blocks
+from conspectus.text.counting import counted
+
+NAME = "list of papers in Markdown"
+
+LONGEST_LINE = 200_000
+"""In characters; a longer one is no line that somebody wrote."""
+
+MOSTLY_PAPERS = 0.5
+"""A list whose entries link to papers at least so often may have others that link to code or a project alone."""
+
+ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
+DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
+
+
+def sniff(source: Source) -> bool:
+    """By its name, or by several list items or table rows with links."""
+    if source.path.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
+        return True
+    head = decoded(source.data[:65536]) or source.data[:65536].decode("utf-8", "ignore")
+    return "\0" not in head and len(ITEM.findall(head)) > 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may be a paper. `certain`: it links to one, or is written as one is cited; `described`: its link
+    is followed by a sentence on what it is, as lists introduce tools."""
+
+    line: int
+    record: Record
+    section: Section
+    certain: bool
+    described: bool
+    remark: str = ""
+
+    @property
+    def top(self) -> str:
+        """The heading at the top of those it stands under."""
+        return "".join(self.section.path[:1])
+
+    @property
+    def title(self) -> str:
+        return self.record.work.title.source if self.record.work.title else ""
+
+
+def parse(source: Source) -> Reading:
+    """A record for each paper; what looked like one and is none, or stands where none does, is dropped."""
+    text = decoded(source.data) if len(source.data) <= MAX_BYTES else None
+    if text is None:
+        said = (
+            f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
+            if len(source.data) > MAX_BYTES
+            else "the file is not UTF-8 text"
+        )
+        mistake = Mistake("unreadable-file", said, Span(source.path), "save it as text in UTF-8, or split it")
+        return Reading(source.path, NAME, mistakes=(mistake,))
+    long = [n for n, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST_LINE]
+    if long:
+        message = f"this line has more than {LONGEST_LINE:,} characters"
+        mistake = Mistake("broken-listing", message, Span(source.path, long[0]), "break the line, or leave it out")
+        return Reading(source.path, NAME, mistakes=(mistake,))
+    found = blocks(text)
+    reader = _Reader(source, Sections(found))
+    candidates = [one for block in found for one in reader.read(block)]
+    return _reading(source, candidates, cited(source, found), reader.sections)
+
+
+class _Reader:
+    """Goes through the blocks of a file; `sections` knows where it is."""
+
+    def __init__(self, source: Source, sections: Sections) -> None:
+        self.source = source
+        self.sections = sections
+        self.listed = PurePosixPath(source.path).stem
+
+    def read(self, block: Block) -> Iterator[Candidate]:
+        """The candidates in a block, once the headings so far are known."""
+        self.sections.enter(block)
+        section = self.sections.present
+        if block.kind == "item":
+            yield from self.item(block, section)
+        elif block.kind == "row" and not list_table.is_heading(block):
+            read, found, fields = list_table.read(block)
+            yield from self.candidate(block.line, read, found, fields, section)
+        elif block.kind == "paragraph" and section.path:
+            yield from self.paragraph(block, section)
+
+    def paragraph(self, block: Block, section: Section) -> Iterator[Candidate]:
+        """A paragraph that begins with a title, not one that speaks of papers."""
+        read = entry(block.runs)
+        found = list_title.find(read)
+        marked = found and any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
+        if found and marked and len(found.title.split()) > 2 and not read.text[: found.start].strip(" *[("):
+            for one in self.candidate(block.line, read, found, list_entry.Fields(), section):
+                if one.certain and len(read.text[found.end :].split()) < 60:
+                    yield one
+
+    def item(self, item: Block, section: Section) -> Iterator[Candidate]:
+        """An item, and what lies in it: details of its paper, other papers, or papers that it is the heading of."""
+        read = entry(item.runs)
+        found = list_title.find(read)
+        papers = [inner for inner in item.items if _is_own(inner)]
+        if papers and not _links(read, found):
+            for inner in item.items:
+                yield from self.item(inner, section.below(list_words.heading(item.text)))
+            return
+        for inner in item.items:
+            if inner not in papers:
+                read.merge(_whole(inner))
+        yield from self.candidate(item.line, read, found, list_entry.Fields(), section)
+        for inner in papers:
+            yield from self.item(inner, section)
+
+    def candidate(
+        self, line: int, read: Entry, found: list_title.Found | None, fields: list_entry.Fields, section: Section
+    ) -> Iterator[Candidate]:
+        if found is None or list_words.label(found.title) or list_words.is_address(found.title):
+            return
+        list_entry.read(read, found, fields)
+        fields.add_date(section.date)
+        given = _links(read, found)
+        work, remark = list_entry.work(found, read, fields, self.listed)
+        tells = work.authors or work.venue or (work.date and work.organization)
+        named = bool(tells) and len(found.title.split()) > 2
+        if not given and not named and not work.arxiv:
+            return
+        span = Span(self.source.path, line, 1, len(found.title))
+        groups = (section.path,) if section.path and not section.announcing else ()
+        certain = bool(work.arxiv or work.doi or list_entry.is_paper(given) or named)
+        described = bool(found.href and DESCRIBED.match(read.text[found.end :]) and len(found.title.split()) < 6)
+        yield Candidate(line, Record(work, span, Authority.LISTING, None, groups), section, certain, described, remark)
+
+
+def _links(read: Entry, found: list_title.Found | None) -> list[Link]:
+    title = links.link(found.href) if found and found.href else None
+    return [*([title] if title else []), *read.labelled]
+
+
+def _is_own(item: Block) -> bool:
+    """Whether an item within another one is a paper of its own: with a title of several words, and a link."""
+    read = entry(item.runs)
+    found = list_title.find(read)
+    if any(map(_is_own, item.items)):
+        return True
+    if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
+        return False
+    return list_entry.is_paper(_links(read, found)) and (bool(found.href) or not read.text[: found.start].strip())
+
+
+def _whole(item: Block) -> Entry:
+    whole = entry(item.runs)
+    for inner in item.items:
+        whole.merge(_whole(inner))
+    return whole
+
+
+def _reading(source: Source, candidates: list[Candidate], cited: Cited, sections: Sections) -> Reading:
+    """Which candidates are taken, and why the others are not."""
+    open_ones = [one for one in candidates if not one.section.left_out]
+    mostly = {top for top in {one.top for one in open_ones} if _mostly([one for one in open_ones if one.top == top])}
+    everywhere = _mostly(open_ones)
+    known = {key for one in open_ones if not one.section.announcing for key in _keys(one.record)}
+    records: list[Record] = []
+    dropped: list[Dropped] = []
+    announced = 0
+    for one in candidates:
+        if one.section.left_out and not one.certain:
+            continue
+        if one.section.announcing and known.intersection(_keys(one.record)):
+            announced += 1
+        elif why := _reason(one, everywhere or one.top in mostly):
+            dropped.append(Dropped(one.title, one.record.span, why))
+        else:
+            records.append(one.record)
+    remarks = [f"line {one.line}: {one.remark}" for one in candidates if one.remark]
+    if announced:
+        remarks.append(f"{counted(announced, 'paper')} announced as news stand in the list itself and are read there")
+    return Reading(
+        source.path,
+        NAME,
+        tuple(sorted((*records, *cited.records), key=lambda record: record.span)),
+        cited.mistakes,
+        tuple(sorted((*dropped, *cited.dropped), key=lambda one: one.span)),
+        (*cited.remarks, *remarks),
+    )
+
+
+def _mostly(some: list[Candidate]) -> bool:
+    return sum(one.certain for one in some) >= MOSTLY_PAPERS * len(some)
+
+
+def _reason(one: Candidate, mostly: bool) -> str:
+    """Why a candidate is not taken; empty where it is."""
+    if one.section.left_out:
+        return f"it stands under `{one.section.left_out}`, where the list speaks of itself"
+    if one.certain:
+        return ""
+    if one.described:
+        return "its link leads to no paper and is followed by a description, as of a tool or a website"
+    return "" if mostly else "its link leads to no paper that its address or text would tell"
+
+
+def _keys(record: Record) -> Iterator[str]:
+    if record.work.arxiv:
+        yield record.work.arxiv
+    if record.work.title:
+        yield normal_title(record.work.title.source)

@@ -1,0 +1,231 @@
+"""From an entry of a list to a record's fields: title, links, authors, venue, date, organization, method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from conspectus.model import identifiers
+from conspectus.model.people import Authors
+from conspectus.model.when import Date
+from conspectus.model.work import Link, Work
+from conspectus.sources import links, list_title, list_words
+from conspectus.sources.list_text import MARK, Entry
+from conspectus.sources.listing_names import GROUP, cost_of_name
+from conspectus.sources.names import authors_of
+from conspectus.text import Text
+
+PUBLISHERS = re.compile(
+    r"https?://(?:[\w.-]*\.)?(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|doi\.org|neurips\.cc|nips\.cc|mlr\.press|"
+    r"jmlr\.org|thecvf\.com|cv-foundation\.org|acm\.org|ieee\.org|computer\.org|springer\.com|sciencedirect\.com|nature\.com|science\.org|"
+    r"wiley\.com|usenix\.org|aaai\.org|ijcai\.org|isca-speech\.org|ecva\.net|vldb\.org|biorxiv\.org|medrxiv\.org|ssrn\.com|"
+    r"semanticscholar\.org|iclr\.cc|icml\.cc|mlsys\.org|frontiersin\.org|mdpi\.com|plos\.org|oup\.com|tandfonline\.com|"
+    r"ncbi\.nlm\.nih\.gov|pnas\.org|hal\.science|eprint\.iacr\.org|dblp\.org|paperswithcode\.com/paper|huggingface\.co/papers)/\S"
+)
+DOI_IN_URL = re.compile(r"/(10\.\d{4,9}/[^?#\s]+)")
+ARXIV_IN_TEXT = re.compile(r"(?i)arxiv[:\s]+(\d{4}\.\d{4,5})")
+ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
+ROUND = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
+PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
+
+
+@dataclass(slots=True)
+class Fields:
+    """What an entry says besides its title."""
+
+    authors: Authors | None = None
+    venue: str | None = None
+    date: Date | None = None
+    organization: str | None = None
+    method: str | None = None
+    abstract: str | None = None
+    keywords: list[str] = field(default_factory=list)
+
+    def add_date(self, date: Date | None) -> None:
+        """The most exact date counts."""
+        if date and (self.date is None or (date.year == self.date.year and self.date.month is None)):
+            self.date = date
+
+    def add_venue(self, found: tuple[str | None, int | None]) -> None:
+        name, year = found
+        self.venue = self.venue or name
+        if year:
+            self.add_date(_year(year))
+
+
+def _year(year: int) -> Date | None:
+    return Date(year) if 1900 < year < 2100 else None
+
+
+def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
+    """What stands before and behind the title goes into the fields."""
+    for said in found.before:
+        _before(said, fields, entry.text[found.end :])
+    for alt, said in entry.badges:
+        _badge(alt, said, fields)
+    rest = entry.text[found.end :]
+    if behind := ORGANIZATION.search(rest):
+        fields.organization = fields.organization or behind[1].strip()
+        rest = rest.replace(behind[0], "\n", 1)
+    _italics(entry, found.end, fields)
+    for bracket in ROUND.finditer(rest):
+        if _small(bracket[1], fields):
+            rest = rest.replace(bracket[0], "\n", 1)
+    for number, piece in enumerate(PIECES.split(rest)):
+        _piece(piece, number, fields, rest)
+
+
+def _before(said: str, fields: Fields, rest: str) -> None:
+    """A bracket before the title: a date, a venue, else the name of the method."""
+    parts = [part.strip() for part in said.split(",")]
+    if date := list_words.date(said):
+        fields.add_date(date)
+    elif venue := list_words.venue(said) or list_words.venue(parts[0]):
+        fields.add_venue(venue)
+    elif first := list_words.date(parts[0]):
+        fields.add_date(first)
+    elif len(said.split()) <= 4 and not list_words.label(said) and re.search(r"\w", said):
+        fields.method = fields.method or said
+
+
+def _badge(alt: str, said: str, fields: Fields) -> None:
+    if date := list_words.date(re.sub(r"(?i)arxiv", "", said).replace(" ", ".").strip(".-")):
+        fields.add_date(date)
+    elif found := list_words.venue(said):
+        fields.add_venue(found)
+    elif alt.lower() in ("area", "type", "cost", "tag", "category", "keyword", "task", "topic"):
+        fields.keywords.append(said)
+
+
+def _italics(entry: Entry, start: int, fields: Fields) -> None:
+    """Authors and venues are what lists write in italics."""
+    for span in entry.spans:
+        if span.start >= start and span.emphasis and not span.href:
+            text = entry.text[span.start : span.end]
+            if venue := list_words.venue(text):
+                fields.add_venue(venue)
+            elif fields.authors is None:
+                fields.authors = names(text, lenient=True)
+
+
+def _small(text: str, fields: Fields) -> bool:
+    """What stands in brackets behind the title; whether it was a date or a venue."""
+    if date := list_words.date(text) or list_words.date(text.replace(",", " ")):
+        fields.add_date(date)
+    elif (venue := list_words.venue(text)) or ("," in text and (venue := list_words.venue(text.split(",")[0]))):
+        fields.add_venue(venue)
+    else:
+        return False
+    return True
+
+
+def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
+    """A piece of what stands behind the title, between breaks, bars and links."""
+    text = text.strip(" .,;:-–—*_\"'()[]")
+    if not text or len(text) > 600:
+        return
+    if date := list_words.date(text):
+        fields.add_date(date)
+    elif venue := list_words.venue(text):
+        fields.add_venue(venue)
+    elif fields.authors is None and (found := names(text)):
+        fields.authors = found
+    elif "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
+        fields.add_venue(venue)
+        fields.authors = fields.authors or names(text.rsplit(",", 1)[0])
+    elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
+        fields.organization = text if len(text.split()) <= 6 else None
+
+
+def names(text: str, *, lenient: bool = False) -> Authors | None:
+    """The authors that a text names; None where it does not look like names. `lenient`: it stands where authors do."""
+    text = " ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()).strip(" .,;:*_")
+    text = re.sub(r"(?i)^(?:authors?|by)\s*[:：]?\s+", "", text)
+    text = re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text)
+    others = bool(re.search(r"(?i)[,\s]*(?:et al\.|and others|\.\.\.|…)$", text))
+    text = re.sub(r"(?i)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$", "", text).strip(" ,")
+    if not text or len(text) > 6000:
+        return None
+    parts = _split_names(text)
+    likely = [part for part in parts if _is_name(part)]
+    if len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)) or (len(parts) == 1 and not others and not lenient):
+        return None
+    if lenient and len(likely) < len(parts) and all(" " not in part for part in parts if part not in likely):
+        parts, others = likely, True  # names of accounts are no names
+    people = [f"{{{part}}}" if GROUP.search(part) or (" " not in part and len(parts) == 1) else part for part in parts]
+    return authors_of([*people, "et al."] if others else people)
+
+
+def _split_names(text: str) -> list[str]:
+    inverted = re.split(r"\s+and\s+", text)
+    if len(inverted) > 1 and all(part.count(",") == 1 for part in inverted):
+        return inverted
+    parts = re.split(r"\s*[;,，、]\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
+    return [part.strip(" .*_") if len(part) > 3 else part for part in parts if part.strip(" .*_")]
+
+
+def _is_name(text: str) -> bool:
+    family, comma, given = text.partition(", ")
+    text = f"{given} {family}" if comma else text
+    if re.search(r"[\u3040-\u9fff\uac00-\ud7af]", text):
+        return len(text) <= 12
+    cost = cost_of_name(" ".join(text.split()), stuck=False)
+    return cost is not None and cost < 1.2 and len(text.split()) <= 6
+
+
+def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:
+    """The record's fields put together, and what is in doubt: links to two preprints, of which one is taken."""
+    title_link = links.link(found.href) if found.href else None
+    given = links.distinct([title_link, *entry.labelled])
+    ids = list(arxiv_ids(given))
+    if not ids and not given and (written := ARXIV_IN_TEXT.search(entry.text)):
+        ids = list(filter(None, [identifiers.arxiv_id(written[1])]))
+    arxiv = next((id for id in ids if fields.date and _is_of(id, fields.date)), ids[0] if ids else None)
+    doubt = f"the entry links to {' and '.join(ids)}; {arxiv} is taken" if len(ids) > 1 else ""
+    doi = next((doi for link in given if (doi := _doi(link.url))), None)
+    method = fields.method if fields.method and len(fields.method) <= 60 else None
+    made = Work(
+        title=Text(found.title),
+        authors=fields.authors,
+        date=fields.date,
+        abstract=Text(fields.abstract) if fields.abstract else None,
+        arxiv=arxiv,
+        doi=doi,
+        venue=fields.venue,
+        organization=fields.organization,
+        keywords=tuple(dict.fromkeys(fields.keywords)),
+        urls=tuple(link for link in given if not identifiers.arxiv_id(link.url) and not identifiers.doi(link.url)),
+        facts=(("method", method),) if method else (),
+        listed=(listed,),
+    )
+    return made, doubt
+
+
+def _is_of(id: str, date: Date) -> bool:
+    """Whether an arXiv id is of the month of a date, or of one beside it."""
+    if date.month is None or not id[:4].isdigit():
+        return False
+    return abs((2000 + int(id[:2])) * 12 + int(id[2:4]) - date.year * 12 - date.month) <= 1
+
+
+def arxiv_ids(given: Iterable[Link]) -> Iterator[str]:
+    """The arXiv ids that links lead to, each once, in order."""
+    found: dict[str, None] = {}
+    for link in given:
+        if id := identifiers.arxiv_id(link.url):
+            found[id] = None
+    yield from found
+
+
+def _doi(url: str) -> str | None:
+    found = identifiers.doi(url)
+    if found or identifiers.arxiv_id(url):
+        return found
+    path = DOI_IN_URL.search(url)
+    return identifiers.doi(re.sub(r"(?:/(?:full|pdf|abstract|epdf)|\.pdf)$", "", path[1])) if path else None
+
+
+def is_paper(given: Iterable[Link]) -> bool:
+    """Whether one of the links leads to a paper, as far as its address tells."""
+    return any(link.kind in ("paper", "pdf") or PUBLISHERS.match(link.url) for link in given)

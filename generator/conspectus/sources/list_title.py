@@ -1,0 +1,140 @@
+"""Where the title of a list's entry stands in its text, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from conspectus.sources import list_words
+from conspectus.sources.list_text import MARK, Entry, Span
+
+PREFIX = re.compile(
+    r"[\s\ue000:|*_•·–—,.-]*(?:(?P<number>\d{1,4}[.)])\s+|(?P<check>\[[ xX]\])|"
+    r"\[(?P<square>[^\[\]\n]{1,60})\]\s*:?|"
+    r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|(?P<word>(?:paper|title|论文)\s*[:：])|"
+    r"(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:19|20)\d\d(?=\s*[,:|]))\s*[,:|]?)",
+    re.I,
+)
+QUOTED = re.compile(r"[\"“'‘«](?P<title>[^\"“”«»\n]{8,300}?)[\"”'’»](?=[\s.,;\ue000(\[]|$)")
+END = re.compile(
+    r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
+    r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
+    r"\s*\(Read more|(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b)|\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
+)
+"""Where a title that nothing marks comes to its end."""
+
+
+class Found(NamedTuple):
+    """The title, what was said in brackets before it, and the places where it begins and ends."""
+
+    title: str
+    before: tuple[str, ...]
+    start: int
+    end: int
+    href: str = ""
+
+
+def find(entry: Entry) -> Found | None:
+    """The title of an entry; None where it has no words."""
+    at, before = _prefix(entry.text)
+    spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
+    link = next((span for span in spans if span.href), None)
+    if link and _leads(entry.text[at : link.start]):
+        lead = entry.text[at : link.start].strip(" :-–—\"“'[(*_")
+        return _linked(entry, link, (*before, lead) if lead else before)
+    marked = next((span for span in spans if not span.href), None)
+    if marked and marked.strong and _leads(entry.text[at : marked.start]):
+        lead = entry.text[at : marked.start].strip(" :-–—\"“'[(*_")
+        said = (*before, lead) if lead else before
+        return _bold(entry, spans, said, marked)
+    if quoted := QUOTED.match(entry.text, at + len(entry.text[at:]) - len(entry.text[at:].lstrip())):
+        return _made(quoted["title"], before, quoted.start(), quoted.end())
+    if marked and marked.emphasis and not entry.text[at : marked.start].strip() and _words(entry, marked) > 3:
+        return _made(entry.text[marked.start : marked.end], before, marked.start, marked.end)
+    return _plain(entry, before, at)
+
+
+def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the text begins behind numbers, dates and what stands in brackets; and what those say."""
+    at = 0
+    said: list[str] = []
+    while found := PREFIX.match(text, at):
+        word = found["square"] or found["round"] or (found["date"] or "")
+        if found["round"] and len(word.split()) > 8:
+            break
+        rest = text[found.end() :]
+        if not rest.strip(f" .,:{MARK}"):
+            break
+        at = found.end()
+        said += [word.strip(" *_")] if word.strip(" *_") else []
+    return at, tuple(said)
+
+
+def _leads(text: str) -> bool:
+    """Whether a text is short enough to stand before a title and not to be one."""
+    return MARK not in text and "\n" not in text.strip() and len(text.strip(" :-–—\"“'[(*_").split()) <= 2
+
+
+def _words(entry: Entry, span: Span) -> int:
+    return len(entry.text[span.start : span.end].split())
+
+
+def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
+    """A title that is a link; a name alone goes on behind its colon: `[Punica](…): Multi-Tenant LoRA Serving`."""
+    title = entry.text[link.start : link.end]
+    behind = re.match(r"\]?\s*[:：]\s*(?=\S)", entry.text[link.end :])
+    if behind and len(title.split()) <= 6 and not title.rstrip().endswith((".", "?")) and ": " not in title:
+        start = link.end + behind.end()
+        stop = END.search(entry.text, start)
+        end = stop.start() if stop else len(entry.text)
+        rest = entry.text[start:end].strip()
+        if 1 < len(rest.split()) <= 40 and not rest.endswith("."):
+            return _made(f"{title.strip()}: {rest}", before, link.start, end, link.href)
+    return _made(title, before, link.start, link.end, link.href)
+
+
+def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span) -> Found | None:
+    """A bold title; one in pieces, with math or italics in it, is put together."""
+    end = marked.end
+    for span in spans:
+        if span.strong and span.start >= end and not entry.text[end : span.start].strip():
+            end = span.end
+    text = entry.text[marked.start : end]
+    if list_words.date(text) or list_words.venue(text) or text.rstrip().endswith(":"):
+        rest = Entry(
+            entry.text[end:],
+            [span._replace(start=span.start - end, end=span.end - end) for span in spans if span.start >= end],
+        )
+        found = find(rest) if rest.text.strip(f" {MARK}") else None
+        if found and len(found.title.split()) > 1:
+            return found._replace(
+                before=(*before, text.strip(" :"), *found.before), start=found.start + end, end=found.end + end
+            )
+    name = re.match(r"\s*[:：]\s*(?=\S)", entry.text[end:])
+    if name and len(text.split()) <= 3:  # `**SnapKV**: LLM Knows What …`
+        start = end + name.end()
+        stop = END.search(entry.text, start)
+        close = stop.start() if stop else len(entry.text)
+        subtitle = entry.text[start:close].strip()
+        if 2 < len(subtitle.split()) <= 30 and not subtitle.endswith("."):
+            return _made(f"{text.strip()}: {subtitle}", before, marked.start, close)
+    return _made(text, before, marked.start, end)
+
+
+def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
+    """A title that nothing marks."""
+    start = at + len(entry.text[at:]) - len(entry.text[at:].lstrip(" \n:-–—*_|"))
+    stop = END.search(entry.text, start)
+    end = stop.start() if stop else len(entry.text)
+    for span in entry.spans:
+        if span.emphasis and not span.strong and start + 12 < span.start < end and _words(entry, span) > 1:
+            end = span.start  # authors or a venue in italics
+            break
+    return _made(entry.text[start:end], before, start, end)
+
+
+def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str = "") -> Found | None:
+    title = re.sub(r"(?i)^(?:paper|title)\s*[:：]\s*", "", " ".join(title.split()))
+    title = title.strip(' "“”*_|').strip()
+    title = re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title).strip(' "“”')
+    return Found(title, before, start, end, href) if re.search(r"\w", title) else None

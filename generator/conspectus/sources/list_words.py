@@ -1,0 +1,208 @@
+"""Words that lists of papers are written with: labels of links, venues, dates, badges, and what a heading is for.
+
+Everything here looks at one piece of text by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from conspectus.model import identifiers
+from conspectus.model.when import Date
+
+EMOJI = re.compile(
+    "[\u200d\u20e3\ufe0e\ufe0f\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]|:[a-z][a-z0-9_+-]{1,30}:(?!//)"
+)
+"""Pictures, arrows and signs that decorate, and their names between colons."""
+
+LABELS_BY_KIND = {
+    "paper": "paper, papers, arxiv, abs, abstract, doi, openreview, acl, html, preprint, article, publication, "
+    "report, tech report, technical report, proceedings, ieee, acm, springer, ar5iv, alphaxiv, full text, "
+    "semantic scholar, 论文",
+    "pdf": "pdf",
+    "code": "code, codes, github, git, repo, repository, source, official code, source code, unofficial code, "
+    "code & data, implementation, pytorch, tensorflow, torch, jax, star, stars, github repo, github repo "
+    "stars, github stars, gitlab, 代码",
+    "project": "project, project page, project website, website, official website, homepage, home page, page, site, "
+    "web, webpage, static badge, demo, blog, blog post, 主页, 项目",
+    "data": "data, dataset, datasets, benchmark",
+    "model": "model, models, weights, checkpoint, checkpoints, modelscope",
+    "video": "video, youtube, talk, presentation",
+    "other": "hf, huggingface, hugging face, slides, poster, supp, supplementary, supplement, appendix, bib, "
+    "bibtex, cite, citation, citations, link, links, here, url, tweet, twitter, x, colab, notebook, docs, "
+    "documentation, review, reviews, news, post, tutorial, space, spaces, discord, wechat, zhihu, note, "
+    "notes, scholar, license, publish, area, type, cost, 链接",
+}
+LABELS = {word: kind for kind, words in LABELS_BY_KIND.items() for word in words.split(", ")}
+"""What links are called that say of themselves only what is behind them, as a kind of link."""
+
+VENUE_NAMES = (
+    "NeurIPS, NIPS, ICML, ICLR, COLM, TMLR, JMLR, AISTATS, UAI, COLT, CoLLAs, MLSys, AAAI, IJCAI, ECAI, ACL, "
+    "EMNLP, NAACL, EACL, AACL, COLING, TACL, CoNLL, LREC, LREC-COLING, WMT, SIGDIAL, INTERSPEECH, Interspeech, "
+    "ICASSP, TASLP, CVPR, ICCV, ECCV, WACV, BMVC, ACCV, 3DV, TPAMI, PAMI, IJCV, TIP, TMM, TCSVT, TNNLS, TKDE, "
+    "TVCG, MICCAI, MIDL, SIGGRAPH, SIGGRAPH Asia, TOG, MM, ACM MM, ACM Multimedia, ICME, KDD, WWW, TheWebConf, "
+    "SIGIR, CIKM, WSDM, RecSys, ECIR, VLDB, PVLDB, SIGMOD, ICDE, OSDI, SOSP, NSDI, ATC, USENIX ATC, EuroSys, "
+    "ASPLOS, ISCA, HPCA, MICRO, PPoPP, SC, ICS, DAC, ICCAD, DATE, FPGA, FCCM, CHI, UIST, CSCW, IUI, CoRL, RSS, "
+    "ICRA, IROS, RA-L, RAL, CCS, S&P, NDSS, USENIX Security, ICSE, FSE, ASE, ISSTA, OOPSLA, PLDI, POPL, "
+    "Nature, Science, PNAS, Findings, SIGCOMM, SoCC, HotOS, FAST, INFOCOM"
+)
+LONGEST_FIRST = sorted(VENUE_NAMES.split(", "), key=len, reverse=True)
+VENUES = re.compile(rf"(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![a-z])")
+"""Venues that are written without a word that would say so."""
+
+YEAR = r"(?:19|20)\d\d"
+VENUE_YEAR = re.compile(
+    r"(?P<venue>(?:[^\W\d_]|[0-9](?=D))[\w&./+\-: ()]{0,58}?(?:\([^()]{1,30}\))?)"
+    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})|['’` -](?P<short>\d\d))(?P<behind>[\s,]*.{{0,40}})",
+    re.I,
+)
+YEAR_VENUE = re.compile(rf"(?P<year>{YEAR})[\s,]+(?P<venue>[^\W\d_][\w&./+\- ]{{1,50}})")
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?)"
+)
+DATES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?P<year>{YEAR})[-./](?P<number>\d{{1,2}})(?:[-./](?P<day>\d{{1,2}}))?",
+        rf"{MONTH}[.,'’\s]*(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<year>{YEAR})",
+        rf"(?P<day>\d{{1,2}})\s+{MONTH}\.?,?\s+(?P<year>{YEAR})",
+        rf"(?P<year>{YEAR})",
+    )
+)
+NO_VENUE = re.compile(
+    rf"{MONTH}\.?|openreview|github|blog(?: post)?|website|preprint|medium|twitter|notion|online", re.I
+)
+"""What stands where a venue does and is none."""
+
+BADGE = re.compile(r"img\.shields\.io/(?:static/v1\?|badge/)([^?\s]+)|badgen\.net/badge/([^?\s]+)", re.I)
+
+CONTENTS = re.compile(r"(?:table of )?contents?|toc|catalogu?e?|目录", re.I)
+"""Headings above a table of contents, which ends with whatever heading comes next."""
+
+OTHER = "(?:related|other|similar|more|useful)"
+LEFT_OUT = re.compile(
+    r"(?:table of )?contents?|toc|catalogu?e?|contribut(?:ing|ors?|ions? guide(?:lines)?|e)|how to contribute.*|"
+    r"licen[cs]e.*|(?:how to )?cit(?:e|ation|ing)\b.*|bibtex|acknowledg.*|star history|contact(?: us)?|feedback|"
+    rf"(?:{OTHER} )?awesome.?lists?(?: .*)?|{OTHER} (?:lists?|repos(?:itor(?:y|ies))?)|"
+    r"related (?:awesome|projects|work|resources).*|badge.*|legend|join us|sponsors?|disclaimer|star(?:gazers)?|"
+    r"目录|引用|贡献|致谢|联系.*",
+    re.I,
+)
+"""Headings under which a list speaks of itself."""
+
+ANNOUNCING = re.compile(r"(?:latest |recent |what.?s )?(?:news?|updates?|change ?log)(?: .*)?|更新.*|新闻", re.I)
+"""Headings under which a list announces papers that it files elsewhere."""
+
+FOLDED = re.compile(
+    r"(?:click|press)\b.*|(?:show|see|view|read|expand|open)(?: (?:more|all|the|full|list|details?|papers?)\b.*)?|"
+    r"(?:for )?more|details?|"
+    r"展开.*|更多.*",
+    re.I,
+)
+"""What the head of something that folds says, where it does not say what is in it."""
+
+PLAIN_HEADING = re.compile(
+    r"(?:list of |all |awesome |must.read |the )?(?:papers?|paper ?list|list|reading list|collection)s?", re.I
+)
+"""Headings that say nothing but that papers follow."""
+
+NUMBERING = re.compile(r"^(?:[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*[.):]?)\s+(?=\S)")
+NOTE_BEHIND = re.compile(r"\(\W*back\W*\)$|\(\s*\[.*?\]\s*\)$|\[?\(?(?:back to (?:top|contents?)|⬆.*|top)\)?\]?$", re.I)
+
+
+def without_emoji(text: str) -> str:
+    return EMOJI.sub("", text)
+
+
+def label(text: str) -> str | None:
+    """The kind of link a link's text stands for; None where the text says more, such as a title."""
+    word = " ".join(re.sub(r"[\[\](){}<>|:*_`!.,-]+", " ", without_emoji(text)).lower().split())
+    if not word:
+        return "other"
+    plain = re.sub(r"\s*(?:\d+|v\d+|link|official|the)$", "", word) or word
+    return LABELS.get(word) or LABELS.get(plain) or ("paper" if identifiers.arxiv_id(text) else None)
+
+
+def is_address(text: str) -> bool:
+    return text.strip().lower().startswith(("http://", "https://", "www."))
+
+
+def badge(image: str, alt: str) -> str:
+    """What a badge says: `ICLR-2026`; empty for counters of stars and for pictures."""
+    found = BADGE.search(image)
+    if not found:
+        return ""
+    parts = unquote(found[1] or found[2] or "").replace("--", "\0").replace("__", "\1").replace("\\", "")
+    words = [part.replace("_", " ").replace("\0", "-").replace("\1", "_") for part in re.split(r"[-/]", parts)]
+    message = words[:-1] if len(words) > 1 else words
+    said = " ".join(" ".join(message).removesuffix(".svg").split())
+    return re.sub(r"(?i)^(?:conference|journal|venue|publish(?:ed)?|accepted)\s+", "", said)
+
+
+def date(text: str) -> Date | None:
+    """The date that a text is, in whatever spelling; None where it says anything else."""
+    text = text.strip(" .,()[]:")
+    for pattern in DATES:
+        if found := pattern.fullmatch(text):
+            return _date(found)
+    return None
+
+
+def date_in(text: str) -> Date | None:
+    """The first date in a text that is to the month or the day."""
+    for pattern in DATES[:3]:
+        if found := pattern.search(text):
+            return _date(found)
+    return None
+
+
+def _date(found: re.Match[str]) -> Date | None:
+    parts = found.groupdict()
+    name = parts.get("month")
+    month = MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("number") or 0) or None
+    day = int(parts.get("day") or 0) or None
+    for taken in ((month, day), (month, None), (None, None)):
+        try:
+            return Date(int(found["year"]), *taken)
+        except ValueError:
+            continue
+    return None
+
+
+def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | None:
+    """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
+    text = " ".join(text.split()).strip(" .,;:()[]{}*_")
+    if not text or len(text) > 100:
+        return None
+    found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
+    if found:
+        parts = found.groupdict()
+        year = int(parts["year"] or f"20{parts['short']}")
+        name = re.sub(r"\(.*", "", parts["venue"].rsplit(". ", 1)[-1]).strip(" ,'’`-._(:")
+        name = re.sub(r"(?i)[\s(]+(?:oral|spotlight|poster|highlight|accepted)$", "", name)
+        known = VENUES.search(name)
+        if "/" in name[:8] or "://" in name:
+            return None
+        if not known and (len(name.split()) > 6 or not parts["year"]):
+            return None
+        if identifiers.names_arxiv(name) or not name or NO_VENUE.fullmatch(name):
+            return None, year
+        behind = (parts.get("behind") or "").strip(" ,()")
+        return (f"{name} {behind}" if re.fullmatch(r"(?i)findings|workshops?", behind) else name), year
+    if identifiers.names_arxiv(text) or text.lower() == "preprint":
+        return None, None
+    if VENUES.fullmatch(text) or (VENUES.match(text) and len(text.split()) <= 3 and not text.endswith(":")):
+        return text, None
+    is_name = bare and len(text.split()) <= 10 and not NO_VENUE.fullmatch(text)
+    return (text, None) if is_name else None
+
+
+def heading(text: str) -> str:
+    """A heading as a category is called: without pictures, numbers, links back and what is only decoration."""
+    text = " ".join(without_emoji(text).split())
+    text = NOTE_BEHIND.sub("", text).strip(" -–—:|*_#•·.")
+    return NUMBERING.sub("", text).strip(" -–—:|*_#•·")

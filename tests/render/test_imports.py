@@ -59,3 +59,17 @@ def test_an_import_that_cannot_be_is_a_mistake(other: dict[str, str], message: s
     with pytest.raises(TemplateMistake, match=message):
         published(desk, "js/site.js")
     assert desk.renderer().asset("assets/site.12345678.js") is None
+
+
+def test_a_stylesheet_names_a_font_by_its_path_and_gets_its_address(desk: Any) -> None:
+    desk.write("assets/fonts/serif.woff2", "made up")
+    desk.write("assets/css/lamp.css", '@font-face { src: url("../fonts/serif.woff2"); } b { mask: url("#tip"); }')
+    font = published(desk, "fonts/serif.woff2").removeprefix("assets/")
+    style = desk.renderer().asset(published(desk, "css/lamp.css")).data.decode()
+    assert style == f'@font-face {{ src: url("{font}"); }} b {{ mask: url("#tip"); }}'
+
+
+def test_a_stylesheet_that_names_what_is_not_there_says_so(desk: Any) -> None:
+    desk.write("assets/css/lamp.css", 'b { background: url("../img/no.png"); }')
+    with pytest.raises(TemplateMistake, match=r"`css/lamp.css` names `img/no.png`, which is not there"):
+        published(desk, "css/lamp.css")

@@ -143,7 +143,7 @@ RECORD = Keys.of(
     Field("keywords", Shape.KEYWORDS, "Keywords; rules look here too.", merge=Merge.UNITED),
     Field("summary", Shape.PROSE, "One or two sentences of your own (Markdown). `[@id]` cites a paper."),
     Field(
-        "facts", Shape.FACTS, 'Figures for the comparison tables: `{speedup: "3.6x, 16K tokens"}`.', merge=Merge.NAMED
+        "facts", Shape.FACTS, 'Figures for the comparison tables: `{speedup: "3.6× at 16K tokens"}`.', merge=Merge.NAMED
     ),
     Field(
         "place",

@@ -2,8 +2,9 @@
 
 So a browser may keep them for ever, and a page and its stylesheet always fit together. A stylesheet may be kept in
 pieces: what stands in `css/site/` is joined, in the order of the names, into `css/site.css`, which a page loads at
-once. A script may import those beside it by their own names, which become the names they go out under, and goes out
-without the comments that begin its lines: they are for who works on it, and a fifth of what a reader would wait for.
+once. A font or an image that it names, `url("../fonts/x.woff2")`, and a script that another imports, `from "./x.js"`,
+become the names they go out under. A script goes out without the comments that begin its lines: they are for who works
+on it, and a fifth of what a reader would wait for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ SUFFIXES = frozenset(".avif .css .gif .ico .jpeg .jpg .js .json .mjs .png .svg .
 IMPORT = re.compile(rb"""(\b(?:from|import)\s*\(?\s*["']\./)([\w.-]+\.m?js)(?=["'])""")
 """How a script names one beside it, at once or later: `from "./x.js"`, `import("./x.js")`."""
 
+URL = re.compile(rb"""(\burl\(["'])(?:\.\./)([\w./-]+)(?=["']\))""")
+"""How a stylesheet names a font or an image: `url("../fonts/x.woff2")`."""
+
 COMMENT = re.compile(rb"^//.*\n", re.MULTILINE)
 """A comment with the line to itself. One that is indented stays: there it could be a line of some text."""
 
@@ -41,7 +45,7 @@ MAX_BYTES = 8 * 1024 * 1024
 class Assets:
     """The assets found in the `assets/` of some template folders, first hit wins, by their path below it.
 
-    But for a script's imports and comments, what they contain is left alone: a stylesheet's `url(...)` names only data.
+    But for the names of other assets and a script's comments, what they contain is left alone.
     """
 
     def __init__(self, folders: Sequence[Path], language: Language = ENGLISH) -> None:
@@ -89,15 +93,20 @@ class Assets:
             own = PurePosixPath(name)
 
             def named(found: re.Match[bytes]) -> bytes:
-                wanted = (own.parent / found[2].decode()).as_posix()
+                beside = own.parent if own.suffix != ".css" else own.parent.parent
+                wanted = (beside / found[2].decode()).as_posix()
                 if wanted not in self._contents or wanted in (*importing, name):
                     why = "which imports it in turn" if wanted in self._contents else "which is not there"
+                    if own.suffix == ".css":
+                        raise AssetError(f"`{name}` names `{wanted}`, {why}", "write its path from the stylesheet")
                     raise AssetError(f"`{name}` imports `{wanted}`, {why}", "a script imports those beside it by name")
                 return found[1] + PurePosixPath(self._publish(wanted, outputs, (*importing, name)).path).name.encode()
 
             data = self._contents[name]
             if own.suffix in (".js", ".mjs"):
                 data = IMPORT.sub(named, COMMENT.sub(b"", data))
+            elif own.suffix == ".css":
+                data = URL.sub(named, data)
             digest = hashlib.sha256(data).hexdigest()[:8]
             outputs[name] = Output(f"{FOLDER}/{own.stem}.{digest}{own.suffix}", data)
         return outputs[name]

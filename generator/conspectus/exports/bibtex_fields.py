@@ -70,8 +70,9 @@ def _protected(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """Plain text as TeX, which would make one dash or quote of two characters."""
-    return LIGATURE.sub(r"\g<0>{}", _closed(tex((Chars(one_line(text)),))))
+    """Plain text as TeX, which would make one dash or quote of two characters; those of the text itself stay two."""
+    pieces = LIGATURE.sub("\\g<0>\0", one_line(text)).split("\0")
+    return "{}".join(_closed(tex((Chars(piece),))) for piece in pieces)
 
 
 def _closed(source: str) -> str:

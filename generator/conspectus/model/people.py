@@ -34,7 +34,7 @@ BODIES = GROUPS | frozenset(
 )
 """The same, with words that end the names of organizations."""
 
-INSIDE_BODIES = frozenset(["for", "of", "on"])
+INSIDE_BODIES = frozenset(["&", "and", "for", "of", "on"])
 """Words that stand in the names of organizations and in no person's."""
 
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")

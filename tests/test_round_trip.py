@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from conspectus.model.taxonomy import Taxonomy
 from conspectus.model.work import FIELDS, RECORD, Work
 from conspectus.pages import data
 from conspectus.sources import records_jsonl, records_yaml
+from conspectus.sources import site_data as papers_json
 from conspectus.text import Text
 from made_up_places import placing
 from made_up_works import inferred, works
@@ -118,6 +120,18 @@ def test_a_paper_is_the_same_after_a_way_through_the_site(work: Work) -> None:
             assert field.name not in item and value is None
         elif field.name not in OTHERWISE:
             assert value == getattr(paper.work, field.name), field.name
+
+
+@given(works(whole=True).filter(is_shown))
+def test_the_data_of_a_whole_site_are_read_again(work: Work) -> None:
+    item = site_data(only_paper(from_yaml("a-lamp", work)))
+    text = json.dumps({"title": "Lamps", "papers": [item, {**item, "id": "b", "was": []}]}, indent=1)
+    assert papers_json.sniff(Source("papers.json", text.encode(), "d"))
+    reading = read(papers_json, "papers.json", text)
+    first, second = reading.records
+    assert (first.id, second.id, first.span.line < second.span.line) == ("a-lamp", "b", True)
+    again = library.merge([replace(reading, records=(first,))]).library.papers[0]
+    assert site_data(again) == item
 
 
 @given(works().filter(is_shown))

@@ -52,6 +52,31 @@ def test_a_file_of_something_else_is_refused(data: bytes) -> None:
     assert (mistake.check, reading.records) == ("unknown-format", ())
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "look"),
+    [
+        ("a.txt", b" \n", "an empty file"),
+        ("a.pdf", b"%PDF-1.7\n", "a PDF"),
+        ("a.html", b"<!doctype html>\n<p>Lamps</p>\n", "a web page"),
+        ("a.xlsx", b"PK\x03\x04xl/", "a spreadsheet"),
+        ("a.sqlite", b"SQLite format 3\0", "a database"),
+        ("a.xml", b'<?xml version="1.0"?><lamps/>', "XML"),
+        ("a.json", b'{"lamps": [1, 2]}', "JSON"),
+        ("a.bin", bytes(range(256)) * 9, "binary data"),
+    ],
+)
+def test_what_is_refused_is_told_what_it_looks_like(name: str, data: bytes, look: str) -> None:
+    (mistake,) = parse(name, data).mistakes
+    assert mistake.check == "unknown-format"
+    assert f"this looks like {look}" in mistake.message
+    assert mistake.help and "known formats: " in mistake.help
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.bib", b"% nothing yet\n"), ("a.yaml", b"# nothing yet\n")])
+def test_a_file_without_records_says_so(name: str, data: bytes) -> None:
+    assert parse(name, data).remarks == ("the file has no records",)
+
+
 LINES = st.sampled_from(
     """\
 new|Subscribe|SubscribeLamps|Get trending papers in your email inbox!|Daily Papers|byAK and the research community
@@ -69,12 +94,14 @@ def test_whatever_a_file_holds_it_is_read_or_refused_and_nothing_raises(lines: l
     reading = parse(f"content/papers/{name}.txt", "\n".join(lines).encode("utf-8", "surrogatepass"))
     refused = {mistake.check for mistake in reading.mistakes} & {"broken-listing", "unknown-format"}
     assert not (refused and reading.records)
-    assert reading.mistakes or reading.records
+    assert reading.mistakes or reading.records or reading.remarks
     for record in reading.records:
         assert 1 <= record.span.line <= len(lines) + 1
 
 
-@pytest.mark.parametrize("format", sources.FORMATS[1:4], ids=lambda module: module.NAME)
+@pytest.mark.parametrize(
+    "format", [module for module in sources.FORMATS if module.NAME.endswith("listing")], ids=lambda module: module.NAME
+)
 @given(st.binary(max_size=200))
 def test_bytes_of_any_kind_raise_nothing(format: sources.Format, data: bytes) -> None:
     source = Source("content/papers/x.txt", data, "d")

@@ -89,6 +89,8 @@ def read(path: Path) -> Source:
     """A file anywhere on disk as a source, with the path as the user typed it."""
     from conspectus.model.paper import Source
 
+    if not path.is_file():
+        raise console.Failure(f"{path} is not a file", "save what it gives into a file, and import that")
     data = path.read_bytes()
     return Source(path.as_posix(), data, hashlib.sha256(data).hexdigest())
 

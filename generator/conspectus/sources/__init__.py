@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from conspectus.cache import Cache
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
+from conspectus.located import MAX_BYTES
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
     awesome,
     bibtex,
+    conference_list,
     crossref,
     csl_json,
     endnote_tagged,
+    endnote_xml,
     listing_daily,
     listing_ranked,
     listing_search,
@@ -31,7 +35,11 @@ from conspectus.sources import (
     refworks,
     ris,
     semantic_scholar,
+    site_data,
+    table,
+    unrecognized,
     web_of_science,
+    zotero_rdf,
 )
 from conspectus.sources.added import dated
 
@@ -65,14 +73,19 @@ FORMATS: tuple[Format, ...] = (
     ris,
     medline,
     web_of_science,
+    zotero_rdf,
     refworks,
     endnote_tagged,
+    endnote_xml,
+    site_data,
     crossref,
     openalex,
     semantic_scholar,
     publish_or_perish,
     csl_json,
     records_jsonl,
+    table,
+    conference_list,
 )
 NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
@@ -87,7 +100,7 @@ def read(
     def reading(source: Source) -> Reading:
         before, format = earlier.get(source.path), _format(source)
         if before and isinstance(format, ReparsableFormat):
-            return dated(format.reparse(source, before, previous[before]))
+            return _finished(format.reparse(source, before, previous[before]))
         return parse(source, cache)
 
     return carried_over(files, reading, previous)
@@ -118,10 +131,19 @@ def _format(source: Source) -> Format | None:
 
 
 def _parse(source: Source) -> Reading:
-    found = _format(source)
-    if found:
-        return dated(found.parse(source))
-    known = ", ".join(format.NAME for format in FORMATS)
-    said = "this is none of the formats that can be read"
-    help = f"known are: {known}; move other files out of content/papers"
-    return Reading(source.path, "unknown format", mistakes=(Mistake("unknown-format", said, Span(source.path), help),))
+    format = _format(source)
+    if format is None:
+        mistake = unrecognized.mistake(source, [format.NAME for format in FORMATS])
+        return Reading(source.path, "unknown format", mistakes=(mistake,))
+    if len(source.data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
+        mistake = Mistake("unreadable-file", message, Span(source.path), "split it")
+        return Reading(source.path, format.NAME, mistakes=(mistake,))
+    return _finished(format.parse(source))
+
+
+def _finished(reading: Reading) -> Reading:
+    """The reading with the days its papers were added, and a remark where it has nothing to say."""
+    if reading.records or reading.mistakes or reading.dropped:
+        return dated(reading)
+    return replace(reading, remarks=(*reading.remarks, "the file has no records"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from conspectus.diagnostics import Mistake, Span
-from conspectus.located import MAX_BYTES
 from conspectus.model.paper import Dropped, Reading, Source
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, reading_of
@@ -27,10 +25,6 @@ def parse(source: Source) -> Reading:
     # The library takes a while to load; a survey without BibTeX need not wait for it.
     from conspectus.sources import bibtex_entries, bibtex_parents, bibtex_works
 
-    if len(source.data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        said = Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
-        return Reading(source.path, NAME, mistakes=(said,))
     text, encoding_remarks = decode(source.data)
     found = bibtex_entries.read(text, source.path)
     entries = [

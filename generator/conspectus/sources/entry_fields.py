@@ -24,6 +24,7 @@ PREPRINT = "article"
 """CSL's word for a paper that only a preprint server has."""
 
 DOI = re.compile(r"(?i)(?<![\d.])10\.\d{4,9}(?:\.\d+)*/[^\s\"{}^|`\\]+")
+PRIVATE_TAG = re.compile(r"[/_]\w[\w -]*")
 DOI_ADDRESS = re.compile(
     r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|article|chapter|book|document)/(?:[a-z]+/){0,2}(10\.\d{4,9}/[^\s?#]+)"
 )
@@ -92,9 +93,17 @@ def work_of(fields: EntryFields) -> Work:
         pages=pages_of(fields.pages),
         publisher=publisher or None,
         organization=plain(fields.organization) or None,
-        keywords=tuple(dict.fromkeys(word for text in fields.keywords if (word := plain(text)))),
+        keywords=tuple(dict.fromkeys(_keywords(fields.keywords))),
         urls=addresses,
     )
+
+
+def _keywords(texts: Iterable[str]) -> Iterator[str]:
+    """Without the tags by which people keep their own order, such as Zotero's `/unread`."""
+    for text in texts:
+        word = plain(text)
+        if word and not PRIVATE_TAG.fullmatch(word):
+            yield word
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from conspectus.model.people import Authors, Person
+from conspectus.text import Text
 
 OTHERS = re.compile(r"(?i)(?:and\s+)?(?:\d+\s+)?(?:others|more|et\.?\s+al\.?|…|\.\.\.)")
 BETWEEN_NAMES = re.compile(r"(?i)\s*;\s*|\s+(?:and|&)\s+|\s*\|\s*|\s*\n\s*")
@@ -16,7 +17,7 @@ SHORTENED = re.compile(r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix
 
 def person_of(name: str) -> Person | None:
     """One name: `Given Family`, `Family, Given`, or `{Organization}` in braces; None if it is empty."""
-    name = " ".join(name.split())
+    name = _plain(name)
     if name.startswith("{") and name.endswith("}") and len(name) > 2:
         return Person(unicodedata.normalize("NFC", name[1:-1].strip()))
     name = name.strip(" ,;")
@@ -27,10 +28,16 @@ def person_of(name: str) -> Person | None:
 def person_of_parts(family: str, given: str = "", *, particle: str = "", suffix: str = "") -> Person | None:
     """A name whose parts the source tells apart; one part alone is an organization, or a single name."""
     family, given, particle, suffix = (
-        unicodedata.normalize("NFC", " ".join(part.split())) for part in (family, given, particle, suffix)
+        unicodedata.normalize("NFC", _plain(part)) for part in (family, given, particle, suffix)
     )
     whole = f"{particle} {family}".strip()
     return Person.of_parts(whole, given, suffix) if whole else Person(given) if given else None
+
+
+def _plain(name: str) -> str:
+    """In one line, and without the TeX that some databases leave in names: `Sch{\\"u}tze`."""
+    name = " ".join(name.split())
+    return Text(name).as_text() if "\\" in name else name
 
 
 def person_by_initials(name: str) -> Person | None:

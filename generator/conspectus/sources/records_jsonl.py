@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import MAX_BYTES, Mapping, Node, Scalar, Sequence, collector_off
+from conspectus.located import Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.plain import plain
 from conspectus.model.work import RECORD
@@ -36,10 +36,6 @@ def sniff(source: Source) -> bool:
 
 def parse(source: Source) -> Reading:
     """The records of all lines that are JSON objects; a line that isn't is a mistake."""
-    if len(source.data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        said = Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
-        return Reading(source.path, NAME, mistakes=(said,))
     records: list[Record] = []
     mistakes: Mistakes = []
     with collector_off():
@@ -54,7 +50,7 @@ def _record(line: bytes, span: Span, mistakes: Mistakes) -> Record | None:
         root = json.loads(
             line.decode(), object_pairs_hook=lambda pairs: _mapping(pairs, span, mistakes), parse_constant=str
         )
-        node = _node(root, span)
+        node = node_of(root, span)
     except (ValueError, RecursionError) as error:
         column = error.colno if isinstance(error, json.JSONDecodeError) else 1
         at = span._replace(column=column)
@@ -71,16 +67,18 @@ def _mapping(pairs: list[tuple[str, object]], span: Span, mistakes: Mistakes) ->
         if key in entries:
             mistakes.append(Mistake("duplicate-key", f"the key `{clean(key)}` is written twice", span, "delete one"))
         else:
-            entries[key] = (Scalar(key, key, span), _node(value, span))
+            entries[key] = (Scalar(key, key, span), node_of(value, span))
     return Mapping(tuple(entries.values()), span)
 
 
-def _node(value: object, span: Span) -> Node:
+def node_of(value: object, span: Span) -> Node:
     """A JSON value as a node; all nodes of a line share its place."""
     if isinstance(value, Mapping):
         return value
+    if isinstance(value, dict):
+        return Mapping(tuple((Scalar(key, key, span), node_of(item, span)) for key, item in value.items()), span)
     if isinstance(value, list):
-        return Sequence(tuple(_node(item, span) for item in value), span)
+        return Sequence(tuple(node_of(item, span) for item in value), span)
     if value is None or isinstance(value, str | bool | int | float):
         return Scalar(value, "" if value is None else str(value), span)
     raise ValueError("not JSON")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.model.paper import Authority, Reading, Record, Source
+from conspectus.sources import conference_list
 from conspectus.sources.records import read_record
 
 NAME = "records in YAML"
 
 
 def sniff(source: Source) -> bool:
-    """By its name: too much other text can be read as YAML."""
-    return source.path.lower().endswith((".yaml", ".yml"))
+    """By its name, for too much other text can be read as YAML; but not what a conference publishes."""
+    return source.path.lower().endswith((".yaml", ".yml")) and not conference_list.sniff(source)
 
 
 def parse(source: Source) -> Reading:

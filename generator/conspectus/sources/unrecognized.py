@@ -1,0 +1,63 @@
+"""What a file is told to look like that no format knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conspectus.diagnostics import Mistake, Span
+from conspectus.located import CONTROL
+from conspectus.model.paper import Source
+from conspectus.sources.decoding import head
+
+EXPORT = "export the papers as BibTeX, RIS or CSL-JSON instead"
+SPREADSHEET = "save the table as CSV, with the columns' names in the first line"
+
+BINARY = (
+    (b"%PDF", "a PDF", "export the references of the papers instead, as BibTeX or RIS"),
+    (b"SQLite format 3", "a database, such as Zotero's own", EXPORT),
+    (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an older office program", SPREADSHEET),
+    (b"\x89PNG", "a picture", EXPORT),
+    (b"\xff\xd8\xff", "a picture", EXPORT),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+)
+"""Files known by their first bytes: what they are, and what to do."""
+
+TEXTS = (
+    (
+        r"\A\s*(?:<!doctype html|<html|<head|<body)",
+        "a web page",
+        "save the page as text (select all, copy, paste), or " + EXPORT,
+    ),
+    (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but neither EndNote's nor Zotero's RDF", EXPORT),
+    (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but not of a kind that is read", EXPORT),
+    (r"(?m)^\s*@\w+\s*[{(]", "text with BibTeX in it", "copy the entries into a file whose name ends in .bib"),
+    (r"(?m)^#{1,6} |^[-*+] \[|^\|.*\|$", "Markdown", EXPORT),
+)
+"""Text known by how it begins or by a line."""
+
+
+def mistake(source: Source, known: Sequence[str]) -> Mistake:
+    """That the file is in none of the `known` formats, and what it looks like."""
+    look, help = _look(source)
+    message = f"not a known format; this looks like {look}" if look else "not a known format"
+    return Mistake("unknown-format", message, Span(source.path), f"{help}; known formats: {', '.join(known)}")
+
+
+def _look(source: Source) -> tuple[str, str]:
+    data = source.data
+    if not data.strip():
+        return "an empty file", "delete it, or add papers"
+    if data.startswith(b"PK\x03\x04"):
+        office = b"xl/" in data[:4096] or source.path.lower().endswith((".xlsx", ".ods"))
+        return ("a spreadsheet", SPREADSHEET) if office else ("a packed file or a document", "unpack it first")
+    for start, look, help in BINARY:
+        if data.startswith(start):
+            return look, help
+    text = head(source)
+    if len(CONTROL.findall(text)) > len(text) // 50:
+        return "binary data", EXPORT
+    for pattern, look, help in TEXTS:
+        if re.search(pattern, text, re.IGNORECASE):
+            return look, help
+    return "", EXPORT

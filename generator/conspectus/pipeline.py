@@ -11,7 +11,7 @@ changes how long it takes and never what comes of it; from scratch is without a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conspectus import (
@@ -36,7 +36,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
 from conspectus.model.survey import Note, Survey
 from conspectus.project import Project
-from conspectus.render import Renderer
+from conspectus.render import Renderer, TemplateMistake
 
 RESERVED = pages.RESERVED | {render.assets.FOLDER, publish.INDEX}
 """The names at the site's root that every survey's site needs for itself."""
@@ -170,11 +170,21 @@ def build(
     strict: bool = False,
     progress: Progress = silent,
 ) -> Compiled:
-    """Compile, render, index and publish into `out`; with mistakes in the content, `out` stays as it was."""
+    """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged."""
     compiled = compile(project, cache, base_url, progress)
     if compiled.report.fails(strict=strict):
         return compiled
     progress("rendering")
     outputs = compiled.renderer.outputs(compiled.site)
-    publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
+    try:
+        publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
+    except TemplateMistake:
+        return with_template_mistakes(compiled)
     return compiled
+
+
+def with_template_mistakes(compiled: Compiled) -> Compiled:
+    """The same with the mistakes of its templates in the report; to find them, all pages are rendered."""
+    mistakes = checks.reported(compiled.renderer.mistakes(compiled.site))
+    report = Report.of((*compiled.report.diagnostics, *mistakes.diagnostics))
+    return replace(compiled, report=report)

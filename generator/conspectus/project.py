@@ -57,6 +57,11 @@ class Project:
         own = self.root / "templates"
         return (own, ours) if own.is_dir() and own != ours else (ours,)
 
+    @property
+    def has_own_templates(self) -> bool:
+        """Whether the survey replaces any templates or assets."""
+        return len(self.templates) > 1
+
     def source(self, path: Path) -> Source:
         """Read a file below the project's folder. OSError where it cannot be read."""
         data = path.read_bytes()

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from conspectus.diagnostics import Mistake, Span
 from conspectus.project import Project
 from conspectus.publish import PublishError
-from conspectus.render import TemplateMistake
 
 Run = Callable[..., Result]
 Held = Callable[[Path], dict[str, bytes]]
@@ -71,10 +69,6 @@ def test_strict_builds_with_no_warning(run: Run, survey: Project) -> None:
     "error, said",
     [
         (PublishError("the folder holds what we did not write"), "the folder holds what we did not write"),
-        (
-            TemplateMistake(Mistake("broken-template", "no such name", Span("templates/p.html", 3))),
-            "templates/p.html:3",
-        ),
         (OSError(28, "No space left on device", "site/a.html"), "No space left on device: site/a.html"),
     ],
 )
@@ -89,6 +83,20 @@ def test_what_else_goes_wrong_is_told_without_a_traceback(
     assert done.exit_code == 1
     assert said in done.stderr
     assert isinstance(done.exception, SystemExit)
+
+
+def test_a_broken_template_is_reported_with_its_code_and_nothing_is_written(run: Run, survey: Project) -> None:
+    own = survey.root / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "paper.html").write_text("<p>\n{{ page.titel }}\n", "utf-8")
+    (own / "home.html").write_text("{% if %}", "utf-8")
+    for command in (("build", "--no-search"), ("check",)):
+        done = run(*command)
+        assert done.exit_code == 1
+        assert "error[W003] broken-template: " in done.output
+        assert "templates/pages/paper.html:2:1" in done.output and "templates/pages/home.html:1:1" in done.output
+        assert done.output.count("error[W003]") == 2
+    assert not survey.out.exists()
 
 
 def test_it_is_quiet_in_a_pipe(survey: Project, program: Callable[..., subprocess.CompletedProcess[str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from conspectus.preview import Preview
 from conspectus.preview.editor import Editor
 from conspectus.preview.history import History
 from conspectus.preview.recomputed import by_page, by_save
+from conspectus.preview.state import Edition
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -61,7 +63,7 @@ def test_a_phrase_leads_to_the_papers_that_it_moves(saves: Saves, edit: Edit) ->
             "2 of 8 topic/light, topic/lenses (because of categories below, what its rule matches)"
         ),
     }
-    assert saves.render("topics/lenses/")["partials/card.html"] == "1 of 3 unplaced-tide"
+    assert saves.render("topics/lenses/")["cards rendered"] == "1 unplaced-tide"
 
 
 def test_a_records_title_is_read_merged_and_searched_alone(saves: Saves, edit: Edit) -> None:
@@ -85,7 +87,7 @@ def test_a_record_that_comes_is_told_and_so_is_one_that_goes(saves: Saves, surve
     path.write_text(text, "utf-8")
     told = saves.told()
     assert "records read" not in told
-    assert told["papers removed"] == f"1 of 9 brand-new (because of {RECORDS})"
+    assert told["papers removed"] == f"1 brand-new (because of {RECORDS})"
 
 
 def test_records_that_stand_in_another_line_are_not_told_as_read(saves: Saves, survey: Project) -> None:
@@ -111,26 +113,54 @@ def test_notes_and_files_that_come_and_go_are_told(saves: Saves, survey: Project
         "notes read": "1 of 2 content/notes/wick.md",
     }
     note.unlink()
-    assert saves.told() == {"files removed": "1 of 10 content/notes/wick.md"}
+    assert saves.told() == {"files removed": "1 content/notes/wick.md"}
 
 
 def test_what_all_pages_share_and_templates_have_everything_rendered_again(
     saves: Saves, survey: Project, edit: Edit
 ) -> None:
     edit("survey.yaml", "title: ", "title: A ")
-    assert saves.told() == {"files changed": "1 of 9 content/survey.yaml", "what all pages share": "1 of 10 title"}
-    assert saves.render("topics/lenses/")["partials/card.html"].startswith("2 of 2 ")
+    assert saves.told() == {
+        "files changed": "1 of 9 content/survey.yaml",
+        "what all pages share": "1 of 10 title",
+        "settings changed": "1 of 11 title",
+        "saved queries": "1 of 1 new-lenses",
+    }
+    assert saves.render("topics/lenses/")["cards rendered"].startswith("2 ")
     own = survey.root / "templates/assets/css/own.css"
     own.parent.mkdir(parents=True)
     own.write_text("p {}\n", "utf-8")
     told = saves.told()
     assert [*told] == ["templates changed"] and told["templates changed"].endswith(" assets/css/own.css")
-    assert saves.render("topics/lenses/")["partials/card.html"].startswith("2 of 2 ")
+    assert saves.render("topics/lenses/")["cards rendered"].startswith("2 ")
+
+
+def test_titles_queries_keys_and_settings_have_rows_of_their_own(saves: Saves, survey: Project, edit: Edit) -> None:
+    edit("taxonomy/topic.yaml", "title: Fog signals", "title: Signals in fog")
+    edit("survey.yaml", "newest: ", "# one more line\nnewest: 1")
+    (survey.content / "citation-keys.yaml").write_text("wick: lampe2023\n", "utf-8")
+    with survey.settings_file.open("a", encoding="utf-8") as file:
+        file.write("  recent: {since: 2022}\n")
+    told = saves.told()
+    assert told["titles of categories"] == "1 of 8 topic/fog"
+    assert told["settings changed"].endswith(" newest")
+    assert told["saved queries"].endswith(" recent") and told["saved queries with other papers"].endswith(" recent")
+    assert told["citation keys"] == "1 of 1 wick"
+
+
+def test_a_page_that_the_index_rendered_first_is_told_when_somebody_looks_at_it(survey: Project) -> None:
+    told: list[str] = []
+    steps_of_ours = replace(steps(survey, "", Editor("", survey)), rendered=lambda url, lines: told.append(url))
+    edition = Edition(compile(survey, Cache(None)), steps_of_ours)
+    assert list(edition.indexed()) and told == []
+    for _ in range(2):
+        edition.page("papers/wick/index.html")
+    assert told == ["papers/wick/"]
 
 
 def test_a_save_that_changes_no_file_makes_nothing(saves: Saves, survey: Project) -> None:
     survey.settings_file.write_bytes(survey.settings_file.read_bytes())
-    assert saves.told() == {"nothing, for no file changed": ""}
+    assert saves.told() == {}
     assert saves.render("topics/lenses/") == {}
 
 
@@ -149,12 +179,14 @@ def test_it_is_told_in_the_terminal_for_each_save_and_for_a_page_that_is_looked_
     url = "http://127.0.0.1:1/"
     preview = Preview(steps(survey, url, Editor("", survey), why=True), History(commits(survey, url)))
     preview.rebuild()
-    assert "made again" not in capsys.readouterr().err
+    assert "recomputed" not in capsys.readouterr().err
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     preview.rebuild()
-    assert "Changed and made again since the last good site:\n  files changed " in capsys.readouterr().err
+    assert "Changed and recomputed since the last good site:\n  files changed " in capsys.readouterr().err
     for _ in range(2):
         preview.show("topics/lenses/")
     told = capsys.readouterr().err
     assert told.count("Rendered /topics/lenses/\n") == 1
-    assert "  partials/card.html " in told
+    assert "  cards rendered " in told
+    preview.rebuild()
+    assert "No file changed.\n" in capsys.readouterr().err

@@ -87,6 +87,17 @@ def test_a_broken_template_of_a_page_never_seen_is_shown_alone(preview: Preview,
     assert b"names nothing" in preview.show("papers/").data
 
 
+def test_a_broken_template_is_reported_once_however_many_pages_it_has(
+    preview: Preview, content: MadeUp, said: Said
+) -> None:
+    wrong = said("the template names nothing")
+    content.broken |= {"papers/": wrong, "topics/wicks/": wrong}
+    preview.rebuild()
+    for path in ("papers/", "topics/wicks/", "papers/", ""):
+        preview.show(path)
+    assert content.reports == [Report(), wrong]
+
+
 def test_a_page_that_is_gone_is_not_found_and_one_without_its_slash_has_moved(
     preview: Preview, content: MadeUp
 ) -> None:

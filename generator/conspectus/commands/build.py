@@ -33,7 +33,6 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
     from conspectus import pipeline
     from conspectus.cache import Cache, default_folder
     from conspectus.publish import PublishError
-    from conspectus.render import TemplateMistake
     from conspectus.text.counting import counted
 
     project = find_project(folder)
@@ -45,11 +44,9 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
             )
     except PublishError as error:
         raise console.Failure(str(error)) from error
-    except TemplateMistake as error:
-        raise console.Failure(f"{error.mistake.message}\n  --> {error.mistake.span}", error.mistake.help) from error
     console.show_report(compiled.report, project)
     if compiled.report.fails(strict=strict):
-        raise console.Failure("not built: the content has mistakes", f"fix them; {shown(target)} was left unchanged")
+        raise console.Failure("not built: there are mistakes", f"fix them; {shown(target)} was left unchanged")
     papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)
     built = f"Built {counted(pages, 'page')} for {counted(papers)} in {shown(target)}."
     click.echo(f"{built} View the site with `conspectus serve`.")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @click.option("--explain", "code", metavar="CODE", help="Explain a check by its code, such as T012, or name.")
 @project_option
 def command(strict: bool, form: str, code: str | None, folder: Path | None) -> None:
-    """Check the content and report every mistake with its file, line and column. Nothing is written.
+    """Check the content and report every mistake with its file, line and column. If the survey has templates of its
+    own, all pages are rendered to check them. Nothing is written.
 
     Exit code: 0 no errors, 1 errors (with --strict, or warnings), 2 wrong usage.
     """
@@ -34,7 +35,11 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
 
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
-        report = pipeline.compile(project, Cache(default_folder()), progress=progress).report
+        compiled = pipeline.compile(project, Cache(default_folder()), progress=progress)
+        if project.has_own_templates:
+            progress("rendering")
+            compiled = pipeline.with_template_mistakes(compiled)
+    report = compiled.report
     if written := rendered(report, form, project.root):
         click.echo(written, nl=not written.endswith("\n"))
     if report.fails(strict=strict):

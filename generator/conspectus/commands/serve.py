@@ -15,7 +15,6 @@ from conspectus.commands import console
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
-    from conspectus.derived import Recomputed
     from conspectus.diagnostics import Report
     from conspectus.model.site import Output, Page
     from conspectus.pipeline import Compiled, Snapshot
@@ -109,7 +108,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
 
 
 def told(what: str) -> None:
-    """Say something while the preview runs."""
+    """Write a message while the preview runs."""
     click.echo(what, err=True)
 
 
@@ -130,9 +129,9 @@ def write_schemas(project: Project, edition: Edition | None) -> None:
 
 
 def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> Steps:
-    """What the preview is to do for this project; content and template mistakes come back as reports.
+    """What the preview does for this project; mistakes in content and templates are returned as reports.
 
-    `why`: tell of each save, and of each page that is looked at, what had to be made for it.
+    `why`: report for each save, and each page that somebody looks at, what was recomputed for it.
     """
     from conspectus import checks, pipeline
     from conspectus.cache import Cache, default_folder
@@ -148,9 +147,9 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
             with console.progress() as progress, collector_off():
                 made = pipeline.compile(project, cache, url, progress, previous)
             if why and previous:
-                told(
-                    "\n".join(("Changed and made again since the last good site:", *recomputed.by_save(previous, made)))
-                )
+                lines = recomputed.by_save(previous, made)
+                heading = "Changed and recomputed since the last good site:" if lines else "No file changed."
+                told("\n".join((heading, *lines)))
             return made
         except OSError as error:
             gone = Path(error.filename or project.settings_file)
@@ -170,8 +169,8 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
         if not report.diagnostics:
             told("no mistakes")
 
-    def rendered(url: str, before: Sequence[Recomputed], after: Sequence[Recomputed]) -> None:
-        told("\n".join((f"Rendered /{url}", *recomputed.by_page(before, after))))
+    def rendered(url: str, lines: Sequence[str]) -> None:
+        told("\n".join((f"Rendered /{url}", *lines)))
 
     return Steps(compile, render, reported, console.reader(project.root), editor.link, rendered if why else None)
 

@@ -88,7 +88,7 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     library = _library(papers, telling.values(), near, [drop for file in files.values() for drop in file.repeated])
     recomputed = (
         Recomputed("papers merged", tuple(sorted(differing.present)), len(papers), tuple(changed)),
-        Recomputed("papers removed", tuple(sorted(differing.removed)), len(previous.library.papers), tuple(changed)),
+        Recomputed("papers removed", tuple(sorted(differing.removed)), 0, tuple(changed)),
     )
     return Merged(library, files, grouping.clusters, telling, grouping.sharing, near, recomputed)
 

@@ -7,12 +7,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from conspectus.derived import Recomputed
 from conspectus.diagnostics import Report
 from conspectus.model.site import Output, Page, file_of
 from conspectus.model.subjects import Subject
 from conspectus.pipeline import Compiled
-from conspectus.preview import bar, changes_page, overlay, panel
+from conspectus.preview import bar, changes_page, overlay, panel, recomputed
 from conspectus.preview.history import History, Since
 
 NOT_FOUND = "404.html"
@@ -24,7 +23,8 @@ LONGEST_WAIT = 10.0
 """Seconds after which a page is shown as it was, though a newer site is still being made."""
 
 
-Rendered = Callable[[str, Sequence[Recomputed], Sequence[Recomputed]], None]
+Rendered = Callable[[str, Sequence[str]], None]
+"""Is told the url of a page and, a line each, what was recomputed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ class Steps:
 
     `compile`: the survey as it is on disk now, or a report where it cannot even be read; it goes on from another one.
     `render`: one page of it, or a report where its template is wrong.
-    `on_report`: is given every report that `compile` comes to.
-    `rendered`: is given the url of each page that was rendered for somebody who looks at it, and what its site had made
-    before and after; None where nobody wants to know.
+    `on_report`: is given every report of `compile`, and each different one of `render`.
+    `rendered`: is told once of each page that somebody looks at; None if nobody wants to know.
     `read`: the text of a file that a report names.
     `link`: the address that opens a place of it in the curator's editor.
     """
@@ -66,9 +65,11 @@ class Shown:
 class Edition:
     """A compiled site whose pages are rendered when they are asked for, once."""
 
-    def __init__(self, compiled: Compiled, render: Callable[[Compiled, Page], Output | Report]) -> None:
+    def __init__(self, compiled: Compiled, steps: Steps) -> None:
         self.compiled = compiled
-        self._render = render
+        self._steps = steps
+        self._reported: set[Report] = set()
+        self._recomputed: dict[str, list[str]] = {}  # of pages that were rendered and that nobody has looked at
         self._pages: dict[str, Page | None] = {}  # those that were asked for
         self._rendered: dict[str, Output | Report] = {}
         self._lock = threading.RLock()  # planning and rendering keep state that threads must not share
@@ -89,21 +90,24 @@ class Edition:
         page = self._page(path)
         return page.subject if page else None
 
-    def page(self, path: str, rendered: Rendered | None = None) -> Output | Report | None:
+    def page(self, path: str, *, looked_at: bool = True) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page.
 
-        `rendered` is told if it had to be rendered, and what was made before and after.
+        The first time that somebody looks at it, what was recomputed for it is told.
         """
         page = self._page(path)
         if page is None:
             return None
         with self._lock:
             if path not in self._rendered:
-                before = self.compiled.shown if rendered else ()
-                self._rendered[path] = self._render(self.compiled, page)
-                if rendered:
-                    rendered(page.url, before, self.compiled.shown)
-            return self._rendered[path]
+                before = self.compiled.shown if self._steps.rendered else ()
+                self._rendered[path] = self.render(page)
+                if self._steps.rendered:
+                    self._recomputed[path] = recomputed.by_page(before, self.compiled.shown)
+            made = self._rendered[path]
+            if looked_at and self._steps.rendered and path in self._recomputed and isinstance(made, Output):
+                self._steps.rendered(page.url, self._recomputed.pop(path))
+            return made
 
     def indexed(self) -> Iterator[Output]:
         """The pages that the search finds; one with a broken template is left out.
@@ -116,14 +120,18 @@ class Edition:
                 page = next(planned, None)
             if page is None:
                 return
-            output = self.page(page.path)
+            output = self.page(page.path, looked_at=False)
             if isinstance(output, Output):
                 yield output
 
     def render(self, page: Page) -> Output | Report:
-        """A page that is none of the site's, with the site's templates."""
+        """Any page, with the site's templates; what is wrong with them is reported once."""
         with self._lock:
-            return self._render(self.compiled, page)
+            made = self._steps.render(self.compiled, page)
+            if isinstance(made, Report) and made not in self._reported:
+                self._reported.add(made)
+                self._steps.on_report(made)
+            return made
 
     def asset(self, path: str) -> Output | None:
         with self._lock:
@@ -181,7 +189,7 @@ class Preview:
                 if isinstance(made, Compiled) and (not mistakes or self._edition is None):
                     self._previous = made
                 if isinstance(made, Compiled) and not mistakes:
-                    self._edition = Edition(made, self._steps.render)
+                    self._edition = Edition(made, self._steps)
                     forgotten = self._history.take(made)
                 self._report, self._overlay = report, mistakes
                 self._version += 1
@@ -220,7 +228,7 @@ class Preview:
             return alone(mistakes)
         file = file_of(path)
         if edition.has(file):
-            return self._shown(edition.page(file, self._steps.rendered), file, 200, mistakes)
+            return self._shown(edition.page(file), file, 200, mistakes)
         own = changes_page.page(file, self._history, self._steps.link)
         if own is not None:
             return self._shown(edition.render(own), file, 200, mistakes)

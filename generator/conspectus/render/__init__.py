@@ -10,6 +10,7 @@ from pathlib import Path
 import jinja2
 
 from conspectus.cache import Cache
+from conspectus.diagnostics import Mistake
 from conspectus.model.site import Output, Page, Picture, Shell, Site
 from conspectus.project import State, state_of
 from conspectus.render import assets, mistakes, partials, pictures
@@ -86,6 +87,14 @@ class Renderer:
             return self._assets.find(path)
         except AssetError:  # no page can be made with these assets, and the pages say why
             return None
+
+    def mistakes(self, site: Site) -> Iterator[Mistake]:
+        """The mistakes in templates, which are found by rendering all pages; a page has at most one."""
+        for page in site.pages:
+            try:
+                self.page(page)
+            except TemplateMistake as error:
+                yield error.mistake
 
     def outputs(self, site: Site) -> Iterator[Output]:
         """All pages and assets, rendered one by one as they are asked for."""

@@ -155,8 +155,8 @@ A list of lamps. If you use it, please cite:
 def test_headings_become_groups_and_the_rest_is_told() -> None:
     reading = parse(LIST)
     assert {record.span.line: record.groups for record in reading.records} == {
-        18: (("Papers", "Oil lamps"),),
-        23: (("Papers", "Oil lamps", "Small ones"),),
+        18: (("Oil lamps",),),
+        23: (("Oil lamps", "Small ones"),),
         27: (("Talks", "Keynotes"),),
         33: (),
     }
@@ -213,3 +213,8 @@ def test_a_large_list_is_read_in_linear_time() -> None:
         started = time.process_time()
         parse(text)
         assert time.process_time() - started < 10
+
+
+def test_a_file_without_papers_is_an_error() -> None:
+    reading = parse("# Notes\n\nOnly words, and [a link](https://example.org).\n")
+    assert (reading.records, [mistake.check for mistake in reading.mistakes]) == ((), ["broken-listing"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, outlining
 from conspectus.commands.options import find_project, format_option, project_option, shown
 
 if TYPE_CHECKING:
@@ -26,15 +26,22 @@ if TYPE_CHECKING:
     "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--dry-run", is_flag=True, help="Report what the files contain, and write nothing.")
+@click.option(
+    "--taxonomy", is_flag=True, help="Also make a facet of the headings or collections that the papers stand in."
+)
+@click.option("--facet", metavar="NAME", default="topic", show_default=True, help="The facet that --taxonomy writes.")
 @format_option("text: a report for people. jsonl: the records, one JSON object per line.", "jsonl")
 @project_option
-def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | None) -> None:
+def command(paths: tuple[Path, ...], dry_run: bool, taxonomy: bool, facet: str, form: str, folder: Path | None) -> None:
     """Copy FILEs into content/papers/ and report what they contain.
 
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
     is detected from the content. The report counts the records and lists the new papers, what was merged and why,
     near-duplicates, which are never merged, and what was dropped and why. No file in content/ is overwritten, and if
     any FILE has an error, nothing is copied.
+
+    With --taxonomy, the headings of a list in Markdown, or a library's collections, become the categories of a new
+    facet, and each paper is pinned where it stands.
 
     The papers of a FILE count as added on the day of its listing, or on the day in its name: export-2026-06-12.bib.
 
@@ -50,6 +57,8 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
         given = [read(path) for path in paths]
         parsed = [sources.parse(source, cache) for source in given]
         refuse_errors(parsed)
+        if taxonomy and project and (project.content / "taxonomy" / f"{facet}.yaml").exists():
+            raise outlining.exists(facet)
         fresh, there = sort_out(given, present)
         if form == "jsonl":
             print_records(parsed)
@@ -60,6 +69,15 @@ def command(paths: tuple[Path, ...], dry_run: bool, form: str, folder: Path | No
         if project and not dry_run:
             for source in fresh:
                 click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
+        if taxonomy:
+            known = [
+                sources.parse(source, cache) for source in present if source.digest not in {g.digest for g in given}
+            ]
+            outline = outlining.outline(known, parsed, facet)
+            if project and not dry_run:
+                click.echo(f"wrote {outlining.write(project, facet, outline)}: {outline.summary}", err=form == "jsonl")
+            else:
+                click.echo(f"would write content/taxonomy/{facet}.yaml: {outline.summary}", err=form == "jsonl")
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:

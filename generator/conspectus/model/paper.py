@@ -73,6 +73,7 @@ class Reading:
     mistakes: tuple[Mistake, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     remarks: tuple[str, ...] = ()  # how something was known, e.g. the year of the listing's dates
+    title: str = ""  # what the source calls itself
 
     @cached_property
     def inferred(self) -> Mapping[str, tuple[Span, ...]]:

@@ -148,7 +148,7 @@ class _Reader:
         if not given and not named and not work.arxiv:
             return
         span = Span(self.source.path, line, 1, len(found.title))
-        groups = (section.path,) if section.path and not section.announcing else ()
+        groups = (section.groups,) if section.path and not section.announcing else ()
         certain = bool(work.arxiv or work.doi or list_entry.is_paper(given) or named)
         described = bool(found.href and DESCRIBED.match(read.text[found.end :]) and len(found.title.split()) < 6)
         yield Candidate(line, Record(work, span, Authority.LISTING, None, groups), section, certain, described, remark)
@@ -198,13 +198,19 @@ def _reading(source: Source, candidates: list[Candidate], cited: Cited, sections
     remarks = [f"line {one.line}: {one.remark}" for one in candidates if one.remark]
     if announced:
         remarks.append(f"{counted(announced, 'paper')} announced as news stand in the list itself and are read there")
+    mistakes = list(cited.mistakes)
+    if not records and not cited.records:
+        message = "no paper was found in this Markdown file"
+        help = "list papers as bullets or table rows with a title and a link to each; or leave the file out"
+        mistakes.append(Mistake("broken-listing", message, Span(source.path), help))
     return Reading(
         source.path,
         NAME,
         tuple(sorted((*records, *cited.records), key=lambda record: record.span)),
-        cited.mistakes,
+        tuple(mistakes),
         tuple(sorted((*dropped, *cited.dropped), key=lambda one: one.span)),
         (*cited.remarks, *remarks),
+        sections.title,
     )
 
 

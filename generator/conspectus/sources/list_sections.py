@@ -26,6 +26,12 @@ class Section:
     announcing: bool = False
     date: Date | None = None
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The categories, without one at the top that says nothing but that papers follow."""
+        plain = len(self.path) > 1 and list_words.PLAIN_HEADING.fullmatch(self.path[0])
+        return self.path[1 if plain else 0 :][:DEEPEST]
+
     def below(self, title: str) -> Section:
         """The section under one heading more."""
         if date := list_words.date(title):
@@ -38,7 +44,7 @@ class Section:
             return replace(self, announcing=True)
         if self.path and self.path[-1].casefold() == title.casefold():
             return self
-        return replace(self, path=(*self.path, title)[:DEEPEST])
+        return replace(self, path=(*self.path, title)[: DEEPEST + 1])
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ QUOTED = re.compile(r"[\"“'‘«](?P<title>[^\"“”«»\n]{8,300}?)[\"”'�
 END = re.compile(
     r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
     r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
-    r"\s*\(Read more|(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b)|\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
+    r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
+    r"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b)|\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
 )
 """Where a title that nothing marks comes to its end."""
 

@@ -106,7 +106,7 @@ FOLDED = re.compile(
 """What the head of something that folds says, where it does not say what is in it."""
 
 PLAIN_HEADING = re.compile(
-    r"(?:list of |all |awesome |must.read |the )?(?:papers?|paper ?list|list|reading list|collection)s?", re.I
+    r"(?:list of |all |awesome |must.read |the |full )?(?:papers?|paper ?list|list|reading list|collection)s?", re.I
 )
 """Headings that say nothing but that papers follow."""
 

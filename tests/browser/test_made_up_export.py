@@ -43,7 +43,7 @@ def test_of_what_was_found(logged: str, page: Page) -> None:
     page.goto(f"{logged}search/?q=lens&sort=oldest&topic=lenses")
     text = saved(page, page.locator(".take-along").get_by_role("button", name=log.NAME))
     head, first, between, second, end = text.splitlines()
-    assert head.startswith("LOG, 2 papers of the 8 in 'Lamps that mind themselves'")
+    assert head.startswith("LOG, 2 papers of 8 in 'Lamps that mind themselves'")
     assert first == f"{LENS}." and second.startswith("<an-electric-lens") and [between, end] == ["-", "END"]
 
 
@@ -51,7 +51,7 @@ def test_of_a_list_that_was_narrowed_down(logged: str, page: Page) -> None:
     page.goto(f"{logged}topics/light/?year=2022")
     expect(page.locator(".narrowed-status")).to_contain_text("1 of 4 papers")
     text = saved(page, page.locator(".take-along").get_by_role("link", name=log.NAME))
-    assert text.startswith("LOG, 1 paper of the 8") and text.endswith(f"\n{LENS}.\nEND\n")
+    assert text.startswith("LOG, 1 paper of 8") and text.endswith(f"\n{LENS}.\nEND\n")
 
 
 def test_of_papers_side_by_side(logged: str, page: Page) -> None:

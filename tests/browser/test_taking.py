@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 SELECTION = "search/?q=lens&topic=light&fuel=-oil&sort=oldest"
 KEYS = ["lampe2022lens", "an-electric-lens-carriage-on-ball-bearings"]
-FOUND = "2 papers of the 8 in “Lamps that mind themselves”"
+FOUND = "2 papers of 8 in “Lamps that mind themselves”"
 
 
 def taken(page: Page, format: str) -> str:

@@ -10,13 +10,14 @@ import pytest
 from conspectus.catalog import Catalog
 from conspectus.components.corrections import correction, line
 from conspectus.diagnostics import Span
+from conspectus.language import ENGLISH
 from conspectus.model.survey import Survey
 
 GITHUB = "https://github.com/keepers/lamps"
 
 
 def form(survey: Survey, id: str, repository: str = GITHUB) -> str:
-    return correction(replace(survey.settings, repository=repository), Catalog.of(survey).papers[id])
+    return correction(replace(survey.settings, repository=repository), ENGLISH, Catalog.of(survey).papers[id])
 
 
 def test_the_form_is_filled_in_with_the_paper_and_where_it_is_written(lamps: Survey) -> None:

@@ -12,6 +12,7 @@ from conspectus.catalog import Catalog
 from conspectus.components import fact_table
 from conspectus.components.crumbs import Crumb
 from conspectus.components.fact_table import Cell, FactTable
+from conspectus.language import ENGLISH
 from conspectus.pages import table_csv
 from conspectus.pages.table_csv import Sheet
 
@@ -69,7 +70,7 @@ def test_a_paper_knows_the_tables_it_stands_in(catalog: Catalog) -> None:
     ],
 )
 def test_a_figure_is_sorted_by_its_first_number(value: str | float | None, text: str, order: float | None) -> None:
-    assert fact_table._cell(value, "figure") == Cell(text, order)
+    assert fact_table._cell(value, "figure", ENGLISH) == Cell(text, order)
 
 
 def test_the_csv_can_be_read_back(catalog: Catalog) -> None:

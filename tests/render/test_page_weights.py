@@ -13,7 +13,7 @@ from conspectus.pipeline import compile
 from conspectus.project import Project
 
 SURVEY = Path(__file__).resolve().parents[1] / "survey"
-MOST = 15_000
+MOST = 16_500
 """Bytes of our own scripts, and of styles, that a page may ask for, compressed."""
 
 ASSET = re.compile(r"/assets/([\w.-]+\.(?:js|css))")
@@ -44,7 +44,7 @@ def pages(outputs: dict[str, bytes]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("ending", [".js", ".css"])
-def test_no_page_asks_for_more_than_15_kb(ending: str, pages: dict[str, str], outputs: dict[str, bytes]) -> None:
+def test_no_page_asks_for_more_than_16_kb(ending: str, pages: dict[str, str], outputs: dict[str, bytes]) -> None:
     weights = {path: len(gzip.compress(data, 9)) for path, data in outputs.items() if path.startswith("assets/")}
     heaviest = {
         path: sum(

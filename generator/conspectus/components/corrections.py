@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from conspectus.components.json_ld import base
 from conspectus.diagnostics import Span
 from conspectus.exports.entry import one_line
+from conspectus.language import Language
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings
 from conspectus.model.subjects import paper_url
@@ -16,7 +17,7 @@ LONGEST = 160
 """How many characters of a title the form is given: addresses of more than 8,000 bytes are not taken."""
 
 
-def correction(settings: Settings, paper: Paper) -> str:
+def correction(settings: Settings, language: Language, paper: Paper) -> str:
     """The address of the form; empty where the survey's repository is not known, or not on GitHub.
 
     The title stands in the issue's title alone: in its body a name with an @ before it would call somebody.
@@ -28,13 +29,18 @@ def correction(settings: Settings, paper: Paper) -> str:
         f"Page: {base(settings)}{paper_url(paper.id)}",
         *(f"Source: {record.span.file}, line {record.span.line}" for record in paper.records[:5]),
         "",
-        "What is wrong, and what is correct?",
+        language.gettext("What is wrong, and what is correct?"),
         "",
         "",
     ]
     title = one_line(paper.title.as_text())
     short = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
-    said = urlencode({"title": f"Correction: {short}", "body": "\n".join(lines)}, quote_via=quote, errors="replace")
+    heading = language.gettext("Correction: %(title)s", title=short)
+    said = urlencode(
+        {"title": heading, "body": "\n".join(lines)},
+        quote_via=quote,
+        errors="replace",
+    )
     return f"{repository}/issues/new?{said}"
 
 

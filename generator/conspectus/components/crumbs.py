@@ -27,4 +27,8 @@ def crumbs(facet: Facet, ancestors: Sequence[Category]) -> tuple[Crumb, ...]:
 def to_timeline(catalog: Catalog) -> Crumb | None:
     """The way to the timeline; None where papers of fewer than two months are no line."""
     dates = (work.date for work in catalog.works.values())
-    return Crumb("Timeline", TIMELINE) if len({(date.year, date.month) for date in dates if date}) > 1 else None
+    return (
+        Crumb(catalog.language.gettext("Timeline"), TIMELINE)
+        if len({(date.year, date.month) for date in dates if date}) > 1
+        else None
+    )

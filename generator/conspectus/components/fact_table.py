@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.components.crumbs import Crumb
+from conspectus.language import Language
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Column
 from conspectus.model.subjects import paper_url
@@ -110,17 +111,19 @@ def _new_row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
     facts = dict(paper.work.facts)
     year = paper.work.date.year if paper.work.date else None
     code = next((link for link in catalog.links.of(paper) if link.kind == "code"), None)
-    cells = tuple(_cell(facts.get(column.id), column.type) for column in columns)
+    cells = tuple(_cell(facts.get(column.id), column.type, catalog.language) for column in columns)
     return Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
 
 
-def _cell(value: Value | None, type: str) -> Cell:
+def _cell(value: Value | None, type: str, language: Language) -> Cell:
     if value is None:
         return Cell("")
     number = NUMBER.search(str(value)) if type == "figure" else None
-    return Cell(written(value), float(number[0].replace(",", "").replace("−", "-")) if number else None)
+    return Cell(written(value, language), float(number[0].replace(",", "").replace("−", "-")) if number else None)
 
 
-def written(value: Value) -> str:
+def written(value: Value, language: Language) -> str:
     """A fact as a reader sees it."""
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return language.gettext("yes") if value else language.gettext("no")
+    return str(value)

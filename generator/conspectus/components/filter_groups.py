@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.counts import Counts
@@ -38,6 +39,13 @@ class Group:
     idle: bool = False
 
 
+class Sort(NamedTuple):
+    """An order of a list, as addresses name it, and what it is called."""
+
+    value: str
+    label: str
+
+
 def groups(catalog: Catalog) -> tuple[Group, ...]:
     """All groups with their values, as many papers as each has, and none that no paper has."""
     facets = (
@@ -47,13 +55,13 @@ def groups(catalog: Catalog) -> tuple[Group, ...]:
     counted = catalog.counts(catalog.papers.keys())
     organizations = Counter(paper.work.organization for paper in catalog.newest if paper.work.organization)
     others = (
-        _years(_years_of(counted)),
+        _years(catalog, _years_of(counted)),
         Group(
             ORGANIZATION,
-            "Organization",
+            catalog.language.gettext("Organization"),
             tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
         ),
-        _code(_code_of(counted)),
+        _code(catalog, _code_of(counted)),
     )
     return tuple(group for group in (*facets, *others) if any(choice.count for choice in group.choices))
 
@@ -77,7 +85,7 @@ def narrowing(catalog: Catalog, papers: Set[str], counted: Counts) -> tuple[Grou
         for facet in taxonomy.facets
         if (name := group_name(facet.id)) and not facet.is_main
     )
-    groups = (_code(_code_of(counted)), *others, _years(telling.get(YEAR, {})), *main)
+    groups = (_code(catalog, _code_of(counted)), *others, _years(catalog, telling.get(YEAR, {})), *main)
     return tuple(replace(group, idle=not telling.get(group.name)) for group in groups)
 
 
@@ -89,10 +97,15 @@ def _counts(catalog: Catalog, papers: Set[str]) -> dict[CategoryId, int]:
     return {id: count for id, count in counts.items() if count}
 
 
-def sorts(catalog: Catalog, counts: Counts) -> tuple[str, ...]:
+def sorts(catalog: Catalog, counts: Counts) -> tuple[Sort, ...]:
     """What a list of papers can be sorted by besides the date."""
-    rankings = catalog.survey.settings.rankings
-    return ("title", *["score"] * (rankings and counts.scored), *["comments"] * (rankings and counts.discussed))
+    gettext, rankings = catalog.language.gettext, catalog.survey.settings.rankings
+    found = [Sort("title", gettext("title"))]
+    if rankings and counts.scored:
+        found.append(Sort("score", gettext("score")))
+    if rankings and counts.discussed:
+        found.append(Sort("comments", gettext("comments")))
+    return tuple(found)
 
 
 def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:
@@ -124,10 +137,17 @@ def _code_of(counted: Counts) -> dict[str, int]:
     return {"yes": counted.with_code, "no": counted.papers - counted.with_code}
 
 
-def _years(counts: Mapping[str, int]) -> Group:
-    return Group(YEAR, "Year", tuple(Choice(year, year, counts[year]) for year in sorted(counts, reverse=True)))
+def _years(catalog: Catalog, counts: Mapping[str, int]) -> Group:
+    return Group(
+        YEAR,
+        catalog.language.gettext("Year"),
+        tuple(Choice(year, year, counts[year]) for year in sorted(counts, reverse=True)),
+    )
 
 
-def _code(counts: Mapping[str, int]) -> Group:
-    labels = {"yes": "with code", "no": "no code"}
-    return Group(CODE, "Code", tuple(Choice(said, labels[said], counts[said]) for said in labels if said in counts))
+def _code(catalog: Catalog, counts: Mapping[str, int]) -> Group:
+    gettext = catalog.language.gettext
+    labels = {"yes": gettext("with code"), "no": gettext("no code")}
+    return Group(
+        CODE, gettext("Code"), tuple(Choice(said, labels[said], counts[said]) for said in labels if said in counts)
+    )

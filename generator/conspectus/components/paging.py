@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from conspectus.catalog.addresses import page_url
+from conspectus.language import Language
 
 PER_PAGE = 50
 NEAR = 2
@@ -32,6 +33,13 @@ class Paging:
     steps: tuple[Step, ...] = ()
     before: str | None = None
     after: str | None = None
+
+
+def numbered(language: Language, title: str, number: int) -> str:
+    """The title of a page of a list; of the first it is the list's own."""
+    if number == 1:
+        return title
+    return language.gettext("%(title)s, page %(number)s", title=title, number=number)
 
 
 def routes(url: str) -> tuple[str, ...]:

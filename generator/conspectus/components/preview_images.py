@@ -12,8 +12,12 @@ NAME = "preview.png"
 
 def preview(catalog: Catalog, facet: Facet, category: Category) -> Preview:
     """The picture of a category."""
-    title = catalog.survey.settings.title
-    return Preview(f"{facet.url(category)}{NAME}", f"{category.title}: papers by year, in the survey “{title}”")
+    said = catalog.language.gettext(
+        "%(title)s: papers by year, in the survey “%(survey)s”",
+        title=category.title,
+        survey=catalog.survey.settings.title,
+    )
+    return Preview(f"{facet.url(category)}{NAME}", said)
 
 
 def of_paper(catalog: Catalog, paper: Paper) -> Preview | None:

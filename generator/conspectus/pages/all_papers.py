@@ -16,16 +16,15 @@ from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.subjects import PAPERS
 from conspectus.model.survey import Survey
-from conspectus.model.when import MONTHS
 
 KIND = Kind("all-papers", (PAPERS,), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The papers of one month; `name` is empty where it is not known. `anchor`: its place on the page."""
+    """The papers of one month; `number` is 0 where it is not known. `anchor`: its place on the page."""
 
-    name: str
+    number: int
     anchor: str
     papers: tuple[Description, ...]
 
@@ -50,7 +49,7 @@ class PapersView:
 
 
 def nav(survey: Survey) -> Iterator[NavItem]:
-    yield NavItem("All papers", PAPERS)
+    yield NavItem(survey.language.gettext("All papers"), PAPERS)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -60,8 +59,12 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog) -> PapersView:
     """What the page shows: all papers."""
     years = tuple(_year(catalog, year, tuple(papers)) for year, papers in groupby(catalog.newest, year_of))
-    head = Head("All papers", f"All {len(catalog.newest)} papers of the survey by year.", "feed.xml")
-    return PapersView(head, len(catalog.newest), to_timeline(catalog), years, (*of_all(), LIST))
+    count, language = len(catalog.newest), catalog.language
+    description = language.ngettext(
+        "%(num)s paper of the survey, by year.", "All %(num)s papers of the survey, by year.", count
+    )
+    head = Head(language.gettext("All papers"), description, "feed.xml")
+    return PapersView(head, count, to_timeline(catalog), years, (*of_all(), LIST))
 
 
 def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
@@ -72,7 +75,7 @@ def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
         len(papers),
         tuple(
             Month(
-                MONTHS[month - 1] if month else "",
+                month,
                 month_anchor(year, month),
                 tuple(description(catalog, paper) for paper in some),
             )

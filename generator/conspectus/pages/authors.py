@@ -82,6 +82,7 @@ class AuthorsView:
     head: Head
     crumbs: tuple[Crumb, ...]
     title: str
+    most_frequent: str
     count: int
     letters: tuple[Letter, ...]
     here: str
@@ -97,16 +98,31 @@ class AuthorsView:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names of one kind: what their index is called, what search calls the field they stand in, and the index."""
+    """Names of one kind: what their index and its most frequent names are called, what search calls the field they
+    stand in, and the index."""
 
     title: str
+    most_frequent: str
+    description: str
     field: str
     index: NameIndex
 
 
 def named(catalog: Catalog) -> Iterator[Names]:
     """Authors and organizations, each if any are known by name."""
-    for names in (Names("Authors", "q", catalog.authors), Names("Organizations", ORGANIZATION, catalog.organizations)):
+    gettext, survey = catalog.language.gettext, catalog.survey.settings.title
+    of_authors = gettext("Authors of the papers in the survey “%(survey)s”.", survey=survey)
+    of_organizations = gettext("Organizations of the papers in the survey “%(survey)s”.", survey=survey)
+    for names in (
+        Names(gettext("Authors"), gettext("Most frequent authors"), of_authors, "q", catalog.authors),
+        Names(
+            gettext("Organizations"),
+            gettext("Most frequent organizations"),
+            of_organizations,
+            ORGANIZATION,
+            catalog.organizations,
+        ),
+    ):
         if any(map(names.index.names.of, catalog.newest)):
             yield names
 
@@ -143,9 +159,10 @@ def _first(catalog: Catalog, names: Names) -> AuthorsView:
     index = names.index
     often = sorted(index.listed, key=lambda listed: -len(listed.papers))[:MOST_OFTEN]
     return AuthorsView(
-        head=Head(names.title, f"{names.title} of the papers in the survey “{catalog.survey.settings.title}”."),
-        crumbs=(Crumb("Explore", "overview/"),),
+        head=Head(names.title, names.description),
+        crumbs=(Crumb(catalog.language.gettext("Explore"), "overview/"),),
         title=names.title,
+        most_frequent=names.most_frequent,
         count=len(index.listed),
         letters=tuple(
             Letter(section.letter, section.url or f"#{section.letter.lower()}", len(section.listed))

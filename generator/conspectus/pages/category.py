@@ -17,9 +17,9 @@ from conspectus.components.crumbs import Crumb, crumbs
 from conspectus.components.drawings.timeline import Timeline, timeline
 from conspectus.components.export_files import File, of_category
 from conspectus.components.fact_table import FactTable
-from conspectus.components.filter_groups import WORTH_NARROWING, Group, narrowing, sorts
+from conspectus.components.filter_groups import WORTH_NARROWING, Group, Sort, narrowing, sorts
 from conspectus.components.head import Head
-from conspectus.components.paging import PER_PAGE, Paging, paged, routes
+from conspectus.components.paging import PER_PAGE, Paging, numbered, paged, routes
 from conspectus.components.trees import Branch, branch
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
@@ -49,7 +49,7 @@ class CategoryView:
     files: tuple[File, ...]
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
-    sorts: tuple[str, ...]
+    sorts: tuple[Sort, ...]
     number: int
     paging: Paging
 
@@ -79,10 +79,14 @@ def view(catalog: Catalog, place: Place, number: int, some: Sequence[Paper], pag
     counted = catalog.counts(papers)
     first = number == 1
     worth = first and len(papers) >= WORTH_NARROWING
-    title = category.title if first else f"{category.title}, page {number}"
+    title = numbered(catalog.language, category.title, number)
     url = page_url(place.url, number)
     above = crumbs(facet, ancestors)
-    description = f"{category.title}, a category of the survey “{catalog.survey.settings.title}”."
+    description = catalog.language.gettext(
+        "%(title)s, a category of the survey “%(survey)s”.",
+        title=category.title,
+        survey=catalog.survey.settings.title,
+    )
     feed = f"{facet.url(category)}feed.xml" if facet.is_main else ""
     picture = preview_images.preview(catalog, facet, category)
     settings = catalog.survey.settings

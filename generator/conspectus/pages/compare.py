@@ -51,11 +51,13 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> CompareView:
     """The frame of every comparison."""
-    settings = catalog.survey.settings
+    settings, gettext = catalog.survey.settings, catalog.language.gettext
     places = {place.category.id: place for place in catalog.categories.values() if place.facet.is_main}
     named = [table.category.id for table in settings.tables]
     return CompareView(
-        head=Head("Comparison", f"A comparison of papers in the survey “{settings.title}”."),
+        head=Head(
+            gettext("Comparison"), gettext("A comparison of papers in the survey “%(survey)s”.", survey=settings.title)
+        ),
         most=MOST,
         facets=tuple(facet.title for facet in catalog.survey.taxonomy.facets),
         columns=settings.columns,

@@ -112,18 +112,21 @@ def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     held = catalog.once(_held)
     bands = tuple(_band(catalog, main, topic, axis, held) for topic in main.categories)
     counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
-    title = f"{main.title} by {_inside(axis.title)}"
+    gettext = catalog.language.gettext
+    title = gettext("%(topics)s by %(axis)s", topics=main.title, axis=_inside(catalog, axis.title))
     rest = any(row.rest.count for band in bands for row in band.rows)
-    said = f"Number of papers in each of the survey’s topics by {_inside(axis.title)}."
+    description = gettext(
+        "Number of papers in each of the survey’s topics, by %(axis)s.", axis=_inside(catalog, axis.title)
+    )
     return CoverageView(
-        Head(title, said),
-        (Crumb("Explore", "overview/"),),
+        Head(title, description),
+        (Crumb(gettext("Explore"), "overview/"),),
         title,
         main.title,
         axis,
         axes(catalog),
         bands,
-        _rest(axis) if rest else "",
+        _rest(catalog, axis) if rest else "",
         counts.count(0),
         len(counts),
     )
@@ -150,14 +153,16 @@ def _facet(facet: Facet) -> Axis:
 def _years(catalog: Catalog) -> Axis:
     known = Counter(paper.work.date.year for paper in catalog.newest if paper.work.date)
     if not known:
-        return Axis(YEAR, "Year", ())
+        return Axis(YEAR, catalog.language.gettext("Year"), ())
     last = max(known)
     first = max(min(known), last - MOST_YEARS + 1)
     before = tuple(str(year) for year in sorted(known) if year < first)
     single = (
         Column(str(year), f"papers/#y{year}" if year in known else "", (str(year),)) for year in range(first, last + 1)
     )
-    return Axis(YEAR, "Year", (*((Column(f"until {first - 1}", "", before),) if before else ()), *single))
+    gettext = catalog.language.gettext
+    earlier = (Column(gettext("until %(year)s", year=str(first - 1)), "", before),) if before else ()
+    return Axis(YEAR, gettext("Year"), (*earlier, *single))
 
 
 def _band(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Band:
@@ -180,15 +185,17 @@ def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[
         for column, values in zip(axis.columns, wanted, strict=True)
     )
     left_out = (f"-{value}" for column in axis.columns for value in column.values)
-    rest = cell(_rest(axis), sum(every.isdisjoint(one) for one in papers), left_out)
+    rest = cell(_rest(catalog, axis), sum(every.isdisjoint(one) for one in papers), left_out)
     return Row(topic.title, url, len(papers), cells, rest)
 
 
-def _rest(axis: Axis) -> str:
+def _rest(catalog: Catalog, axis: Axis) -> str:
     """What papers are called that are in no column."""
-    return "undated" if axis.name == YEAR else "not stated"
+    gettext = catalog.language.gettext
+    return gettext("undated") if axis.name == YEAR else gettext("not stated")
 
 
-def _inside(title: str) -> str:
-    """A facet's title within a sentence: `Training needed` → `training needed`, but `GPUs` stays."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+def _inside(catalog: Catalog, title: str) -> str:
+    """A facet's title within an English sentence: `Training needed` → `training needed`, but `GPUs` stays."""
+    english = catalog.language.tag.partition("-")[0] == "en"
+    return title[:1].lower() + title[1:] if english and title[1:2].islower() else title

@@ -95,13 +95,13 @@ def _download(catalog: Catalog, format: str, papers: Sequence[Paper]) -> Downloa
 
 def chapters(catalog: Catalog) -> Iterator[awesome.Chapter]:
     """The main facet's categories with their papers, then the papers that have no place in it."""
-    main = catalog.survey.taxonomy.main
+    main, gettext = catalog.survey.taxonomy.main, catalog.language.gettext
     placed: set[str] = set()
     if main:
         yield from (_chapter(catalog, main, category) for category in main.categories)
         placed = {paper.id for category in main.categories for paper in catalog.inside(main, category)}
     rest = catalog.entries(paper for paper in catalog.newest if paper.id not in placed)
-    yield awesome.Chapter("Other papers" if placed else "Papers", rest)
+    yield awesome.Chapter(gettext("Other papers") if placed else gettext("Papers"), rest)
 
 
 def _chapter(catalog: Catalog, facet: Facet, category: Category) -> awesome.Chapter:

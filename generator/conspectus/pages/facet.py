@@ -36,5 +36,8 @@ def view(catalog: Catalog, facet: Facet) -> FacetView:
     """What a facet's page shows."""
     settings = catalog.survey.settings
     data = json_ld.taxonomy(facet, settings)
-    head = Head(facet.title, f"{facet.title} of the survey “{settings.title}”.", data=data)
+    description = catalog.language.gettext(
+        "%(title)s of the survey “%(survey)s”.", title=facet.title, survey=settings.title
+    )
+    head = Head(facet.title, description, data=data)
     return FacetView(head, facet.title, cited_prose(catalog, facet.about), tree(catalog, facet))

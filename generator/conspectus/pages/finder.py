@@ -75,8 +75,9 @@ def categories(catalog: Catalog) -> Iterator[Mapping[str, object]]:
 
 def navigation(shell: Shell) -> Iterator[Mapping[str, object]]:
     """What every page leads to."""
+    kind = shell.language.gettext("Page")
     for group in shell.nav:
-        yield from ({"title": item.title, "url": item.url, "kind": "Page"} for item in group)
+        yield from ({"title": item.title, "url": item.url, "kind": kind} for item in group)
 
 
 def shards(catalog: Catalog) -> tuple[str, ...]:

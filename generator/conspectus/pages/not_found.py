@@ -26,4 +26,4 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog) -> NotFoundView:
     """What the page shows: the way to all topics."""
     main = catalog.survey.taxonomy.main
-    return NotFoundView(Head("Page not found"), tree(catalog, main) if main else ())
+    return NotFoundView(Head(catalog.language.gettext("Page not found")), tree(catalog, main) if main else ())

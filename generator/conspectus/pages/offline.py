@@ -36,7 +36,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def view(catalog: Catalog, site: Site) -> OfflineView:
     """What the page says of the survey."""
-    title = catalog.survey.settings.title
-    head = Head("Offline reading", f"Download the survey “{title}” to read and search it without a network connection.")
+    gettext = catalog.language.gettext
+    description = gettext(
+        "Download the survey “%(survey)s” to read and search it without a network connection.",
+        survey=catalog.survey.settings.title,
+    )
+    head = Head(gettext("Offline reading"), description)
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
     return OfflineView(head, len(catalog.newest), export_files.of_all(), also)

@@ -38,7 +38,7 @@ class OverviewView:
 
 
 def nav(survey: Survey) -> Iterator[NavItem]:
-    yield NavItem("Explore", URL)
+    yield NavItem(survey.language.gettext("Explore"), URL)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -47,9 +47,12 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> OverviewView:
     """What the overview shows."""
-    main = catalog.survey.taxonomy.main
+    main, gettext = catalog.survey.taxonomy.main, catalog.language.gettext
+    description = gettext(
+        "Topics, coverage, years and authors of the survey “%(survey)s”.", survey=catalog.survey.settings.title
+    )
     return OverviewView(
-        Head("Explore", f"Topics, coverage, years and authors of the survey “{catalog.survey.settings.title}”."),
+        Head(gettext("Explore"), description),
         len(catalog.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
         maps(catalog, main) if main else None,

@@ -20,38 +20,38 @@ from conspectus.components.head import Head
 from conspectus.components.neighbors import Neighbors, neighbors
 from conspectus.components.reference_tags import Tag, tags
 from conspectus.components.related import Relative, related
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Paper
-from conspectus.model.settings import Settings
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
 from conspectus.model.work import Link, Work
 from conspectus.text import Prose
 
 SHOWN_FIELDS = {
-    "title": "title",
-    "authors": "authors",
-    "date": "date",
-    "venue": "venue",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "pages",
-    "publisher": "publisher",
-    "organization": "organization",
-    "abstract": "abstract",
-    "summary": "summary",
-    "keywords": "keywords",
-    "facts": "reported results",
-    "arxiv": "arXiv ID",
-    "doi": "DOI",
-    "urls": "links",
-    "code": "code",
+    "title": marked("title"),
+    "authors": marked("authors"),
+    "date": marked("date"),
+    "venue": marked("venue"),
+    "volume": marked("volume"),
+    "issue": marked("issue"),
+    "pages": marked("pages"),
+    "publisher": marked("publisher"),
+    "organization": marked("organization"),
+    "abstract": marked("abstract"),
+    "summary": marked("summary"),
+    "keywords": marked("keywords"),
+    "facts": marked("reported results"),
+    "arxiv": marked("arXiv ID"),
+    "doi": marked("DOI"),
+    "urls": marked("links"),
+    "code": marked("code"),
 }
 """The fields whose sources a reader is told, as the page calls them."""
 
 SAID_BY = {
-    Authority.CURATOR: "record by the editor",
-    Authority.EXPORT: "bibliographic export",
-    Authority.LISTING: "listing",
+    Authority.CURATOR: marked("record by the editor"),
+    Authority.EXPORT: marked("bibliographic export"),
+    Authority.LISTING: marked("listing"),
 }
 
 
@@ -140,7 +140,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
     return PaperView(
         head=Head(
             plain,
-            described(paper),
+            described(catalog, paper),
             data=json_ld.paper(catalog.entry(paper), catalog.survey.settings, paper_url(paper.id)),
             preview=preview_images.of_paper(catalog, paper),
         ),
@@ -158,12 +158,12 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         facts=facts(catalog, paper),
         tables=tables_with(catalog, paper),
         neighbors=neighbors(catalog, paper),
-        origins=origins(catalog.survey.settings, paper),
+        origins=origins(catalog, paper),
         filters=catalog.filter_values(paper),
         tags=tags(paper),
         citing=Citing(catalog.entry(paper), of_paper(paper)),
         related=related(catalog, paper),
-        correction=correction(catalog.survey.settings, paper),
+        correction=correction(catalog.survey.settings, catalog.language, paper),
     )
 
 
@@ -171,10 +171,12 @@ def _notes(catalog: Catalog) -> dict[str, str]:
     return {note.name: note.source for note in catalog.survey.notes}
 
 
-def described(paper: Paper) -> str:
+def described(catalog: Catalog, paper: Paper) -> str:
     """One line on the paper for search engines: its first author and year."""
     people = paper.work.authors.people if paper.work.authors else ()
-    first = people[0].name + (" et al." if len(people) > 1 else "") if people else ""
+    first = people[0].name if people else ""
+    if len(people) > 1:
+        first = f"{first} {catalog.language.gettext('et al.')}"
     year = str(paper.work.date.year) if paper.work.date else ""
     return ", ".join(filter(None, [paper.title.as_text(), first, year]))
 
@@ -187,17 +189,21 @@ def places(chips: tuple[Chip, ...]) -> tuple[Places, ...]:
 def facts(catalog: Catalog, paper: Paper) -> tuple[Fact, ...]:
     """The paper's figures, in the curator's order, named as in the tables."""
     columns = {column.id: column.title for column in catalog.survey.settings.columns}
-    return tuple(Fact(columns.get(name, name.replace("_", " ")), written(value)) for name, value in paper.work.facts)
+    return tuple(
+        Fact(columns.get(name, name.replace("_", " ")), written(value, catalog.language))
+        for name, value in paper.work.facts
+    )
 
 
-def origins(settings: Settings, paper: Paper) -> tuple[Origin, ...]:
+def origins(catalog: Catalog, paper: Paper) -> tuple[Origin, ...]:
     """The records of a paper, each with the fields that were taken from it."""
+    settings, gettext = catalog.survey.settings, catalog.language.gettext
     return tuple(
         Origin(
             url=line(settings, record.span),
-            kind=SAID_BY[record.authority],
+            kind=gettext(SAID_BY[record.authority]),
             fields=tuple(
-                SHOWN_FIELDS[name]
+                gettext(SHOWN_FIELDS[name])
                 for name, span in paper.origins.items()
                 if span == record.span and name in SHOWN_FIELDS
             ),

@@ -40,19 +40,19 @@ def _page(catalog: Catalog, place: Place) -> Page:
 
 def of_survey(catalog: Catalog) -> Picture:
     settings = catalog.survey.settings
-    return Picture(settings.title, "", settings.tagline, *_counted(catalog.counts(catalog.papers.keys())))
+    return Picture(settings.title, "", settings.tagline, *_counted(catalog, catalog.counts(catalog.papers.keys())))
 
 
 def of_category(catalog: Catalog, place: Place) -> Picture:
     counted = catalog.counts(catalog.members(place.facet, place.category))
-    return Picture(place.category.title, catalog.survey.settings.title, "", *_counted(counted))
+    return Picture(place.category.title, catalog.survey.settings.title, "", *_counted(catalog, counted))
 
 
-def _counted(counted: Counts) -> tuple[str, tuple[tuple[str, int], ...]]:
+def _counted(catalog: Catalog, counted: Counts) -> tuple[str, tuple[tuple[str, int], ...]]:
     """How many papers there are, and of which years; and the years, or groups of years, with how many each has."""
     years = [year for year in counted.years if year is not None]
     span = str(min(years)) if len(years) == 1 else f"{min(years)}–{max(years)}" if years else ""
-    said = "1 paper" if counted.papers == 1 else f"{counted.papers:,} papers"
+    said = catalog.language.ngettext("%(num)s paper", "%(num)s papers", counted.papers)
     drawing = timeline(counted.years)
     bars = tuple((bar.label, bar.count) for bar in drawing.bars) if drawing else ()
     return ", ".join(filter(None, [said, span])), bars

@@ -13,9 +13,10 @@ from conspectus.components.cards import Card, cards
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.crumbs import Crumb
 from conspectus.components.export_files import File, of_query
-from conspectus.components.filter_groups import WORTH_NARROWING, Group, narrowing, sorts
+from conspectus.components.filter_groups import WORTH_NARROWING, Group, Sort, narrowing, sorts
 from conspectus.components.head import Head
-from conspectus.components.paging import PER_PAGE, Paging, paged, routes
+from conspectus.components.paging import PER_PAGE, Paging, numbered, paged, routes
+from conspectus.language import marked
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
@@ -24,8 +25,13 @@ from conspectus.model.taxonomy import CategoryId, Match, Phrase
 from conspectus.text import Prose
 
 KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True)
-TITLE = "Saved queries"
-WORDS = {"any": "Any of", "title": "Any of, in the title", "all": "All of", "none": "None of"}
+TITLE = marked("Saved queries")
+WORDS = {
+    "any": marked("Any of"),
+    "title": marked("Any of, in the title"),
+    "all": marked("All of"),
+    "none": marked("None of"),
+}
 """What the lists of phrases in a rule ask for."""
 
 
@@ -52,7 +58,7 @@ class QueryView:
     files: tuple[File, ...]
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
-    sorts: tuple[str, ...]
+    sorts: tuple[Sort, ...]
     number: int
     paging: Paging
 
@@ -85,7 +91,10 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def index(catalog: Catalog) -> QueriesView:
     """The list of all queries, in the curator's order."""
-    head = Head(TITLE, f"Saved queries of the survey “{catalog.survey.settings.title}”, and the papers they find.")
+    gettext = catalog.language.gettext
+    description = gettext(
+        "Saved queries of the survey “%(survey)s”, and the papers they find.", survey=catalog.survey.settings.title
+    )
     lines = tuple(
         Line(
             query.title,
@@ -95,7 +104,7 @@ def index(catalog: Catalog) -> QueriesView:
         )
         for query in catalog.survey.queries.saved
     )
-    return QueriesView(head, TITLE, lines)
+    return QueriesView(Head(gettext(TITLE), description), gettext(TITLE), lines)
 
 
 def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
@@ -104,10 +113,14 @@ def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], pag
     counted = catalog.counts(papers)
     first = number == 1
     worth = first and len(papers) >= WORTH_NARROWING
-    title = query.title if first else f"{query.title}, page {number}"
+    title = numbered(catalog.language, query.title, number)
     url = page_url(query_url(query.id), number)
-    crumbs = (Crumb(TITLE, QUERIES),)
-    description = f"{query.title}, a saved query of the survey “{catalog.survey.settings.title}”."
+    crumbs = (Crumb(catalog.language.gettext(TITLE), QUERIES),)
+    description = catalog.language.gettext(
+        "%(title)s, a saved query of the survey “%(survey)s”.",
+        title=query.title,
+        survey=catalog.survey.settings.title,
+    )
     feed = f"{query_url(query.id)}feed.xml"
     data = json_ld.collection(
         title, catalog.survey.settings, (*crumbs, Crumb(query.title, url)), some, (number - 1) * PER_PAGE + 1
@@ -131,8 +144,9 @@ def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], pag
 
 def asks(catalog: Catalog, query: Query) -> Iterator[Ask]:
     """What a query asks for, in words."""
+    gettext = catalog.language.gettext
     if query.match:
-        yield from (Ask(name, said(phrases)) for name, phrases in worded(query.match))
+        yield from (Ask(gettext(name), said(phrases)) for name, phrases in worded(query.match))
     for facet, categories in query.within:
         known = (catalog.categories.get(CategoryId(facet.id, category.id)) for category in categories)
         places = tuple(Crumb(place.category.title, place.url) for place in known if place)
@@ -140,11 +154,14 @@ def asks(catalog: Catalog, query: Query) -> Iterator[Ask]:
         if found and places:
             yield Ask(found.title, places=places)
     if query.since and query.until:
-        yield Ask("Years", str(query.since) if query.since == query.until else f"{query.since}–{query.until}")
-    elif query.since or query.until:
-        yield Ask("Years", f"since {query.since}" if query.since else f"until {query.until}")
+        span = str(query.since) if query.since == query.until else f"{query.since}–{query.until}"
+        yield Ask(gettext("Years"), span)
+    elif query.since:
+        yield Ask(gettext("Years"), gettext("since %(year)s", year=str(query.since)))
+    elif query.until:
+        yield Ask(gettext("Years"), gettext("until %(year)s", year=str(query.until)))
     if query.code is not None:
-        yield Ask("Code", "available" if query.code else "not available")
+        yield Ask(gettext("Code"), gettext("available") if query.code else gettext("not available"))
 
 
 def worded(match: Match) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

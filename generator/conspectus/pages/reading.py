@@ -22,5 +22,9 @@ class ReadingView:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    head = Head("Reading list", f"Your saved papers of the survey “{catalog.survey.settings.title}”, with your notes.")
+    gettext = catalog.language.gettext
+    description = gettext(
+        "Your saved papers of the survey “%(survey)s”, with your notes.", survey=catalog.survey.settings.title
+    )
+    head = Head(gettext("Reading list"), description)
     yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head, to_cite()))

@@ -47,7 +47,6 @@ class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of."""
 
     head: Head
-    count: int
     groups: tuple[Group, ...]
     files: tuple[File, ...]
     card: Card
@@ -59,5 +58,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> SearchView:
     """What the search page shows."""
-    head = Head("Search", f"Search the {len(catalog.newest)} papers of the survey.")
-    return SearchView(head, len(catalog.newest), groups(catalog), of_all(), CARD)
+    language = catalog.language
+    description = language.ngettext(
+        "Search the %(num)s paper of the survey.", "Search the %(num)s papers of the survey.", len(catalog.newest)
+    )
+    return SearchView(Head(language.gettext("Search"), description), groups(catalog), of_all(), CARD)

@@ -13,7 +13,7 @@ from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.bars import Bars, Month, bars
 from conspectus.components.head import Head
 from conspectus.model.site import Kind, Page
-from conspectus.model.when import MONTHS, Date
+from conspectus.model.when import Date
 
 KIND = Kind("timeline", (TIMELINE,), in_sitemap=True)
 
@@ -45,7 +45,6 @@ class TimelineView:
     crumbs: tuple[Crumb, ...]
     said: str
     drawing: Bars
-    months: tuple[str, ...]
     rows: tuple[Row, ...]
     unknown: int
     undated: Cell
@@ -58,20 +57,29 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> TimelineView:
     """What the timeline shows."""
-    counts = catalog.once(_counts)
+    counts, gettext = catalog.once(_counts), catalog.language.gettext
     years = sorted({year for year, _ in counts}, reverse=True)
     dated = sum(counts.values())
     undated = len(catalog.newest) - dated
     most = max(sorted(counts, reverse=True), key=lambda month: (month[1] > 0, counts[month]))
     return TimelineView(
-        head=Head("Timeline", f"The papers of the survey “{catalog.survey.settings.title}” by year and month."),
-        crumbs=(Crumb("Explore", "overview/"),),
-        said=f"{dated:,} papers from {years[-1]} to {years[0]}; peak: {_said(*most)} ({counts[most]:,}).",
-        drawing=bars(counts),
-        months=tuple(MONTHS),
-        rows=tuple(_row(counts, year, counts[most]) for year in years),
+        head=Head(
+            gettext("Timeline"),
+            gettext("Papers of the survey “%(survey)s” by year and month.", survey=catalog.survey.settings.title),
+        ),
+        crumbs=(Crumb(gettext("Explore"), "overview/"),),
+        said=gettext(
+            "%(papers)s papers from %(first)s to %(last)s; peak: %(month)s (%(most)s).",
+            papers=dated,
+            first=str(years[-1]),
+            last=str(years[0]),
+            month=_said(catalog, most),
+            most=counts[most],
+        ),
+        drawing=bars(counts, catalog.language),
+        rows=tuple(_row(catalog, counts, year, counts[most]) for year in years),
         unknown=sum(counts[year, 0] for year in years),
-        undated=Cell("without a date", undated, 0, f"papers/#{month_anchor(None)}"),
+        undated=Cell("", undated, 0, f"papers/#{month_anchor(None)}"),
     )
 
 
@@ -80,19 +88,19 @@ def _counts(catalog: Catalog) -> Counter[Month]:
     return Counter((date.year, date.month or 0) for date in dates if date)
 
 
-def _row(counts: Counter[Month], year: int, most: int) -> Row:
+def _row(catalog: Catalog, counts: Counter[Month], year: int, most: int) -> Row:
     whole = sum(counts[year, month] for month in range(13))
     return Row(
         Cell(str(year), whole, 0, f"papers/#{month_anchor(year)}"),
-        tuple(_cell(counts, (year, month), most) for month in range(1, 13)),
-        _cell(counts, (year, 0), most),
+        tuple(_cell(catalog, counts, (year, month), most) for month in range(1, 13)),
+        _cell(catalog, counts, (year, 0), most),
     )
 
 
-def _cell(counts: Counter[Month], month: Month, most: int) -> Cell:
-    count = counts[month]
-    return Cell(_said(*month), count, min(100, max(4, round(100 * count / most))), f"papers/#{month_anchor(*month)}")
+def _cell(catalog: Catalog, counts: Counter[Month], month: Month, most: int) -> Cell:
+    count, share = counts[month], round(100 * counts[month] / most)
+    return Cell(_said(catalog, month), count, min(100, max(4, share)), f"papers/#{month_anchor(*month)}")
 
 
-def _said(year: int, month: int) -> str:
-    return Date(year, month or None).said
+def _said(catalog: Catalog, month: Month) -> str:
+    return catalog.language.date(Date(month[0], month[1] or None))

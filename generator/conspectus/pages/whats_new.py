@@ -11,7 +11,7 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.orders import latest_first
 from conspectus.components.cards import Card, cards
 from conspectus.components.head import Head
-from conspectus.components.paging import PER_PAGE, Paging, paged, routes
+from conspectus.components.paging import PER_PAGE, Paging, numbered, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.survey import Survey
@@ -55,7 +55,7 @@ class WhatsNewView:
 def nav(survey: Survey) -> Iterator[NavItem]:
     """None where no day is known."""
     if any(paper.work.added for paper in survey.library.papers):
-        yield NavItem("What’s new", URL)
+        yield NavItem(survey.language.gettext("What’s new"), URL)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -69,9 +69,10 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:
     """What a page shows: `some` of the papers."""
     counts = catalog.once(by_day)
-    title = "What’s new" if number == 1 else f"What’s new, page {number}"
+    gettext = catalog.language.gettext
+    title = numbered(catalog.language, gettext("What’s new"), number)
     return WhatsNewView(
-        head=Head(title, "The papers of the survey by the day they were added, latest first.", "feed.xml"),
+        head=Head(title, gettext("Papers of the survey by the day they were added, latest first."), "feed.xml"),
         latest=latest(catalog) if number == 1 else None,
         days=tuple(Day(day, counts[day], cards(catalog, papers)) for day, papers in _days(some)),
         undated=len(catalog.newest) - len(catalog.once(dated)),

@@ -34,7 +34,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def view(catalog: Catalog) -> WorklistView:
-    """What the work list shows."""
+    """What the page shows."""
+    gettext = catalog.language.gettext
     alike = tuple(
         Pair(
             description(catalog, catalog.papers[pair.first]),
@@ -44,7 +45,9 @@ def view(catalog: Catalog) -> WorklistView:
         for pair in catalog.survey.library.apart
     )
     return WorklistView(
-        Head("Unclassified papers", "Papers that are in no category yet, and possible duplicates."),
+        Head(
+            gettext("Unclassified papers"), gettext("Papers that are not in any category yet, and possible duplicates.")
+        ),
         cards(catalog, catalog.unplaced()),
         alike,
     )

@@ -74,6 +74,7 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         "inline": inline,
         "date": date,
         "number": language.number,
+        "papers": lambda number: language.ngettext("%(num)s paper", "%(num)s papers", number),
         "month": language.month,
         "listed": language.list,
         "written": written,

@@ -1,9 +1,11 @@
 // The boxes that papers are narrowed down by, in search and on a category's page: for each value one that chooses it and
 // one that leaves it out, whose value begins with a hyphen.
 
+import { gettext } from "./language.js";
+
 function label(box) {
   const name = box.closest(".choice").querySelector("label > input + span").textContent;
-  return box.value.startsWith("-") ? `not ${name}` : name;
+  return box.value.startsWith("-") ? gettext("not %(name)s", { name }) : name;
 }
 
 // What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
@@ -36,7 +38,7 @@ export function onlyOne(box) {
 export function nameChosen(list, boxes, changed) {
   const items = boxes.filter((box) => box.checked).map((box) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${label(box)} ×` });
-    button.setAttribute("aria-label", `Remove filter ${label(box)}`);
+    button.setAttribute("aria-label", gettext("Remove filter %(name)s", { name: label(box) }));
     button.addEventListener("click", () => {
       box.checked = false;
       changed(box);

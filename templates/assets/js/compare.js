@@ -4,6 +4,7 @@ import { addOption, idsFor, suggest } from "./autocomplete.js";
 import { csv } from "./csv.js";
 import { create } from "./dom.js";
 import { download } from "./download.js";
+import { collator, gettext } from "./language.js";
 import { paper } from "./paper.js";
 import { marks } from "./storage.js";
 
@@ -40,8 +41,8 @@ async function show(said = "") {
   shown = [...new Map(found.filter(Boolean).map((one) => [one.id, one])).values()];
   fill();
   const lost = chosen.slice(0, most).filter((_, at) => !found[at]);
-  const sentences = lost.map((id) => `Paper “${id.slice(0, 60)}” not found.`);
-  if (chosen.length > most) sentences.push(`Showing the first ${most} of ${chosen.length} papers.`);
+  const sentences = lost.map((id) => gettext("Paper “%(id)s” not found.", { id: id.slice(0, 60) }));
+  if (chosen.length > most) sentences.push(gettext("Showing the first %(most)s of %(all)s papers.", { most, all: chosen.length }));
   status.textContent = [...sentences, said].join(" ");
 }
 
@@ -96,7 +97,7 @@ function textOf(cell) {
 function heading(one, at) {
   const tool = (sign, does, act) => {
     const button = create("button", { type: "button", textContent: sign });
-    button.setAttribute("aria-label", `${does} ${one.title}`);
+    button.setAttribute("aria-label", does);
     button.addEventListener("click", act);
     return button;
   };
@@ -109,20 +110,19 @@ function heading(one, at) {
   };
   const removed = async () => {
     await go(ids().filter((id) => id !== one.id));
-    status.textContent = `Removed: ${one.title}`;
+    status.textContent = gettext("Removed: %(title)s", one);
     (head.cells[Math.min(at + 1, shown.length)].querySelector("button:last-child") ?? form.elements.add).focus();
   };
   const tools = create("span", { className: "compare-moves" });
-  if (at > 0) tools.append(tool("←", "Move left:", moved(-1)));
-  if (at < shown.length - 1) tools.append(tool("→", "Move right:", moved(1)));
-  tools.append(tool("×", "Remove:", removed));
+  if (at > 0) tools.append(tool("←", gettext("Move left: %(title)s", one), moved(-1)));
+  if (at < shown.length - 1) tools.append(tool("→", gettext("Move right: %(title)s", one), moved(1)));
+  tools.append(tool("×", gettext("Remove: %(title)s", one), removed));
   const link = create("a", { href: one.address }, ...one.heading.map((node) => node.cloneNode(true)));
   return create("th", { scope: "col" }, tools, link);
 }
 
 // A press on a row's name sorts the papers by it, another the other way round; what is not known stays last.
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 const number = (text) => Number(/[-−]?\d[\d,]*(\.\d+)?/.exec(text)?.[0].replaceAll(",", "").replace("−", "-"));
 
 body.addEventListener("click", (event) => {
@@ -137,7 +137,8 @@ body.addEventListener("click", (event) => {
   const up = sorted(1);
   const turned = up.join() === ids().join();
   go(turned ? sorted(-1) : up);
-  status.textContent = `Sorted by ${row.cells[0].textContent}${turned ? ", descending" : ""}`;
+  const name = row.cells[0].textContent;
+  status.textContent = turned ? gettext("Sorted by %(name)s, descending", { name }) : gettext("Sorted by %(name)s", { name });
 });
 
 // A paper to add: by its title or a piece of it, by its address, or by its id.
@@ -145,14 +146,18 @@ body.addEventListener("click", (event) => {
 async function add(text) {
   if (!idsFor(proposed, text).some((id) => proposed.querySelector(`[data-id="${CSS.escape(id)}"]`))) await suggest(proposed, text);
   const candidates = idsFor(proposed, text);
-  if (candidates.length > 1) return `${candidates.length} titles contain “${text}”; choose one from the list.`;
+  if (candidates.length > 1) {
+    return gettext("%(count)s titles contain “%(text)s”; choose one from the list.", { count: candidates.length, text });
+  }
   const found = await paper(candidates[0]);
-  if (!found) return `No paper matches “${text.slice(0, 60)}”. Check the title, or paste the address of its page.`;
+  if (!found) {
+    return gettext("No paper matches “%(text)s”. Check the title, or paste the address of its page.", { text: text.slice(0, 60) });
+  }
   form.elements.add.value = "";
-  if (ids().includes(found.id)) return `Already in the comparison: ${found.title}`;
-  if (shown.length >= most) return `You can compare at most ${most} papers; remove one first.`;
+  if (ids().includes(found.id)) return gettext("Already in the comparison: %(title)s", found);
+  if (shown.length >= most) return gettext("You can compare at most %(most)s papers; remove one first.", { most });
   await go([...ids(), found.id]);
-  return `Added: ${found.title}`;
+  return gettext("Added: %(title)s", found);
 }
 
 form.addEventListener("submit", async (event) => {
@@ -184,12 +189,12 @@ async function take({ table: form, cite }) {
   const lines = [["", ...shown.map((one) => one.title)], ...rows];
   if (form === "csv") return download("comparison.csv", "text/csv", csv(lines));
   await navigator.clipboard.writeText(markdown(lines));
-  status.textContent = "Copied as Markdown";
+  status.textContent = gettext("Copied as Markdown");
 }
 
 whole.querySelector(".compare-files").addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button) take(button.dataset).catch(() => (status.textContent = `Export failed: ${button.textContent}. Reload the page and try again.`));
+  if (button) take(button.dataset).catch(() => (status.textContent = gettext("Export failed. Reload the page and try again.")));
 });
 
 addEventListener("popstate", () => show());

@@ -1,6 +1,8 @@
 // A button with `data-copy` copies the file at that address, and says so on itself and aloud. Where copying is not allowed,
 // the text is shown and selected.
 
+import { gettext } from "./language.js";
+
 const SAID = 2000; // milliseconds a button says that it has copied
 const texts = new Map();
 const status = Object.assign(document.createElement("p"), { className: "unseen" });
@@ -50,13 +52,13 @@ document.addEventListener("click", async (event) => {
   const text = read(button.dataset.copy);
   try {
     await copy(text);
-    say(button, "Copied", `${what} copied`);
+    say(button, gettext("Copied"), gettext("%(what)s copied", { what }));
   } catch {
     try {
       select(button, await text);
-      say(button, "Selected", `${what} selected; copy it with the keyboard`);
+      say(button, gettext("Selected"), gettext("%(what)s selected; copy it with the keyboard", { what }));
     } catch {
-      say(button, "Copy failed", `${what} could not be loaded`);
+      say(button, gettext("Copy failed"), gettext("%(what)s could not be loaded", { what }));
     }
   }
 });

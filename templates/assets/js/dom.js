@@ -1,5 +1,7 @@
 // Elements, and text for people.
 
+import { ngettext } from "./language.js";
+
 // An element with its properties, and attributes whose names have a hyphen, and what is in it; text stays text.
 
 export function create(name, fields = {}, ...inside) {
@@ -21,6 +23,6 @@ export function plainText(element) {
   return copy?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
 
-// A number with its noun: 1 paper, 1,234 papers.
+// 1 paper, 1,234 papers.
 
-export const counted = (number, one, many = `${one}s`) => `${number.toLocaleString()} ${number === 1 ? one : many}`;
+export const counted = (number) => ngettext("%(num)s paper", "%(num)s papers", number);

@@ -4,6 +4,7 @@
 
 import { counted } from "./dom.js";
 import { download } from "./download.js";
+import { gettext, ngettext } from "./language.js";
 import { about, json, text } from "./survey.js";
 
 const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one
@@ -61,8 +62,10 @@ export async function exportPapers(suffix, ids, note = "") {
 // The search description, in a line: how many papers, in which survey of which date, the criteria, and the address.
 async function methods(count, asked) {
   const survey = await about();
-  const dated = survey.dated ? ` (data as of ${survey.dated})` : "";
-  const found = `${counted(count, "paper")} of ${survey.papers.toLocaleString()} in “${survey.title}”${dated}`;
+  const values = { papers: counted(count), all: survey.papers, title: survey.title, date: survey.dated };
+  const found = survey.dated
+    ? gettext("%(papers)s of %(all)s in “%(title)s” (data as of %(date)s)", values)
+    : gettext("%(papers)s of %(all)s in “%(title)s”", values);
   return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
@@ -72,7 +75,7 @@ export async function exportFound(suffix, ids, asked) {
   const note = await methods(ids.length, asked);
   if (suffix === "line") {
     await navigator.clipboard.writeText(note);
-    return "Copied";
+    return gettext("Copied");
   }
-  return `${counted(await exportPapers(suffix, ids, note), "paper")} exported`;
+  return ngettext("%(num)s paper exported", "%(num)s papers exported", await exportPapers(suffix, ids, note));
 }

@@ -1,6 +1,8 @@
 // A paper's identifier in whatever spelling, as the survey keeps it. model/identifiers.py has the rules and where they
 // come from; here they are lenient, because what is meant only counts if the survey has it.
 
+import { marked } from "./language.js";
+
 const ARXIV = new RegExp(
   "^(?:\\S*/(?:abs|pdf|html|format|ps|src|e-print|overview|papers)/|\\S*10\\.48550/arxiv\\.|arxiv:?\\s*)?" +
     "(\\d{4}\\.\\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\\.[a-z]{2}(?:-[a-z]+)?)?/\\d{7})" +
@@ -38,7 +40,7 @@ const key = (text) => /^(?:\\\w*cite\w*\{|\[?@)?([^\s{}[\],@]{2,120})[}\]]?$/.ex
 // What a query could be the identifier of: its bare form, and what kind it is; null for words.
 export function identifier(query) {
   const text = query.trim();
-  for (const [kind, form] of [["arXiv ID", arxiv], ["DOI", doi], ["citation key", key]]) {
+  for (const [kind, form] of [[marked("arXiv ID"), arxiv], [marked("DOI"), doi], [marked("citation key"), key]]) {
     const name = form(text);
     if (name) return { kind, name };
   }

@@ -9,10 +9,14 @@ const numbers = new Intl.NumberFormat(tag);
 
 export const collator = new Intl.Collator(tag, { numeric: true, sensitivity: "base" });
 
-const shown = (value) => (typeof value === "number" ? numbers.format(value) : value);
+export const number = (value) => numbers.format(value);
+const shown = (value) => (typeof value === "number" ? number(value) : value);
 const filled = (text, values) => text.replace(/%(?:\((\w+)\)s|%)/g, (place, name) => (name ? shown(values[name]) : "%"));
 
 export const gettext = (text, values = {}) => filled(translations.texts[text]?.[0] ?? text, values);
+
+// The same text, marked as a string where it is only translated when it is shown.
+export const marked = (text) => text;
 
 export const pgettext = (context, text, values = {}) =>
   filled(translations.texts[`${context}|${text}`]?.[0] ?? text, values);

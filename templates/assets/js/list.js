@@ -3,6 +3,7 @@
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { counted } from "./dom.js";
+import { collator, gettext, ngettext } from "./language.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
@@ -63,7 +64,7 @@ function box(name, value) {
   const choice = pattern.cloneNode(true);
   const [one, not] = choice.querySelectorAll("input");
   Object.assign(one, { name, value: label });
-  Object.assign(not, { name, value: `-${label}`, ariaLabel: `Exclude ${label}` });
+  Object.assign(not, { name, value: `-${label}`, ariaLabel: gettext("Exclude %(name)s", { name: label }) });
   one.nextElementSibling.textContent = label;
   group.append(choice);
   boxes.push(one, not);
@@ -106,7 +107,6 @@ function marks() {
   });
 }
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 const orders = {
   title: (a, b) => collator.compare(a.title, b.title),
   score: (a, b) => b.score - a.score || 0, // no score less no score is not a number
@@ -119,11 +119,11 @@ async function show() {
     (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
   });
   if (paging?.isConnected && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
-  if (paging?.isConnected) status.textContent = "Loading all papers …";
+  if (paging?.isConnected) status.textContent = gettext("Loading all papers …");
   try {
     await load();
   } catch {
-    status.textContent = "The full list could not be loaded. Reload the page to try again.";
+    status.textContent = gettext("The full list could not be loaded. Reload the page to try again.");
     return;
   }
   paging?.remove();
@@ -132,10 +132,12 @@ async function show() {
   const found = order.filter((one) => fits(one, asked));
   fill(found);
   count(asked);
-  const all = counted(papers.length, "paper");
-  status.textContent = found.length < papers.length ? `${found.length.toLocaleString()} of ${all}` : all;
+  status.textContent = found.length < papers.length ? share(found) : counted(papers.length);
   section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: found.map((one) => one.id) }));
 }
+
+const share = (found) =>
+  ngettext("%(shown)s of %(num)s paper", "%(shown)s of %(num)s papers", papers.length, { shown: found.length });
 
 // As many at a time as a page has: the browser would lay out a thousand at every change, and nobody reads them.
 
@@ -149,7 +151,7 @@ function fill(found, shown = MOST) {
   list.replaceChildren(...found.slice(0, shown).map((one) => one.element));
   more.remove();
   if (found.length <= shown) return;
-  more.textContent = `Show ${counted(Math.min(MOST, found.length - shown), "more paper")}`;
+  more.textContent = ngettext("Show %(num)s more paper", "Show %(num)s more papers", Math.min(MOST, found.length - shown));
   more.onclick = () => {
     fill(found, shown + MOST);
     list.children[shown].querySelector("a").focus();
@@ -187,9 +189,13 @@ section.querySelector(".take-along")?.addEventListener("click", async (event) =>
   try {
     const { exportFound } = await import("./export.js");
     const title = document.querySelector("h1").textContent.trim();
-    const asked = [`in “${title}”`, ...inWords(form), sort.value && `sorted by ${sort.value}`].filter(Boolean);
+    const asked = [
+      gettext("in “%(title)s”", { title }),
+      ...inWords(form),
+      sort.value && gettext("sorted by %(name)s", { name: sort.selectedOptions[0].textContent }),
+    ].filter(Boolean);
     const said = await exportFound(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
-    status.textContent = `${filled.found.length.toLocaleString()} of ${papers.length.toLocaleString()} papers: ${said}`;
+    status.textContent = `${share(filled.found)}: ${said}`;
   } catch {
     location.assign(link.href); // all of them are better than none
   }

@@ -1,7 +1,8 @@
 // On every page: a paper, in a list or on its own page, can be saved to the reading list. A tray in the corner counts the
 // saved papers and links to the list and to their comparison.
 
-import { counted, create, plainText } from "./dom.js";
+import { create, plainText } from "./dom.js";
+import { gettext, ngettext } from "./language.js";
 import { canStore, marks, saveMarks, root } from "./storage.js";
 
 function described(paper) {
@@ -30,10 +31,10 @@ function equip(paper) {
 }
 
 const count = create("span");
-const compare = create("a", { href: `${root}compare/` }, "Compare");
-const list = create("a", { href: `${root}reading/` }, "Reading list");
+const compare = create("a", { href: `${root}compare/` }, gettext("Compare"));
+const list = create("a", { href: `${root}reading/` }, gettext("Reading list"));
 const tray = create("nav", { className: "tray", hidden: true }, count, compare, list);
-tray.setAttribute("aria-label", "Saved papers");
+tray.setAttribute("aria-label", gettext("Saved papers"));
 const status = create("p", { className: "unseen" });
 status.setAttribute("role", "status");
 
@@ -42,12 +43,12 @@ function show() {
   for (const button of document.querySelectorAll(".mark")) {
     const paper = button.closest("[data-paper]");
     const saved = ids.has(paper.dataset.paper);
-    const word = saved ? "Saved" : "Save";
+    const word = saved ? gettext("Saved") : gettext("Save");
     button.setAttribute("aria-pressed", saved);
     button.ariaLabel = `${word} ${titleOf(paper)}`;
     button.textContent = paper.matches("article") ? word : "";
   }
-  count.textContent = `${ids.size} saved`;
+  count.textContent = gettext("%(count)s saved", { count: ids.size });
   compare.hidden = ids.size < 2;
   tray.hidden = !ids.size;
 }
@@ -56,10 +57,14 @@ function toggle(paper) {
   const entries = marks();
   const id = paper.dataset.paper;
   const found = entries.find((one) => one.id === id);
-  if (found?.note && !confirm("Remove this paper from your reading list? Your note on it will be deleted.")) return;
+  if (found?.note && !confirm(gettext("Remove this paper from your reading list? Your note on it will be deleted."))) return;
   const now = found ? entries.filter((one) => one !== found) : [...entries, described(paper)];
   const done = saveMarks(now);
-  status.textContent = done ? `${found ? "Removed" : "Saved"}. Reading list: ${counted(now.length, "paper")}` : "Not saved: your browser’s storage is full.";
+  status.textContent = !done
+    ? gettext("Not saved: your browser’s storage is full.")
+    : found
+      ? ngettext("Removed. Reading list: %(num)s paper", "Removed. Reading list: %(num)s papers", now.length)
+      : ngettext("Saved. Reading list: %(num)s paper", "Saved. Reading list: %(num)s papers", now.length);
 }
 
 // Lists grow and change on a page: whatever comes to it is equipped before it is seen.

@@ -1,6 +1,8 @@
 // Downloads the whole survey for offline use when asked to. Files are found by following links from the front page, as a
 // reader would, so that nothing has to be listed and nothing can be forgotten.
 
+import { gettext, number } from "./language.js";
+
 const box = document.querySelector(".offline");
 const state = box.querySelector(".offline-state");
 const bar = box.querySelector("progress");
@@ -9,7 +11,6 @@ const root = new URL(box.dataset.root, location).href;
 const name = `conspectus ${root}`;
 const AT_ONCE = 6;
 
-const number = (value) => value.toLocaleString(document.documentElement.lang);
 const megabytes = (bytes) => `${number(Math.round(bytes / 1e5) / 10)} MB`;
 
 // Which addresses a file leads to: a page by its links, a script by what it imports.
@@ -81,11 +82,11 @@ async function keepAll() {
 function show() {
   const kept = JSON.parse(localStorage.getItem(name) ?? "null");
   drop.hidden = !kept;
-  keep.textContent = kept ? "Update offline copy" : "Download for offline use";
+  keep.textContent = kept ? gettext("Update offline copy") : gettext("Download for offline use");
   const day = kept && new Date(kept.when).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   state.textContent = kept
-    ? `Downloaded on ${day}: ${number(kept.files)} files, ${megabytes(kept.bytes)}.`
-    : "Not downloaded to this device.";
+    ? gettext("Downloaded on %(day)s: %(files)s files, %(size)s.", { day, files: kept.files, size: megabytes(kept.bytes) })
+    : gettext("Not downloaded to this device.");
 }
 
 async function busy(doing, what) {
@@ -98,14 +99,16 @@ async function busy(doing, what) {
     show();
   } catch (error) {
     const full = error.name === "QuotaExceededError";
-    state.textContent = full ? "Not enough storage on this device. Free some space and try again." : `Download failed (${error.message}). Check your connection and try again.`;
+    state.textContent = full
+      ? gettext("Not enough storage on this device. Free some space and try again.")
+      : gettext("Download failed (%(error)s). Check your connection and try again.", { error: error.message });
   }
   bar.hidden = true;
   keep.disabled = drop.disabled = false;
 }
 
 keep.addEventListener("click", () =>
-  busy("Downloading …", async () => {
+  busy(gettext("Downloading …"), async () => {
     const kept = await keepAll();
     await navigator.serviceWorker.register(box.dataset.worker, { scope: box.dataset.root });
     await navigator.storage?.persist?.();
@@ -113,7 +116,7 @@ keep.addEventListener("click", () =>
   }));
 
 drop.addEventListener("click", () =>
-  busy("Removing …", async () => {
+  busy(gettext("Removing …"), async () => {
     const worker = await navigator.serviceWorker.getRegistration(root);
     await worker?.unregister();
     await caches.delete(name);
@@ -125,5 +128,5 @@ if ("serviceWorker" in navigator && "caches" in window) {
   show();
 } else {
   keep.hidden = true;
-  state.textContent = "Offline reading needs a secure address (https).";
+  state.textContent = gettext("Offline reading needs a secure address (https).");
 }

@@ -1,7 +1,8 @@
 // The reading list: saved papers, with notes that are stored as they are typed. A list can be exported and imported.
 
-import { counted, create, plainText } from "./dom.js";
+import { create, plainText } from "./dom.js";
 import { download } from "./download.js";
+import { collator, gettext, ngettext } from "./language.js";
 import { paper } from "./paper.js";
 import { asMark, canStore, marks, saveMarks, root } from "./storage.js";
 
@@ -23,7 +24,7 @@ function say(words, taken = null) {
 // Whatever changes, changes what is kept at that moment: another tab may have changed it too.
 
 function change(entries, words, taken) {
-  if (!saveMarks(entries)) say("Not saved: your browser’s storage is full.");
+  if (!saveMarks(entries)) say(gettext("Not saved: your browser’s storage is full."));
   else if (words) say(words, taken);
 }
 
@@ -31,7 +32,6 @@ const revise = (id, fields) => change(marks().map((one) => (one.id === id ? { ..
 
 // The list as the form asks for it.
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 const orders = {
   title: (a, b) => collator.compare(a.title, b.title),
   date: (a, b) => b.date.localeCompare(a.date),
@@ -64,12 +64,13 @@ function show() {
 function item({ id, title, by, date }) {
   const about = [by, date.slice(0, 4)].filter(Boolean).join(", ");
   const link = create("a", { href: `${root}papers/${id}/`, textContent: title });
-  const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: "Add a note" });
-  note.setAttribute("aria-label", `Your note on ${title}`);
+  const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: gettext("Add a note") });
+  note.setAttribute("aria-label", gettext("Your note on %(title)s", { title }));
   const read = create("input", { type: "checkbox" });
-  read.setAttribute("aria-label", `read: ${title}`);
-  const remove = create("button", { type: "button", className: "copy" }, "Remove", create("span", { className: "unseen" }, ` ${title}`));
-  const tools = create("p", { className: "reading-item-tools" }, create("label", {}, read, " read"), remove);
+  read.setAttribute("aria-label", gettext("read: %(title)s", { title }));
+  const remove = create("button", { type: "button", className: "copy" }, gettext("Remove"));
+  remove.ariaLabel = gettext("Remove %(title)s", { title });
+  const tools = create("p", { className: "reading-item-tools" }, create("label", {}, read, " ", gettext("read")), remove);
   const element = create("li", {}, create("h2", { className: "card-title" }, link), create("p", { className: "card-authors" }, about), note, tools);
   note.addEventListener("input", () => revise(id, { note: note.value }));
   read.addEventListener("change", () => leave(element, () => revise(id, { read: read.checked })));
@@ -110,14 +111,14 @@ function takeOff(id) {
   const entries = marks();
   const at = entries.findIndex((one) => one.id === id);
   const [gone] = entries.splice(at, 1);
-  change(entries, `Removed: ${gone.title}`, { at, gone });
+  change(entries, gettext("Removed: %(title)s", gone), { at, gone });
 }
 
 back.addEventListener("click", () => {
   const { at, gone } = removed;
   const entries = marks().filter((one) => one.id !== gone.id);
   entries.splice(at, 0, gone);
-  change(entries, `Restored: ${gone.title}`);
+  change(entries, gettext("Restored: %(title)s", gone));
   items.get(gone.id)?.querySelector("a").focus();
 });
 
@@ -154,21 +155,21 @@ whole.querySelector(".reading-take").addEventListener("click", async (event) => 
     const { exportPapers } = await import("./export.js");
     await exportPapers(what, papers.map((one) => one.id));
   } catch {
-    say("Export failed: the papers could not be loaded. Reload the page and try again.");
+    say(gettext("Export failed. Reload the page and try again."));
   }
 });
 
 // Nothing here is lost by a file: papers are added, and of two notes on a paper both are kept.
 
 async function bring(file) {
-  if (file.size > MOST_BYTES) return say("This file is too large for a reading list (at most 4 MB).");
+  if (file.size > MOST_BYTES) return say(gettext("This file is too large for a reading list (at most 4 MB)."));
   let said;
   try {
     said = JSON.parse(await file.text());
   } catch {
     said = null;
   }
-  if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say("This is not a reading-list file.");
+  if (said?.format !== FORMAT || said.version !== 1 || !Array.isArray(said.papers)) return say(gettext("This is not a reading-list file."));
   const found = said.papers.map(asMark).filter(Boolean);
   const all = new Map(marks().map((one) => [one.id, one]));
   const before = all.size;
@@ -179,13 +180,17 @@ async function bring(file) {
     notes += Boolean(own && note !== own.note);
     all.set(one.id, { ...(own ?? one), note, read: one.read || Boolean(own?.read) });
   }
+  const [added, invalid] = [all.size - before, said.papers.length - found.length];
   const done = [
-    [all.size - before, "paper added", "papers added"],
-    [notes, "note merged with yours", "notes merged with yours"],
-    [said.papers.length - found.length, "invalid entry skipped", "invalid entries skipped"],
-  ].filter(([number]) => number).map((one) => counted(...one));
-  const elsewhere = said.site === location.origin + root ? "" : " This list was exported from another site; papers that are not in this survey have no page here.";
-  change([...all.values()], `${done.join(", ") || "No new papers in this file"}.${elsewhere}`);
+    added && ngettext("%(num)s paper added.", "%(num)s papers added.", added),
+    notes && ngettext("%(num)s note merged with yours.", "%(num)s notes merged with yours.", notes),
+    invalid && ngettext("%(num)s invalid entry skipped.", "%(num)s invalid entries skipped.", invalid),
+  ].filter(Boolean);
+  if (!done.length) done.push(gettext("No new papers in this file."));
+  if (said.site !== location.origin + root) {
+    done.push(gettext("This list was exported from another site; papers that are not in this survey have no page here."));
+  }
+  change([...all.values()], done.join(" "));
 }
 
 whole.querySelector("[type=file]").addEventListener("change", async (event) => {
@@ -199,4 +204,6 @@ whole.hidden = false;
 if (canStore()) {
   show();
   marks().filter((one) => !one.by || !one.date).forEach(complete);
-} else whole.replaceChildren(create("p", { className: "notice" }, "Your browser does not store data for this site, so there is no reading list. You can still ", create("a", { href: `${root}compare/` }, "compare papers"), "."));
+} else whole.replaceChildren(create("p", { className: "notice" },
+  gettext("Your browser does not store data for this site, so there is no reading list here."), " ",
+  create("a", { href: `${root}compare/` }, gettext("Compare papers"))));

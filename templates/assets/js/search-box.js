@@ -1,7 +1,8 @@
 // The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
-import { counted, create } from "./dom.js";
+import { create, counted } from "./dom.js";
 import { excerpt, highlighted } from "./highlight.js";
+import { gettext, ngettext } from "./language.js";
 import { engine, find, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
@@ -10,18 +11,18 @@ const PLACES = 3;
 
 const box = create("input", {
   type: "search", name: "q", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
-  ariaLabel: "Search papers, topics and pages", "aria-controls": "found", ariaExpanded: "false",
-  placeholder: "Words, title, author or arXiv ID",
+  ariaLabel: gettext("Search papers, topics and pages"), "aria-controls": "found", ariaExpanded: "false",
+  placeholder: gettext("Words, title, author or arXiv ID"),
 });
-const close = create("button", { type: "button", className: "finder-close", ariaLabel: "Close (Esc)" }, "Close");
+const close = create("button", { type: "button", className: "finder-close", ariaLabel: gettext("Close (Esc)") }, gettext("Close"));
 const tools = create("div", { className: "finder-tools" });
 const status = create("p", { className: "finder-status", role: "status" });
-const list = create("div", { id: "found", role: "listbox", ariaLabel: "Results" });
-const all = create("a", { className: "finder-all" }, "All results with filters →");
-const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, "↑ ↓ to select, Enter to open");
+const list = create("div", { id: "found", role: "listbox", ariaLabel: gettext("Results") });
+const all = create("a", { className: "finder-all" }, gettext("All results with filters"), " →");
+const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, gettext("↑ ↓ to select, Enter to open"));
 const form = create("form", { role: "search" }, create("div", { className: "finder-box" }, box, close), tools);
 const foot = create("p", { className: "finder-foot" }, all, keys);
-const dialog = create("dialog", { className: "finder", ariaLabel: "Search" }, form, status, list, foot);
+const dialog = create("dialog", { className: "finder", ariaLabel: gettext("Search") }, form, status, list, foot);
 document.body.append(dialog);
 
 let survey;
@@ -31,18 +32,20 @@ let asked = 0; // the newest search; an older one that comes back late is not sh
 
 async function choices() {
   survey = await about();
-  const select = (name, label, options) =>
-    create("select", { name, ariaLabel: label }, create("option", { value: "" }, `Any ${label.toLowerCase()}`), ...options);
+  const select = (name, label, any, options) =>
+    create("select", { name, ariaLabel: label }, create("option", { value: "" }, any), ...options);
   const topics = survey.places.filter((place) => place.group && place.group === survey.main);
   const indented = (place) => `${"\u2003".repeat(place.depth)}${place.title}`;
   const parts = [];
   if (topics.length) {
-    parts.push(select(survey.main, "Topic", topics.map((place) => create("option", { value: place.value }, indented(place)))));
+    const options = topics.map((place) => create("option", { value: place.value }, indented(place)));
+    parts.push(select(survey.main, gettext("Topic"), gettext("Any topic"), options));
   }
   if (survey.years.length) {
-    parts.push(select("year", "Year", survey.years.map((year) => create("option", { value: year }, String(year)))));
+    const options = survey.years.map((year) => create("option", { value: year }, String(year)));
+    parts.push(select("year", gettext("Year"), gettext("Any year"), options));
   }
-  parts.push(create("label", {}, create("input", { type: "checkbox", name: "code", value: "yes" }), " with code"));
+  parts.push(create("label", {}, create("input", { type: "checkbox", name: "code", value: "yes" }), " ", gettext("with code")));
   tools.replaceChildren(...parts);
 }
 
@@ -72,7 +75,7 @@ const option = (href, ...inside) => create("a", { role: "option", href, tabIndex
 const line = (name, ...inside) => create("span", { className: name }, ...inside);
 
 function placed(place, query) {
-  const facts = [query && place.kind, place.count && counted(place.count, "paper")].filter(Boolean).join(" · ");
+  const facts = [query && place.kind, place.count && counted(place.count)].filter(Boolean).join(" · ");
   const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.title, query)), line("found-facts", facts));
   one.classList.add("found-place");
   return one;
@@ -81,9 +84,9 @@ function placed(place, query) {
 function papered(paper, query, exact) {
   const { title, authors = "", date, venue } = paper.meta;
   const names = authors.split(", ");
-  const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} et al.` : authors;
-  const facts = [byline, venue, date, paper.filters.code?.includes("yes") && "code"].filter(Boolean);
-  const why = exact ? ["Exact match: ", exact.kind] : excerpt(paper.content, paper.words, 16);
+  const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} ${gettext("et al.")}` : authors;
+  const facts = [byline, venue, date, paper.filters.code?.includes("yes") && gettext("code")].filter(Boolean);
+  const why = exact ? [gettext("Exact match: %(name)s", { name: gettext(exact.kind) })] : excerpt(paper.content, paper.words, 16);
   return option(
     paper.url,
     line("found-title", ...highlighted(title, query)),
@@ -109,14 +112,16 @@ async function search() {
       const { results, exact, most } = await find(query, chosen, query ? undefined : { date: "desc" });
       const some = await Promise.all(results.slice(0, PAPERS).map((result) => result.data()));
       papers = some.map((paper, at) => papered(paper, query, at === 0 && exact));
-      told = `${most ? "No exact match; partial matches: " : ""}${counted(results.length, "paper")}`;
+      told = most
+        ? ngettext("No exact match; %(num)s partial match", "No exact match; %(num)s partial matches", results.length)
+        : counted(results.length);
     }
   } catch {
-    told = "Search could not be loaded. Reload the page to try again.";
+    told = gettext("Search could not be loaded. Reload the page to try again.");
   }
   if (mine !== asked) return;
   const leads = survey ? others(query).map((place) => placed(place, query)) : [];
-  const groups = [group(query ? "Topics and pages" : "Topics", leads), group("Papers", papers)];
+  const groups = [group(query ? gettext("Topics and pages") : gettext("Topics"), leads), group(gettext("Papers"), papers)];
   list.replaceChildren(...groups.filter(Boolean));
   options().forEach((one, at) => (one.id = `found-${at}`));
   status.textContent = told;

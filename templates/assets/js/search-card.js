@@ -3,6 +3,7 @@
 
 import { create } from "./dom.js";
 import { excerpt, highlighted } from "./highlight.js";
+import { gettext } from "./language.js";
 import { root } from "./survey.js";
 
 const template = document.getElementById("card").content;
@@ -65,7 +66,10 @@ export function card(paper, query, survey, exact) {
   else part(".card-authors").remove();
   const summary = part(".card-summary");
   summary.replaceChildren(create("p", {}, ...excerpt(paper.content, paper.words)));
-  if (exact) summary.before(create("p", { className: "found-exact" }, "Exact match: ", exact.kind, " ", create("mark", {}, exact.name)));
+  if (exact) {
+    const match = gettext("Exact match: %(name)s", { name: gettext(exact.kind) });
+    summary.before(create("p", { className: "found-exact" }, match, " ", create("mark", {}, exact.name)));
+  };
   const [when, where, whose] = item.querySelectorAll(".card-facts > span");
   if (date) when.querySelector("time").replaceWith(date);
   else when.remove();

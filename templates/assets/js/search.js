@@ -2,7 +2,8 @@
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
-import { counted, create } from "./dom.js";
+import { create, counted } from "./dom.js";
+import { gettext, ngettext } from "./language.js";
 import { card } from "./search-card.js";
 import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
@@ -84,17 +85,24 @@ async function search() {
     along.hidden = !found.results.length;
   } catch {
     if (mine !== asked) return;
-    status.textContent = "Search could not be loaded. Reload the page to try again.";
+    status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
   }
 }
 
 function told(query) {
   const { results, exact, most } = found;
-  const papers = counted(results.length, "paper");
-  if (most) return `No exact match; partial matches of “${query}”: ${papers}`;
-  if (exact) return `${papers} for “${query}”; ${results.length > 1 ? "the first has" : "it has"} this ${exact.kind}`;
-  if (query) return `${papers} for “${query}”`;
-  return boxes.some((choice) => choice.checked) ? papers : `${papers}. Type a query or use the filters.`;
+  const papers = counted(results.length);
+  if (most) {
+    return ngettext(
+      "No exact match; %(num)s partial match of “%(query)s”",
+      "No exact match; %(num)s partial matches of “%(query)s”",
+      results.length,
+      { query },
+    );
+  }
+  if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) });
+  if (query) return gettext("%(papers)s for “%(query)s”", { papers, query });
+  return boxes.some((choice) => choice.checked) ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
 }
 
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
@@ -126,7 +134,7 @@ async function show(from, query, survey, mine) {
   list.append(...items);
   if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < results.length) {
-    list.append(create("li", { className: "more" }, pressed("Show more papers", () => show(from + PAGE, query, survey, mine))));
+    list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, query, survey, mine))));
   }
   return some;
 }
@@ -147,7 +155,7 @@ function pressed(text, act) {
 
 function unfiltered() {
   if (!found.unfiltered || !boxes.some((choice) => choice.checked)) return [];
-  const button = pressed(`Clear filters (${counted(found.unfiltered, "paper")})`, () => {
+  const button = pressed(gettext("Clear filters (%(papers)s)", { papers: counted(found.unfiltered) }), () => {
     for (const choice of boxes) choice.checked = false;
     changed();
   });
@@ -171,12 +179,12 @@ async function lead(query, survey, shown, mine) {
   });
   const parts = [];
   if (other) {
-    parts.push(pressed(`Did you mean “${other}”?`, () => {
+    parts.push(pressed(gettext("Did you mean “%(query)s”?", { query: other }), () => {
       box.value = other;
       changed();
     }));
   }
-  if (links.length) parts.push(" Topics and pages: ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
+  if (links.length) parts.push(" ", gettext("Topics and pages:"), " ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
   leads.hidden = !parts.length;
   leads.replaceChildren(...parts);
 }
@@ -185,9 +193,14 @@ async function lead(query, survey, shown, mine) {
 
 async function selection() {
   const query = box.value.trim();
-  const by = found.exact ? found.exact.kind : found.most ? "partial match of" : "query";
-  const sort = form.elements.sort.value && `${form.elements.sort.value} first`;
-  return [await ids(found.results), [query && `${by} “${query}”`, ...inWords(form), sort].filter(Boolean)];
+  const by = found.exact
+    ? `${gettext(found.exact.kind)} “${query}”`
+    : found.most
+      ? gettext("partial match of “%(query)s”", { query })
+      : gettext("query “%(query)s”", { query });
+  const { sort } = form.elements;
+  const sorted = sort.value && gettext("sorted by %(name)s", { name: sort.selectedOptions[0].textContent });
+  return [await ids(found.results), [query && by, ...inWords(form), sorted].filter(Boolean)];
 }
 
 along.addEventListener("click", async ({ target }) => {
@@ -198,7 +211,7 @@ along.addEventListener("click", async ({ target }) => {
     const { exportFound } = await import("./export.js");
     said.textContent = await exportFound(target.value, ...(await selection()));
   } catch {
-    said.textContent = "Export failed. Reload the page and try again.";
+    said.textContent = gettext("Export failed. Reload the page and try again.");
   }
 });
 

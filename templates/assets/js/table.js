@@ -3,6 +3,7 @@
 
 import { csv } from "./csv.js";
 import { download } from "./download.js";
+import { collator, gettext, ngettext } from "./language.js";
 
 const root = document.querySelector(".comparison");
 const table = root.querySelector("table");
@@ -47,7 +48,6 @@ function remember() {
 
 // What is empty stays last, whichever way the rest goes.
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
 function compare(a, b) {
   const [one, other] = [a.numbers[column], b.numbers[column]];
@@ -71,6 +71,8 @@ const MOST = 100;
 const byId = new Map(rows.map((row) => [row.id, row]));
 const more = Object.assign(document.createElement("button"), { type: "button" });
 
+const share = (found) => gettext("%(shown)s of %(all)s", { shown: found.length, all: said });
+
 function show(most = MOST) {
   const found = papers ? papers.map((id) => byId.get(id)).filter(Boolean) : rows;
   const seen = sorted(found).slice(0, most);
@@ -87,11 +89,11 @@ function show(most = MOST) {
     if (index === column) heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     else heading.removeAttribute("aria-sort");
   });
-  count.textContent = found.length === rows.length ? said : `${found.length} of ${said}`;
+  count.textContent = found.length === rows.length ? said : share(found);
   scroll.hidden = !found.length;
   save.hidden = whole || !found.length;
   more.hidden = seen.length === found.length;
-  more.textContent = `Show all ${found.length.toLocaleString()} rows`;
+  more.textContent = ngettext("Show all %(num)s row", "Show all %(num)s rows", found.length);
   more.onclick = () => show(Infinity);
 }
 

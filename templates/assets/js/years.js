@@ -1,6 +1,6 @@
 // The timeline of a category: a bar chooses its years in the form beside the list, and shows how much of it is in the list.
 
-import { counted } from "./dom.js";
+import { ngettext } from "./language.js";
 
 const form = document.querySelector(".narrowing");
 const drawing = document.querySelector(".timeline svg");
@@ -20,7 +20,8 @@ function show() {
     part.setAttribute("y", part.previousElementSibling.y.baseVal.value + whole - height);
     part.setAttribute("height", height);
     value.textContent = count;
-    link.ariaLabel = `${value.previousElementSibling.textContent}: ${count} of ${counted(all, "paper")}`;
+    const share = ngettext("%(shown)s of %(num)s paper", "%(shown)s of %(num)s papers", all, { shown: count });
+    link.ariaLabel = `${value.previousElementSibling.textContent}: ${share}`;
     if (boxes.every((box) => box.checked)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }

@@ -26,9 +26,9 @@ def test_a_bar_stands_for_a_month_and_leads_to_it() -> None:
     ("last", "said", "url"),
     [
         (2020, "January 2010", "papers/#y2010-01"),
-        (2030, "January to March 2010", "papers/#y2010-02"),
+        (2030, "January 2010 – March 2010", "papers/#y2010-02"),
         (2100, "2010", "papers/#y2010"),
-        (2400, "2010 to 2014", "papers/#y2010"),
+        (2400, "2010–2014", "papers/#y2010"),
     ],
 )
 def test_a_long_time_is_drawn_by_quarters_years_or_five_of_them(last: int, said: str, url: str) -> None:

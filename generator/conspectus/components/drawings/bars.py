@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from conspectus.catalog.addresses import month_anchor
-from conspectus.model.when import MONTHS
+from conspectus.language import ENGLISH, Language
+from conspectus.model.when import Date
 
 Month = tuple[int, int]
 """A year, and a month from 1; 0 for a month that is not known."""
@@ -70,7 +71,7 @@ class Bars:
     unknown: int
 
 
-def bars(counts: Mapping[Month, int]) -> Bars:
+def bars(counts: Mapping[Month, int], language: Language = ENGLISH) -> Bars:
     """Draw the papers of each month; of those of which the year alone is known, bars count only whole years."""
     unknown = sum(count for (_, month), count in counts.items() if not month)
     coarse = unknown > MOST_UNKNOWN * sum(counts.values())
@@ -86,7 +87,7 @@ def bars(counts: Mapping[Month, int]) -> Bars:
         width=round(slot * (last - first + 1)),
         height=HEAD + TALLEST + FOOT,
         base=HEAD + TALLEST,
-        bars=tuple(_drawn(spans, totals, step, slot)),
+        bars=tuple(_drawn(spans, totals, step, slot, language)),
         ticks=tuple(_ticks(first, last, step, slot)),
         unknown=0 if step >= 12 else unknown,
     )
@@ -100,7 +101,9 @@ def _bins(counts: Mapping[Month, int], step: int) -> int:
     return _bin(max(counts), step) - _bin(min(counts), step) + 1
 
 
-def _drawn(spans: Mapping[int, list[Month]], totals: Counter[int], step: int, slot: float) -> Iterator[Bar]:
+def _drawn(
+    spans: Mapping[int, list[Month]], totals: Counter[int], step: int, slot: float, language: Language
+) -> Iterator[Bar]:
     most, first = max(totals.values()), min(spans)
     width = round(max(slot * BAR, 1), 1)
     figured = _figured(totals, step, slot)
@@ -109,7 +112,9 @@ def _drawn(spans: Mapping[int, list[Month]], totals: Counter[int], step: int, sl
         year, month = months[-1]
         url = f"papers/#{month_anchor(year, month if step < 12 else None)}"
         x = round((bin - first) * slot + (slot - width) / 2, 1)
-        yield Bar(_said(bin, step), totals[bin], url, x, HEAD + TALLEST - height, width, height, bin in figured)
+        yield Bar(
+            _said(bin, step, language), totals[bin], url, x, HEAD + TALLEST - height, width, height, bin in figured
+        )
 
 
 def _figured(totals: Counter[int], step: int, slot: float) -> set[int]:
@@ -125,13 +130,13 @@ def _figured(totals: Counter[int], step: int, slot: float) -> set[int]:
     return set(highest.values())
 
 
-def _said(bin: int, step: int) -> str:
-    """The span of time of a bar: `September 2025`, `July to September 2025`, `2025`, `2020 to 2024`."""
+def _said(bin: int, step: int, language: Language) -> str:
+    """The span of time of a bar: `September 2025`, `July 2025 – September 2025`, `2025`, `2020–2024`."""
     year, month = divmod(bin * step, 12)
     if step >= 12:
-        return str(year) if step == 12 else f"{year} to {year + step // 12 - 1}"
-    name = MONTHS[month]
-    return f"{name} {year}" if step == 1 else f"{name} to {MONTHS[month + step - 1]} {year}"
+        return str(year) if step == 12 else f"{year}–{year + step // 12 - 1}"
+    first, last = (language.date(Date(year, at)) for at in (month + 1, month + step))
+    return first if step == 1 else f"{first} – {last}"
 
 
 def _ticks(first: int, last: int, step: int, slot: float) -> Iterator[Tick]:

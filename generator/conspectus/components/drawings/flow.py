@@ -92,7 +92,7 @@ def _box(x: int, y: int, lines: tuple[str, ...]) -> Box:
 
 def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Each stage's own box, and the box beside it for what leaves there (empty if nothing does)."""
-    survey = catalog.survey
+    survey, gettext = catalog.survey, catalog.language.gettext
     library = survey.library
     dropped = [*(item for reading in survey.readings for item in reading.dropped), *library.dropped]
     read = sum(len(reading.records) + len(reading.dropped) for reading in survey.readings)
@@ -101,35 +101,45 @@ def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]
     for reading in survey.readings:
         formats[reading.format] += len(reading.records) + len(reading.dropped)
     if listed:
-        yield (f"Entries in listings: {listed.total():,}", f"listings: {len(listed):,}"), ()
+        entries = gettext("Entries in listings: %(count)s", count=listed.total())
+        yield (entries, gettext("listings: %(count)s", count=len(listed))), ()
+    excluded = gettext("Records excluded: %(count)s", count=len(dropped))
     yield (
-        (f"Records read: {read:,}", *_counted(formats)),
-        ((f"Records excluded: {len(dropped):,}", *_counted(Counter(item.why for item in dropped))) if dropped else ()),
+        (gettext("Records read: %(count)s", count=read), *_counted(catalog, formats)),
+        ((excluded, *_counted(catalog, Counter(item.why for item in dropped))) if dropped else ()),
     )
     merged = read - len(dropped) - len(library.papers)
     yield (
-        (f"Unique papers: {len(library.papers):,}", f"duplicates merged: {max(merged, 0):,}"),
-        ((f"Possible duplicates, not merged: {len(library.apart):,}",) if library.apart else ()),
+        (
+            gettext("Unique papers: %(count)s", count=len(library.papers)),
+            gettext("duplicates merged: %(count)s", count=max(merged, 0)),
+        ),
+        ((gettext("Possible duplicates, not merged: %(count)s", count=len(library.apart)),) if library.apart else ()),
     )
     unplaced = len(catalog.unplaced())
     kinds = Counter(place.reason.kind for paper in library.papers for place in catalog.placements(paper.id))
-    names = {"rule": "by a rule", "pin": "by the editor, in the category", "curator": "by the editor, in the record"}
+    names = {
+        "rule": gettext("by a rule"),
+        "pin": gettext("by the editor, in the category"),
+        "curator": gettext("by the editor, in the record"),
+    }
     yield (
         (
-            f"Classified papers: {len(library.papers) - unplaced:,}",
-            f"placements: {kinds.total():,}",
-            *_counted(Counter({names[kind]: count for kind, count in kinds.items()})),
+            gettext("Classified papers: %(count)s", count=len(library.papers) - unplaced),
+            gettext("placements: %(count)s", count=kinds.total()),
+            *_counted(catalog, Counter({names[kind]: count for kind, count in kinds.items()})),
         ),
-        ((f"Unclassified papers: {unplaced:,}",) if unplaced else ()),
+        ((gettext("Unclassified papers: %(count)s", count=unplaced),) if unplaced else ()),
     )
 
 
-def _counted(counter: Counter[str]) -> Iterable[str]:
+def _counted(catalog: Catalog, counter: Counter[str]) -> Iterable[str]:
     ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
     for name, count in ordered[:MOST_REASONS]:
-        yield f"{_short(name)}: {count:,}"
+        yield f"{_short(name)}: {catalog.language.number(count)}"
     if len(ordered) > MOST_REASONS:
-        yield f"and others: {sum(count for _, count in ordered[MOST_REASONS:]):,}"
+        others = sum(count for _, count in ordered[MOST_REASONS:])
+        yield catalog.language.gettext("others: %(count)s", count=others)
 
 
 def _short(name: str) -> str:

@@ -100,7 +100,7 @@ def _area(catalog: Catalog, facet: Facet, category: Category) -> Area:
     below = {paper.id for child in category.children for paper in catalog.inside(facet, child)}
     rest = sum(paper.id not in below for paper in papers)
     if parts and rest:
-        parts.append(Area("Other", facet.url(category), rest, ()))
+        parts.append(Area(catalog.language.gettext("Other"), facet.url(category), rest, ()))
     return Area(category.title, facet.url(category), len(papers), tuple(parts))
 
 

@@ -45,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing, `base` being the line the bars stand on, and what it says as a sentence."""
+    """The drawing, `base` being the line the bars stand on, and what it says as a list."""
 
     width: int
     height: int
@@ -76,9 +76,9 @@ def timeline(years: Mapping[int | None, int], address: Address | None = None) ->
     for year, count in sorted(dated.items()):
         bins[year // step * step][year] = count
     bars = tuple(_bars(bins, step, address))
-    said = ", ".join(f"{bar.label}: {bar.count}" for bar in bars) + (f", without a date: {undated}" if undated else "")
+    said = ", ".join(f"{bar.label}: {bar.count}" for bar in bars)
     slot = SLOT if step == 1 else WIDE_SLOT
-    return Timeline(len(bars) * slot, HEAD + TALLEST + FOOT, HEAD + TALLEST, bars, undated, f"Papers by year. {said}")
+    return Timeline(len(bars) * slot, HEAD + TALLEST + FOOT, HEAD + TALLEST, bars, undated, said)
 
 
 def _bins(years: Iterable[int], step: int) -> int:

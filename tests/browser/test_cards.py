@@ -119,5 +119,4 @@ def test_a_card_copies_its_papers_citation(site: str, browser: Browser) -> None:
 
 def test_a_card_tells_what_its_dates_mean(site: str, page: Page) -> None:
     page.goto(f"{site}topics/fog/")
-    expect(card(page, FOG).locator(".card-facts")).to_contain_text("published 9 Jul 2024")
-    expect(card(page, FOG).locator(".card-facts")).to_contain_text("listed 10 Jul 2024 with 3 comments")
+    expect(card(page, FOG).locator(".card-facts")).to_contain_text("published Jul 9, 2024")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 def kept(page: Page, site: str) -> None:
     page.goto(f"{site}offline/")
     page.get_by_role("button", name="Download for offline use").click()
-    expect(page.locator(".offline-state")).to_contain_text("Kept on this device")
+    expect(page.locator(".offline-state")).to_contain_text("Downloaded on")
     page.evaluate("navigator.serviceWorker.ready")
 
 
@@ -55,7 +55,7 @@ def test_what_changed_meanwhile_is_shown_where_there_is_a_network(page: Page, si
 
 def test_what_is_kept_can_be_removed(page: Page, site: str) -> None:
     kept(page, site)
-    page.get_by_role("button", name="Remove it").click()
+    page.get_by_role("button", name="Remove offline copy").click()
     expect(page.locator(".offline-state")).to_have_text("Not downloaded to this device.")
     assert page.evaluate("caches.keys()") == []
 

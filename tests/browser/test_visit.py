@@ -39,7 +39,7 @@ def test_what_was_not_there_at_the_last_visit_is_new_for_the_whole_of_this_one(s
     remember(page, json.dumps({"shown": ids.split()[1:], "at": LONG_AGO}))
     page.goto(site)
     expect(page.locator(".latest")).to_have_text("What’s new: 1 paper since your last visit")
-    page.get_by_role("link", name="What’s new").click()
+    page.locator(".latest").get_by_role("link", name="What’s new").click()
     expect(page.locator(".fresh")).to_have_count(1)
     expect(page.get_by_role("heading", name="New: ")).to_have_count(1)
     page.reload()

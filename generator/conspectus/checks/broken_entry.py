@@ -2,8 +2,8 @@
 
     @article{lampe2023, title = {Trimming the Wick, year = 2023}      % a brace is never closed
 
-Usually a brace or a quotation mark is missing, in this entry or in the one above. In JSON Lines, each line must be one
-complete object. Fix the entry in the program that exported it, or in the file.
+The survey is built without it. Usually a brace or a quotation mark is missing, in this entry or in the one above. In
+JSON Lines, each line must be one complete object. Fix the entry in the program that exported it, or in the file.
 """
 
 from __future__ import annotations
@@ -11,4 +11,4 @@ from __future__ import annotations
 from conspectus.diagnostics import Severity
 
 CODE = "S012"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING

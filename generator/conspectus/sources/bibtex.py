@@ -10,7 +10,7 @@ from conspectus.sources.exported import Exported, reading_of
 
 NAME = "BibTeX"
 
-START = re.compile(r"(?m)^\s*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]")
+START = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]")
 
 
 def sniff(source: Source) -> bool:
@@ -27,14 +27,15 @@ def parse(source: Source) -> Reading:
 
     text, encoding_remarks = decode(source.data)
     found = bibtex_entries.read(text, source.path)
+    inherited, on_parents = bibtex_parents.inherited(found.entries)
     entries = [
         Exported(bibtex_works.fields_of(entry.type, entry.fields), entry.span, entry.key)
-        for entry in bibtex_parents.inherited(found.entries)
+        for entry in inherited
         if entry.type != "xdata"
     ]
     dropped = [
         Dropped(bibtex_works.plain(entry.fields.get("title", entry.key)), entry.span, "it is commented out with %")
         for entry in found.commented
     ]
-    remarks = (*encoding_remarks, *found.remarks)
+    remarks = (*encoding_remarks, *found.remarks, *on_parents)
     return reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)

@@ -1,28 +1,25 @@
-"""The entries of a BibTeX file, with their strings filled in.
-
-The blocks are found by bibtexparser. Around it stand the things it leaves to others: values put together with `#`, the
-two slips that can only mean one thing (no key, no comma between two fields), and the reports by line.
-"""
+"""The entries of a BibTeX file, with their strings filled in, and the reports by line."""
 
 from __future__ import annotations
 
-import logging
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibtexparser import model
-from bibtexparser.splitter import Splitter
-
 from conspectus.diagnostics import Mistake, Span
-from conspectus.sources.bibtex_values import values
+from conspectus.model.when import MONTHS
+from conspectus.sources import bibtex_grammar
+from conspectus.sources.bibtex_grammar import Block, Value
 
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # it tells the terminal what we report ourselves
+STRINGS = {month[:3].lower(): month for month in MONTHS}
+"""The strings every style defines."""
 
-MISSING_KEY = re.compile(r"(?mi)^([ \t]*@(?!string\b)\w+\s*[{(])(?=\s*[a-z]+\s*=\s*[\"{])")
-COMMENT_LINE = re.compile(r"(?im)^\s*(?:%|#|@comment\b).*$")
-FIELD_LINE = re.compile(r"(?im)^[\s,]*[a-z][\w-]*\s*=\s*[\"{\w]")
-FIELD_NAME = re.compile(r"[^\s%#]+\Z")
+LONGEST_STRING = 100_000
+"""How long what strings come to may be: each may be made of others, so that it doubles with every line."""
+
+FIELD_LINE = re.compile(r"(?im)^[ \t,]*[a-z][\w-]*[ \t]*=[ \t]*[\"{\w]")
+COMMENT_LINE = re.compile(r"(?im)^[ \t]*(?:%|#|@comment\b).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,78 +42,107 @@ class Entries:
     remarks: list[str] = field(default_factory=list)
 
 
+class _Lines:
+    """The lines of a text, and where they begin."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.texts = text.split("\n")
+        self.starts = [0]
+        for line in self.texts:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def span(self, at: int) -> Span:
+        """The line a place of the text is in, without what it is indented by."""
+        number = bisect_right(self.starts, at)
+        written = self.texts[min(number, len(self.texts)) - 1].rstrip()
+        column = len(written) - len(written.lstrip()) + 1
+        return Span(self.path, number, column, max(len(written) - column + 1, 1))
+
+    def begins(self, at: int, sign: str) -> bool:
+        """Whether the line of a place begins with a sign."""
+        return self.texts[bisect_right(self.starts, at) - 1].lstrip().startswith(sign)
+
+
 def read(text: str, path: str) -> Entries:
     """Read the text of a file; a broken entry is a mistake at the line where it begins, the others are read."""
-    lines = text.split("\n")
+    lines = _Lines(text, path)
     found = Entries()
-    strings: dict[str, str] = {}
-    blocks = list(_blocks(text))
+    blocks = list(bibtex_grammar.blocks(text))
+    strings = _strings(blocks, lines, found.mistakes)
+    behind, whole = 0, True
     for block in blocks:
-        if isinstance(block, model.String):
-            strings[block.key.lower()] = dict(values(block.key, block.value, strings))[block.key]
-    before: model.Block | None = None
-    for block in blocks:
-        span = _span(path, lines, (block.start_line or 0) + 1)
-        if isinstance(block, model.Entry):
-            entry = Entry(block.entry_type.lower(), block.key, _fields(block, strings, span, found.remarks), span)
-            (found.commented if lines[span.line - 1].lstrip().startswith("%") else found.entries).append(entry)
-        elif isinstance(block, model.ParsingFailedBlock):
-            found.mistakes.append(_broken(block, span))
-        elif isinstance(block, model.ImplicitComment) and not isinstance(before, model.ParsingFailedBlock):
-            found.mistakes += _leftover(block.comment, span)
-        before = block
+        if whole:
+            found.mistakes += _leftover(text[behind : block.start], behind, lines)
+        behind, whole = block.end, block.complete
+        if block.type != "string":
+            _add(block, lines, strings, found)
+    if whole:
+        found.mistakes += _leftover(text[behind:], behind, lines)
     return found
 
 
-def _blocks(text: str) -> Iterator[model.Block]:
-    """The file's blocks; what bibtexparser sets aside for a repeated key or field is an entry to us."""
-    for block in Splitter(MISSING_KEY.sub(r"\1,", text)).split().blocks:
-        yield getattr(block, "ignore_error_block", None) or block
+def _strings(blocks: list[Block], lines: _Lines, mistakes: list[Mistake]) -> dict[str, str]:
+    """What each `@string` stands for."""
+    strings = dict(STRINGS)
+    for block in blocks:
+        for name, value in block.fields if block.type == "string" else ():
+            text = _filled_in(value, strings)
+            if len(text) > LONGEST_STRING:
+                message = f"the string `{name}` comes to more than {LONGEST_STRING:,} characters"
+                mistakes.append(Mistake("broken-entry", message, lines.span(block.start), "make it shorter"))
+                text = ""
+            strings[name] = text
+    return strings
 
 
-def _span(path: str, lines: list[str], line: int) -> Span:
-    written = lines[line - 1].rstrip() if line <= len(lines) else ""
-    column = len(written) - len(written.lstrip()) + 1
-    return Span(path, line, column, max(len(written) - column + 1, 1))
+def _filled_in(value: Value, strings: dict[str, str]) -> str:
+    """The text of a value. A name that no `@string` defines stands for itself, so that nothing is lost."""
+    return "".join(strings.get(text.lower(), text) if name else text for name, text in value)
 
 
-def _fields(block: model.Entry, strings: dict[str, str], span: Span, remarks: list[str]) -> dict[str, str]:
+def _add(block: Block, lines: _Lines, strings: dict[str, str], found: Entries) -> None:
+    """Add a block to the entries, or to the mistakes, or to both where a part of it is lost."""
+    span = lines.span(block.start)
+    commented = lines.begins(block.start, "%")
+    entry = Entry(block.type, block.key, _fields(block, strings, span, found.remarks), span)
+    readable = block.complete and (not block.wrong or "title" in entry.fields)
+    if block.wrong and not commented:
+        found.mistakes.append(_mistake(block, lines, readable))
+    if readable:
+        (found.commented if commented else found.entries).append(entry)
+
+
+def _fields(block: Block, strings: dict[str, str], span: Span, remarks: list[str]) -> dict[str, str]:
     """Of a field given twice the first stands, as in BibTeX, and a remark says so; keywords are put together."""
-    found: dict[str, str] = {}
-    for given in block.fields:
-        name = FIELD_NAME.search(given.key.strip())
-        if not name or COMMENT_LINE.match(given.key.rpartition("\n")[2]):
-            continue
-        for key, value in values(name[0].lower(), str(given.value), strings):
-            if key == "keywords" and key in found:
-                found[key] += f", {value}"
-            elif found.setdefault(key, value) != value:
-                remarks.append(f"line {span.line}: `{block.key}` has two fields `{key}`; the first is taken")
-    return found
+    fields: dict[str, str] = {}
+    for name, value in block.fields:
+        text = _filled_in(value, strings)
+        if name == "keywords" and name in fields:
+            fields[name] += f", {text}"
+        elif fields.setdefault(name, text) != text:
+            remarks.append(f"line {span.line}: `{block.key}` has two fields `{name}`; the first is taken")
+    return fields
 
 
-def _broken(block: model.ParsingFailedBlock, span: Span) -> Mistake:
-    raw = block.raw or ""
-    name = re.match(r"@\w+\s*[{(]\s*([^\s,={}\"]*)", raw)
-    entry = f"the entry `{name[1]}`" if name and name[1] else "this entry"
-    last = span.line + raw.rstrip().count("\n")
-    help = f"look for an unbalanced brace or quote or a missing comma, here to line {last}"
-    return Mistake("broken-entry", f"{entry} cannot be read: {_reason(block.error)}", span, help)
+def _mistake(block: Block, lines: _Lines, readable: bool) -> Mistake:
+    entry = f"the entry `{block.key}`" if block.key else "this entry"
+    place = lines.span(block.wrong_at)
+    if readable:
+        message = f"a part of {entry} cannot be read: {block.wrong}"
+        return Mistake("broken-entry", message, place, "check the braces and quotes of the field before it")
+    span = lines.span(block.start)
+    help = f"check for an unbalanced brace or quote or a missing comma, here to line {max(place.line, span.line)}"
+    return Mistake("broken-entry", f"{entry} cannot be read: {block.wrong}", span, help)
 
 
-def _reason(error: Exception) -> str:
-    """bibtexparser's reason as the rest of a sentence."""
-    said = re.sub(r"\s+", " ", str(getattr(error, "abort_reason", error))).strip(" .")
-    if "Unexpected block start" in said:
-        return "another one begins before it ends"
-    if "end of file" in said:
-        return "the file ends before it does"
-    return said[:1].lower() + said[1:]
-
-
-def _leftover(comment: str, span: Span) -> Iterator[Mistake]:
+def _leftover(text: str, at: int, lines: _Lines) -> Iterator[Mistake]:
     """Text between entries is a comment, unless it looks like the fields of an entry that was closed too early."""
-    found = FIELD_LINE.search(COMMENT_LINE.sub("", comment))
-    if found:
-        said = "fields stand outside of any entry here and are not read"
-        yield Mistake("broken-entry", said, span, "look for a brace too many in the entry above")
+    if "=" in text and (found := FIELD_LINE.search(COMMENT_LINE.sub(_blank, text))):
+        place = lines.span(at + found.end() - 1)
+        message = "fields stand outside of any entry here and are not read"
+        yield Mistake("broken-entry", message, place, "look for a brace too many in the entry above")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -11,6 +11,9 @@ from conspectus.sources.fields import clean
 from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
 
+OPTION = re.compile(r"\{?\s*(?:xdata|useprefix|nosort|hash|id)\s*=", re.I)
+"""What biblatex writes among names that is none."""
+
 PART = re.compile(r'"?(given|family|prefix|suffix)(?:-i)?\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I)
 
 
@@ -45,6 +48,8 @@ def _person(name: str) -> Person | None:
             particle=given.get("prefix", ""),
             suffix=given.get("suffix", ""),
         )
+    if OPTION.match(name):
+        return None
     parts = parse_single_name_into_parts(name, strict=False)
     first, von, last, junior = (_plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr))
     return person_of_parts(last, first, particle=von, suffix=junior)

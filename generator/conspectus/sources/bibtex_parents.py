@@ -25,14 +25,15 @@ DEEPEST = 20
 """How many parents above each other are followed: a hand-made file has three at most."""
 
 
-def inherited(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what they inherit, after biblatex's default rules; a loop or a missing parent gives nothing.
+def inherited(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
+    """The entries with what they inherit, after biblatex's default rules, and remarks on loops and missing parents,
+    which give nothing.
 
     A chapter gets its book's title as `booktitle`, an article its journal's as `journaltitle`; of dates, nothing is
     taken over if the child has any.
     """
     family = _Family(entries)
-    return [family.complete(entry, 0) for entry in entries]
+    return [family.complete(entry, 0) for entry in entries], family.remarks
 
 
 class _Family:
@@ -44,6 +45,7 @@ class _Family:
             for name in (entry.key, *_names(entry.fields, "ids")):
                 self.known.setdefault(name.lower(), entry)
         self.done: dict[Span, Entry | None] = {}
+        self.remarks: list[str] = []
 
     def complete(self, entry: Entry, depth: int) -> Entry:
         done = self.done.setdefault(entry.span, None)
@@ -53,11 +55,17 @@ class _Family:
         for link in ("xdata", "crossref"):
             for name in _names(fields, link):
                 parent = self.known.get(name.lower())
-                # A parent that is begun and not done is this entry itself, or lies on a loop.
-                if parent and depth < DEEPEST and self.done.get(parent.span, parent):
+                if parent is None:
+                    self.remark(entry, f"refers to `{name}` under {link}, which is not in this file")
+                elif not self.done.get(parent.span, parent):  # begun and not done: this entry, or one on a loop with it
+                    self.remark(entry, f"and `{name}` refer to each other under {link}")
+                elif depth < DEEPEST:
                     _take_over(entry, fields, self.complete(parent, depth + 1), everything=link == "xdata")
         self.done[entry.span] = replace(entry, fields=fields)
         return replace(entry, fields=fields)
+
+    def remark(self, entry: Entry, text: str) -> None:
+        self.remarks.append(f"line {entry.span.line}: `{entry.key}` {text}")
 
 
 def _names(fields: dict[str, str], key: str) -> list[str]:

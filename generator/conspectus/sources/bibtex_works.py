@@ -58,7 +58,9 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         issue=_plain(fields, "issue", "number") if kind == "article-journal" else "",
         pages=fields.get("pages", ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
-        keywords=tuple(re.split(r"[;,\n]", fields.get("keywords", ""))),
+        keywords=tuple(
+            re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword", "groups")))
+        ),
         urls=tuple(_urls(fields)),
     )
 

@@ -68,7 +68,7 @@ def _one_by_one(source: Source, whole: XmlError) -> tuple[list[Element], list[Mi
             continue
         record.line = line
         records.append(record)
-    return records, mistakes or [Mistake("broken-entry", str(whole), Span(source.path, whole.line), help)]
+    return records, mistakes or [Mistake("unreadable-file", str(whole), Span(source.path, whole.line), help)]
 
 
 def _entry(record: Element, path: str) -> Exported:

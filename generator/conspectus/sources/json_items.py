@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from conspectus.diagnostics import Mistake, Span
+from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model.paper import Source
 from conspectus.sources.decoding import decode, head
 
@@ -58,7 +58,7 @@ def read(source: Source, *wrappers: str) -> JsonFile:
         if "\n{" in text.strip():
             _read_lines(text, source.path, file)
         else:
-            file.mistakes.append(_mistake(error, source.path, text, start))
+            file.mistakes.append(_mistake(error, source.path, text, start, check="unreadable-file"))
         return file
     if text[end:].strip():
         _read_lines(text, source.path, file)
@@ -103,8 +103,9 @@ def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
         try:
             value, at = DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            file.mistakes.append(_mistake(error, path, text, at))
             following = _next_object(text, at)
+            check: CheckName = "broken-entry" if following else "unreadable-file"
+            file.mistakes.append(_mistake(error, path, text, at, check=check))
             if following is None:
                 return
             at = following
@@ -140,14 +141,17 @@ def _next_object(text: str, at: int) -> int | None:
     return found.end() - 1 if found else None
 
 
-def _mistake(error: Exception, path: str, text: str, at: int, line: int = 0) -> Mistake:
+def _mistake(
+    error: Exception, path: str, text: str, at: int, line: int = 0, *, check: CheckName = "broken-entry"
+) -> Mistake:
+    """What is wrong; an `unreadable-file` where nothing behind it can be read."""
     if isinstance(error, json.JSONDecodeError):
         span = Span(path, line or text.count("\n", 0, error.pos) + 1, error.colno)
         message = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
     else:
         span = Span(path, line or text.count("\n", 0, at) + 1)
         message = "this JSON is nested too deeply, or has a number that is too long"
-    return Mistake("broken-entry", message, span, "`python -m json.tool FILE` shows the same place")
+    return Mistake(check, message, span, "`python -m json.tool FILE` shows the same place")
 
 
 def texts(value: object) -> Iterator[str]:

@@ -81,7 +81,9 @@ def _rows(
             line = reader.line_num
     except csv.Error as error:
         message = f"the table cannot be read from here on: {error}"
-        mistakes.append(Mistake("broken-entry", message, Span(path, line + 1), "look for a quote that is not closed"))
+        mistakes.append(
+            Mistake("unreadable-file", message, Span(path, line + 1), "look for a quote that is not closed")
+        )
 
 
 def _by_semicolon(cells: list[str], rows: list[tuple[Span, list[str]]]) -> bool:

@@ -31,7 +31,7 @@ TEXTS = (
     ),
     (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but neither EndNote's nor Zotero's RDF", EXPORT),
     (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but not of a kind that is read", EXPORT),
-    (r"(?m)^\s*@\w+\s*[{(]", "text with BibTeX in it", "copy the entries into a file whose name ends in .bib"),
+    (r"(?m)^[ \t]*@\w+[ \t]*[{(]", "text with BibTeX in it", "copy the entries into a file whose name ends in .bib"),
     (r"(?m)^#{1,6} |^[-*+] \[|^\|.*\|$", "Markdown", EXPORT),
 )
 """Text known by how it begins or by a line."""

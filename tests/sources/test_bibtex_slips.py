@@ -1,0 +1,95 @@
+"""Slips, odd keys and odd values in BibTeX, as hand-made files and databases have them; every entry is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus.model.paper import Reading, Source
+from conspectus.model.people import Authors, Person
+from conspectus.model.when import Date
+from conspectus.model.work import Work
+from conspectus.sources import bibtex
+from conspectus.text import Text
+
+
+def parse(text: str) -> Reading:
+    return bibtex.parse(Source("refs.bib", text.encode(), "d"))
+
+
+def work(text: str) -> Work:
+    reading = parse(text)
+    assert reading.mistakes == ()
+    return reading.records[0].work
+
+
+def test_a_slip_in_one_field_costs_that_field() -> None:
+    reading = parse(
+        """@article{a,
+  keywords = {lamps, @type:Wick}, oil, {},
+  title = {A},
+  note = "open,
+  year = 1990
+}
+@misc{b, title = {B}}
+"""
+    )
+    first, second = reading.records
+    assert (first.id, first.work.title, first.work.date) == ("a", Text("A"), Date(1990))
+    assert second.work.title == Text("B")
+    (mistake,) = reading.mistakes
+    assert (mistake.check, mistake.span.line) == ("broken-entry", 2)
+    assert mistake.message.startswith("a part of the entry `a` cannot be read")
+
+
+def test_backslashes_before_braces_are_read_either_way() -> None:
+    assert work(r"@misc{k, title = {A \} B}, year = 1990}").date == Date(1990)
+    assert work("@misc{k, file = {C:\\lamps\\}, title = {A}}").title == Text("A")
+    assert work('@misc{k, title = "a \\"b\\" c", year = 1990}').date == Date(1990)
+
+
+def test_keys_need_no_comma_and_may_be_odd() -> None:
+    reading = parse(
+        "@misc{k title = {A}}\n@misc{doi:10.1/a*b, title = {B}}\n@misc{two words, title = {C}}\n@misc{bare}"
+    )
+    assert [record.id for record in reading.records] == ["k", "doi:10.1/a*b", "two words", "bare"]
+
+
+def test_strings_that_double_are_not_followed() -> None:
+    text = '@string{a0 = "aaaaaaaaaa"}\n' + "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
+    reading = parse(text + "@misc{k, title = {A}, note = a59}")
+    assert reading.records[0].work.title == Text("A")
+    assert reading.mistakes[0].message == "the string `a14` comes to more than 100,000 characters"
+
+
+def test_parents_that_are_missing_or_go_round_are_told_of() -> None:
+    reading = parse(
+        "@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, crossref = {a}}\n"
+        "@book{c, title = {C}, xdata = {nobody}}"
+    )
+    assert reading.remarks == (
+        "line 2: `b` and `a` refer to each other under crossref",
+        "line 3: `c` refers to `nobody` under xdata, which is not in this file",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = {{\\noopsort{1973c}}1981}", Date(1981)),
+        ("year = 2019, month = {Dec/Jan}", Date(2019)),
+        ("year = 2023, month = 2, day = 30", Date(2023, 2)),
+        ("date = {-0044}", None),
+        ("year = 99999", None),
+        ("date = {2019-21}", Date(2019)),
+    ],
+)
+def test_no_date_is_made_up(fields: str, date: Date | None) -> None:
+    assert parse(f"@misc{{k, title = {{A}}, {fields}}}").records[0].work.date == date
+
+
+def test_journals_of_astronomers_and_libraries_private_words() -> None:
+    found = work("@article{k, journal = {\\aap}, keywords = {/unread, oil}, groups = {Lamps, Wicks}, title = {A}}")
+    assert (found.venue, found.keywords) == ("Astronomy and Astrophysics", ("oil", "Lamps", "Wicks"))
+    assert work("@misc{k, title = {A}, author = {xdata=house and Ada Wick}}").authors == Authors(
+        (Person("Wick", "Ada"),)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
@@ -15,26 +16,27 @@ from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
 
 
-class Name(NamedTuple):
-    """What tells a record from all others, and stays the same wherever in its file the record stands.
+class Member(NamedTuple):
+    """A record and its `keys`: who shares none of them has nothing to do with it. `name`: all that the keys are made
+    of, and its file, by which it is found again wherever in the file it stands."""
 
-    `number` counts the records of a file that share all else.
-    """
+    record: Record
+    name: str
+    keys: frozenset[str]
 
-    file: str
-    id: str | None
-    title: str
-    arxiv: str | None
-    doi: str | None
-    number: int
+    @classmethod
+    def of(cls, record: Record, known: Mapping[str, frozenset[str]]) -> Member:
+        """The member that a record is; `known`: the keys of others, by their names."""
+        work = record.work
+        name = repr((record.span.file, record.id, work.title, work.arxiv, work.doi, work.was))
+        return cls(record, name, known[name] if name in known else keys(record))
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What becomes of some records, its `members`. `names`: what else its papers may be called, where two would have
-    one name."""
+    """What becomes of some records. `names`: what else its papers may be called, where two would have one name."""
 
-    members: tuple[Name, ...]
+    records: tuple[Record, ...]
     papers: tuple[Paper, ...]
     names: frozenset[str] = frozenset()
     merges: tuple[Merge, ...] = ()
@@ -59,21 +61,8 @@ def keys(record: Record) -> frozenset[str]:
     return frozenset({*names, *([f"={title}"] if title else [])})
 
 
-def named(file: str, records: Sequence[Record]) -> Mapping[Name, Record]:
-    """The records of a file, in its order, by their names."""
-    found: dict[Name, Record] = {}
-    for record in records:
-        work = record.work
-        name = Name(file, record.id, work.title.source if work.title else "", work.arxiv, work.doi, 0)
-        while name in found:
-            name = name._replace(number=name.number + 1)
-        found[name] = record
-    return found
-
-
-def clustered(members: Mapping[Name, Record]) -> Cluster:
+def clustered(records: tuple[Record, ...]) -> Cluster:
     """Match and merge records, which are in an order that does not depend on that of the files."""
-    records = tuple(members.values())
     found = match(records) if len(records) > 1 else Matching([[0]])
     groups = [sorted((records[number] for number in group), key=rank) for group in found.groups]
     works = [merged(group) for group in groups]
@@ -85,7 +74,7 @@ def clustered(members: Mapping[Name, Record]) -> Cluster:
     paper_of = {number: id for place, id in ids.items() for number in found.groups[place]}
     untitled = [group for place, group in enumerate(groups) if place not in ids]
     return Cluster(
-        tuple(members),
+        records,
         tuple(papers),
         frozenset(longer_ids(wanted)),
         tuple(findings.merges(found, records, paper_of)),
@@ -95,20 +84,24 @@ def clustered(members: Mapping[Name, Record]) -> Cluster:
     )
 
 
-def moved(cluster: Cluster, record: Record) -> Cluster | None:
-    """The cluster of a record that says what it said, further up or down in its file.
+def taken_over(cluster: Cluster | None, records: tuple[Record, ...]) -> Cluster | None:
+    """The cluster of these records, by way of what another time became of those with the first one's name.
 
-    None where the record says something else, where others belong to it, and where the cluster has more to say than
-    its paper, for that may name lines.
+    It is that very cluster if the records are the very same. A single record that says what it said, further up or
+    down in its file, gets its cluster moved, unless that has more to say than its paper, for it may name lines. None
+    for all others.
     """
-    if cluster.tells or len(cluster.papers) != 1 or len(cluster.members) != 1:
+    if cluster is None or len(cluster.records) != len(records):
         return None
-    (paper,) = cluster.papers
-    (old,) = paper.records
+    if all(map(is_, cluster.records, records)):
+        return cluster
+    if cluster.tells or len(cluster.papers) != 1 or len(records) != 1:
+        return None
+    (paper,), (old,), (record,) = cluster.papers, cluster.records, records
     if old.moved(record.span.line - old.span.line) != record:
         return None
     work = paper.work if record.work is old.work else merged([record])[0]
-    return Cluster(cluster.members, (Paper(paper.id, work, (record,), dict.fromkeys(paper.origins, record.span)),))
+    return Cluster(records, (Paper(paper.id, work, records, dict.fromkeys(paper.origins, record.span)),))
 
 
 def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ...]]:

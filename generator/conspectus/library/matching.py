@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from conspectus.library.groups import Groups
 from conspectus.library.ids import curators_id, derived_ids
 from conspectus.library.profiles import Profile, conflicts
 from conspectus.model.identifiers import normal_title
@@ -52,56 +53,40 @@ def match(records: Sequence[Record]) -> Matching:
 
 
 class _Matcher:
-    """Groups under way: each record points towards the first record of its group."""
+    """Groups under way, of the records' numbers."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = records
-        self.towards = list(range(len(records)))
-        self.members = [[number] for number in range(len(records))]
+        self.groups = Groups(len(records))
         self.titles = [normal_title(r.work.title.as_text()) if r.work.title else "" for r in records]
         self.joined: list[Joined] = []
         self.apart: list[tuple[int, int, str]] = []
 
     def matching(self) -> Matching:
-        firsts = sorted({self.group(number) for number in range(len(self.records))})
-        return Matching([sorted(self.members[first]) for first in firsts], self.joined, self.apart, self.titles)
+        return Matching(self.groups.all, self.joined, self.apart, self.titles)
 
-    def group(self, number: int) -> int:
-        while self.towards[number] != number:
-            self.towards[number] = self.towards[self.towards[number]]
-            number = self.towards[number]
-        return number
-
-    def join(self, numbers: Iterable[int]) -> bool:
-        """Make one group of the records' groups; whether they were several."""
-        first, *others = sorted({self.group(number) for number in numbers})
-        for group in others:
-            self.towards[group] = first
-            self.members[first] += self.members[group]
-        return bool(others)
-
-    def profile(self, group: int) -> Profile:
-        return Profile.of([self.records[number] for number in self.members[group]])
+    def profile(self, *groups: int) -> Profile:
+        return Profile.of([self.records[number] for group in groups for number in self.groups.members[group]])
 
     def by(self, what: str, keys: Iterable[str | None]) -> None:
         """Join the records that share a key."""
         for key, numbers in _collected(keys):
-            if self.join(numbers):
+            if self.groups.join(*numbers):
                 self.joined.append(Joined(what, key, tuple(numbers)))
 
     def by_title(self) -> None:
         """Join the groups that share a title, unless something speaks against it."""
         for title, numbers in _collected(self.titles):
-            groups = sorted({self.group(number) for number in numbers})
+            groups = sorted({self.groups.of(number) for number in numbers})
             if len(groups) > 1:
                 for together in self.agreeing(title, groups):
-                    shared = tuple(number for number in numbers if self.group(number) in together)
-                    if self.join(together):
+                    shared = tuple(number for number in numbers if self.groups.of(number) in together)
+                    if self.groups.join(*together):
                         self.joined.append(Joined("title", self.shown(shared[0]), shared))
 
     def agreeing(self, title: str, groups: list[int]) -> list[list[int]]:
         """The groups parted into works: those that agree with each other and with the same of the rest."""
-        if len(groups) > MANY and Profile.of([self.records[n] for g in groups for n in self.members[g]]).is_mixed:
+        if len(groups) > MANY and self.profile(*groups).is_mixed:
             self.apart.append((groups[0], groups[1], f"{len(groups)} works share the title"))
             return []
         why = conflicts(title, {group: self.profile(group) for group in groups})
@@ -120,22 +105,22 @@ class _Matcher:
 
     def by_name(self) -> None:
         """A record of the curator's with an id and no title means the paper that has this id, or this key."""
-        titled = {self.group(number) for number, title in enumerate(self.titles) if title}
-        bare = {self.group(number) for number in range(len(self.records))} - titled
+        titled = {self.groups.of(number) for number, title in enumerate(self.titles) if title}
+        bare = {self.groups.of(number) for number in range(len(self.records))} - titled
         if not bare:
             return
         known: dict[str | None, set[int]] = defaultdict(set)
         for number, record in enumerate(self.records):
-            if self.group(number) in titled:
+            if self.groups.of(number) in titled:
                 key = record.id if record.authority != Authority.CURATOR else None
                 for name in (key, *derived_ids(record.work)):
-                    known[name].add(self.group(number))
+                    known[name].add(self.groups.of(number))
         for group in sorted(bare):
             profile = self.profile(group)
             meant = {other for id in profile.ids for other in known[id]}
             if len(meant) == 1 and not profile.differs(self.profile(other := meant.pop())):
                 self.joined.append(Joined("id", min(profile.ids), tuple(sorted((group, other)))))
-                self.join((group, other))
+                self.groups.join(group, other)
 
 
 def _collected(keys: Iterable[str | None]) -> list[tuple[str, list[int]]]:

@@ -45,7 +45,7 @@ def listed(catalog: Catalog) -> dict[str, tuple[str, int]]:
 
 
 def positions(index: NameIndex) -> dict[str, tuple[str, int]]:
-    return {name.name.written: index.position(name.name.said) for name in index.listed}
+    return {listed.person.inverted: index.position(listed.person.name) for listed in index.listed}
 
 
 def test_a_name_is_where_the_pages_list_it(lamps: Survey) -> None:

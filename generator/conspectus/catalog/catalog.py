@@ -50,8 +50,8 @@ class Catalog:
     changed: Delta[str] = field(default_factory=Delta)
     newest: tuple[Paper, ...] = ()
     rank: Mapping[str, int] = field(default_factory=dict)
-    authors: NameIndex = field(default_factory=partial(NameIndex, AUTHORS, PerPaper(authors_of)))
-    organizations: NameIndex = field(default_factory=partial(NameIndex, ORGANIZATIONS, PerPaper(organization_of)))
+    authors: NameIndex = field(default_factory=partial(NameIndex, AUTHORS, authors_of))
+    organizations: NameIndex = field(default_factory=partial(NameIndex, ORGANIZATIONS, organization_of))
     keywords: Index[str, str] = field(default_factory=Index)
     links: PerPaper[tuple[Link, ...]] = field(default_factory=partial(PerPaper, _links))
     counted: PerPaper[Counted] = field(default_factory=partial(PerPaper, Counted.of))
@@ -76,18 +76,22 @@ class Catalog:
         papers = survey.library.by_id
         works = {id: paper.work for id, paper in papers.items()}
         changed = Delta.between(before.works, works)
-        newest, rank = _in_order(papers, before, changed)
+        same_order = not (changed.added or changed.removed) and all(
+            newest_first(papers[id]) == newest_first(before.papers[id]) for id in changed.changed
+        )
+        order = before.rank if same_order else [paper.id for paper in sorted(papers.values(), key=newest_first)]
+        newest = tuple(papers[id] for id in order)
 
         def index_of_names(index: NameIndex, field: str) -> NameIndex:
             same = all(getattr(works[id], field) == getattr(before.works[id], field) for id in changed.changed)
-            return index if same and rank is before.rank else index.after(changed, newest)
+            return index if same and same_order else replace(index, papers=newest)
 
         catalog = cls(
             survey=survey,
             works=works,
             changed=changed,
             newest=newest,
-            rank=rank,
+            rank=before.rank if same_order else {id: position for position, id in enumerate(order)},
             authors=index_of_names(before.authors, "authors"),
             organizations=index_of_names(before.organizations, "organization"),
             keywords=before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present})),
@@ -203,15 +207,3 @@ class Catalog:
 def keywords_of(work: Work) -> Iterator[str]:
     """The keywords of a paper as they are compared."""
     return filter(None, (one_line(word).casefold() for word in work.keywords))
-
-
-def _in_order(
-    papers: Mapping[str, Paper], before: Catalog, changed: Delta[str]
-) -> tuple[tuple[Paper, ...], Mapping[str, int]]:
-    """The papers, newest first, and the position of each, which is the very same as before while their order is."""
-    other_ids = changed.added or changed.removed
-    if not other_ids and all(newest_first(papers[id]) == newest_first(before.papers[id]) for id in changed.changed):
-        return tuple(papers[id] for id in before.rank), before.rank
-    order = [papers[id] for id in (*before.rank, *changed.added) if id in papers]
-    order.sort(key=newest_first)  # takes little time, for they are nearly in order
-    return tuple(order), {paper.id: position for position, paper in enumerate(order)}

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from conspectus.catalog.addresses import page_url
-from conspectus.derived import Delta, PerPaper
 from conspectus.model.identifiers import slug
 from conspectus.model.paper import Paper
+from conspectus.model.people import Person
 
 AUTHORS, ORGANIZATIONS = "authors/", "organisations/"
 
@@ -43,19 +43,11 @@ PLAIN = str.maketrans("ØøŁłĐđÐðÞþıÆæŒœ", "OoLlDdDdTtiAaOo")
 """Letters that are a Latin letter to a reader of an index, and that Unicode does not take apart."""
 
 
-class Name(NamedTuple):
-    """A name as a paper has it: as one says it, as the index writes it, and what it is sorted by there."""
-
-    said: str
-    written: str
-    sort_key: tuple[bool, str]
-
-
 class Listed(NamedTuple):
-    """A name in an index. `id`: its place on the page that lists it; `papers`: their ids, newest first."""
+    """Whose name is in an index. `id`: its place on the page that lists it; `papers`: their ids, newest first."""
 
     id: str
-    name: Name
+    person: Person
     papers: Sequence[str]
 
 
@@ -69,35 +61,32 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class NameIndex:
-    """An index that begins at `url`, of the `names` that papers have; the papers are given newest first.
+    """An index that begins at `url`, of the `people` that papers name; the papers are given newest first.
 
-    It depends on those names and on the papers' order alone, and is made when it is first looked at.
+    An organization counts as a person with a single name. The index is made when it is first looked at.
     """
 
     url: str
-    names: PerPaper[tuple[Name, ...]]
+    people: Callable[[Paper], Iterable[Person]]
     papers: tuple[Paper, ...] = ()
-
-    def after(self, changed: Delta[str], papers: tuple[Paper, ...]) -> NameIndex:
-        """The index of papers that differ by this."""
-        return NameIndex(self.url, self.names.after(changed), papers)
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """All names in order, each as the newest of its papers has it."""
-        names: dict[str, Name] = {}
-        papers: dict[str, list[str]] = defaultdict(list)
+        people: dict[str, Person] = {}
+        papers: dict[str, dict[str, None]] = defaultdict(dict)
         for paper in self.papers:
-            for name in self.names.of(paper):
-                names.setdefault(name.said, name)
-                papers[name.said].append(paper.id)
+            for person in self.people(paper):
+                if name := person.name:
+                    people.setdefault(name, person)
+                    papers[name][paper.id] = None
         taken: Counter[str] = Counter()
         listed = []
-        for name in sorted(names.values(), key=lambda name: (name.sort_key, name.said)):
-            wanted = slug(name.said)
+        for name, person in sorted(people.items(), key=lambda item: (sort_key(item[1].inverted), item[0])):
+            wanted = slug(name)
             taken[wanted] += 1
             id = f"by-{wanted}--{taken[wanted]}" if taken[wanted] > 1 else f"by-{wanted}"
-            listed.append(Listed(id, name, papers[name.said]))
+            listed.append(Listed(id, person, tuple(papers[name])))
         return tuple(listed)
 
     @cached_property
@@ -110,7 +99,7 @@ class NameIndex:
     def sections(self) -> tuple[Section, ...]:
         """The names by their letters, or all together where they are few."""
         few = len(self.listed) < FEWEST_FOR_LETTERS
-        cut = groupby(self.listed, lambda each: ALL if few else letter_of(each.name.sort_key))
+        cut = groupby(self.listed, lambda each: ALL if few else letter_of(sort_key(each.person.inverted)))
         return tuple(
             Section(letter, "" if self.is_on_one_page else letter_url(self.url, letter), tuple(listed))
             for letter, listed in cut
@@ -126,7 +115,7 @@ class NameIndex:
         for section in self.sections:
             for number, each in enumerate(section.listed):
                 page = page_url(section.url, number // MOST_ON_ONE_PAGE + 1) if section.url else self.url
-                positions[each.name.said] = f"{page}#{each.id}", len(each.papers)
+                positions[each.person.name] = f"{page}#{each.id}", len(each.papers)
         return positions
 
 
@@ -135,19 +124,17 @@ def letter_url(url: str, letter: str) -> str:
     return f"{url}{letter.lower()}/"
 
 
-def authors_of(paper: Paper) -> tuple[Name, ...]:
-    """The names of a paper's authors, each once; family names come first in the index."""
-    people = paper.work.authors.people if paper.work.authors else ()
-    written = {person.name: person.inverted for person in people if person.name}
-    return tuple(Name(said, name, sort_key(name)) for said, name in written.items())
+def authors_of(paper: Paper) -> tuple[Person, ...]:
+    """The authors of a paper that its sources name."""
+    return paper.work.authors.people if paper.work.authors else ()
 
 
-def organization_of(paper: Paper) -> tuple[Name, ...]:
-    """The name of a paper's organization, if it is known."""
-    name = paper.work.organization
-    return (Name(name, name, sort_key(name)),) if name else ()
+def organization_of(paper: Paper) -> tuple[Person, ...]:
+    """The organization behind a paper, if it is known."""
+    return (Person(paper.work.organization),) if paper.work.organization else ()
 
 
+@lru_cache(maxsize=65536)
 def sort_key(name: str) -> tuple[bool, str]:
     """For sorting: without accents and case, names in other scripts last."""
     plain = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()

@@ -37,7 +37,7 @@ class Stable:
         if name not in self._values:
             older = self._older.get(name)
             value = older if unchanged and older is not None else make()
-            same = older == value and (not exact or repr(older) == repr(value))
+            same = older is value or (older == value and (not exact or repr(older) == repr(value)))
             self._values[name] = older if same else value
         return cast(V, self._values[name])
 

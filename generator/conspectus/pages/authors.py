@@ -123,7 +123,7 @@ def named(catalog: Catalog) -> Iterator[Names]:
             catalog.organizations,
         ),
     ):
-        if any(map(names.index.names.of, catalog.newest)):
+        if any(map(names.index.people, catalog.newest)):
             yield names
 
 
@@ -198,10 +198,10 @@ def _entries(catalog: Catalog, names: Names, listed: Sequence[Listed]) -> tuple[
     return tuple(
         Entry(
             id=name.id,
-            name=name.name.written,
+            name=name.person.inverted,
             count=len(name.papers),
             papers=tuple(_title(catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
-            url=f"search/?{urlencode([(names.field, name.name.said)])}",
+            url=f"search/?{urlencode([(names.field, name.person.name)])}",
         )
         for name in listed
     )

@@ -1,4 +1,4 @@
-"""Which papers are in each category: arithmetic on sets, again only where what they are made from has changed."""
+"""Which papers are in a category, by all that decides about it: arithmetic on sets."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from conspectus.derived import Index
-from conspectus.matching.corpus import Hits
 from conspectus.matching.rules import Ids, RuleHits
-from conspectus.model.taxonomy import CategoryId, Taxonomy
+from conspectus.model.taxonomy import CategoryId
 
 Decisions = Index[CategoryId, str]
 """The papers that their records place in each category; under no category of a facet, all that they decide about."""
@@ -46,22 +45,3 @@ class Membership(NamedTuple):
 
 
 Memberships = Mapping[CategoryId, Membership]
-
-
-def memberships(
-    taxonomy: Taxonomy, hits: Hits, decisions: Decisions, papers: Ids, previous: Memberships
-) -> Memberships:
-    """Who is in each category, in the order of the taxonomy. What has the inputs it had in `previous` is taken over."""
-    found: dict[CategoryId, Membership] = {}
-    for facet, category, ancestors in reversed(tuple(taxonomy.walk())):  # children before their parents
-        id, decided = CategoryId(facet.id, category.id), decisions[CategoryId(facet.id, "")]
-        inputs = Inputs(
-            RuleHits.of(category.match, hits) if category.match else RuleHits(),
-            decisions[id] | {pin.id for pin in category.papers if pin.id in papers and pin.id not in decided},
-            decided,
-            Ids(reference.id for each in (*ancestors, category) for reference in each.excepted),
-            tuple(found[CategoryId(facet.id, child.id)].inside for child in category.children),
-        )
-        before = previous.get(id)
-        found[id] = before if before and before.inputs == inputs else Membership.of(inputs)
-    return dict(reversed(found.items()))

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field, replace
 from conspectus.derived import Delta, Index, Recomputed, inverted
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus, Hits, Term
-from conspectus.matching.rules import phrases
+from conspectus.matching.phrases import FIELDS
+from conspectus.matching.rules import Ids, RuleHits, phrases
 from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId, Match, Taxonomy
-from conspectus.taxonomy.membership import Decisions, Inputs, Memberships, memberships
+from conspectus.taxonomy.membership import Decisions, Inputs, Membership, Memberships
 from conspectus.taxonomy.placements import categories_of, placements
-
-READ = ("title", "keywords", "summary", "abstract")
-"""The fields of a work that rules look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), prev
     corpus = last.corpus.after(reworded, papers)
     hits = _hits(terms, corpus, reworded, last)
     decisions = last.decisions.after(delta, inverted({id: _decided(papers[id]) for id in delta.present}))
-    members = memberships(taxonomy, hits, decisions, library.ids, last.memberships)
+    members = _memberships(taxonomy, hits, decisions, library.ids, last.memberships)
     return Placed(
         _placing(taxonomy, library, corpus, hits, members),
         library,
@@ -72,7 +70,7 @@ def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), prev
 def _reworded(delta: Delta[str], before: Mapping[str, Paper], now: Mapping[str, Paper]) -> Delta[str]:
     """Of the papers that changed, those in which rules may find something else."""
     works = ((id, before[id].work, now[id].work) for id in delta.changed)
-    changed = {id for id, old, new in works if any(getattr(old, name) != getattr(new, name) for name in READ)}
+    changed = {id for id, old, new in works if any(getattr(old, name) != getattr(new, name) for name in FIELDS)}
     return delta._replace(changed=frozenset(changed))
 
 
@@ -89,6 +87,25 @@ def _decided(paper: Paper) -> Iterator[CategoryId]:
     for facet, references in paper.work.place:
         yield CategoryId(facet, "")
         yield from (CategoryId(facet, reference.id) for reference in references)
+
+
+def _memberships(
+    taxonomy: Taxonomy, hits: Hits, decisions: Decisions, papers: Ids, previous: Memberships
+) -> Memberships:
+    """Who is in each category, in the order of the taxonomy. What has the inputs it had in `previous` is taken over."""
+    found: dict[CategoryId, Membership] = {}
+    for facet, category, ancestors in reversed(tuple(taxonomy.walk())):  # children before their parents
+        id, decided = CategoryId(facet.id, category.id), decisions[CategoryId(facet.id, "")]
+        inputs = Inputs(
+            RuleHits.of(category.match, hits) if category.match else RuleHits(),
+            decisions[id] | {pin.id for pin in category.papers if pin.id in papers and pin.id not in decided},
+            decided,
+            Ids(reference.id for each in (*ancestors, category) for reference in each.excepted),
+            tuple(found[CategoryId(facet.id, child.id)].inside for child in category.children),
+        )
+        before = previous.get(id)
+        found[id] = before if before and before.inputs == inputs else Membership.of(inputs)
+    return dict(reversed(found.items()))
 
 
 def _placing(taxonomy: Taxonomy, library: Library, corpus: Corpus, hits: Hits, members: Memberships) -> Placing:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from conspectus.diagnostics import Span
 from conspectus.located import CONTROL
+from conspectus.model.identifiers import readable
 from conspectus.model.paper import Source
 from conspectus.model.survey import Note
 
@@ -28,7 +29,7 @@ def load(source: Source) -> Note:
     at, title = _heading(lines)
     if title:
         lines[at] = ""
-    return Note(name, title or _readable(name), "\n".join(lines), Span(source.path, at + 1))
+    return Note(name, title or readable(name), "\n".join(lines), Span(source.path, at + 1))
 
 
 def _heading(lines: Sequence[str]) -> tuple[int, str]:
@@ -44,8 +45,3 @@ def _heading(lines: Sequence[str]) -> tuple[int, str]:
         elif (found := HEADING.fullmatch(line)) and found["title"]:
             return number, " ".join(found["title"].split())
     return 0, ""
-
-
-def _readable(name: str) -> str:
-    words = " ".join(re.split(r"[-_\s]+", name.strip("-_ ")))
-    return words[:1].upper() + words[1:] or name

@@ -25,7 +25,7 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     """
     root, found = located.read(source.data, source.path)
     mistakes = list(found)
-    values = {} if root is None or _is_blank(root) else _values(root, "survey.yaml", SURVEY, mistakes)
+    values = {} if root is None or located.is_blank(root) else _values(root, "survey.yaml", SURVEY, mistakes)
     if base_url:
         values["base_url"] = _slashed(base_url)
     return Settings(**values, span=Span(source.path)), tuple(mistakes)
@@ -41,7 +41,7 @@ def _values(node: Node, what: str, keys: Keys, mistakes: Mistakes) -> dict[str, 
 
 def line(node: Node, mistakes: Mistakes) -> str | None:
     """One line of text; None where nothing is written."""
-    return " ".join(located.text(node, mistakes).split()) or None
+    return located.line(node, mistakes) or None
 
 
 def language(node: Node, mistakes: Mistakes) -> str | None:
@@ -78,21 +78,12 @@ def _slashed(address: str) -> str:
 
 
 def newest(node: Node, mistakes: Mistakes) -> int | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if value is None:
+    if located.is_blank(node):
         return None
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_NEWEST:
-        return value
+    if isinstance(node, Scalar) and type(node.value) is int and 0 <= node.value <= MOST_NEWEST:
+        return node.value
     said = f"a whole number from 0 to {MOST_NEWEST} is expected here"
     mistakes.append(Mistake("bad-value", said, node.span, "it is how many of the newest papers the front page shows"))
-    return None
-
-
-def flag(node: Node, mistakes: Mistakes) -> bool | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if value is None or isinstance(value, bool):
-        return value
-    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
     return None
 
 
@@ -127,16 +118,12 @@ def tables(node: Node, mistakes: Mistakes) -> tuple[Table, ...]:
 
 
 def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
-    if _is_blank(node):
+    if located.is_blank(node):
         return ()
     if isinstance(node, Mapping):
         return node.entries
     mistakes.append(Mistake("bad-value", f"`{what}` is written as names and values", node.span, "see the README"))
     return ()
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.value is None
 
 
 READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
@@ -145,7 +132,7 @@ READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.ADDRESS: address,
     Shape.SITE: site,
     Shape.NEWEST: newest,
-    Shape.FLAG: flag,
+    Shape.FLAG: located.flag,
     Shape.COLUMNS: columns,
     Shape.COLUMN_TYPE: column_type,
     Shape.TABLES: tables,

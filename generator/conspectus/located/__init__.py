@@ -2,7 +2,20 @@
 
 from conspectus.located.incremental import listing, read_again, read_items
 from conspectus.located.reading import BLOCKS, MAX_BYTES, MAX_DEPTH, collector_off, read, read_text
-from conspectus.located.values import CONTROL, Extent, Mapping, Node, Scalar, Sequence, entries, items, text
+from conspectus.located.values import (
+    CONTROL,
+    Extent,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entries,
+    flag,
+    is_blank,
+    items,
+    line,
+    text,
+)
 
 __all__ = [
     "BLOCKS",
@@ -16,7 +29,10 @@ __all__ = [
     "Sequence",
     "collector_off",
     "entries",
+    "flag",
+    "is_blank",
     "items",
+    "line",
     "listing",
     "read",
     "read_again",

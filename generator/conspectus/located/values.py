@@ -103,14 +103,34 @@ def _listed(spellings: Spellings) -> str:
     return ", ".join(dict.fromkeys(spellings.values()))
 
 
+def is_blank(node: Node) -> bool:
+    """Whether nothing is written behind a key."""
+    return isinstance(node, Scalar) and node.value is None
+
+
 def text(node: Node | None, mistakes: list[Mistake]) -> str:
     """Text as it is written, so that `2024` and `yes` are text too; empty where nothing is written."""
-    if node is None or (isinstance(node, Scalar) and node.value is None):
+    if node is None or is_blank(node):
         return ""
     if not isinstance(node, Scalar):
         mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
         return ""
     return CONTROL.sub(" ", node.text).strip()
+
+
+def line(node: Node | None, mistakes: list[Mistake]) -> str:
+    """Text as one line, without white space around it."""
+    return " ".join(text(node, mistakes).split())
+
+
+def flag(node: Node | None, mistakes: list[Mistake]) -> bool | None:
+    """True or false; None where nothing is written."""
+    if node is None or is_blank(node):
+        return None
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return node.value
+    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
+    return None
 
 
 def items(node: Node | None, mistakes: list[Mistake]) -> tuple[Scalar, ...]:

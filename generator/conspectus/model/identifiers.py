@@ -143,6 +143,12 @@ def slug(text: str, longest: int = 80) -> str:
     return (head.rpartition("-")[0] or head[:longest]).strip("-")
 
 
+def readable(id: str) -> str:
+    """An id or a file's name as a heading: `kv-cache` as `Kv cache`."""
+    words = " ".join(re.split(r"[-_\s]+", id.strip("-_ ")))
+    return words[:1].upper() + words[1:] or id
+
+
 def normal_title(title: str) -> str:
     """The letters, digits and signs such as ∞ and + of a plain title, without case and accents; titles merge by it."""
     if title.isascii():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from typing import NamedTuple
 from conspectus import located
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import CheckName, Mistake, Span
-from conspectus.located import Node, Scalar, Sequence
+from conspectus.located import Node, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
-from conspectus.model.identifiers import is_safe_id, slug
+from conspectus.model.identifiers import is_safe_id, readable, slug
 from conspectus.model.paper import Source
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH, Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.work import Reference
@@ -24,23 +24,30 @@ DEEPEST = 8
 """How many levels of categories a facet may have."""
 
 
+class Branch(NamedTuple):
+    """An uppermost category with all below it, as its `node` is read, and what is wrong with it by itself.
+
+    `was`: former ids of its categories, `facet/id` for those in other facets, each with the id it became.
+    """
+
+    node: Node
+    category: Category | None
+    mistakes: tuple[Mistake, ...]
+    was: tuple[tuple[Reference, Reference], ...]
+
+
 class Loaded(NamedTuple):
     """What a file comes to: its facet, if it has one, and what is wrong with it.
 
-    `abroad`: which ids of other facets became which of its categories. `root`: what its YAML is, if nothing is wrong
-    with that, so that the file need not be read whole after an edit.
+    `root`: its YAML, if nothing is wrong with that; together with the `branches` it saves reading the whole file again
+    after an edit. `abroad`: former ids in other facets, each with the category it became.
     """
 
     facet: Facet | None
     mistakes: tuple[Mistake, ...]
-    abroad: tuple[tuple[Reference, str], ...]
-    root: Node | None
-
-    @property
-    def items(self) -> tuple[Node, ...]:
-        """The items of the list that the file ends in."""
-        last = self.root.entries[-1][1] if isinstance(self.root, located.Mapping) and self.root.entries else None
-        return last.items if isinstance(last, Sequence) else ()
+    root: Node | None = None
+    branches: tuple[Branch, ...] = ()
+    abroad: tuple[tuple[Reference, str], ...] = ()
 
 
 NOTHING: Mapping[Source, Loaded] = MappingProxyType({})
@@ -57,29 +64,26 @@ def read(files: Iterable[Source], previous: Mapping[Source, Loaded] = NOTHING) -
 
     def loaded(source: Source) -> Loaded:
         before = earlier.get(source.path, source)
-        root = previous[before].root if before in previous else None
-        root, mistakes = located.read_again(source.data, source.path, before.data, root)
+        last = previous.get(before) or Loaded(None, ())
+        root, mistakes = located.read_again(source.data, source.path, before.data, last.root)
         reader = Reader(list(mistakes), Lines(source))
-        facet = reader.facet(root, source.path)
-        abroad = tuple((ref, f"{facet.id}/{id}") for ref, id in reader.abroad) if facet else ()
-        return Loaded(facet, tuple(reader.mistakes), abroad, None if mistakes else root)
+        facet, branches = reader.facet(root, source.path, {id(branch.node): branch for branch in last.branches})
+        abroad = tuple((ref, f"{facet.id}/{own.id}") for ref, own in reader.was if "/" in ref.id) if facet else ()
+        return Loaded(facet, tuple(reader.mistakes), None if mistakes else root, branches, abroad)
 
     return carried_over(files, loaded, previous)
 
 
 def recomputed(previous: Mapping[Source, Loaded], now: Mapping[Source, Loaded]) -> Recomputed:
     """The uppermost categories that were read since the previous build, with all below them; by their files and ids."""
-    known = {id(node) for loaded in previous.values() for node in loaded.items}
-    made = [(source, node) for source, loaded in now.items() for node in loaded.items if id(node) not in known]
-    names = [f"{PurePosixPath(source.path).stem}/{_id_in(node)}" for source, node in made]
+    known = {id(branch) for loaded in previous.values() for branch in loaded.branches}
+    made = [(source, branch) for source, loaded in now.items() for branch in loaded.branches if id(branch) not in known]
+    names = [
+        f"{PurePosixPath(source.path).stem}/{branch.category.id if branch.category else ''}" for source, branch in made
+    ]
     files = dict.fromkeys(source.path for source, _ in made)
-    return Recomputed(
-        "branches of categories read", tuple(names), sum(len(loaded.items) for loaded in now.values()), tuple(files)
-    )
-
-
-def _id_in(node: Node) -> str:
-    return located.text(node.get("id"), []) if isinstance(node, located.Mapping) else ""
+    total = sum(len(loaded.branches) for loaded in now.values())
+    return Recomputed("branches of categories read", tuple(names), total, tuple(files))
 
 
 def combine(files: Iterable[Loaded]) -> Taxonomy:
@@ -87,9 +91,10 @@ def combine(files: Iterable[Loaded]) -> Taxonomy:
     facets: dict[str, Facet] = {}
     mistakes: list[Mistake] = []
     abroad: list[tuple[Reference, str]] = []
-    for facet, found, elsewhere, _ in files:
-        mistakes += found
-        abroad += elsewhere
+    for loaded in files:
+        facet = loaded.facet
+        mistakes += loaded.mistakes
+        abroad += loaded.abroad
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
             said = f"the facet `{facet.id}` is read from {first.span.file} already"
             mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
@@ -126,72 +131,95 @@ def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
 class Reader:
     """Reads the categories of one file, or what else is written in their words.
 
-    `ids`: those in use, by their lower case; `was`: earlier ones, each with the one it became. `abroad`: the same for
-    those of other facets, written `facet/id`.
+    `ids`: those in use, by their lower case; `was`: former ones, each with the one it became.
     """
 
     mistakes: list[Mistake]
     lines: Lines
     ids: dict[str, Reference] = field(default_factory=dict)
-    was: list[tuple[Reference, str]] = field(default_factory=list)
-    abroad: list[tuple[Reference, str]] = field(default_factory=list)
+    was: list[tuple[Reference, Reference]] = field(default_factory=list)
 
     def wrong(self, check: CheckName, said: str, node: Node, help: str) -> None:
         self.mistakes.append(Mistake(check, said, node.span, help))
 
-    def facet(self, root: Node | None, path: str) -> Facet | None:
-        if root is None or _is_empty(root):
-            return None
-        said = located.entries(root, "a facet", FACET.spellings, self.mistakes)
-        title, about = self.line(said.get("title")), located.text(said.get("about"), self.mistakes)
-        categories = self.categories(said.get("categories"), ())
-        self.earlier_ids()
-        named, stem = said.get("facet"), PurePosixPath(path).stem
+    def facet(
+        self, root: Node | None, path: str, known: Mapping[int, Branch]
+    ) -> tuple[Facet | None, tuple[Branch, ...]]:
+        """The facet of a file and its branches; those of the very same nodes are `known`, by the ids of these."""
+        if root is None or located.is_blank(root):
+            return None, ()
+        values = located.entries(root, "a facet", FACET.spellings, self.mistakes)
+        title, about = (
+            located.line(values.get("title"), self.mistakes),
+            located.text(values.get("about"), self.mistakes),
+        )
+        branches = tuple(known.get(id(node)) or self.branch(node) for node in self.nodes(values.get("categories"), 0))
+        self.mistakes += (mistake for branch in branches for mistake in branch.mistakes)
+        categories = self.distinct(filter(None, (branch.category for branch in branches)))
+        was = (pair for branch in branches for pair in branch.was)
+        self.was = [(former, own) for former, own in was if self.ids.get(own.id.lower()) == own]
+        self.former_ids()
+        named, stem = values.get("facet"), PurePosixPath(path).stem
         at = named or root
-        id = self.id(named) if named else slug(stem)
-        if id and named and id != stem:
-            help = f"rename the file to {id}.yaml, or write `facet: {slug(stem)}`"
-            self.wrong("misnamed-facet", f"the facet `{id}` stands in a file called {stem}", at, help)
-        cited = self.lines.citations(said.get("about"))
-        return Facet(id, title or readable(id), at.span, about, categories, cited) if id else None
+        name = self.id(named) if named else slug(stem)
+        if name and named and name != stem:
+            help = f"rename the file to {name}.yaml, or write `facet: {slug(stem)}`"
+            self.wrong("misnamed-facet", f"the facet `{name}` stands in a file called {stem}", at, help)
+        cited = self.lines.citations(values.get("about"))
+        return Facet(name, title or readable(name), at.span, about, categories, cited) if name else None, branches
 
-    def categories(self, node: Node | None, above: tuple[str, ...]) -> tuple[Category, ...]:
-        if node is None or _is_empty(node):
+    def nodes(self, node: Node | None, depth: int) -> tuple[Node, ...]:
+        """The categories that are written below another one, or at depth 0."""
+        if node is None or located.is_blank(node):
             return ()
         if not isinstance(node, Sequence):
             self.wrong("bad-value", "a list of categories is expected here", node, "begin each with `- id:`")
             return ()
-        if len(above) >= DEEPEST:
+        if depth >= DEEPEST:
             help = "move them up, or make another facet of them"
             self.wrong("deep-nesting", f"categories go deeper than {DEEPEST} levels here", node, help)
             return ()
-        return tuple(found for item in node.items if (found := self.category(item, above)))
+        return node.items
 
-    def category(self, node: Node, above: tuple[str, ...]) -> Category | None:
+    def branch(self, node: Node) -> Branch:
+        reader = Reader([], self.lines)
+        category = reader.category(node, 1)
+        return Branch(node, category, tuple(reader.mistakes), tuple(reader.was))
+
+    def category(self, node: Node, depth: int) -> Category | None:
         """The category in a mapping; None without a usable id, though all of it is looked at for its mistakes."""
-        said = located.entries(node, "a category", CATEGORY.spellings, self.mistakes)
-        named, about = said.get("id"), said.get("about")
-        id, title = self.id(named), self.line(said.get("title"))
-        is_new = named is not None and bool(id) and self.is_new(Reference(id, named.span), above)
+        values = located.entries(node, "a category", CATEGORY.spellings, self.mistakes)
+        named, about = values.get("id"), values.get("about")
+        name, title = self.id(named), located.line(values.get("title"), self.mistakes)
         prose = located.text(about, self.mistakes)
-        match = self.match(said["match"]) if "match" in said else None
-        pinned, excepted = self.references(said.get("papers")), self.references(said.get("except"))
+        match = self.match(values["match"]) if "match" in values else None
+        pinned, excepted = self.references(values.get("papers")), self.references(values.get("except"))
         was = tuple(
             ref
-            for ref in self.references(said.get("was"))
-            if all(self.is_id(id, ref.span) for id in ref.id.split("/", 1))
+            for ref in self.references(values.get("was"))
+            if all(self.is_id(part, ref.span) for part in ref.id.split("/", 1))
         )
-        children = self.categories(said.get("children"), (*above, id.lower()))
+        below = self.nodes(values.get("children"), depth)
+        children = tuple(filter(None, [self.category(child, depth + 1) for child in below]))
         if isinstance(node, located.Mapping) and not located.text(named, []):
             self.wrong("bad-value", "a category needs an id", named or node, "add `id:`, which becomes its address")
-        if named is None or not is_new:
+        if named is None or not name:
             return None
-        self.was += ((ref, id) for ref in was if "/" not in ref.id)
-        self.abroad += ((ref, id) for ref in was if "/" in ref.id)
+        self.was += ((ref, Reference(name, named.span)) for ref in was)
         return Category(
-            id, title or readable(id), named.span, prose, self.lines.citations(about), match, pinned, excepted,
+            name, title or readable(name), named.span, prose, self.lines.citations(about), match, pinned, excepted,
             tuple(ref.id for ref in was), children,
         )  # fmt: skip
+
+    def distinct(self, categories: Iterable[Category], above: tuple[str, ...] = ()) -> tuple[Category, ...]:
+        """The categories but those whose id is taken, and so for those below them; `above`: the ids further up."""
+        kept = []
+        for category in categories:
+            is_new = self.is_new(Reference(category.id, category.span), above)
+            children = self.distinct(category.children, (*above, category.id.lower()))
+            if is_new:
+                kept.append(replace(category, children=children) if category.children else category)
+        return tuple(kept)
 
     def id(self, node: Node | None) -> str:
         """An id that can be an address; empty for anything else."""
@@ -219,24 +247,24 @@ class Reader:
             self.mistakes.append(Mistake("duplicate-id", said, own.span, help))
         return False
 
-    def earlier_ids(self) -> None:
-        """An earlier id leads to one category, and to none that has it still or again."""
+    def former_ids(self) -> None:
+        """A former id leads to one category, and to none that has it still or again."""
         former: dict[str, str] = {}
-        for ref, id in self.was:
+        for ref, own in self.was:
+            if "/" in ref.id:
+                continue  # of another facet
             now = self.ids.get(ref.id.lower())
-            other = now.id if now else former.setdefault(ref.id.lower(), id)
-            if now or other != id:
-                said = f"`{ref.id}`, an earlier id of `{id}`, is {'the' if now else 'an earlier'} id of `{other}` too"
-                self.mistakes.append(Mistake("duplicate-id", said, ref.span, "delete it here, or change the other"))
-
-    def line(self, node: Node | None) -> str:
-        return " ".join(located.text(node, self.mistakes).split())
+            other = now.id if now else former.setdefault(ref.id.lower(), own.id)
+            if now or other != own.id:
+                whose = f"is {'the' if now else 'a former'} id of `{other}` too"
+                message = f"`{ref.id}`, a former id of `{own.id}`, {whose}"
+                self.mistakes.append(Mistake("duplicate-id", message, ref.span, "delete it here, or change the other"))
 
     def references(self, node: Node | None) -> tuple[Reference, ...]:
         return tuple(Reference(item.text.strip(), item.span) for item in located.items(node, self.mistakes))
 
     def match(self, node: Node) -> Match | None:
-        if _is_empty(node):
+        if located.is_blank(node):
             return None
         said = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
         phrases = {key: self.phrases(said.get(key)) for key in MATCH.names}
@@ -261,12 +289,3 @@ class Reader:
             self.mistakes.append(Mistake("broken-regex", said, phrase.span, broken.help))
             return False
         return True
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.value is None
-
-
-def readable(id: str) -> str:
-    words = " ".join(id.replace("_", "-").split("-"))
-    return words[:1].upper() + words[1:]

@@ -7,6 +7,7 @@ from conspectus.diagnostics import Mistake
 from conspectus.located import Mapping, Node, Scalar
 from conspectus.matching.corpus import Hits
 from conspectus.matching.rules import evaluate
+from conspectus.model.identifiers import readable
 from conspectus.model.paper import Library, Paper, Source
 from conspectus.model.query import ASKING, QUERY, YEARS, Queries, Query, Within
 from conspectus.model.settings import SURVEY
@@ -14,7 +15,7 @@ from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId
 from conspectus.model.work import Reference
 from conspectus.taxonomy.citing import Lines
-from conspectus.taxonomy.loading import Reader, readable
+from conspectus.taxonomy.loading import Reader
 
 KEY = "queries"
 
@@ -23,13 +24,13 @@ def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]
     """The queries that survey.yaml saves, and what is wrong with them; of the rest of the file nothing is said."""
     root, _ = located.read(source.data, source.path)
     node = located.entries(root, KEY, SURVEY.spellings, []).get(KEY) if root else None
-    if node is None or (isinstance(node, Scalar) and node.value is None):
+    if node is None or located.is_blank(node):
         return (), ()
     if not isinstance(node, Mapping):
         return (), (Mistake("bad-value", f"`{KEY}` is written as ids and queries", node.span, "see the README"),)
     reader = Reader([], Lines(source))
     found = tuple(query for id, said in node.entries if (query := _query(reader, id, said)))
-    reader.earlier_ids()
+    reader.former_ids()
     return found, tuple(reader.mistakes)
 
 
@@ -41,13 +42,13 @@ def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
     was = tuple(ref for ref in reader.references(said.get("was")) if reader.is_id(ref.id, ref.span))
     query = Query(
         id=id.text,
-        title=reader.line(said.get("title")) or readable(id.text),
+        title=located.line(said.get("title"), mistakes) or readable(id.text),
         span=id.span,
         about=located.text(said.get("about"), mistakes),
         cited=reader.lines.citations(said.get("about")),
         match=reader.match(said["match"]) if "match" in said else None,
         within=_within(reader, said.get("in")),
-        code=_code(said.get("code"), mistakes),
+        code=located.flag(said.get("code"), mistakes),
         since=_year(said.get("since"), mistakes),
         until=_year(said.get("until"), mistakes),
         was=tuple(ref.id for ref in was),
@@ -57,13 +58,13 @@ def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
         mistakes.append(Mistake("bad-value", f"the query `{id.text}` asks for nothing", id.span, help))
     if not is_new:
         return None
-    reader.was += ((ref, id.text) for ref in was)
+    reader.was += ((ref, Reference(id.text, id.span)) for ref in was)
     return query
 
 
 def _within(reader: Reader, node: Node | None) -> tuple[Within, ...]:
     """`in: {topic: [kv-cache]}`, as under `place`."""
-    if node is None or (isinstance(node, Scalar) and node.value is None):
+    if node is None or located.is_blank(node):
         return ()
     if isinstance(node, Mapping):
         return tuple(Within(Reference(key.text, key.span), reader.references(value)) for key, value in node.entries)
@@ -71,20 +72,11 @@ def _within(reader: Reader, node: Node | None) -> tuple[Within, ...]:
     return ()
 
 
-def _code(node: Node | None, mistakes: list[Mistake]) -> bool | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if node is None or value is None or isinstance(value, bool):
-        return value if node is not None and isinstance(value, bool) else None
-    mistakes.append(Mistake("bad-value", "`code` is true or false", node.span, "leave it out to ask for neither"))
-    return None
-
-
 def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
-    value = node.value if isinstance(node, Scalar) else ""
-    if node is None or value is None:
+    if node is None or located.is_blank(node):
         return None
-    if isinstance(value, int) and not isinstance(value, bool) and value in YEARS:
-        return value
+    if isinstance(node, Scalar) and type(node.value) is int and node.value in YEARS:
+        return node.value
     mistakes.append(Mistake("bad-value", "a year is expected here", node.span, "write it with four digits: 2024"))
     return None
 

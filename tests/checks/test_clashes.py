@@ -63,6 +63,17 @@ def test_a_paper_placed_by_its_record_and_excepted_is_reported(made: Any) -> Non
     assert mistake.help == "delete it here or in content/papers/lamps.yaml:9"
 
 
+def test_a_paper_pinned_or_placed_below_an_exception_is_reported(made: Any) -> None:
+    far = made.category("far", 10, papers=made.refs(TOPIC, 11, "bell"))
+    lenses = made.category("lenses", excepted=made.refs(TOPIC, 8, "bell", "wick"), children=(far,))
+    wick = made.paper("wick", place=(("topic", made.refs("content/papers/lamps.yaml", 9, "far")),))
+    found = made.found("pinned-and-excepted", made.survey([wick], [made.facet("topic", lenses)]))
+    assert [mistake.message for mistake in found] == [
+        "`lenses` excludes `bell`, but the `papers` of the subcategory `far` include it",
+        "`lenses` excludes `wick`, but the paper's `place` puts it in the subcategory `far`",
+    ]
+
+
 def test_an_exception_elsewhere_is_no_contradiction(made: Any) -> None:
     topic = made.facet(
         "topic",

@@ -3,8 +3,8 @@
     papers: [snapkv]
     except: [snapkv]
 
-`papers:` says that the paper is always in the category, `except:` that it never is; a record's `place:` says that it
-is. Delete one of them.
+`papers:` says that the paper is always in the category, and a record's `place:` that it is; `except:` says that it is
+never in the category, nor in one below it. Delete one of them.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ SEVERITY = Severity.ERROR
 
 def find(survey: Survey) -> Iterator[Mistake]:
     papers = survey.library.by_id
-    for facet, category, _ in survey.taxonomy.walk():
+    for facet, category, ancestors in survey.taxonomy.walk():
         pinned = {reference.id: reference.span for reference in category.papers}
-        for reference in category.excepted:
+        for above, reference in ((each, reference) for each in (*ancestors, category) for reference in each.excepted):
             placed = _placed(papers.get(reference.id), facet.id, category.id)
             wanted = pinned.get(reference.id) or placed
             if wanted:
-                by = "its `papers` include it" if reference.id in pinned else "the paper's `place` puts it there"
-                message = f"`{category.id}` excludes `{reference.id}`, but {by}"
+                name = f"`{category.id}`" if above is category else f"the subcategory `{category.id}`"
+                is_pinned = reference.id in pinned
+                by = f"the `papers` of {name} include it" if is_pinned else f"the paper's `place` puts it in {name}"
+                message = f"`{above.id}` excludes `{reference.id}`, but {by}"
                 help = f"delete it here or in {wanted.file}:{wanted.line}"
                 yield Mistake("pinned-and-excepted", message, reference.span, help)
 

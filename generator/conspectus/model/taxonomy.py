@@ -77,7 +77,7 @@ class Category:
     cited: tuple[Reference, ...] = ()  # by `about`, each where it does
     match: Match | None = None
     papers: tuple[Reference, ...] = ()  # pinned: always in
-    excepted: tuple[Reference, ...] = ()  # never in
+    excepted: tuple[Reference, ...] = ()  # never in it, nor below it
     was: tuple[str, ...] = ()  # earlier ids; `facet/id` for one it had in another facet
     children: tuple[Category, ...] = ()
 
@@ -96,7 +96,7 @@ CATEGORY = Keys.of(
     Key("about", Shape.PROSE, "What belongs here (Markdown). `[@id]` cites a paper."),
     Key("match", Shape.MATCH, "A rule that proposes papers. Try one first: `conspectus try 'any: [kv cache]'`."),
     Key("papers", Shape.PAPERS, "Papers pinned here: always in."),
-    Key("except", Shape.PAPERS, "Papers that are never in, here or below, whatever the rules say."),
+    Key("except", Shape.PAPERS, "Papers that never belong here, nor in a category below, whatever else is said."),
     Key(
         "was",
         Shape.FORMER_IDS,

@@ -40,8 +40,9 @@ def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), prev
     """Place every paper, and look up the phrases of other rules `also`; with or without a `previous` the same.
 
     What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do rules,
-    unless the category or one above it excepts the paper. Where a paper is in a category deeper in the same branch, the
-    rule of a category above adds nothing: the category counts the paper anyway.
+    unless the category or one above it excepts the paper; a pin or a record that says otherwise is a mistake, which
+    `pinned-and-excepted` reports. Where a paper is in a category deeper in the same branch, the rule of a category
+    above adds nothing: the category counts the paper anyway.
     """
     last, papers = previous or Placed(), library.by_id
     rules = [category.match for _, category, _ in taxonomy.walk() if category.match]

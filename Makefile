@@ -24,8 +24,8 @@ lint: $(VENV)/tested
 	@$(BIN)/ruff format --check generator tests benchmarks
 	@$(BIN)/mypy
 
-golden: $(VENV)/tested            ## write tests/golden/ and docs/keys.md anew; read the diff before you commit it
-	@$(BIN)/python -m pytest -q tests/test_golden.py tests/test_docs.py --golden-anew
+golden: $(VENV)/tested            ## write tests/golden/, tests/golden_messages.txt and docs/keys.md anew; read the diff
+	@$(BIN)/python -m pytest -q tests/test_golden.py tests/test_docs.py tests/test_messages.py --golden-anew
 
 bench: $(VENV)/tested
 	@$(BIN)/python benchmarks/build.py

@@ -20,12 +20,12 @@ NAMED = re.compile(r"^[ \t]*#[ \t]*yaml-language-server[ \t]*:[^\r\n]*", re.MULT
 
 
 def folder_of(project: Project) -> Path:
-    """Where the schemas lie if nothing else is said: hidden, so that nothing takes them for content."""
+    """The default folder of the schemas: hidden, so that nothing takes them for content."""
     return project.content / ".schemas"
 
 
 def write(survey: Survey, folder: Path) -> None:
-    """Write the schemas of a survey; a file that is so already is left alone. OSError where the disk refuses."""
+    """Write the schemas of a survey; files that have not changed are not touched. OSError where the disk refuses."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas(survey).items():
         path, data = folder / f"{name}.schema.json", written(schema)

@@ -1,7 +1,6 @@
-"""Where papers that stand nowhere may belong, and how categories grown too large may be divided.
+"""Suggestions: categories for unclassified papers, and phrases that split large categories.
 
-What is proposed is measured on what is placed already, on what is placed by hand in particular: there the curator has
-said what is right.
+Their accuracy is measured on papers that are classified already, those placed by hand in particular.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from conspectus.suggestions.discriminating_phrases import Division, PhraseSearch
 from conspectus.suggestions.similarity import Centroids, Similarities
 
 GUESSES = 3
-"""How many categories are proposed for a paper, those that are at least half as like it as the first."""
+"""How many categories are suggested for a paper: those at least half as similar to it as the first."""
 
 ALIKE = 3
-"""How many papers of a category are named that are like one proposed for it."""
+"""How many similar papers of a category are named."""
 
 SHARED = 3
-"""How many of the terms that make two papers alike are told."""
+"""How many of the terms that two papers share are named."""
 
 MOST_DIVIDED = 10
-"""Of so many categories, the largest, it is told what would divide them."""
+"""How many categories, the largest, are split."""
 
 MOST_TRIED = 1_000
-"""On so many papers the proposals are tried, at even distances: enough to know the share to two figures."""
+"""On how many papers, at even distances, the accuracy is measured: enough for two significant digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A paper like another one, and the terms they share, what makes them most alike first."""
+    """A similar paper, and the terms shared with it, those with most weight first."""
 
     paper: str
     shared: tuple[str, ...]
@@ -42,7 +41,7 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A category a paper may belong in: its similarity to the centroid, from 0 to 1, and papers like it."""
+    """A category a paper may belong in: the similarity to its centroid, from 0 to 1, and similar papers there."""
 
     category: str
     similarity: float
@@ -51,7 +50,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A paper that stands nowhere in the facet, and where it may belong, best first; nowhere if it is like no other."""
+    """A paper in no category of the facet, and the categories it may belong in, best first."""
 
     paper: Paper
     guesses: tuple[Guess, ...]
@@ -59,8 +58,8 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class CategoryProposal:
-    """A category, the unplaced papers it is the first guess for and that are as like it as most of its own are, and
-    phrases that tell them apart from the rest.
+    """A category, the unclassified papers for which it is the first guess and that are as similar to it as most of its
+    own, and phrases that tell them from all others.
     """
 
     category: str
@@ -70,8 +69,8 @@ class CategoryProposal:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """How good the guesses are for papers whose place is known, each as if it were not: of so many papers, for how many
-    the first guess is one of their categories, and for how many one of the guesses is.
+    """The accuracy of the guesses for classified papers, each treated as if it were not: of how many papers, for how
+    many the first guess is one of their categories, and for how many any of the guesses is.
     """
 
     papers: int = 0
@@ -81,11 +80,11 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Everything there is to propose in a facet."""
+    """All suggestions for a facet."""
 
     facet: Facet
     papers: int  # all of the survey's
-    waiting: int  # those of them that stand nowhere in the facet
+    waiting: int  # those of them in no category of the facet
     unplaced: tuple[Unplaced, ...]
     proposals: tuple[CategoryProposal, ...]
     divisions: tuple[Division, ...]
@@ -94,8 +93,8 @@ class Suggestions:
 
 
 def suggestions(survey: Survey, facet: Facet, large: int, limit: int) -> Suggestions:
-    """What there is to propose in a facet: for so many of the papers that stand nowhere, those first whose place is
-    surest; and for leaves with more than `large` papers.
+    """Suggestions for a facet: for up to `limit` unclassified papers, the surest first, and for categories without
+    subtopics that have more than `large` papers.
     """
     members, by_hand = _members(survey, facet)
     standing, decided = (sorted(set().union(*ids.values())) for ids in (members, by_hand))
@@ -147,7 +146,7 @@ def _guesses(paper: str, ranked: Sequence[tuple[str, float]], centroids: Centroi
 
 
 def _similar(paper: str, category: str, centroids: Centroids) -> list[Similar]:
-    """The papers of a category most like this one."""
+    """The papers of a category that are most similar to this one."""
     similarities = centroids.similarities
     near = {id: round(similarities.between(paper, id), 9) for id in centroids.members[category] if id != paper}
     best = sorted((id for id, how in near.items() if how), key=lambda one: (-near[one], one))[:ALIKE]
@@ -158,7 +157,7 @@ def _similar(paper: str, category: str, centroids: Centroids) -> list[Similar]:
 
 
 def _accuracy(centroids: Centroids, papers: Sequence[str], members: dict[str, set[str]]) -> Accuracy:
-    """How good the guesses are for papers whose place is known."""
+    """The accuracy of the guesses for classified papers."""
     step = max(1, len(papers) // MOST_TRIED)
     sample = papers[::step][:MOST_TRIED]
     first = among = 0

@@ -1,0 +1,132 @@
+"""A survey with every mistake that content may have. Everything in it is made up."""
+
+from __future__ import annotations
+
+DEEP = "".join(f"{'  ' * (2 * n)}  - id: deep-{n}\n{'  ' * (2 * n)}    children:\n" for n in range(9))
+
+FILES: dict[str, str | bytes] = {
+    "survey.yaml": """\
+title: Lamps
+tagln: That mind themselves
+language: 12 German
+newest: lots
+rankings: perhaps
+repository: ftp://code.example/lamps
+base_url: https://lamps.example/?page=1
+columns:
+  speed: {title: Speed, type: fast}
+  sorts: many
+tables:
+  wicks: [speed, colour]
+  lenses: {a: b}
+queries:
+  empty: {in: {topic: [light]}, until: 1799}
+  nothing: {title: Nothing}
+  strange: {in: {topics: [light], fuel: [coal]}, code: maybe, since: soon}
+  list: {in: [topic]}
+""",
+    "citation-keys.yaml": "wick: lampe2023\nbell: Lampe2023\nglass: 'no key {at all}'\n",
+    "locale/de.po": 'msgid "Export"\nmsgstr "Ausgeben\n',
+    "locale/xx-nothing.po": "",
+    "taxonomy/topic.yaml": """\
+facet: topic
+title: Topics
+catgories: []
+categories:
+  - id: light
+    title: Making light
+    was: [../flame]
+    children:
+      - id: burners
+        titel: Burners
+        match: {any: [wick, /gas(light/, /(o+)+il/, '!', /a*/, /x.*y.*z.*.*/], title: [nobody says this], every: [a]}
+        papers: [wick, wikc, 2311.00001, former-bell]
+        except: [wick]
+      - id: burners
+        match: {any: [burner, nobody says that]}
+        except: [bell]
+      - id: lamps
+        children: [{id: light}]
+  - id: fog horns
+  - id: watch
+    match: {any: [semaphore]}
+    was: [light, fuel/coal]
+  - {id: both, match: {any: wick}, id: other, papers: {a: b}, about: [text]}
+  - title: Nameless
+  - match: kv cache
+""",
+    "taxonomy/fuel.yaml": "facet: fuel\ncategories:\n  - id: oil\n    match: {title: [wick]}\n    was: [coal]\n",
+    "taxonomy/deep.yaml": f"facet: deep\ncategories:\n{DEEP}",
+    "taxonomy/again.yaml": "facet: fuel\ncategories: {a: b}\n",
+    "taxonomy/data.yaml": "facet: data\ncategories: [{id: papers, papers: [wick]}]\n",
+    "taxonomy/patterns.yaml": "facet: patterns\ncategories:\n  - id: long\n    match: {any: ['/"
+    + "lamp" * 60
+    + "/', '/(?x)lamp/']}\n",
+    "papers/lamps.yaml": """\
+- id: wick
+  title: Trimming the Wick, a Burner's View
+  date: 2023-15-04
+  place: {fuel: [oil, oill, burners], flue: [oil]}
+  added: last week
+  summary: As in [@bell] and [@nobody].
+- id: bell
+  was: [former-bell, wick]
+  title: What the Bell Wrote Down
+  place: {topic: [bells, burners], strange: [oil]}
+  arxiv: "2311.1"
+  doi: doi.org/lamps
+  kind: leaflet
+  comments: many
+  facts: {speed: [1, 2]}
+  urls: [{code: github.com/lamps}, {url: 'https://lamps.example', kind: shop}, 3]
+  authors: {first: Ada}
+- id: Bell
+  title: Quite Another Bell
+- id: ../etc
+  title: An Id with Dots
+- id: wick
+  title: A Second Wick
+- arxiv: "2311.00001"
+- id: glass
+  title: Lenses of Glass, and How They Are Ground by Hand
+- id: glasses
+  title: Lenses of Glass, and How They Are Ground by Hands
+- a record
+""",
+    "papers/renamed.yaml": "- title: One Paper\n  organisation: Lamps\n  organization: Lamps\n",
+    "papers/former.yaml": "- title: Another Paper\n  links: https://lamps.example\n",
+    "papers/mapping.yaml": "title: No List\n",
+    "papers/colon.yaml": "- title: A colon: too many\n",
+    "papers/alias.yaml": "- title: &a One\n- title: *a\n",
+    "papers/tag.yaml": "- title: !!python/name:os One\n",
+    "papers/two.yaml": "- title: One\n---\n- title: Two\n",
+    "papers/control.yaml": b"- title: A \x07 bell\n",
+    "papers/latin.yaml": b"- title: R\xfcgen\n",
+    "papers/keys.yaml": "- {[a]: b}\n",
+    "papers/nested.yaml": f"- title: {'[' * 120}{']' * 120}\n",
+    "papers/entries.bib": """\
+@article{lampe2023, title = {Trimming the Lamp}, year = 2023}
+@article{lampe2024, title = {Trimming the Wick, year = 2024}
+
+@article{lampe2025, title = {A Brace Too Many}}, year = 2025}
+@article{lampe2026, year = 2026}
+""",
+    "papers/lines.jsonl": '{"title": "One", "title": "Two"}\nnot json\n[1]\n',
+    "papers/page.txt": "Nothing that anybody knows.\n",
+    "papers/items.json": '[{"title": "A Lamp", "DOI": }]',
+    "papers/strange.json": '{"lamps": [1, 2]}',
+    "papers/list.csv": 'name,colour\n"A lamp,red\n',
+    "notes/nobody.md": "Lost.\n",
+    "pages/About us.md": "See [@nobody].\n",
+    "pages/latin.md": b"R\xfcgen\n",
+}
+"""The files below `content/`."""
+
+TEMPLATES = {
+    "pages/paper.html": "<p>\n{{ page.titel }}\n",
+    "pages/home.html": "{% if %}",
+    "pages/facet.html": '{% include "nothing.html" %}',
+    "pages/search.html": '{{ "lamp.css"|asset }}',
+    "pages/prose.html": "{{ 1 / 0 }}",
+}
+"""Templates of the survey's own."""

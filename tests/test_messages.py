@@ -1,0 +1,165 @@
+"""Every message of every check, command and the preview, in one list to read through: `golden_messages.txt`.
+
+The list is made by spoiling a survey and by typing what cannot be done. A message in the code that it never shows
+fails a test, so that the list stays whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import made_up_mistakes as spoiled
+import messages_in_code as in_code
+from conspectus import checks
+from conspectus.commands import group
+from made_up_commands import COMMANDS, EDITS
+from made_up_requests import said_by_the_preview
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden_messages.txt"
+SURVEY = HERE / "survey"
+
+NEVER_SHOWN = {
+    "changes/revision.py": "git is installed on every machine that runs the tests",
+    "publish/": "what the disk and other programs refuse; tests/publish has it",
+    "render/assets.py": "assets of a survey's own; tests/render has them",
+    "sources/": "exports of other programs, each of which has tests of its own in tests/sources",
+    "yaml_edit/": "edits that are refused; tests/yaml_edit has them",
+    "preview/server.py": "requests that no page sends; tests/preview has them",
+    "preview/guard.py": "requests that no page sends; tests/preview has them",
+    "commands/serve.py": "the server runs until it is stopped; tests/commands/test_serve.py has it",
+    "located/values.py": "no key has a former name yet; tests/located has made-up ones",
+    "is not a file": "a pipe in place of a file; tests/commands has it",
+    "save what it gives into a file, and import that": "a pipe in place of a file; tests/commands has it",
+    "a record without a title": "exports whose records have no title; tests/commands has one",
+    "the file is larger than": "files of many megabytes; tests/located has one",
+    "subject:": "a code that only some listings have; tests/sources has them",
+    "the years of": "a listing of several days; tests/checks has it",
+    "dates were": "a listing of several days; tests/checks has it",
+    "Interrupted.": "Ctrl-C; tests/commands has it",
+    "The file cannot be read or written:": "what the disk refuses; tests/preview has it",
+    "There is no version without errors yet.": "shown for a moment only, as long as nothing was built",
+    "no longer has a category": "files that change meanwhile; tests/curation has them",
+    "try again": "files that change meanwhile; tests/curation has them",
+    "expected a list of categories": "a file that the checks refuse first; tests/curation has it",
+}
+"""Rooms and messages that need not be in the list, and why."""
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The list, as it is made now."""
+    folder = tmp_path_factory.mktemp("messages")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    patch.setenv("COLUMNS", "120")
+    for who in ("AUTHOR", "COMMITTER"):
+        for what, value in (("NAME", "Ada"), ("EMAIL", "ada@lamps.example"), ("DATE", "2026-01-01T12:00:00Z")):
+            patch.setenv(f"GIT_{who}_{what}", value)
+    try:
+        text = "\n".join(_sections(folder, patch))
+    finally:
+        patch.undo()
+    text = re.sub(r"\b[0-9a-f]{40}\b|\b[0-9a-f]{10}\b", "COMMIT", text.replace(str(folder), "FOLDER"))
+    return re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:PORT", text)
+
+
+def _sections(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
+    yield from _documentation()
+    wrong = folder / "wrong"
+    for name, content in spoiled.FILES.items():
+        path = wrong / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    patch.chdir(wrong)
+    yield _run("check")
+    patch.chdir(_survey(folder / "templates"))
+    for name, text in spoiled.TEMPLATES.items():
+        path = Path("templates") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    yield _run("check")
+    yield _run("build --no-search")
+    yield _run("diff")
+    patch.chdir(_committed(folder / "survey"))
+    for line in COMMANDS:
+        yield _run(line)
+    for edit, lines in EDITS:
+        patch.chdir(_committed(folder / "edited"))
+        edit()
+        for line in lines:
+            yield _run(line)
+    patch.chdir(folder)
+    yield _run("check")
+    yield _run(f"check --project {folder}")
+    yield from said_by_the_preview(_committed(folder / "preview"))
+
+
+def _documentation() -> Iterator[str]:
+    yield _run("--help")
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        yield _run(f"{name} --help")
+    for check in checks.CHECKS:
+        yield _run(f"check --explain {check.code}")
+
+
+def _survey(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(SURVEY, folder)
+    return folder
+
+
+def _committed(folder: Path) -> Path:
+    """The made-up survey in a repository of its own."""
+    _survey(folder)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Light the lamps"]):
+        environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+        subprocess.run(["git", "-C", folder, *command], check=True, env=environment)
+    return folder
+
+
+def _run(line: str) -> str:
+    """A command as it was typed, and all that it prints."""
+    done = CliRunner().invoke(group, _words(line), prog_name="conspectus")
+    assert done.exception is None or isinstance(done.exception, SystemExit), (line, done.exc_info)
+    end = f"[exit code {done.exit_code}]\n" if done.exit_code else ""
+    return f"$ conspectus {line}\n{done.output}{end}"
+
+
+def _words(line: str) -> list[str]:
+    return [quoted or plain for quoted, plain in re.findall(r"'([^']*)'|(\S+)", line)]
+
+
+def test_the_list_is_what_is_said_now(shown: str, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--golden-anew"):
+        GOLDEN.write_text(shown, "utf-8")
+    assert shown == GOLDEN.read_text("utf-8"), "if that is meant: make golden, and read the diff"
+
+
+def test_every_message_in_the_code_is_in_the_list(shown: str) -> None:
+    words = " ".join(shown.split())
+    missing = [
+        piece
+        for piece in in_code.pieces()
+        if " ".join(piece.text.split()) not in words
+        and piece.text not in NEVER_SHOWN
+        and not piece.place.startswith(tuple(NEVER_SHOWN))
+    ]
+    assert missing == []
+
+
+def test_a_message_that_is_not_in_the_list_would_be_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    code = 'def light(paper):\n    message = f"`{paper}` gives no light at all"\n    Mistake("dim", message, None)\n'
+    (tmp_path / "lamps.py").write_text(code)
+    monkeypatch.setattr(in_code, "PACKAGE", tmp_path)
+    assert [piece.text for piece in in_code.pieces()] == ["` gives no light at all"]

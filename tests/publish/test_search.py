@@ -54,12 +54,11 @@ def test_the_index_has_a_list_of_its_files_and_no_interface_of_pagefinds_own(des
     assert not [name for name in listed if "-ui" in name or "highlight" in name]
 
 
-def test_papers_in_all_languages_are_one_index(desk: Any) -> None:
-    desk.put(
-        [desk.paper(1), Output("papers/x/index.html", b'<html lang="fr"><body data-pagefind-body>lampe', indexed=True)],
-        search=True,
-    )
-    assert entry(desk.out / "pagefind")["page_count"] == 2
+def test_the_index_is_in_the_language_that_pages_declare(desk: Any) -> None:
+    page = b'<html lang="de"><body data-pagefind-body>Die Lampen leuchten.'
+    desk.put([Output("papers/x/index.html", page, indexed=True)], search=True)
+    assert list(json.loads((desk.out / "pagefind" / "pagefind-entry.json").read_bytes())["languages"]) == ["de"]
+    assert (desk.out / "pagefind" / "wasm.de.pagefind").is_file()
 
 
 def test_the_index_is_kept_while_no_paper_changes(desk: Any) -> None:

@@ -23,7 +23,8 @@ KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mar
 OF_TEMPLATES = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 EMPTY = re.compile(
-    r'^"(?:POT-Creation-Date|Generated-By|.*(?:PROJECT|VERSION|FULL NAME|YEAR-MO|<LL@li.org>)).*\n', re.MULTILINE
+    r'^"(?:POT-Creation-Date|Generated-By|Report-Msgid-Bugs-To|.*(?:PROJECT|FULL NAME|YEAR-MO|<LL@li.org>)).*\n',
+    re.MULTILINE,
 )
 """Lines of a header that would differ from day to day, or that nobody filled in."""
 

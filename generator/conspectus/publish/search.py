@@ -1,4 +1,7 @@
-"""The search index, made by Pagefind from the pages whose kind says so: those of papers."""
+"""The search index, made by Pagefind from the pages whose kind says so: those of papers.
+
+Words are stemmed as the language that the pages declare wants it; it is one and the same on all of them.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,10 @@ from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.steady import steady
 
-LANGUAGE = "en"
-"""Papers are written in English, whatever the language of the survey; their words are to be stemmed accordingly, and
-pages in two languages would make two indexes of which a reader sees one."""
-
 
 def digest(pages: Mapping[str, str]) -> str:
     """What an index depends on, as one digest: the pages, by path and digest, and who makes it how."""
-    inputs = [version("pagefind-bin"), LANGUAGE, NAMES, *(f"{path} {pages[path]}" for path in sorted(pages))]
+    inputs = [version("pagefind-bin"), NAMES, *(f"{path} {pages[path]}" for path in sorted(pages))]
     return hashlib.sha256("\n".join(inputs).encode()).hexdigest()
 
 
@@ -53,7 +52,7 @@ def index_outputs(outputs: Iterable[Output], bundle: Path) -> None:
 
 def _index(site: Path, bundle: Path, glob: str) -> None:
     command = ["--site", str(site.absolute()), "--output-path", str(bundle.absolute())]
-    command += ["--glob", glob, "--force-language", LANGUAGE]
+    command += ["--glob", glob]
     # Pagefind also reads settings from its environment and from files in the folder it is started in.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     with tempfile.TemporaryDirectory(prefix="conspectus-") as nowhere:

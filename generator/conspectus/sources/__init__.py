@@ -17,6 +17,10 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.located import MAX_BYTES
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
+    arxiv_feed,
+    arxiv_json,
+    arxiv_mail,
+    arxiv_page,
     awesome,
     bibtex,
     conference_list,
@@ -68,6 +72,10 @@ FORMATS: tuple[Format, ...] = (
     listing_ranked,
     listing_search,
     listing_daily,
+    arxiv_mail,
+    arxiv_page,
+    arxiv_feed,
+    arxiv_json,
     awesome,
     bibtex,
     ris,

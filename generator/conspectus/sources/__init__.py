@@ -28,6 +28,9 @@ from conspectus.sources import (
     csl_json,
     endnote_tagged,
     endnote_xml,
+    hf_json,
+    hf_page,
+    hf_paper,
     listing_daily,
     listing_ranked,
     listing_search,
@@ -69,6 +72,9 @@ class ReparsableFormat(Format, Protocol):
 
 FORMATS: tuple[Format, ...] = (
     records_yaml,
+    hf_paper,
+    hf_page,
+    hf_json,
     listing_ranked,
     listing_search,
     listing_daily,

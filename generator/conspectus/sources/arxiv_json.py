@@ -15,7 +15,7 @@ from conspectus.sources.names import authors_of, person_of_parts
 NAME = "arXiv metadata"
 
 SNAPSHOT = re.compile(
-    r'"id"\s*:\s*"[\w./-]+"[\s\S]{0,3000}?"(?:authors_parsed|categories|versions|report-no|submitter)"\s*:'
+    r'"id"\s*:\s*"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"[\s\S]{0,3000}?"(?:authors_parsed|categories|versions|report-no|submitter)"\s*:'
 )
 SCRIPT = re.compile(r'"(?:arxiv_id|arxivId|arxiv-id|entry_id|pdf_url|id)"\s*:\s*"(?:https?://arxiv\.org/(?:abs|pdf)/)?(?:arXiv:)?'
                     r'(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"')  # fmt: skip
@@ -29,8 +29,6 @@ def sniff(source: Source) -> bool:
     if not json_items.looks_like_json(source):
         return False
     start = head(source)
-    if '"submittedOnDailyAt"' in start or '"upvotes"' in start:
-        return False
     return bool(SNAPSHOT.search(start) or (SCRIPT.search(start) and re.search(r'"(?:summary|abstract|title)"', start)))
 
 

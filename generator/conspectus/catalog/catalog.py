@@ -84,7 +84,7 @@ class Catalog:
 
         def index_of_names(index: NameIndex, field: str) -> NameIndex:
             same = all(getattr(works[id], field) == getattr(before.works[id], field) for id in changed.changed)
-            return index if same and same_order else replace(index, papers=newest)
+            return index if same and same_order else replace(index, papers=newest, language=survey.language.tag)
 
         catalog = cls(
             survey=survey,

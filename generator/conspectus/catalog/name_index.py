@@ -10,11 +10,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from conspectus.catalog.addresses import page_url
+from conspectus.language import sort_key
 from conspectus.model.identifiers import slug
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
@@ -63,12 +64,14 @@ class Section(NamedTuple):
 class NameIndex:
     """An index that begins at `url`, of the `people` that papers name; the papers are given newest first.
 
-    An organization counts as a person with a single name. The index is made when it is first looked at.
+    An organization counts as a person with a single name. `language`: whose order the names are in. The index is made
+    when it is first looked at.
     """
 
     url: str
     people: Callable[[Paper], Iterable[Person]]
     papers: tuple[Paper, ...] = ()
+    language: str = "en"
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -82,7 +85,7 @@ class NameIndex:
                     papers[name][paper.id] = None
         taken: Counter[str] = Counter()
         listed = []
-        for name, person in sorted(people.items(), key=lambda item: (sort_key(item[1].inverted), item[0])):
+        for name, person in sorted(people.items(), key=lambda item: (_order(item[1].inverted, self.language), item[0])):
             wanted = slug(name)
             taken[wanted] += 1
             id = f"by-{wanted}--{taken[wanted]}" if taken[wanted] > 1 else f"by-{wanted}"
@@ -99,7 +102,7 @@ class NameIndex:
     def sections(self) -> tuple[Section, ...]:
         """The names by their letters, or all together where they are few."""
         few = len(self.listed) < FEWEST_FOR_LETTERS
-        cut = groupby(self.listed, lambda each: ALL if few else letter_of(sort_key(each.person.inverted)))
+        cut = groupby(self.listed, lambda each: ALL if few else letter_of(each.person.inverted))
         return tuple(
             Section(letter, "" if self.is_on_one_page else letter_url(self.url, letter), tuple(listed))
             for letter, listed in cut
@@ -134,15 +137,18 @@ def organization_of(paper: Paper) -> tuple[Person, ...]:
     return (Person(paper.work.organization),) if paper.work.organization else ()
 
 
-@lru_cache(maxsize=65536)
-def sort_key(name: str) -> tuple[bool, str]:
-    """For sorting: without accents and case, names in other scripts last."""
-    plain = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lstrip("'’‘\"“”.- ")
-    return not ("a" <= plain[:1] <= "z"), plain
+def letter_of(name: str) -> str:
+    """The section of a name: its first letter without accents, `A` to `Z`, or `other`."""
+    first = unicodedata.normalize("NFKD", _begun(name).translate(PLAIN)[:1])[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
 
 
-def letter_of(sort_key: tuple[bool, str]) -> str:
-    """The section of a name, by what it is sorted by: `A` to `Z`, or `other`."""
-    is_other, plain = sort_key
-    return OTHER if is_other else plain[0].upper()
+def _order(name: str, language: str) -> tuple[bool, str, str]:
+    """For sorting: by sections, names in other scripts last, and in each as the language has it."""
+    letter = letter_of(name)
+    return letter == OTHER, letter, sort_key(_begun(name), language)
+
+
+def _begun(name: str) -> str:
+    """A name from its first letter on."""
+    return name.lstrip("'’‘\"“”.- ")

@@ -59,7 +59,9 @@ def groups(catalog: Catalog) -> tuple[Group, ...]:
         Group(
             ORGANIZATION,
             catalog.language.gettext("Organization"),
-            tuple(Choice(name, name, organizations[name]) for name in sorted(organizations, key=str.casefold)),
+            tuple(
+                Choice(name, name, organizations[name]) for name in sorted(organizations, key=catalog.language.sort_key)
+            ),
         ),
         _code(catalog, _code_of(counted)),
     )

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import messages
+from conspectus.language.collation import sort_key
 from conspectus.language.messages import File, Messages
 
 SHIPPED = Path(__file__).parent / "locale"
@@ -107,6 +108,10 @@ class Language:
     def list(self, items: Iterable[str]) -> str:
         """Items one after the other: `a, b, and c`."""
         return format_list(list(items), locale=self.locale)
+
+    def sort_key(self, text: str) -> str:
+        """What names and titles are sorted by."""
+        return sort_key(text, self.tag)
 
     @property
     def plural_forms(self) -> Mapping[str, int]:

@@ -56,7 +56,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
             before('Field("listed"', FIELD),
         ],
         "docs/keys.md": [before("| `listed` |", "| `license` | The license it is published under. |\n")],
-        "templates/pages/paper.html": [before("{% for listing in page", "{{ page.work.license or '' }}")],
+        "templates/pages/paper.html": [before("{% if page.organization %}", "{{ page.work.license or '' }}")],
         "tests/exports/test_every_field.py": [
             before('"code": CODE}', '"license": "no format has a word for it", '),
             before('keywords=("oil",)', 'license="MIT", '),

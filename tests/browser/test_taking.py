@@ -41,7 +41,7 @@ def test_bibtex_is_the_selection_in_its_order_under_a_comment(site: str, page: P
     assert list(parse_string(text, "bibtex").entries) == KEYS
     comment = text.splitlines()[0]
     assert comment.startswith(f"@comment{{{FOUND}")
-    assert "searched for “lens”" in comment
+    assert "query “lens”" in comment
     assert "Topics: Making light" in comment
     assert "not Oil" in comment
     assert "oldest first" in comment
@@ -131,7 +131,7 @@ def test_how_it_was_found_can_be_copied(site: str, browser: Browser) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()
     assert copied.startswith(FOUND) and copied.endswith("sort=oldest")
-    assert "data of 2024-07-10" in copied
+    assert "data as of 2024-07-10" in copied
 
 
 def test_where_nothing_is_found_there_is_nothing_to_take(site: str, page: Page) -> None:

@@ -13,7 +13,7 @@ from conspectus.components import fact_table
 from conspectus.components.crumbs import Crumb
 from conspectus.components.fact_table import Cell, FactTable
 from conspectus.language import ENGLISH
-from conspectus.pages import table_csv
+from conspectus.pages import all_about, table_csv
 from conspectus.pages.table_csv import Sheet
 
 
@@ -74,7 +74,7 @@ def test_a_figure_is_sorted_by_its_first_number(value: str | float | None, text:
 
 
 def test_the_csv_can_be_read_back(catalog: Catalog) -> None:
-    pages = {page.url: page.view for page in table_csv.pages(catalog)}
+    pages = {page.url: page.view for page in all_about(table_csv, catalog)}
     view = pages["topics/light/table.csv"]
     assert isinstance(view, Sheet)
     rows = list(csv.DictReader(io.StringIO(view.text)))

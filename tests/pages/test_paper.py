@@ -12,13 +12,13 @@ from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Record
 from conspectus.model.survey import Survey
 from conspectus.model.work import Work
-from conspectus.pages import paper
+from conspectus.pages import all_about, paper
 from conspectus.pages.paper import PaperView
 from conspectus.text import Text
 
 
 def views(catalog: Catalog) -> dict[str, PaperView]:
-    return {page.url: page.view for page in paper.pages(catalog) if isinstance(page.view, PaperView)}
+    return {page.url: page.view for page in all_about(paper, catalog) if isinstance(page.view, PaperView)}
 
 
 @pytest.fixture(scope="module")

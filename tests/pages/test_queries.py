@@ -17,11 +17,15 @@ from conspectus.pages.redirects import Redirect
 def test_a_query_has_a_page_with_its_papers_its_feed_and_its_files(lamps: Survey) -> None:
     pages = {page.url: page for page in plan(Catalog.of(lamps)).pages}
     view = cast(QueryView, pages["queries/of-light/"].view)
-    assert (view.title, view.count, [card.id for card in view.cards]) == ("Of light & <dark>", 2, ["wick", "hostile"])
-    assert view.head.feed == view.feed == "queries/of-light/feed.xml"
-    feed = cast(Feed, pages[view.feed].view)
+    assert (view.title, view.list.count, [card.id for card in view.list.cards]) == (
+        "Of light & <dark>",
+        2,
+        ["wick", "hostile"],
+    )
+    assert view.head.feed == view.list.feed == "queries/of-light/feed.xml"
+    feed = cast(Feed, pages[view.list.feed].view)
     assert (feed.url, [entry.card.id for entry in feed.entries]) == ("queries/of-light/", ["wick", "hostile"])
-    assert {file.url for file in view.files} <= pages.keys()
+    assert {file.url for file in view.list.files} <= pages.keys()
     assert "queries/of-light/papers.bib" in pages
     assert view.head.data and view.head.data["@type"] == "CollectionPage"
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from conspectus.catalog import Catalog
+
 
 class Preview(NamedTuple):
     """The picture of a page: where it stands below the root, and what it shows, in words."""
@@ -26,3 +28,9 @@ class Head:
     feed: str = ""
     data: Mapping[str, object] | None = None
     preview: Preview | None = None
+
+
+def head(catalog: Catalog, title: str, description: str = "", feed: str = "") -> Head:
+    """The head of a page whose title and description are UI strings; `%(survey)s` stands for the survey's title."""
+    gettext = catalog.language.gettext
+    return Head(gettext(title), gettext(description, survey=catalog.survey.settings.title) if description else "", feed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from conspectus.catalog.addresses import page_url
 from conspectus.language import Language
@@ -35,11 +35,21 @@ class Paging:
     after: str | None = None
 
 
-def numbered(language: Language, title: str, number: int) -> str:
-    """The title of a page of a list; of the first it is the list's own."""
-    if number == 1:
-        return title
-    return language.gettext("%(title)s, page %(number)s", title=title, number=number)
+class Part(NamedTuple, Generic[T]):
+    """A page of a list: its number, its url, what is on it, and the way to the others."""
+
+    number: int
+    url: str
+    items: Sequence[T]
+    paging: Paging
+
+    def title(self, language: Language, title: str) -> str:
+        """The title of the page, given the list's, which the first page has."""
+        return (
+            title
+            if self.number == 1
+            else language.gettext("%(title)s, page %(number)s", title=title, number=self.number)
+        )
 
 
 def routes(url: str) -> tuple[str, ...]:
@@ -47,17 +57,15 @@ def routes(url: str) -> tuple[str, ...]:
     return url, f"{url}{{number}}/"
 
 
-def paged(items: Sequence[T], url: str, most: int = PER_PAGE) -> Iterator[tuple[str, Sequence[T], Paging]]:
-    """Each page of a list: its url, what is on it (`most` at most), and the way to the others.
-
-    An empty list has one page.
-    """
+def paged(items: Sequence[T], url: str, most: int = PER_PAGE) -> Iterator[Part[T]]:
+    """Each page of a list, with `most` items at most; an empty list has one."""
     last = max(1, -(-len(items) // most))
     urls = [page_url(url, number) for number in range(1, last + 1)]
     for index, here in enumerate(urls):
         before = urls[index - 1] if index else None
         after = urls[index + 1] if index + 1 < last else None
-        yield here, items[index * most : (index + 1) * most], Paging(_steps(urls, index), before, after)
+        paging = Paging(_steps(urls, index), before, after)
+        yield Part(index + 1, here, items[index * most : (index + 1) * most], paging)
 
 
 def _steps(urls: Sequence[str], here: int) -> tuple[Step, ...]:

@@ -1,20 +1,22 @@
 """The plan of the site: each page kind is one module and one word in KINDS.
 
 The module has `KIND`, which declares what all its pages have in common, its view, and `pages(catalog)`. A kind with
-many pages, or with pages that are only known after some work, has `at(catalog, url)` too: no more than those among
-which the page at this url would be, for a url that looks like one of its own. So a preview plans a page when it is
-asked for. A kind to which every page leads has `nav(survey)`: its entries in the navigation.
+pages for each paper, category or saved query has `pages_about(catalog, subject)` instead: the pages about one of these,
+or, without a subject, about the survey as a whole. One with many other pages has `at(catalog, url)` too: no more than
+those among which the page at this url would be, for a url that looks like one of its own. So a preview plans a page
+when it is asked for. A kind to which every page leads has `nav(survey)`: its entries in the navigation.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
 from types import ModuleType
 
 from conspectus.catalog import Catalog
 from conspectus.components.shell import shell
-from conspectus.model.site import Pages, Site
+from conspectus.model.site import Page, Pages, Site
 
 
 def _modules(names: str) -> tuple[ModuleType, ...]:
@@ -46,9 +48,24 @@ def plan(catalog: Catalog) -> Site:
     return site
 
 
-def _planned(module: ModuleType, *given: Catalog | Site) -> Pages:
-    """The pages of a kind; those of one without `at` are few, and planned together when one is asked for."""
-    pages = partial(module.pages, *given)
+def all_about(module: ModuleType, catalog: Catalog) -> Iterator[Page]:
+    """All pages of a kind that plans them by their subjects."""
+    survey = catalog.survey
+    for subject in (*survey.library.papers, *catalog.categories.values(), *survey.queries.saved, None):
+        yield from module.pages_about(catalog, subject)
+
+
+def _about_url(module: ModuleType, catalog: Catalog, url: str) -> Iterator[Page]:
+    """The pages of a kind about the subject in whose folder this url is, or about the survey as a whole."""
+    pages: Iterator[Page] = module.pages_about(catalog, catalog.subject_at(url))
+    return pages
+
+
+def _planned(module: ModuleType, catalog: Catalog, *site: Site) -> Pages:
+    """The pages of a kind; without `pages_about` or `at` they are few, and planned together when one is asked for."""
+    if hasattr(module, "pages_about"):
+        return Pages(module.KIND, partial(all_about, module, catalog), partial(_about_url, module, catalog))
+    pages = partial(module.pages, catalog, *site)
     if hasattr(module, "at"):
-        return Pages(module.KIND, pages, partial(module.at, *given))
+        return Pages(module.KIND, pages, partial(module.at, catalog))
     return Pages.of(module.KIND, pages)

@@ -20,7 +20,7 @@ from conspectus.catalog.name_index import (
 )
 from conspectus.components.crumbs import Crumb
 from conspectus.components.head import Head
-from conspectus.components.paging import Paging, paged, routes
+from conspectus.components.paging import Paging, Part, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import paper_url
@@ -148,10 +148,8 @@ def _index(catalog: Catalog, names: Names) -> Iterator[Page]:
     """An index on one page, or on one for each letter and a first page with those who have most papers."""
     yield Page(names.index.url, KIND, "pages/authors.html", partial(_first, catalog, names))
     for section in () if names.index.is_on_one_page else names.index.sections:
-        for url, listed, paging in paged(section.listed, section.url, MOST_ON_ONE_PAGE):
-            yield Page(
-                url, KIND, "pages/authors.html", partial(_letter, catalog, names, section.letter, listed, paging)
-            )
+        for part in paged(section.listed, section.url, MOST_ON_ONE_PAGE):
+            yield Page(part.url, KIND, "pages/authors.html", partial(_letter, catalog, names, section.letter, part))
 
 
 def _first(catalog: Catalog, names: Names) -> AuthorsView:
@@ -179,7 +177,7 @@ def _first(catalog: Catalog, names: Names) -> AuthorsView:
     )
 
 
-def _letter(catalog: Catalog, names: Names, letter: str, listed: Sequence[Listed], paging: Paging) -> AuthorsView:
+def _letter(catalog: Catalog, names: Names, letter: str, part: Part[Listed]) -> AuthorsView:
     """A page of a letter of an index that is cut by letters."""
     first = _first(catalog, names)
     return replace(
@@ -189,8 +187,8 @@ def _letter(catalog: Catalog, names: Names, letter: str, listed: Sequence[Listed
         count=next(other.count for other in first.letters if other.letter == letter),
         here=letter,
         often=(),
-        sections=(Section(letter, _entries(catalog, names, listed)),),
-        paging=paging,
+        sections=(Section(letter, _entries(catalog, names, part.items)),),
+        paging=part.paging,
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from conspectus.catalog import Catalog
 from conspectus.components.crumbs import Crumb
 from conspectus.components.export_files import File, to_cite
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
+from conspectus.language import marked
 from conspectus.model.settings import Column
 from conspectus.model.site import Kind, Page
 
@@ -51,13 +52,11 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> CompareView:
     """The frame of every comparison."""
-    settings, gettext = catalog.survey.settings, catalog.language.gettext
+    settings = catalog.survey.settings
     places = {place.category.id: place for place in catalog.categories.values() if place.facet.is_main}
     named = [table.category.id for table in settings.tables]
     return CompareView(
-        head=Head(
-            gettext("Comparison"), gettext("A comparison of papers in the survey “%(survey)s”.", survey=settings.title)
-        ),
+        head=head(catalog, marked("Comparison"), marked("A comparison of papers in the survey “%(survey)s”.")),
         most=MOST,
         facets=tuple(facet.title for facet in catalog.survey.taxonomy.facets),
         columns=settings.columns,

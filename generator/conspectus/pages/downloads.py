@@ -43,22 +43,7 @@ class List:
         return awesome.write(self.title, self.tagline, self.chapters)
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
-    for paper in catalog.survey.library.papers:
-        yield from _about(catalog, paper)
-    for place in catalog.categories.values():
-        yield from _about(catalog, place)
-    for query in catalog.survey.queries.saved:
-        yield from _about(catalog, query)
-    yield from _about(catalog, None)
-
-
-def at(catalog: Catalog, url: str) -> Iterator[Page]:
-    """The files of the paper, category or saved query whose folder this url is in, else those of all papers."""
-    return _about(catalog, catalog.subject_at(url))
-
-
-def _about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The files of a subject's papers; of all papers where it is none that has files of its own."""
     match subject:
         case Paper():

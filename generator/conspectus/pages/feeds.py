@@ -9,7 +9,7 @@ query had: they stay when the site moves, and when something in it is renamed.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
@@ -20,8 +20,8 @@ from conspectus.components.cards import Card, card
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
-from conspectus.model.subjects import CATEGORY, query_url
-from conspectus.model.taxonomy import Category
+from conspectus.model.subjects import CATEGORY, Subject, address, query_url
+from conspectus.model.taxonomy import Category, Place
 from conspectus.model.when import Date
 
 KIND = Kind("feed", tuple(f"{of}feed.xml" for of in ("", CATEGORY, query_url("{query}"))))
@@ -52,23 +52,23 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+    """The feed of a topic, of a saved query, or of the survey."""
+    if (isinstance(subject, Place) and subject.facet.is_main) or isinstance(subject, Query) or subject is None:
+        url = address(subject) if subject else ""
+        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_feed, catalog, subject, url), subject)
+
+
+def _feed(catalog: Catalog, subject: Place | Query | None, url: str) -> Feed:
     title = catalog.survey.settings.title
-    yield Page("feed.xml", KIND, TEMPLATE, lambda: of(catalog, title, "", catalog.newest, ""))
-    for place in catalog.categories.values():
-        facet, category, _ = place
-        if facet.is_main:
-            url, known = facet.url(category), f"{facet.folder}/{first(category)}/"
-            name, papers = f"{title}: {category.title}", partial(catalog.inside, facet, category)
-            yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, catalog, name, url, papers, known), place)
-    for query in catalog.survey.queries.saved:
-        url, known = query_url(query.id), query_url(first(query))
-        name, papers = f"{title}: {query.title}", partial(catalog.answering, query)
-        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_later, catalog, name, url, papers, known), query)
-
-
-def _later(catalog: Catalog, title: str, url: str, papers: Callable[[], Sequence[Paper]], known: str) -> Feed:
-    return of(catalog, title, url, papers(), known)
+    match subject:
+        case Place(facet, category):
+            papers, known = catalog.inside(facet, category), f"{facet.folder}/{first(category)}/"
+            return of(catalog, f"{title}: {category.title}", url, papers, known)
+        case Query():
+            known = query_url(first(subject))
+            return of(catalog, f"{title}: {subject.title}", url, catalog.answering(subject), known)
+    return of(catalog, title, url, catalog.newest, "")
 
 
 def of(catalog: Catalog, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:

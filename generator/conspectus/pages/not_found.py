@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
 from conspectus.components.trees import Branch, tree
+from conspectus.language import marked
 from conspectus.model.site import Kind, Page
 
 KIND = Kind("not-found", ("404.html",))
@@ -26,4 +27,4 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog) -> NotFoundView:
     """What the page shows: the way to all topics."""
     main = catalog.survey.taxonomy.main
-    return NotFoundView(Head(catalog.language.gettext("Page not found")), tree(catalog, main) if main else ())
+    return NotFoundView(head(catalog, marked("Page not found")), tree(catalog, main) if main else ())

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.components import export_files
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
+from conspectus.language import marked
 from conspectus.model.site import Kind, Page, Site
 
 URL, WORKER = "offline/", "offline.js"
@@ -36,11 +37,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def view(catalog: Catalog, site: Site) -> OfflineView:
     """What the page says of the survey."""
-    gettext = catalog.language.gettext
-    description = gettext(
-        "Download the survey “%(survey)s” to read and search it without a network connection.",
-        survey=catalog.survey.settings.title,
-    )
-    head = Head(gettext("Offline reading"), description)
+    description = marked("Download the survey “%(survey)s” to read and search it without a network connection.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
-    return OfflineView(head, len(catalog.newest), export_files.of_all(), also)
+    return OfflineView(
+        head(catalog, marked("Offline reading"), description), len(catalog.newest), export_files.of_all(), also
+    )

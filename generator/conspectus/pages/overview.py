@@ -10,8 +10,9 @@ from conspectus.catalog.addresses import month_anchor
 from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.map import Map, maps
 from conspectus.components.drawings.timeline import Timeline, timeline
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
 from conspectus.components.trees import Branch, tree
+from conspectus.language import marked
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.subjects import query_url
 from conspectus.model.survey import Survey
@@ -47,12 +48,10 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> OverviewView:
     """What the overview shows."""
-    main, gettext = catalog.survey.taxonomy.main, catalog.language.gettext
-    description = gettext(
-        "Topics, coverage, years and authors of the survey “%(survey)s”.", survey=catalog.survey.settings.title
-    )
+    main = catalog.survey.taxonomy.main
+    description = marked("Topics, coverage, years and authors of the survey “%(survey)s”.")
     return OverviewView(
-        Head(gettext("Explore"), description),
+        head(catalog, marked("Explore"), description),
         len(catalog.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
         maps(catalog, main) if main else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from conspectus.catalog import Catalog
@@ -23,7 +24,7 @@ from conspectus.components.related import Relative, related
 from conspectus.language import marked
 from conspectus.model.paper import Authority, Paper
 from conspectus.model.site import Kind, Page
-from conspectus.model.subjects import paper_url
+from conspectus.model.subjects import Subject, paper_url
 from conspectus.model.work import Link, Work
 from conspectus.text import Prose
 
@@ -117,19 +118,10 @@ class PaperView:
 KIND = Kind("paper", (paper_url("{paper}"),), indexed=True, in_sitemap=True)
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
-    return (page(catalog, paper) for paper in catalog.survey.library.papers)
-
-
-def at(catalog: Catalog, url: str) -> Iterator[Page]:
-    """The page of the paper whose folder this url is in."""
-    paper = catalog.subject_at(url)
-    if isinstance(paper, Paper):
-        yield page(catalog, paper)
-
-
-def page(catalog: Catalog, paper: Paper) -> Page:
-    return Page(paper_url(paper.id), KIND, "pages/paper.html", lambda: view(catalog, paper), paper)
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+    """The page of a paper."""
+    if isinstance(subject, Paper):
+        yield Page(paper_url(subject.id), KIND, "pages/paper.html", partial(view, catalog, subject), subject)
 
 
 def view(catalog: Catalog, paper: Paper) -> PaperView:

@@ -14,28 +14,19 @@ from conspectus.components.drawings.timeline import timeline
 from conspectus.components.json_ld import base
 from conspectus.components.preview_images import NAME
 from conspectus.model.site import Kind, Page, Picture
-from conspectus.model.subjects import CATEGORY
+from conspectus.model.subjects import CATEGORY, Subject
 from conspectus.model.taxonomy import Place
 
 KIND = Kind("picture", (NAME, f"{CATEGORY}{NAME}"))
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+    """The picture of a category, or of the survey."""
     if base(catalog.survey.settings):
-        yield Page(NAME, KIND, "", partial(of_survey, catalog))
-        for place in catalog.categories.values():
-            yield _page(catalog, place)
-
-
-def at(catalog: Catalog, url: str) -> Iterator[Page]:
-    """The picture of the category whose folder this url is in, else that of the survey."""
-    if base(catalog.survey.settings):
-        place = catalog.subject_at(url)
-        yield _page(catalog, place) if isinstance(place, Place) else Page(NAME, KIND, "", partial(of_survey, catalog))
-
-
-def _page(catalog: Catalog, place: Place) -> Page:
-    return Page(f"{place.facet.url(place.category)}{NAME}", KIND, "", partial(of_category, catalog, place), place)
+        if isinstance(subject, Place):
+            yield Page(f"{subject.url}{NAME}", KIND, "", partial(of_category, catalog, subject), subject)
+        elif subject is None:
+            yield Page(NAME, KIND, "", partial(of_survey, catalog))
 
 
 def of_survey(catalog: Catalog) -> Picture:

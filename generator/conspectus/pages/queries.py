@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.addresses import page_url
-from conspectus.components import json_ld
-from conspectus.components.cards import Card, cards
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.crumbs import Crumb
-from conspectus.components.export_files import File, of_query
-from conspectus.components.filter_groups import WORTH_NARROWING, Group, Sort, narrowing, sorts
-from conspectus.components.head import Head
-from conspectus.components.paging import PER_PAGE, Paging, numbered, paged, routes
+from conspectus.components.export_files import of_query
+from conspectus.components.head import Head, head
+from conspectus.components.paging import Part, paged, routes
+from conspectus.components.paper_lists import PaperList, list_head, paper_list
 from conspectus.language import marked
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
-from conspectus.model.subjects import QUERIES, query_url
+from conspectus.model.subjects import QUERIES, Subject, query_url
 from conspectus.model.taxonomy import CategoryId, Match, Phrase
 from conspectus.text import Prose
 
@@ -46,21 +43,14 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class QueryView:
-    """`crumbs` lead to the page. `asks` and what narrows the list down stand on the first page only."""
+    """`crumbs` lead to the page. `about` and `asks` stand on the first page only."""
 
     head: Head
     title: str
     crumbs: tuple[Crumb, ...]
     about: Prose
     asks: tuple[Ask, ...]
-    count: int
-    feed: str
-    files: tuple[File, ...]
-    cards: tuple[Card, ...]
-    groups: tuple[Group, ...]
-    sorts: tuple[Sort, ...]
-    number: int
-    paging: Paging
+    list: PaperList
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,69 +66,46 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class QueriesView:
     head: Head
-    title: str
     queries: tuple[Line, ...]
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
-    saved = catalog.survey.queries.saved
-    if saved:
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+    """The pages of a saved query; about the survey as a whole, the list of all of them."""
+    if isinstance(subject, Query):
+        for part in paged(catalog.answering(subject), query_url(subject.id)):
+            yield Page(part.url, KIND, "pages/query.html", partial(view, catalog, subject, part), subject)
+    elif subject is None and catalog.survey.queries.saved:
         yield Page(QUERIES, KIND, "pages/queries.html", partial(index, catalog))
-    for query in saved:
-        for number, (url, some, paging) in enumerate(paged(catalog.answering(query), query_url(query.id)), 1):
-            yield Page(url, KIND, "pages/query.html", partial(view, catalog, query, number, some, paging), query)
 
 
 def index(catalog: Catalog) -> QueriesView:
     """The list of all queries, in the curator's order."""
-    gettext = catalog.language.gettext
-    description = gettext(
-        "Saved queries of the survey “%(survey)s”, and the papers they find.", survey=catalog.survey.settings.title
-    )
-    lines = tuple(
-        Line(
-            query.title,
-            query_url(query.id),
-            cited_prose(catalog, query.about),
-            len(catalog.survey.queries.answers[query.id]),
-        )
+    answers = catalog.survey.queries.answers
+    description = marked("Saved queries of the survey “%(survey)s”, and the papers they find.")
+    lines = (
+        Line(query.title, query_url(query.id), cited_prose(catalog, query.about), len(answers[query.id]))
         for query in catalog.survey.queries.saved
     )
-    return QueriesView(Head(gettext(TITLE), description), gettext(TITLE), lines)
+    return QueriesView(head(catalog, TITLE, description), tuple(lines))
 
 
-def view(catalog: Catalog, query: Query, number: int, some: Sequence[Paper], paging: Paging) -> QueryView:
-    """What a page of a query shows: `some` of the papers that it finds."""
-    papers = catalog.survey.queries.answers[query.id]
-    counted = catalog.counts(papers)
-    first = number == 1
-    worth = first and len(papers) >= WORTH_NARROWING
-    title = numbered(catalog.language, query.title, number)
-    url = page_url(query_url(query.id), number)
+def view(catalog: Catalog, query: Query, part: Part[Paper]) -> QueryView:
+    """What a page of a query shows."""
+    first, url = part.number == 1, query_url(query.id)
     crumbs = (Crumb(catalog.language.gettext(TITLE), QUERIES),)
     description = catalog.language.gettext(
         "%(title)s, a saved query of the survey “%(survey)s”.",
         title=query.title,
         survey=catalog.survey.settings.title,
     )
-    feed = f"{query_url(query.id)}feed.xml"
-    data = json_ld.collection(
-        title, catalog.survey.settings, (*crumbs, Crumb(query.title, url)), some, (number - 1) * PER_PAGE + 1
-    )
+    feed = f"{url}feed.xml"
     return QueryView(
-        head=Head(title, description, feed, data),
+        head=list_head(catalog, (*crumbs, Crumb(query.title, url)), description, part, feed),
         title=query.title,
         crumbs=crumbs,
         about=cited_prose(catalog, query.about if first else ""),
         asks=tuple(asks(catalog, query)) if first else (),
-        count=len(papers),
-        feed=feed,
-        files=of_query(query) if papers else (),
-        cards=cards(catalog, some),
-        groups=narrowing(catalog, papers, counted) if worth else (),
-        sorts=sorts(catalog, counted) if worth else (),
-        number=number,
-        paging=paging,
+        list=paper_list(catalog, catalog.survey.queries.answers[query.id], part, of_query(query), feed),
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.components.export_files import File, to_cite
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
+from conspectus.language import marked
 from conspectus.model.site import Kind, Page
 
 KIND = Kind("reading", ("reading/",))
@@ -22,9 +23,6 @@ class ReadingView:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    gettext = catalog.language.gettext
-    description = gettext(
-        "Your saved papers of the survey “%(survey)s”, with your notes.", survey=catalog.survey.settings.title
-    )
-    head = Head(gettext("Reading list"), description)
-    yield Page("reading/", KIND, "pages/reading.html", lambda: ReadingView(head, to_cite()))
+    description = marked("Your saved papers of the survey “%(survey)s”, with your notes.")
+    view = ReadingView(head(catalog, marked("Reading list"), description), to_cite())
+    yield Page("reading/", KIND, "pages/reading.html", lambda: view)

@@ -12,7 +12,7 @@ from conspectus.components import fact_table
 from conspectus.components.fact_table import NAME, FactTable
 from conspectus.exports.csv import cell as safe
 from conspectus.model.site import Kind, Page
-from conspectus.model.subjects import CATEGORY
+from conspectus.model.subjects import CATEGORY, Subject
 from conspectus.model.taxonomy import Place
 
 KIND = Kind("table", (f"{CATEGORY}{NAME}",))
@@ -25,21 +25,10 @@ class Sheet:
     text: str
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
-    for place in catalog.categories.values():
-        yield from _sheet(catalog, place)
-
-
-def at(catalog: Catalog, url: str) -> Iterator[Page]:
-    """The file of the category whose folder this url is in."""
-    place = catalog.subject_at(url)
-    return _sheet(catalog, place) if isinstance(place, Place) else iter(())
-
-
-def _sheet(catalog: Catalog, place: Place) -> Iterator[Page]:
-    table = fact_table.of(catalog, place)
-    if table:
-        yield Page(table.url, KIND, "pages/raw.txt", lambda: Sheet(as_csv(table)), place)
+def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
+    """The file of a category."""
+    if isinstance(subject, Place) and (table := fact_table.of(catalog, subject)):
+        yield Page(table.url, KIND, "pages/raw.txt", lambda: Sheet(as_csv(table)), subject)
 
 
 def as_csv(table: FactTable) -> str:

@@ -11,7 +11,8 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import TIMELINE, month_anchor
 from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.bars import Bars, Month, bars
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
+from conspectus.language import marked
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import Date
 
@@ -63,10 +64,7 @@ def view(catalog: Catalog) -> TimelineView:
     undated = len(catalog.newest) - dated
     most = max(sorted(counts, reverse=True), key=lambda month: (month[1] > 0, counts[month]))
     return TimelineView(
-        head=Head(
-            gettext("Timeline"),
-            gettext("Papers of the survey “%(survey)s” by year and month.", survey=catalog.survey.settings.title),
-        ),
+        head=head(catalog, marked("Timeline"), marked("Papers of the survey “%(survey)s” by year and month.")),
         crumbs=(Crumb(gettext("Explore"), "overview/"),),
         said=gettext(
             "%(papers)s papers from %(first)s to %(last)s; peak: %(month)s (%(most)s).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -11,7 +11,7 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.orders import latest_first
 from conspectus.components.cards import Card, cards
 from conspectus.components.head import Head
-from conspectus.components.paging import PER_PAGE, Paging, numbered, paged, routes
+from conspectus.components.paging import PER_PAGE, Paging, Part, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.survey import Survey
@@ -62,22 +62,22 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     """None where no day is known."""
     if not catalog.once(dated):
         return
-    for number, (url, some, paging) in enumerate(paged(catalog.once(dated), URL), 1):
-        yield Page(url, KIND, "pages/whats_new.html", partial(view, catalog, number, some, paging))
+    for part in paged(catalog.once(dated), URL):
+        yield Page(part.url, KIND, "pages/whats_new.html", partial(view, catalog, part))
 
 
-def view(catalog: Catalog, number: int, some: Sequence[Paper], paging: Paging) -> WhatsNewView:
-    """What a page shows: `some` of the papers."""
+def view(catalog: Catalog, part: Part[Paper]) -> WhatsNewView:
+    """What a page shows."""
     counts = catalog.once(by_day)
     gettext = catalog.language.gettext
-    title = numbered(catalog.language, gettext("What’s new"), number)
+    title = part.title(catalog.language, gettext("What’s new"))
     return WhatsNewView(
         head=Head(title, gettext("Papers of the survey by the day they were added, latest first."), "feed.xml"),
-        latest=latest(catalog) if number == 1 else None,
-        days=tuple(Day(day, counts[day], cards(catalog, papers)) for day, papers in _days(some)),
+        latest=latest(catalog) if part.number == 1 else None,
+        days=tuple(Day(day, counts[day], cards(catalog, papers)) for day, papers in _days(part.items)),
         undated=len(catalog.newest) - len(catalog.once(dated)),
-        number=number,
-        paging=paging,
+        number=part.number,
+        paging=part.paging,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.components.cards import Card, Description, cards, description
-from conspectus.components.head import Head
+from conspectus.components.head import Head, head
+from conspectus.language import marked
 from conspectus.model.site import Kind, Page
 
 KIND = Kind("worklist", ("worklist/",))
@@ -35,7 +36,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> WorklistView:
     """What the page shows."""
-    gettext = catalog.language.gettext
+    about = marked("Papers that are not in any category yet, and possible duplicates.")
     alike = tuple(
         Pair(
             description(catalog, catalog.papers[pair.first]),
@@ -45,9 +46,7 @@ def view(catalog: Catalog) -> WorklistView:
         for pair in catalog.survey.library.apart
     )
     return WorklistView(
-        Head(
-            gettext("Unclassified papers"), gettext("Papers that are not in any category yet, and possible duplicates.")
-        ),
+        head(catalog, marked("Unclassified papers"), about),
         cards(catalog, catalog.unplaced()),
         alike,
     )

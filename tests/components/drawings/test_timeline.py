@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conspectus.catalog import Catalog
 from conspectus.components.drawings.timeline import MOST_BARS, timeline
 from conspectus.model.survey import Survey
-from conspectus.pages import category
+from conspectus.pages import all_about, category
 from conspectus.pages.category import CategoryView
 
 
@@ -71,7 +71,7 @@ def test_every_dated_paper_is_in_one_bar_and_no_bar_overlaps_another(years: list
 
 
 def test_a_category_has_one_on_its_first_page(many: Survey) -> None:
-    views = [page.view for page in category.pages(Catalog.of(many)) if page.url.startswith("topics/light/")]
+    views = [page.view for page in all_about(category, Catalog.of(many)) if page.url.startswith("topics/light/")]
     drawn = [view.timeline for view in views if isinstance(view, CategoryView)]
     assert drawn[0] is not None and drawn[0].bars[0].label == "2000–01"
     assert sum(bar.count for bar in drawn[0].bars) == 120

@@ -35,6 +35,15 @@ def listings() -> Path:
 
 
 @pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of real exports and lists, which are not ours to publish."""
+    folder = ROOT.parent / "shared" / "samples"
+    if not folder.is_dir():
+        pytest.skip("the real samples are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def missing() -> Callable[[str], None]:
     """What to call when a program isn't there: skips on a user's machine, saying so; fails where all has to run."""
 

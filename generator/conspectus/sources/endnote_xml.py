@@ -19,7 +19,7 @@ from conspectus.sources.xml_tree import Element, XmlError
 NAME = "EndNote XML"
 
 START = re.compile(r"<xml>\s*<records>|<records>\s*<record>[\s\S]*?<(?:ref-type|contributors|titles)\b")
-RECORD = re.compile(r"<record>[\s\S]*?</record>")
+OPENING, CLOSING = "<record>", "</record>"
 
 FACES = {"italic": "emph", "bold": "textbf", "superscript": "textsuperscript", "subscript": "textsubscript"}
 """Faces of a style as macros."""
@@ -59,15 +59,16 @@ def _one_by_one(source: Source, whole: XmlError) -> tuple[list[Element], list[Mi
     records: list[Element] = []
     mistakes: list[Mistake] = []
     line, at = 1, 0
-    for found in RECORD.finditer(text):
-        line, at = line + text.count("\n", at, found.start()), found.start()
+    while (start := text.find(OPENING, at)) >= 0 and (end := text.find(CLOSING, start)) >= 0:
+        line, at = line + text.count("\n", at, start), start
         try:
-            record = xml_tree.read(found[0])
+            record = xml_tree.read(text[start : end + len(CLOSING)])
         except XmlError as error:
             mistakes.append(Mistake("broken-entry", str(error), Span(source.path, line + error.line - 1), help))
-            continue
-        record.line = line
-        records.append(record)
+        else:
+            record.line = line
+            records.append(record)
+        line, at = line + text.count("\n", start, end), end
     return records, mistakes or [Mistake("unreadable-file", str(whole), Span(source.path, whole.line), help)]
 
 

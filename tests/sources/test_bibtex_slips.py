@@ -88,8 +88,11 @@ def test_no_date_is_made_up(fields: str, date: Date | None) -> None:
 
 
 def test_journals_of_astronomers_and_libraries_private_words() -> None:
-    found = work("@article{k, journal = {\\aap}, keywords = {/unread, oil}, groups = {Lamps, Wicks}, title = {A}}")
-    assert (found.venue, found.keywords) == ("Astronomy and Astrophysics", ("oil", "Lamps", "Wicks"))
+    (record,) = parse(
+        "@article{k, journal = {\\aap}, keywords = {/unread, oil}, groups = {Lamps, Wicks}, title = {A}}"
+    ).records
+    assert (record.work.venue, record.work.keywords) == ("Astronomy and Astrophysics", ("oil",))
+    assert record.groups == (("Lamps",), ("Wicks",))
     assert work("@misc{k, title = {A}, author = {xdata=house and Ada Wick}}").authors == Authors(
         (Person("Wick", "Ada"),)
     )

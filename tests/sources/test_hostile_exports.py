@@ -19,7 +19,7 @@ SEEDS = (
     "FN ISI\nPT J\nAU Wick, A\n   Oil, B\nTI Lamps\nPY 2021\nER\n",
     "RT Journal Article\nA1 Wick, Ada\nT1 Lamps\nYR 2021\n",
     "%0 Book\n%A Wick, Ada\n%T Lamps\n%D 2021\n",
-    '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>L</title></titles></record></records></xml>',
+    "<xml><records><record><ref-type>6</ref-type><titles><title>L</title></titles></record></records></xml>",
     "<rdf:RDF><bib:Book><z:itemType>book</z:itemType><dc:title>L</dc:title></bib:Book></rdf:RDF>",
     json.dumps([{"type": "book", "title": "L", "issued": {"date-parts": [[2021]]}, "author": [{"family": "W"}]}]),
     json.dumps({"message-type": "work", "message": {"title": ["L"], "author": [{"name": "W"}], "DOI": "10.1/x"}}),

@@ -71,7 +71,16 @@ RDF = """<rdf:RDF
         <dc:publisher><foaf:Organization><foaf:name>arXiv</foaf:name></foaf:Organization></dc:publisher>
         <dc:identifier><dcterms:URI><rdf:value>http://arxiv.org/abs/2404.14469</rdf:value></dcterms:URI></dc:identifier>
     </rdf:Description>
-    <z:Collection rdf:about="#collection_1"><dc:title>Lights</dc:title></z:Collection>
+    <z:Collection rdf:about="#collection_1">
+        <dc:title>Lights</dc:title>
+        <dcterms:hasPart rdf:resource="#item_3"/>
+        <dcterms:hasPart rdf:resource="#collection_2"/>
+    </z:Collection>
+    <z:Collection rdf:about="#collection_2">
+        <dc:title>Old ones</dc:title>
+        <dcterms:hasPart rdf:resource="https://press.example/lamp"/>
+        <dcterms:hasPart rdf:resource="#item_3"/>
+    </z:Collection>
 </rdf:RDF>
 """
 
@@ -129,6 +138,8 @@ def test_zotero_rdf() -> None:
     reading = parse(zotero_rdf, RDF)
     assert reading.mistakes == ()
     lamps, wicks = reading.records
+    assert lamps.groups == (("Lights", "Old ones"),)
+    assert wicks.groups == (("Lights",), ("Lights", "Old ones"))
     assert (lamps.id, lamps.work, lamps.span.line) == ("wick2021lamps", LAMPS, 6)
     assert (wicks.work.title, wicks.work.arxiv, wicks.work.kind, wicks.work.publisher) == (
         Text("Wicks"),

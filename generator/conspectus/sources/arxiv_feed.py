@@ -13,7 +13,9 @@ from conspectus.sources.xml_tree import Element, XmlError
 
 NAME = "arXiv feed"
 
-SIGN = re.compile(r"(?:<(?:\w+:)?(?:feed|rss)\b|\sxmlns=\"http://purl\.org/rss/1\.0/\")[\s\S]*?(?:arxiv\.org|arXiv\.org)")
+SIGN = re.compile(
+    r"(?:<(?:\w+:)?(?:feed|rss)\b|\sxmlns=\"http://purl\.org/rss/1\.0/\")[\s\S]*?(?:arxiv\.org|arXiv\.org)"
+)
 ANNOUNCED = re.compile(r"\A\s*(?:arXiv:\S+\s*)?(?:Announce Type:\s*[\w-]+\s*)?(?:Abstract:\s*)?")
 TITLE_END = re.compile(r"\s*\(arXiv:\S+\s*(?:\[[^\]]*\])?(?:\s*UPDATED)?\)\s*$")
 TAG = re.compile(r"<[^<>]*>")

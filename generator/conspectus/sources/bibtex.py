@@ -29,7 +29,12 @@ def parse(source: Source) -> Reading:
     found = bibtex_entries.read(text, source.path)
     inherited, on_parents = bibtex_parents.inherited(found.entries)
     entries = [
-        Exported(bibtex_works.fields_of(entry.type, entry.fields), entry.span, entry.key)
+        Exported(
+            bibtex_works.fields_of(entry.type, entry.fields),
+            entry.span,
+            entry.key,
+            bibtex_works.groups_of(entry.fields),
+        )
         for entry in inherited
         if entry.type != "xdata"
     ]

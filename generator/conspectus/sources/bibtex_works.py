@@ -58,11 +58,14 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         issue=_plain(fields, "issue", "number") if kind == "article-journal" else "",
         pages=fields.get("pages", ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
-        keywords=tuple(
-            re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword", "groups")))
-        ),
+        keywords=tuple(re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword")))),
         urls=tuple(_urls(fields)),
     )
+
+
+def groups_of(fields: Fields) -> tuple[tuple[str, ...], ...]:
+    """The groups JabRef files an entry in."""
+    return tuple((group,) for text in fields.get("groups", "").split(",") if (group := plain(text)))
 
 
 def plain(tex: str) -> str:

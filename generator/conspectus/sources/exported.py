@@ -18,11 +18,13 @@ MOST_REMARKS = 50
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One entry: its fields, where it begins, and the citation key it is exported with."""
+    """One entry: its fields, where it begins, the citation key it is exported with, and the collections it is in, each
+    with those above it."""
 
     fields: EntryFields
     span: Span
     key: str = ""
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 def reading_of(
@@ -36,7 +38,10 @@ def reading_of(
 ) -> Reading:
     """The entries as records, with remarks on dates that are none."""
     entries = tuple(entries)
-    records = tuple(Record(work_of(entry.fields), entry.span, Authority.EXPORT, entry.key or None) for entry in entries)
+    records = tuple(
+        Record(work_of(entry.fields), entry.span, Authority.EXPORT, entry.key or None, entry.groups)
+        for entry in entries
+    )
     listed = [*remarks, *(remark for entry in entries for remark in _date_remarks(entry))]
     if len(listed) > MOST_REMARKS:
         listed[MOST_REMARKS:] = [f"and {len(listed) - MOST_REMARKS} more remarks"]

@@ -58,8 +58,29 @@ def parse(source: Source) -> Reading:
         mistake = Mistake("unreadable-file", str(error), Span(source.path, error.line), help)
         return Reading(source.path, NAME, mistakes=(mistake,))
     named = {about: child for child in root.children if (about := child.attributes.get("about"))}
-    entries = [_entry(child, named, source.path) for child in root.children if _type(child)]
+    groups = _groups(root)
+    entries = [_entry(child, named, groups, source.path) for child in root.children if _type(child)]
     return reading_of(source.path, NAME, entries)
+
+
+def _groups(root: Element) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The collections that each item is in, each with those above it."""
+    collections = {item.attributes.get("about", ""): item for item in root.children if item.name == "Collection"}
+    inside = {name: _members(item) for name, item in collections.items()}
+    above = {member: name for name, members in inside.items() for member in members if member in collections}
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name, members in inside.items():
+        chain = [name]
+        while (parent := above.get(chain[-1])) and parent not in chain:
+            chain.append(parent)
+        path = tuple(collections[each].first("title") for each in reversed(chain))
+        for member in members:
+            found[member] = (*found.get(member, ()), path)
+    return found
+
+
+def _members(collection: Element) -> list[str]:
+    return [part.attributes.get("resource", "") for part in collection.all("hasPart")]
 
 
 def _type(element: Element) -> str:
@@ -68,7 +89,9 @@ def _type(element: Element) -> str:
     return "" if type in NO_ITEMS else type
 
 
-def _entry(item: Element, named: dict[str, Element], path: str) -> Exported:
+def _entry(
+    item: Element, named: dict[str, Element], groups: dict[str, tuple[tuple[str, ...], ...]], path: str
+) -> Exported:
     kind = KINDS.get(_type(item))
     inside = [_resolved(part, named) for part in item.all("isPartOf")]
     containers = [container for part in inside for container in (part.children if part.name == "isPartOf" else [part])]
@@ -92,7 +115,7 @@ def _entry(item: Element, named: dict[str, Element], path: str) -> Exported:
         keywords=tuple(subject.text for subject in item.all("subject")),
         urls=tuple(address for address in _addresses(item)),
     )
-    return Exported(fields, Span(path, item.line), key)
+    return Exported(fields, Span(path, item.line), key, groups.get(item.attributes.get("about", ""), ()))
 
 
 def _resolved(part: Element, named: dict[str, Element]) -> Element:

@@ -66,7 +66,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
         "pages/__init__.py": [before("home facet", "lighters ")],
     },
     "a check": {
-        "diagnostics/check_names.py": [('"broken-template",\n', '"broken-template",\n    "dim-lamp",\n')],
+        "diagnostics/check_names.py": [('"no-translation",\n', '"no-translation",\n    "dim-lamp",\n')],
         "README.md": [before("<!-- /checks -->", ROW)],
     },
     "an export": {

@@ -20,6 +20,7 @@ class Desk:
         self.folder.mkdir()
         self.folders = [self.folder]
         self.root, self.origin = "/repo/", "https://lamps.example"
+        self.language = ENGLISH
 
     def write(self, name: str, text: str, folder: Path | None = None) -> None:
         file = (folder or self.folder) / name
@@ -28,7 +29,7 @@ class Desk:
 
     def renderer(self) -> Renderer:
         nav = (NavItem("Papers", "papers/"),)
-        return Renderer(self.folders, Shell("Lamps", "", ENGLISH, "", "", self.root, self.origin, nav, ""))
+        return Renderer(self.folders, Shell("Lamps", "", self.language, "", "", self.root, self.origin, nav, ""))
 
     def page(self, source: str, view: object = None, template: str = "pages/lamp.html", url: str = "lamps/") -> Output:
         self.write(template, source)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from conspectus.diagnostics import Span
+from conspectus.language import load
 from conspectus.model.site import Page, Pages, Site
 from conspectus.model.when import Date
 from conspectus.render import TemplateMistake
@@ -275,3 +276,9 @@ def test_a_template_cannot_read_files_outside(desk: Any, tmp_path: Path) -> None
     (tmp_path / "secret.html").write_text("secret")
     with pytest.raises(TemplateMistake):
         desk.text('{% include "../secret.html" %}')
+
+
+def test_the_curators_words_declare_their_language_where_the_page_has_none(desk: Any) -> None:
+    assert desk.text("<p{{ own_words }}>") == "<p>"
+    desk.language = load("fi")[0]
+    assert desk.text('<html lang="{{ shell.language.tag }}"><p{{ own_words }}>') == '<html lang="en"><p lang="fi">'

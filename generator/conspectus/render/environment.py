@@ -10,7 +10,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from conspectus.language import Language
 
@@ -66,9 +66,10 @@ def environment(
     return made
 
 
-def _translating(language: Language) -> Mapping[str, Callable[..., object]]:
+def _translating(language: Language) -> Mapping[str, object]:
     """The functions that `{% trans %}` calls. A translation comes from a file like any other, so it is escaped; markup
-    in a sentence is given to it as values."""
+    in a sentence is given to it as values. `own_words`: what an element with the curator's words declares where they
+    are in another language than the page."""
 
     def filled(context: EvalContext, text: str, values: Mapping[str, object]) -> str:
         shown = {name: language.shown(value) if type(value) is int else value for name, value in values.items()}
@@ -86,7 +87,9 @@ def _translating(language: Language) -> Mapping[str, Callable[..., object]]:
     def ngettext(context: EvalContext, one: str, other: str, num: int, **values: object) -> str:
         return filled(context, language.form("", one, other, num), {"num": num, **values})
 
-    return {"gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
+    other = language.content != language.tag
+    own_words = Markup(' lang="{}"').format(language.content) if other else Markup("")
+    return {"own_words": own_words, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
 
 
 def _at_render_time(filter: Callable[..., object]) -> Callable[..., object]:

@@ -73,7 +73,11 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
         ("by-arxiv", "One"),
         ("li24", "Two"),
     ]
-    assert checks(library) == [("missing-title", "a.yaml:4:1"), ("missing-title", "a.yaml:5:1")]
+    assert checks(library) == [
+        ("missing-title", "a.yaml:4:1"),
+        ("missing-title", "a.yaml:5:1"),
+        ("broken-entry", "b.bib:4:1"),
+    ]
     assert library.dropped == (
         Dropped("nobody", Span("a.yaml", 4), "no source gives its title"),
         Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives its title"),

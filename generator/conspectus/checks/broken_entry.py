@@ -1,4 +1,4 @@
-"""An entry of an export cannot be read; the other entries are.
+"""An entry of an export cannot be read, or has no title; the other entries are shown.
 
     @article{lampe2023, title = {Trimming the Wick, year = 2023}      % a brace is never closed
 

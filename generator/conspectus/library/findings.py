@@ -77,6 +77,10 @@ def _missing_titles(untitled: Iterable[Group]) -> Iterator[Mistake]:
                 said = f"the record{f' `{record.id}`' if record.id else ''} has no title, and no other source gives one"
                 help = "add `title:`, or the arXiv id or DOI that a listing or an export has too"
                 yield Mistake("missing-title", said, record.span, help)
+            elif record.authority == Authority.EXPORT:
+                entry = f"the entry `{record.id}`" if record.id else "this entry"
+                message = f"{entry} has no title, and no other source gives one"
+                yield Mistake("broken-entry", message, record.span, "add the title, or delete the entry")
 
 
 def _revived_ids(papers: Sequence[Paper]) -> Iterator[Mistake]:

@@ -123,7 +123,7 @@ def test_a_file_from_anywhere_does_no_harm(site: str, page: Page) -> None:
     papers.append({"id": "wick", "title": hostile, "by": 7, "date": "soon", "note": "x" * 30_000})
     bring(page, json.dumps({**LIST, "papers": papers}))
     expect(said(page)).to_have_text(
-        "1 paper added, 6 invalid entries skipped. "
+        "1 paper added. 6 invalid entries skipped. "
         "This list was exported from another site; papers that are not in this survey have no page here."
     )
     expect(titles(page)).to_have_text([hostile])

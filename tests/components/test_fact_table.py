@@ -11,10 +11,10 @@ import pytest
 from conspectus.catalog import Catalog
 from conspectus.components import fact_table
 from conspectus.components.crumbs import Crumb
+from conspectus.components.export_files import TextFile
 from conspectus.components.fact_table import Cell, FactTable
 from conspectus.language import ENGLISH
 from conspectus.pages import all_about, table_csv
-from conspectus.pages.table_csv import Sheet
 
 
 def table(catalog: Catalog, id: str) -> FactTable | None:
@@ -76,7 +76,7 @@ def test_a_figure_is_sorted_by_its_first_number(value: str | float | None, text:
 def test_the_csv_can_be_read_back(catalog: Catalog) -> None:
     pages = {page.url: page.view for page in all_about(table_csv, catalog)}
     view = pages["topics/light/table.csv"]
-    assert isinstance(view, Sheet)
+    assert isinstance(view, TextFile)
     rows = list(csv.DictReader(io.StringIO(view.text)))
     assert [row["Saved"] for row in rows] == ["40%", "1,200 litres"]
     assert rows[0]["title"] == "Trimming the Wick in O(log n) Nights"

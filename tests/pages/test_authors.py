@@ -30,7 +30,7 @@ def test_each_name_stands_once_with_all_its_papers_newest_first(make_paper: Make
     ]
     (section,) = views(make_survey(papers))["authors/"].sections
     assert [(entry.name, entry.count) for entry in section.entries] == [("Lampe, Ada", 2), ("Sternlicht, Bo", 1)]
-    assert [(paper.url, paper.year) for paper in section.entries[0].papers] == [
+    assert [(paper.url, paper.date.year) for paper in section.entries[0].papers] == [
         ("papers/b/", 2023),
         ("papers/a/", 2020),
     ]
@@ -75,7 +75,7 @@ def test_an_organisation_lists_its_newest_papers_and_leads_to_the_rest(
     papers = [make_paper(f"p{n:02}", organization="Lamps & Sons", date=f"{1980 + n}") for n in range(30)]
     (section,) = views(make_survey(papers))["organisations/"].sections
     (entry,) = section.entries
-    assert (entry.name, entry.count, len(entry.papers), entry.papers[0].year) == ("Lamps & Sons", 30, 20, 2009)
+    assert (entry.name, entry.count, len(entry.papers), entry.papers[0].date.year) == ("Lamps & Sons", 30, 20, 2009)
     assert entry.url == "search/?organisation=Lamps+%26+Sons"
 
 
@@ -90,7 +90,7 @@ def test_those_who_wrote_very_much_have_their_newest_listed_and_the_search_for_a
 ) -> None:
     papers = [make_paper(f"p{n:02}", authors=["Ada van Lampe"], date=f"{1980 + n}") for n in range(30)]
     (entry,) = views(make_survey(papers))["authors/"].sections[0].entries
-    assert (entry.count, len(entry.papers), entry.papers[0].year) == (30, 20, 2009)
+    assert (entry.count, len(entry.papers), entry.papers[0].date.year) == (30, 20, 2009)
     assert entry.url == "search/?q=Ada+van+Lampe"
 
 

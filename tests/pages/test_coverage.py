@@ -35,29 +35,29 @@ def test_each_other_facet_and_the_years_have_a_page_and_the_first_stands_at_the_
 
 def test_a_parent_counts_a_paper_once_that_two_of_its_children_have(catalog: Catalog) -> None:
     light = views(catalog)["overview/gaps/fuel/"].bands[0]
-    assert light.whole.title == "Making light"
-    assert counts(light.whole) == {"Oil": 1, "Gas": 0}
-    assert [counts(row)["Oil"] for row in light.parts] == [1, 1]  # the wick is in both
-    assert (light.whole.count, light.whole.rest.count) == (3, 2)
+    assert light[0].title == "Making light"
+    assert counts(light[0]) == {"Oil": 1, "Gas": 0}
+    assert [counts(row)["Oil"] for row in light[1:]] == [1, 1]  # the wick is in both
+    assert (light[0].count, light[0].rest.count) == (3, 2)
 
 
 def test_a_year_in_which_nothing_came_out_has_its_column(catalog: Catalog) -> None:
     view = views(catalog)["overview/gaps/year/"]
     assert [column.title for column in view.axis.columns] == ["2021", "2022", "2023", "2024"]
-    assert counts(view.bands[1].whole) == {"2021": 0, "2022": 1, "2023": 0, "2024": 1}
+    assert counts(view.bands[1][0]) == {"2021": 0, "2022": 1, "2023": 0, "2024": 1}
     assert view.rest == ""  # the one paper without a date is in no topic
 
 
 def test_empty_cells_are_counted(catalog: Catalog) -> None:
     view = views(catalog)["overview/gaps/fuel/"]
-    cells = [cell for band in view.bands for row in band.rows for cell in row.cells]
+    cells = [cell for band in view.bands for row in band for cell in row.cells]
     assert (view.cells, view.empty) == (12, 9) == (len(cells), sum(not cell.count for cell in cells))
-    assert view.bands[-1].whole.count == 0
+    assert view.bands[-1][0].count == 0
 
 
 @pytest.mark.parametrize("url", ["overview/gaps/fuel/", "overview/gaps/year/"])
 def test_a_cell_leads_to_its_topics_list_narrowed_down_to_as_many_papers_as_it_says(catalog: Catalog, url: str) -> None:
-    for row in (row for band in views(catalog)[url].bands for row in band.rows):
+    for row in (row for band in views(catalog)[url].bands for row in band):
         for cell in (*row.cells, row.rest):
             address = urlsplit(cell.url)
             assert address.path == row.url
@@ -78,7 +78,7 @@ def test_what_is_older_than_twenty_years_stands_together(make_paper, make_survey
     view = views(Catalog.of(survey))["overview/gaps/year/"]
     first, *rest = view.axis.columns
     assert (first.title, first.values, len(rest), rest[0].title) == ("until 2004", ("1851", "1904", "2003"), 20, "2005")
-    cell = view.bands[1].whole.cells[0]
+    cell = view.bands[1][0].cells[0]
     assert (cell.count, cell.url) == (3, "topics/watch/?year=1851&year=1904&year=2003#papers")
 
 

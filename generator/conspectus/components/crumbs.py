@@ -1,13 +1,18 @@
-"""The way from the front page to a page."""
+"""Links: the way from the front page to a page, and to papers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import TIMELINE
+from conspectus.model.paper import Paper
+from conspectus.model.subjects import paper_url
 from conspectus.model.taxonomy import Category, Facet
+from conspectus.model.when import Date
+from conspectus.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,19 @@ class Crumb:
 
     title: str
     url: str
+
+
+class PaperLink(NamedTuple):
+    """The way to a paper, and how old it is."""
+
+    title: Text
+    url: str
+    date: Date | None
+
+
+def paper_link(paper: Paper) -> PaperLink:
+    """The way to a paper."""
+    return PaperLink(paper.title, paper_url(paper.id), paper.work.date)
 
 
 def crumbs(facet: Facet, ancestors: Sequence[Category]) -> tuple[Crumb, ...]:

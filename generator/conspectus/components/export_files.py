@@ -26,20 +26,20 @@ class File(NamedTuple):
         """What tells the format from the others."""
         return self.url.rpartition(".")[2]
 
-
-LIST = File("awesome list", "data/README.md", "text/markdown")
+    @property
+    def format(self) -> Format:
+        """The format, by its name in EXPORTS."""
+        return next(export for export in exports.EXPORTS if self.name == export.NAME)
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
-    """Papers in a format, by its name in EXPORTS."""
+class TextFile:
+    """What a file that no markup is written into holds."""
 
-    format: str
-    entries: tuple[Entry, ...]
+    text: str
 
-    @property
-    def text(self) -> str:
-        return _format(self.format).write(self.entries)
+
+LIST = File("awesome list", "data/README.md", "text/markdown")
 
 
 class Form(NamedTuple):
@@ -59,8 +59,7 @@ class Citing:
     @property
     def forms(self) -> tuple[Form, ...]:
         return tuple(
-            Form(file, Download(file.name, (self.entry,)).text if Use.READ in _format(file.name).USES else "")
-            for file in self.files
+            Form(file, file.format.write((self.entry,)) if Use.READ in file.format.USES else "") for file in self.files
         )
 
 
@@ -93,7 +92,7 @@ def of_all() -> tuple[File, ...]:
 
 def to_cite() -> tuple[File, ...]:
     """Those of them that a reader is offered for papers of their own choice."""
-    return tuple(file for file in of_all() if Use.CITE in _format(file.name).USES)
+    return tuple(file for file in of_all() if Use.CITE in file.format.USES)
 
 
 def formats() -> list[dict[str, object]]:
@@ -108,10 +107,6 @@ def formats() -> list[dict[str, object]]:
         }
         for export, file in zip(exports.EXPORTS, of_all(), strict=True)
     ]
-
-
-def _format(name: str) -> Format:
-    return next(export for export in exports.EXPORTS if name == export.NAME)
 
 
 def _files(stem: str) -> tuple[File, ...]:

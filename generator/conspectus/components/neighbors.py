@@ -6,25 +6,16 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from conspectus.catalog import Catalog
-from conspectus.components.crumbs import Crumb
+from conspectus.components.crumbs import Crumb, PaperLink, paper_link
 from conspectus.model.paper import Paper
-from conspectus.model.subjects import paper_url
-from conspectus.model.when import Date
-from conspectus.text import Text
-
-
-class Neighbor(NamedTuple):
-    title: Text
-    url: str
-    date: Date | None
 
 
 class Neighbors(NamedTuple):
     """A paper's neighbors in a category: the one before it and the one after, by date; None at either end."""
 
     category: Crumb
-    earlier: Neighbor | None
-    later: Neighbor | None
+    earlier: PaperLink | None
+    later: PaperLink | None
 
 
 def neighbors(catalog: Catalog, paper: Paper) -> tuple[Neighbors, ...]:
@@ -34,12 +25,8 @@ def neighbors(catalog: Catalog, paper: Paper) -> tuple[Neighbors, ...]:
         facet, category, _ = catalog.categories[id]
         papers = catalog.inside(facet, category)  # newest first
         here = bisect_left(papers, catalog.rank[paper.id], key=lambda other: catalog.rank[other.id])
-        earlier = _neighbor(papers[here + 1]) if here + 1 < len(papers) else None
-        later = _neighbor(papers[here - 1]) if here else None
+        earlier = paper_link(papers[here + 1]) if here + 1 < len(papers) else None
+        later = paper_link(papers[here - 1]) if here else None
         if earlier or later:
             found.append(Neighbors(Crumb(category.title, facet.url(category)), earlier, later))
     return tuple(found)
-
-
-def _neighbor(paper: Paper) -> Neighbor:
-    return Neighbor(paper.title, paper_url(paper.id), paper.work.date)

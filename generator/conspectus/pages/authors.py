@@ -18,13 +18,10 @@ from conspectus.catalog.name_index import (
     NameIndex,
     letter_url,
 )
-from conspectus.components.crumbs import Crumb
+from conspectus.components.crumbs import Crumb, PaperLink, paper_link
 from conspectus.components.head import Head
 from conspectus.components.paging import Paging, Part, paged, routes
-from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
-from conspectus.model.subjects import paper_url
-from conspectus.text import Text
 
 KIND = Kind(
     "authors",
@@ -33,15 +30,6 @@ KIND = Kind(
 )
 MOST_OFTEN = 40
 """How many names stand on the first page of an index that is cut by letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A paper under a name."""
-
-    title: Text
-    url: str
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ class Entry:
     id: str
     name: str
     count: int
-    papers: tuple[Title, ...]
+    papers: tuple[PaperLink, ...]
     url: str
 
 
@@ -198,12 +186,8 @@ def _entries(catalog: Catalog, names: Names, listed: Sequence[Listed]) -> tuple[
             id=name.id,
             name=name.person.inverted,
             count=len(name.papers),
-            papers=tuple(_title(catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
+            papers=tuple(paper_link(catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
             url=f"search/?{urlencode([(names.field, name.person.name)])}",
         )
         for name in listed
     )
-
-
-def _title(paper: Paper) -> Title:
-    return Title(paper.title, paper_url(paper.id), paper.work.date.year if paper.work.date else None)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from urllib.parse import urlencode
 
 from conspectus.catalog import Catalog
@@ -69,20 +70,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A topic of the first level, and the topics right below it."""
-
-    whole: Row
-    parts: tuple[Row, ...]
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return (self.whole, *self.parts)
-
-
-@dataclass(frozen=True, slots=True)
 class CoverageView:
-    """`empty`: how many cells have no paper, of `cells` in all. `rest`: what those in no column are called, if any."""
+    """`bands`: each topic of the first level, followed by those right below it. `empty`: how many cells have no paper,
+    of `cells` in all. `rest`: what those in no column are called, if any.
+    """
 
     head: Head
     crumbs: tuple[Crumb, ...]
@@ -90,7 +81,7 @@ class CoverageView:
     topics: str
     axis: Axis
     axes: tuple[Axis, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[tuple[Row, ...], ...]
     rest: str
     empty: int
     cells: int
@@ -110,11 +101,15 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     """What the page of an axis shows."""
     held = catalog.once(_held)
-    bands = tuple(_band(catalog, main, topic, axis, held) for topic in main.categories)
-    counts = [cell.count for band in bands for row in band.rows for cell in row.cells]
+    bands = tuple(
+        tuple(_row(catalog, main, category, axis, held) for category in (topic, *topic.children))
+        for topic in main.categories
+    )
+    rows = tuple(chain.from_iterable(bands))
+    counts = [cell.count for row in rows for cell in row.cells]
     gettext = catalog.language.gettext
     title = gettext("%(topics)s by %(axis)s", topics=main.title, axis=_inside(catalog, axis.title))
-    rest = any(row.rest.count for band in bands for row in band.rows)
+    rest = any(row.rest.count for row in rows)
     description = gettext(
         "Number of papers in each of the survey’s topics, by %(axis)s.", axis=_inside(catalog, axis.title)
     )
@@ -163,11 +158,6 @@ def _years(catalog: Catalog) -> Axis:
     gettext = catalog.language.gettext
     earlier = (Column(gettext("until %(year)s", year=str(first - 1)), "", before),) if before else ()
     return Axis(YEAR, gettext("Year"), (*earlier, *single))
-
-
-def _band(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Band:
-    whole, *parts = (_row(catalog, main, category, axis, held) for category in (topic, *topic.children))
-    return Band(whole, tuple(parts))
 
 
 def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Row:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components.export_files import LIST, Download, File, of_all, of_category, of_paper, of_query
+from conspectus.components.export_files import LIST, File, TextFile, of_all, of_category, of_paper, of_query
 from conspectus.exports import awesome
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
@@ -30,52 +29,32 @@ KIND = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class List:
-    """All papers by topic, as an awesome list."""
-
-    title: str
-    tagline: str
-    chapters: tuple[awesome.Chapter, ...]
-
-    @property
-    def text(self) -> str:
-        return awesome.write(self.title, self.tagline, self.chapters)
-
-
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
-    """The files of a subject's papers; of all papers where it is none that has files of its own."""
+    """The files of a subject's papers, but for an empty list; without a subject, those of all papers."""
+    files: tuple[File, ...]
+    papers: Sequence[Paper]
     match subject:
         case Paper():
-            return _planned(catalog, of_paper(subject), (subject,), subject)
+            files, papers = of_paper(subject), (subject,)
         case Place(facet, category):
-            return _of_list(catalog, of_category(facet, category), catalog.inside(facet, category), subject)
+            files, papers = of_category(facet, category), catalog.inside(facet, category)
         case Query():
-            return _of_list(catalog, of_query(subject), catalog.answering(subject), subject)
+            files, papers = of_query(subject), catalog.answering(subject)
         case _:
-            return _of_all(catalog)
+            files, papers = of_all(), catalog.newest
+            yield Page(LIST.url, KIND, TEMPLATE, partial(_awesome_list, catalog))
+    for file in files if papers or subject is None else ():
+        yield Page(file.url, KIND, TEMPLATE, partial(_export, catalog, file, papers), subject)
 
 
-def _of_list(catalog: Catalog, files: tuple[File, ...], papers: Sequence[Paper], subject: Subject) -> Iterator[Page]:
-    """An empty list is not worth a file."""
-    return _planned(catalog, files, papers, subject) if papers else iter(())
+def _export(catalog: Catalog, file: File, papers: Sequence[Paper]) -> TextFile:
+    return TextFile(file.format.write(catalog.entries(papers)))
 
 
-def _of_all(catalog: Catalog) -> Iterator[Page]:
-    yield from _planned(catalog, of_all(), catalog.newest)
+def _awesome_list(catalog: Catalog) -> TextFile:
+    """All papers by topic."""
     settings = catalog.survey.settings
-    yield Page(LIST.url, KIND, TEMPLATE, lambda: List(settings.title, settings.tagline, tuple(chapters(catalog))))
-
-
-def _planned(
-    catalog: Catalog, files: tuple[File, ...], papers: Sequence[Paper], subject: Subject | None = None
-) -> Iterator[Page]:
-    for file in files:
-        yield Page(file.url, KIND, TEMPLATE, partial(_download, catalog, file.name, papers), subject)
-
-
-def _download(catalog: Catalog, format: str, papers: Sequence[Paper]) -> Download:
-    return Download(format, catalog.entries(papers))
+    return TextFile(awesome.write(settings.title, settings.tagline, tuple(chapters(catalog))))
 
 
 def chapters(catalog: Catalog) -> Iterator[awesome.Chapter]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.components import fact_table
+from conspectus.components.export_files import TextFile
 from conspectus.components.fact_table import NAME, FactTable
 from conspectus.exports.csv import cell as safe
 from conspectus.model.site import Kind, Page
@@ -18,17 +18,10 @@ from conspectus.model.taxonomy import Place
 KIND = Kind("table", (f"{CATEGORY}{NAME}",))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file of text as it is."""
-
-    text: str
-
-
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The file of a category."""
     if isinstance(subject, Place) and (table := fact_table.of(catalog, subject)):
-        yield Page(table.url, KIND, "pages/raw.txt", lambda: Sheet(as_csv(table)), subject)
+        yield Page(table.url, KIND, "pages/raw.txt", lambda: TextFile(as_csv(table)), subject)
 
 
 def as_csv(table: FactTable) -> str:

@@ -19,7 +19,7 @@ def status(page: Page) -> Locator:
 
 def results(page: Page) -> list[str]:
     """The titles found, once the search has come back."""
-    expect(status(page)).to_have_text(re.compile("paper"))
+    expect(status(page)).to_have_text(re.compile("paper|match"))
     return page.locator(".search-results .card-title").all_inner_texts()
 
 
@@ -112,7 +112,7 @@ def test_an_author_finds_their_papers(site: str, page: Page) -> None:
 
 def test_a_question_finds_what_has_most_of_its_words(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=which+lens+of+glass+is+turned+by+a+zeppelin")
-    expect(status(page)).to_contain_text("No exact match; partial matches of")
+    expect(status(page)).to_contain_text("partial matches of")
     assert set(results(page)[:2]) == {
         "An Electric Lens Carriage on Ball Bearings",
         "A Stepped Fresnel Lens of Rügen Glass",

@@ -83,21 +83,12 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
 def taxonomy(facet: Facet, settings: Settings) -> Data:
     """A facet's page: its categories as the terms of a set."""
     root = base(settings)
-    crumbs = (Crumb(settings.title, ""), Crumb(facet.title, f"{facet.folder}/"))
-    return _known(
-        {
-            "@context": CONTEXT,
-            "@type": "CollectionPage",
-            "@id": f"{root}{facet.folder}/" if root else "",
-            "url": f"{root}{facet.folder}/" if root else "",
-            "name": facet.title,
-            "isPartOf": _whole(settings),
-            "breadcrumb": _trail(root, crumbs),
-            "mainEntity": {
-                **_terms(facet, root),
-                "hasDefinedTerm": [_term(facet, category, root) for category, _ in facet.walk()],
-            },
-        }
+    terms = [_term(facet, category, root) for category, _ in facet.walk()]
+    return _collection(
+        facet.title,
+        settings,
+        (Crumb(facet.title, f"{facet.folder}/"),),
+        {**_terms(facet, root), "hasDefinedTerm": terms},
     )
 
 
@@ -119,27 +110,27 @@ def _term(facet: Facet, category: Category, root: str) -> Data:
 
 def collection(title: str, settings: Settings, way: Sequence[Crumb], papers: Sequence[Paper], first: int) -> Data:
     """A page of a list of papers. `way` leads to it from the front page; `first` is the position of its first paper."""
-    root, crumbs = base(settings), (Crumb(settings.title, ""), *way)
-    listed = [Crumb(paper.title.as_text(), paper_url(paper.id)) for paper in papers]
+    listed = (Crumb(paper.title.as_text(), paper_url(paper.id)) for paper in papers)
+    items = [_step(base(settings), place, crumb, "url") for place, crumb in enumerate(listed, first)]
+    return _collection(title, settings, way, {"@type": "ItemList", "itemListElement": items})
+
+
+def _collection(title: str, settings: Settings, way: Sequence[Crumb], entity: Data) -> Data:
+    """A page that lists something, to which `way` leads from the front page."""
+    root = base(settings)
+    url = f"{root}{way[-1].url}" if root else ""
     return _known(
         {
             "@context": CONTEXT,
             "@type": "CollectionPage",
-            "@id": f"{root}{crumbs[-1].url}" if root else "",
-            "url": f"{root}{crumbs[-1].url}" if root else "",
+            "@id": url,
+            "url": url,
             "name": title,
-            "isPartOf": _whole(settings),
-            "breadcrumb": _trail(root, crumbs),
-            "mainEntity": {
-                "@type": "ItemList",
-                "itemListElement": [_step(root, place, crumb, "url") for place, crumb in enumerate(listed, first)],
-            },
+            "isPartOf": _known({"@type": "WebSite", "@id": root, "name": settings.title}),
+            "breadcrumb": _trail(root, (Crumb(settings.title, ""), *way)),
+            "mainEntity": entity,
         }
     )
-
-
-def _whole(settings: Settings) -> Data:
-    return _known({"@type": "WebSite", "@id": base(settings), "name": settings.title})
 
 
 def _trail(root: str, crumbs: Sequence[Crumb]) -> Data:

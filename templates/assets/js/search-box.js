@@ -112,7 +112,7 @@ async function search() {
       const { results, exact, most } = await find(query, chosen, query ? undefined : { date: "desc" });
       const some = await Promise.all(results.slice(0, PAPERS).map((result) => result.data()));
       papers = some.map((paper, at) => papered(paper, query, at === 0 && exact));
-      told = most
+      told = most && !exact
         ? ngettext("No exact match; %(num)s partial match", "No exact match; %(num)s partial matches", results.length)
         : counted(results.length);
     }

@@ -92,7 +92,7 @@ async function search() {
 function told(query) {
   const { results, exact, most } = found;
   const papers = counted(results.length);
-  if (most) {
+  if (most && !exact) {
     return ngettext(
       "No exact match; %(num)s partial match of “%(query)s”",
       "No exact match; %(num)s partial matches of “%(query)s”",

@@ -45,7 +45,8 @@ function show() {
     const saved = ids.has(paper.dataset.paper);
     const word = saved ? gettext("Saved") : gettext("Save");
     button.setAttribute("aria-pressed", saved);
-    button.ariaLabel = `${word} ${titleOf(paper)}`;
+    const title = titleOf(paper);
+    button.ariaLabel = saved ? gettext("Saved %(title)s", { title }) : gettext("Save %(title)s", { title });
     button.textContent = paper.matches("article") ? word : "";
   }
   count.textContent = gettext("%(count)s saved", { count: ids.size });

@@ -176,6 +176,14 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ["import list.md --taxonomy", "import list.md --taxonomy --facet kind --dry-run"],
     ),
     (_written("bad.bib", "@article{new, title = {A New Lamp"), ["import bad.bib"]),
+    (
+        _written("metadata.jsonl", '{"id": "2401.00003", "title": "A Lamp", "categories": "cs.CL", "versions": []}\n'),
+        ["import metadata.jsonl --category math", "import metadata.jsonl --match '/(/'", "new a --from metadata.jsonl"],
+    ),
+    (
+        _written("empty.md", "# Nothing\n"),
+        ["import empty.md", "import 2401.00002 nothing.bibb", "import 2401.00002", "check"],
+    ),
     (_written("content/citation-keys.yaml", "{wick: lampe2023}\n"), ["keys"]),
     (_appended(TOPIC, "facet: again\n"), ["place wick fog", "fmt"]),
     (_appended(RECORDS, "- id: fog\n  title: A Paper Called as a Category\n"), ["rename fog mist"]),

@@ -8,12 +8,13 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, outlining
+from conspectus.commands import console, filtering, identifying, outlining
 from conspectus.commands.options import find_project, format_option, project_option, shown
 
 if TYPE_CHECKING:
@@ -23,16 +24,35 @@ if TYPE_CHECKING:
 
 @click.command(name="import", short_help="Copy files of papers into content/papers/ and report what is new.")
 @click.argument(
-    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+    "words",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=identifying.FileOrIdentifier(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("--dry-run", is_flag=True, help="Report what the files contain, and write nothing.")
 @click.option(
     "--taxonomy", is_flag=True, help="Also make a facet of the headings or collections that the papers stand in."
 )
 @click.option("--facet", metavar="NAME", default="topic", show_default=True, help="The facet that --taxonomy writes.")
+@click.option(
+    "--category", "categories", multiple=True, help="Only papers in this category, such as cs.CL or cs (JSON Lines)."
+)
+@click.option(
+    "--match", "phrases", multiple=True, help="Only papers with this phrase in title or abstract (JSON Lines)."
+)
 @format_option("text: a report for people. jsonl: the records, one JSON object per line.", "jsonl")
 @project_option
-def command(paths: tuple[Path, ...], dry_run: bool, taxonomy: bool, facet: str, form: str, folder: Path | None) -> None:
+def command(
+    words: tuple[Path | str, ...],
+    dry_run: bool,
+    taxonomy: bool,
+    facet: str,
+    categories: tuple[str, ...],
+    phrases: tuple[str, ...],
+    form: str,
+    folder: Path | None,
+) -> None:
     """Copy FILEs into content/papers/ and report what they contain.
 
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
@@ -42,6 +62,10 @@ def command(paths: tuple[Path, ...], dry_run: bool, taxonomy: bool, facet: str, 
 
     With --taxonomy, the headings of a list in Markdown, or a library's collections, become the categories of a new
     facet, and each paper is pinned where it stands.
+
+    Instead of a FILE, an arXiv id, a DOI or a URL may be given; it is written into a file of identifiers, and nothing
+    is fetched. With --category and --match, a file of JSON Lines of any size, such as arXiv's metadata, is filtered
+    while it is read.
 
     The papers of a FILE count as added on the day of its listing, or on the day in its name: export-2026-06-12.bib.
 
@@ -54,7 +78,7 @@ def command(paths: tuple[Path, ...], dry_run: bool, taxonomy: bool, facet: str, 
     cache = Cache(default_folder())
     with console.telling():
         present = list(project.sources("papers")) if project else []
-        given = [read(path) for path in paths]
+        given = sources_of(words, filtering.Filter.of(categories, phrases))
         parsed = [sources.parse(source, cache) for source in given]
         refuse_errors(parsed)
         if taxonomy and project and (project.content / "taxonomy" / f"{facet}.yaml").exists():
@@ -64,20 +88,27 @@ def command(paths: tuple[Path, ...], dry_run: bool, taxonomy: bool, facet: str, 
             print_records(parsed)
         else:
             account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
+        tell = partial(click.echo, err=form == "jsonl")
         for source, place in there:
-            click.echo(f"{source.path}: already imported as {place}", err=form == "jsonl")
-        if project and not dry_run:
-            for source in fresh:
-                click.echo(f"copied {source.path} to {shown(copy(source, project))}", err=form == "jsonl")
+            tell(f"{source.path}: already imported as {place}")
+        target = None if dry_run else project
+        for source in fresh:
+            if target:
+                tell(f"copied {source.path} to {shown(copy(source, target))}")
+        if alone := [word for word in words if isinstance(word, str)]:
+            tell(identifying.next_steps(len(alone)))
         if taxonomy:
-            known = [
-                sources.parse(source, cache) for source in present if source.digest not in {g.digest for g in given}
-            ]
-            outline = outlining.outline(known, parsed, facet)
-            if project and not dry_run:
-                click.echo(f"wrote {outlining.write(project, facet, outline)}: {outline.summary}", err=form == "jsonl")
-            else:
-                click.echo(f"would write content/taxonomy/{facet}.yaml: {outline.summary}", err=form == "jsonl")
+            digests = {source.digest for source in given}
+            known = [sources.parse(source, cache) for source in present if source.digest not in digests]
+            tell(outlining.made(target, facet, outlining.outline(known, parsed, facet)))
+
+
+def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:
+    """The files named, filtered if need be, and the identifiers given in place of files."""
+    files = [word for word in words if isinstance(word, Path)]
+    identifiers = [word for word in words if isinstance(word, str)]
+    given = [filtering.read(path, filter) if filter else read(path) for path in files]
+    return [*given, identifying.listed(identifiers)] if identifiers else given
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:

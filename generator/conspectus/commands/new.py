@@ -11,7 +11,6 @@ import click
 from conspectus import __version__
 from conspectus.commands import console
 from conspectus.commands.options import shown
-from conspectus.yaml_edit import styles
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Source
@@ -81,6 +80,7 @@ def begin(folder: Path, given: list[Source]) -> None:
     from conspectus.cache import Cache, default_folder
     from conspectus.commands import import_, outlining
     from conspectus.project import Project
+    from conspectus.yaml_edit import styles
 
     project = Project(folder.resolve())
     parsed = [sources.parse(source, Cache(default_folder())) for source in given]

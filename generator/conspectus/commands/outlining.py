@@ -68,6 +68,13 @@ def _counted(text: str, nodes: Sequence[Node], count: int, is_proposal: bool) ->
     return Outline(text, len(every), placed, 0 if is_proposal else count - placed, is_proposal)
 
 
+def made(project: Project | None, facet: str, outline: Outline) -> str:
+    """Write the facet's file, if there is a project to write it into, and return what to say of it."""
+    if project is None:
+        return f"would write content/taxonomy/{facet}.yaml: {outline.summary}"
+    return f"wrote {write(project, facet, outline)}: {outline.summary}"
+
+
 def write(project: Project, facet: str, outline: Outline) -> str:
     """Write the facet's file, which must not exist, and return its name."""
     path = project.content / "taxonomy" / f"{facet}.yaml"

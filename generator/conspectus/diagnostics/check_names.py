@@ -10,7 +10,7 @@ CheckName = Literal[
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
     "renamed-key",
     # P: papers
-    "missing-title", "alike-papers", "unplaced-paper", "shared-key", "unkept-key",
+    "missing-title", "alike-papers", "unplaced-paper", "shared-key", "unkept-key", "placeholder-title",
     # T: the taxonomy
     "cycle", "deep-nesting", "broken-regex", "misnamed-facet", "url-clash", "unknown-paper", "unknown-facet",
     "unknown-category", "pinned-and-excepted", "idle-rule", "idle-phrase", "empty-category", "unknown-column",

@@ -83,6 +83,18 @@ def _old_arxiv_id(archive: str, yy: str, mm: str, number: str) -> str | None:
     return f"{archive}/{yy}{mm}{number}" if known else None
 
 
+def placeholder(arxiv: str | None, doi: str | None, url: str) -> str:
+    """What stands for a title as long as only an identifier is known."""
+    return f"arXiv:{arxiv}" if arxiv else f"doi:{doi}" if doi else url
+
+
+def is_placeholder(title: str) -> bool:
+    """Whether a title only stands for one that is not known yet."""
+    name, _, rest = title.partition(":")
+    known = {"arXiv": arxiv_id, "doi": doi}.get(name, lambda _: http_url(title))
+    return known(rest) is not None and " " not in title
+
+
 def names_arxiv(venue: str) -> bool:
     """Whether what is given as a journal is arXiv, which is none: `CoRR`, `arXiv preprint arXiv:2404.14469`."""
     return bool(ARXIV_NAME.match(venue))

@@ -1,0 +1,44 @@
+"""Identifiers on the command line, where files are expected: `conspectus import 2310.11511 10.1145/…`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Source
+
+
+class FileOrIdentifier(click.Path):
+    """A file that exists, as a path; else an arXiv id, a DOI or an address, as a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from conspectus import sources
+
+        if Path(value).exists():
+            return super().convert(value, param, ctx)
+        if sources.identifier_list.identified(str(value)) is None:
+            self.fail(f"{value!r} is not a file, and not an arXiv id, a DOI or a URL", param, ctx)
+        return str(value)
+
+
+def listed(words: Sequence[str]) -> Source:
+    """The identifiers as a file of them."""
+    from conspectus.model.paper import Source
+
+    data = "".join(f"{word.strip()}\n" for word in words).encode()
+    return Source("identifiers.txt", data, hashlib.sha256(data).hexdigest())
+
+
+def next_steps(count: int) -> str:
+    """What to do with papers of which only identifiers are known."""
+    from conspectus.text.counting import counted
+
+    return (
+        f"{counted(count, 'title')} to fill in: import an export or a listing with these papers, or write the titles"
+        " in a YAML file in content/papers/; `conspectus check` lists those that are missing"
+    )

@@ -1,0 +1,113 @@
+"""Importing identifiers alone, and a part of a large file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conspectus import sources
+from conspectus.cache import Cache
+from conspectus.commands import group
+from conspectus.model.identifiers import is_placeholder
+from conspectus.model.paper import Source
+from conspectus.project import Project
+
+IDENTIFIERS = [
+    "2310.11511v2",
+    "10.1145/3731569.3764808",
+    "https://arxiv.org/abs/hep-th/9901001",
+    "https://lamps.example/a#b",
+]
+
+
+def test_identifiers_become_records_with_titles_to_fill_in(survey: Project) -> None:
+    run = CliRunner().invoke
+    done = run(group, ["import", *IDENTIFIERS, "--project", str(survey.root)])
+    assert done.exit_code == 0, done.output
+    assert "4 new" in done.output
+    assert "4 titles to fill in" in done.output
+    assert (survey.papers / "identifiers.txt").read_text("utf-8").split() == IDENTIFIERS
+    checked = run(group, ["check", "--project", str(survey.root)])
+    assert (checked.exit_code, checked.output.count("placeholder-title")) == (0, 4)
+    (survey.papers / "known.bib").write_text("@misc{a, title = {Lamps at Last}, eprint = {2310.11511}}\n", "utf-8")
+    checked = run(group, ["check", "--project", str(survey.root)])
+    assert checked.output.count("placeholder-title") == 3
+
+
+def test_what_is_neither_file_nor_identifier_is_wrong_usage(survey: Project) -> None:
+    done = CliRunner().invoke(group, ["import", "lamps.bibb", "--project", str(survey.root)])
+    assert done.exit_code == 2
+    assert "not a file, and not an arXiv id, a DOI or a URL" in done.output
+
+
+def test_a_file_of_identifiers_is_read_line_by_line() -> None:
+    data = b"# of interest\n2310.11511\n\n2310.11511  # again\n10.1145/3731569.3764808\nsoon\n" + b"\n" * 30
+    reading = sources.parse(Source("x.txt", data, "d"), Cache(None))
+    assert reading.format == "unknown format"  # one line of the first is no identifier
+    data = data.replace(b"soon\n", b"2404.14469\n" * 30 + b"soon\n")
+    reading = sources.parse(Source("x.txt", data, "d"), Cache(None))
+    assert [(str(record.work.title), record.span.line) for record in reading.records] == [
+        ("arXiv:2310.11511", 2),
+        ("doi:10.1145/3731569.3764808", 5),
+        ("arXiv:2404.14469", 6),
+    ]
+    assert [(mistake.check, mistake.span.line) for mistake in reading.mistakes] == [("bad-identifier", 36)]
+
+
+@pytest.mark.parametrize(
+    "title", ["arXiv: A Library of Lamps", "doi:nothing", "Lamps: 2310.11511", "https://a.org is a lamp"]
+)
+def test_a_title_that_only_looks_like_one_is_no_placeholder(title: str) -> None:
+    assert not is_placeholder(title)
+
+
+def line(number: int) -> str:
+    paper = {
+        "id": f"2404.{number:05}", "title": f"Lamps and KV-caches, {number}" if number % 3 == 0 else f"Lamps {number}",
+        "abstract": "They burn. " * 60, "categories": "cs.CL cs.LG" if number % 2 == 0 else "math.AG",
+        "authors": "Ada Wick",
+        "versions": [{"version": "v1", "created": "Mon, 1 Apr 2024 19:18:42 GMT"}],
+    }  # fmt: skip
+    return json.dumps(paper) + "\n"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("snapshot") / "arxiv-metadata.json"
+    path.write_text("".join(map(line, range(1, 601))) + "not JSON, cs.CL\n", "utf-8")
+    return path
+
+
+def test_a_part_of_a_large_file_is_taken(survey: Project, snapshot: Path) -> None:
+    asked = ["import", str(snapshot), "--category", "cs", "--match", "kv cache", "--project", str(survey.root)]
+    done = CliRunner().invoke(group, asked)
+    assert done.exit_code == 0, done.output
+    assert "read 100 records (arXiv metadata): 100 new" in done.output
+    assert (survey.papers / "arxiv-metadata-selected.jsonl").read_text("utf-8").count("\n") == 100
+    none = CliRunner().invoke(
+        group, ["import", str(snapshot), "--match", "no such thing", "--project", str(survey.root)]
+    )
+    assert none.exit_code == 1
+    assert "none of the 601 lines" in none.output
+    broken = CliRunner().invoke(group, ["import", str(snapshot), "--match", "/(/", "--project", str(survey.root)])
+    assert broken.exit_code == 1
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    with large.open("w", encoding="utf-8") as file:
+        for start in range(60):
+            file.write("".join(line(number + start) for number in range(1, 1001)))
+    code = (
+        "import resource, sys; from pathlib import Path; from conspectus.commands.filtering import Filter, read;"
+        "filter = Filter.of(['cs.CL'], ['lamps 4']); before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "read(Path(sys.argv[1]), filter); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(large)], capture_output=True, text=True, check=True)
+    assert large.stat().st_size > 50_000_000
+    assert int(run.stdout) < 20_000  # KiB

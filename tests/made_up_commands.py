@@ -134,6 +134,8 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ["place machine watch", "rename fog mist", "try 'any: [lens]' --facet zzzz"],
     ),
     (_appended(TOPIC, "  - id: odd\n    title: Odd\n    children: nothing\n"), ["move lenses odd"]),
+    (_replaced(TOPIC, "was: [burning]", "was: [burning]\n    except: [wick]"), ["check"]),
+    (_written("bad.yaml", "- title: A colon: too many\n"), ["import bad.yaml"]),
     (_appended(RECORDS, "- {id: wick-too, title: A Wick, arxiv: '2305.99901'}\n"), ["check"]),
     (_written("untitled.bib", "@misc{x, year = 2020}\n"), ["import untitled.bib"]),
     (_appended(TOPIC, "  - {id: sign, match: {any: [∞]}}\n"), ["check"]),

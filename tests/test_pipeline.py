@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.cache import Cache
-from conspectus.curation.categories import with_pin
+from conspectus.curation.categories import with_paper
 from conspectus.derived import address
 from conspectus.pipeline import Compiled, Snapshot, build, compile, read
 from conspectus.project import Project
@@ -126,7 +126,7 @@ def pinned(survey: Project, *papers: str) -> Draft:
     """A draft in which the category for fog lists some papers."""
     draft = Draft.of(survey)
     for paper in papers:
-        draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: with_pin(sheet, "fog", paper))  # noqa: B023
+        draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: with_paper(sheet, "fog", "papers", paper))  # noqa: B023
     return draft
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conspectus.curation.tree_moves import below, beside, moved, planted, taken
+from conspectus.curation.tree_moves import Spot, below, beside, moved, planted, taken
 from conspectus.yaml_edit import EditError, Sheet
 from conspectus.yaml_edit.sheet import plain, read
 
@@ -38,9 +39,9 @@ categories:
 def text(category: str, **where: str) -> str:
     sheet = read(BEFORE, "topic.yaml")
     if "below" in where:
-        return moved(sheet, category, below(sheet, where["below"] or None)).text
+        return moved(sheet, category, lambda sheet: below(sheet, where["below"] or None)).text
     ((side, sibling),) = where.items()
-    return moved(sheet, category, beside(sheet, sibling, after=side == "after")).text
+    return moved(sheet, category, lambda sheet: beside(sheet, sibling, after=side == "after")).text
 
 
 def test_below_another_with_comments_and_indentation() -> None:
@@ -76,13 +77,16 @@ def test_before_and_after_another() -> None:
 
 def test_a_list_that_empties_goes() -> None:
     sheet = read("categories:\n- id: a\n  children:\n  - id: b\n- id: c\n", "t.yaml")
-    assert moved(sheet, "b", below(sheet, "c")).text == "categories:\n- id: a\n- id: c\n  children:\n  - id: b\n"
+    assert (
+        moved(sheet, "b", lambda sheet: below(sheet, "c")).text
+        == "categories:\n- id: a\n- id: c\n  children:\n  - id: b\n"
+    )
 
 
 @pytest.mark.parametrize("empty", ["children:", "children: []", "children:   # none", "children: []  # none"])
 def test_an_empty_list_is_filled(empty: str) -> None:
     sheet = read(f"categories:\n  - id: a\n    {empty}\n  - id: b\n", "t.yaml")
-    after = moved(sheet, "b", below(sheet, "a")).text
+    after = moved(sheet, "b", lambda sheet: below(sheet, "a")).text
     assert after.endswith("\n      - id: b\n") and after.count("# none") == empty.count("# none")
 
 
@@ -100,7 +104,7 @@ def test_what_is_written_in_braces_is_left_to_a_hand() -> None:
     sheet = read("categories:\n  - {id: a}\n  - id: b\n", "t.yaml")
     for category, parent in (("a", "b"), ("b", "a")):
         with pytest.raises(EditError, match=r"t\.yaml:2 cannot be edited in place: the category is written in braces"):
-            moved(sheet, category, below(sheet, parent))
+            moved(sheet, category, partial(below, parent=parent))
 
 
 @st.composite
@@ -140,7 +144,10 @@ def test_any_move_in_any_layout_changes_the_tree_and_nothing_else(file: str, dat
     other = data.draw(st.sampled_from([*ids(sheet), None]))
     how = data.draw(st.sampled_from(["below", "before", "after"]))
     assume(other != category and (other or how == "below"))
-    spot = below(sheet, other) if how == "below" else beside(sheet, other, after=how == "after")
+
+    def spot(sheet: Sheet) -> Spot:
+        return below(sheet, other) if how == "below" else beside(sheet, other, after=how == "after")
+
     try:
         after = moved(sheet, category, spot)
     except EditError as error:

@@ -17,7 +17,7 @@ TOPIC = "content/taxonomy/topic.yaml"
 
 
 def pinned(project: Project) -> Draft:
-    return Draft.of(project).edited(TOPIC, lambda sheet: categories.with_pin(sheet, "fog", "wick"))
+    return Draft.of(project).edited(TOPIC, lambda sheet: categories.with_paper(sheet, "fog", "papers", "wick"))
 
 
 def test_a_draft_is_read_as_if_it_were_on_disk(survey: Project) -> None:
@@ -109,13 +109,15 @@ def test_a_byte_order_mark_stays(survey: Project) -> None:
 
 
 def test_two_edits_of_a_file_are_one(survey: Project) -> None:
-    draft = pinned(survey).edited(TOPIC, lambda sheet: categories.with_exception(sheet, "light", "fog-horn"))
+    draft = pinned(survey).edited(TOPIC, lambda sheet: categories.with_paper(sheet, "light", "except", "fog-horn"))
     assert [edit.path for edit in draft.edits] == [TOPIC]
     assert draft.edits[0].before == (survey.root / TOPIC).read_bytes()
 
 
 def test_an_edit_taken_back_is_none(survey: Project) -> None:
-    assert not pinned(survey).edited(TOPIC, lambda sheet: categories.without_pin(sheet, "fog", "wick")).edits
+    assert (
+        not pinned(survey).edited(TOPIC, lambda sheet: categories.without_paper(sheet, "fog", "papers", "wick")).edits
+    )
 
 
 def test_the_diff_is_one_that_patch_reads(survey: Project) -> None:

@@ -6,8 +6,6 @@
 Write as much of the date as you know: `2024`, `2024-04` or `2024-04-22`.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S007"

@@ -7,8 +7,6 @@ Only http and https URLs are linked. They need a host, and may not contain space
 The site's own address (`base_url`) may not contain `?` or `#`.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S008"

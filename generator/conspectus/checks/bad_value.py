@@ -6,8 +6,6 @@
 The message says what is expected. The value is ignored; everything else is read.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S005"

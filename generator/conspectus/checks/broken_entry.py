@@ -6,8 +6,6 @@ The survey is built without it. Usually a brace or a quotation mark is missing, 
 JSON Lines, each line must be one complete object. Fix the entry in the program that exported it, or in the file.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S012"

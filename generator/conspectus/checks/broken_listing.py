@@ -4,8 +4,6 @@ Reading stopped at the reported line, and nothing is taken from the file: half a
 Save the complete page as text again. If the site has changed its layout, add the papers as BibTeX or YAML instead.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S011"

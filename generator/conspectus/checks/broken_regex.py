@@ -8,8 +8,6 @@ already repeats, or match the empty text. Plain words without slashes are usuall
 hyphens, accents and plurals.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "T003"

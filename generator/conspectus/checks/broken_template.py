@@ -7,8 +7,6 @@ nothing else. A template of your own in `templates/` replaces the one of the sam
 compare the two.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "W003"

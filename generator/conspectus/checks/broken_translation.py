@@ -7,8 +7,6 @@ The string stays in English. A translation has the same `%(name)s` places as the
 and as many plural forms as its language has.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "W004"

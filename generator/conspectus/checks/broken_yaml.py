@@ -7,8 +7,6 @@ A file with a syntax error is not read at all. Put text in quotes if it contains
 and several documents in one file are not supported: write the values out.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S002"

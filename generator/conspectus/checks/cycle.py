@@ -10,8 +10,6 @@ The tree would never end, so the inner category and everything below it are left
 subtopics up.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "T001"

@@ -4,8 +4,6 @@ Everything below the limit is left out. Two or three levels are usual: move the 
 what tells them apart.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "T002"

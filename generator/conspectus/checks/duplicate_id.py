@@ -9,8 +9,6 @@ categories of a facet, may share an id, present or former (`was`), not even in d
 them. Records of the same paper are recognized by their arXiv ids, DOIs and titles: one record of your own is enough.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S009"

@@ -6,8 +6,6 @@
 YAML does not define which of the two counts. Delete one of them.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S003"

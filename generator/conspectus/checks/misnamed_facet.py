@@ -6,8 +6,6 @@
 Records say `place: {topic: [...]}`, so people look for the categories in `topic.yaml`. Rename the file or the facet.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "T004"

@@ -6,8 +6,6 @@
 A record needs no title if a saved listing or an export has the same arXiv id or DOI. Otherwise add `title:`.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "P001"

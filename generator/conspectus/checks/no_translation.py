@@ -6,8 +6,6 @@ The pages then say in English what is not the curator's, and declare so; the cur
 their language. `conspectus translate fr` writes the file to translate, content/locale/fr.po.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "W005"

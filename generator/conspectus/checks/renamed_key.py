@@ -5,8 +5,6 @@
 `conspectus fmt` writes the new name and changes nothing else. A later version may not accept the old name.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S015"

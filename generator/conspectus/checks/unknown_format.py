@@ -5,8 +5,6 @@ listing page whose layout has changed beyond recognition is reported here too. S
 another format, or move the file out of `content/papers/`.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S010"

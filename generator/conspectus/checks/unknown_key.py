@@ -6,8 +6,6 @@ It is usually a typo; the message suggests the nearest known key. Put a value of
 show it, or in a comment to keep it to yourself.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S004"

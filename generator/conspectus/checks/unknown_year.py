@@ -7,8 +7,6 @@ dates. This file has none of them, so its papers have no date. Write the day you
 into the file's name.
 """
 
-from __future__ import annotations
-
 from conspectus.diagnostics import Severity
 
 CODE = "S013"

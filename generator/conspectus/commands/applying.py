@@ -53,7 +53,6 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
     are written first, so that the edit is made even if the reader of our output, such as `head`, stops early.
     """
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.changes import text as changes_text
     from conspectus.changes.comparing import compare_surveys
     from conspectus.yaml_edit import write
@@ -62,7 +61,7 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
         click.echo("Already up to date; nothing was changed.")
         return
     with console.telling():
-        after = pipeline.read(draft, Cache(default_folder()), previous=before).survey
+        after = pipeline.read(draft, reading.cache(), previous=before).survey
     changes = compare_surveys(before.survey, after)
     refuse_new_errors(draft, before.survey, after)
     if not dry_run:

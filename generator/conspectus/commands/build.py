@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, out_option, project_option, shown, web_address
 
 
@@ -31,12 +31,11 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
     Exit code: 0 built, 1 errors in the content, 2 wrong usage.
     """
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.publish import PublishError
     from conspectus.text.counting import counted
 
     project = find_project(folder)
-    cache, target = Cache(default_folder()), (out or project.out).absolute()
+    cache, target = reading.cache(), (out or project.out).absolute()
     try:
         with console.telling(), console.progress() as progress:
             compiled = pipeline.build(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, format_option, project_option
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
         click.echo(explained(code))
         return
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
 
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
-        compiled = pipeline.compile(project, Cache(default_folder()), progress=progress)
+        compiled = pipeline.compile(project, reading.cache(), progress=progress)
         if project.has_own_templates:
             progress("rendering")
             compiled = pipeline.with_template_mistakes(compiled)

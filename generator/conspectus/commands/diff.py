@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, format_option, project_option
 
 if TYPE_CHECKING:
@@ -40,12 +40,11 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     conspectus diff main --format markdown   what this branch changes, for its pull request
     """
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.changes.comparing import compare
     from conspectus.changes.revision import RevisionError, checked_out
 
     project = find_project(folder)
-    cache = Cache(default_folder())
+    cache = reading.cache()
     try:
         with console.telling(), console.progress() as progress, checked_out(project, revision) as then:
             before = pipeline.compile(then.project, cache, progress=progress)

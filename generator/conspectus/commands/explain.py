@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console, naming, offering, reading
-from conspectus.commands.listings import listings
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -63,12 +62,14 @@ def lines(paper: Paper, survey: Survey, near: Sequence[NearMiss]) -> Iterator[st
 
 def listed(paper: Paper) -> Iterator[str]:
     """What readers don't see: how the date was known, the subject code, and how the paper stood in listings."""
+    from conspectus.commands import listings
+
     work = paper.work
     if work.date and work.date.inferred:
         yield f"  date inferred from: {work.date.inferred}"
     if work.subject:
         yield f"  subject: {work.subject}"
-    found = listings(paper)
+    found = listings.listings(paper)
     if found:
         yield "\nListed"
     for listing in found:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, filtering, identifying, outlining
+from conspectus.commands import console, filtering, identifying, outlining, reading
 from conspectus.commands.options import find_project, format_option, project_option, shown
 
 if TYPE_CHECKING:
@@ -72,10 +72,9 @@ def command(
     Exit code: 0 imported, 1 a file has an error, 2 wrong usage.
     """
     from conspectus import sources
-    from conspectus.cache import Cache, default_folder
 
     project = find_project_if_needed(folder, dry_run)
-    cache = Cache(default_folder())
+    cache = reading.cache()
     with console.telling():
         present = list(project.sources("papers")) if project else []
         given = sources_of(words, filtering.Filter.of(categories, phrases))
@@ -174,8 +173,8 @@ def print_records(readings: Sequence[Reading]) -> None:
     """Print each record as a line of JSON."""
     from conspectus import sources
 
-    for reading in readings:
-        for record in reading.records:
+    for each in readings:
+        for record in each.records:
             click.echo(json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus import __version__
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import shown
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(folder: Path, given: tuple[Path, ...]) -> None:
     GitHub Pages. It can be built at once; replace its content with yours. An editor with a YAML language server
     completes keys, categories and papers in it (see `conspectus schema`).
 
-    With --from, it begins with your own papers: those of a list in Markdown, of a library's export, or of any other
+    With --from, it starts with your own papers: those of a list in Markdown, of a library's export, or of any other
     FILE that `conspectus import` reads. The list's headings or the library's collections become the main facet; without
     them, one is proposed from keywords.
     """
@@ -77,13 +77,12 @@ def read(given: tuple[Path, ...]) -> list[Source]:
 def begin(folder: Path, given: list[Source]) -> None:
     """Copy the files into the survey, report what they bring, and write its taxonomy and its title."""
     from conspectus import sources
-    from conspectus.cache import Cache, default_folder
     from conspectus.commands import import_, outlining
     from conspectus.project import Project
     from conspectus.yaml_edit import styles
 
     project = Project(folder.resolve())
-    parsed = [sources.parse(source, Cache(default_folder())) for source in given]
+    parsed = [sources.parse(source, reading.cache()) for source in given]
     import_.refuse_errors(parsed)
     import_.account([], parsed)
     for source in given:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -36,12 +36,11 @@ class Id(click.types.StringParamType):
 
 def _papers(ctx: click.Context) -> Offered:
     from conspectus import library, sources
-    from conspectus.cache import Cache, default_folder
 
     project = _project(ctx)
     if project is None:
         return ()
-    readings = sources.read(project.sources("papers"), Cache(default_folder()))
+    readings = sources.read(project.sources("papers"), reading.cache())
     books = library.merge(readings.values()).library
     return ((paper.id, paper.title.as_text()) for paper in books.papers)
 

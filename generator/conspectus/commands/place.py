@@ -11,9 +11,7 @@ from conspectus.commands import applying, naming, offering
 from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
-    from conspectus.model.paper import Paper
     from conspectus.model.survey import Survey
-    from conspectus.model.taxonomy import Category, Facet
     from conspectus.yaml_edit import Draft
 
 
@@ -52,22 +50,12 @@ def command(
         raise click.UsageError("--only and --remove cannot be combined")
 
     def edited(draft: Draft, survey: Survey) -> Draft:
+        from conspectus.curation import placing
+
+        how = "remove" if remove else "only" if only else "place"
         target = naming.category(category, naming.facets(facet, survey.taxonomy))
         for name in papers:
-            draft = placed(draft, survey, naming.paper(name, survey.library), *target, only, remove)
+            draft = placing.changed(how, draft, survey, naming.paper(name, survey.library), *target)
         return draft
 
     applying.edit(folder, edited, dry_run=dry_run)
-
-
-def placed(
-    draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, only: bool, remove: bool
-) -> Draft:
-    """The draft with one paper placed as it is asked for."""
-    from conspectus.curation import placing
-
-    if remove:
-        return placing.removed(draft, survey, paper, facet, category)
-    if only:
-        return placing.placed_only(draft, paper, facet, category)
-    return placing.placed(draft, paper, facet, category)

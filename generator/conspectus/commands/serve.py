@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console
+from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, project_option
 
 if TYPE_CHECKING:
@@ -134,13 +134,12 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
     `why`: report for each save, and each page that somebody looks at, what was recomputed for it.
     """
     from conspectus import checks, pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.diagnostics import Mistake, Span
     from conspectus.located import collector_off
     from conspectus.preview import Steps, recomputed
     from conspectus.render import TemplateMistake
 
-    cache = Cache(default_folder())
+    cache = reading.cache()
 
     def compile(previous: Compiled | None) -> Compiled | Report:
         try:
@@ -178,13 +177,12 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
 def commits(project: Project, url: str) -> Commits:
     """What git knows of the project."""
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.changes import revision
     from conspectus.preview.history import Commits
 
     def compile(commit: str, previous: Compiled | None) -> Compiled:
         with revision.checked_out(project, commit) as then:
-            return pipeline.compile(then.project, Cache(default_folder()), url, previous=previous)
+            return pipeline.compile(then.project, reading.cache(), url, previous=previous)
 
     return Commits(lambda: revision.commit_of(project, "HEAD"), compile)
 
@@ -192,10 +190,9 @@ def commits(project: Project, url: str) -> Commits:
 def edits(project: Project, url: str, preview: Preview) -> Edits:
     """What writes the edits that pages ask for; it goes on from what the preview shows."""
     from conspectus import pipeline
-    from conspectus.cache import Cache, default_folder
     from conspectus.preview.edits import Edits
 
-    cache = Cache(default_folder())
+    cache = reading.cache()
 
     def read(state: Project, previous: Snapshot | None) -> Snapshot:
         last = preview.previous

@@ -10,25 +10,23 @@ from conspectus.yaml_edit.entries import with_item, without_item
 from conspectus.yaml_edit.rewording import with_scalars
 from conspectus.yaml_edit.sheet import Sheet, Way, texts
 
-
-def with_pin(sheet: Sheet, category: str, paper: str) -> Sheet:
-    """The category lists the paper under `papers`, and no longer under `except`."""
-    return _listed(_unlisted(sheet, category, "except", paper), category, "papers", paper)
+OTHER = {"papers": "except", "except": "papers"}
+"""The keys under which a category lists papers that it always or never has."""
 
 
-def without_pin(sheet: Sheet, category: str, paper: str) -> Sheet:
-    """The category no longer lists the paper under `papers`."""
-    return _unlisted(sheet, category, "papers", paper)
+def with_paper(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
+    """The category lists the paper under one of these keys, and no longer under the other."""
+    sheet = without_paper(sheet, category, OTHER[key], paper)
+    way = way_of(sheet, category)
+    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY.names)
 
 
-def with_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
-    """The category lists the paper under `except`, and no longer under `papers`."""
-    return _listed(_unlisted(sheet, category, "papers", paper), category, "except", paper)
-
-
-def without_exception(sheet: Sheet, category: str, paper: str) -> Sheet:
-    """The category no longer lists the paper under `except`."""
-    return _unlisted(sheet, category, "except", paper)
+def without_paper(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
+    """The category no longer lists the paper under this key."""
+    way = way_of(sheet, category)
+    while paper in listed(sheet, way, key):
+        sheet = without_item(sheet, way, key, paper)
+    return sheet
 
 
 def with_id(sheet: Sheet, category: str, id: str) -> Sheet:
@@ -74,15 +72,3 @@ def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
     category = sheet.at(way)
     value = category.get(key) if isinstance(category, Mapping) else None
     return texts(value)
-
-
-def _listed(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
-    way = way_of(sheet, category)
-    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY.names)
-
-
-def _unlisted(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
-    way = way_of(sheet, category)
-    while paper in listed(sheet, way, key):
-        sheet = without_item(sheet, way, key, paper)
-    return sheet

@@ -19,6 +19,17 @@ OWN = "content/papers/curated.yaml"
 """The file for records of papers that have no YAML record yet."""
 
 
+WAYS = ("place", "only", "remove")
+"""What can be done with a paper and a category."""
+
+
+def changed(how: str, draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category) -> Draft:
+    """The draft with the paper placed in the category, placed in it only, or removed from it: one of WAYS."""
+    if how == "remove":
+        return removed(draft, survey, paper, facet, category)
+    return (placed_only if how == "only" else placed)(draft, paper, facet, category)
+
+
 def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
     """The paper is in the category too, and stays in its other categories.
 
@@ -26,8 +37,8 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
     is removed from the category's `except`.
     """
     if not _decides(paper, facet):
-        return draft.edited(facet.span.file, lambda sheet: categories.with_pin(sheet, category.id, paper.id))
-    draft = draft.edited(facet.span.file, lambda sheet: categories.without_exception(sheet, category.id, paper.id))
+        return _listed(draft, paper, facet, category, "papers")
+    draft = _unlisted(draft, paper, facet, category, "except")
     if category.id in _categories_of(paper, facet):
         return draft
     record = _placing(paper, facet)
@@ -36,7 +47,7 @@ def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draf
 
 def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
     """The paper is in this category of the facet only: its record says so, which overrides pins and rules."""
-    draft = draft.edited(facet.span.file, lambda sheet: categories.without_exception(sheet, category.id, paper.id))
+    draft = _unlisted(draft, paper, facet, category, "except")
     if _categories_of(paper, facet) == [category.id]:
         return draft
     record = _placing(paper, facet)
@@ -51,7 +62,7 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
     The record's `place` or the pin is removed. If a rule would match the paper, the category lists it under `except`.
     EditError if the paper is not in the category.
     """
-    file, before = facet.span.file, draft
+    before = draft
     if category.id in _categories_of(paper, facet):
         record = _placing(paper, facet)
         draft = in_record(
@@ -60,10 +71,10 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
         is_open = _categories_of(paper, facet) == [category.id]
     else:
         is_open = not _decides(paper, facet)
-    draft = draft.edited(file, lambda sheet: categories.without_pin(sheet, category.id, paper.id))
+    draft = _unlisted(draft, paper, facet, category, "papers")
     ruled = category.match is not None and paper.id in survey.placing.hits.get(category.match.span, ())
     if is_open and ruled:
-        draft = draft.edited(file, lambda sheet: categories.with_exception(sheet, category.id, paper.id))
+        draft = _listed(draft, paper, facet, category, "except")
     if draft == before:
         below = _below(survey, paper, facet, category)
         raise EditError(f"{paper.id} is not in {category.id}", f"it is in {below}, a subtopic" if below else "")
@@ -74,6 +85,14 @@ def summarized(draft: Draft, paper: Paper, summary: str) -> Draft:
     """The paper with another summary in Markdown; an empty one is removed."""
     record = record_of(paper, [record for record in paper.records if record.work.summary])
     return in_record(draft, paper, record, lambda sheet, way: records.with_summary(sheet, way, summary))
+
+
+def _listed(draft: Draft, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
+    return draft.edited(facet.span.file, lambda sheet: categories.with_paper(sheet, category.id, key, paper.id))
+
+
+def _unlisted(draft: Draft, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
+    return draft.edited(facet.span.file, lambda sheet: categories.without_paper(sheet, category.id, key, paper.id))
 
 
 def _decides(paper: Paper, facet: Facet) -> bool:

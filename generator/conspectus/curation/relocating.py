@@ -37,7 +37,7 @@ def _moved(
 ) -> Draft:
     former, category = origin
     if former.id == facet.id:
-        return draft.edited(facet.span.file, lambda sheet: moved(sheet, category.id, spot(sheet)))
+        return draft.edited(facet.span.file, lambda sheet: moved(sheet, category.id, spot))
     all_of_it = [each.id for each, _ in category.walk()]
     sheet = draft.sheet(former.span.file)
     for id in all_of_it:

@@ -3,7 +3,7 @@ inserted elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -16,9 +16,6 @@ from conspectus.yaml_edit.sheet import column as column_of
 from conspectus.yaml_edit.splices import Splice, changed, holder_of
 
 TOP: Way = ("categories",)
-
-GONE = ("", "gone")
-"""Stands for an item that is about to go; no value is like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +40,19 @@ def beside(sheet: Sheet, sibling: str, *, after: bool) -> Spot:
     return Spot(way[:-1], number + after)
 
 
-def moved(sheet: Sheet, category: str, spot: Spot) -> Sheet:
+def moved(sheet: Sheet, category: str, spot: Callable[[Sheet], Spot]) -> Sheet:
     """The facet with a category, and everything below it, at another spot. EditError if it would be below itself, and
     for categories written in braces.
     """
     way = way_of(sheet, category)
-    holder, number = way[:-1], way[-1]
-    assert isinstance(number, int)  # noqa: S101 - a category stands in a list
-    if spot.holder[: len(way)] == way:
+    holder, number = way[:-1], int(way[-1])
+    target = spot(sheet)
+    if target.holder[: len(way)] == way:
         raise EditError(f"{category} cannot be moved below itself")
-    if spot.holder == holder and spot.number in (number, number + 1):
+    if target.holder == holder and target.number in (number, number + 1):
         return sheet
-    items = _items(sheet, holder)
-    _refuse_braces(sheet, (items[number], *_items(sheet, spot.holder)))
-    block = Block.of(sheet, items[number])
-    return changed(
-        sheet, [*_cut(sheet, holder, number), _put(sheet, spot, block)], _expected(sheet, way, spot), block.at
-    )
+    without, block = taken(sheet, category)
+    return planted(without, block, spot(without))
 
 
 def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
@@ -70,7 +63,10 @@ def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
     _refuse_braces(sheet, [items[number]])
     block = Block.of(sheet, items[number])
     data: Any = deepcopy(plain(sheet.root))
-    _remove(data, way)
+    home = holder_of(data, holder)
+    del home[holder[-1]][number]
+    if not home[holder[-1]]:
+        del home[holder[-1]]
     left = [*sheet.comments(0, block.start), *sheet.comments(block.end)]
     return changed(sheet, _cut(sheet, holder, number), data, block.at, left), block
 
@@ -79,7 +75,9 @@ def planted(sheet: Sheet, block: Block, spot: Spot) -> Sheet:
     """The facet with a category of another one at a spot."""
     _refuse_braces(sheet, _items(sheet, spot.holder))
     data: Any = deepcopy(plain(sheet.root))
-    _insert(data, spot, plain(block.at))
+    home, key = holder_of(data, spot.holder), spot.holder[-1]
+    home[key] = home.get(key) if isinstance(home.get(key), list) else []
+    home[key].insert(spot.number, plain(block.at))
     found = [*sheet.comments(), *block.comments]
     return changed(sheet, [_put(sheet, spot, block)], data, None, found)
 
@@ -174,33 +172,6 @@ def _put(sheet: Sheet, spot: Spot, block: Block) -> Splice:
             return (key.extent.end + 1, end, f"{rest}{newline}{written}")
     end = sheet.line_end(parent.extent.end)
     return (end, end, f"{newline}{' ' * column}{spot.holder[-1]}:{newline}{written}")
-
-
-def _expected(sheet: Sheet, way: Way, spot: Spot) -> Any:
-    """What the file shall say after a move within it."""
-    data: Any = deepcopy(plain(sheet.root))
-    home, key = holder_of(data, way[:-1]), way[-2]
-    origin, item = home[key], home[key][way[-1]]
-    origin[way[-1]] = GONE  # until the other place is found by its number
-    _insert(data, spot, item)
-    origin.remove(GONE)
-    if not origin:
-        del home[key]
-    return data
-
-
-def _insert(data: Any, spot: Spot, item: Any) -> None:
-    target, key = holder_of(data, spot.holder), spot.holder[-1]
-    if not isinstance(target.get(key), list):
-        target[key] = []
-    target[key].insert(spot.number, item)
-
-
-def _remove(data: Any, way: Way) -> None:
-    home, key = holder_of(data, way[:-1]), way[-2]
-    del home[key][way[-1]]
-    if not home[key]:
-        del home[key]
 
 
 def _refuse_braces(sheet: Sheet, items: Iterable[Node]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.diagnostics.values import Span
@@ -21,11 +20,11 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line as it is shown; the marked part begins after `indent` columns and is `width` columns wide."""
+    """A line as it is shown: what is before the marked part, that part, and what is after it."""
 
-    line: str
-    indent: int
-    width: int
+    before: str
+    marked: str
+    after: str
 
 
 def excerpt(text: str | None, span: Span) -> Excerpt | None:
@@ -36,36 +35,23 @@ def excerpt(text: str | None, span: Span) -> Excerpt | None:
     line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
     first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
-    cells = [("…", 1)] if first else []
-    cells += _cells(line[first:last])
-    skipped = 1 if first else 0
-    begin = start - first + skipped
-    end = min(start + span.width, last) - first + skipped
-    shown = "".join(shown for shown, _ in cells) + ("…" if last < len(line) else "")
-    indent = sum(columns for _, columns in cells[:begin])
-    width = sum(columns for _, columns in cells[begin:end])
-    return Excerpt(shown.rstrip(), indent, max(width, 1))
+    end = min(start + span.width, last)
+    return Excerpt(
+        ("…" if first else "") + line[first:start], line[start:end], line[end:last] + ("…" if last < len(line) else "")
+    )
 
 
-def _cells(line: str) -> Iterator[tuple[str, int]]:
-    """Each character as it is shown, and how many columns it takes."""
-    column = 0
-    for character in line:
-        if character == "\t":
-            columns = TAB - column % TAB
-            shown = " " * columns
-        else:
-            shown = visible(character)
-            columns = _columns(shown)
-        yield shown, columns
-        column += columns
-
-
-def _columns(character: str) -> int:
-    """How many columns of a terminal a character takes, by Unicode's East Asian Width (UAX 11)."""
-    if unicodedata.category(character) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+def on_terminal(text: str, column: int = 0) -> tuple[str, int]:
+    """A text as a terminal shows it from a column on, and the column after it, by East Asian Width (UAX 11)."""
+    shown = ""
+    for character in text:
+        piece = " " * (TAB - column % TAB) if character == "\t" else visible(character)
+        shown += piece
+        column += sum(
+            0 if unicodedata.category(each) in ("Mn", "Me") else 1 + (unicodedata.east_asian_width(each) in ("W", "F"))
+            for each in piece
+        )
+    return shown, column
 
 
 def visible(text: str) -> str:

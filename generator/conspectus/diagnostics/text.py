@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conspectus.diagnostics.excerpt import excerpt, visible
+from conspectus.diagnostics.excerpt import excerpt, on_terminal, visible
 from conspectus.diagnostics.values import Diagnostic, Report, Severity
 
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -41,9 +41,12 @@ def _shown(diagnostic: Diagnostic, read: Callable[[str], str | None], color: boo
     ]
     found = excerpt(read(diagnostic.span.file), diagnostic.span)
     if found:
-        marks = painted("^" * found.width, loud)
-        lines += [bar, f"{painted(f' {number} |', DIM)} {found.line}"]
-        lines.append(f"{bar} {' ' * found.indent}{marks}{f' {help}' if help else ''}")
+        before, indent = on_terminal(found.before)
+        marked, end = on_terminal(found.marked, indent)
+        after, _ = on_terminal(found.after, end)
+        marks = painted("^" * max(end - indent, 1), loud)
+        lines += [bar, f"{painted(f' {number} |', DIM)} {f'{before}{marked}{after}'.rstrip()}"]
+        lines.append(f"{bar} {' ' * indent}{marks}{f' {help}' if help else ''}")
     elif help:
         lines.append(f"{margin} {help}")
     return "\n".join(lines) + "\n"

@@ -17,7 +17,7 @@ from conspectus.curation import placing
 from conspectus.diagnostics import Severity
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
-from conspectus.model.taxonomy import Category, CategoryId, Facet
+from conspectus.model.taxonomy import CategoryId
 from conspectus.pipeline import Snapshot
 from conspectus.preview.edit_requests import EditRequest
 from conspectus.project import Project
@@ -139,21 +139,10 @@ def _drafted(draft: Draft, survey: Survey, paper: Paper, request: EditRequest) -
     """The draft in which the request is met, and the title of the category it is about, if it is about one."""
     if request.do == "summarize":
         return placing.summarized(draft, paper, request.summary.replace("\r\n", "\n")), ""
-    facet, category = _category(survey, request)
-    if request.do == "remove":
-        draft = placing.removed(draft, survey, paper, facet, category)
-    elif request.do == "only":
-        draft = placing.placed_only(draft, paper, facet, category)
-    else:
-        draft = placing.placed(draft, paper, facet, category)
-    return draft, category.title
-
-
-def _category(survey: Survey, request: EditRequest) -> tuple[Facet, Category]:
     place = survey.taxonomy.find(CategoryId(request.facet, request.category))
     if place is None:
         raise RefusedError(f"There is no category {request.category} in {request.facet}.", 404)
-    return place.facet, place.category
+    return placing.changed(request.do, draft, survey, paper, place.facet, place.category), place.category.title
 
 
 def _moves(before: Survey, after: Survey) -> Iterator[str]:

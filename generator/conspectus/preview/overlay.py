@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from conspectus.diagnostics import Diagnostic, Report, Severity, Span
-from conspectus.diagnostics.excerpt import LINE_END
+from conspectus.diagnostics.excerpt import excerpt
 from conspectus.text.counting import counted
 
 Read = Callable[[str], str | None]
@@ -17,9 +17,6 @@ Link = Callable[[Span], str]
 
 FOLDER = "/__conspectus/"
 """Where the preview's own files stand; no page of a site has such an address."""
-
-BEFORE, AFTER = 60, 100
-"""How much of a long line is shown around where the mistake begins, in characters: an abstract is one line."""
 
 
 def laid_over(report: Report, read: Read, link: Link) -> str:
@@ -58,17 +55,11 @@ def place(span: Span, link: Link) -> str:
 
 def source_line(span: Span, read: Read) -> str:
     """The line a span is in, the piece itself marked; empty if the line cannot be shown."""
-    lines = LINE_END.split(read(span.file) or "")
-    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
+    found = excerpt(read(span.file), span)
+    if found is None:
         return ""
-    line = lines[span.line - 1]
-    start = min(span.column - 1, len(line))
-    first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
-    end = min(start + span.width, last)
-    before = ("…" if first else "") + line[first:start]
-    after = line[end:last] + ("…" if last < len(line) else "")
-    marked = f"<mark>{escape(line[start:end])}</mark>"
-    return f"<pre><span class='number'>{span.line} | </span>{escape(before)}{marked}{escape(after)}</pre>"
+    line = f"{escape(found.before)}<mark>{escape(found.marked)}</mark>{escape(found.after)}"
+    return f"<pre><span class='number'>{span.line} | </span>{line}</pre>"
 
 
 def alone(overlay: str) -> bytes:

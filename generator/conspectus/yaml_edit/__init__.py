@@ -1,7 +1,7 @@
 """Editing the curator's YAML in place: only the lines concerned change; comments, quotes and layout stay.
 
     draft = Draft.of(project)
-    draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: categories.with_pin(sheet, "kv-cache", "snapkv"))
+    draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: with_item(sheet, way, "papers", "snapkv"))
     pipeline.survey(draft, cache)         # the survey as it would be
     diff(draft.edits)                     # what would be written, as a unified diff
     write(project, draft.edits)           # EditError if somebody saved one of the files meanwhile

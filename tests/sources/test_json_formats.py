@@ -150,6 +150,33 @@ def test_csl_json_as_a_list_an_object_and_lines() -> None:
     assert only(csl_json, CSL) == WORK
 
 
+def test_csl_in_yaml() -> None:
+    text = """---
+references:
+- id: wick2021lamps
+  type: article-journal
+  title: Lamps
+  author:
+  - family: Wick
+    given: Ada
+  issued:
+  - year: 2021
+    month: 9
+  container-title: Journal of Light
+- id: b
+  type: book
+  title: B
+  issued: 2020-05
+...
+"""
+    source = Source("refs.yaml", text.encode(), "d")
+    assert [module.NAME for module in sources.FORMATS if module.sniff(source)] == [csl_json.NAME]
+    first, second = csl_json.parse(source).records
+    assert (first.id, first.work.date, first.work.venue) == ("wick2021lamps", Date(2021, 9), "Journal of Light")
+    assert first.work.authors == Authors((Person("Wick", "Ada"),))
+    assert (second.id, second.work.date, second.span.line) == ("b", Date(2020, 5), 13)
+
+
 @pytest.mark.parametrize(
     ("issued", "date"),
     [

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from conspectus import located
-from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.paper import Reading, Source
-from conspectus.sources import json_items
+from conspectus.sources import json_items, yaml_items
 from conspectus.sources.columns import fields_of, key_of, role_of
 from conspectus.sources.decoding import head
 from conspectus.sources.exported import Exported, citation_key, reading_of
@@ -38,7 +37,7 @@ def parse(source: Source) -> Reading:
     """A record for each paper."""
     if source.path.lower().endswith((".yaml", ".yml")):
         root, mistakes = located.read(source.data, source.path)
-        items = [] if root is None else list(_yaml_items(root))
+        items = [] if root is None else list(yaml_items.of(root))
         return reading_of(source.path, NAME, map(_entry, items), mistakes=mistakes)
     file = json_items.read(source, *WRAPPERS)
     items = [item for found in file.items for item in _keyed(found)]
@@ -71,25 +70,3 @@ def _unwrapped(content: Object) -> Object:
         name: value["value"] if isinstance(value, dict) and "value" in value else value
         for name, value in content.items()
     }
-
-
-def _yaml_items(root: Node) -> Iterator[Item]:
-    """The papers of a list, or of a mapping that has one under each key or a list under one."""
-    if isinstance(root, Sequence):
-        for node in root.items:
-            if isinstance(value := _plain(node), dict):
-                yield Item(value, node.span)
-    elif isinstance(root, Mapping):
-        for _, node in root.entries:
-            if isinstance(node, Sequence):
-                yield from _yaml_items(node)
-            elif isinstance(value := _plain(node), dict):
-                yield Item(value, node.span)
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.value if isinstance(node.value, str) else node.text or None
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return {key.text: _plain(value) for key, value in node.entries}

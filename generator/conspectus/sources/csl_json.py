@@ -1,4 +1,5 @@
-"""CSL-JSON, as Zotero, Pandoc and citation processors exchange it: a list, one item, or an item on each line."""
+"""CSL-JSON, as Zotero, Pandoc and citation processors exchange it: a list, one item, or an item on each line; and the
+same in YAML, under Pandoc's `references`."""
 
 from __future__ import annotations
 
@@ -6,11 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from conspectus import located
 from conspectus.model.identifiers import names_arxiv
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Person
 from conspectus.model.work import WORK_TYPES
-from conspectus.sources import json_items
+from conspectus.sources import json_items, yaml_items
 from conspectus.sources.decoding import head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
@@ -26,8 +28,13 @@ OWN_KEY = re.compile(
 OTHERS = re.compile(r'"(?:reference-count|is-referenced-by-count|message-type|paperId|display_name)"\s*:')
 
 
+IN_YAML = re.compile(r"(?m)^references:[ \t]*$")
+
+
 def sniff(source: Source) -> bool:
-    """By a type of CSL's, and a key that only CSL writes so."""
+    """By a type of CSL's, and a key that only CSL writes so; YAML by the key that has the items."""
+    if source.path.lower().endswith((".yaml", ".yml")):
+        return bool(IN_YAML.search(head(source)))
     if not json_items.looks_like_json(source):
         return False
     start = head(source)
@@ -36,6 +43,10 @@ def sniff(source: Source) -> bool:
 
 def parse(source: Source) -> Reading:
     """A record for each item."""
+    if source.path.lower().endswith((".yaml", ".yml")):
+        root, mistakes = located.read(source.data, source.path)
+        items = yaml_items.of(root) if root else ()
+        return reading_of(source.path, NAME, map(_entry, items), mistakes=mistakes)
     file = json_items.read(source, "items", "references")
     return reading_of(source.path, NAME, map(_entry, file.items), mistakes=file.mistakes, remarks=file.remarks)
 
@@ -102,9 +113,10 @@ def person_in(name: Object) -> Person | None:
 
 def date_text(value: object) -> str:
     """A date of CSL's as text: of a range the beginning, in parts or as somebody wrote it."""
-    date = object_in(value)
+    date = next(iter(objects_in(value)), {}) or object_in(value)
     parts = date.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
     if isinstance(first, list) and (numbers := [str(part) for part in first if part not in (None, "", 0, "0")]):
         return "-".join(number.zfill(4) if place == 0 else number for place, number in enumerate(numbers))
-    return _first(date, "raw", "literal", "date-time") or text_of(value)
+    written = [text for name in ("year", "month", "day") if (text := _first(date, name))]  # Pandoc's YAML
+    return "-".join(written) or _first(date, "raw", "literal", "date-time") or text_of(value)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from conspectus import located
 from conspectus.diagnostics import Mistake
 from conspectus.model.paper import Authority, Reading, Record, Source
-from conspectus.sources import conference_list
+from conspectus.sources import conference_list, csl_json
 from conspectus.sources.records import read_record
 
 NAME = "records in YAML"
 
 
 def sniff(source: Source) -> bool:
-    """By its name, for too much other text can be read as YAML; but not what a conference publishes."""
-    return source.path.lower().endswith((".yaml", ".yml")) and not conference_list.sniff(source)
+    """By its name, for too much other text can be read as YAML; but not what a conference publishes, or CSL's."""
+    named = source.path.lower().endswith((".yaml", ".yml"))
+    return named and not conference_list.sniff(source) and not csl_json.sniff(source)
 
 
 def parse(source: Source) -> Reading:

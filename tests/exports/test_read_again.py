@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conspectus import sources
 from conspectus.cache import Cache
 from conspectus.catalog.paper_links import links
-from conspectus.exports import Entry, Format, bibtex, csl_json, csv, ris
+from conspectus.exports import Entry, Format, bibtex, csl_json, csv, markdown, ris
 from conspectus.exports.kinds import kind_of
 from conspectus.model.paper import Reading, Record, Source
 from conspectus.model.people import Authors, Person
@@ -107,3 +107,25 @@ def test_many_papers_are_read_in_their_order(works: list[Work]) -> None:
 def test_authors_that_are_not_all_named_are_more() -> None:
     work = Work(title=Text("Lamps"), authors=Authors((Person("Wick", "Ada"),), others=True))
     assert again(bibtex, work).work.authors == work.authors
+
+
+def said_in_markdown(work: Work) -> tuple[str, list[str], int | None, str | None]:
+    people = [person.name for person in work.authors.people] if work.authors else []
+    title = work.title.as_text() if work.title else ""
+    return title, people[:1] if len(people) > 3 else people, work.date.year if work.date else None, work.venue
+
+
+@settings(max_examples=60)
+@given(st.lists(WORKS, min_size=1, max_size=4).filter(lambda works: any(work.date for work in works)))
+def test_markdown_is_read_again_as_far_as_it_says(works: list[Work]) -> None:
+    text = markdown.write([Entry(f"wick{number}", work, links(work)) for number, work in enumerate(works)])
+    records = read(text if len(works) > 1 else f"- {text}", "md").records
+    assert len(records) == len(works)
+    for record, work in zip(records, works, strict=True):
+        title, people, year, venue = said_in_markdown(work)
+        found = record.work
+        assert (found.title and found.title.as_text(), found.date and found.date.year) == (title, year)
+        named = [person.name for person in found.authors.people] if found.authors else []
+        assert [name.removesuffix(".") for name in named] == [name.removesuffix(".") for name in people]
+        assert found.venue == venue
+        assert not work.arxiv or found.arxiv == work.arxiv

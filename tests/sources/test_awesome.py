@@ -181,6 +181,11 @@ def test_bibtex_that_is_part_of_the_list_is_taken_too() -> None:
     assert "BibTeX: 1 record taken" in reading.remarks[0]
 
 
+def test_bibtex_without_a_fence_is_taken_too() -> None:
+    reading = parse("# Notes\n\n@misc{w, title={Wicks}}\n\n@misc{o,\n  title={Oil}}\n")
+    assert [(record.span.line, record.id) for record in reading.records] == [(3, "w"), (5, "o")]
+
+
 def test_two_preprints_in_one_entry_are_told() -> None:
     reading = parse(
         "## L\n- [Lamps on Paper](https://arxiv.org/abs/2503.14378) (Oct., 2025) [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)]"

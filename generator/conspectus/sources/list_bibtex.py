@@ -33,8 +33,9 @@ def cited(source: Source, blocks: Sequence[Block]) -> Cited:
     mistakes: list[Mistake] = []
     asked = ""
     for block in blocks:
-        if block.kind == "code" and ENTRY.search(block.text):
-            reading = _moved(bibtex.parse(Source(source.path, block.text.encode(), "")), block.line)
+        if (block.kind == "code" and ENTRY.search(block.text)) or ENTRY.match(block.text):
+            above = block.line if block.kind == "code" else block.line - 1  # code stands below its fence
+            reading = _moved(bibtex.parse(Source(source.path, block.text.encode(), "")), above)
             if CITE.search(asked):
                 dropped += [_asked(record) for record in reading.records]
             else:
@@ -51,7 +52,7 @@ def cited(source: Source, blocks: Sequence[Block]) -> Cited:
 
 
 def _moved(reading: Reading, line: int) -> Reading:
-    """The reading of a block that begins with a fence at that line."""
+    """The reading of a block that has so many lines above it."""
     records = tuple(record.moved(line) for record in reading.records)
     mistakes = tuple(
         Mistake(m.check, m.message, Span(m.span.file, m.span.line + line, m.span.column, m.span.width), m.help)

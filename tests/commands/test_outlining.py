@@ -29,6 +29,8 @@ LIST = """\
 ## Surveys
 ### Of brass
 - [A Survey of Brass Wicks](https://arxiv.org/abs/2404.00004)
+## Last
+- [Oil for All of Us](https://arxiv.org/abs/2404.00001)
 - [A tool](https://github.com/a/tool) - A tool for lamps.
 """
 
@@ -65,7 +67,9 @@ def test_a_list_becomes_a_survey_that_builds_without_a_mistake(tmp_path: Path, r
         "oil-lamps": [["2404.00001"], {"of-brass": [["2404.00002"], {}]}],
         "wicks-why-how": [["2404.00001", "2404.00003"], {}],
         "surveys": [[], {"surveys-of-brass": [["2404.00004"], {}]}],
+        "last": [["2404.00001"], {}],
     }
+    assert [category["id"] for category in facet["categories"]] == ["oil-lamps", "wicks-why-how", "surveys", "last"]
     checked = program("check", "--strict", cwd=tmp_path / "lamps")
     assert (checked.returncode, checked.stdout) == (0, "no mistakes\n")
     assert program("build", "--strict", "--no-search", cwd=tmp_path / "lamps").returncode == 0
@@ -80,9 +84,9 @@ def test_a_facet_of_a_survey_is_made_and_none_is_overwritten(readme: Path, surve
     assert (refused.exit_code, (survey.content / "taxonomy/topic.yaml").read_bytes()) == (1, before)
     assert not (survey.papers / "README.md").exists()
     dry = run(group, [*arguments, "--facet", "lists", "--dry-run"])
-    assert "would write content/taxonomy/lists.yaml: 5 categories, 4 papers in them" in dry.output
+    assert "would write content/taxonomy/lists.yaml: 6 categories, 4 papers in them" in dry.output
     done = run(group, [*arguments, "--facet", "lists"])
-    assert "wrote content/taxonomy/lists.yaml: 5 categories, 4 papers in them" in done.output
+    assert "wrote content/taxonomy/lists.yaml: 6 categories, 4 papers in them" in done.output
     assert run(group, ["check", "--project", str(survey.root)]).exit_code == 0
 
 

@@ -10,7 +10,7 @@ from conspectus.commands import console
 
 if TYPE_CHECKING:
     from conspectus.curation.outline import Node
-    from conspectus.model.paper import Paper, Reading
+    from conspectus.model.paper import Reading
     from conspectus.project import Project
 
 
@@ -43,15 +43,14 @@ def outline(known: Sequence[Reading], readings: Sequence[Reading], facet: str) -
     papers = library.merge([*known, *readings]).library.papers
     # Of records that say the same, a paper keeps the first; the others stand in groups of their own.
     owners = {record.work: paper for paper in papers for record in paper.records}
-    groups: dict[str, tuple[Paper, list[tuple[str, ...]]]] = {}
-    for record in (record for reading in readings for record in reading.records):
-        if paper := owners.get(record.work):
-            groups.setdefault(paper.id, (paper, []))[1].extend(record.groups)
+    records = [record for reading in readings for record in reading.records if record.work in owners]
+    placed = [(owners[record.work], record.groups) for record in records]
+    every = list({paper.id: paper for paper, _ in placed}.values())
     names = ", ".join(PurePosixPath(path).name for path in files if path) if len(files) < 4 else f"{len(files)} files"
-    nodes, origin = outline.from_groups(list(groups.values())), f"how {names} is divided"
+    nodes, origin = outline.from_groups(placed), f"how {names} is divided"
     is_proposal = not nodes
     if is_proposal:
-        nodes, origin = outline.proposed([paper for paper, _ in groups.values()])
+        nodes, origin = outline.proposed(every)
     title = "Topics" if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
     remark = (
         f"A proposal, made from {origin}: rename, join and delete categories, and edit their rules, as you like."
@@ -59,7 +58,7 @@ def outline(known: Sequence[Reading], readings: Sequence[Reading], facet: str) -
         else f"Made from {origin}. Order here is order on the site; `papers` pins a paper, `match` proposes papers."
     )
     about = f"A proposal, made from {origin}." if is_proposal else f"From {names}."
-    return _counted(outline.written(facet, title, about, nodes, remark), nodes, len(groups), is_proposal)
+    return _counted(outline.written(facet, title, about, nodes, remark), nodes, len(every), is_proposal)
 
 
 def _counted(text: str, nodes: Sequence[Node], count: int, is_proposal: bool) -> Outline:

@@ -59,7 +59,7 @@ def from_groups(papers: Sequence[tuple[Paper, Sequence[Group]]]) -> list[Node]:
             node = root
             for title in group[:DEEPEST]:
                 node = node.child(title)
-            if paper not in node.papers[-1:]:
+            if not any(known is paper for known in node.papers):
                 node.papers.append(paper)
     top = list(root.below.values())
     while len(top) == 1 and not top[0].papers and len(top[0].below) > 1:

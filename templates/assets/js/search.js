@@ -199,8 +199,8 @@ async function selection() {
       ? gettext("partial match of “%(query)s”", { query })
       : gettext("query “%(query)s”", { query });
   const { sort } = form.elements;
-  const sorted = sort.value && gettext("sorted by %(name)s", { name: sort.selectedOptions[0].textContent });
-  return [await ids(found.results), [query && by, ...inWords(form), sorted].filter(Boolean)];
+  const order = sort.value && sort.selectedOptions[0].textContent;
+  return [await ids(found.results), [query && by, ...inWords(form), order].filter(Boolean)];
 }
 
 along.addEventListener("click", async ({ target }) => {

@@ -57,7 +57,7 @@ def test_a_paper_is_added_to_a_category_and_the_undo_is_byte_for_byte(
     assert topics.read_bytes() == before
     expect(panel.get_by_role("button", name="Save")).to_be_focused()
     save(panel)
-    expect(places(page)).to_contain_text("Fog signals pinned by the category")
+    expect(places(page)).to_contain_text("Fog signals placed by the editor")
     assert topics.read_text("utf-8").startswith("# By hand.\nfacet: topic  # the main one\n")
     assert "        papers: [sun-valve]\n" in topics.read_text("utf-8")
     undo(panel)
@@ -79,7 +79,7 @@ def test_a_paper_that_a_rule_took_is_pinned(url: str, survey: Project, page: Pag
     panel.get_by_role("button", name="Pin to Keeping watch › Fog signals").click()
     expect(panel.get_by_text("No papers change category.")).to_be_visible()
     save(panel)
-    expect(places(page)).to_contain_text("Fog signals pinned by the category")
+    expect(places(page)).to_contain_text("Fog signals placed by the editor")
     expect(panel.get_by_role("button", name="Pin to Keeping watch › Fog signals")).to_have_count(0)
 
 
@@ -91,7 +91,7 @@ def test_a_paper_is_placed_in_one_category_alone(url: str, survey: Project, page
     panel.get_by_role("checkbox", name="Remove from its other categories in Topics").check()
     expect(panel.get_by_label("The lines that change")).to_contain_text("+  place: {topic: [lenses]}")
     save(panel)
-    expect(places(page)).to_contain_text("Lenses placed by its record")
+    expect(places(page)).to_contain_text("Lenses placed by the editor")
     expect(places(page)).not_to_contain_text("Keeping watch")
     assert "  place: {topic: [lenses]}\n" in records.read_text("utf-8")
 

@@ -25,16 +25,18 @@ def load(source: Source) -> Ledger:
     if root is None:
         return Ledger({}, tuple(mistakes))
     if not isinstance(root, located.Mapping):
-        said = "the keys are written as `paper-id: key`, a line for each"
-        return Ledger({}, (*mistakes, Mistake("bad-value", said, root.span, "see the README, or delete the file")))
+        message = "the file must have a line `paper-id: key` for each paper"
+        return Ledger({}, (*mistakes, Mistake("bad-value", message, root.span, "see the README, or delete the file")))
     keys = {}
     for id, node in root.entries:
         key = located.text(node, mistakes)
         if KEY.fullmatch(key):
             keys[id.text] = Reference(key, id.span)
         elif not isinstance(node, located.Scalar) or key:
-            help = "letters, digits and any of `_.:+/-`, the first one a letter or digit"
-            mistakes.append(Mistake("bad-value", f"`{key}` is no key that every BibTeX program takes", node.span, help))
+            help = "use letters, digits and `_.:+/-`, beginning with a letter or digit"
+            mistakes.append(
+                Mistake("bad-value", f"`{key}` is not a key that every BibTeX program accepts", node.span, help)
+            )
     return Ledger(keys, tuple(mistakes))
 
 

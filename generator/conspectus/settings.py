@@ -48,7 +48,7 @@ def language(node: Node, mistakes: Mistakes) -> str | None:
     tag = line(node, mistakes)
     if tag is None or LANGUAGE.fullmatch(tag):
         return tag
-    mistakes.append(Mistake("bad-value", f"`{tag}` is no language tag", node.span, "write it as en, de or pt-BR"))
+    mistakes.append(Mistake("bad-value", f"`{tag}` is not a language tag", node.span, "write it as en, de or pt-BR"))
     return None
 
 
@@ -57,8 +57,8 @@ def address(node: Node, mistakes: Mistakes) -> str | None:
     text = line(node, mistakes)
     url = http_url(text) if text else None
     if text and not url:
-        help = "only http and https addresses are linked, without spaces, quotes or a password"
-        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is no web address", node.span, help))
+        help = "write a URL with http or https, without spaces, quotes or a password"
+        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is not a valid URL", node.span, help))
     return url
 
 
@@ -67,8 +67,8 @@ def site(node: Node, mistakes: Mistakes) -> str | None:
     url = address(node, mistakes)
     parts = urlsplit(url or "")
     if parts.query or parts.fragment:
-        help = "write where the site stands, such as https://user.github.io/repo/"
-        mistakes.append(Mistake("bad-link", "a site cannot stand below an address with ? or #", node.span, help))
+        help = "write the site's address, such as https://user.github.io/repo/"
+        mistakes.append(Mistake("bad-link", "the address of a site cannot have ? or # in it", node.span, help))
         return None
     return _slashed(url) if url else None
 
@@ -82,8 +82,10 @@ def newest(node: Node, mistakes: Mistakes) -> int | None:
         return None
     if isinstance(node, Scalar) and type(node.value) is int and 0 <= node.value <= MOST_NEWEST:
         return node.value
-    said = f"a whole number from 0 to {MOST_NEWEST} is expected here"
-    mistakes.append(Mistake("bad-value", said, node.span, "it is how many of the newest papers the front page shows"))
+    message = f"expected a whole number from 0 to {MOST_NEWEST}"
+    mistakes.append(
+        Mistake("bad-value", message, node.span, "it is how many of the newest papers the front page shows")
+    )
     return None
 
 
@@ -102,7 +104,7 @@ def column_type(node: Node, mistakes: Mistakes) -> str | None:
     if type is None or type in COLUMN_TYPES:
         return type
     help = f"the types are {', '.join(COLUMN_TYPES)}"
-    mistakes.append(Mistake("bad-value", f"`{type}` is no type of a column", node.span, help))
+    mistakes.append(Mistake("bad-value", f"`{type}` is not a column type", node.span, help))
     return None
 
 
@@ -122,7 +124,7 @@ def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, N
         return ()
     if isinstance(node, Mapping):
         return node.entries
-    mistakes.append(Mistake("bad-value", f"`{what}` is written as names and values", node.span, "see the README"))
+    mistakes.append(Mistake("bad-value", f"`{what}` must be a mapping of names to values", node.span, "see the README"))
     return ()
 
 

@@ -86,7 +86,7 @@ def test_an_edit_that_would_make_an_error_is_not_written(run: Run, survey: Proje
     before = held(survey.root)
     done = run("move", "lenses", "--top", "--to", "fuel", "--facet", "topic")
     assert done.exit_code == 1
-    assert "error[S009] duplicate-id: the id `lenses` is given twice" in done.stderr
+    assert "error[S009] duplicate-id: the id `lenses` is used twice" in done.stderr
     assert " --> content/taxonomy/fuel.yaml:5:9" in done.stderr
     assert "nothing was written: the content would have the error above" in done.stderr
     assert held(survey.root) == before

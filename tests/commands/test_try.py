@@ -39,8 +39,8 @@ def test_it_writes_nothing(run: Run, survey: Project, held: Callable[..., dict[s
         ("any: [lens], title: [fog]", "RULE:1:12", "broken-yaml"),
         ("{any: [lens], nome: [fog]}", "RULE:1:15", "did you mean `none`?"),
         ("any: [lens, /fo(g/]", "RULE:1:13", "broken-regex"),
-        ("any: {lens: fog}", "RULE:1:6", "text is expected here"),
-        ("any: [lens, +]", "RULE:1:13", "has no word in it"),
+        ("any: {lens: fog}", "RULE:1:6", "expected text"),
+        ("any: [lens, +]", "RULE:1:13", "has no words"),
         ("fog bells", "RULE:1:1", "the keys are any, title, all, none"),
     ],
 )

@@ -31,7 +31,7 @@ def test_two_ids_for_one_work_are_a_mistake() -> None:
         [reading("a.yaml", CURATOR, ("x", work("One", arxiv="2404.00001")), ("y", work("Two", arxiv="2404.00001")))]
     )
     assert checks(library) == [("duplicate-id", "a.yaml:2:1")]
-    assert "`y` and `x` are one work" in library.mistakes[0].message
+    assert "`y` and `x` are the same work" in library.mistakes[0].message
 
 
 def test_ids_that_differ_in_case_alone_are_a_mistake() -> None:
@@ -44,8 +44,8 @@ def test_an_earlier_id_must_be_nobodys() -> None:
         [reading("a.yaml", CURATOR, ("x", work("One", was=("y", "z"))), ("y", work("Two", was=("z", "y"))))]
     )
     assert [mistake.message for mistake in library.mistakes] == [
-        "`y`, an earlier id of `x`, is an id of `y` as well",
-        "`z`, an earlier id of `y`, is an id of `x` as well",
+        "`y`, a former id of `x`, is also an id of `y`",
+        "`z`, a former id of `y`, is also an id of `x`",
     ]
 
 
@@ -79,9 +79,9 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
         ("broken-entry", "b.bib:4:1"),
     ]
     assert library.dropped == (
-        Dropped("nobody", Span("a.yaml", 4), "no source gives its title"),
-        Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives its title"),
-        Dropped("", Span("b.bib", 4), "no source gives its title"),
+        Dropped("nobody", Span("a.yaml", 4), "no source gives a title"),
+        Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives a title"),
+        Dropped("", Span("b.bib", 4), "no source gives a title"),
     )
     assert [merge.by for merge in library.merges] == ["arxiv", "id", "id"]
 

@@ -44,8 +44,8 @@ def test_records_of_one_work_are_one_paper(ours: Work, theirs: Work, by: str, va
     [
         ({"arxiv": "2404.00001"}, {"arxiv": "2404.00002"}, "different arXiv ids: 2404.00001 and 2404.00002"),
         ({"doi": "10.1000/x"}, {"doi": "10.1000/y"}, "different DOIs: 10.1000/x and 10.1000/y"),
-        ({"date": Date(2020)}, {"date": Date(2022)}, "but of 2020 and 2022"),
-        ({"arxiv": "2004.00001"}, {"date": Date(2022)}, "but of 2020 and 2022"),
+        ({"date": Date(2020)}, {"date": Date(2022)}, "but years 2020 and 2022"),
+        ({"arxiv": "2004.00001"}, {"date": Date(2022)}, "but years 2020 and 2022"),
     ],
 )
 def test_one_title_is_not_enough_against_other_evidence(ours: dict[str, Any], theirs: dict[str, Any], why: str) -> None:
@@ -105,5 +105,5 @@ def test_papers_whose_titles_are_a_slip_apart_are_reported_and_left_apart() -> N
     library = library_of([reading("a.bib", EXPORT, first, second, *series, *known)])
     assert len(library.papers) == 6
     assert library.apart == (
-        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "titles alike by 98 %"),
+        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "98 % similar titles"),
     )

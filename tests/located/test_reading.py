@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_a_mistake_at_its_place(text: str | bytes, found:
 def test_of_a_key_written_twice_the_first_stands() -> None:
     root, (mistake,) = read("a: 1\na: 2\n")
     assert plain(root) == {"a": 1}
-    assert mistake.help == "delete one; the first is in line 1"
+    assert mistake.help == "delete one; the first is on line 1"
 
 
 def test_a_file_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def test_what_is_no_pattern_is_refused_with_the_reason(source: str) -> None:
 
 @pytest.mark.parametrize("source", ["a*", "", "|", "(?:lamp)?", "^"])
 def test_a_pattern_that_is_met_everywhere_is_refused(source: str) -> None:
-    with pytest.raises(BrokenPattern, match="nothing at all"):
+    with pytest.raises(BrokenPattern, match="also matches empty text"):
         compiled(source)
 
 
@@ -203,7 +203,7 @@ def test_of_a_pattern_it_is_known_how_what_it_meets_begins(source: str, runs: st
 
 
 def test_a_comment_hides_no_repetition() -> None:
-    with pytest.raises(BrokenPattern, match="repeats or chooses inside"):
+    with pytest.raises(BrokenPattern, match="a repetition or alternatives inside"):
         compiled("(a+)(?# twice)+b")
 
 

@@ -36,17 +36,17 @@ def paper(title: str, summary: str = "", id: str = "a", **place: str) -> Paper:
 @pytest.mark.parametrize(
     "one, near",
     [
-        (paper("Oil burner and stove"), [("oil", "“oil burner” is met, but so is “stove”, which `none` refuses", 7)]),
-        (paper("Lenses"), [("glass", "“lens” is met, but not “stepped”, which `all` asks for", 8)]),
-        (paper("Stepped"), [("glass", "“stepped” is met, but no phrase of `any` or `title` is", 8)]),
-        (paper("Stepped", "A lens."), [("glass", "“lens” is met in the summary, but looked for in titles alone", 8)]),
-        (paper("A burner of oil"), [("oil", "it has the words of “oil burner”, but not in a row", 7)]),
+        (paper("Oil burner and stove"), [("oil", "“oil burner” matches, but so does “stove” under `none`", 7)]),
+        (paper("Lenses"), [("glass", "“lens” matches, but “stepped” under `all` does not", 8)]),
+        (paper("Stepped"), [("glass", "“stepped” matches, but no phrase under `any` or `title` does", 8)]),
+        (paper("Stepped", "A lens."), [("glass", "“lens” is in the summary, but `title` searches only titles", 8)]),
+        (paper("A burner of oil"), [("oil", "it has all words of “oil burner”, but not next to each other", 7)]),
         (paper("Dark lamp", id="dark"), [("light", "its rule matches, but its `except` lists the paper", 5)]),
         (
             paper("Dark oil burner", id="dark"),
             [("oil", "its rule matches, but the `light` category’s `except` lists the paper", 5)],
         ),
-        (paper("Lamp", topic="glass"), [("light", "its rule matches, but the paper’s `place` decides", 4)]),
+        (paper("Lamp", topic="glass"), [("light", "its rule matches, but the paper’s `place` overrides it", 4)]),
         (paper("Lamp"), []),
         (paper("Oil burner lamp"), []),
         (paper("Fog"), []),

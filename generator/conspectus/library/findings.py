@@ -31,7 +31,7 @@ def apart(found: Matching, paper_of: Mapping[int, str]) -> Iterator[Alike]:
 def dropped(untitled: Iterable[Group]) -> Iterator[Dropped]:
     for group in untitled:
         for record in group:
-            yield Dropped(name(record), record.span, "no source gives its title")
+            yield Dropped(name(record), record.span, "no source gives a title")
 
 
 def name(record: Record) -> str:
@@ -48,38 +48,39 @@ def mistakes(papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterabl
 
 
 def _repeated_ids(groups: Iterable[Group]) -> Iterator[Mistake]:
-    """Ids given twice, two ids for one work, and ids that differ in case alone, which some disks don't tell apart."""
+    """Ids given twice, two ids for one work, and ids that differ only in case, which some disks don't tell apart."""
     spelled: dict[str, Record] = {}
     for group in groups:
         named = sorted((record for record in group if curators_id(record)), key=lambda record: record.span)
         for record in named[1:]:
             first = named[0]
             if record.id == first.id:
-                said = f"the id `{record.id}` is given twice"
+                message = f"the id `{record.id}` is used twice"
                 help = f"delete one of the records or change its id; the first is in {first.span}"
             else:
-                said = f"`{record.id}` and `{first.id}` are one work"
+                message = f"`{record.id}` and `{first.id}` are the same work"
                 help = (
                     f"keep one record, with the other id under `was`, or correct the arXiv id or DOI; see {first.span}"
                 )
-            yield Mistake("duplicate-id", said, record.span, help)
+            yield Mistake("duplicate-id", message, record.span, help)
         for record in named[:1]:
             other = spelled.setdefault(str(record.id).lower(), record)
             if other is not record:
-                said = f"the ids `{record.id}` and `{other.id}` differ in case alone"
-                yield Mistake("duplicate-id", said, record.span, f"change one; the first is in {other.span}")
+                message = f"the ids `{record.id}` and `{other.id}` differ only in case"
+                yield Mistake("duplicate-id", message, record.span, f"change one; the first is in {other.span}")
 
 
 def _missing_titles(untitled: Iterable[Group]) -> Iterator[Mistake]:
     for group in untitled:
         for record in group:
             if record.authority == Authority.CURATOR:
-                said = f"the record{f' `{record.id}`' if record.id else ''} has no title, and no other source gives one"
-                help = "add `title:`, or the arXiv id or DOI that a listing or an export has too"
-                yield Mistake("missing-title", said, record.span, help)
+                name = f"the record `{record.id}`" if record.id else "the record"
+                message = f"{name} has no title, and no other source gives one"
+                help = "add `title:`, or an arXiv id or DOI that a listing or an export has"
+                yield Mistake("missing-title", message, record.span, help)
             elif record.authority == Authority.EXPORT:
-                entry = f"the entry `{record.id}`" if record.id else "this entry"
-                message = f"{entry} has no title, and no other source gives one"
+                name = f"the entry `{record.id}`" if record.id else "this entry"
+                message = f"{name} has no title, and no other source gives one"
                 yield Mistake("broken-entry", message, record.span, "add the title, or delete the entry")
 
 
@@ -90,5 +91,5 @@ def _revived_ids(papers: Sequence[Paper]) -> Iterator[Mistake]:
         for earlier in paper.work.was:
             owner = owners.setdefault(earlier.lower(), paper)
             if owner is not paper:
-                said = f"`{earlier}`, an earlier id of `{paper.id}`, is an id of `{owner.id}` as well"
-                yield Mistake("duplicate-id", said, paper.origins["was"], "delete it here or there")
+                message = f"`{earlier}`, a former id of `{paper.id}`, is also an id of `{owner.id}`"
+                yield Mistake("duplicate-id", message, paper.origins["was"], "delete one of the two")

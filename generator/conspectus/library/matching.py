@@ -96,7 +96,7 @@ class _Matcher:
             parts.setdefault(fitting, []).append(a)
         for ours, theirs in pairwise(parts.values()):
             reason = why[min(ours[0], theirs[0]), max(ours[0], theirs[0])]
-            self.apart.append((ours[0], theirs[0], reason or "the same title, but it fits several works"))
+            self.apart.append((ours[0], theirs[0], reason or "the same title, but several works match it"))
         return list(parts.values())
 
     def shown(self, number: int) -> str:

@@ -132,7 +132,7 @@ def _in_block(block: Set[str], titles: Mapping[str, str], papers: Papers) -> Ite
             similarity = ratio(one, other, score_cutoff=NEAR)
             same_numbers = 0 < similarity < 100 and re.findall(r"\d+", one) == re.findall(r"\d+", other)
             if same_numbers and not _differ(papers[first], papers[second]):
-                yield Alike(first, second, f"titles alike by {similarity:.0f} %")
+                yield Alike(first, second, f"{similarity:.0f} % similar titles")
 
 
 def _differ(first: Paper, second: Paper) -> bool:

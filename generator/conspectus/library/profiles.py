@@ -85,9 +85,9 @@ def conflicts(title: str, profiles: Mapping[int, Profile]) -> dict[tuple[int, in
 
 def _apart(ours: Profile, theirs: Profile, era: int, other_era: int, short: bool) -> str:
     if era and other_era and era != other_era:
-        return f"the same title, but of {min(ours.years)} and {min(theirs.years)}"
+        return f"the same title, but years {min(ours.years)} and {min(theirs.years)}"
     if short and ours.names and theirs.names and not ours.names & theirs.names:
-        return "the same short title, but no author in common"
+        return "the same short title, but no common author"
     return ""
 
 

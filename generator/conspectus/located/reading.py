@@ -71,7 +71,7 @@ def read_text(
         return None, tuple(mistakes)
     except yaml.reader.ReaderError as error:
         line = before + text[: error.position].count("\n") + 1
-        mistakes.append(Mistake("broken-yaml", "a control character stands here", Span(path, line), "delete it"))
+        mistakes.append(Mistake("broken-yaml", "the file has a control character here", Span(path, line), "delete it"))
         return None, tuple(mistakes)
     except _RefusalError as refused:
         return None, (*mistakes, refused.mistake)
@@ -137,17 +137,21 @@ class _TreeBuilder:
         self.parser.get_event()
         following = self.parser.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            said = "a second document begins here"
-            raise _RefusalError(Mistake("broken-yaml", said, self.span(following), "delete the line with ---"))
+            message = "the file has a second YAML document here"
+            raise _RefusalError(Mistake("broken-yaml", message, self.span(following), "delete the line with ---"))
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            raise _RefusalError(Mistake("broken-yaml", "aliases are not read here", self.span(event), "write it out"))
+            raise _RefusalError(
+                Mistake("broken-yaml", "YAML aliases are not supported", self.span(event), "write the value out")
+            )
         if depth == MAX_DEPTH:
-            raise _RefusalError(Mistake("broken-yaml", f"nested deeper than {MAX_DEPTH} levels", self.span(event)))
+            raise _RefusalError(
+                Mistake("broken-yaml", f"the YAML is nested deeper than {MAX_DEPTH} levels", self.span(event))
+            )
         if event.tag is not None:
             raise self.tagged(event)
         return self.mapping(event, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event, depth)
@@ -162,13 +166,13 @@ class _TreeBuilder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _RefusalError(Mistake("broken-yaml", "a key must be a word", self.span(event)))
+                raise _RefusalError(Mistake("broken-yaml", "a key must be a single word or text", self.span(event)))
             key, value = self.scalar(event), self.node(self.parser.get_event(), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].span
-                said = f"the key `{CONTROL.sub(' ', key.text)}` is written twice"
+                message = f"the key `{CONTROL.sub(' ', key.text)}` is written twice"
                 self.mistakes.append(
-                    Mistake("duplicate-key", said, key.span, f"delete one; the first is in line {first.line}")
+                    Mistake("duplicate-key", message, key.span, f"delete one; the first is on line {first.line}")
                 )
             else:
                 entries[key.text] = (key, value)
@@ -187,7 +191,7 @@ class _TreeBuilder:
 
     def tagged(self, event: Any) -> _RefusalError:
         return _RefusalError(
-            Mistake("broken-yaml", f"the tag {event.tag} is not read here", self.span(event), "delete it")
+            Mistake("broken-yaml", f"the YAML tag {event.tag} is not supported", self.span(event), "delete it")
         )
 
 

@@ -75,23 +75,23 @@ def entries(
     """
     if not isinstance(node, Mapping):
         help = f"the keys are {_listed(spellings)}"
-        mistakes.append(Mistake("bad-value", f"{what} is written as keys and values", node.span, help))
+        mistakes.append(Mistake("bad-value", f"{what} must be a mapping of keys to values", node.span, help))
         return {}
     found: dict[str, Node] = {}
     for key, value in node.entries:
         name = spellings.get(key.text)
         if name is None:
             help = hint(key.text) if hint else _nearest(key.text, spellings)
-            said = f"{what} has no key `{' '.join(CONTROL.sub(' ', key.text).split())}`"
-            mistakes.append(Mistake("unknown-key", said, key.span, help))
+            message = f"{what} has no key `{' '.join(CONTROL.sub(' ', key.text).split())}`"
+            mistakes.append(Mistake("unknown-key", message, key.span, help))
         elif name in found:
-            said = f"`{name}` is written twice, once under a former name"
-            mistakes.append(Mistake("duplicate-key", said, key.span, "delete one"))
+            message = f"`{name}` is written twice, once under a former name"
+            mistakes.append(Mistake("duplicate-key", message, key.span, "delete one"))
         else:
             found[name] = value
             if name != key.text:
-                said, help = f"the key `{key.text}` is now `{name}`", "rename it, or run `conspectus fmt`"
-                mistakes.append(Mistake("renamed-key", said, key.span, help))
+                message, help = f"the key `{key.text}` is now `{name}`", "rename it, or run `conspectus fmt`"
+                mistakes.append(Mistake("renamed-key", message, key.span, help))
     return found
 
 
@@ -113,7 +113,7 @@ def text(node: Node | None, mistakes: list[Mistake]) -> str:
     if node is None or is_blank(node):
         return ""
     if not isinstance(node, Scalar):
-        mistakes.append(Mistake("bad-value", "text is expected here", node.span, "write it on one line, in quotes"))
+        mistakes.append(Mistake("bad-value", "expected text", node.span, "write it on one line, in quotes"))
         return ""
     return CONTROL.sub(" ", node.text).strip()
 
@@ -129,7 +129,7 @@ def flag(node: Node | None, mistakes: list[Mistake]) -> bool | None:
         return None
     if isinstance(node, Scalar) and isinstance(node.value, bool):
         return node.value
-    mistakes.append(Mistake("bad-value", "`true` or `false` is expected here", node.span))
+    mistakes.append(Mistake("bad-value", "expected `true` or `false`", node.span))
     return None
 
 

@@ -67,12 +67,12 @@ def compiled(source: str) -> re.Pattern[str]:
             warnings.simplefilter("error")
             pattern = re.compile(source, re.IGNORECASE)
     except (re.error, Warning, OverflowError, RecursionError) as error:
-        raise BrokenPattern(str(error), "mend it, or write plain words without slashes") from error
+        raise BrokenPattern(str(error), "fix it, or write plain words without slashes") from error
     if SPACED.search(source):
-        raise BrokenPattern("the flag `x` is not read here", "delete it")
+        raise BrokenPattern("the flag `x` is not supported", "delete it")
     _refuse_slow(source)
     if pattern.match(""):
-        raise BrokenPattern("it matches nothing at all as well", "it would match every paper; ask for more")
+        raise BrokenPattern("it also matches empty text", "it would match every paper; make it more specific")
     return pattern
 
 
@@ -100,13 +100,16 @@ def _refuse_slow(source: str) -> None:
             reach = _reach(quantifier, previous)
             if quantifier not in ("?", "{0,1}", "{,1}") and previous == ")" and closed.loose:
                 raise BrokenPattern(
-                    "a repeated group repeats or chooses inside", "write it without the outer `*`, `+` or `{}`"
+                    "a repeated group has a repetition or alternatives inside",
+                    "write it without the outer `*`, `+` or `{}`",
                 )
             groups[-1].loose = True
             ways *= reach
         previous = token[0]
     if ways > MOST_WAYS:
-        raise BrokenPattern("it can be tried in too many ways", "split it, or bound what repeats: `.{0,30}` for `.*`")
+        raise BrokenPattern(
+            "it can match in too many ways", "split it, or limit repetitions: `.{0,30}` instead of `.*`"
+        )
 
 
 def _reach(quantifier: str, repeated: str) -> int:

@@ -96,8 +96,8 @@ def combine(files: Iterable[Loaded]) -> Taxonomy:
         mistakes += loaded.mistakes
         abroad += loaded.abroad
         if facet and (first := facets.setdefault(facet.id.lower(), facet)) is not facet:
-            said = f"the facet `{facet.id}` is read from {first.span.file} already"
-            mistakes.append(Mistake("duplicate-id", said, facet.span, "change `facet:` here or there"))
+            message = f"the facet `{facet.id}` is also in {first.span.file}"
+            mistakes.append(Mistake("duplicate-id", message, facet.span, "change `facet:` in one of the files"))
     mistakes += _revived_abroad(abroad, facets.values())
     ordered = sorted(facets.values(), key=lambda facet: (not facet.is_main, facet.id))
     return Taxonomy(tuple(ordered), tuple(mistakes))
@@ -113,8 +113,10 @@ def _revived_abroad(abroad: Iterable[tuple[Reference, str]], facets: Iterable[Fa
             owners |= {name.lower(): now for name in (now, *earlier)}
     for ref, now in abroad:
         if (owner := owners.setdefault(ref.id.lower(), now)) != now:
-            said = f"`{ref.id}`, which `{now}` was earlier, {'is there' if owner == ref.id else f'was `{owner}` too'}"
-            yield Mistake("duplicate-id", said, ref.span, "delete it here, or change the other")
+            message = (
+                f"`{ref.id}`, which `{now}` was earlier, {'is there' if owner == ref.id else f'was `{owner}` too'}"
+            )
+            yield Mistake("duplicate-id", message, ref.span, "delete it here, or change the other")
 
 
 def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
@@ -139,8 +141,8 @@ class Reader:
     ids: dict[str, Reference] = field(default_factory=dict)
     was: list[tuple[Reference, Reference]] = field(default_factory=list)
 
-    def wrong(self, check: CheckName, said: str, node: Node, help: str) -> None:
-        self.mistakes.append(Mistake(check, said, node.span, help))
+    def wrong(self, check: CheckName, message: str, node: Node, help: str) -> None:
+        self.mistakes.append(Mistake(check, message, node.span, help))
 
     def facet(
         self, root: Node | None, path: str, known: Mapping[int, Branch]
@@ -164,7 +166,7 @@ class Reader:
         name = self.id(named) if named else slug(stem)
         if name and named and name != stem:
             help = f"rename the file to {name}.yaml, or write `facet: {slug(stem)}`"
-            self.wrong("misnamed-facet", f"the facet `{name}` stands in a file called {stem}", at, help)
+            self.wrong("misnamed-facet", f"the facet `{name}` is in a file named {stem}", at, help)
         cited = self.lines.citations(values.get("about"))
         return Facet(name, title or readable(name), at.span, about, categories, cited) if name else None, branches
 
@@ -173,11 +175,11 @@ class Reader:
         if node is None or located.is_blank(node):
             return ()
         if not isinstance(node, Sequence):
-            self.wrong("bad-value", "a list of categories is expected here", node, "begin each with `- id:`")
+            self.wrong("bad-value", "expected a list of categories", node, "begin each with `- id:`")
             return ()
         if depth >= DEEPEST:
-            help = "move them up, or make another facet of them"
-            self.wrong("deep-nesting", f"categories go deeper than {DEEPEST} levels here", node, help)
+            help = "move them up, or into a facet of their own"
+            self.wrong("deep-nesting", f"categories are nested deeper than {DEEPEST} levels", node, help)
             return ()
         return node.items
 
@@ -239,12 +241,12 @@ class Reader:
         if first is own:
             return True
         if own.id.lower() in above:
-            said, help = f"the category `{own.id}` stands below itself", "give it an id of its own, or move it up"
-            self.mistakes.append(Mistake("cycle", said, own.span, f"{help}; it begins in line {first.span.line}"))
+            message, help = f"the category `{own.id}` is below itself", "give it another id, or move it up"
+            self.mistakes.append(Mistake("cycle", message, own.span, f"{help}; the first is on line {first.span.line}"))
         else:
-            said = f"the id `{own.id}` is given twice"
-            help = f"change one; the first is in line {first.span.line}"
-            self.mistakes.append(Mistake("duplicate-id", said, own.span, help))
+            message = f"the id `{own.id}` is used twice"
+            help = f"change one; the first is on line {first.span.line}"
+            self.mistakes.append(Mistake("duplicate-id", message, own.span, help))
         return False
 
     def former_ids(self) -> None:
@@ -278,14 +280,14 @@ class Reader:
     def is_usable(self, phrase: Phrase) -> bool:
         if not phrase.is_pattern:
             if not rows(phrase.source):
-                help = "write at least one word; for signs, a pattern between slashes: /∞/"
-                said = f"`{phrase.source}` has no word in it"
-                self.mistakes.append(Mistake("bad-value", said, phrase.span, help))
+                help = "write at least one word; for symbols, a pattern between slashes: /∞/"
+                message = f"`{phrase.source}` has no words"
+                self.mistakes.append(Mistake("bad-value", message, phrase.span, help))
             return bool(rows(phrase.source))
         try:
             compiled(phrase.source[1:-1])
         except BrokenPattern as broken:
-            said = f"the pattern `{phrase.source}` cannot be used: {broken}"
-            self.mistakes.append(Mistake("broken-regex", said, phrase.span, broken.help))
+            message = f"the pattern `{phrase.source}` cannot be used: {broken}"
+            self.mistakes.append(Mistake("broken-regex", message, phrase.span, broken.help))
             return False
         return True

@@ -52,7 +52,7 @@ def find(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
 def _overruled(paper: Paper, branch: tuple[Category, ...], *, decided: bool) -> Obstacle | None:
     """What overrules a rule that matches; None where the paper is deeper in the branch."""
     if decided:
-        return "its rule matches, but the paper’s `place` decides", paper.origins["place"]
+        return "its rule matches, but the paper’s `place` overrides it", paper.origins["place"]
     for category in branch:
         for reference in category.excepted:
             if reference.id == paper.id:
@@ -67,10 +67,10 @@ def _refused(match: Match, matched: Set[Phrase]) -> Obstacle | None:
         if phrase in matched:
             for other in match.all:
                 if other not in matched:
-                    return f"“{phrase.source}” is met, but not “{other.source}”, which `all` asks for", other.span
+                    return f"“{phrase.source}” matches, but “{other.source}” under `all` does not", other.span
             for other in match.none:
                 if other in matched:
-                    return f"“{phrase.source}” is met, but so is “{other.source}”, which `none` refuses", other.span
+                    return f"“{phrase.source}” matches, but so does “{other.source}” under `none`", other.span
     return None
 
 
@@ -79,7 +79,7 @@ def _elsewhere(match: Match, fields: FieldTexts) -> Obstacle | None:
     for phrase in match.title:
         index = first_match(phrase.source, fields)
         if index is not None:
-            return f"“{phrase.source}” is met in the {FIELDS[index]}, but looked for in titles alone", phrase.span
+            return f"“{phrase.source}” is in the {FIELDS[index]}, but `title` searches only titles", phrase.span
     return None
 
 
@@ -89,7 +89,7 @@ def _scattered(match: Match, fields: FieldTexts) -> Obstacle | None:
     for phrase in (*match.any, *match.title):
         spelled = rows(phrase.source)
         if any(len(row) > 1 for row in spelled) and any(_has_all(row, some) for row in spelled for some in words):
-            return f"it has the words of “{phrase.source}”, but not in a row", phrase.span
+            return f"it has all words of “{phrase.source}”, but not next to each other", phrase.span
     return None
 
 
@@ -101,5 +101,5 @@ def _has_all(row: Iterable[str], words: Set[str]) -> bool:
 def _without_evidence(match: Match, matched: set[Phrase]) -> Obstacle | None:
     """All that `all` asks for, where a phrase of `any` or `title` is asked for too."""
     if match.all and matched.issuperset(match.all):
-        return f"“{match.all[0].source}” is met, but no phrase of `any` or `title` is", match.span
+        return f"“{match.all[0].source}” matches, but no phrase under `any` or `title` does", match.span
     return None

@@ -27,7 +27,7 @@ def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]
     if node is None or located.is_blank(node):
         return (), ()
     if not isinstance(node, Mapping):
-        return (), (Mistake("bad-value", f"`{KEY}` is written as ids and queries", node.span, "see the README"),)
+        return (), (Mistake("bad-value", f"`{KEY}` must be a mapping of ids to queries", node.span, "see the README"),)
     reader = Reader([], Lines(source))
     found = tuple(query for id, said in node.entries if (query := _query(reader, id, said)))
     reader.former_ids()
@@ -55,7 +55,7 @@ def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
     )
     if isinstance(node, Mapping) and not any(key in said for key in ASKING):
         help = f"add one of {', '.join(ASKING)}"
-        mistakes.append(Mistake("bad-value", f"the query `{id.text}` asks for nothing", id.span, help))
+        mistakes.append(Mistake("bad-value", f"the query `{id.text}` has no conditions", id.span, help))
     if not is_new:
         return None
     reader.was += ((ref, Reference(id.text, id.span)) for ref in was)
@@ -68,7 +68,9 @@ def _within(reader: Reader, node: Node | None) -> tuple[Within, ...]:
         return ()
     if isinstance(node, Mapping):
         return tuple(Within(Reference(key.text, key.span), reader.references(value)) for key, value in node.entries)
-    reader.wrong("bad-value", "`in` names facets and categories", node, "write `in: {topic: [my-category]}`")
+    reader.wrong(
+        "bad-value", "`in` must be a mapping of facets to categories", node, "write `in: {topic: [my-category]}`"
+    )
     return ()
 
 
@@ -77,7 +79,7 @@ def _year(node: Node | None, mistakes: list[Mistake]) -> int | None:
         return None
     if isinstance(node, Scalar) and type(node.value) is int and node.value in YEARS:
         return node.value
-    mistakes.append(Mistake("bad-value", "a year is expected here", node.span, "write it with four digits: 2024"))
+    mistakes.append(Mistake("bad-value", "expected a year", node.span, "write four digits: 2024"))
     return None
 
 

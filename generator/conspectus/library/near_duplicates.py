@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from itertools import combinations
-from typing import TypeVar
+from itertools import chain, combinations
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,7 +29,8 @@ RARE = 4
 WORD = re.compile(r"[^\W_]{3,}")
 
 Papers = Mapping[str, Paper]
-V = TypeVar("V")
+Terms = frozenset[str]
+NONE: Terms = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,99 +41,66 @@ class NearDuplicates:
     (“blocking” in record linkage), and no crowds. So the time grows with the number of papers and not with its square.
     Titles with other numbers (`Qwen2`, `Qwen3`) are not alike, nor are papers that identifiers tell apart.
 
-    `titles`: by paper, as they are compared. `words`: by paper. `having`: the papers whose title has a word.
-    `keys`: of the blocks a paper is in. `blocks`: the papers in each. `pairs`: found in each block, if any.
+    `having`: the papers whose title has a word. `blocks`: the papers in each. `pairs`: found in each block, if any.
     """
 
-    titles: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    papers: Papers = field(default_factory=dict)
     having: Index[str, str] = field(default_factory=Index)
-    keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
     blocks: Index[str, str] = field(default_factory=Index)
     pairs: Mapping[str, tuple[Alike, ...]] = field(default_factory=dict)
 
     @property
     def all(self) -> set[Alike]:
         """Each pair once."""
-        return {pair for found in self.pairs.values() for pair in found}
+        return {pair for pairs in self.pairs.values() for pair in pairs}
 
     def after(self, papers: Papers, delta: Delta[str]) -> NearDuplicates:
         """The near-duplicates among these papers, which differ from those before by `delta`."""
         if delta.is_empty:
             return self
         changed = delta.keys
-        plain = {id: papers[id].title.as_text() for id in delta.present}
-        fresh = {id: frozenset(WORD.findall(title.casefold())) for id, title in plain.items()}
-        titles = _patched(self.titles, delta, {id: normal_title(title) for id, title in plain.items()})
-        words = _patched(self.words, delta, fresh)
-        having = self.having.after(delta, inverted(fresh), _terms(self.words, changed))
-        affected = changed | _sharing_rare_words(self, words, having, changed)
-        renewed = {id: _block_keys(titles[id], words[id], having) for id in affected if id in titles}
-        stale = Delta(changed=affected)
-        keys, blocks = (
-            _patched(self.keys, stale, renewed),
-            self.blocks.after(stale, inverted(renewed), _terms(self.keys, affected)),
-        )
-        pairs = dict(self.pairs)
-        for key in _changed_blocks(self.keys, keys, affected, changed):
-            pairs.pop(key, None)
-            if found := tuple(_in_block(blocks[key], titles, papers)):
-                pairs[key] = found
-        return NearDuplicates(titles, words, having, keys, blocks, pairs)
+        old_words = {id: _words(self.papers[id]) for id in changed & self.papers.keys()}
+        words = {id: _words(papers[id]) for id in delta.present}
+        having = self.having.after(delta, inverted(words), chain.from_iterable(old_words.values()))
+        recounted = {word for id in changed for word in old_words.get(id, NONE) ^ words.get(id, NONE)}
+        rare = (word for word in recounted if min(len(self.having[word]), len(having[word])) <= CROWD)
+        affected = changed.union(*(having[word] for word in rare))
+        old_keys = {id: _block_keys(self.papers[id], self.having) for id in affected & self.papers.keys()}
+        keys = {id: _block_keys(papers[id], having) for id in affected & papers.keys()}
+        stale = chain.from_iterable(old_keys.values())
+        blocks = self.blocks.after(Delta(changed=affected), inverted(keys), stale)
+        changes = ((id, old_keys.get(id, NONE), keys.get(id, NONE)) for id in affected)
+        stale_blocks = {key for id, old, new in changes for key in (old | new if id in changed else old ^ new)}
+        pairs = dict(self.pairs) | {key: tuple(_in_block(blocks[key], papers)) for key in stale_blocks}
+        return NearDuplicates(papers, having, blocks, {key: found for key, found in pairs.items() if found})
 
 
-def _patched(table: Mapping[str, V], delta: Delta[str], fresh: Mapping[str, V]) -> dict[str, V]:
-    patched = {**table, **fresh}
-    for id in delta.keys - fresh.keys():
-        patched.pop(id, None)
-    return patched
+def _words(paper: Paper) -> Terms:
+    return frozenset(WORD.findall(paper.title.as_text().casefold()))
 
 
-def _terms(table: Mapping[str, frozenset[str]], ids: Set[str]) -> set[str]:
-    return {term for id in ids for term in table.get(id, ())}
+def _title(paper: Paper) -> str:
+    """The title as it is compared."""
+    return normal_title(paper.title.as_text())
 
 
-def _sharing_rare_words(
-    before: NearDuplicates, words: Mapping[str, frozenset[str]], having: Index[str, str], changed: Set[str]
-) -> set[str]:
-    """The papers with a word that came to be rare by the changed papers, or more or less so."""
-    none: frozenset[str] = frozenset()
-    recounted = {word for id in changed for word in before.words.get(id, none) ^ words.get(id, none)}
-    rare = (word for word in recounted if min(len(before.having[word]), len(having[word])) <= CROWD)
-    return {id for word in rare for id in having[word]}
-
-
-def _block_keys(title: str, words: frozenset[str], having: Index[str, str]) -> frozenset[str]:
+def _block_keys(paper: Paper, having: Index[str, str]) -> Terms:
     """The blocks of a paper: its rarest words that others have as well, and its title's beginning and end."""
+    title = _title(paper)
     if len(title) < SHORTEST:
-        return frozenset()
-    counted = ((len(having[word]), word) for word in words)
+        return NONE
+    counted = ((len(having[word]), word) for word in _words(paper))
     shared = sorted((count, word) for count, word in counted if 1 < count <= CROWD)
     return frozenset([*(word for _, word in shared[:RARE]), f"^{title[:SHORTEST]}", f"{title[-SHORTEST:]}$"])
 
 
-def _changed_blocks(
-    before: Mapping[str, frozenset[str]], now: Mapping[str, frozenset[str]], affected: Set[str], changed: Set[str]
-) -> set[str]:
-    """The blocks that an affected paper has joined or left, and all blocks of those that changed themselves."""
-    blocks: set[str] = set()
-    for id in affected:
-        old, new = before.get(id, frozenset()), now.get(id, frozenset())
-        blocks |= old | new if id in changed else old ^ new
-    return blocks
-
-
-def _in_block(block: Set[str], titles: Mapping[str, str], papers: Papers) -> Iterator[Alike]:
+def _in_block(block: Set[str], papers: Papers) -> Iterator[Alike]:
     if len(block) > CROWD:
         return
-    for first, second in combinations(sorted(block), 2):
-        one, other = titles[first], titles[second]
+    titles = {id: _title(papers[id]) for id in sorted(block)}
+    for (first, one), (second, other) in combinations(titles.items(), 2):
         if abs(len(one) - len(other)) <= len(one) // 6:
             similarity = ratio(one, other, score_cutoff=NEAR)
             same_numbers = 0 < similarity < 100 and re.findall(r"\d+", one) == re.findall(r"\d+", other)
-            if same_numbers and not _differ(papers[first], papers[second]):
+            if same_numbers and not Profile.of(papers[first].records).differs(Profile.of(papers[second].records)):
                 yield Alike(first, second, f"{similarity:.0f} % similar titles")
-
-
-def _differ(first: Paper, second: Paper) -> bool:
-    return bool(Profile.of(first.records).differs(Profile.of(second.records)))

@@ -122,25 +122,17 @@ def read_items(
 
 def read_again(data: bytes, path: str, before: bytes, root: Node | None) -> tuple[Node | None, tuple[Mistake, ...]]:
     """As `read`; `root` is what was read of the bytes `before`, None where something was wrong with them."""
-    now, old, known = listing(data), listing(before), _last(root)
+    now, old = listing(data), listing(before)
+    known = root.entries[-1][1] if isinstance(root, Mapping) and root.entries else None
     if now and now.depth and old and isinstance(known, Sequence):
         head, mistakes = read_text(now.head, path)
-        again: Items[Node] | None = read_items(now, old, known.items, path, _itself)
+        again: Items[Node] | None = read_items(now, old, known.items, path, lambda node: node)
         if isinstance(head, Mapping) and again and again[0] and not (mistakes or again[1]):
             *others, (key, value) = head.entries
             if isinstance(value, Scalar) and not value.text:
                 listed = Sequence(tuple(again[0]), Span(path, now.head.count("\n") + 1, len(now.indent) + 1))
                 return Mapping((*others, (key, listed)), head.span), ()
     return read(data, path)
-
-
-def _itself(node: Node) -> Node:
-    return node
-
-
-def _last(root: Node | None) -> Node | None:
-    """What stands behind the last key of a file."""
-    return root.entries[-1][1] if isinstance(root, Mapping) and root.entries else None
 
 
 def _has_unusual_lines(text: str) -> bool:

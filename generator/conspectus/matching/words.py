@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -81,10 +80,3 @@ def plurals(word: str) -> tuple[str, ...]:
     if word.endswith(("x", "z", "ch", "sh", "o")):  # boxes and epochs, heroes and videos
         return (f"{word}es", f"{word}s")
     return (f"{word}s",)
-
-
-def beginning(words: Collection[str]) -> str:
-    """What all of these words begin with."""
-    first, last = min(words), max(words)
-    same = (one == other for one, other in zip(first, last, strict=False))
-    return first[: next((place for place, equal in enumerate(same) if not equal), len(first))]

@@ -130,12 +130,10 @@ def _styled(text: str, variant: str) -> str:
     if len(text) != 1 or variant not in FONTS:
         return text
     try:
-        case, letter = re.findall(r"(?:LATIN|GREEK|DIGIT)(?: (CAPITAL|SMALL))?(?: LETTER)? (\w+)", _name(text))[0]
+        case, letter = re.findall(
+            r"(?:LATIN|GREEK|DIGIT)(?: (CAPITAL|SMALL))?(?: LETTER)? (\w+)", unicodedata.name(text, "")
+        )[0]
         parts = ["MATHEMATICAL", FONTS[variant], case or "DIGIT", letter]
         return unicodedata.lookup(" ".join(parts))
     except (KeyError, IndexError):
         return text
-
-
-def _name(char: str) -> str:
-    return unicodedata.name(char, "")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conspectus.cache import Cache
 from conspectus.curation.categories import with_paper
-from conspectus.derived import address
+from conspectus.derived import digest
 from conspectus.pipeline import Compiled, Snapshot, build, compile, read
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft
@@ -182,7 +182,7 @@ def test_what_lists_repeat_has_an_address_that_says_all_it_is_made_from(survey: 
         rendered = compiled.renderer.partials.rendered.items()
         texts: dict[str, str] = {}
         for (template, _), partial in rendered:
-            assert texts.setdefault(address(template, partial.view), partial.text) == partial.text
+            assert texts.setdefault(digest(template, partial.view), partial.text) == partial.text
         return texts
 
     before = addressed(compile(survey, Cache(None)))

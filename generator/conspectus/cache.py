@@ -94,7 +94,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[object] | None:
-    """The value kept in a file, in a tuple; None if there is none, or none that can be read."""
+    """The value kept in a file, in a tuple; None if there is none that can be read."""
     try:
         found = pickle.loads(path.read_bytes())  # noqa: S301 - the user's own folder, which nobody else can write to
         os.utime(path)

@@ -20,8 +20,8 @@ HEADING = """\
 
 def load(source: Source) -> Ledger:
     """The keys that are kept, and what is wrong with the file."""
-    root, found = located.read(source.data, source.path)
-    mistakes = list(found)
+    root, in_yaml = located.read(source.data, source.path)
+    mistakes = list(in_yaml)
     if root is None:
         return Ledger({}, tuple(mistakes))
     if not isinstance(root, located.Mapping):

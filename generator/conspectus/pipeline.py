@@ -4,8 +4,8 @@
 Every command that needs the survey calls one of them, so there is one way to build and nothing that only a preview or
 only a deploy does.
 
-Each of them can go on from what the last one came to, `previous`: what did not change since is taken over from it. That
-changes how long it takes and never what comes of it; from scratch is without a previous one.
+Each of them can start from its last result, `previous`, and reuses what has not changed since. That changes how long it
+takes and never the result; from scratch means without a previous one.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def silent(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What each stage came to, for the next build to go on from; nothing as long as there was none."""
+    """The result of each stage, which the next build may reuse; empty before the first build."""
 
     files: Files | None = None
     readings: Mapping[Source, Reading] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A project as it was read at one moment: the survey, and what each stage came to on the way there."""
+    """A project as it was read at one moment: the survey, and the result of each stage on the way there."""
 
     survey: Survey
     stages: Stages

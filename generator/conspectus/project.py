@@ -84,7 +84,7 @@ class Project:
         top, content = self.content / folder, self.content.resolve()
         if not top.resolve().is_relative_to(content):
             return
-        for _, entry in sorted(_below(str(top)), key=lambda found: found[0]):
+        for _, entry in sorted(_below(str(top)), key=lambda pair: pair[0]):
             path = _path(entry.path)
             inside = not entry.is_symlink() or path.resolve().is_relative_to(content)
             if inside and (not suffixes or path.suffix in suffixes) and entry.is_file():
@@ -111,8 +111,8 @@ State = tuple[tuple[str, Signature | bytes], ...]
 
 def state_of(folder: Path) -> State:
     """What changes when anything in a folder or below it does."""
-    found = sorted(_below(str(folder)), key=lambda found: found[0])
-    return tuple((name, signature_of(entry) or _bytes(entry)) for name, entry in found)
+    entries = sorted(_below(str(folder)), key=lambda entry: entry[0])
+    return tuple((name, signature_of(entry) or _bytes(entry)) for name, entry in entries)
 
 
 def _bytes(entry: os.DirEntry[str]) -> bytes:
@@ -120,7 +120,7 @@ def _bytes(entry: os.DirEntry[str]) -> bytes:
 
 
 def _below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """What is in a folder and in the folders below it, by its path from there; nothing where there is no folder."""
+    """The files in a folder and in the folders below it, by their paths from there; none if there is no such folder."""
     try:
         entries = list(os.scandir(folder))
     except OSError:

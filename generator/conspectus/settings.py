@@ -23,8 +23,8 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
 
     A setting that cannot be read keeps its default.
     """
-    root, found = located.read(source.data, source.path)
-    mistakes = list(found)
+    root, in_yaml = located.read(source.data, source.path)
+    mistakes = list(in_yaml)
     values = {} if root is None or located.is_blank(root) else _values(root, "survey.yaml", SURVEY, mistakes)
     if base_url:
         values["base_url"] = _slashed(base_url)
@@ -52,25 +52,25 @@ def language(node: Node, mistakes: Mistakes) -> str | None:
     return None
 
 
-def address(node: Node, mistakes: Mistakes) -> str | None:
+def url(node: Node, mistakes: Mistakes) -> str | None:
     """An http or https address."""
     text = line(node, mistakes)
-    url = http_url(text) if text else None
-    if text and not url:
+    valid = http_url(text) if text else None
+    if text and not valid:
         help = "write a URL with http or https, without spaces, quotes or a password"
         mistakes.append(Mistake("bad-link", f"`{text[:80]}` is not a valid URL", node.span, help))
-    return url
+    return valid
 
 
-def site(node: Node, mistakes: Mistakes) -> str | None:
+def site_url(node: Node, mistakes: Mistakes) -> str | None:
     """The address of a folder, ending in a slash."""
-    url = address(node, mistakes)
-    parts = urlsplit(url or "")
+    address = url(node, mistakes)
+    parts = urlsplit(address or "")
     if parts.query or parts.fragment:
         help = "write the site's address, such as https://user.github.io/repo/"
         mistakes.append(Mistake("bad-link", "the address of a site cannot have ? or # in it", node.span, help))
         return None
-    return _slashed(url) if url else None
+    return _slashed(address) if address else None
 
 
 def _slashed(address: str) -> str:
@@ -91,12 +91,12 @@ def newest(node: Node, mistakes: Mistakes) -> int | None:
 
 def columns(node: Node, mistakes: Mistakes) -> tuple[Column, ...]:
     """`columns:`, a mapping from a fact's name to its heading and type."""
-    found = []
+    declared = []
     for fact, value in _mapping(node, "columns", mistakes):
         defaults = {"title": fact.text.replace("_", " "), "type": COLUMN_TYPES[0]}
         values = _values(value, f"the column `{fact.text}`", COLUMN, mistakes)
-        found.append(Column(fact.text, **defaults | values, span=fact.span))
-    return tuple(found)
+        declared.append(Column(fact.text, **defaults | values, span=fact.span))
+    return tuple(declared)
 
 
 def column_type(node: Node, mistakes: Mistakes) -> str | None:
@@ -131,8 +131,8 @@ def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, N
 READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.LINE: line,
     Shape.LANGUAGE: language,
-    Shape.ADDRESS: address,
-    Shape.SITE: site,
+    Shape.ADDRESS: url,
+    Shape.SITE: site_url,
     Shape.NEWEST: newest,
     Shape.FLAG: located.flag,
     Shape.COLUMNS: columns,

@@ -38,10 +38,10 @@ def _links(paper: Paper) -> tuple[Link, ...]:
 class Catalog:
     """Look-ups in a survey.
 
-    `works`: what is said of each paper, by its id; `changed`: how they differ from those of the catalog before.
+    `works`: the work of each paper, by its id; `changed`: how they differ from those of the catalog before.
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `links`: where each paper
-    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, for whoever makes it. `remade`:
+    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, made elsewhere. `remade`:
     which LOOKUPS were not taken over. `same_papers`: whether all papers are those of the catalog before, cited alike.
     """
 
@@ -145,7 +145,7 @@ class Catalog:
         return {address(subject): subject for subject in lists}
 
     def subject_at(self, url: str) -> Subject | None:
-        """The paper, category or saved query in whose folder something at this url stands."""
+        """The paper, category or saved query whose folder contains this url."""
         folder, name = [*url.split("/"), ""][:2]
         return self.papers.get(name) if f"{folder}/" == PAPERS else self._lists.get(f"{folder}/{name}/")
 
@@ -159,7 +159,7 @@ class Catalog:
         return filter_values(paper.work, categories)
 
     def placements(self, id: str) -> tuple[Placement, ...]:
-        """Where a paper stands and why, in the taxonomy's order."""
+        """The categories of a paper with the reasons, in the taxonomy's order."""
         return self.survey.placing.placements.get(id, ())
 
     def members(self, facet: Facet, category: Category) -> Set[str]:

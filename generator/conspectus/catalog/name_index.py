@@ -123,7 +123,7 @@ class NameIndex:
 
 
 def letter_url(url: str, letter: str) -> str:
-    """Where a letter's own page stands in an index that begins at `url`."""
+    """The address of a letter's own page in an index that begins at `url`."""
     return f"{url}{letter.lower()}/"
 
 

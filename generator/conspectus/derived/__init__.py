@@ -9,16 +9,16 @@ returns a new result; with or without the old one the new one is the same. What 
 - `Index`: an inverted index, patched by the papers that changed;
 - `Stable`: values that are made anew and stay the same object while they are equal.
 
-All of them hold plain data. In memory it is found by identity; `address` gives the digest of its inputs, the same on
+All of them hold plain data. In memory it is found by identity; `digest` gives that of its inputs, the same on
 every machine, under which it can be kept elsewhere. `Recomputed` says what was made again, and because of what.
 """
 
-from conspectus.derived.address import address
 from conspectus.derived.carried import carried_over
 from conspectus.derived.delta import Delta
+from conspectus.derived.digest import digest
 from conspectus.derived.index import Index, inverted
 from conspectus.derived.per_paper import PerPaper
 from conspectus.derived.recomputed import Recomputed
 from conspectus.derived.stable import Stable
 
-__all__ = ["Delta", "Index", "PerPaper", "Recomputed", "Stable", "address", "carried_over", "inverted"]
+__all__ = ["Delta", "Index", "PerPaper", "Recomputed", "Stable", "carried_over", "digest", "inverted"]

@@ -1,4 +1,4 @@
-"""Clusters: records that hang together, and what becomes of them, which depends on nothing else."""
+"""Clusters: records that share keys, and the papers made of them, which depend on nothing else."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Reco
 
 
 class Member(NamedTuple):
-    """A record and its `keys`: who shares none of them has nothing to do with it. `name`: all that the keys are made
-    of, and its file, by which it is found again wherever in the file it stands."""
+    """A record and its `keys`; records that share none of them are unrelated. `name`: what the keys are made of, and
+    the file, by which the record is recognized wherever in its file it is."""
 
     record: Record
     name: str
@@ -34,7 +34,7 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What becomes of some records. `names`: what else its papers may be called, where two would have one name."""
+    """The papers made of some records. `names`: further ids that its papers may get where two would have the same."""
 
     records: tuple[Record, ...]
     papers: tuple[Paper, ...]
@@ -46,12 +46,12 @@ class Cluster:
 
     @property
     def tells(self) -> bool:
-        """Whether there is anything to say of it besides its papers."""
+        """Whether it has anything to report besides its papers."""
         return bool(self.merges or self.apart or self.dropped or self.mistakes)
 
 
 def keys(record: Record) -> frozenset[str]:
-    """What a record may be merged by, and all it could be called: who shares none of it has nothing to do with it.
+    """All that a record may be merged by, and all ids it could get; records that share none of it are unrelated.
 
     Names are in lower case, for no two papers may differ in that alone; titles are marked, so as not to be names.
     """
@@ -63,33 +63,32 @@ def keys(record: Record) -> frozenset[str]:
 
 def clustered(records: tuple[Record, ...]) -> Cluster:
     """Match and merge records, which are in an order that does not depend on that of the files."""
-    found = match(records) if len(records) > 1 else Matching([[0]])
-    groups = [sorted((records[number] for number in group), key=rank) for group in found.groups]
+    matching = match(records) if len(records) > 1 else Matching([[0]])
+    groups = [sorted((records[number] for number in group), key=rank) for group in matching.groups]
     works = [merged(group) for group in groups]
     titled = [place for place, (work, _) in enumerate(works) if work.title]
     wanted = [(next(filter(None, map(curators_id, groups[place])), None), works[place][0]) for place in titled]
     ids = dict(zip(titled, choose(wanted), strict=True))
     papers = [Paper(id, works[place][0], tuple(groups[place]), works[place][1]) for place, id in ids.items()]
     papers.sort(key=lambda paper: paper.id)
-    paper_of = {number: id for place, id in ids.items() for number in found.groups[place]}
+    paper_of = {number: id for place, id in ids.items() for number in matching.groups[place]}
     untitled = [group for place, group in enumerate(groups) if place not in ids]
     return Cluster(
         records,
         tuple(papers),
         frozenset(longer_ids(wanted)),
-        tuple(findings.merges(found, records, paper_of)),
-        tuple(findings.apart(found, paper_of)),
+        tuple(findings.merges(matching, records, paper_of)),
+        tuple(findings.apart(matching, paper_of)),
         tuple(findings.dropped(untitled)),
         tuple(findings.mistakes(papers, groups, untitled)),
     )
 
 
 def taken_over(cluster: Cluster | None, records: tuple[Record, ...]) -> Cluster | None:
-    """The cluster of these records, by way of what another time became of those with the first one's name.
+    """The cluster of these records, if it can be had from an earlier one, whose first record has the same name.
 
-    It is that very cluster if the records are the very same. A single record that says what it said, further up or
-    down in its file, gets its cluster moved, unless that has more to say than its paper, for it may name lines. None
-    for all others.
+    The same object if all records are the same objects. For a single record that only moved within its file, the
+    cluster with new positions, unless it has messages, which may name lines. None in all other cases.
     """
     if cluster is None or len(cluster.records) != len(records):
         return None
@@ -105,7 +104,7 @@ def taken_over(cluster: Cluster | None, records: tuple[Record, ...]) -> Cluster 
 
 
 def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ...]]:
-    """The records of a file but those that say word for word what it has said before, and these; the curator's stay."""
+    """The records of a file without exact repetitions, and the repetitions; the curator's records all stay."""
     kept: list[Record] = []
     repeated: list[Dropped] = []
     seen: dict[object, Record] = {}

@@ -1,4 +1,4 @@
-"""What merging has to say: what became one, what stayed apart, what was left out, and what is wrong."""
+"""What merging reports: records that became one paper, papers that stayed two, records left out, and mistakes."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _missing_titles(untitled: Iterable[Group]) -> Iterator[Mistake]:
 
 
 def _revived_ids(papers: Sequence[Paper]) -> Iterator[Mistake]:
-    """An earlier id is kept as a redirect, which must not stand where a paper stands, or another redirect."""
+    """A former id becomes a redirect, whose address must not be that of a paper or of another redirect."""
     owners = {paper.id.lower(): paper for paper in papers}
     for paper in papers:
         for earlier in paper.work.was:

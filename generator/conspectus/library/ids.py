@@ -12,7 +12,7 @@ from conspectus.model.work import Work
 
 
 def curators_id(record: Record) -> str | None:
-    """The id the curator gave; an export's key is none."""
+    """The id the curator gave; the key of an export does not count."""
     return record.id if record.authority == Authority.CURATOR else None
 
 

@@ -75,7 +75,7 @@ class _Matcher:
                 self.joined.append(Joined(what, key, tuple(numbers)))
 
     def by_title(self) -> None:
-        """Join the groups that share a title, unless something speaks against it."""
+        """Join the groups that share a title, unless there is evidence against it."""
         for title, numbers in _collected(self.titles):
             groups = sorted({self.groups.of(number) for number in numbers})
             if len(groups) > 1:

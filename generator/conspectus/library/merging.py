@@ -11,7 +11,7 @@ from conspectus.library.profiles import arxiv_date
 from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
-from conspectus.model.work import FIELDS, Link, Merge, Work
+from conspectus.model.work import FIELDS, Link, MergePolicy, Work
 
 MERGES = {field.name: field.merge for field in FIELDS}
 NAMES = tuple((field.name, MERGES[field.name]) for field in dataclasses.fields(Work))
@@ -42,14 +42,14 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
                 continue
             if name not in values:
                 values[name], origins[name] = value, record.span
-            elif merge in (Merge.UNITED, Merge.NAMED):
-                values[name] = _put_together(values[name], value, by_name=merge is Merge.NAMED)
-            elif merge is Merge.EXACT:
+            elif merge in (MergePolicy.UNITED, MergePolicy.NAMED):
+                values[name] = _united(values[name], value, by_name=merge is MergePolicy.NAMED)
+            elif merge is MergePolicy.EXACT:
                 if _is_more_exact(value, values[name]):
                     value, values[name], origins[name] = values[name], value, record.span
                 values[name] = _counted(values[name], value)
     for name, merge in NAMES:
-        if merge is Merge.EARLIEST and name in values:
+        if merge is MergePolicy.EARLIEST and name in values:
             values[name], origins[name] = _earliest(records, name)
     return _work(values, origins, records), origins
 
@@ -64,19 +64,19 @@ def _work(values: dict[str, Any], origins: dict[str, Span], records: Sequence[Re
 
 
 def _earliest(records: Sequence[Record], name: str) -> tuple[Date, Span]:
-    """The earliest date the curator gives, else the earliest of all, and where it stands."""
-    said = [record for record in records if getattr(record.work, name)]
-    own = [record for record in said if record.authority is Authority.CURATOR]
-    first = min(own or said, key=lambda record: getattr(record.work, name).order)
+    """The earliest date the curator gives, else the earliest of all, and the span of its record."""
+    dated = [record for record in records if getattr(record.work, name)]
+    own = [record for record in dated if record.authority is Authority.CURATOR]
+    first = min(own or dated, key=lambda record: getattr(record.work, name).order)
     return getattr(first.work, name), first.span
 
 
-def _put_together(first: tuple[Any, ...], second: tuple[Any, ...], *, by_name: bool) -> tuple[Any, ...]:
+def _united(first: tuple[Any, ...], second: tuple[Any, ...], *, by_name: bool) -> tuple[Any, ...]:
     """Everything once, in order; of two things with one name, or one address, the first."""
-    found: dict[object, Any] = {}
+    together: dict[object, Any] = {}
     for item in (*first, *second):
-        found.setdefault(item[0] if by_name else _sameness(item), item)
-    return tuple(found.values())
+        together.setdefault(item[0] if by_name else _sameness(item), item)
+    return tuple(together.values())
 
 
 def _sameness(item: Link | str) -> str:
@@ -87,7 +87,7 @@ def _sameness(item: Link | str) -> str:
 
 
 def _is_more_exact(new: object, old: object) -> bool:
-    """Whether a word of less weight agrees with the one that stands, and says more."""
+    """Whether a value of less authority agrees with the present one and says more."""
     if isinstance(new, Date) and isinstance(old, Date):
         if old.inferred != new.inferred:
             return old.inferred is not None and new.inferred is None
@@ -99,8 +99,8 @@ def _is_more_exact(new: object, old: object) -> bool:
     return False
 
 
-def _counted(stands: object, other: object) -> object:
+def _counted(present: object, other: object) -> object:
     """Authors of whom one source names some and another says how many there are."""
-    if isinstance(stands, Authors) and isinstance(other, Authors) and stands.count is None and other.count:
-        return dataclasses.replace(stands, count=max(other.count, len(stands.people)))
-    return stands
+    if isinstance(present, Authors) and isinstance(other, Authors) and present.count is None and other.count:
+        return dataclasses.replace(present, count=max(other.count, len(present.people)))
+    return present

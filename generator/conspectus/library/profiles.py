@@ -75,12 +75,12 @@ def conflicts(title: str, profiles: Mapping[int, Profile]) -> dict[tuple[int, in
     with the title: the preprint of 2023, the paper of 2024 and the journal's of 2025 are one work.
     """
     eras = _eras(profiles)
-    found = {}
+    reasons = {}
     for a, ours in profiles.items():
         for b, theirs in profiles.items():
             if a < b:
-                found[a, b] = ours.differs(theirs) or _apart(ours, theirs, eras[a], eras[b], len(title) < SHORT)
-    return found
+                reasons[a, b] = ours.differs(theirs) or _apart(ours, theirs, eras[a], eras[b], len(title) < SHORT)
+    return reasons
 
 
 def _apart(ours: Profile, theirs: Profile, era: int, other_era: int, short: bool) -> str:

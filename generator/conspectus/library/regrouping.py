@@ -1,7 +1,7 @@
 """From readings to the library: records are grouped into works.
 
-Records hang together if they share a key: an identifier, a title, or a name that one of them could be called by. What
-becomes of those that hang together, a cluster, depends on nothing else, so it is taken over while they stay the same.
+Records belong together if they share a key: an identifier, a title, or an id that they could get. What is made of them,
+a cluster, depends on nothing else, so it is reused while they stay the same.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class File:
 
     @classmethod
     def of(cls, reading: Reading, previous: File | None) -> File:
-        """What merging takes from a reading; `previous`: from the one of the same file before."""
+        """What merging needs of a reading; `previous`: the same for the last reading of the file."""
         if previous and previous.reading is reading:
             return previous
         known = {member.name: member.keys for member in previous.members} if previous else {}
@@ -76,9 +76,9 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
 
 
 def _clusters(members: Sequence[Member], previous: Mapping[str, Cluster]) -> tuple[list[tuple[str, Cluster]], set[str]]:
-    """The clusters of all records, each with the name of its first one, and the ids of the papers that were made anew.
+    """The clusters of all records, each with the name of its first record, and the ids of the papers made anew.
 
-    Where a cluster reserves further names for its papers, who has one of them as a key is matched again with it.
+    Where a cluster reserves further ids for its papers, records with such an id as a key are added to it.
     """
     groups, having = Groups(len(members)), dict[str, int]()
     for number, (_, _, keys) in enumerate(members):
@@ -103,7 +103,7 @@ def _clusters(members: Sequence[Member], previous: Mapping[str, Cluster]) -> tup
 def _library(
     papers: Mapping[str, Paper], clusters: Collection[Cluster], near: NearDuplicates, repeated: Iterable[Dropped]
 ) -> Library:
-    """The library of these papers; `clusters`: those with something to say besides their papers."""
+    """The library of these papers; `clusters`: those with something to report besides their papers."""
     apart = near.all.union(*(cluster.apart for cluster in clusters))
     dropped = [*repeated, *(drop for cluster in clusters for drop in cluster.dropped)]
     merges = [merge for cluster in clusters for merge in cluster.merges]

@@ -34,7 +34,7 @@ UNUSUAL = "\x85\u2028\u2029\ufeff"
 class Listing(NamedTuple):
     """A file cut into what stands before its list, and the items' texts without hyphens and last line ends.
 
-    `depth`: how many collections the list stands in.
+    `depth`: how many collections the list is in.
     """
 
     head: str
@@ -52,7 +52,7 @@ class Listing(NamedTuple):
         return f"\n{self.indent}- ".join(("", *items)) + "\n"
 
     def is_plain(self, *items: str) -> bool:
-        """Whether each item begins with a hyphen where the first one does, and everything else stands in an item."""
+        """Whether each item begins with a hyphen where the first one does, and everything else is part of an item."""
         text = self.written(*items)
         astray = re.search(rf"\n(?!{self.indent}- |{self.indent} |{BLANK}(?:\n|\Z))", text)
         return not (astray or _has_unusual_lines(text))

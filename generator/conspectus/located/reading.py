@@ -115,7 +115,7 @@ class _TreeBuilder:
         self.before = before
         self.parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         self.mistakes = mistakes
-        self.telling = self.parser.yaml_implicit_resolvers.keys()
+        self.typed = self.parser.yaml_implicit_resolvers.keys()
         """What a word begins with that may be a number, a truth value or a date; most are text."""
 
     def span(self, start: Any, end: Any = None) -> Span:
@@ -181,7 +181,7 @@ class _TreeBuilder:
 
     def scalar(self, event: Any) -> Scalar:
         value = event.value
-        if event.tag is None and not (event.implicit[0] and value[:1] in self.telling):
+        if event.tag is None and not (event.implicit[0] and value[:1] in self.typed):
             return Scalar(value, value, self.span(event), self.extent(event, event))
         tag = event.tag or self.parser.resolve(yaml.ScalarNode, value, event.implicit)
         tag = tag.removeprefix("tag:yaml.org,2002:")

@@ -1,4 +1,4 @@
-"""What a YAML file comes to: small values that know where they are written, and how a reader looks into them."""
+"""The values in a YAML file, each with the place it is written at, and how a reader looks into them."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Papers to search, by their ids, and the character that stands for each word of theirs."""
+    """Papers to search, by their ids, and the character that represents each of their words."""
 
     papers: Mapping[str, Texts] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -74,8 +74,8 @@ class Corpus:
     def search(self, terms: Iterable[Term], papers: Collection[str] | None = None) -> Hits:
         """Look for phrases, in all papers or in some."""
         among = self.papers if papers is None else {id: self.papers[id] for id in papers}
-        found = {term: frozenset(self._search(term, among)) for term in terms} if among else {}
-        return Index({term: ids for term, ids in found.items() if ids})
+        hits = {term: frozenset(self._search(term, among)) for term in terms} if among else {}
+        return Index({term: ids for term, ids in hits.items() if ids})
 
     def _search(self, term: Term, papers: Mapping[str, Texts]) -> Iterable[str]:
         """Look for one phrase: quickly for its pieces, then closely where a paper can have those and not match."""

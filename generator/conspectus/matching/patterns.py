@@ -56,7 +56,7 @@ class _Group:
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern without its slashes, to be searched without regard to case.
 
-    BrokenPattern for what is no regular expression, for one longer than 200 characters, and for what can take time
+    BrokenPattern for what is not a regular expression, for one longer than 200 characters, and for what can take time
     that grows with a power of the text's length, or worse: a repeated group that repeats or chooses inside, and more
     repetitions, options and alternatives than can be tried one with another.
     """
@@ -77,7 +77,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 
 def _tokens(source: str) -> Iterator[re.Match[str]]:
-    """The pieces of a pattern. A comment is none: a quantifier after it means what stands before it."""
+    """The pieces of a pattern, without comments: a quantifier after one belongs to the piece before it."""
     return (token for token in TOKEN.finditer(source) if not token["comment"])
 
 
@@ -134,21 +134,21 @@ def required(source: str) -> tuple[str, ...]:
     runs, depth = [[""]], 0
     previous = ""
     for token in _tokens(source):
-        said = token[0]
-        if NUMBERED.match(said):
+        text = token[0]
+        if NUMBERED.match(text):
             return ()
         if token["quantifier"] and depth == 0:
             runs[-1][-1] = runs[-1][-1].removesuffix(previous)  # it may be left out
             runs[-1].append("")
         elif token["bar"] and depth == 0:
             runs.append([""])
-        elif depth == 0 and _goes_on(runs[-1][-1], said):
-            runs[-1][-1] += said.lower()
+        elif depth == 0 and _goes_on(runs[-1][-1], text):
+            runs[-1][-1] += text.lower()
         else:
             runs[-1].append("")
         depth += bool(token["open"]) - bool(token["close"])
-        previous = said.lower()
-    longest = tuple(max(map(str.strip, some), key=len) for some in runs)
+        previous = text.lower()
+    longest = tuple(max(map(str.strip, alternative), key=len) for alternative in runs)
     return longest if all(longest) else ()
 
 
@@ -170,7 +170,7 @@ def beginnings(source: str) -> tuple[str, ...]:
 
 def _beginnings(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
     """How each alternative from here on begins, as far as the end of the group that they stand in; and where that is.
-    Nothing stands for what cannot be told."""
+    An alternative whose beginning is not known has an empty one."""
     found = []
     while True:
         while at < len(tokens) and tokens[at] == r"\b":
@@ -193,7 +193,7 @@ def _beginnings(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
 
 
 def _is_repeated(tokens: Sequence[str], at: int) -> bool:
-    """Whether what stands before may be left out or repeated."""
+    """Whether the piece before may be left out or repeated."""
     return at < len(tokens) and bool(QUANTIFIER.match(tokens[at]))
 
 

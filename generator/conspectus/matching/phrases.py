@@ -19,13 +19,13 @@ from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
 
 FIELDS = ("title", "keywords", "summary", "abstract")
-"""Where rules look, the most telling first."""
+"""The fields that rules search, the most specific first."""
 
 LONGEST_TEXT = 20_000
 """How many characters of a field are looked at."""
 
 BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
-"""What of Markdown is no text: citations, the addresses of links, tags."""
+"""The parts of Markdown that are not text: citations, URLs of links, tags."""
 
 BETWEEN = " | "
 """Stands between keywords, so that no phrase reaches from one into the next."""
@@ -151,7 +151,7 @@ def _row(words: Iterable[str]) -> str:
 
 
 def _any_of(words: Collection[str]) -> str:
-    """A pattern of these words; what they all begin with stands first, which is found much faster."""
+    """A pattern of these words with their common beginning first, which is found much faster."""
     same = commonprefix(list(words))  # noqa: RUF071 - letter by letter is what is wanted
     rests = "|".join(re.escape(word.removeprefix(same)) for word in words)
     return f"{re.escape(same)}(?:{rests})"

@@ -1,4 +1,4 @@
-"""What a rule comes to: the papers it matches, and the phrase that is the evidence for one."""
+"""What a rule yields: the papers it matches, and the phrase that is the evidence for one."""
 
 from __future__ import annotations
 

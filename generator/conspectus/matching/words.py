@@ -24,7 +24,7 @@ HYPHENS = re.compile(HYPHEN)
 class Spelling(NamedTuple):
     """A text as its words, with a space before and after each: `apart` at its hyphens, and `joined` over them.
 
-    Whoever writes `multi-modal` is found by `multimodal` and by `multi modal`.
+    So `multimodal` and `multi modal` both match `multi-modal`.
     """
 
     apart: str
@@ -50,7 +50,7 @@ def plain(word: str) -> str:
 
 
 def written(text: str, spelling: Spelling, start: int, end: int, *, joined: bool) -> str:
-    """The piece of a text that a piece of its spelling stands for, as it is written there."""
+    """The piece of a text that a piece of its spelling represents, as it is written."""
     line = spelling.joined if joined else spelling.apart
     first = line.count(" ", 0, start + 1) - 1
     last = line.count(" ", 0, end - 1) - 1

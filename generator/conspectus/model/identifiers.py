@@ -96,12 +96,12 @@ def is_placeholder(title: str) -> bool:
 
 
 def names_arxiv(venue: str) -> bool:
-    """Whether what is given as a journal is arXiv, which is none: `CoRR`, `arXiv preprint arXiv:2404.14469`."""
+    """Whether what is given as a journal is in fact arXiv: `CoRR`, `arXiv preprint arXiv:2404.14469`."""
     return bool(ARXIV_NAME.match(venue))
 
 
 def doi(text: str) -> str | None:
-    """A DOI in lower case and without resolver; None for what is no DOI, and for the DOIs arXiv gives its preprints.
+    """A DOI in lower case and without resolver; None for anything else, and for the DOIs arXiv gives its preprints.
 
     Form as Crossref states it (2015-08-11), widened by the characters of older DOIs such as `<`; trailing punctuation
     that belongs to a sentence is taken off.

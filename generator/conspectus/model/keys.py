@@ -14,7 +14,7 @@ from typing import Self
 
 
 class Shape(Enum):
-    """What stands behind a key, and so how it is read, and what an editor lets pass."""
+    """What kind of value a key has, and so how it is read and what an editor accepts."""
 
     ANYTHING = auto()
     LINE = auto()  # one line of text
@@ -37,7 +37,7 @@ class Shape(Enum):
     COUNT = auto()
     FLAG = auto()
     ADDRESS = auto()  # of the web
-    SITE = auto()  # the address of a folder there, such as a site stands in
+    SITE = auto()  # the address of a folder of the web, such as a site's
     LINKS = auto()
     FACTS = auto()  # names of columns, and a figure for each
     PLACES = auto()  # facets, and categories of each
@@ -54,7 +54,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key: its name, what stands behind it, and its documentation, a line or two of Markdown.
+    """A key: its name, the shape of its value, and its documentation, a line or two of Markdown.
 
     `former`: names it had in earlier versions. They are read with a warning, and `conspectus fmt` writes the new one.
     """
@@ -84,7 +84,7 @@ class Keys:
         return tuple(key.name for key in self.rows)
 
     def get(self, spelling: str) -> Key | None:
-        """The key that is written so; None where there is none."""
+        """The key with this spelling; None if there is none."""
         name = self.spellings.get(spelling)
         return next((key for key in self.rows if key.name == name), None)
 

@@ -21,7 +21,7 @@ class Ledger:
     mistakes: tuple[Mistake, ...] = ()
 
     def line(self, paper: Paper) -> Reference | None:
-        """The line kept for a paper under its id, or under one that it had earlier; None if there is none."""
+        """The line kept for a paper under its id or a former one; None if there is none."""
         return next((self.keys[id] for id in (paper.id, *paper.work.was) if id in self.keys), None)
 
     @property

@@ -1,4 +1,4 @@
-"""Papers: what sources say about them (`Record`) and what comes of it (`Paper`, `Library`)."""
+"""Papers: what sources say about them (`Record`), and what is made of that (`Paper`, `Library`)."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Paper:
 
     @property
     def span(self) -> Span:
-        """Where the record with the most authority stands."""
+        """The place of the record with the most authority."""
         return self.records[0].span
 
 
@@ -155,10 +155,10 @@ class Library:
     @cached_property
     def decisions(self) -> Mapping[str, Mapping[str, tuple[tuple[Paper, Span], ...]]]:
         """Where the curator's records place papers: for each facet and category they name, the papers, each with the
-        place where that is said. What is to stand in no category of a facet stands under an empty id."""
+        place of that statement. Papers that belong in no category of a facet are under an empty id."""
         found: dict[str, dict[str, list[tuple[Paper, Span]]]] = {}
         for paper in self.papers:
             for facet, references in paper.work.place:
                 for id, span in references or (Reference("", paper.origins.get("place") or paper.span),):
                     found.setdefault(facet, {}).setdefault(id, []).append((paper, span))
-        return {facet: {id: tuple(some) for id, some in named.items()} for facet, named in found.items()}
+        return {facet: {id: tuple(pairs) for id, pairs in named.items()} for facet, named in found.items()}

@@ -78,5 +78,5 @@ def plain(work: Work) -> dict[str, object]:
 
 
 def schema(key: Key) -> Schema:
-    """The JSON Schema of what stands behind a key of `plain`."""
+    """The JSON Schema of the value under a key of `plain`."""
     return {**FORMS[key.shape].schema, "description": key.help.replace("`", "")}

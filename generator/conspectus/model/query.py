@@ -13,7 +13,7 @@ from conspectus.model.work import Reference
 
 
 class Within(NamedTuple):
-    """Categories of one facet: a paper stands in one of them, or below it."""
+    """Categories of one facet: a paper is in one of them, or below it."""
 
     facet: Reference
     categories: tuple[Reference, ...]

@@ -62,7 +62,7 @@ def file_of(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, of which kind it is, which template writes it, what makes its view, what it is about.
+    """One page: its url, its kind, its template, what makes its view, and what it is about.
 
     `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. A picture has no template. Planning a
     page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is None where
@@ -118,7 +118,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What every page shares: the survey's name, where the site stands, the navigation.
+    """What every page shares: the survey's name, the site's address, the navigation.
 
     `nav` is in groups: the facets, the ways to look at the whole, the curator's prose.
     `queries`: whether there are saved queries to be listed.

@@ -21,22 +21,22 @@ Subject: TypeAlias = Settings | Facet | Place | Paper | Query | Note
 
 
 def paper_url(id: str) -> str:
-    """Where a paper's page stands below the root."""
+    """The address of a paper's page below the root."""
     return f"{PAPERS}{id}/"
 
 
 def query_url(id: str) -> str:
-    """Where a saved query's page stands below the root."""
+    """The address of a saved query's page below the root."""
     return f"{QUERIES}{id}/"
 
 
 def prose_url(name: str) -> str:
-    """Where a page of prose stands below the root."""
+    """The address of a page of prose below the root."""
     return f"{PROSE}{name}/"
 
 
 def address(subject: Subject) -> str:
-    """Where the page that a subject has to itself stands below the root."""
+    """The address of a subject's own page below the root."""
     match subject:
         case Settings():
             return ""

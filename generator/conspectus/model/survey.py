@@ -71,7 +71,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """What placing comes to.
+    """The result of placing.
 
     `placements`: each paper's places, in the order of the taxonomy; a paper without any is missing.
     `hits`: for each rule and each phrase of one, by its span, the ids of the papers it matches, whether or not it

@@ -136,7 +136,7 @@ class Facet:
         return tuple(found for category in self.categories for found in category.walk())
 
     def url(self, category: Category) -> str:
-        """Where the category's page stands below the site's root."""
+        """The address of the category's page below the site's root."""
         return f"{self.folder}/{category.id}/"
 
     def former(self, category: Category) -> Iterator[CategoryId]:
@@ -173,7 +173,7 @@ class Place(NamedTuple):
 
     @property
     def url(self) -> str:
-        """Where the category's page stands below the site's root."""
+        """The address of the category's page below the site's root."""
         return self.facet.url(self.category)
 
 

@@ -44,7 +44,7 @@ class Date:
 
     @classmethod
     def in_name(cls, name: str) -> Date | None:
-        """The first day that is written into the name of a file or a listing; None if there is none."""
+        """The first date in the name of a file or a listing; None if there is none."""
         for year, month, day in IN_NAME.findall(name):
             try:
                 return cls(int(year), int(month), int(day))

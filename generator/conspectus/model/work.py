@@ -1,4 +1,4 @@
-"""What can be said of a paper: `Work` has the values, `RECORD` says what each of them is."""
+"""The fields of a paper: `Work` has the values, `RECORD` describes each of them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Value = str | int | float | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What can be said of a paper. Every field may be unknown: None, or empty.
+    """The bibliographic fields of a paper. Each may be unknown: None, or empty.
 
     Each field has a row in `RECORD`, and with it all that readers, merging, editors, site data and documents need.
     """
@@ -86,21 +86,21 @@ class Work:
         return bool(self.code) or any(link.kind == "code" and http_url(link.url) for link in self.urls)
 
 
-class Merge(Enum):
-    """What becomes of a field that several records know. The record with the most authority comes first."""
+class MergePolicy(Enum):
+    """How a field is merged that several records have. The record with the most authority comes first."""
 
     FIRST = auto()  # the first that knows it is believed
     EXACT = auto()  # the same, unless a later one says the same more exactly
     NAMED = auto()  # filled up name by name: of each name, the first is believed
     UNITED = auto()  # what all say is put together
-    EARLIEST = auto()  # the earliest, whoever says it; only the curator's word beats it
+    EARLIEST = auto()  # the earliest of all, unless the curator gives one
 
 
 @dataclass(frozen=True, slots=True)
 class Field(Key):
-    """A field of a `Work`, under whose name it stands in a record. `exported`: whether site data may carry it."""
+    """A field of a `Work`, and the key of the same name in a record. `exported`: whether site data may carry it."""
 
-    merge: Merge = Merge.FIRST
+    merge: MergePolicy = MergePolicy.FIRST
     exported: bool = True
 
 
@@ -111,9 +111,9 @@ RECORD = Keys.of(
         "authors",
         Shape.AUTHORS,
         "Names, in order: `[Ada Lampe, Bo Sternlicht]`. A last `others` says that there are more.",
-        merge=Merge.EXACT,
+        merge=MergePolicy.EXACT,
     ),
-    Field("date", Shape.DATE, "`2024`, `2024-04` or `2024-04-22`.", merge=Merge.EXACT),
+    Field("date", Shape.DATE, "`2024`, `2024-04` or `2024-04-22`.", merge=MergePolicy.EXACT),
     Field("arxiv", Shape.ARXIV, 'The arXiv id, in quotes: `"2404.14469"`.'),
     Field("doi", Shape.DOI, "The DOI: `10.1145/3731569.3764808`."),
     Field("venue", Shape.LINE, "The journal or conference."),
@@ -131,32 +131,35 @@ RECORD = Keys.of(
     Field("issue", Shape.LINE, "The journal's issue."),
     Field("pages", Shape.LINE, "The pages: `12-34`."),
     Field("publisher", Shape.LINE, "The publisher."),
-    Field("listed", Shape.LINES, "Names of the listings that showed the paper.", merge=Merge.UNITED),
+    Field("listed", Shape.LINES, "Names of the listings that showed the paper.", merge=MergePolicy.UNITED),
     Field(
         "added",
         Shape.DATE,
         "When the paper came into the survey; else the day of the listing, or that in the file's name, counts.",
-        merge=Merge.EARLIEST,
+        merge=MergePolicy.EARLIEST,
     ),
-    Field("urls", Shape.LINKS, "Links: `- code: https://…`, or plain addresses.", merge=Merge.UNITED),
+    Field("urls", Shape.LINKS, "Links: `- code: https://…`, or plain addresses.", merge=MergePolicy.UNITED),
     Field("abstract", Shape.ABSTRACT, "The abstract, as its authors wrote it.", exported=False),
-    Field("keywords", Shape.KEYWORDS, "Keywords; rules look here too.", merge=Merge.UNITED),
+    Field("keywords", Shape.KEYWORDS, "Keywords; rules look here too.", merge=MergePolicy.UNITED),
     Field("summary", Shape.PROSE, "One or two sentences of your own (Markdown). `[@id]` cites a paper."),
     Field(
-        "facts", Shape.FACTS, 'Figures for the comparison tables: `{speedup: "3.6× at 16K tokens"}`.', merge=Merge.NAMED
+        "facts",
+        Shape.FACTS,
+        'Figures for the comparison tables: `{speedup: "3.6× at 16K tokens"}`.',
+        merge=MergePolicy.NAMED,
     ),
     Field(
         "place",
         Shape.PLACES,
         "Your own placing, `{topic: [kv-cache]}`; it decides about that facet, whatever the rules say.",
-        merge=Merge.NAMED,
+        merge=MergePolicy.NAMED,
     ),
-    Field("was", Shape.IDS, "Earlier ids of the paper; their addresses lead here.", merge=Merge.UNITED),
+    Field("was", Shape.IDS, "Earlier ids of the paper; their addresses lead here.", merge=MergePolicy.UNITED),
     Key("author_count", Shape.COUNT, "How many authors there are, where not all are named."),
     Key("date_inferred", Shape.LINE, "How the year was known where the source did not give it."),
     Key("source", Shape.ANYTHING, "The file the record was imported from."),
 )
-"""The keys of a record, in the order they are written in: the fields of a `Work`, and what stands beside them."""
+"""The keys of a record, in the order they are written in: the fields of a `Work`, and further ones."""
 
 FIELDS = tuple(key for key in RECORD if isinstance(key, Field))
 """The rows of a work's fields; a test holds that none is missing."""

@@ -30,7 +30,7 @@ class Rendered(NamedTuple):
 
 class Partials:
     """The partials of one site, as far as they are `rendered`; those of the very same views are taken over from an
-    older site. What they show is plain data, so that `address(template, view)` names a partial anywhere."""
+    older site. What they show is plain data, so that `digest(template, view)` names a partial anywhere."""
 
     def __init__(
         self, environment: jinja2.Environment, shell: Shell, older: Mapping[Key, Rendered] | None = None

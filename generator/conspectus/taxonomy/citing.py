@@ -18,20 +18,20 @@ class Lines:
         self.lines = LINE_END.split(source.data.decode("utf-8-sig", errors="replace"))
 
     def citations(self, node: Node | None) -> tuple[Reference, ...]:
-        """What a text cites, in its order. Where escapes hide a place, the text's own stands for it."""
+        """The papers a text cites, in order. Where escapes hide a citation's place, it gets that of the text."""
         if not isinstance(node, Scalar):
             return ()
-        found = []
+        citations = []
         at, column = node.span.line - 1, node.span.column - 1
         for group in CITATION.findall(node.text):
             for id in CITED.findall(group):
                 place = self._next(f"@{id}", at, column)
                 if place:
                     at, column = place[0], place[1] + len(id) + 1
-                    found.append(Reference(id, Span(self.path, at + 1, place[1] + 1, len(id) + 1)))
+                    citations.append(Reference(id, Span(self.path, at + 1, place[1] + 1, len(id) + 1)))
                 else:
-                    found.append(Reference(id, node.span))
-        return tuple(found)
+                    citations.append(Reference(id, node.span))
+        return tuple(citations)
 
     def _next(self, piece: str, at: int, column: int) -> tuple[int, int] | None:
         for number in range(at, len(self.lines)):

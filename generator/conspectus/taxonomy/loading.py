@@ -37,7 +37,7 @@ class Branch(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What a file comes to: its facet, if it has one, and what is wrong with it.
+    """A file as read: its facet, if it has one, and what is wrong with it.
 
     `root`: its YAML, if nothing is wrong with that; together with the `branches` it saves reading the whole file again
     after an edit. `abroad`: former ids in other facets, each with the category it became.
@@ -59,7 +59,7 @@ def load(files: Iterable[Source]) -> Taxonomy:
 
 
 def read(files: Iterable[Source], previous: Mapping[Source, Loaded] = NOTHING) -> Mapping[Source, Loaded]:
-    """What each file comes to; one that was edited since the `previous` build, by way of what it came to then."""
+    """Read each file; of one that was edited since the `previous` build, only what changed."""
     earlier = {source.path: source for source in previous}
 
     def loaded(source: Source) -> Loaded:
@@ -120,9 +120,9 @@ def _revived_abroad(abroad: Iterable[tuple[Reference, str]], facets: Iterable[Fa
 
 
 def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
-    """Read a rule that stands by itself, as behind `match:` or with it; None where there is none."""
-    root, found = located.read(source.data, source.path)
-    reader = Reader(list(found), Lines(source))
+    """Read a rule outside of a category, with or without `match:` before it; None if there is none."""
+    root, in_yaml = located.read(source.data, source.path)
+    reader = Reader(list(in_yaml), Lines(source))
     if isinstance(root, located.Mapping) and [key.text for key, _ in root.entries] == ["match"]:
         root = root.entries[0][1]
     match = reader.match(root) if root is not None else None
@@ -215,13 +215,13 @@ class Reader:
 
     def distinct(self, categories: Iterable[Category], above: tuple[str, ...] = ()) -> tuple[Category, ...]:
         """The categories but those whose id is taken, and so for those below them; `above`: the ids further up."""
-        kept = []
+        distinct = []
         for category in categories:
             is_new = self.is_new(Reference(category.id, category.span), above)
             children = self.distinct(category.children, (*above, category.id.lower()))
             if is_new:
-                kept.append(replace(category, children=children) if category.children else category)
-        return tuple(kept)
+                distinct.append(replace(category, children=children) if category.children else category)
+        return tuple(distinct)
 
     def id(self, node: Node | None) -> str:
         """An id that can be an address; empty for anything else."""
@@ -268,14 +268,14 @@ class Reader:
     def match(self, node: Node) -> Match | None:
         if located.is_blank(node):
             return None
-        said = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
-        phrases = {key: self.phrases(said.get(key)) for key in MATCH.names}
+        values = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
+        phrases = {key: self.phrases(values.get(key)) for key in MATCH.names}
         return Match(node.span, **phrases) if isinstance(node, located.Mapping) else None
 
     def phrases(self, node: Node | None) -> tuple[Phrase, ...]:
         """The phrases of a rule; one that cannot be used is a mistake and left out."""
-        found = (Phrase(" ".join(item.text.split()), item.span) for item in located.items(node, self.mistakes))
-        return tuple(phrase for phrase in found if self.is_usable(phrase))
+        phrases = (Phrase(" ".join(item.text.split()), item.span) for item in located.items(node, self.mistakes))
+        return tuple(phrase for phrase in phrases if self.is_usable(phrase))
 
     def is_usable(self, phrase: Phrase) -> bool:
         if not phrase.is_pattern:

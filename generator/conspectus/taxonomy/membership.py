@@ -24,8 +24,11 @@ class Inputs(NamedTuple):
 
 
 class Membership(NamedTuple):
-    """The papers of a category: those that its rule `matches`, whoever decides; its own `members`; and those `inside`
-    it or below it."""
+    """The papers of a category.
+
+    `matches`: those that its rule matches, whether or not it decides. `members`: its own. `inside`: those in it or
+    below it.
+    """
 
     inputs: Inputs
     matches: Ids

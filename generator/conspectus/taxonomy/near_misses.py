@@ -88,7 +88,7 @@ def _scattered(match: Match, fields: FieldTexts) -> Obstacle | None:
     words = [{word for line in field.spelling for word in line.split()} for field in fields]
     for phrase in (*match.any, *match.title):
         spelled = rows(phrase.source)
-        if any(len(row) > 1 for row in spelled) and any(_has_all(row, some) for row in spelled for some in words):
+        if any(len(row) > 1 for row in spelled) and any(_has_all(row, field) for row in spelled for field in words):
             return f"it has all words of “{phrase.source}”, but not next to each other", phrase.span
     return None
 

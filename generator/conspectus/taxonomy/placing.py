@@ -84,7 +84,7 @@ def _hits(terms: Set[Term], corpus: Corpus, reworded: Delta[str], last: Placed) 
 
 
 def _decided(paper: Paper) -> Iterator[CategoryId]:
-    """Where a paper's record places it; no category of a facet stands for having decided about it."""
+    """The categories that a paper's record places it in, and an empty id for each facet it decides about."""
     for facet, references in paper.work.place:
         yield CategoryId(facet, "")
         yield from (CategoryId(facet, reference.id) for reference in references)

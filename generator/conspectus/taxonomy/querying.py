@@ -21,7 +21,7 @@ KEY = "queries"
 
 
 def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]]:
-    """The queries that survey.yaml saves, and what is wrong with them; of the rest of the file nothing is said."""
+    """The queries that survey.yaml saves, and what is wrong with them; the rest of the file is not looked at."""
     root, _ = located.read(source.data, source.path)
     node = located.entries(root, KEY, SURVEY.spellings, []).get(KEY) if root else None
     if node is None or located.is_blank(node):
@@ -29,31 +29,31 @@ def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]
     if not isinstance(node, Mapping):
         return (), (Mistake("bad-value", f"`{KEY}` must be a mapping of ids to queries", node.span, "see the README"),)
     reader = Reader([], Lines(source))
-    found = tuple(query for id, said in node.entries if (query := _query(reader, id, said)))
+    queries = tuple(query for id, value in node.entries if (query := _query(reader, id, value)))
     reader.former_ids()
-    return found, tuple(reader.mistakes)
+    return queries, tuple(reader.mistakes)
 
 
 def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
     """One query; None without a usable id, though all of it is looked at for its mistakes."""
     mistakes = reader.mistakes
-    said = located.entries(node, f"the query `{id.text}`", QUERY.spellings, mistakes)
+    values = located.entries(node, f"the query `{id.text}`", QUERY.spellings, mistakes)
     is_new = reader.is_id(id.text, id.span) and reader.is_new(Reference(id.text, id.span), ())
-    was = tuple(ref for ref in reader.references(said.get("was")) if reader.is_id(ref.id, ref.span))
+    was = tuple(ref for ref in reader.references(values.get("was")) if reader.is_id(ref.id, ref.span))
     query = Query(
         id=id.text,
-        title=located.line(said.get("title"), mistakes) or readable(id.text),
+        title=located.line(values.get("title"), mistakes) or readable(id.text),
         span=id.span,
-        about=located.text(said.get("about"), mistakes),
-        cited=reader.lines.citations(said.get("about")),
-        match=reader.match(said["match"]) if "match" in said else None,
-        within=_within(reader, said.get("in")),
-        code=located.flag(said.get("code"), mistakes),
-        since=_year(said.get("since"), mistakes),
-        until=_year(said.get("until"), mistakes),
+        about=located.text(values.get("about"), mistakes),
+        cited=reader.lines.citations(values.get("about")),
+        match=reader.match(values["match"]) if "match" in values else None,
+        within=_within(reader, values.get("in")),
+        code=located.flag(values.get("code"), mistakes),
+        since=_year(values.get("since"), mistakes),
+        until=_year(values.get("until"), mistakes),
         was=tuple(ref.id for ref in was),
     )
-    if isinstance(node, Mapping) and not any(key in said for key in ASKING):
+    if isinstance(node, Mapping) and not any(key in values for key in ASKING):
         help = f"add one of {', '.join(ASKING)}"
         mistakes.append(Mistake("bad-value", f"the query `{id.text}` has no conditions", id.span, help))
     if not is_new:
@@ -90,11 +90,11 @@ def answer(saved: tuple[Query, ...], library: Library, placing: Placing, hits: H
 
 def _found(query: Query, library: Library, placing: Placing, hits: Hits) -> frozenset[str]:
     matching = evaluate(query.match, hits) if query.match else library.ids
-    fitting = (paper for paper in library.papers if paper.id in matching)
-    found = {paper.id for paper in fitting if _is_asked_for(paper, query)}
+    candidates = (paper for paper in library.papers if paper.id in matching)
+    papers = {paper.id for paper in candidates if _is_asked_for(paper, query)}
     for facet, categories in query.within:
-        found &= set().union(*(placing.inside.get(CategoryId(facet.id, category.id), ()) for category in categories))
-    return frozenset(found)
+        papers &= set().union(*(placing.inside.get(CategoryId(facet.id, category.id), ()) for category in categories))
+    return frozenset(papers)
 
 
 def _is_asked_for(paper: Paper, query: Query) -> bool:

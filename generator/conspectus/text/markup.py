@@ -28,7 +28,7 @@ class Text:
     def __html__(self) -> str:
         """Jinja's autoescaping asks for this, so a template writes `{{ page.title }}` and is safe.
 
-        Without links, for a title mostly stands in one; `{{ page.abstract|linked }}` has them.
+        Without links, for a title is mostly part of one; `{{ page.abstract|linked }}` has them.
         """
         return tex.to_html(self.source, links=False)
 

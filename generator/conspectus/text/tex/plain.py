@@ -118,7 +118,7 @@ class _Reader:
         return said
 
     def macro(self, name: str, ended: bool) -> str:
-        """What a macro says; `ended`: a space stands behind it, which may only be there to end its name."""
+        """What a macro says; `ended`: a space follows it, which may only be there to end its name."""
         if name in DROPPED:
             return ""
         if name in DROPPED_WITH_ARGUMENT:

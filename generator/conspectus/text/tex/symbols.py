@@ -86,7 +86,7 @@ RAISED = {"∘": "°", "*": "*", "∗": "*", "†": "†", "‡": "‡", "′": 
 
 @lru_cache(maxsize=2048)
 def symbol(name: str) -> str | None:
-    """The characters a macro without arguments stands for, by its name without backslash; None if nobody knows it."""
+    """The characters a macro without arguments stands for, by its name without backslash; None if it is unknown."""
     if name in OURS:
         return OURS[name]
     from latex2mathml.symbols_parser import convert_symbol

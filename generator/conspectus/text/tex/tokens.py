@@ -27,7 +27,7 @@ TOKEN = re.compile(
   | (?P<chars> (?:(?!https?://)[^\\${}_^`'~-])+ | . )
     """
 )
-"""Any text is a row of these. Raw addresses come first: what looks like TeX in them is none."""
+"""Any text is a sequence of these. URLs come first, for what looks like TeX in them is not."""
 
 ENDS = {"$$": "$$", "$": "$", r"\(": r"\)", r"\[": r"\]"}
 
@@ -42,7 +42,7 @@ SPECIAL = re.compile(r"[\\{}]")
 
 
 def formula(source: str, opener: str, start: int) -> tuple[str, int] | None:
-    """The formula that begins at `start`, behind its `opener`, and where the text goes on; None if there is none.
+    """The formula that begins at `start`, behind its `opener`, and where the text continues; None if there is none.
 
     A dollar may be a dollar. What begins with an amount or reads like a sentence is no formula unless TeX shows in it.
     """

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TypeVar, cast
 
 from conspectus.catalog.counts import Counted, Counts
-from conspectus.catalog.filter_values import FilterValue, filter_values
+from conspectus.catalog.filter_values import FilterValue, filter_values, group_name
 from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
 from conspectus.catalog.orders import newest_first
 from conspectus.catalog.paper_links import links
@@ -131,10 +131,10 @@ class Catalog:
         return {place.id: place for place in self.survey.taxonomy.walk()}
 
     @cached_property
-    def _lineages(self) -> Mapping[CategoryId, tuple[CategoryId, ...]]:
-        """Each category with those above it, from the top."""
+    def _lineages(self) -> Mapping[CategoryId, tuple[FilterValue, ...]]:
+        """The values by which the papers of each category are found: it and those above it, from the top."""
         return {
-            id: (*(CategoryId(place.facet.id, above.id) for above in place.ancestors), id)
+            id: tuple(FilterValue(group_name(id.facet), each.id) for each in (*place.ancestors, place.category))
             for id, place in self.categories.items()
         }
 
@@ -155,8 +155,7 @@ class Catalog:
 
     def filter_values(self, paper: Paper) -> tuple[FilterValue, ...]:
         """The values a paper can be found by; its categories are those it is in and those above them."""
-        categories = dict.fromkeys(above for id in self.categories_of(paper) for above in self._lineages[id])
-        return filter_values(paper.work, categories)
+        return filter_values(paper.work, [value for id in self.categories_of(paper) for value in self._lineages[id]])
 
     def placements(self, id: str) -> tuple[Placement, ...]:
         """The categories of a paper with the reasons, in the taxonomy's order."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from conspectus.model.taxonomy import CategoryId
 from conspectus.model.work import Work
 
 YEAR, ORGANIZATION, CODE = "year", "organisation", "code"
@@ -35,9 +34,9 @@ def group_name(facet: str) -> str:
     return f"facet-{facet}" if facet in TAKEN else facet
 
 
-def filter_values(work: Work, categories: Iterable[CategoryId]) -> tuple[FilterValue, ...]:
+def filter_values(work: Work, categories: Iterable[FilterValue]) -> tuple[FilterValue, ...]:
     """All values a paper can be found by, each once; `categories`: those it is in, parents included."""
-    values = {FilterValue(group_name(id.facet), id.category): None for id in categories}
+    values = dict.fromkeys(categories)
     if work.date:
         values[FilterValue(YEAR, str(work.date.year))] = None
     if work.organization:

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from conspectus.language import Language
 from conspectus.model.subjects import Subject, address
-from conspectus.text import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +187,3 @@ class Output:
     path: str
     data: bytes
     indexed: bool = False
-
-
-__all__ = ["Citation", "Kind", "NavItem", "Output", "Page", "Pages", "Picture", "Shell", "Site", "file_of"]

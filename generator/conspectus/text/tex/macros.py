@@ -18,8 +18,8 @@ SWITCHES = {"bf": "strong", "bfseries": "strong", "it": "em", "itshape": "em", "
 
 DROPPED = frozenset(
     """
-    begin end cite citep citet citeauthor citeyear ref eqref cref autoref label vspace hspace footnotemark thanks
-    bibliography includegraphics input usepackage vskip hskip phantom pagestyle
+    begin end cite citep citet citeauthor citeyear ref eqref cref autoref label vspace hspace footnote footnotemark
+    thanks textcolor bibliography includegraphics input usepackage vskip hskip phantom pagestyle
     """.split()
 )
 """Macros that go with their argument."""

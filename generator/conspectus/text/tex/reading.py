@@ -238,12 +238,6 @@ class _Reader:
             swallowed = COLOR_AND_WORD.fullmatch(braced[0])
             self.say(swallowed[1] if swallowed else "")
 
-    def macro_textcolor(self) -> None:
-        self.dropped_argument()
-
-    def macro_footnote(self) -> None:
-        self.dropped_argument()
-
     def macro_item(self) -> None:
         self.say(" • ")
         self.skip_space()

@@ -17,12 +17,12 @@ from conspectus.sources.hf_page import IMAGE, LINK
 
 NAME = "Hugging Face paper"
 
-ID_LINE = re.compile(r"(?m)^\W*arxiv:\s?\[?(?P<id>\d{4}\.\d{4,5})(?:\]\([^)]*\))?\s*$", re.I)
-PUBLISHED = re.compile(r"(?m)^\W*Published on\s+(?P<date>[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)")
+ID_LINE = re.compile(r"(?m)^[^\w\n]*arxiv:\s?\[?(?P<id>\d{4}\.\d{4,5})(?:\]\([^)]*\))?\s*$", re.I)
+PUBLISHED = re.compile(r"(?m)^[^\w\n]*Published on\s+(?P<date>[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)")
 SUBMITTED = re.compile(r"Submitted by[\s\S]{0,600}?\bon\s+(?P<date>[A-Z][a-z]{2} \d{1,2}, \d{4})")
-AUTHORS = re.compile(r"(?m)^\W*Authors?:\s*$")
-ABSTRACT = re.compile(r"(?m)^\W*Abstract\s*$\n(?:-{3,}\n)?")
-END = re.compile(r"(?m)^.*(?:View arXiv page|View PDF|Add to collection|View on arXiv)|^\W*Community\b")
+AUTHORS = re.compile(r"(?m)^[^\w\n]*Authors?:\s*$")
+ABSTRACT = re.compile(r"(?m)^[^\w\n]*Abstract\s*$\n(?:-{3,}\n)?")
+END = re.compile(r"(?m)^.*(?:View arXiv page|View PDF|Add to collection|View on arXiv)|^[^\w\n]*Community\b")
 UNDERLINE = re.compile(r"[=\-#\s]*")
 
 
@@ -89,6 +89,6 @@ def _names(text: str) -> list[str]:
 
 def _links(text: str) -> list[Link]:
     """What belongs to the paper of the links behind the abstract; not those of the comments below."""
-    buttons = re.split(r"(?m)^\W*Community\b", text)[0]
+    buttons = re.split(r"(?m)^[^\w\n]*Community\b", text)[0]
     found = (links.link(link["href"]) for link in LINK.finditer(IMAGE.sub("", buttons)))
     return [link for link in found if link and link.kind in ("code", "project")]

@@ -87,6 +87,7 @@ categories:
 - id: wick
   title: A Second Wick
 - arxiv: "2311.00001"
+- {id: dark, arxiv: "2311.00002"}
 - id: glass
   title: Lenses of Glass, and How They Are Ground by Hand
 - id: glasses

@@ -66,8 +66,8 @@ def test_no_line_can_go_without_being_missed(at: int) -> None:
     ("old", "new", "line", "said"),
     [
         ("Subscribe$", "$", 3, "the first title is expected behind `Subscribe`, not `$"),
-        ("[WICK] is", "Jul 9, 2024\n[WICK] is", 5, "a title is expected here, not `Jul 9, 2024`"),
-        ("Two kinds", "Daily Papers\nTwo kinds", 6, "an abstract is expected here, not `Daily Papers`"),
+        ("[WICK] is", "Jul 9, 2024\n[WICK] is", 5, "expected a title, found `Jul 9, 2024`"),
+        ("Two kinds", "Daily Papers\nTwo kinds", 6, "expected an abstract, found `Daily Papers`"),
         ("that nobody needs: https://github.com/lamp/100k\n", "that nobody", 8, "the file ends in the middle"),
         ("//github.com/lamp/100k\n", "//github.com/la", 8, "the file ends in the middle"),
     ],

@@ -68,7 +68,7 @@ class Description:
 class Card:
     """A paper in a list: what is said of it, and where it stands.
 
-    `marks`: what a list can be narrowed down to, as `group:value` without spaces, such as `year:2023`. `score`,
+    `marks`: what a list can be filtered by, as `group:value` without spaces, such as `year:2023`. `score`,
     `comments`: what listings said of it, where the survey lets readers sort by that.
     """
 

@@ -69,7 +69,7 @@ def groups(catalog: Catalog) -> tuple[Group, ...]:
 
 
 def narrowing(catalog: Catalog, papers: Set[str], counted: Counts) -> tuple[Group, ...]:
-    """What a list of papers can be narrowed down by: what is quickest to say comes first, and topics last.
+    """What a list of papers can be filtered by: the shortest groups come first, and topics last.
 
     Offered are the values that some of the papers have, but not all; of a small facet every category, so that one that
     no paper is in is seen. Groups that tell no papers apart are idle: an address may still name them.

@@ -21,7 +21,7 @@ def preview(catalog: Catalog, facet: Facet, category: Category) -> Preview:
 
 
 def of_paper(catalog: Catalog, paper: Paper) -> Preview | None:
-    """The picture of the first topic a paper stands in; None, which means the survey's, if it stands in none."""
+    """The picture of the first topic a paper is in; None, for the survey's own, if it is in none."""
     for id in catalog.categories_of(paper):
         place = catalog.categories[id]
         if place.facet.is_main:

@@ -39,7 +39,7 @@ class Node:
     below: dict[str, Node] = field(default_factory=dict)
 
     def child(self, title: str) -> Node:
-        """The category below that is called so, in whatever case."""
+        """The category below that has this title, in whatever case."""
         return self.below.setdefault(folded(title), Node(title))
 
     def walk(self) -> Iterator[Node]:

@@ -1,4 +1,4 @@
-"""Which records are one work: by arXiv id, DOI, the curator's id, or title; and what was left apart, and why.
+"""Which records are one work: by arXiv id, DOI, the curator's id, or title; and what was not merged, and why.
 
 The outcome does not depend on the order of the files: identifiers come first, then titles, and a title that could
 belong to several works that exclude each other joins none of them.
@@ -32,8 +32,8 @@ class Joined:
 
 @dataclass(slots=True)
 class Matching:
-    """Groups of records, each a work; what joined them; pairs left apart, with the reason; each record's plain title
-    as titles are compared."""
+    """Groups of records, each a work; what joined them; pairs that were not merged, with the reason; each record's
+    plain title, as titles are compared."""
 
     groups: list[list[int]] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)

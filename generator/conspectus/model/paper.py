@@ -125,7 +125,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two papers that look like one work and were left apart, and why."""
+    """Two papers that look like one work and were not merged, and why."""
 
     first: str
     second: str
@@ -134,7 +134,7 @@ class Alike:
 
 @dataclass(frozen=True)
 class Library:
-    """All papers in a fixed order (by id), and what was merged, left apart or dropped, and why."""
+    """All papers in a fixed order (by id), and what was merged, not merged or dropped, and why."""
 
     papers: tuple[Paper, ...]
     merges: tuple[Merge, ...] = ()

@@ -57,7 +57,7 @@ MATCH = Keys.of(
     Key(
         "any",
         Shape.LINES,
-        "One of these phrases, or one of `title`, is met in title, keywords, summary or abstract; `/…/` is a regex.",
+        "One of these phrases, or one of `title`, matches the title, keywords, summary or abstract; `/…/` is a regex.",
     ),
     Key("title", Shape.LINES, "Like `any`, in titles alone."),
     Key("all", Shape.LINES, "Each of these phrases is met."),

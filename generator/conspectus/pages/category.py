@@ -74,5 +74,5 @@ def view(catalog: Catalog, place: Place, part: Part[Paper]) -> CategoryView:
 
 
 def _years_of(url: str, years: tuple[int, ...]) -> str:
-    """The category's list narrowed down to some years."""
+    """The category's list, filtered by some years."""
     return f"{url}?{urlencode([(YEAR, year) for year in years])}#papers"

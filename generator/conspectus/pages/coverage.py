@@ -50,7 +50,7 @@ class Axis:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A topic’s papers in a column: how many, how many in a hundred of the topic’s, and the topic’s list
-    narrowed down to them; to none, where there are none, so that what is near can be seen there."""
+    filtered by them; where there are none, to an empty list, whose filters show what is near."""
 
     column: str
     count: int

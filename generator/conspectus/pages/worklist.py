@@ -16,7 +16,7 @@ KIND = Kind("worklist", ("worklist/",))
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two papers that were left apart, and why one might think them one."""
+    """Two papers that were not merged, and why they may be one."""
 
     first: Description
     second: Description

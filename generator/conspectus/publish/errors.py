@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class PublishError(Exception):
-    """The site could not be written or indexed, and is as it was; the message says why and what to do."""
+    """The site could not be written or indexed, and was left unchanged; the message says why and what to do."""

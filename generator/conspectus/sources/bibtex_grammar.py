@@ -123,7 +123,7 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
         if name:
             _break(block, at, f"the value of `{name[1]}` does not end")
         else:
-            _break(block, at, "a field with `=` is expected here")
+            _break(block, at, "expected a field with `=`")
         following = FIELD_AT_LINE.search(text, name.end() if name else at, limit)
         if following is None:
             block.complete, block.end = False, limit

@@ -70,7 +70,7 @@ def date(node: Node, mistakes: Mistakes) -> Date | None:
     try:
         return Date.parse(text)
     except ValueError:
-        said = f"`{text}` is no date"
+        said = f"`{text}` is not a valid date"
         mistakes.append(Mistake("bad-date", said, node.span, "write it as 2024, 2024-04 or 2024-04-22"))
         return None
 
@@ -80,7 +80,7 @@ def arxiv(node: Node, mistakes: Mistakes) -> str | None:
     found = identifiers.arxiv_id(text) if text else None
     if text and not found:
         help = 'write it as "2404.14469" or hep-th/9901001, in quotes'
-        mistakes.append(Mistake("bad-identifier", f"`{text}` is no arXiv id", node.span, help))
+        mistakes.append(Mistake("bad-identifier", f"`{text}` is not a valid arXiv id", node.span, help))
     return found
 
 
@@ -90,7 +90,7 @@ def doi(node: Node, mistakes: Mistakes) -> str | None:
     found = identifiers.doi(text) if text else None
     if text and not found and not identifiers.arxiv_id(text):
         help = "a DOI begins with 10. and has a slash: 10.1145/3731569.3764808"
-        mistakes.append(Mistake("bad-identifier", f"`{text}` is no DOI", node.span, help))
+        mistakes.append(Mistake("bad-identifier", f"`{text}` is not a valid DOI", node.span, help))
     return found
 
 
@@ -102,7 +102,7 @@ def kind(node: Node, mistakes: Mistakes) -> str | None:
         did_you_mean(text, WORK_TYPES)
         or "see the types of CSL: article-journal, paper-conference, article (a preprint)"
     )
-    mistakes.append(Mistake("bad-value", f"`{text}` is no kind of work", node.span, help))
+    mistakes.append(Mistake("bad-value", f"`{text}` is not a known kind of work", node.span, help))
     return None
 
 
@@ -140,7 +140,7 @@ def _value(node: Node, fits: Callable[[Any], bool], expected: str, mistakes: Mis
     value = node.value if isinstance(node, Scalar) else ""
     if value is None or fits(value):
         return value
-    mistakes.append(Mistake("bad-value", f"{expected} is expected here", node.span))
+    mistakes.append(Mistake("bad-value", f"expected {expected}", node.span))
     return None
 
 
@@ -162,13 +162,13 @@ def urls(node: Node, mistakes: Mistakes) -> tuple[Link, ...]:
 def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
     if kind is not None and kind.text not in LINK_KINDS:
         help = did_you_mean(kind.text, LINK_KINDS) or f"one of {', '.join(LINK_KINDS)}"
-        mistakes.append(Mistake("bad-value", f"`{clean(kind.text)}` is no kind of link", kind.span, help))
+        mistakes.append(Mistake("bad-value", f"`{clean(kind.text)}` is not a known kind of link", kind.span, help))
         kind = None
     text = word(node, mistakes)
     found = links.link(text, kind.text if kind else None) if text else None
     if text and not found:
         help = "only http and https addresses are linked, without spaces, quotes or a password"
-        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is no web address", node.span, help))
+        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is not a valid web address", node.span, help))
     return found
 
 

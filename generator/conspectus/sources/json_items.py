@@ -114,7 +114,7 @@ def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
         if isinstance(value, dict):
             file.items.append(Item(value, span))
         else:
-            message = "an object is expected here: keys and values in braces"
+            message = "expected an object: keys and values in braces"
             file.mistakes.append(Mistake("broken-entry", message, span))
 
 

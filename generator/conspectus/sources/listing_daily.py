@@ -48,7 +48,7 @@ def _listing(page: Page) -> Listing | Stop:
     found = HEAD_DATE.fullmatch(line.text)
     head = Written.of(found, line.number) if found else None
     if head is None:
-        return Stop(line.number, f"the page's own day is expected here, not {quoted(line.text)}")
+        return Stop(line.number, f"expected the page's own day, found {quoted(line.text)}")
     papers = entries(lines, at + 1, _entry)
     return papers if isinstance(papers, Stop) else Listing(papers, head)
 
@@ -73,14 +73,14 @@ def _foot(lines: Sequence[Line], at: int, title: Line, abstract: Line) -> tuple[
     if isinstance(dot, Stop):
         return dot
     if dot.text != DOT:
-        return Stop(dot.number, f"`{DOT}` is expected here, not {quoted(dot.text)}")
+        return Stop(dot.number, f"expected `{DOT}`, found {quoted(dot.text)}")
     line = line_at(lines, at + 2, "a date")
     if isinstance(line, Stop):
         return line
     date = DATE.fullmatch(line.text)
     when = Written.of(date, line.number) if date else None
     if date is None or when is None:
-        return Stop(line.number, f"a date is expected here, not {quoted(line.text)}")
+        return Stop(line.number, f"expected a date, found {quoted(line.text)}")
     count = COUNT.fullmatch(who)
     entry = Entry(
         line=title.number,

@@ -66,7 +66,7 @@ def titled(lines: Sequence[Line], at: int) -> tuple[Line, Line] | Stop:
     if isinstance(title, Stop):
         return title
     if is_prose(title.text):
-        return Stop(title.number, f"a title is expected here, not {quoted(title.text)}")
+        return Stop(title.number, f"expected a title, found {quoted(title.text)}")
     abstract = text_at(lines, at + 1, "an abstract")
     return abstract if isinstance(abstract, Stop) else (title, abstract)
 
@@ -74,7 +74,7 @@ def titled(lines: Sequence[Line], at: int) -> tuple[Line, Line] | Stop:
 def text_at(lines: Sequence[Line], at: int, what: str) -> Line | Stop:
     line = line_at(lines, at, what)
     if isinstance(line, Line) and NO_TEXT.fullmatch(line.text):
-        return Stop(line.number, f"{what} is expected here, not {quoted(line.text)}")
+        return Stop(line.number, f"expected {what}, found {quoted(line.text)}")
     return line
 
 

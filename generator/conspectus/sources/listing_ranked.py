@@ -45,18 +45,18 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
     meta = META.fullmatch(lines[at].text)
     when = Written.of(meta, lines[at].number) if meta else None
     if meta is None or when is None:
-        return Stop(lines[at].number, f"{CAN_BE_META} is expected here, not {quoted(lines[at].text)}")
+        return Stop(lines[at].number, f"expected {CAN_BE_META}, found {quoted(lines[at].text)}")
     title = line_at(lines, at + 1, "a title with its authors")
     if isinstance(title, Stop):
         return title
     byline = None if is_prose(title.text) else listing_byline.split(title.text)
     if byline is None:
-        return Stop(title.number, f"a title with its authors is expected here, not {quoted(title.text)}")
+        return Stop(title.number, f"expected a title with its authors, found {quoted(title.text)}")
     abstract = line_at(lines, at + 2, "an abstract")
     if isinstance(abstract, Stop):
         return abstract
     if META.fullmatch(abstract.text):
-        return Stop(abstract.number, f"an abstract is expected here, not {quoted(abstract.text)}")
+        return Stop(abstract.number, f"expected an abstract, found {quoted(abstract.text)}")
     entry = Entry(
         line=title.number,
         title=byline.title,

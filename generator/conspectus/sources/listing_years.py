@@ -63,7 +63,7 @@ class Known:
 
 
 def own_day(page: Page, head: Written | None, dates: Sequence[Written]) -> tuple[Known | None, list[Mistake]]:
-    """The listing's own day from the best witness there is; the mistake is a `retrieved` that is no date."""
+    """The listing's own day from the best witness there is; the mistake is a `retrieved` that is not a date."""
     mistakes: list[Mistake] = []
     latest = max((when.year for when in dates if when.year), default=None)
     known = _retrieved(page, mistakes) or _head(head) or _file_name(page.name, latest) or _other_dates(latest)
@@ -91,7 +91,9 @@ def _retrieved(page: Page, mistakes: list[Mistake]) -> Known | None:
         said = None
     if said is None or not 1990 < said.year < 2100:
         at = Span(page.path, line.number)
-        mistakes.append(Mistake("bad-date", f"`{line.text}` is no date", at, "write it as `retrieved: 2026-06-12`"))
+        mistakes.append(
+            Mistake("bad-date", f"`{line.text}` is not a valid date", at, "write it as `retrieved: 2026-06-12`")
+        )
         return None
     return Known(said.year, said.month, said.day, "retrieved", f"from its line `retrieved: {line.text}`")
 

@@ -29,7 +29,7 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
     """The record written in a mapping; None for anything else. Mistakes are added to the list."""
     if not isinstance(node, Mapping):
         help = "begin each record with `- title:` or `- id:`"
-        mistakes.append(Mistake("bad-value", "a record is expected here: keys and values", node.span, help))
+        mistakes.append(Mistake("bad-value", "expected a record: keys and values", node.span, help))
         return None
     nodes = entries(node, "a record", RECORD.spellings, mistakes, _meant)
     values: dict[str, Any] = {}

@@ -55,7 +55,7 @@ def _record(line: bytes, span: Span, mistakes: Mistakes) -> Record | None:
         column = error.colno if isinstance(error, json.JSONDecodeError) else 1
         at = span._replace(column=column)
         help = "write the whole record on this line; `python -m json.tool --json-lines` shows what is wrong"
-        mistakes.append(Mistake("broken-entry", "this line is no JSON object", at, help))
+        mistakes.append(Mistake("broken-entry", "this line is not a JSON object", at, help))
         return None
     record = read_record(node, Authority.EXPORT, mistakes)
     return replace(record, authority=Authority.CURATOR) if record and record.id else record

@@ -18,7 +18,7 @@ def sniff(source: Source) -> bool:
 
 
 def parse(source: Source) -> Reading:
-    """All records of the file; a file that is no YAML, or no list, has none and a mistake at its place."""
+    """All records of the file; a file that is not YAML, or not a list, has none and a mistake at its place."""
     root, in_yaml = located.read(source.data, source.path)
     if root is None or (isinstance(root, located.Scalar) and root.value is None):
         return Reading(source.path, NAME, mistakes=in_yaml)

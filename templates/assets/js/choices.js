@@ -1,4 +1,4 @@
-// The boxes that papers are narrowed down by, in search and on a category's page: for each value one that chooses it and
+// The checkboxes that filter papers, in search and on a category's page: for each value one that chooses it and
 // one that leaves it out, whose value begins with a hyphen.
 
 import { gettext } from "./language.js";

@@ -1,4 +1,4 @@
-// A category's list, narrowed down and sorted in place; the choice is in the address, so that it can be linked to.
+// A category's list, filtered and sorted in place; the choice is in the address, so that it can be linked to.
 // Who shows the same papers otherwise (a table, a timeline) listens for `narrowed`, which brings them in their order.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
@@ -180,7 +180,7 @@ function count(asked) {
   }
 }
 
-// Narrowed down, it is the papers shown that are taken along, with how they were chosen.
+// With filters, only the papers that are shown are exported, with the filters.
 
 section.querySelector(".take-along")?.addEventListener("click", async (event) => {
   const link = event.target.closest("a[href]");

@@ -19,7 +19,7 @@ function items() {
   return pages.flatMap((page) => [...(page?.querySelectorAll(".cards > li") ?? [])]);
 }
 
-// The first page stands for the whole list; a list that was narrowed down is whole already and has no paging any more.
+// The first page stands for the whole list; a filtered list is whole already and has no paging.
 
 addEventListener("beforeprint", () => {
   if (added.length || !paging.isConnected || !paging.querySelector("li:first-child [aria-current]")) return;

@@ -21,7 +21,7 @@ const rows = [...table.tBodies[0].rows].map((element) => ({
 }));
 const said = count.textContent;
 
-let papers = null; // the ids of those in the list, in its order; all of them until it is narrowed down
+let papers = null; // the ids of those in the list, in its order; all of them until it is filtered
 let column = -1; // by which it is sorted, if by any
 let down = false;
 

@@ -65,6 +65,14 @@ def test_a_save_is_compared_with_the_one_before_and_with_the_start(state: Callab
     assert moved(history, Since.START) == []
 
 
+def test_a_save_that_is_noticed_twice_stays_the_last_one(state: Callable[..., Compiled]) -> None:
+    history = History(Repository(state).commits)
+    history.take(state())
+    history.take(state("tide tables"))
+    history.take(state("tide tables"))
+    assert moved(history, Since.SAVE) == ["unplaced-tide"]
+
+
 def test_head_is_compiled_once_for_each_commit_and_only_when_it_is_asked_for(state: Callable[..., Compiled]) -> None:
     repository = Repository(state)
     history = History(repository.commits)

@@ -57,8 +57,15 @@ class History:
         self._asking = threading.Lock()  # HEAD takes long: what asks for it must not hold up what does not
 
     def take(self, now: Compiled) -> Compiled | None:
-        """Take in the newest state; the one that is forgotten for it. To let go of that takes a while as well."""
+        """Take in the newest state; the one that is forgotten for it. To let go of that takes a while as well.
+
+        A save may be noticed twice: where no file changed, the last save stays the one before.
+        """
         with self._lock:
+            if self._now is not None and _no_file_changed(self._now, now):
+                last, self._now = self._now, now
+                self._compared.clear()
+                return last
             forgotten = self._taken.get(Since.SAVE)
             self._taken.setdefault(Since.START, now)
             self._taken[Since.SAVE] = self._now or now
@@ -91,3 +98,12 @@ class History:
             with self._lock:
                 self._taken[Since.HEAD], self._head = compiled, commit
                 self._compared.pop(Since.HEAD, None)
+
+
+def _no_file_changed(before: Compiled, now: Compiled) -> bool:
+    """Whether two states were made from the same content and templates."""
+    then, files = before.snapshot.stages.files, now.snapshot.stages.files
+    if not then or not files or before.renderer.files != now.renderer.files:
+        return False
+    sources = [{name: file.source for name, file in each.by_name.items()} for each in (then, files)]
+    return sources[0] == sources[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gettext import c2py
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ def test_a_survey_brings_a_language_of_its_own() -> None:
     [
         ("pl", ["praca", "prace", "prac"], {1: "praca", 3: "prace", 5: "prac", 12: "prac", 22: "prace"}),
         ("ja", ["本"], {1: "本", 7: "本"}),
+        ("fr", ["article", "articles"], {0: "article", 2: "articles", 10**6: "articles"}),
+        ("fr", ["article", "d’articles", "articles"], {1: "article", 2: "articles", 10**6: "d’articles"}),
         ("ar", list("abcdef"), {0: "a", 1: "b", 2: "c", 4: "d", 15: "e", 100: "f"}),
         ("ru", list("abcd"), {1: "a", 2: "b", 5: "c"}),  # with a form for fractions, as some editors write it
     ],
@@ -163,3 +166,15 @@ def test_shipped_translations_hold_no_strings_that_are_gone(path: Path) -> None:
 def test_places_are_found() -> None:
     assert places("%(a)s of %(b)s, 5 %%") == {"a", "b"}
     assert re.search("one", " ".join(categories(Locale("en"))))
+
+
+@pytest.mark.parametrize("tag", "de fr es pt-BR vi pl cs ar he ja zh-Hans lv sl".split())
+def test_the_header_of_a_new_file_counts_as_gettext_does(tag: str) -> None:
+    catalog = extracting.catalog(STRINGS, tag)
+    index = c2py(catalog.plural_expr)
+    locale = catalog.locale
+    assert locale is not None
+    known = categories(locale)
+    assert catalog.num_plurals == len(known)
+    for number in (*range(130), 10**6):
+        assert known[index(number)] == locale.plural_form(number)

@@ -11,7 +11,6 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
-from babel.plural import to_gettext
 
 from conspectus.language.messages import categories
 
@@ -59,9 +58,9 @@ def catalog(found: Iterable[Found], tag: str) -> Catalog:
     locale = Locale.parse(tag, sep="-")
     made = Catalog(locale=locale, header_comment=f"# {locale.english_name} translation of Conspectus.", fuzzy=False)
     needed = len(categories(locale))
-    if made.num_plurals != needed:  # gettext's own table knows fewer languages than the CLDR
-        expression = to_gettext(locale.plural_form).partition("plural=")[2].strip("; ")
-        vars(made).update(_num_plurals=needed, _plural_expr=expression)
+    if made.num_plurals != needed:  # Babel's table of headers differs from the CLDR for a few languages
+        expression = "(n > 1)" if locale.plural_form(0) == locale.plural_form(1) else "(n != 1)"
+        vars(made).update(_num_plurals=needed, _plural_expr=expression if needed > 1 else "0")
     for name, text, comments, context in found:
         made.add(text, locations=[(name, 0)], auto_comments=comments, context=context)
     return made

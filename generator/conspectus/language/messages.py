@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -37,8 +37,8 @@ PLACE = re.compile(r"%(?:\((?P<name>\w+)\)s|%)")
 ORDER = ("zero", "one", "two", "few", "many", "other")
 """The plural categories in the order in which gettext's files list the forms."""
 
-WHOLE = range(1000)
-"""Numbers that between them need each form of every language for whole numbers below a million."""
+SMALL = range(1000)
+"""Numbers that between them need each form of every language but those that only millions have, as in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def read(file: File, locale: Locale) -> tuple[Messages, tuple[Mistake, ...]]:
         if not english[0] or message.fuzzy or not any(forms):
             continue
         if message.pluralizable:
-            forms = _of_whole_numbers(forms, locale)
+            forms = _by_category(forms, locale)
         wrong = tuple(_wrong(message, english, forms, len(categories(locale))))
         mistakes += [_mistake(file, what, help, message.lineno or 1) for what, help in wrong]
         if not wrong:
@@ -86,16 +86,23 @@ def read(file: File, locale: Locale) -> tuple[Messages, tuple[Mistake, ...]]:
 
 def categories(locale: Locale) -> tuple[str, ...]:
     """The plural categories that whole numbers have in a language, in gettext's order: `one`, `other` in English."""
-    needed = {locale.plural_form(number) for number in WHOLE}
+    return _categories(locale, (*SMALL, 10**6))
+
+
+def _categories(locale: Locale, numbers: Iterable[int]) -> tuple[str, ...]:
+    needed = {locale.plural_form(number) for number in numbers}
     return tuple(category for category in ORDER if category in needed)
 
 
-def _of_whole_numbers(forms: tuple[str, ...], locale: Locale) -> tuple[str, ...]:
-    """The forms that whole numbers take, from a file that may list others besides."""
-    every = [category for category in ORDER if category in locale.plural_form.tags or category == "other"]
-    if len(forms) != len(every):
-        return forms
-    return tuple(form for category, form in zip(every, forms, strict=True) if category in categories(locale))
+def _by_category(forms: tuple[str, ...], locale: Locale) -> tuple[str, ...]:
+    """The forms of all categories, from a file that may list those of fractions, or leave out those of millions."""
+    needed = categories(locale)
+    every = tuple(category for category in ORDER if category in locale.plural_form.tags or category == "other")
+    for listed in (needed, every, _categories(locale, SMALL)):
+        if len(listed) == len(forms):
+            table = dict(zip(listed, forms, strict=True))
+            return tuple(table.get(category, forms[-1]) for category in needed)
+    return forms
 
 
 def places(text: str) -> frozenset[str]:

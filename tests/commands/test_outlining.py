@@ -76,6 +76,12 @@ def test_a_list_becomes_a_survey_that_builds_without_a_mistake(tmp_path: Path, r
     assert (tmp_path / "lamps/site/topics/surveys-of-brass/index.html").is_file()
 
 
+def test_a_heading_that_is_a_reserved_name_gets_another_id(tmp_path: Path, program: Program) -> None:
+    (tmp_path / "README.md").write_text("# Lamps\n## Con\n- [Oil for All of Us](https://arxiv.org/abs/2404.00001)\n")
+    assert program("new", "lamps", "--from", "README.md", cwd=tmp_path).returncode == 0
+    assert program("check", "--strict", cwd=tmp_path / "lamps").returncode == 0
+
+
 def test_a_facet_of_a_survey_is_made_and_none_is_overwritten(readme: Path, survey: Project) -> None:
     run = CliRunner().invoke
     arguments = ["import", str(readme), "--taxonomy", "--project", str(survey.root)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from conspectus.model.identifiers import folded, slug
+from conspectus.model.identifiers import folded, is_safe_id, slug
 from conspectus.model.paper import Paper
 from conspectus.yaml_edit import styles
 
@@ -112,7 +112,7 @@ def ids(nodes: Sequence[Node]) -> dict[int, str]:
         plain = slug(node.title, 60) or f"category-{len(taken) + 1}"
         options = [plain, f"{above}-{plain}"[:110].strip("-")]
         options += [f"{plain}-{number}" for number in range(2, len(taken) + 3)]
-        found[id(node)] = next(option for option in options if option not in taken)
+        found[id(node)] = next(option for option in options if option not in taken and is_safe_id(option))
         taken.add(found[id(node)])
         for child in node.below.values():
             name(child, found[id(node)])

@@ -155,6 +155,13 @@ def slug(text: str, longest: int = 80) -> str:
     return (head.rpartition("-")[0] or head[:longest]).strip("-")
 
 
+def safe_id_help(id: str, example: str) -> str:
+    """What to write instead of an id that is not safe; `example` where nothing is left of it."""
+    if RESERVED.fullmatch(id):
+        return f"Windows keeps this name for a device; choose another, such as `{slug(id)}-1`"
+    return f"letters, digits, hyphens and dots only: `{slug(id) or example}`"
+
+
 def readable(id: str) -> str:
     """An id or a file's name as a heading: `kv-cache` as `Kv cache`."""
     words = " ".join(re.split(r"[-_\s]+", id.strip("-_ ")))

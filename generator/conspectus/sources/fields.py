@@ -111,7 +111,7 @@ def identifier(node: Node, mistakes: Mistakes) -> str | None:
     text = word(node, mistakes)
     if text is None or identifiers.is_safe_id(text):
         return text
-    help = f"letters, digits, hyphens and dots only: `{identifiers.slug(text) or 'my-paper'}`"
+    help = identifiers.safe_id_help(text, "my-paper")
     mistakes.append(Mistake("bad-identifier", f"the id `{text}` cannot be an address", node.span, help))
     return None
 

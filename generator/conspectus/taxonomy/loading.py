@@ -14,7 +14,7 @@ from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.located import Node, Sequence
 from conspectus.matching.patterns import BrokenPattern, compiled
 from conspectus.matching.phrases import rows
-from conspectus.model.identifiers import is_safe_id, readable, slug
+from conspectus.model.identifiers import is_safe_id, readable, safe_id_help, slug
 from conspectus.model.paper import Source
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH, Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.work import Reference
@@ -231,7 +231,7 @@ class Reader:
     def is_id(self, id: str, span: Span) -> bool:
         if is_safe_id(id):
             return True
-        help = f"letters, digits, hyphens and dots only: `{slug(id) or 'my-category'}`"
+        help = safe_id_help(id, "my-category")
         self.mistakes.append(Mistake("bad-identifier", f"the id `{id}` cannot be an address", span, help))
         return False
 

@@ -223,3 +223,27 @@ def test_a_large_list_is_read_in_linear_time() -> None:
 def test_a_file_without_papers_is_an_error() -> None:
     reading = parse("# Notes\n\nOnly words, and [a link](https://example.org).\n")
     assert (reading.records, [mistake.check for mistake in reading.mistakes]) == ((), ["broken-listing"])
+
+
+MISSED = """\
+# Lamps
+## Oil
+- [Oil for All of Us](https://arxiv.org/abs/2404.00001)
+- [data link](data:text/html,x) [[pdf]](https://arxiv.org/abs/2404.00002)
+- https://doi.org/10.99999/Lamps.3.
+- arXiv:2404.00004
+<!-- - https://arxiv.org/abs/2404.00005 -->
+```
+@misc{x, title = {Wicks}, eprint = {2404.00006}, url = {https://arxiv.org/abs/2404.00006}}
+```
+
+As said in a sentence that speaks of a paper (https://arxiv.org/pdf/2404.00007v2.pdf), or of
+the first one, https://arxiv.org/abs/2404.00001, again.
+"""
+
+
+def test_no_line_that_links_to_a_paper_is_passed_over_in_silence() -> None:
+    reading = parse(MISSED)
+    told = {one.span.line: one.why for one in reading.dropped}
+    assert [line for line, why in told.items() if "with a title first" in why] == [4, 5, 6, 12]
+    assert reading.dropped[0].title == "data link [[pdf]](https://arxiv.org/abs/2404.00002)"

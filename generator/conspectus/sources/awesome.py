@@ -7,7 +7,7 @@ itself nothing is taken; what looks like a paper there, or links to none, is dro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,6 +18,7 @@ from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
 from conspectus.model.work import Link
 from conspectus.sources import links, list_entry, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
+from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
 from conspectus.sources.list_text import Entry, entry
 from conspectus.sources.listing_page import decoded
@@ -85,7 +86,9 @@ def parse(source: Source) -> Reading:
     found = blocks(text)
     reader = _Reader(source, Sections(found))
     candidates = [one for block in found for one in reader.read(block)]
-    return _reading(source, candidates, cited(source, found), reader.sections)
+    quoted = cited(source, found)
+    known = (*(one.record for one in candidates), *quoted.records)
+    return _reading(source, candidates, quoted, reader.sections, missed(text, source.path, known))
 
 
 class _Reader:
@@ -177,8 +180,10 @@ def _whole(item: Block) -> Entry:
     return whole
 
 
-def _reading(source: Source, candidates: list[Candidate], cited: Cited, sections: Sections) -> Reading:
-    """Which candidates are taken, and why the others are not."""
+def _reading(
+    source: Source, candidates: list[Candidate], cited: Cited, sections: Sections, missed: Iterable[Dropped]
+) -> Reading:
+    """Which candidates are taken, and why the others are not, nor what was `missed`."""
     open_ones = [one for one in candidates if not one.section.left_out]
     mostly = {top for top in {one.top for one in open_ones} if _mostly([one for one in open_ones if one.top == top])}
     everywhere = _mostly(open_ones)
@@ -208,7 +213,7 @@ def _reading(source: Source, candidates: list[Candidate], cited: Cited, sections
         NAME,
         tuple(sorted((*records, *cited.records), key=lambda record: record.span)),
         tuple(mistakes),
-        tuple(sorted((*dropped, *cited.dropped), key=lambda one: one.span)),
+        tuple(sorted((*dropped, *cited.dropped, *missed), key=lambda one: one.span)),
         (*cited.remarks, *remarks),
         sections.title,
     )

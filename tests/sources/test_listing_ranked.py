@@ -104,15 +104,15 @@ def test_score_subject_and_flag_are_told_apart(meta: str, score: float | None, s
     ("old", "new", "line", "said"),
     [
         ("99.8NIMay 29\n", "", 4, "expected score, subject and date such as `94.2CVMar 12Code`, found `Fog"),
-        ("99.8NIMay 29", "99.8NIMay 32", 4, "score, subject and date"),
-        ("99.8NIMay 29", "99.8 NI May 29", 4, "score, subject and date"),
+        ("99.8NIMay 29", "99.8NIMay 32", 4, "expected score, subject and date"),
+        ("99.8NIMay 29", "99.8 NI May 29", 4, "expected score, subject and date"),
         ("HornPaddlePaddleYu Ao, Lu E", "horns", 5, "expected a title with its authors"),
         ("It rolls. It stops after 2 turns.\n", "", 8, "the file ends where an abstract is expected"),
         ("It rolls. It stops after 2 turns.\n", "It rolls, it", 9, "the file ends in the middle of an abstract"),
         ("It rolls. It stops after 2 turns.\n", "It rolls. ", 9, "the file ends in the middle of an abstract"),
         ("Ships sound", "4CLMay 2\nShips sound", 6, "expected an abstract, found `4CLMay 2`"),
-        ("CVSep 27", "Log in\nCVSep 27", 1, "score, subject and date"),
-        ("99.8NIMay 29", "Sponsored\n99.8NIMay 29", 4, "score, subject and date"),
+        ("CVSep 27", "Log in\nCVSep 27", 1, "expected score, subject and date"),
+        ("99.8NIMay 29", "Sponsored\n99.8NIMay 29", 4, "expected score, subject and date"),
     ],
 )
 def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str, line: int, said: str) -> None:

@@ -264,6 +264,7 @@ addEventListener("popstate", () => {
 // On a phone the results come first; the groups are a row of words to open.
 if (matchMedia("(max-width: 52rem)").matches) {
   for (const group of form.querySelectorAll("details")) group.open = false;
+  form.classList.add("is-folded");
 }
 
 read(location.href);

@@ -94,6 +94,8 @@ def test_a_collator_reads_only_the_lines_it_needs() -> None:
         ("日本語の研究", "zh-Hans", Written("ja")),
         ("한국어 논문", "en", Written("ko")),
         ("", "en", Written()),
+        ("Attention with an α.", "he", Written(dir="ltr")),
+        ("למידה עמוקה", "he", Written()),
     ],
 )
 def test_a_text_in_another_script_says_so(text: str, page: str, expected: Written) -> None:

@@ -42,16 +42,17 @@ class Written(NamedTuple):
 
 def written_in(text: str, page: str = "en") -> Written:
     """The language and direction of a text on a page in the language `page`, where its letters say another."""
+    own = page.partition("-")[0]
+    here = "rtl" if own in RIGHT_TO_LEFT else "ltr"
+    as_latin = Written(dir="ltr") if here == "rtl" and LATIN.search(text) else Written()
     if not OTHER_LETTER.search(text):
-        return Written()
+        return as_latin
     counts = {language: len(letters.findall(text)) for language, letters in LETTERS.items()}
     for language, others in USED_BY.items():
         if counts[language]:
             counts[language] += sum(counts.pop(other) for other in others)
     language = max(counts, key=lambda name: counts[name])
     if counts[language] * SHARE < len(LATIN.findall(text)) + sum(counts.values()):
-        return Written()
-    own = page.partition("-")[0]
+        return as_latin
     direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    here = "rtl" if own in RIGHT_TO_LEFT else "ltr"
     return Written(language if language != own else "", direction if direction != here else "")

@@ -75,6 +75,15 @@ def _doubtful_papers() -> None:
     _appended(RECORDS, "- {id: strange, title: Zzyzx, place: {topic: []}}\n")()
 
 
+def _links_out() -> None:
+    """Links that lead out of the survey's folder, as a checkout may bring."""
+    for name in ("site", "content/.schemas", "content/locale"):
+        Path(name).symlink_to(Path.cwd().parent, target_is_directory=True)
+    ledger = Path("content/citation-keys.yaml")
+    ledger.unlink(missing_ok=True)
+    ledger.symlink_to(Path.cwd().parent / "keys-elsewhere.yaml")
+
+
 def _two_oils() -> None:
     """A comparison table for a category that two facets have."""
     _appended(TOPIC, "  - {id: oil, title: Oil, match: {any: [lamp]}}\n")()
@@ -140,6 +149,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_written("untitled.bib", "@misc{x, year = 2020}\n"), ["import untitled.bib"]),
     (_appended(TOPIC, "  - {id: sign, match: {any: [∞]}}\n"), ["check"]),
     (_replaced(RECORDS, "[burners]", "[brners]"), ["build --no-search", "keys", "schema", "diff", "place wick fog"]),
+    (_links_out, ["build", "schema", "keys", "translate fr"]),
     (_written("content/survey.yaml", "title: Lamps\ntables: many\nqueries: [a]\nlanguage: tlh\n"), ["check"]),
     (_written("content/survey.yaml", "title: Lamps\nlanguage: tlh\n"), ["check"]),
     (_written("content/citation-keys.yaml", "- wick\n"), ["check"]),

@@ -24,6 +24,7 @@ SHARED = {
     "matching",
     "model",
     "project",
+    "saving",
     "text",
 }
 """What every room may use: values, and how they are read and kept. `""` is the package's version."""
@@ -53,6 +54,7 @@ LOWER = {
     "derived": {"derived", "model"},
     "matching": {"derived", "matching", "model"},
     "project": {"project", "model"},
+    "saving": {"saving"},
     "files": {"files", "model", "project"},
 }
 """The shared rooms, and what each of them may use in turn: nothing that depends on it."""

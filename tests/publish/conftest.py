@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conspectus.model.site import Output
 from conspectus.publish import publish
+from conspectus.publish.present import MANIFEST
 
 PAPERS = ("papers/*/index.html",)
 
@@ -47,3 +49,12 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+def pages(desk: Any, folder: Path | None = None) -> dict[str, bytes]:
+    return {path: data for path, data in desk.held(folder).items() if path not in (MANIFEST, ".nojekyll")}
+
+
+def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the disk be one that cannot exchange two folders."""
+    monkeypatch.setattr("conspectus.publish.disk.exchange", lambda one, other: False)

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.publish.conftest import pages, without_exchange
 
 from conspectus.model.site import Output
 from conspectus.publish import PublishError
 from conspectus.publish.present import MANIFEST
 from conspectus.publish.workplace import Workplace, workplace
-
-
-def pages(desk: Any, folder: Path | None = None) -> dict[str, bytes]:
-    return {path: data for path, data in desk.held(folder).items() if path not in (MANIFEST, ".nojekyll")}
 
 
 def test_the_folder_holds_what_was_given_and_nothing_else(desk: Any) -> None:
@@ -89,6 +86,7 @@ def test_when_rendering_fails_the_last_good_site_stays(desk: Any) -> None:
 def test_a_swap_that_is_broken_off_leaves_the_last_good_site(
     desk: Any, monkeypatch: pytest.MonkeyPatch, error: BaseException, renames: int
 ) -> None:
+    without_exchange(monkeypatch)
     desk.put(desk.site())
     before = desk.held()
     rename, done = Path.rename, []
@@ -109,7 +107,7 @@ def test_a_swap_that_is_broken_off_leaves_the_last_good_site(
 def test_what_a_killed_build_left_is_mended(desk: Any) -> None:
     desk.put(desk.site())
     before = desk.held()
-    place = Workplace(desk.out, desk.out.parent / ".site.conspectus")
+    place = Workplace.beside(desk.out)
     (place.new / "papers").mkdir(parents=True)
     (place.new / "papers/half.html").write_text("half")
     desk.out.rename(place.old)  # killed between the two renames of a swap

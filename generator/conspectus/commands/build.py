@@ -36,13 +36,23 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
 
     project = find_project(folder)
     cache, target = reading.cache(), (out or project.out).absolute()
+    if out is None and not target.resolve().is_relative_to(project.root.resolve()):
+        raise console.Failure(
+            f"{target.name}/ is a link that leads out of the survey's folder",
+            "remove it, or name the folder with --out",
+        )
     try:
-        with console.telling(), console.progress() as progress:
+        with console.progress() as progress:
             compiled = pipeline.build(
                 project, cache, target, base_url, search=not no_search, strict=strict, progress=progress
             )
     except PublishError as error:
         raise console.Failure(str(error)) from error
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        raise console.Failure(
+            f"not built: {error.strerror or error}{where}", f"{shown(target)} was left unchanged"
+        ) from error
     console.show_report(compiled.report, project)
     if compiled.report.fails(strict=strict):
         raise console.Failure("not built: there are mistakes", f"fix them; {shown(target)} was left unchanged")

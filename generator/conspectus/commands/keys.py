@@ -38,11 +38,11 @@ def command(dry_run: bool, folder: Path | None) -> None:
         console.show_report(report, project)
         raise console.Failure("no key was added", "fix the errors first: they can change which papers there are")
     new = missing(survey)
-    for id, key in new.items():
-        click.echo(f"{id}: {key}")
     if new and not dry_run:
         with console.telling():
             add(project, new)
+    for id, key in new.items():
+        click.echo(f"{id}: {key}")
     added = "would be added to" if dry_run else "added to"
     click.echo(f"{counted(len(new), 'key')} {added} {shown(project.ledger_file)}.", err=True)
 
@@ -66,6 +66,7 @@ def add(project: Project, new: dict[str, str]) -> None:
     """Add lines to the file, all or none. Failure if the rest of it would be read differently afterwards."""
     from conspectus import key_ledger
     from conspectus.model.paper import Source
+    from conspectus.saving import save
 
     path = project.ledger_file
     text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
@@ -73,6 +74,4 @@ def add(project: Project, new: dict[str, str]) -> None:
     before, after = (key_ledger.load(Source(path.name, each, "")).keys for each in (text.encode(), data))
     if {id: key.id for id, key in after.items()} != {id: key.id for id, key in before.items()} | new:
         raise console.Failure(f"no line can be added to {shown(path)}", "write one `paper-id: key` per line")
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
+    save(path, data, project.root)

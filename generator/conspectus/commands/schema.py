@@ -39,10 +39,10 @@ def command(out: Path | None, add_modeline: bool, folder: Path | None) -> None:
     from conspectus.editor_support import schema_files
 
     project = find_project(folder)
-    target = (out or schema_files.folder_of(project)).resolve()
+    target = (out or schema_files.folder_of(project)).absolute()
     survey = reading.read(project).survey
     with console.telling():
-        schema_files.write(survey, target)
+        schema_files.write(survey, target, None if out else project.root)
     if checks.check(survey).count(Severity.ERROR):
         click.echo("warning: the content has errors, so some ids may be missing; run `conspectus check`", err=True)
     wrote = f"Wrote the schemas survey, taxonomy and papers into {shown(target)}."

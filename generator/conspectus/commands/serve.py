@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +79,6 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
         raise console.Failure(
             f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any free one"
         ) from error
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
     with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
         preview = Preview(
             steps(project, server.url, Editor(address, project), why=why), History(commits(project, server.url))
@@ -125,7 +123,10 @@ def write_schemas(project: Project, edition: Edition | None) -> None:
 
     folder = schema_files.folder_of(project)
     if edition is not None and folder.is_dir():
-        schema_files.write(edition.compiled.survey, folder)
+        try:
+            schema_files.write(edition.compiled.survey, folder, project.root)
+        except OSError as error:
+            told(f"The schemas cannot be written: {error.strerror}: {error.filename}")
 
 
 def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> Steps:

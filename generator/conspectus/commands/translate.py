@@ -32,6 +32,7 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
 
     from conspectus.language import extraction
     from conspectus.model.settings import LANGUAGE
+    from conspectus.saving import save
 
     project = find_project(folder)
     try:
@@ -40,12 +41,11 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
         Locale.parse(language.partition("-")[0])
     except (ValueError, UnknownLocaleError):
         raise click.BadParameter(f"`{language}` is not a language tag; write one such as fr or pt-BR") from None
-    path = (out or project.content / "locale" / f"{language}.po").resolve()
+    path = (out or project.content / "locale" / f"{language}.po").absolute()
     strings = extraction.catalog(extraction.strings(project.templates), language)
     with console.telling():
         present = path.read_bytes() if path.is_file() else b""
         text = extraction.written(strings, present)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
+        save(path, text, None if out else project.root)
     done, total = extraction.progress(text)
     click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)

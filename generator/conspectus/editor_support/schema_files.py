@@ -10,6 +10,7 @@ from pathlib import Path
 from conspectus.editor_support.schemas import schemas, written
 from conspectus.model.survey import Survey
 from conspectus.project import Project
+from conspectus.saving import save
 from conspectus.yaml_edit import Draft
 from conspectus.yaml_edit.draft import BOM
 
@@ -24,13 +25,13 @@ def folder_of(project: Project) -> Path:
     return project.content / ".schemas"
 
 
-def write(survey: Survey, folder: Path) -> None:
-    """Write the schemas of a survey; files that have not changed are not touched. OSError where the disk refuses."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write(survey: Survey, folder: Path, within: Path | None = None) -> None:
+    """Write the schemas of a survey; files that have not changed are not touched. OSError where the disk refuses, or a
+    link leads out of the folder `within`."""
     for name, schema in schemas(survey).items():
         path, data = folder / f"{name}.schema.json", written(schema)
         if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
+            save(path, data, within)
 
 
 def first_line(folder: Path, target: Path, name: str) -> str:

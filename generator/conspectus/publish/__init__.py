@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -28,9 +29,9 @@ def publish(outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], pro
     The site is put together in a folder beside `out` and swapped with it by renaming, so `out` is at any time one whole
     site; when something fails, or is interrupted, the one it was. Files that are the same stay the same files. What is
     hidden at the top of `out` (`.gitignore`, `.git`) is kept. PublishError if `out` holds anything else that we did not
-    write, if another build is writing it, or if the index cannot be made.
+    write, if another build is writing it, or if the index cannot be made; OSError where the disk refuses.
     """
-    out = out.resolve()
+    out = Path(os.path.realpath(out))  # unlike `resolve`, it raises nothing for a loop of links
     with workplace(out) as place:
         present = Present.of(out)
         staging = Staging(place.new, present)

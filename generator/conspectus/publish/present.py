@@ -60,7 +60,8 @@ class Present:
         manifest = Manifest.load(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
         ours = {*manifest.files, MANIFEST} if manifest else set()
         hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - ours
-        found = (path for path in files(folder) if path not in ours and path.split("/")[0] not in hidden)
+        found = (path for path in entries(folder) if path not in ours and path.split("/")[0] not in hidden)
+        found = (path for path in found if not path.endswith("/") or not any(file.startswith(path) for file in ours))
         foreign = list(islice((path for path in found if path.split("/")[-1] not in DROPPINGS), 4))
         if foreign:
             more = " and more" if len(foreign) > 3 else ""
@@ -83,12 +84,21 @@ class Present:
             return False
 
 
-def files(folder: Path, below: str = "") -> Iterator[str]:
+def files(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, with forward slashes; what a link points to is not looked at."""
-    with os.scandir(folder / below) as entries:
-        for entry in entries:
-            path = f"{below}/{entry.name}" if below else entry.name
+    return (path for path in entries(folder) if not path.endswith("/"))
+
+
+def entries(folder: Path, below: str = "") -> Iterator[str]:
+    """The same, and the empty folders, with a slash at the end."""
+    empty = True
+    with os.scandir(folder / below) as inside:
+        for entry in inside:
+            empty = False
+            path = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from files(folder, path)
+                yield from entries(folder, f"{path}/")
             else:
                 yield path
+    if empty and below:
+        yield below

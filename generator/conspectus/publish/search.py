@@ -53,23 +53,23 @@ def index_outputs(outputs: Iterable[Output], bundle: Path) -> None:
 def _index(site: Path, bundle: Path, glob: str) -> None:
     command = ["--site", str(site.absolute()), "--output-path", str(bundle.absolute())]
     command += ["--glob", glob]
-    # Pagefind also reads settings from its environment and from files in the folder it is started in.
+    # Pagefind also reads settings from its environment and from files in the folder it is started in: an empty one.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    with tempfile.TemporaryDirectory(prefix="conspectus-") as nowhere:
-        try:
-            done = subprocess.run(  # noqa: S603 - the binary of a package we depend on, without a shell
-                [_binary(), *command],
-                cwd=nowhere,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-            )
-        except OSError as error:
-            raise PublishError(f"Pagefind, which makes the search index, does not start: {error}") from error
+    bundle.mkdir()
+    try:
+        done = subprocess.run(  # noqa: S603 - the binary of a package we depend on, without a shell
+            [_binary(), *command],
+            cwd=bundle,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:
+        raise PublishError(f"Pagefind, which makes the search index, does not start: {error}") from error
     if done.returncode != 0:
         raise PublishError(f"Pagefind, which makes the search index, failed: {_words(done.stdout)}")
     steady(bundle)

@@ -86,10 +86,14 @@ class Staging:
         self.changed = True
         self._make_room(path)
         try:
-            with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - ten thousand times
+            # buffered: without that, a disk that takes a part of the bytes would raise no error
+            with open(f"{self.folder}/{path}", "xb") as file:  # noqa: PTH123 - ten thousand times
                 file.write(data)
         except (FileExistsError, IsADirectoryError) as error:
             raise _both(path) from error
+        except OSError as error:
+            error.filename = error.filename or path  # writing to an open file names none
+            raise
 
     def _make_room(self, path: str) -> None:
         """Make the folder a file lies in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -10,31 +11,50 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from conspectus.publish import disk
 from conspectus.publish.errors import PublishError
+from conspectus.saving import flush_names
+
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The site's folder, the folder the next one is made in, and where the old one goes."""
+    """The site's folder, the folder of the workplace, and `new`, the folder in it that the next site is made in.
+
+    `new` has another name in each build: a Pagefind that outlives a killed build writes into none of a later one.
+    """
 
     out: Path
     folder: Path
+    new: Path
 
-    @property
-    def new(self) -> Path:
-        return self.folder / "new"
+    @classmethod
+    def beside(cls, out: Path) -> Workplace:
+        """Where the next site of a folder is made: beside it, because only within one disk can a folder be renamed."""
+        folder = out.parent / f".{out.name}.conspectus"
+        return cls(out, folder, folder / f"new-{secrets.token_hex(4)}")
 
     @property
     def old(self) -> Path:
         return self.folder / "old"
 
     def swap(self) -> None:
-        """Put the new site in the place of the old. Whatever comes in between, one of the two stands there."""
+        """Put the new site in the place of the old, after all of it is on the disk.
+
+        Where the system can exchange two folders, one of the two sites stands there at any moment. Elsewhere none does
+        for the moment between two renames; if the build is killed there, the next one puts the old site back.
+        """
         try:
-            if self.out.exists():
+            disk.flush(self.new)
+            if not self.out.exists():
+                self.new.rename(self.out)
+            else:
                 shutil.copymode(self.out, self.new)
-                self.out.rename(self.old)
-            self.new.rename(self.out)
+                if not disk.exchange(self.new, self.out):
+                    self.out.rename(self.old)
+                    self.new.rename(self.out)
+            flush_names(self.out.parent)
         except OSError as error:
             raise PublishError(f"{self.out} cannot be replaced: {error.strerror}; close what uses it") from error
         finally:
@@ -42,51 +62,73 @@ class Workplace:
 
     def put_back(self) -> None:
         """If a swap was broken off half way, undo the half."""
-        if self.old.exists() and not self.out.exists():
+        if self.old.is_dir() and not self.old.is_symlink() and not self.out.exists():
             self.old.rename(self.out)
+
+    def clear(self) -> None:
+        """Remove what a killed build left here. A link is removed, never followed."""
+        for path in self.folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.is_symlink() or path.name not in (LOCK, IGNORE):
+                path.unlink()
+
+
+LOCK, IGNORE = "lock", ".gitignore"
 
 
 @contextmanager
 def workplace(out: Path) -> Iterator[Workplace]:
     """A place to make the next site of the folder `out`, which nobody else has at the same time; gone afterwards.
 
-    It lies beside `out`, because only within one disk can a folder be renamed. What a killed build has left there is
-    cleared away. PublishError if another build is at work there, or the place cannot be made.
+    What a killed build has left there is cleared away. PublishError if another build is at work there, or the place
+    cannot be made.
     """
-    place = Workplace(out, out.parent / f".{out.name}.conspectus")
-    with _locked(place.folder, out):
+    place = Workplace.beside(out)
+    if out.is_mount():
+        raise PublishError(
+            f"{out} is a mount point, which cannot be replaced; name a folder below it, as {out / 'site'}"
+        )
+    try:
+        lock = _locked(place)
+    except OSError as error:
+        raise PublishError(f"the site is made beside {out}, which cannot be done: {error.strerror}") from error
+    try:
         place.put_back()
-        for left in (place.new, place.old):
-            shutil.rmtree(left, ignore_errors=True)
+        place.clear()
         place.new.mkdir()
-        try:
-            yield place
-        finally:
-            place.put_back()
-            shutil.rmtree(place.folder, ignore_errors=True)
+        yield place
+    finally:
+        place.put_back()
+        shutil.rmtree(place.folder, ignore_errors=True)
+        os.close(lock)
 
 
-@contextmanager
-def _locked(folder: Path, out: Path) -> Iterator[None]:
-    """Hold the lock in a folder, which is made for it; however the program ends, the system lets go of it."""
-    lock = folder / "lock"
+def _locked(place: Workplace) -> int:
+    """The handle of the lock of a workplace, which is made for it; however the program ends, the system lets go of it.
+
+    The folder may have come with a checkout, so no link in it is written through.
+    """
     while True:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise PublishError(f"the site is made beside {out}, which cannot be done: {error.strerror}") from error
-        with suppress(FileNotFoundError):
-            (folder / ".gitignore").write_text("*\n", "utf-8")  # if we are killed, nobody shall commit what is left
-            handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
+        place.folder.mkdir(parents=True, exist_ok=True)
+        if place.folder.is_symlink():
+            raise PublishError(f"{place.folder} is a link, and the site is made there; remove it")
+        with suppress(FileNotFoundError):  # the one who held the lock before may clear the folder away at any time
+            for name in (LOCK, IGNORE):
+                if (place.folder / name).is_symlink():
+                    (place.folder / name).unlink()
+            with suppress(FileExistsError), (place.folder / IGNORE).open("x", encoding="utf-8") as file:
+                file.write("*\n")  # if we are killed, nobody shall commit what is left
+            handle = os.open(place.folder / LOCK, os.O_CREAT | os.O_RDWR | NO_FOLLOW, 0o600)
             try:
                 if not _lock(handle):
-                    raise PublishError(f"another build is writing {out}; wait until it is done")
-                # The one who held it before may have cleared the folder away since we opened the file.
-                if os.fstat(handle).st_ino == lock.stat().st_ino:
-                    yield
-                    return
-            finally:
+                    raise PublishError(f"another build is writing {place.out}; wait until it is done")
+                if os.fstat(handle).st_ino == (place.folder / LOCK).stat().st_ino:
+                    return handle
+            except BaseException:
                 os.close(handle)
+                raise
+            os.close(handle)
 
 
 if sys.platform == "win32":

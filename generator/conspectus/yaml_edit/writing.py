@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from conspectus.project import Project
+from conspectus.saving import beside, flush_names, stage
 from conspectus.yaml_edit.edit import Edit, EditError
 
 
@@ -25,8 +23,8 @@ def write(project: Project, edits: Iterable[Edit]) -> None:
         for edit in made:
             target = _target(project, edit)
             if edit.after is not None:
-                staged.append((target.with_name(f".{target.name}.{secrets.token_hex(4)}~"), target))
-                _stage(*staged[-1], edit.after)
+                staged.append((beside(target), target))
+                stage(*staged[-1], edit.after)
         check(project, made)  # nobody saved one in the meantime
         for temporary, target in staged:
             temporary.replace(target)
@@ -38,7 +36,7 @@ def write(project: Project, edits: Iterable[Edit]) -> None:
             with suppress(FileNotFoundError):
                 temporary.unlink()
     for folder in {target.parent for _, target in staged}:
-        _flush(folder)
+        flush_names(folder)
 
 
 def check(project: Project, edits: Iterable[Edit]) -> None:
@@ -63,25 +61,3 @@ def _target(project: Project, edit: Edit) -> Path:
     if on_disk(project, edit.path) != edit.before:
         raise EditError(f"{edit.path} changed in the meantime and was left unchanged", "try again")
     return target
-
-
-def _stage(path: Path, target: Path, data: bytes) -> None:
-    """The bytes in a new file, with the permissions of the one it will replace, safe on disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if target.exists():
-        path.chmod(stat.S_IMODE(target.stat().st_mode))
-
-
-def _flush(folder: Path) -> None:
-    """Have the system write a folder's names down, where it can be asked to."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

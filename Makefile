@@ -4,9 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MANUAL ?= build/manual
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: site serve test lint golden bench clean help
+.PHONY: site serve test lint docs man golden bench clean help
 
 site: $(VENV)/runtime
 	@$(BIN)/conspectus build --out site
@@ -20,12 +21,20 @@ test: $(VENV)/tested lint
 	@$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/tested
-	@$(BIN)/ruff check generator tests benchmarks
-	@$(BIN)/ruff format --check generator tests benchmarks
+	@$(BIN)/ruff check docs generator tests benchmarks
+	@$(BIN)/ruff format --check docs generator tests benchmarks
 	@$(BIN)/mypy
 
-golden: $(VENV)/tested            ## write tests/golden/, tests/golden_messages.txt and docs/keys.md anew; read the diff
-	@$(BIN)/python -m pytest -q tests/test_golden.py tests/test_docs.py tests/test_messages.py --golden-anew
+docs: $(VENV)/documented          ## build the manual into build/manual/, or where MANUAL says
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir $(abspath $(MANUAL))
+	@echo "The manual is in $(MANUAL)/. Read it: $(PYTHON) -m http.server --directory $(MANUAL)"
+
+man: $(VENV)/runtime              ## write man pages into build/man/man1/
+	@PYTHONPATH=docs $(BIN)/python -m reference.man build/man/man1
+	@echo "Read them: man -l build/man/man1/conspectus.1"
+
+golden: $(VENV)/tested            ## write tests/golden/, tests/golden_messages.txt and the manual's examples anew; read the diff
+	@$(BIN)/python -m pytest -q tests/test_golden.py tests/test_manual.py tests/test_messages.py --golden-anew
 
 bench: $(VENV)/tested
 	@$(BIN)/python benchmarks/build.py
@@ -35,7 +44,7 @@ clean:
 	find site -mindepth 1 ! -name .gitignore -delete
 
 help:
-	@echo "make site | serve | test | lint | golden | bench | clean"
+	@echo "make site | serve | test | lint | docs | man | golden | bench | clean"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Conspectus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
@@ -48,4 +57,8 @@ $(VENV)/runtime: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/tested: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PIP) -e '.[test]'
+	@touch $@ $(VENV)/runtime
+
+$(VENV)/documented: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) -e '.[docs]'
 	@touch $@ $(VENV)/runtime

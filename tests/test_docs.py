@@ -1,4 +1,4 @@
-"""What the documents say of commands, checks and keys is what the code has."""
+"""What the documents say of commands, files and rooms is what the code has."""
 
 from __future__ import annotations
 
@@ -8,30 +8,12 @@ from pathlib import Path
 import click
 import pytest
 
-from conspectus import checks
 from conspectus.commands import group
-from conspectus.model.keys import Keys
-from conspectus.model.query import QUERY
-from conspectus.model.settings import COLUMN, SURVEY
-from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
-from conspectus.model.work import RECORD
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator" / "conspectus"
 DECISIONS = ROOT / "docs" / "decisions"
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-README = (ROOT / "README.md").read_text("utf-8")
-KEYS = ROOT / "docs" / "keys.md"
-
-TABLES: dict[str, Keys] = {
-    "`survey.yaml`": SURVEY,
-    "A column, under `columns` of `survey.yaml`": COLUMN,
-    "A saved query, under `queries` of `survey.yaml`": QUERY,
-    "`taxonomy/<facet>.yaml`": FACET,
-    "A category, under `categories` of a facet or `children` of another category": CATEGORY,
-    "A rule, under `match` of a category or a saved query": MATCH,
-    "A paper's record, in YAML or JSON Lines": RECORD,
-}
 
 
 def verbs() -> dict[str, click.Command]:
@@ -39,34 +21,24 @@ def verbs() -> dict[str, click.Command]:
     return {name: group.get_command(context, name) for name in group.list_commands(context)}  # type: ignore[misc]
 
 
-def test_the_readme_lists_every_command_in_order() -> None:
-    assert re.findall(r"^\| `conspectus ([\w-]+)` \|", README, re.MULTILINE) == list(verbs())
+def test_what_the_documents_tell_to_type_exists() -> None:
+    """Each command in the README and on the pages of the manual, and its options."""
+    known = {
+        name: {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        for name, command in verbs().items()
+    }
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        text = page.read_text("utf-8")
+        for name, words in re.findall(r"(?:`|^\$ |^)conspectus ([a-z]+)\b([^`\n|#]*)", text, re.MULTILINE):
+            assert name in known, f"{page.name}: conspectus {name}"
+            assert set(re.findall(r"(?<= )--[\w-]+", words)) <= known[name], f"{page.name}: conspectus {name}{words}"
 
 
-def test_the_readme_names_every_option() -> None:
-    for name, command in verbs().items():
-        (row,) = re.findall(rf"^\| `conspectus {name}` \|.*$", README, re.MULTILINE)
-        options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
-        assert options - {"--project", "--help"} == set(re.findall(r"--[\w-]+", row)), name
-
-
-def test_the_readme_lists_every_check_with_the_first_sentence_of_its_documentation() -> None:
-    table = README.partition("<!-- checks -->")[2].partition("<!-- /checks -->")[0]
-    rows = re.findall(r"^\| (\w\d{3}) \| `([\w-]+)` \| (\w+) \| (.+) \|$", table, re.MULTILINE)
-    assert rows == [
-        (check.code, check.name, str(check.severity), check.documentation.partition(".\n")[0])
-        for check in checks.CHECKS
-    ]
-
-
-def test_the_reference_of_keys_is_that_of_the_tables(request: pytest.FixtureRequest) -> None:
-    text = "# Keys\n\nAll keys of the files in `content/`, in the order in which `conspectus fmt` writes them.\n"
-    for title, keys in TABLES.items():
-        rows = "".join(f"| `{key.name}` | {key.help} |\n" for key in keys)
-        text += f"\n## {title}\n\n| key | what it says |\n|---|---|\n{rows}"
-    if request.config.getoption("--golden-anew"):
-        KEYS.write_text(text, "utf-8")
-    assert KEYS.read_text("utf-8") == text, "if that is meant: make golden"
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_links_of_the_documents_lead_to_files(name: str) -> None:
+    links = re.findall(r"\]\(([\w./-]+)\)", (ROOT / name).read_text("utf-8"))
+    assert links
+    assert not [link for link in links if not (ROOT / link).exists()]
 
 
 def test_the_changelog_has_this_version() -> None:

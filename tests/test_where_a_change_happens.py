@@ -20,8 +20,9 @@ tests/checks/test_every_check.py::test_every_module_is_a_check_and_every_check_a
 tests/checks/test_every_check.py::test_no_two_checks_share_a_code_and_they_stand_in_order
 tests/exports/test_every_field.py
 tests/model/test_keys.py
-tests/test_docs.py::test_the_readme_lists_every_check_with_the_first_sentence_of_its_documentation
-tests/test_docs.py::test_the_reference_of_keys_is_that_of_the_tables
+tests/test_manual.py::test_every_check_is_listed_and_explained
+tests/test_manual.py::test_every_format_is_listed
+tests/test_manual.py::test_every_key_has_a_row_with_its_documentation
 tests/test_round_trip.py
 """.split()
 """Tests that compare declarations with one another, and with the documents."""
@@ -38,7 +39,6 @@ def listed(module: str, name: str) -> Line:
 
 FIELD = 'Field("license", Shape.LINE, "The license it is published under."),\n    '
 CARDS = 'dict.fromkeys({field.name for field in FIELDS} - {"title", "abstract"}, SHORT)'
-ROW = "| W099 | `dim-lamp` | note | A paper says that its lamp is dim |\n"
 
 
 def before(text: str, new: str) -> Line:
@@ -55,7 +55,6 @@ LINES: dict[str, dict[str, list[Line]]] = {
             before("keywords: tuple[str, ...]", "license: str | None = None\n    "),
             before('Field("listed"', FIELD),
         ],
-        "docs/keys.md": [before("| `listed` |", "| `license` | The license it is published under. |\n")],
         "templates/pages/paper.html": [before("{% if page.organization %}", "{{ page.work.license or '' }}")],
         "tests/exports/test_every_field.py": [
             before('"code": CODE}', '"license": "no format has a word for it", '),
@@ -67,7 +66,6 @@ LINES: dict[str, dict[str, list[Line]]] = {
     },
     "a check": {
         "diagnostics/check_names.py": [('"no-translation",\n', '"no-translation",\n    "dim-lamp",\n')],
-        "README.md": [before("<!-- /checks -->", ROW)],
     },
     "an export": {
         "exports/__init__.py": [listed("conspectus.exports import lamp_cards", "EXPORTS: tuple[Format, ...]")],

@@ -1,6 +1,6 @@
 """Keys of what a curator writes: each is declared once, in a table, and everything that knows keys goes over it.
 
-Loaders, `conspectus fmt`, the JSON Schemas of editors and `docs/keys.md` do. A table's order is the one its keys are
+Loaders, `conspectus fmt`, the JSON Schemas of editors and the manual do. A table's order is the one its keys are
 written in.
 """
 

@@ -282,3 +282,8 @@ def test_the_curators_words_declare_their_language_where_the_page_has_none(desk:
     assert desk.text("<p{{ own_words }}>") == "<p>"
     desk.language = load("fi")[0]
     assert desk.text('<html lang="{{ shell.language.tag }}"><p{{ own_words }}>') == '<html lang="en"><p lang="fi">'
+
+
+def test_words_from_right_to_left_declare_it_on_an_english_page(desk: Any) -> None:
+    desk.language = load("he")[0]
+    assert desk.text("<p{{ own_words }}>") == '<p lang="he" dir="auto">'

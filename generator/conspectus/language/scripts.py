@@ -25,7 +25,7 @@ OTHER_LETTER = re.compile(rf"[{''.join(SCRIPTS.values())}]")
 LETTERS = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS.items()}
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
-RIGHT_TO_LEFT = frozenset(("ar", "he"))
+RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 USED_BY = {"ja": ("zh",)}
 """Languages that also use the letters of others: Japanese has Chinese characters between its own."""
 
@@ -40,10 +40,15 @@ class Written(NamedTuple):
     dir: str = ""
 
 
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left."""
+    return tag.lower().partition("-")[0] in RIGHT_TO_LEFT
+
+
 def written_in(text: str, page: str = "en") -> Written:
     """The language and direction of a text on a page in the language `page`, where its letters say another."""
     own = page.partition("-")[0]
-    here = "rtl" if own in RIGHT_TO_LEFT else "ltr"
+    here = "rtl" if is_right_to_left(page) else "ltr"
     as_latin = Written(dir="ltr") if here == "rtl" and LATIN.search(text) else Written()
     if not OTHER_LETTER.search(text):
         return as_latin

@@ -24,12 +24,12 @@ KIND = Kind("overview", (URL,), in_sitemap=True)
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """`maps`: for wide and for narrow screens. `coverage`, `indexes`, `queries`: the other overviews."""
+    """`maps`: by the width of the screen. `coverage`, `indexes`, `queries`: the other overviews."""
 
     head: Head
     papers: int
     topics: Crumb | None
-    maps: tuple[Map, Map] | None
+    maps: dict[str, Map]
     branches: tuple[Branch, ...]
     coverage: tuple[Crumb, ...]
     timeline: Timeline | None
@@ -54,7 +54,7 @@ def view(catalog: Catalog) -> OverviewView:
         head(catalog, marked("Explore"), description),
         len(catalog.newest),
         Crumb(main.title, f"{main.folder}/") if main else None,
-        maps(catalog, main) if main else None,
+        maps(catalog, main) if main else {},
         tree(catalog, main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(catalog)),
         timeline(catalog.counts(catalog.papers.keys()).years, lambda years: f"papers/#{month_anchor(years[-1])}"),

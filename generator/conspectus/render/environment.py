@@ -12,7 +12,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from conspectus.language import Language
+from conspectus.language import Language, is_right_to_left
 
 MARKUP = ("html", "svg", "xml")
 """Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
@@ -88,7 +88,9 @@ def _translating(language: Language) -> Mapping[str, object]:
         return filled(context, language.form("", one, other, num), {"num": num, **values})
 
     other = language.content != language.tag
+    from_right = is_right_to_left(language.content) and language.direction == "ltr"
     own_words = Markup(' lang="{}"').format(language.content) if other else Markup("")
+    own_words += Markup(' dir="auto"') if from_right else Markup("")
     return {"own_words": own_words, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
 
 

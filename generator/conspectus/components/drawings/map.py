@@ -10,14 +10,15 @@ from conspectus.catalog import Catalog
 from conspectus.components.drawings.treemap import Rect, squarify
 from conspectus.model.taxonomy import Category, Facet
 
-WIDE = (1120, 740)
-TALL = (360, 1800)
-"""Width and height of the drawings for wide and for narrow screens, in pixels."""
+WIDE = (1120, 860)
+MEDIUM = (780, 1240)
+TALL = (352, 2400)
+"""Width and height of the drawings for wide, middling and narrow screens, in pixels; shown at this width or more."""
 
-SIZES = (15, 13, 11)
-"""Sizes of type tried for a category's name, in pixels."""
+SIZES = (17, 15)
+"""Sizes of type tried for a category's name, in pixels. No text of a page is smaller than 14.5 pixels."""
 
-HEADING = 14
+HEADING = 15
 BOLD = 1.1
 """How much wider bold type runs."""
 
@@ -84,13 +85,11 @@ class Area:
     parts: tuple[Area, ...]
 
 
-def maps(catalog: Catalog, facet: Facet) -> tuple[Map, Map] | None:
-    """A facet's map for wide and for narrow screens; None while no category has a paper."""
+def maps(catalog: Catalog, facet: Facet) -> dict[str, Map]:
+    """A facet's map by the screens it is for: `wide`, `medium`, `tall`; empty while no category has a paper."""
     areas = tuple(area for category in facet.categories if (area := _area(catalog, facet, category)).count)
-    if not areas:
-        return None
-    wide, tall = (Map(*size, tuple(_tiles(areas, Rect(0, 0, *size)))) for size in (WIDE, TALL))
-    return wide, tall
+    sizes = {"wide": WIDE, "medium": MEDIUM, "tall": TALL} if areas else {}
+    return {name: Map(*size, tuple(_tiles(areas, Rect(0, 0, *size)))) for name, size in sizes.items()}
 
 
 def _area(catalog: Catalog, facet: Facet, category: Category) -> Area:
@@ -187,11 +186,11 @@ def _wrapped(title: str, most: float) -> tuple[str, ...]:
 
 
 def ems(text: str) -> float:
-    """How wide a text is, as part of its size, in the widest of our typefaces: drawing cannot measure the reader's."""
+    """How wide a text is, as part of its size, in Source Sans or a wider typeface that stands in for it."""
     return sum(_em(letter) for letter in text)
 
 
 def _em(letter: str) -> float:
     if letter in BROAD or ord(letter) >= SQUARE:
         return 1.0
-    return 0.42 if letter in THIN else 0.64 if letter.islower() or letter.isdigit() else 0.72
+    return 0.38 if letter in THIN else 0.57 if letter.islower() or letter.isdigit() else 0.68

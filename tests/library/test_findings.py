@@ -5,6 +5,7 @@ from __future__ import annotations
 from conspectus.diagnostics import Span
 from conspectus.model.paper import (
     Dropped,
+    Exclusion,
     Library,
 )
 from conspectus.text import Text
@@ -79,9 +80,9 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
         ("broken-entry", "b.bib:4:1"),
     ]
     assert library.dropped == (
-        Dropped("nobody", Span("a.yaml", 4), "no source gives a title"),
-        Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives a title"),
-        Dropped("", Span("b.bib", 4), "no source gives a title"),
+        Dropped("nobody", Span("a.yaml", 4), "no source gives a title", Exclusion.NO_TITLE),
+        Dropped("10.1000/lost", Span("a.yaml", 5), "no source gives a title", Exclusion.NO_TITLE),
+        Dropped("", Span("b.bib", 4), "no source gives a title", Exclusion.NO_TITLE),
     )
     assert [merge.by for merge in library.merges] == ["arxiv", "id", "id"]
 
@@ -89,5 +90,5 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
 def test_what_a_file_says_twice_word_for_word_is_dropped_and_said() -> None:
     said = work("One", abstract=Text("a"))
     library = library_of([reading("a.txt", LISTING, said, said), reading("b.txt", LISTING, said)])
-    assert library.dropped == (Dropped("One", Span("a.txt", 2), "it repeats line 1"),)
+    assert library.dropped == (Dropped("One", Span("a.txt", 2), "it repeats line 1", Exclusion.REPEATED),)
     assert len(library.papers[0].records) == 2

@@ -13,7 +13,7 @@ from conspectus.library.ids import choose, curators_id, derived_ids, longer_ids
 from conspectus.library.matching import Matching, match
 from conspectus.library.merging import merged, rank
 from conspectus.model.identifiers import normal_title
-from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
+from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record
 
 
 class Member(NamedTuple):
@@ -114,5 +114,7 @@ def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ..
         if first is record:
             kept.append(record)
         else:
-            repeated.append(Dropped(findings.name(record), record.span, f"it repeats line {first.span.line}"))
+            repeated.append(
+                Dropped(findings.name(record), record.span, f"it repeats line {first.span.line}", Exclusion.REPEATED)
+            )
     return kept, tuple(repeated)

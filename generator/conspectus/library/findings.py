@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from conspectus.diagnostics import Mistake
 from conspectus.library.ids import curators_id
 from conspectus.library.matching import Matching
-from conspectus.model.paper import Alike, Authority, Dropped, Merge, Paper, Record
+from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record
 
 Group = Sequence[Record]
 """The records of one work."""
@@ -31,7 +31,7 @@ def apart(found: Matching, paper_of: Mapping[int, str]) -> Iterator[Alike]:
 def dropped(untitled: Iterable[Group]) -> Iterator[Dropped]:
     for group in untitled:
         for record in group:
-            yield Dropped(name(record), record.span, "no source gives a title")
+            yield Dropped(name(record), record.span, "no source gives a title", Exclusion.NO_TITLE)
 
 
 def name(record: Record) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.work import Reference, Work
 from conspectus.text import Text
 
@@ -83,13 +84,24 @@ class Reading:
         return {way: tuple(span for date, span in dates if date and date.inferred == way) for way in ways}
 
 
+class Exclusion(StrEnum):
+    """The kinds of reasons for which records are left out, as the flow diagram of the method page names them."""
+
+    NOT_A_PAPER = marked("not recognized as papers")
+    ABOUT_THE_LIST = marked("about the list itself")
+    COMMENTED_OUT = marked("commented out")
+    NO_TITLE = marked("no title")
+    REPEATED = marked("repeated entries")
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A record left out, and why."""
+    """A record left out. `why`: the reason, with the particulars that its curator needs; `kind`: what readers see."""
 
     title: str
     span: Span
     why: str
+    kind: Exclusion = Exclusion.NOT_A_PAPER
 
 
 @dataclass(frozen=True, slots=True)

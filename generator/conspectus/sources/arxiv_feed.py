@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Record, Source
 from conspectus.sources import xml_tree
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, named, names, record
 from conspectus.sources.decoding import head
 from conspectus.sources.xml_tree import Element, XmlError
 
-NAME = "arXiv feed"
+NAME = marked("arXiv feed")
 
 SIGN = re.compile(
     r"(?:<(?:\w+:)?(?:feed|rss)\b|\sxmlns=\"http://purl\.org/rss/1\.0/\")[\s\S]*?(?:arxiv\.org|arXiv\.org)"

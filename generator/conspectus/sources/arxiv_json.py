@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import json_items
 from conspectus.sources.arxiv_fields import Preprint, id_of, named, names, record
@@ -12,7 +13,7 @@ from conspectus.sources.entry_fields import plain
 from conspectus.sources.json_items import Item, object_in, objects_in, text_of, texts
 from conspectus.sources.names import authors_of, person_of_parts
 
-NAME = "arXiv metadata"
+NAME = marked("arXiv metadata")
 
 SNAPSHOT = re.compile(
     r'"id"\s*:\s*"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"[\s\S]{0,3000}?"(?:authors_parsed|categories|versions|report-no|submitter)"\s*:'

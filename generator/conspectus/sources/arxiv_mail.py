@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.when import Date
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, names, record
 from conspectus.sources.decoding import decode, head
 
-NAME = "arXiv mailing"
+NAME = marked("arXiv mailing")
 
 FENCE = re.compile(r"\\\\(?:\s*\(.*\))?\s*")
 ID = re.compile(r"(?:arXiv|Paper):\s*(?P<id>\S+)(?P<note>.*)", re.I)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.when import Date
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, names, record
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.listing_names import cost_of_name
 
-NAME = "arXiv page"
+NAME = marked("arXiv page")
 
 ENTRY = re.compile(
     r"(?:\[\d{1,5}\]\s*|(?<![\w.])\d{1,5}\.\s+)?\[?arXiv:\s?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\]?"

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.located import MAX_BYTES
 from conspectus.model.identifiers import normal_title
-from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
+from conspectus.model.paper import Authority, Dropped, Exclusion, Reading, Record, Source
 from conspectus.model.work import Link
 from conspectus.sources import links, list_entry, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
@@ -25,7 +26,7 @@ from conspectus.sources.listing_page import decoded
 from conspectus.sources.markdown_blocks import Block, blocks
 from conspectus.text.counting import counted
 
-NAME = "list of papers in Markdown"
+NAME = marked("list of papers in Markdown")
 
 LONGEST_LINE = 200_000
 """In characters; a longer one is no line that somebody wrote."""
@@ -197,7 +198,8 @@ def _reading(
         if one.section.announcing and known.intersection(_keys(one.record)):
             announced += 1
         elif why := _reason(one, everywhere or one.top in mostly):
-            dropped.append(Dropped(one.title, one.record.span, why))
+            kind = Exclusion.ABOUT_THE_LIST if one.section.left_out else Exclusion.NOT_A_PAPER
+            dropped.append(Dropped(one.title, one.record.span, why, kind))
         else:
             records.append(one.record)
     remarks = [f"line {one.line}: {one.remark}" for one in candidates if one.remark]

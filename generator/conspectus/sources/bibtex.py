@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.model.paper import Dropped, Reading, Source
+from conspectus.model.paper import Dropped, Exclusion, Reading, Source
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, reading_of
 
@@ -39,7 +39,12 @@ def parse(source: Source) -> Reading:
         if entry.type != "xdata"
     ]
     dropped = [
-        Dropped(bibtex_works.plain(entry.fields.get("title", entry.key)), entry.span, "it is commented out with %")
+        Dropped(
+            bibtex_works.plain(entry.fields.get("title", entry.key)),
+            entry.span,
+            "it is commented out with %",
+            Exclusion.COMMENTED_OUT,
+        )
         for entry in found.commented
     ]
     remarks = (*encoding_remarks, *found.remarks, *on_parents)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conspectus import located
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import json_items, yaml_items
 from conspectus.sources.columns import fields_of, key_of, role_of
@@ -13,7 +14,7 @@ from conspectus.sources.decoding import head
 from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.json_items import Item, Object, object_in, text_of
 
-NAME = "conference list"
+NAME = marked("conference list")
 
 YAML_SIGN = re.compile(r"(?m)^\s*(?:-\s+)?(?:first_name|last_name|UID|paper_type|pdf_url|authorids|bibkey|forum)\s*:")
 JSON_TITLE = re.compile(r'"(?:title|name)"\s*:')

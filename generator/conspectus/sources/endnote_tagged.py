@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
@@ -11,7 +12,7 @@ from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.names import authors_of, person_of
 from conspectus.sources.tagged import Grammar, Tagged, read
 
-NAME = "EndNote tagged"
+NAME = marked("EndNote tagged")
 
 START = re.compile(r"(?m)^%[0TA] ?\S[^\n]*\n(?:[^\n]*\n){0,30}?%[0-9A-Z@] ")
 GRAMMAR = Grammar(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.work import Link
 from conspectus.sources import json_items, links
@@ -15,7 +16,7 @@ from conspectus.sources.decoding import head
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.json_items import Item, object_in, objects_in, text_of
 
-NAME = "Hugging Face papers"
+NAME = marked("Hugging Face papers")
 
 SIGN = re.compile(r'"(?:submittedOnDailyAt|submittedOnDailyBy|discussionId|ai_summary|ai_keywords)"\s*:')
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
@@ -18,7 +19,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.listing_page import is_prose
 
-NAME = "Hugging Face page"
+NAME = marked("Hugging Face page")
 
 PAPER = re.compile(r"https?://(?:huggingface\.co|hf\.co)/papers/(?P<id>\d{4}\.\d{4,5})(?:v\d+)?(?P<place>#\S*)?$")
 SIGN = re.compile(

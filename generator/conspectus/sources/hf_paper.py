@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.work import Link
 from conspectus.sources import links
@@ -15,7 +16,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.hf_page import IMAGE, LINK
 
-NAME = "Hugging Face paper"
+NAME = marked("Hugging Face paper")
 
 ID_LINE = re.compile(r"(?m)^[^\w\n]*arxiv:\s?\[?(?P<id>\d{4}\.\d{4,5})(?:\]\([^)]*\))?\s*$", re.I)
 PUBLISHED = re.compile(r"(?m)^[^\w\n]*Published on\s+(?P<date>[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)")

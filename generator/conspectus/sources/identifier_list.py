@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model import identifiers
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.work import Work
@@ -16,7 +17,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.text import Text
 
-NAME = "list of identifiers"
+NAME = marked("list of identifiers")
 
 COMMENT = re.compile(r"(?:^|\s)#.*")
 SHOWN = 20

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Mistake, Span
-from conspectus.model.paper import Dropped, Reading, Record, Source
+from conspectus.model.paper import Dropped, Exclusion, Reading, Record, Source
 from conspectus.sources import bibtex
 from conspectus.sources.markdown_blocks import Block
 from conspectus.text.counting import counted
@@ -64,5 +64,8 @@ def _moved(reading: Reading, line: int) -> Reading:
 def _asked(record: Record) -> Dropped:
     title = record.work.title.as_text() if record.work.title else record.id or ""
     return Dropped(
-        title, record.span, "the list asks to be cited by it; to have it, save the BibTeX as a file and import that"
+        title,
+        record.span,
+        "the list asks to be cited by it; to have it, save the BibTeX as a file and import that",
+        Exclusion.ABOUT_THE_LIST,
     )

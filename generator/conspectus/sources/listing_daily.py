@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors
 from conspectus.sources.listing_entry import Entry, Listing, entries, reading, titled
 from conspectus.sources.listing_page import FURNITURE, Line, Page, Stop, beginning, line_at, quoted
 from conspectus.sources.listing_years import DAY, Written
 
-NAME = "daily listing"
+NAME = marked("daily listing")
 
 HEADING = "Daily Papers"
 HEAD_DATE = re.compile(DAY)

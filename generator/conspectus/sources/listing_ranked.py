@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors
 from conspectus.sources import listing_byline
@@ -14,7 +15,7 @@ from conspectus.sources.listing_page import Line, Page, Stop, beginning, is_pros
 from conspectus.sources.listing_years import DAY, Written
 from conspectus.sources.names import authors_of
 
-NAME = "ranked listing"
+NAME = marked("ranked listing")
 
 META = re.compile(
     r"(?P<score>\d{1,3}(?:\.\d+)?)?"

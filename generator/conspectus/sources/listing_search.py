@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources.listing_entry import Entry, Listing, entries, reading, titled
 from conspectus.sources.listing_page import FURNITURE, Line, Page, Stop, beginning, line_at, quoted
 
-NAME = "search listing"
+NAME = marked("search listing")
 
 BUTTON = "Subscribe"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.diagnostics import Span
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.work import Link
 from conspectus.sources.decoding import decode, head
@@ -12,7 +13,7 @@ from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, reading_of
 from conspectus.sources.names import authors_of
 
-NAME = "our papers in Markdown"
+NAME = marked("Markdown export of a survey")
 
 LINE = re.compile(
     r"""(?x) -\s

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.located import Mapping, Node, Scalar, Sequence, collector_off
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.plain import plain
@@ -18,7 +19,7 @@ from conspectus.sources.decoding import head
 from conspectus.sources.fields import Mistakes, clean
 from conspectus.sources.records import read_record
 
-NAME = "records in JSON Lines"
+NAME = marked("records in JSON Lines")
 
 OTHER_KEYS = frozenset(["DOI", "issued", "container-title", "paperId", "display_name", "title_tex"])
 """Keys of other formats, whose records may be objects on lines too."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from conspectus import located
 from conspectus.diagnostics import Mistake
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.sources import conference_list, csl_json
 from conspectus.sources.records import read_record
 
-NAME = "records in YAML"
+NAME = marked("records in YAML")
 
 
 def sniff(source: Source) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
@@ -11,7 +12,7 @@ from conspectus.sources.exported import Exported, reading_of
 from conspectus.sources.names import authors_of, person_of
 from conspectus.sources.tagged import Grammar, Tagged, read
 
-NAME = "RefWorks tagged"
+NAME = marked("RefWorks tagged")
 
 START = re.compile(r"(?m)^RT [A-Z][A-Za-z, /()]+$")
 GRAMMAR = Grammar(line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*)|\s*$)"), first=frozenset(["RT"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.people import Person
 from conspectus.model.work import RECORD
@@ -15,7 +16,7 @@ from conspectus.sources.json_items import Item, objects_in, text_of
 from conspectus.sources.records import read_record
 from conspectus.sources.records_jsonl import node_of
 
-NAME = "data/papers.json of a survey"
+NAME = marked("data export of a survey")
 
 SIGN = re.compile(r'"title_tex"\s*:')
 

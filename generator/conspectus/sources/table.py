@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
 
-NAME = "table"
+NAME = marked("table")
 
 DELIMITERS = ",;\t"
 GUARDED = re.compile(r"'(?=[=@+-])")

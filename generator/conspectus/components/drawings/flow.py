@@ -106,7 +106,7 @@ def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]
     excluded = gettext("Records excluded: %(count)s", count=len(dropped))
     yield (
         (gettext("Records read: %(count)s", count=read), *_counted(catalog, formats)),
-        ((excluded, *_counted(catalog, Counter(item.why for item in dropped))) if dropped else ()),
+        ((excluded, *_counted(catalog, Counter(item.kind for item in dropped))) if dropped else ()),
     )
     merged = read - len(dropped) - len(library.papers)
     yield (
@@ -136,7 +136,7 @@ def _stages(catalog: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]
 def _counted(catalog: Catalog, counter: Counter[str]) -> Iterable[str]:
     ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
     for name, count in ordered[:MOST_REASONS]:
-        yield f"{_short(name)}: {catalog.language.number(count)}"
+        yield f"{_short(catalog.language.gettext(name))}: {catalog.language.number(count)}"
     if len(ordered) > MOST_REASONS:
         others = sum(count for _, count in ordered[MOST_REASONS:])
         yield catalog.language.gettext("others: %(count)s", count=others)

@@ -205,3 +205,27 @@ def test_the_same_prose_is_rendered_the_same_after_others() -> None:
     fresh = Markdown("/repo/").block(Prose("# a\n\nb[^1] *[HTML]: x\n\n[^1]: c", (LAMP,)))
     assert block("# a\n\nb[^1] *[HTML]: x\n\n[^1]: c") == first == fresh
     assert block("b [a]") == "<p>b [a]</p>"
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "![a", "[a](", "<!--\n", "<script\n", "<style>\n", "*a ", "`a``b```c ", "<a b='", "[@a; @b "]
+)
+def test_what_nobody_closes_takes_no_longer_than_its_length(piece: str) -> None:
+    """Without limits each of these takes minutes: the end is looked for from each beginning."""
+    assert block(piece * 20_000)
+
+
+def test_what_is_hidden_ends_where_it_is_closed() -> None:
+    assert (
+        block("<!-- a\nb -->\nshown\n\n<SCRIPT>\nhidden\n</script >\n\nalso shown") == "<p>shown</p>\n<p>also shown</p>"
+    )
+    assert "after" in block("<!-- never closed\n\nafter")
+
+
+def test_lists_in_one_another_without_end_are_shown_as_they_are_written() -> None:
+    assert block("a\n: b\n" * 1500).startswith("<p>a\n: b")
+
+
+def test_many_headings_of_one_name_have_ids_of_their_own() -> None:
+    ids = re.findall(r'id="([^"]*)"', block("# Lamp\n\n# Lamp 2\n\n# Lamp\n\n# Lamp\n\n"))
+    assert ids == ["lamp", "lamp-2", "lamp-3", "lamp-4"]

@@ -44,7 +44,18 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
-BLOCK_COMMENT = re.compile(r"(?ims)^ {0,3}(?:<!--.*?-->|<(script|style)\b.*?</\1\s*>)")
+HIDDEN = re.compile(r"(?im)^ {0,3}<(?:!--|(?:script|style)\b)")
+HIDDEN_UNTIL = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"(?i)</script\s*>"),
+    "<style": re.compile(r"(?i)</style\s*>"),
+}
+"""How what is never shown begins, at the beginning of a line, and how each kind ends."""
+
+LONGEST_TEXT = 20_000
+MOST_UNCLOSED = 200
+"""A paragraph, list item or cell with more characters, or more brackets that nothing closes, is shown as it is written:
+Python-Markdown looks for each bracket's end up to the end of the text, and takes minutes for what nobody writes."""
 ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
 ONE_PARAGRAPH = re.compile(r"(?s)<p>((?:(?!<p>).)*)</p>")
 LONGEST_LABEL = 60
@@ -87,7 +98,10 @@ class Markdown:
             return f"<p>{escape(prose.source, quote=False)}</p>"
         with self._lock:
             self._house.begin(prose, level)
-            made = self._markdown.reset().convert(prose.source)
+            try:
+                made = self._markdown.reset().convert(prose.source)
+            except RecursionError:  # hundreds of lists in one another, say
+                return f"<p>{escape(prose.source, quote=False)}</p>"
         return nh3.clean(
             made,
             tags=set(INLINE | BLOCKS),
@@ -114,6 +128,7 @@ class _House(Extension):
         md.preprocessors.register(_Uncommented(md), "html_block", 20)
         md.inlinePatterns.register(_Untagged(HTML_RE, md), "html", 90)
         md.inlinePatterns.register(_Cited(self, md), "citation", 175)
+        md.treeprocessors.register(_Bounded(md), "bounded", 25)  # the inline patterns are at 20
         md.treeprocessors.register(_Finished(self, md), "house", 5)
 
 
@@ -121,7 +136,34 @@ class _Uncommented(Preprocessor):
     """Takes out comments, scripts and styles that begin a line; stands where Python-Markdown would keep all HTML."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return BLOCK_COMMENT.sub("", "\n".join(lines)).split("\n")
+        text, shown, end = "\n".join(lines), [], 0
+        unclosed: set[str] = set()  # kinds that end nowhere in the rest, and so are not looked for again
+        for found in HIDDEN.finditer(text):
+            kind = found[0].strip().lower()
+            if found.start() >= end and kind not in unclosed:
+                closing = HIDDEN_UNTIL[kind].search(text, found.end())
+                if closing:
+                    shown.append(text[end : found.start()])
+                    end = closing.end()
+                else:
+                    unclosed.add(kind)
+        return "".join((*shown, text[end:])).split("\n")
+
+
+class _Bounded(Treeprocessor):
+    """Takes texts that would take too long for words without markup, before what is inside of them is looked at."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and _takes_long(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and _takes_long(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
+def _takes_long(text: str) -> bool:
+    unclosed = max(text.count(opening) - text.count(closing) for opening, closing in ("[]", "()"))
+    return len(text) > LONGEST_TEXT or unclosed > MOST_UNCLOSED
 
 
 class _Untagged(InlineProcessor):
@@ -186,15 +228,14 @@ class _Finished(Treeprocessor):
 
     def headings(self, headings: list[Element]) -> None:
         shift = self.house.level - min((int(heading.tag[1]) for heading in headings), default=0)
-        taken: set[str] = set()
+        taken: dict[str, int] = {}  # the ids, and how many headings wanted each
         for heading in headings:
             heading.tag = f"h{min(int(heading.tag[1]) + shift, 6)}"
             name = wanted = slug("".join(heading.itertext())) or "section"
-            number = 1
             while name in taken:
-                number += 1
-                name = f"{wanted}-{number}"
-            taken.add(name)
+                taken[wanted] += 1
+                name = f"{wanted}-{taken[wanted]}"
+            taken[name] = 1
             heading.set("id", name)
 
 

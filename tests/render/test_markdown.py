@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import html5lib
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.render.markdown import Markdown, label
+from conspectus.render.markdown import SECTION_IDS, Markdown, label
 from conspectus.text import Citation, Prose
 from conspectus.text.prose import cited
 
@@ -229,3 +230,14 @@ def test_lists_in_one_another_without_end_are_shown_as_they_are_written() -> Non
 def test_many_headings_of_one_name_have_ids_of_their_own() -> None:
     ids = re.findall(r'id="([^"]*)"', block("# Lamp\n\n# Lamp 2\n\n# Lamp\n\n# Lamp\n\n"))
     assert ids == ["lamp", "lamp-2", "lamp-3", "lamp-4"]
+
+
+def test_a_heading_has_no_id_that_its_page_has() -> None:
+    html = block("## Abstract\n\n## Conspectus live\n\n## Abstract\n\n## Tip\n")
+    assert re.findall(r'id="([^"]*)"', html) == ["abstract-2", "section-conspectus-live", "abstract-3", "tip-2"]
+
+
+def test_every_id_of_a_template_is_one_that_headings_leave_alone() -> None:
+    templates = Path(__file__).parents[2] / "templates"
+    ids = {id for file in templates.rglob("*.html") for id in re.findall(r'\sid="([a-z-]+)"', file.read_text("utf-8"))}
+    assert ids <= SECTION_IDS

@@ -17,7 +17,7 @@ from conspectus.language import written_in
 from conspectus.model.site import Shell
 from conspectus.model.when import Date
 from conspectus.render.assets import Assets
-from conspectus.render.markdown import markdown_for
+from conspectus.render.markdown import SECTION_IDS, SHELL_IDS, markdown_for
 from conspectus.text import Prose, Text
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
@@ -42,9 +42,10 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         """The address of an asset: `css/site.css` → `/repo/assets/site.1a2b3c4d.css`."""
         return href(assets.address(name))
 
-    def prose(value: Prose, level: int = 2) -> Markup:
-        """Markdown as blocks of HTML, its topmost headings at `level`."""
-        return Markup(markdown.block(value, level))  # noqa: S704 - sanitised there
+    def prose(value: Prose, level: int = 2, alone: bool = False) -> Markup:
+        """Markdown as blocks of HTML, its topmost headings at `level`. `alone`: its page has no sections of its own,
+        whose ids the headings would have to leave to them."""
+        return Markup(markdown.block(value, level, SHELL_IDS if alone else SECTION_IDS))  # noqa: S704 - sanitised there
 
     def inline(value: Prose) -> Markup:
         """Markdown as one run of text without a paragraph around it."""

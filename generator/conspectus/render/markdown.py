@@ -44,6 +44,20 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
+SHELL_IDS = frozenset("content found shown tip".split())
+"""The ids that every page has, or that its scripts give."""
+
+SECTION_IDS = SHELL_IDS | frozenset(
+    """
+    abstract add alike card children comparison facets facts gaps map months moved names narrowing neighbours newest
+    note often papers places proposed q queries related terms topics unplaced years
+    """.split()
+)
+"""The ids of the sections, lists and forms that pages have beside prose. A heading never has one of them."""
+
+OURS = "conspectus-"
+"""What the ids of the preview begin with."""
+
 HIDDEN = re.compile(r"(?im)^ {0,3}<(?:!--|(?:script|style)\b)")
 HIDDEN_UNTIL = {
     "<!--": re.compile("-->"),
@@ -80,24 +94,24 @@ class Markdown:
         self._rendered = lru_cache(maxsize=16384)(self._render)
         self._lock = threading.Lock()
 
-    def block(self, prose: Prose, level: int = 2) -> str:
-        """Blocks of HTML; the topmost headings of the source become headings of `level`."""
-        return self._rendered(prose, level)
+    def block(self, prose: Prose, level: int = 2, ids: frozenset[str] = SECTION_IDS) -> str:
+        """Blocks of HTML; the topmost headings of the source become headings of `level`, and none has one of `ids`."""
+        return self._rendered(prose, level, ids)
 
     def inline(self, prose: Prose) -> str:
         """HTML that can stand inside a paragraph: blocks lose their tags and keep their words."""
-        made = self._rendered(prose, 2)
+        made = self._rendered(prose, 2, SECTION_IDS)
         one = ONE_PARAGRAPH.fullmatch(made)
         if one:
             return one[1]
         words = nh3.clean(made.replace("\n", " "), tags=set(INLINE), attributes=ATTRIBUTES, link_rel=None)
         return " ".join(words.split())
 
-    def _render(self, prose: Prose, level: int) -> str:
+    def _render(self, prose: Prose, level: int, ids: frozenset[str]) -> str:
         if PLAIN.fullmatch(prose.source):
             return f"<p>{escape(prose.source, quote=False)}</p>"
         with self._lock:
-            self._house.begin(prose, level)
+            self._house.begin(prose, level, ids)
             try:
                 made = self._markdown.reset().convert(prose.source)
             except RecursionError:  # hundreds of lists in one another, say
@@ -119,10 +133,12 @@ class _House(Extension):
         self.links = Links(root)
         self.citations: dict[str, Citation] = {}
         self.level = 2
+        self.ids = SECTION_IDS
 
-    def begin(self, prose: Prose, level: int) -> None:
+    def begin(self, prose: Prose, level: int, ids: frozenset[str]) -> None:
         self.citations = {citation.id: citation for citation in prose.citations}
         self.level = level
+        self.ids = ids
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.register(_Uncommented(md), "html_block", 20)
@@ -228,10 +244,11 @@ class _Finished(Treeprocessor):
 
     def headings(self, headings: list[Element]) -> None:
         shift = self.house.level - min((int(heading.tag[1]) for heading in headings), default=0)
-        taken: dict[str, int] = {}  # the ids, and how many headings wanted each
+        taken = dict.fromkeys(self.house.ids, 1)  # the ids, and how many headings wanted each
         for heading in headings:
             heading.tag = f"h{min(int(heading.tag[1]) + shift, 6)}"
-            name = wanted = slug("".join(heading.itertext())) or "section"
+            wanted = slug("".join(heading.itertext())) or "section"
+            name = wanted = f"section-{wanted}" if wanted.startswith(OURS) else wanted
             while name in taken:
                 taken[wanted] += 1
                 name = f"{wanted}-{taken[wanted]}"

@@ -96,7 +96,7 @@ def test_what_a_row_has_too_much_is_told_of() -> None:
 def test_a_cell_without_an_end_is_a_mistake() -> None:
     reading = table.parse(Source("a.csv", b'title,year\nA,2020\n"' + b"x" * 200_000, "d"))
     assert [record.work.title for record in reading.records] == [Text("A")]
-    assert [mistake.check for mistake in reading.mistakes] == ["unreadable-file"]
+    assert [mistake.check for mistake in reading.mistakes] == ["broken-entry"]
 
 
 def test_other_text_is_no_table() -> None:
@@ -172,3 +172,42 @@ def test_a_list_of_a_conference_in_yaml() -> None:
     first, second = parse(conference_list, text, "papers.yml").records
     assert first.work.authors == Authors((Person("Wíck", "Ada"),))
     assert (first.span.line, second.span.line, second.id) == (1, 7, None)
+
+
+def test_a_quote_that_is_not_closed_costs_its_row() -> None:
+    reading = table.parse(
+        Source("t.csv", b'title,year,authors\nA,2020,Ada Wick\n"B,2021,Bo Oil\nC,2022,"Oil, Bo"\n"D,2023,Cy Fay\n', "d")
+    )
+    assert [(str(record.work.title), record.span.line) for record in reading.records] == [("A", 2), ("C", 4)]
+    assert [(mistake.check, mistake.span.line, mistake.message) for mistake in reading.mistakes] == [
+        ("broken-entry", 3, "this row cannot be read: a quote in it is not closed"),
+        ("broken-entry", 5, "this row cannot be read: a quote in it is not closed"),
+    ]
+
+
+def test_a_quote_inside_a_cell_and_lines_inside_a_quote_are_read() -> None:
+    reading = table.parse(
+        Source("t.csv", b'title,year,authors\nThe "old" lamp,2020,"Ada\nWick"\n"A" b,2021,"Fay, Cy"\n', "d")
+    )
+    assert reading.mistakes == ()
+    assert [(str(record.work.title), record.span.line) for record in reading.records] == [
+        ('The "old" lamp', 2),
+        ("A b", 4),
+    ]
+
+
+@pytest.mark.parametrize("other", ["Ada Wick", "Wick, Ada; Oil, Bo"])
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        ("A. Smith and B. Jones", ["A. Smith", "B. Jones"]),
+        ("A. Smith & B. Jones", ["A. Smith", "B. Jones"]),
+        ("Smith, A. and Jones, B.", ["A. Smith", "B. Jones"]),
+        ("Salt and Oil Group", ["Salt and Oil Group"]),
+        ("Smith, A.", ["A. Smith"]),
+    ],
+)
+def test_names_with_a_word_between_them_are_several(authors: str, names: list[str], other: str) -> None:
+    text = f'title,year,authors\nA,2020,"{other}"\nB,2021,"{authors}"\n'
+    people = table.parse(Source("t.csv", text.encode(), "d")).records[1].work.authors
+    assert people and [person.name for person in people.people] == names

@@ -12,7 +12,7 @@ from conspectus.sources import openalex, ris, zotero_rdf
 from conspectus.sources.endnote_tagged import KINDS as ENDNOTE
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.json_items import object_in, objects_in, text_of, texts
-from conspectus.sources.names import authors_of, person_of, person_of_parts, split_names
+from conspectus.sources.names import authors_of, is_body, person_of, person_of_parts, split_names
 
 NAMES = {
     "title": "title, document title, article title, paper title, papertitle, name, ti, dc title",
@@ -82,7 +82,8 @@ def role_of(name: str) -> str | None:
 
 
 def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
-    """The fields of a work from its columns, by their names. `separator` divides names and keywords in one text."""
+    """The fields of a work from its columns, by their names. `separator`, a pattern, divides names and keywords in one
+    text."""
     known = sorted(
         ((role, normal_name(name), value) for name, value in values.items() if (role := role_of(name)) and value),
         key=lambda entry: RANKS[entry[1]],
@@ -107,7 +108,9 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
         authors=authors_of(people_in(people, separator)),
         dates=tuple(filter(None, [*all("date"), f"{month} {year}".strip()])),
         abstract=first("abstract"),
-        identifiers=(*all("arxiv"), *all("doi"), *all("url")),
+        doi=first("doi"),
+        arxiv=first("arxiv"),
+        identifiers=tuple(all("url")),
         mentions=tuple(all("venue")),
         venue=first("venue"),
         kind=None if kind in ("", "document") else KINDS.get(kind.lower(), KINDS.get(kind.split(";")[0].lower())),
@@ -138,7 +141,9 @@ def people_in(value: object, separator: str = "") -> Iterator[Person | str | Non
     """The people in a value: names in one text, a list of names, or of names in parts."""
     if isinstance(value, str):
         text = SCOPUS_ID.sub("", value)
-        yield from text.split(separator) if separator else split_names(text)
+        yield from (
+            [text] if separator and is_body(text) else re.split(separator, text) if separator else split_names(text)
+        )
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, str):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from conspectus.model.people import Authors, Person
+from conspectus.model.people import BODIES, Authors, Person
 from conspectus.text import Text
 
 OTHERS = re.compile(r"(?i)(?:and\s+)?(?:\d+\s+)?(?:others|more|et\.?\s+al\.?|…|\.\.\.)")
@@ -62,6 +62,8 @@ def authors_of(names: Iterable[str | Person | None]) -> Authors | None:
 def split_names(text: str) -> list[str]:
     """The names in one text: `A and B`, `A; B`, or full names between commas, where one comma would be `Family,
     Given`."""
+    if is_body(text):
+        return [text.strip()]
     parts = [part for part in BETWEEN_NAMES.split(text) if part.strip(" ,")]
     if len(parts) == 1:
         return _between_commas(parts[0])
@@ -69,6 +71,12 @@ def split_names(text: str) -> list[str]:
         return parts
     # `A B, C D and E F`: only the last is set off by a word
     return [name for part in parts for name in _between_commas(part)]
+
+
+def is_body(text: str) -> bool:
+    """Whether a text with an `and` in it names one organization, such as `Salt and Oil Group`."""
+    words = text.split()
+    return bool(words) and words[-1] in BODIES and words[1:2] in (["and"], ["&"]) and not re.search("[;,|]", text)
 
 
 def _between_commas(text: str) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
@@ -22,6 +22,9 @@ GUARDED = re.compile(r"'(?=[=@+-])")
 
 BY_SEMICOLON = frozenset(["item type", "author full names", "found by", "document title"])
 """Columns of tables that divide names by semicolons even where a row has one name alone."""
+
+END = "\0"
+"""A line behind a row, which a quote that is not closed would swallow."""
 
 OWN = ("key", "title", "authors", "date", "kind")
 """How the columns of our own tables begin."""
@@ -59,7 +62,7 @@ def parse(source: Source) -> Reading:
     mistakes: list[Mistake] = []
     odd: list[str] = []
     rows = list(_rows(text, skipped, delimiter, source.path, mistakes))
-    separator = ";" if _by_semicolon(cells, rows) else ""
+    separator = _separator(cells, rows)
     entries = []
     for span, row in rows:
         if len(row) > len(cells) and any(cell.strip() for cell in row[len(cells) :]):
@@ -72,25 +75,45 @@ def parse(source: Source) -> Reading:
 def _rows(
     text: str, skipped: int, delimiter: str, path: str, mistakes: list[Mistake]
 ) -> Iterator[tuple[Span, list[str]]]:
-    """The rows below the heading that are not empty, with their places."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 0
+    """The rows below the heading that are not empty, with their places. A quote that is not closed costs its line."""
+    lines = text.split("\n")
+    at = skipped + 1
+    while at < len(lines):
+        reader = csv.reader((f"{line}\n" for line in islice(lines, at, None)), delimiter=delimiter, strict=True)
+        begun = first = at
+        try:
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    yield Span(path, begun + 1), row
+                begun = first + reader.line_num
+            return
+        except csv.Error as error:
+            loose = _loose(lines[begun], delimiter)
+            if loose and len(loose) == len(_loose(lines[skipped], delimiter)):
+                yield Span(path, begun + 1), loose
+            else:
+                why = str(error) if "limit" in str(error) else "a quote in it is not closed"
+                help = "close the quote; a quote inside a cell is written twice"
+                span = Span(path, begun + 1)
+                mistakes.append(Mistake("broken-entry", f"this row cannot be read: {why}", span, help))
+            at = begun + 1
+
+
+def _loose(line: str, delimiter: str) -> list[str]:
+    """The cells of one line, with quotes as they come; empty where one is not closed in it."""
     try:
-        for row in reader:
-            if line > skipped and any(cell.strip() for cell in row):
-                yield Span(path, line + 1), row
-            line = reader.line_num
-    except csv.Error as error:
-        message = f"the table cannot be read from here on: {error}"
-        mistakes.append(
-            Mistake("unreadable-file", message, Span(path, line + 1), "look for a quote that is not closed")
-        )
+        *cells, end = [cell for row in csv.reader([line + delimiter, END], delimiter=delimiter) for cell in row]
+    except (csv.Error, ValueError):
+        return []
+    return cells[:-1] if end == END else []
 
 
-def _by_semicolon(cells: list[str], rows: list[tuple[Span, list[str]]]) -> bool:
-    """Whether semicolons divide the names: a table does it one way in all of its rows."""
+def _separator(cells: list[str], rows: list[tuple[Span, list[str]]]) -> str:
+    """What divides names and keywords: semicolons, where a table is known for them; semicolons and words, where it has
+    semicolons in some of its rows; empty where each row is to be judged by itself."""
     names = [normal_name(cell) for cell in cells]
     if not BY_SEMICOLON.isdisjoint(names) or tuple(names[: len(OWN)]) == OWN:
-        return True
+        return r";"
     columns = [number for number, cell in enumerate(cells) if role_of(cell) == "authors"]
-    return any(";" in row[number] for _, row in rows for number in columns if number < len(row))
+    some = any(";" in row[number] for _, row in rows for number in columns if number < len(row))
+    return r";|\s(?:and|&)\s" if some else ""

@@ -97,8 +97,8 @@ def test_a_date_that_is_none_is_told_of() -> None:
     reading = parse("TY  - JOUR\nTI  - A\nPY  - 10 15\nER  -\n\nTY  - JOUR\nTI  - B\nDA  - 2023/02/30/\nER  -\n")
     assert [record.work.date for record in reading.records] == [None, Date(2023, 2)]
     assert reading.remarks == (
-        "line 1: `10 15` is not a valid date; the date is left out",
-        "line 6: `2023/02/30/` is not a valid date; 2023-02 is taken",
+        "line 1: `10 15` is not a valid date; the date is left out; write it as 2024, 2024-04 or 2024-04-22",
+        "line 6: `2023/02/30/` is not a valid date; 2023-02 is taken; write it as 2024, 2024-04 or 2024-04-22",
     )
 
 

@@ -18,6 +18,9 @@ STRINGS = {month[:3].lower(): month for month in MONTHS}
 LONGEST_STRING = 100_000
 """How long what strings come to may be: each may be made of others, so that it doubles with every line."""
 
+NAMELESS = frozenset(["timestamp", "owner", "file", "groups", "priority", "ranking"])
+"""Fields that programs keep for themselves, often without braces."""
+
 FIELD_LINE = re.compile(r"(?im)^[ \t,]*[a-z][\w-]*[ \t]*=[ \t]*[\"{\w]")
 COMMENT_LINE = re.compile(r"(?im)^[ \t]*(?:%|#|@comment\b).*$")
 
@@ -106,6 +109,8 @@ def _add(block: Block, lines: _Lines, strings: dict[str, str], found: Entries) -
     span = lines.span(block.start)
     commented = lines.begins(block.start, "%")
     entry = Entry(block.type, block.key, _fields(block, strings, span, found.remarks), span)
+    if not commented:
+        found.remarks += _undefined(block, strings, span)
     readable = block.complete and (not block.wrong or "title" in entry.fields)
     if block.wrong and not commented:
         found.mistakes.append(_mistake(block, lines, readable))
@@ -123,6 +128,15 @@ def _fields(block: Block, strings: dict[str, str], span: Span, remarks: list[str
         elif fields.setdefault(name, text) != text:
             remarks.append(f"line {span.line}: `{block.key}` has two fields `{name}`; the first is taken")
     return fields
+
+
+def _undefined(block: Block, strings: dict[str, str], span: Span) -> Iterator[str]:
+    """The names that no `@string` defines."""
+    for field_name, value in block.fields:
+        for is_name, text in value:
+            if is_name and text[0].isalpha() and text.lower() not in strings and field_name not in NAMELESS:
+                help = f"define it with @string{{{text} = {{…}}}}, or put the value in braces"
+                yield f"line {span.line}: no @string defines `{text[:60]}`, so {field_name} is read as written; {help}"
 
 
 def _mistake(block: Block, lines: _Lines, readable: bool) -> Mistake:

@@ -40,7 +40,8 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
     """What the entry says. Values that say nothing we can read (`year = {in press}`) are unknown, not mistakes."""
     kind = KINDS.get(type)
     eprint = _verbatim(fields, "eprint")
-    scheme = (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip(" {}").lower()
+    declared = fields.get("eprinttype") or fields.get("archiveprefix")
+    scheme = (declared or "arxiv").strip(" {}").lower()
     report = _verbatim(fields, "number") if identifiers.names_arxiv(fields.get("institution", "")) else ""
     named = [eprint if scheme == "arxiv" else "", *(_verbatim(fields, name) for name in ("arxiv", "arxivid"))]
     note = fields.get("note", "").strip(" {}")
@@ -50,7 +51,9 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         authors=authors_of(fields.get("author") or (fields.get("editor", "") if kind == "book" else "")),
         dates=_dates(fields),
         abstract=fields.get("abstract", ""),
-        identifiers=tuple(filter(None, [*named, fields.get("doi", ""), _verbatim(fields, "url"), report, note])),
+        doi=fields.get("doi", ""),
+        arxiv=next(filter(None, named if declared else named[1:]), ""),
+        identifiers=tuple(filter(None, [*named, _verbatim(fields, "url"), report, note])),
         mentions=tuple(fields[name] for name in MENTIONING if name in fields),
         venue=_journal(fields) or _plain(fields, "booktitle", "eventtitle", "maintitle") or _series(kind, fields),
         kind=kind,
@@ -109,6 +112,8 @@ def _urls(fields: Fields) -> list[str | Link]:
     for name, kind in URL_FIELDS.items():
         whole = _verbatim(fields, name) if name not in ("howpublished", "note") else ""
         addresses = [whole] if identifiers.http_url(whole) else ADDRESS.findall(fields.get(name, "").replace("\\", ""))
+        if whole and not addresses and not kind:
+            found.append(whole)  # not an address, and told as such
         for address in addresses:
             bare = address.rstrip(".,;)") if address != whole else address
             found.append(Link(kind, bare) if kind else bare)

@@ -53,7 +53,7 @@ def _entry(item: Item) -> Exported:
         authors=authors_of(map(person_in, people)),
         dates=tuple(dates[:-1] if len(dates) > 1 and value.get("created") else dates),
         abstract=text_of(value.get("abstract")),
-        identifiers=tuple(texts(value.get("DOI"))),
+        doi=text_of(value.get("DOI")),
         venue=text_of(value.get("container-title"))
         or text_of(object_in(value.get("event")).get("name"))
         or next(iter(institutions), ""),

@@ -66,13 +66,15 @@ def fields_of(value: Object) -> EntryFields:
     kind = text_of(value.get("type"))
     arxiv = text_of(value.get("archive_location")) if names_arxiv(text_of(value.get("archive"))) else ""
     words = text_of(value.get("keyword"))
-    named = (text_of(value.get(name)) for name in ("DOI", "number", "URL", "note"))
+    named = (text_of(value.get(name)) for name in ("number", "URL", "note"))
     return EntryFields(
         title=text_of(value.get("title")),
         authors=authors_of(_people(value, kind)),
         dates=tuple(date_text(value.get(name)) for name in ("issued", "published", "submitted") if value.get(name)),
         abstract=text_of(value.get("abstract")),
-        identifiers=tuple(filter(None, [arxiv, *named])),
+        doi=text_of(value.get("DOI")),
+        arxiv=arxiv,
+        identifiers=tuple(filter(None, named)),
         mentions=tuple(text_of(value.get(name)) for name in ("container-title", "number", "volume")),
         venue=_first(value, "container-title", "event-title", "event", "collection-title"),
         kind=kind if kind in WORK_TYPES else None,

@@ -19,6 +19,7 @@ YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 NOT_A_YEAR = re.compile(r"(?:^|\s)-\d|\d{5}")
 WORD = re.compile(r"[^\W\d_]{3,}")
+SEASON = re.compile(r"(?i)(?:spring|summer|fall|autumn|winter)$")
 DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/.])")
 RANGE = re.compile(r"\s+(?:to|bis|–|—)\s+|\s*(?:–|—|\.\.)\s*|(?<=\d{4})/(?=\d{4})|(?<=\d{4}-\d\d)/(?=\d{4})")
 
@@ -44,7 +45,9 @@ def is_cut(text: str) -> bool:
         return False
     parts = _parts(text)
     date = _existing(*parts) if parts else None
-    return date is None or (date.year, date.month, date.day) != parts
+    if date is None or (date.year, date.month, date.day) != parts:
+        return True
+    return date.month is None and any(not (SEASON.match(word) or _month(word)) for word in WORD.findall(text))
 
 
 def best_date(texts: Iterable[str]) -> Date | None:

@@ -71,6 +71,7 @@ def _entry(record: Tagged) -> Exported:
         authors=authors_of(map(person_of, names)),
         dates=tuple(filter(None, [first("D"), _with_year(first("8"), first("D"))])),
         abstract=first("X"),
+        doi=first("R"),
         identifiers=tuple(all("R", "U", "M")),
         mentions=tuple(all("J", "B")),
         venue=first("J", "B") or (first("S") if inside else ""),

@@ -85,7 +85,8 @@ def _entry(record: Element, path: str) -> Exported:
         authors=authors_of(person_of(author.text) for author in people),
         dates=tuple(filter(None, [year, whole])),
         abstract=_styled(record, "abstract"),
-        identifiers=tuple(filter(None, [record.first("electronic-resource-num"), *_addresses(record, "related-urls")])),
+        doi=record.first("electronic-resource-num"),
+        identifiers=tuple(_addresses(record, "related-urls")),
         mentions=(record.first("titles", "secondary-title"), record.first("accession-num")),
         venue=record.first("titles", "secondary-title")
         or record.first("periodical", "full-title")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -46,8 +46,8 @@ ADDRESS = re.compile(r"https?://[^\s{}\\\"<>]+")
 class EntryFields:
     """The fields of one work as texts: title and abstract may have TeX and HTML, all others are plain.
 
-    `identifiers` are the fields that name the work: DOI, eprint, the address of its page, best first. `mentions` may
-    name arXiv, such as a journal `arXiv preprint arXiv:2404.14469`.
+    `doi` and `arxiv` are what stands where these belong, `identifiers` other fields that may name the work, such as
+    the address of its page, best first. `mentions` may name arXiv, such as a journal `arXiv preprint arXiv:2404.14469`.
     """
 
     title: str = ""
@@ -55,6 +55,8 @@ class EntryFields:
     authors: Authors | None = None
     dates: tuple[str, ...] = ()
     abstract: str = ""
+    doi: str = ""
+    arxiv: str = ""
     identifiers: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     venue: str = ""
@@ -85,7 +87,7 @@ def work_of(fields: EntryFields) -> Work:
         date=best_date(fields.dates),
         abstract=title_of(fields.abstract),
         arxiv=arxiv,
-        doi=_doi(fields.identifiers, addresses),
+        doi=_doi((fields.doi, *fields.identifiers), addresses),
         venue=venue or None,
         kind=kind,
         volume=None if server else plain(fields.volume) or None,
@@ -138,7 +140,7 @@ def dois_in(text: str) -> Iterator[str]:
                 yield known
 
 
-def _doi(texts: Iterable[str], addresses: Iterable[Link]) -> str | None:
+def _doi(texts: Sequence[str], addresses: Iterable[Link]) -> str | None:
     written = (doi for text in texts if "://" not in text or AT_RESOLVER.match(text.strip()) for doi in dois_in(text))
     linked = (doi for text in texts if (found := DOI_ADDRESS.match(text.strip())) for doi in dois_in(found[1]))
     addressed = (doi for link in addresses if AT_RESOLVER.match(link.url) for doi in dois_in(link.url))
@@ -146,7 +148,7 @@ def _doi(texts: Iterable[str], addresses: Iterable[Link]) -> str | None:
 
 
 def _arxiv(fields: EntryFields, addresses: Iterable[Link]) -> str | None:
-    named = [text.strip().rstrip(".,;") for text in fields.identifiers]
+    named = [text.strip().rstrip(".,;") for text in (fields.arxiv, fields.doi, *fields.identifiers) if text]
     named += [id for text in fields.mentions for pair in ARXIV_MENTION.findall(text) if (id := pair[0] or pair[1])]
     found = (identifiers.arxiv_id(text.rstrip(".,;")) for text in named)
     at_arxiv = (identifiers.arxiv_id(link.url) for link in addresses if "arxiv.org/" in link.url)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Authority, Dropped, Reading, Record
-from conspectus.sources.dates import date_of, is_cut
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.fields import clean
+from conspectus.sources.odd_values import odd_values
 
 MOST_REMARKS = 50
 """How many remarks of a file are listed one by one."""
@@ -36,27 +36,19 @@ def reading_of(
     dropped: Iterable[Dropped] = (),
     remarks: Iterable[str] = (),
 ) -> Reading:
-    """The entries as records, with remarks on dates that are none."""
-    entries = tuple(entries)
-    records = tuple(
-        Record(work_of(entry.fields), entry.span, Authority.EXPORT, entry.key or None, entry.groups)
-        for entry in entries
-    )
-    listed = [*remarks, *(remark for entry in entries for remark in _date_remarks(entry))]
+    """The entries as records, with remarks on values that cannot be what they stand for."""
+    records: list[Record] = []
+    listed = list(remarks)
+    for entry in entries:
+        work = work_of(entry.fields)
+        records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
+        listed += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
     if len(listed) > MOST_REMARKS:
         listed[MOST_REMARKS:] = [f"and {len(listed) - MOST_REMARKS} more remarks"]
-    return Reading(path, format, records, tuple(mistakes), tuple(dropped), tuple(listed))
+    return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed))
 
 
 def citation_key(text: str) -> str:
     """A key that people cite by; the numbers by which databases count their records are none."""
     key = clean(text)
     return key if re.search(r"[^\W\d_]", key) and not re.search(r"[\s,{}]", key) else ""
-
-
-def _date_remarks(entry: Exported) -> Iterator[str]:
-    for text in entry.fields.dates[:1]:
-        if is_cut(text):
-            date = date_of(text)
-            taken = f"{date} is taken" if date else "the date is left out"
-            yield f"line {entry.span.line}: `{clean(text)[:40]}` is not a valid date; {taken}"

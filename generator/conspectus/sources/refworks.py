@@ -51,6 +51,7 @@ def _entry(record: Tagged) -> Exported:
         authors=authors_of(person_of(name) for value in all("A1") or all("A2") for name in value.split(";")),
         dates=(_with_year(first("FD"), first("YR")),),
         abstract=first("AB"),
+        doi=first("DO"),
         identifiers=tuple(all("DO", "UL", "LK")),
         venue=first("JF", "JO") or first("T2"),
         kind=kind,

@@ -56,6 +56,7 @@ def _entry(record: Tagged) -> Exported:
         authors=authors_of(map(person_of, names)),
         dates=tuple(all("PY", "Y1", "DA")),
         abstract=first("AB", "N2"),
+        doi=first("DO", "DI"),
         identifiers=tuple(all("DO", "DI", "M3", "AN", "UR", "L3")),
         mentions=tuple(all("T2", "JO", "JF", "AN", "M1", "M3", "C1")),
         venue=first("T2", "JF", "JO", "C3", "J2", "JA", *(["BT"] if chapter else [])),

@@ -55,7 +55,8 @@ def _entry(item: Item) -> Exported:
             text for name in ("publicationDate", "publicationdate", "year") if (text := text_of(value.get(name)))
         ),
         abstract=text_of(value.get("abstract")),
-        identifiers=tuple(filter(None, [f"arXiv:{arxiv}" if arxiv else "", text_of(external.get("DOI"))])),
+        doi=text_of(external.get("DOI")),
+        arxiv=f"arXiv:{arxiv}" if arxiv else "",
         venue=text_of(venue.get("name")) or text_of(value.get("venue")) or text_of(journal.get("name")),
         kind=next((kind for kind in ("paper-conference", "book", "chapter") if kind in kinds), next(iter(kinds), None)),
         volume=text_of(journal.get("volume")),

@@ -52,6 +52,7 @@ def entry_of(record: Tagged) -> Exported:
         authors=authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")])),
         dates=(f"{first('PD')} {first('PY')}".strip(), *all("EA")),
         abstract=first("AB"),
+        doi=first("DI"),
         identifiers=tuple(all("DI", "D2")),
         venue=first("SO", "JI", "J9", "SE"),
         kind="paper-conference" if "proceedings" in types and kind != "article-journal" else kind,

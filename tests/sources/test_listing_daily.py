@@ -130,13 +130,18 @@ def test_the_last_paper_may_have_no_foot_and_that_is_told() -> None:
         ("Jan 2", "Jan 2\n\nPrevious\n1 2 3\nNext", 43, "the file ends where an abstract is expected"),
     ],
 )
-def test_a_page_that_is_not_as_it_was_is_refused_at_its_line(old: str, new: str, line: int, said: str) -> None:
+def test_a_page_that_is_not_as_it_was_is_told_at_its_line(old: str, new: str, line: int, said: str) -> None:
     assert SAMPLE.count(old) == 1
     reading = parse(SAMPLE.replace(old, new))
     (mistake,) = reading.mistakes
     assert mistake.message.startswith(said)
-    assert (mistake.check, reading.records) == ("broken-listing", ())
     assert abs(mistake.span.line - line) <= 1
+    whole = [record.work.title for record in parse(SAMPLE).records]
+    if mistake.check == "broken-entry":
+        assert len(reading.records) >= 3
+        assert all(record.work.title in whole for record in reading.records)
+    else:
+        assert (mistake.check, reading.records) == ("broken-listing", ())
 
 
 def test_a_line_that_goes_is_missed_or_changes_nothing() -> None:
@@ -145,7 +150,8 @@ def test_a_line_that_goes_is_missed_or_changes_nothing() -> None:
     for at, line in enumerate(lines):
         reading = parse("".join(lines[:at] + lines[at + 1 :]))
         assert reading.mistakes or [record.work for record in reading.records] == whole, line
-        assert not (reading.mistakes and reading.records)
+        assert {record.work.title for record in reading.records} <= {work.title for work in whole}
+        assert len(reading.records) in (0, 3, 4)
 
 
 def test_a_file_cut_anywhere_is_refused_or_ends_behind_a_sentence_or_a_date() -> None:

@@ -170,7 +170,7 @@ def test_the_links_to_code_are_those_of_the_works(readings: dict[str, Reading], 
     assert compared > 60
 
 
-def test_a_real_listing_that_lacks_a_line_is_refused_or_reads_the_same(
+def test_a_real_listing_that_lacks_a_line_loses_one_paper_at_most_and_tells(
     listings: Path, readings: dict[str, Reading]
 ) -> None:
     for name, whole in readings.items():
@@ -179,8 +179,10 @@ def test_a_real_listing_that_lacks_a_line_is_refused_or_reads_the_same(
         for at in range(0, len(lines), 7):
             reading = parse(path, "\n".join(lines[:at] + lines[at + 1 :]))
             if reading.mistakes:
-                assert [mistake.check for mistake in reading.mistakes] == ["broken-listing"]
+                assert [mistake.check for mistake in reading.mistakes] in (["broken-listing"], ["broken-entry"])
                 assert abs(reading.mistakes[0].span.line - at - 1) <= 3
-                assert reading.records == ()
+                titles = [record.work.title for record in reading.records]
+                assert not titles or len(whole.records) - len(titles) <= 1
+                assert set(titles) <= {record.work.title for record in whole.records}
             else:
                 assert [record.work for record in reading.records] == [record.work for record in whole.records]

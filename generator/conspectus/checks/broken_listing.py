@@ -1,6 +1,7 @@
 """A saved listing page cannot be read to its end.
 
-Reading stopped at the reported line, and nothing is taken from the file: half a listing would look like a whole one.
+It is cut off at the reported line, or of another layout, and nothing is taken from it: half a listing would look like a
+whole one. One paper that cannot be read costs only itself (`broken-entry`).
 Save the complete page as text again. If the site has changed its layout, add the papers as BibTeX or YAML instead.
 """
 

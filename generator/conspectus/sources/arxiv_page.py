@@ -39,6 +39,7 @@ SUBJECT = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]{2,})?)\)")
 CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?(?=\s|$)")
 FIRST_VERSION = re.compile(r"v1 submitted (?P<day>[^;.]*)")
 MORE = re.compile(r"\s*(?:…\s*)?▽ More\s*.*", re.S)
+SAVE_AGAIN = "save the page again, or import the paper by its id"
 LESS = re.compile(r"\s*△ Less\s*")
 
 
@@ -62,11 +63,13 @@ def parse(source: Source) -> Reading:
     found = list(_entries(text, source.path))
     doubts = tuple(f"line {cut.preprint.span.line}: {cut.doubt}" for cut in found if cut.doubt)
     mistakes = tuple(
-        Mistake("broken-listing", f"no title was found for arXiv:{cut.preprint.id}", cut.preprint.span, "save it again")
+        Mistake("broken-entry", f"no title was found for arXiv:{cut.preprint.id}", cut.preprint.span, SAVE_AGAIN)
         for cut in found
         if not cut.preprint.title
     )
     records = tuple(record(cut.preprint, listed=True) for cut in found if cut.preprint.title)
+    if not records:
+        mistakes = (Mistake("broken-listing", "no title was found on this page", Span(source.path), SAVE_AGAIN),)
     return Reading(source.path, NAME, records, mistakes, remarks=(*remarks, *doubts))
 
 

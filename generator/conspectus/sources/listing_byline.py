@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conspectus.model.people import EAST_ASIAN
 from conspectus.sources.listing_names import GROUP, cost_of_name, cost_of_seam
 
 OTHERS = re.compile(r",?\s+et al\.?$")
@@ -65,7 +66,7 @@ def _ways(text: str, others: bool) -> Iterator[tuple[float, str, tuple[str, ...]
             if (
                 cost is not None
                 and seam is not None
-                and any(" " in one or GROUP.search(one) for one in (name, *behind))
+                and any(" " in one or GROUP.search(one) or EAST_ASIAN.fullmatch(one) for one in (name, *behind))
             ):
                 inner = 0.8 if " " not in title and _holds_names(parts[:at]) else 0.0
                 yield spent + cost + seam + odd + inner, whole, (name, *behind)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors
-from conspectus.sources.listing_entry import Entry, Listing, entries, reading, titled
+from conspectus.sources.listing_entry import Entry, Listing, alternates, entries, reading, titled
 from conspectus.sources.listing_page import FURNITURE, Line, Page, Stop, beginning, line_at, quoted
 from conspectus.sources.listing_years import DAY, Written
 
@@ -30,7 +30,7 @@ def sniff(source: Source) -> bool:
 
 
 def parse(source: Source) -> Reading:
-    """All papers of the page, or none and the line where reading stopped."""
+    """The papers of the page, with what could not be read; or none of a page that is cut off."""
     return reading(source, NAME, _listing)
 
 
@@ -50,8 +50,13 @@ def _listing(page: Page) -> Listing | Stop:
     head = Written.of(found, line.number) if found else None
     if head is None:
         return Stop(line.number, f"expected the page's own day, found {quoted(line.text)}")
-    papers = entries(lines, at + 1, _entry)
-    return papers if isinstance(papers, Stop) else Listing(papers, head)
+    papers = entries(lines, at + 1, _entry, _begins)
+    return papers if isinstance(papers, Stop) else Listing(*papers, head)
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    """Behind the foot of another one, or with a title and an abstract."""
+    return bool(DATE.fullmatch(lines[at - 1].text)) or alternates(lines, at)
 
 
 def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:

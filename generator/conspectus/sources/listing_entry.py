@@ -37,27 +37,59 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Lines of which no paper could be made, from `first` to `last`: at which of them that was seen, and why."""
+
+    line: int
+    why: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A page read to its end; `head` is the page's own date, where it shows one."""
 
     entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...] = ()
     head: Written | None = None
 
 
 One = Callable[[Sequence[Line], int], "tuple[Entry, int] | Stop"]
 """Reads the entry that begins at a place of the lines; says where the next begins."""
 
+Begins = Callable[[Sequence[Line], int], bool]
+"""Whether an entry certainly begins at a place of the lines."""
 
-def entries(lines: Sequence[Line], at: int, one: One) -> tuple[Entry, ...] | Stop:
-    """All entries from there to the end."""
+
+def entries(
+    lines: Sequence[Line], at: int, one: One, begins: Begins
+) -> tuple[tuple[Entry, ...], tuple[Gap, ...]] | Stop:
+    """All entries from there to the end, and what is not read: what lies before the next place where one certainly
+    begins. Where there is none, or more is broken than read, reading stops: then the page is cut off, or of another
+    layout."""
     found: list[Entry] = []
+    gaps: list[Gap] = []
     while at < len(lines):
         step = one(lines, at)
         if isinstance(step, Stop):
-            return step
+            following = step.after or next((n for n in range(at + 1, len(lines)) if begins(lines, n)), None)
+            if following is None:
+                return step
+            gaps.append(Gap(step.line, step.why, lines[at].number, lines[following - 1].number))
+            at = following
+            continue
         entry, at = step
         found.append(entry)
-    return tuple(found) or Stop(lines[-1].number if lines else 1, "the page shows no papers")
+    if len(found) < len(gaps):
+        return Stop(gaps[0].line, gaps[0].why)
+    return (tuple(found), tuple(gaps)) if found else Stop(lines[-1].number if lines else 1, "the page shows no papers")
+
+
+def alternates(lines: Sequence[Line], at: int) -> bool:
+    """Whether a title and an abstract follow each other here."""
+    here = lines[at].text
+    return not is_prose(here) and not NO_TEXT.fullmatch(here) and at + 1 < len(lines) and is_prose(lines[at + 1].text)
 
 
 def titled(lines: Sequence[Line], at: int) -> tuple[Line, Line] | Stop:
@@ -68,7 +100,11 @@ def titled(lines: Sequence[Line], at: int) -> tuple[Line, Line] | Stop:
     if is_prose(title.text):
         return Stop(title.number, f"expected a title, found {quoted(title.text)}")
     abstract = text_at(lines, at + 1, "an abstract")
-    return abstract if isinstance(abstract, Stop) else (title, abstract)
+    if isinstance(abstract, Stop):
+        return abstract
+    if not is_prose(abstract.text) and at + 2 < len(lines) and is_prose(lines[at + 2].text):
+        return Stop(abstract.number, f"expected an abstract, found {quoted(abstract.text)}")
+    return title, abstract
 
 
 def text_at(lines: Sequence[Line], at: int, what: str) -> Line | Stop:
@@ -96,6 +132,7 @@ def reading(source: Source, format: str, layout: Callable[[Page], Listing | Stop
     dates = [entry.when for entry in listing.entries if entry.when]
     known, mistakes = own_day(page, listing.head, dates)
     records = tuple(_record(entry, page, known) for entry in listing.entries)
+    mistakes += [_gap(page, gap) for gap in listing.gaps]
     mistakes += _unknown_years(page, dates, known)
     return Reading(source.path, format, records, tuple(mistakes), remarks=_remarks(listing, known))
 
@@ -118,6 +155,14 @@ def _record(entry: Entry, page: Page, known: Known | None) -> Record:
         added=known.date if known else None,
     )
     return Record(work, Span(page.path, entry.line, 1, len(entry.title)), Authority.LISTING)
+
+
+def _gap(page: Page, gap: Gap) -> Mistake:
+    lines = f"line {gap.first}" if gap.last <= gap.first else f"lines {gap.first} to {gap.last}"
+    message = f"{gap.why}; nothing is read from {lines}"
+    return Mistake(
+        "broken-entry", message, Span(page.path, gap.line), "save the page again, or give the paper as BibTeX or YAML"
+    )
 
 
 def _unknown_years(page: Page, dates: Sequence[Written], known: Known | None) -> list[Mistake]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.model.people import PARTICLES
+from conspectus.model.people import EAST_ASIAN, PARTICLES
 
 LOWER = PARTICLES | {"abu", "af", "e", "i", "ibn", "san", "ten", "y", "'t"}
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
@@ -55,6 +55,8 @@ OPEN_ENDS = tuple(":;,–-/&([{“‘")
 def cost_of_name(text: str, *, stuck: bool) -> float | None:
     """What it costs to take a text for one author's name. `stuck`: it stands right behind a title, without a space,
     so that a capital inside its first word may be where it begins."""
+    if EAST_ASIAN.fullmatch(text):
+        return 0.0 if 1 < len(text) < 5 else None
     words = text.split(" ")
     first = CAMEL_STUCK if stuck else CAMEL_FIRST
     costs = [_cost_of_word(word, CAMEL_LATER if n else first) for n, word in enumerate(words)]
@@ -109,6 +111,8 @@ def _cost_of_piece(piece: str, camel: float) -> float | None:
 def cost_of_seam(title: str, name: str) -> float | None:
     """What it costs to let a title end and a name begin there."""
     word = title.rpartition(" ")[2]
+    if EAST_ASIAN.match(name) and EAST_ASIAN.match(title[-1:]):
+        return None
     if not word or title.endswith(OPEN_ENDS) or word in SMALL_WORDS:
         return None
     cost = 0.5 if title.endswith(".") else 0.0  # the first of two initials ends so too

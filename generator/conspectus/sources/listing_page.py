@@ -63,10 +63,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where a page could not be read on, and why."""
+    """Where a page could not be read on, and why. `after`: where the next entry begins, if that is certain."""
 
     line: int
     why: str
+    after: int | None = None
 
 
 def decoded(data: bytes) -> str | None:

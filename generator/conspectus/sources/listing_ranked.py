@@ -33,13 +33,17 @@ def sniff(source: Source) -> bool:
 
 
 def parse(source: Source) -> Reading:
-    """All papers of the page, or none and the line where reading stopped."""
+    """The papers of the page, with what could not be read; or none of a page that is cut off."""
     return reading(source, NAME, _listing)
 
 
 def _listing(page: Page) -> Listing | Stop:
-    found = entries(page.lines, 0, _entry)
-    return found if isinstance(found, Stop) else Listing(found)
+    found = entries(page.lines, 0, _entry, _begins)
+    return found if isinstance(found, Stop) else Listing(*found)
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    return bool(META.fullmatch(lines[at].text))
 
 
 def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
@@ -52,7 +56,9 @@ def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:
         return title
     byline = None if is_prose(title.text) else listing_byline.split(title.text)
     if byline is None:
-        return Stop(title.number, f"expected a title with its authors, found {quoted(title.text)}")
+        in_step = at + 3 == len(lines) or (at + 3 < len(lines) and _begins(lines, at + 3))
+        why = f"expected a title with its authors, found {quoted(title.text)}"
+        return Stop(title.number, why, at + 3 if in_step and not _begins(lines, at + 2) else None)
     abstract = line_at(lines, at + 2, "an abstract")
     if isinstance(abstract, Stop):
         return abstract

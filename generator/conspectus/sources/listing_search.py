@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
-from conspectus.sources.listing_entry import Entry, Listing, entries, reading, titled
+from conspectus.sources.listing_entry import Entry, Listing, alternates, entries, reading, titled
 from conspectus.sources.listing_page import FURNITURE, Line, Page, Stop, beginning, line_at, quoted
 
 NAME = marked("search listing")
@@ -22,7 +22,7 @@ def sniff(source: Source) -> bool:
 
 
 def parse(source: Source) -> Reading:
-    """All papers of the page, or none and the line where reading stopped."""
+    """The papers of the page, with what could not be read; or none of a page that is cut off."""
     return reading(source, NAME, _listing)
 
 
@@ -36,8 +36,8 @@ def _listing(page: Page) -> Listing | Stop:
         lines = (*lines[:at], replace(first, text=first.text.removeprefix(BUTTON).lstrip()), *lines[at + 1 :])
     elif not any(line.text == BUTTON for line in lines[:at]):
         return Stop(first.number, f"the first title is expected behind `{BUTTON}`, not {quoted(first.text)}")
-    found = entries(lines, at, _entry)
-    return found if isinstance(found, Stop) else Listing(found)
+    found = entries(lines, at, _entry, alternates)
+    return found if isinstance(found, Stop) else Listing(*found)
 
 
 def _entry(lines: Sequence[Line], at: int) -> tuple[Entry, int] | Stop:

@@ -87,6 +87,31 @@ LINES = {
     "- [x] :fire: [Lamps and Links](https://dl.acm.org/doi/pdf/10.1145/3676641.3715998)": {
         "title": "Lamps and Links", "doi": "10.1145/3676641.3715998",
     },
+    '- Smith, J., Wick, A. et al. "Lamps of the North." *ACL*, 2022. [[link]](<arxiv>)': {
+        "title": "Lamps of the North", "authors": ["J. Smith", "A. Wick"], "venue": "ACL", "date": "2022",
+    },
+    '- Wick, Ada, Bo Oil, and Cy Fay. "Lamps of the South". In *Proceedings of EMNLP*, 2021. [pdf](<arxiv>)': {
+        "title": "Lamps of the South", "authors": ["Ada Wick", "Bo Oil", "Cy Fay"], "venue": "Proceedings of EMNLP",
+    },
+    "- Wick, A., Oil, B., & Fay, C. (2020). Lamps of the East: A review. *Lamps*, 12(3), 1-9. [link](<arxiv>)": {
+        "title": "Lamps of the East: A review", "authors": ["A. Wick", "B. Oil", "C. Fay"], "date": "2020",
+    },
+    "- Wick A, Oil BC. Lamps of the West. J Light. 2020;12:1-9. [link](<arxiv>)": {
+        "title": "Lamps of the West", "authors": ["A Wick", "BC Oil"],
+    },
+    "- Wick et al., “Lamps of One”, NeurIPS 2021 [link](<arxiv>)": {
+        "title": "Lamps of One", "authors": ["Wick"], "venue": "NeurIPS", "date": "2021",
+    },
+    "- Ada Wick, Bo Oil. **Lamps in Bold.** ICLR 2022. [[link]](<arxiv>)": {
+        "title": "Lamps in Bold", "authors": ["Ada Wick", "Bo Oil"], "venue": "ICLR",
+    },
+    "- Deep Lamp Style and Wick Control. ICLR 2022. [[link]](<arxiv>)": {
+        "title": "Deep Lamp Style and Wick Control", "authors": [], "venue": "ICLR",
+    },
+    "- [Lamps at Dusk](<arxiv>) (arXiv 2024.07)": {"title": "Lamps at Dusk", "date": "2024-07", "venue": None},
+    "- **Lamps at Dawn** (ICLR, Jul 2024) [paper](<arxiv>)": {"date": "2024-07", "venue": "ICLR"},
+    "- [Lamps at Six](<arxiv>), Samuel Lampe Jr., Ada Wick. ICLR 2024": {"authors": ["Samuel Lampe Jr.", "Ada Wick"]},
+    "| Title | Year |\n|-|-|\n| Lamps without a Link | 2024 |": {"title": "Lamps without a Link", "date": "2024"},
 }  # fmt: skip
 
 
@@ -184,6 +209,15 @@ def test_bibtex_that_is_part_of_the_list_is_taken_too() -> None:
 def test_bibtex_without_a_fence_is_taken_too() -> None:
     reading = parse("# Notes\n\n@misc{w, title={Wicks}}\n\n@misc{o,\n  title={Oil}}\n")
     assert [(record.span.line, record.id) for record in reading.records] == [(3, "w"), (5, "o")]
+
+
+def test_rows_without_a_link_and_a_column_for_titles_are_told() -> None:
+    reading = parse(
+        "## L\n- [Oil for All](https://arxiv.org/abs/2404.00001)\n\n| What | Authors |\n|-|-|\n"
+        "| Lamps of Olden Days | 12 |\n\n| Kind | Size |\n|-|-|\n| a lamp of brass | 7 |\n"
+    )
+    assert [(dropped.span.line, dropped.title) for dropped in reading.dropped] == [(6, "Lamps of Olden Days")]
+    assert "no column of its table is called title" in reading.dropped[0].why
 
 
 def test_two_preprints_in_one_entry_are_told() -> None:

@@ -34,6 +34,8 @@ LONGEST_LINE = 200_000
 MOSTLY_PAPERS = 0.5
 """A list whose entries link to papers at least so often may have others that link to code or a project alone."""
 
+NO_TITLE_COLUMN = "the row has no link, and no column of its table is called title or paper"
+
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
@@ -89,7 +91,8 @@ def parse(source: Source) -> Reading:
     candidates = [one for block in found for one in reader.read(block)]
     quoted = cited(source, found)
     known = (*(one.record for one in candidates), *quoted.records)
-    return _reading(source, candidates, quoted, reader.sections, missed(text, source.path, known))
+    passed = (*reader.passed, *missed(text, source.path, known))
+    return _reading(source, candidates, quoted, reader.sections, passed)
 
 
 class _Reader:
@@ -99,6 +102,7 @@ class _Reader:
         self.source = source
         self.sections = sections
         self.listed = PurePosixPath(source.path).stem
+        self.passed: list[Dropped] = []
 
     def read(self, block: Block) -> Iterator[Candidate]:
         """The candidates in a block, once the headings so far are known."""
@@ -107,8 +111,7 @@ class _Reader:
         if block.kind == "item":
             yield from self.item(block, section)
         elif block.kind == "row" and not list_table.is_heading(block):
-            read, found, fields = list_table.read(block)
-            yield from self.candidate(block.line, read, found, fields, section)
+            yield from self.row(block, section)
         elif block.kind == "paragraph" and section.path:
             yield from self.paragraph(block, section)
 
@@ -138,8 +141,24 @@ class _Reader:
         for inner in papers:
             yield from self.item(inner, section)
 
+    def row(self, row: Block, section: Section) -> Iterator[Candidate]:
+        """A row of a table; one without a link is a paper where a column is for titles."""
+        read, found, fields = list_table.read(row)
+        plain = list_table.tells_papers(row)
+        made = list(self.candidate(row.line, read, found, fields, section, plain=plain))
+        if not made and found and list_table.is_like_a_paper(row) and len(found.title.split()) > 2:
+            self.passed.append(Dropped(found.title, Span(self.source.path, row.line), NO_TITLE_COLUMN))
+        yield from made
+
     def candidate(
-        self, line: int, read: Entry, found: list_title.Found | None, fields: list_entry.Fields, section: Section
+        self,
+        line: int,
+        read: Entry,
+        found: list_title.Found | None,
+        fields: list_entry.Fields,
+        section: Section,
+        *,
+        plain: bool = False,
     ) -> Iterator[Candidate]:
         if found is None or list_words.label(found.title) or list_words.is_address(found.title):
             return
@@ -148,7 +167,7 @@ class _Reader:
         given = _links(read, found)
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
-        named = bool(tells) and len(found.title.split()) > 2
+        named = bool(tells or plain) and len(found.title.split()) > 2
         if not given and not named and not work.arxiv:
             return
         span = Span(self.source.path, line, 1, len(found.title))

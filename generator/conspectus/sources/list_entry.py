@@ -11,8 +11,8 @@ from conspectus.model.people import Authors
 from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
 from conspectus.sources import links, list_title, list_words
+from conspectus.sources.list_names import names
 from conspectus.sources.list_text import MARK, Entry
-from conspectus.sources.listing_names import GROUP, cost_of_name
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
@@ -53,6 +53,10 @@ class Fields:
         if year:
             self.add_date(_year(year))
 
+    def add_dated_venue(self, name: str | None, date: Date) -> None:
+        self.venue = self.venue or name
+        self.add_date(date)
+
 
 def _year(year: int) -> Date | None:
     return Date(year) if 1900 < year < 2100 else None
@@ -60,6 +64,8 @@ def _year(year: int) -> Date | None:
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
+    if found.authors:
+        fields.authors = authors_of(found.authors)
     for said in found.before:
         _before(said, fields, entry.text[found.end :])
     for alt, said in entry.badges:
@@ -81,6 +87,8 @@ def _before(said: str, fields: Fields, rest: str) -> None:
     parts = [part.strip() for part in said.split(",")]
     if date := list_words.date(said):
         fields.add_date(date)
+    elif dated := list_words.venue_and_date(said):
+        fields.add_dated_venue(*dated)
     elif venue := list_words.venue(said) or list_words.venue(parts[0]):
         fields.add_venue(venue)
     elif first := list_words.date(parts[0]):
@@ -113,6 +121,8 @@ def _small(text: str, fields: Fields) -> bool:
     """What stands in brackets behind the title; whether it was a date or a venue."""
     if date := list_words.date(text) or list_words.date(text.replace(",", " ")):
         fields.add_date(date)
+    elif dated := list_words.venue_and_date(text):
+        fields.add_dated_venue(*dated)
     elif (venue := list_words.venue(text)) or ("," in text and (venue := list_words.venue(text.split(",")[0]))):
         fields.add_venue(venue)
     else:
@@ -127,6 +137,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         return
     if date := list_words.date(text):
         fields.add_date(date)
+    elif dated := list_words.venue_and_date(text):
+        fields.add_dated_venue(*dated)
     elif venue := list_words.venue(text):
         fields.add_venue(venue)
     elif fields.authors is None and (found := names(text)):
@@ -136,42 +148,6 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         fields.authors = fields.authors or names(text.rsplit(",", 1)[0])
     elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
         fields.organization = text if len(text.split()) <= 6 else None
-
-
-def names(text: str, *, lenient: bool = False) -> Authors | None:
-    """The authors that a text names; None where it does not look like names. `lenient`: it stands where authors do."""
-    text = " ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()).strip(" .,;:*_")
-    text = re.sub(r"(?i)^(?:authors?|by)\s*[:：]?\s+", "", text)
-    text = re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text)
-    others = bool(re.search(r"(?i)[,\s]*(?:et al\.|and others|\.\.\.|…)$", text))
-    text = re.sub(r"(?i)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$", "", text).strip(" ,")
-    if not text or len(text) > 6000:
-        return None
-    parts = _split_names(text)
-    likely = [part for part in parts if _is_name(part)]
-    if len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)) or (len(parts) == 1 and not others and not lenient):
-        return None
-    if lenient and len(likely) < len(parts) and all(" " not in part for part in parts if part not in likely):
-        parts, others = likely, True  # names of accounts are no names
-    people = [f"{{{part}}}" if GROUP.search(part) or (" " not in part and len(parts) == 1) else part for part in parts]
-    return authors_of([*people, "et al."] if others else people)
-
-
-def _split_names(text: str) -> list[str]:
-    inverted = re.split(r"\s+and\s+", text)
-    if len(inverted) > 1 and all(part.count(",") == 1 for part in inverted):
-        return inverted
-    parts = re.split(r"\s*[;,，、]\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
-    return [part.strip(" .*_") if len(part) > 3 else part for part in parts if part.strip(" .*_")]
-
-
-def _is_name(text: str) -> bool:
-    family, comma, given = text.partition(", ")
-    text = f"{given} {family}" if comma else text
-    if re.search(r"[\u3040-\u9fff\uac00-\ud7af]", text):
-        return len(text) <= 12
-    cost = cost_of_name(" ".join(text.split()), stuck=False)
-    return cost is not None and cost < 1.2 and len(text.split()) <= 6
 
 
 def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:

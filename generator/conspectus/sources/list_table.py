@@ -6,7 +6,8 @@ import re
 
 from conspectus.model.work import Link
 from conspectus.sources import links, list_title, list_words
-from conspectus.sources.list_entry import Fields, names
+from conspectus.sources.list_entry import Fields
+from conspectus.sources.list_names import names
 from conspectus.sources.list_text import Entry, entry
 from conspectus.sources.markdown_blocks import Block
 
@@ -63,6 +64,16 @@ def read(row: Block) -> tuple[Entry, list_title.Found | None, Fields]:
 def _role(name: str) -> str:
     name = " ".join(list_words.without_emoji(name).lower().split()).strip(" *:_")
     return next((role for role, pattern in COLUMNS if re.fullmatch(pattern, name)), "")
+
+
+def tells_papers(row: Block) -> bool:
+    """Whether the heading above a row has a column for titles, so that rows without a link are papers too."""
+    return "title" in map(_role, row.header)
+
+
+def is_like_a_paper(row: Block) -> bool:
+    """Whether the heading has another column that only papers have."""
+    return not {"authors", "venue"}.isdisjoint(map(_role, row.header))
 
 
 def _title_column(entries: list[Entry], roles: list[str]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from conspectus.sources import list_words
+from conspectus.sources import list_citation, list_words
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PREFIX = re.compile(
@@ -20,7 +20,8 @@ END = re.compile(
     r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
     r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
     r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
-    r"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b)|\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
+    rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
+    r"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
 )
 """Where a title that nothing marks comes to its end."""
 
@@ -33,12 +34,18 @@ class Found(NamedTuple):
     start: int
     end: int
     href: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def find(entry: Entry) -> Found | None:
     """The title of an entry; None where it has no words."""
     at, before = _prefix(entry.text)
     spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
+    if found := list_citation.find(
+        entry.text, at, [(span.start, span.end, span.href) for span in spans if _marks(span)]
+    ):
+        made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
+        return made._replace(authors=found.authors) if made else None
     link = next((span for span in spans if span.href), None)
     if link and _leads(entry.text[at : link.start]):
         lead = entry.text[at : link.start].strip(" :-–—\"“'[(*_")
@@ -69,6 +76,10 @@ def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
         at = found.end()
         said += [word.strip(" *_")] if word.strip(" *_") else []
     return at, tuple(said)
+
+
+def _marks(span: Span) -> bool:
+    return bool(span.href or span.strong)
 
 
 def _leads(text: str) -> bool:

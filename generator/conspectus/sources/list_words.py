@@ -175,7 +175,7 @@ def _date(found: re.Match[str]) -> Date | None:
 
 def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | None:
     """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
-    text = " ".join(text.split()).strip(" .,;:()[]{}*_")
+    text = re.sub(r"^[Ii]n:?\s+", "", " ".join(text.split()).strip(" .,;:()[]{}*_"))
     if not text or len(text) > 100:
         return None
     found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
@@ -199,6 +199,18 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
         return text, None
     is_name = bare and len(text.split()) <= 10 and not NO_VENUE.fullmatch(text)
     return (text, None) if is_name else None
+
+
+def venue_and_date(text: str) -> tuple[str | None, Date] | None:
+    """A venue with a date to the month or the day behind it: `arXiv 2024.07`; no venue for arXiv."""
+    text = " ".join(text.split()).strip(" .,;:()[]{}*_")
+    for pattern in DATES[:3]:
+        found = pattern.search(text)
+        if not found or found.end() < len(text) or not found.start():
+            continue
+        named, date = venue(text[: found.start()].rstrip(" ,.:-–")), _date(found)
+        return (named[0], date) if named and date else None
+    return None
 
 
 def heading(text: str) -> str:

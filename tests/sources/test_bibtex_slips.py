@@ -96,3 +96,27 @@ def test_journals_of_astronomers_and_libraries_private_words() -> None:
     assert work("@misc{k, title = {A}, author = {xdata=house and Ada Wick}}").authors == Authors(
         (Person("Wick", "Ada"),)
     )
+
+
+JABREF = r"""@misc{a, title = {A}, groups = {Wicks, Oil}}
+@misc{b, title = {B}, groups = {Lost}}
+@misc{c, title = {C}}
+@Comment{jabref-meta: databaseType:bibtex;}
+@Comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Lamps\;0\;1\;0x8a8a8aff\;\;\;;
+2 StaticGroup:Wicks\;0\;0\;\;\;\;;
+2 KeywordGroup:Words\;0\;keywords\;oil\;0\;0\;1\;\;\;\;;
+1 ExplicitGroup:Old\;0\;c\;nobody\;;
+}
+"""
+
+
+def test_groups_of_jabref_stand_where_their_tree_has_them() -> None:
+    reading = parse(JABREF)
+    assert reading.mistakes == ()
+    assert [record.groups for record in reading.records] == [
+        (("Lamps", "Wicks"), ("Oil",)),
+        (("Lost",),),
+        (("Old",),),
+    ]

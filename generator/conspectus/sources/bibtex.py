@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.model.paper import Dropped, Exclusion, Reading, Source
+from conspectus.sources import jabref_groups
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, reading_of
 
@@ -28,12 +29,13 @@ def parse(source: Source) -> Reading:
     text, encoding_remarks = decode(source.data)
     found = bibtex_entries.read(text, source.path)
     inherited, on_parents = bibtex_parents.inherited(found.entries)
+    groups = jabref_groups.read(text)
     entries = [
         Exported(
             bibtex_works.fields_of(entry.type, entry.fields),
             entry.span,
             entry.key,
-            bibtex_works.groups_of(entry.fields),
+            groups.of(entry.key, bibtex_works.plain(entry.fields.get("groups", ""))),
         )
         for entry in inherited
         if entry.type != "xdata"

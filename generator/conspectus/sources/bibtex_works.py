@@ -66,11 +66,6 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
     )
 
 
-def groups_of(fields: Fields) -> tuple[tuple[str, ...], ...]:
-    """The groups JabRef files an entry in."""
-    return tuple((group,) for text in fields.get("groups", "").split(",") if (group := plain(text)))
-
-
 def plain(tex: str) -> str:
     """TeX as plain Unicode."""
     text = clean(_sorted_as_shown(tex))

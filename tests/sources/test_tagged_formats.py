@@ -161,7 +161,7 @@ def test_medline() -> None:
     first, second = parse(medline, MEDLINE).records
     assert (first.span.line, first.id) == (2, None)
     assert first.work == Work(
-        title=Text("Lamps and the health of keepers in the imaginary north."),
+        title=Text("Lamps and the health of keepers in the imaginary north"),
         authors=Authors((Person("van Wick", "Ada"), Person("Lampe", "Bo", "Jr"), Person("Salt Study Group"))),
         date=Date(2009, 1, 5),
         abstract=Text("BACKGROUND: They burn."),
@@ -220,3 +220,19 @@ def test_refworks() -> None:
 @pytest.mark.parametrize("format", [medline, web_of_science, endnote_tagged, refworks], ids=lambda module: module.NAME)
 def test_nothing_is_read_from_nothing(format: sources.Format) -> None:
     assert format.parse(Source("a.txt", b"\n\nnotes\n", "d")).records == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Lamps and health.", "Lamps and health"),
+        ("[Lamps and health].", "Lamps and health"),
+        ("[Lamps and health.]", "Lamps and health"),
+        ("Do lamps burn?", "Do lamps burn?"),
+        ("Lamps burn and burn...", "Lamps burn and burn..."),
+        ("[Lamps] and [wicks].", "[Lamps] and [wicks]"),
+    ],
+)
+def test_titles_of_medline_lose_what_it_adds(written: str, title: str) -> None:
+    (record,) = parse(medline, f"PMID- 1\nOWN - NLM\nTI  - {written}\n").records
+    assert record.work.title == Text(title)

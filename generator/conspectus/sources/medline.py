@@ -35,6 +35,7 @@ KINDS = (
 )
 """Words in types of publications, and what they are to CSL."""
 
+TRANSLATED = re.compile(r"\[([^\[\]]+)\]\.?")
 DOI = re.compile(r"(?:doi:)?(10\.\S+?)\s*(?:\[doi\])?$")
 
 
@@ -57,7 +58,7 @@ def _entry(record: Tagged) -> Exported:
     dois = [found[1] for value in all("LID", "AID", "SO") if (found := DOI.search(value))]
     pubmed = first("PMID")
     fields = EntryFields(
-        title=" ".join(all("TI")) or first("BTI", "CTI", "TT"),
+        title=_bare(" ".join(all("TI")) or first("BTI", "CTI", "TT")),
         authors=authors_of(people) or authors_of(map(person_of, all("FED", "ED"))),
         dates=tuple(all("DP", "DEP")),
         abstract=" ".join(all("AB")),
@@ -73,6 +74,14 @@ def _entry(record: Tagged) -> Exported:
         urls=(f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/",) if pubmed.isdigit() else (),
     )
     return Exported(fields, record.span)
+
+
+def _bare(title: str) -> str:
+    """Without the period that MEDLINE writes behind titles, and its brackets around translated ones."""
+    title = title.strip()
+    translated = TRANSLATED.fullmatch(title)
+    title = translated[1].strip() if translated else title
+    return title if title.endswith("..") else title.removesuffix(".")
 
 
 def _kind(types: list[str]) -> str | None:

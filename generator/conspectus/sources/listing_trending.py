@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors
 from conspectus.sources.decoding import head
@@ -16,7 +17,7 @@ from conspectus.sources.listing_entry import Entry, Gap, Listing, reading
 from conspectus.sources.listing_page import Line, Page, Stop, is_prose
 from conspectus.sources.listing_years import DAY, Written
 
-NAME = "trending listing"
+NAME = marked("trending listing")
 
 HEADING = "Trending Papers"
 SIGN = re.compile(rf"(?m)^\W*{HEADING}\s*$[\s\S]*^.*Published on {DAY}\s*$")

@@ -38,10 +38,14 @@ def test_every_fact_is_there(article: Entry) -> None:
 
 
 def test_no_cell_is_a_formula(make_entry) -> None:  # type: ignore[no-untyped-def]
-    for begin in "=+-@":
+    for begin in "=+-@＝＋－＠":
         for formula in ("cmd()", "1+1", "2+3|' /C x'!A0"):
             (found,) = read(make_entry(title=f"{begin}{formula}"))
             assert found["title"] == f"'{begin}{formula}"
+
+
+def test_a_cell_is_one_where_semicolons_divide_cells_too(make_entry) -> None:  # type: ignore[no-untyped-def]
+    assert '"Wick;=cmd()"' in csv.write([make_entry(title="Wick;=cmd()")])
 
 
 def test_a_figure_is_no_formula(make_entry) -> None:  # type: ignore[no-untyped-def]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -30,8 +28,13 @@ LAYOUT = Layout(
     note=Note(head=f"{HEAD},found_by{END}", entry=',"{note}"', escapes={'"': '""'}),
 )
 
-FORMULA = re.compile(r"[=@]|[+-](?!\d[\w .,;:%/×–-]*$)")
-"""What makes a spreadsheet calculate with a cell, or run what it says. A figure such as `-2.4 points` is none."""
+FORMULA = re.compile(r"[=@＝＠]|[+＋－-](?!\d[\w .,;:%/×–-]*$)")
+"""What makes a spreadsheet calculate with a cell, or run what it says. A figure such as `-2.4 points` is none.
+
+Spreadsheets in East Asia read full-width signs as the narrow ones."""
+
+DIVIDING = re.compile(r'[",;\t\r\n]')
+"""A cell with one of these is quoted: some spreadsheets divide cells by semicolons, and `x;=1+1` would be two."""
 
 
 def write(entries: Iterable[Entry]) -> str:
@@ -42,9 +45,7 @@ def write(entries: Iterable[Entry]) -> str:
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
     """One line; kept, because a paper stands in the files of all its categories."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(map(cell, _cells(entry)))
-    return line.getvalue()
+    return row(_cells(entry))
 
 
 def _cells(entry: Entry) -> list[str]:
@@ -61,6 +62,13 @@ def _cells(entry: Entry) -> list[str]:
         *(entry.link("paper"), entry.link("pdf"), entry.link("code"), entry.link("project")),
         "; ".join(work.keywords),
     ]
+
+
+def row(cells: Iterable[str]) -> str:
+    """A line without its end: the cells, each safe, and in quotes where it has to be."""
+    return ",".join(
+        f'"{text.replace(chr(34), chr(34) * 2)}"' if DIVIDING.search(text) else text for text in map(cell, cells)
+    )
 
 
 def cell(text: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from conspectus.catalog import Catalog
 from conspectus.components import fact_table
 from conspectus.components.export_files import TextFile
 from conspectus.components.fact_table import NAME, FactTable
-from conspectus.exports.csv import cell as safe
+from conspectus.exports.csv import END, row
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, Subject
 from conspectus.model.taxonomy import Place
@@ -26,10 +24,8 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
 
 def as_csv(table: FactTable) -> str:
     """The table as RFC 4180 has it, with a heading; unknown figures are empty, and no cell is taken for a formula."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(["title", "page", "year", *(column.title for column in table.columns), "code"])
-    for row in table.rows:
-        cells = [row.title.as_text(), row.url, str(row.year or ""), *(cell.text for cell in row.cells)]
-        writer.writerow(map(safe, [*cells, row.code.url if row.code else ""]))
-    return sheet.getvalue()
+    rows = [["title", "page", "year", *(column.title for column in table.columns), "code"]]
+    for each in table.rows:
+        cells = [each.title.as_text(), each.url, str(each.year or ""), *(cell.text for cell in each.cells)]
+        rows.append([*cells, each.code.url if each.code else ""])
+    return "".join(f"{row(cells)}{END}" for cells in rows)

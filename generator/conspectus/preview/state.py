@@ -70,7 +70,7 @@ class Edition:
         self._steps = steps
         self._reported: set[Report] = set()
         self._recomputed: dict[str, list[str]] = {}  # of pages that were rendered and that nobody has looked at
-        self._pages: dict[str, Page | None] = {}  # those that were asked for
+        self._pages: dict[str, Page] = {}  # those that were asked for; any number of others may be asked for too
         self._rendered: dict[str, Output | Report] = {}
         self._lock = threading.RLock()  # planning and rendering keep state that threads must not share
 
@@ -80,10 +80,13 @@ class Edition:
     def _page(self, path: str) -> Page | None:
         """The page that is written to this file."""
         with self._lock:
-            if path not in self._pages:
+            page = self._pages.get(path)
+            if page is None:
                 url = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
-                self._pages[path] = self.compiled.site.page(url)
-            return self._pages[path]
+                page = self.compiled.site.page(url)
+                if page is not None:
+                    self._pages[path] = page
+            return page
 
     def subject(self, path: str) -> Subject | None:
         """What the page written to this file is about; None too if there is no such page."""

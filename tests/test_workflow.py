@@ -1,10 +1,8 @@
-"""The way to GitHub Pages: the workflow is valid, cautious, and its steps publish a site that works under a path."""
+"""The way to GitHub Pages: the workflows are valid and cautious. Their steps are run by `tests/first_hour`."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,80 +11,75 @@ from typing import Any
 import pytest
 import yaml
 
+from conspectus.scaffolding import Origin, Plan, files
+
 ROOT = Path(__file__).resolve().parents[1]
-WORKFLOW = ROOT / ".github/workflows/pages.yml"
-STARTER = ROOT / "generator/conspectus/starter"
+FOLDER = ROOT / ".github/workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+STARTER = ROOT / "generator/conspectus/starter/dot-github"
 
 
-@pytest.fixture(scope="module")
-def workflow() -> dict[str, Any]:
-    return yaml.safe_load(WORKFLOW.read_text("utf-8"))
+def loaded(path: Path) -> dict[str, Any]:
+    return yaml.safe_load(path.read_text("utf-8"))
 
 
-def test_it_is_a_valid_workflow() -> None:
-    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(WORKFLOW)]
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_workflow_is_valid(path: Path) -> None:
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
     subprocess.run(schema, check=True, capture_output=True)
 
 
+@pytest.mark.parametrize(
+    "origin", [Origin(), Origin("conspectus @ x", f"ada/c/.github/workflows/survey.yml@{40 * 'a'}")]
+)
+def test_the_workflows_of_a_new_survey_are_valid(tmp_path: Path, origin: Origin) -> None:
+    names = []
+    for name, data in files(Plan("Lamps"), origin):
+        if name.startswith(".github/workflows/"):
+            names.append(str(tmp_path / Path(name).name))
+            Path(names[-1]).write_bytes(data)
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *names]
+    subprocess.run(schema, check=True, capture_output=True)
+    text = (tmp_path / "pages.yml").read_text("utf-8")
+    assert len([line for line in text.splitlines() if not line.startswith("#")]) <= 8
+
+
 def test_a_new_survey_deploys_with_the_same_workflow() -> None:
-    copies = list(STARTER.rglob("pages.yml"))
-    assert [path.read_text("utf-8") for path in copies] == [WORKFLOW.read_text("utf-8")]
+    assert (STARTER / "workflows/survey.yml").read_bytes() == (FOLDER / "survey.yml").read_bytes()
+    ours = (FOLDER / "pages.yml").read_text("utf-8")
+    assert (STARTER / "workflows/pages.yml").read_text("utf-8").replace(
+        "{{workflow}}", "./.github/workflows/survey.yml"
+    ) in ours
 
 
-def test_every_action_is_pinned_by_commit(workflow: dict[str, Any]) -> None:
-    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
-    assert len(used) >= 5
-    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", name) for name in used)
+def test_both_names_of_the_main_branch_are_published() -> None:
+    assert loaded(FOLDER / "pages.yml")[True]["push"]["branches"] == ["main", "master"]  # YAML 1.1 reads `on` as true
 
 
-def test_it_may_do_no_more_than_it_must(workflow: dict[str, Any]) -> None:
-    assert workflow["permissions"] == {"contents": "read"}
-    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
-    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_commit_and_names_its_version(path: Path) -> None:
+    used = re.findall(r"uses: (.+)", path.read_text("utf-8"))
+    assert used
+    for name in used:
+        assert name.startswith("./") or re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*", name), name
 
 
-def copied_checkout(to: Path) -> None:
-    """What a fresh clone would hold, with today's uncommitted changes."""
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True).stdout.decode().split("\0")
-    for name in filter(None, names):
-        if (ROOT / name).is_file():
-            (to / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, to / name)
+def test_dependabot_proposes_newer_actions() -> None:
+    for path in (ROOT / ".github/dependabot.yml", STARTER / "dependabot.yml"):
+        checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.dependabot", str(path)]
+        subprocess.run(checked, check=True, capture_output=True)
+        assert "github-actions" in [update["package-ecosystem"] for update in loaded(path)["updates"]]
 
 
-@pytest.fixture(scope="module")
-def published(workflow: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder the build job uploads, after its `run:` steps ran in order in a checkout with a Python of its own."""
-    checkout = tmp_path_factory.mktemp("runner") / "checkout"
-    copied_checkout(checkout)
-    python = checkout.parent / "python"
-    subprocess.run([sys.executable, "-m", "venv", str(python)], check=True)
-    environment = {**os.environ, "PATH": f"{python / 'bin'}{os.pathsep}{os.environ['PATH']}"}
-    environment.pop("VIRTUAL_ENV", None)
-    for step in workflow["jobs"]["build"]["steps"]:
-        if "run" not in step:
-            continue
-        for name, value in step.get("env", {}).items():
-            assert value == "${{ steps.pages.outputs.base_url }}", "the one thing a step is told by another"
-            environment[name] = "https://keepers.example/repo"
-        done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=checkout, env=environment, capture_output=True)
-        assert done.returncode == 0, f"{step['run']}\n{done.stdout.decode()}\n{done.stderr.decode()}"
-    upload = next(step for step in workflow["jobs"]["build"]["steps"] if step.get("name") == "Upload")
-    return checkout / upload["with"]["path"]
+def test_a_survey_may_do_no_more_than_it_must() -> None:
+    survey = loaded(FOLDER / "survey.yml")
+    assert survey["permissions"] == {"contents": "read"}
+    assert survey["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert survey["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert loaded(FOLDER / "pages.yml")["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
 
 
-def test_its_steps_build_a_site_that_works_under_a_path(published: Path) -> None:
-    """Every link and asset of every page leads to a file of the site, seen as a host that serves it under /repo/."""
-    pages = list(published.rglob("*.html"))
-    assert len(pages) > 255
-    for page in pages:
-        for address in re.findall(r'\s(?:href|src|data-bundle)="(/[^"#?]*)', page.read_text("utf-8")):
-            assert address.startswith("/repo/"), f"{page.name} has {address}"
-            target = published / address.removeprefix("/repo/")
-            assert target.is_file() or (target / "index.html").is_file() or target.name == "pagefind", address
-
-
-def test_the_published_site_can_be_searched(published: Path) -> None:
-    assert (published / "pagefind" / "pagefind.js").is_file()
-    assert "https://keepers.example/repo/" in (published / "sitemap.xml").read_text("utf-8")
+def test_no_pickle_is_restored_from_a_cache() -> None:
+    steps = loaded(FOLDER / "survey.yml")["jobs"]["build"]["steps"]
+    cached = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
+    assert cached == ["~/.cache/conspectus-shared"]

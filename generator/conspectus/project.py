@@ -51,9 +51,7 @@ class Project:
     @property
     def templates(self) -> tuple[Path, ...]:
         """Where templates and assets are looked for, first hit wins: the project's own shadow ours file by file."""
-        packaged = PACKAGE / "templates"
-        checkout = PACKAGE.parent.parent / "templates"
-        ours = packaged if packaged.is_dir() else checkout
+        ours = packaged_templates()
         own = self.root / "templates"
         return (own, ours) if own.is_dir() and own != ours else (ours,)
 
@@ -89,6 +87,12 @@ class Project:
             inside = not entry.is_symlink() or path.resolve().is_relative_to(content)
             if inside and (not suffixes or path.suffix in suffixes) and entry.is_file():
                 yield path
+
+
+def packaged_templates() -> Path:
+    """Where our own templates and assets are: in the package, or beside it in a checkout."""
+    packaged = PACKAGE / "templates"
+    return packaged if packaged.is_dir() else PACKAGE.parent.parent / "templates"
 
 
 @lru_cache(maxsize=65536)

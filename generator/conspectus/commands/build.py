@@ -21,17 +21,25 @@ from conspectus.commands.options import find_project, out_option, project_option
 )
 @click.option("--no-search", is_flag=True, help="Skip the search index, which takes most of the time.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--for",
+    "host",
+    type=click.Choice(["github-pages", "gitlab-pages", "cloudflare-pages"]),
+    help="Fail if the site is larger than this host accepts, and name what is large.",
+)
 @project_option
-def command(out: Path | None, base_url: str, no_search: bool, strict: bool, folder: Path | None) -> None:
+def command(
+    out: Path | None, base_url: str, no_search: bool, strict: bool, host: str | None, folder: Path | None
+) -> None:
     """Build the site from content/ and write it into site/.
 
     All mistakes are reported in one run. If the content has errors, nothing is written and the last good site stays.
     Only files that changed are written, and files of pages that no longer exist are deleted.
 
-    Exit code: 0 built, 1 errors in the content, 2 wrong usage.
+    Exit code: 0 built, 1 errors in the content or larger than --for allows, 2 wrong usage.
     """
     from conspectus import pipeline
-    from conspectus.publish import PublishError
+    from conspectus.publish import HOSTS, PublishError, excess
     from conspectus.text.counting import counted
 
     project = find_project(folder)
@@ -59,3 +67,7 @@ def command(out: Path | None, base_url: str, no_search: bool, strict: bool, fold
     papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)
     built = f"Built {counted(pages, 'page')} for {counted(papers)} in {shown(target)}."
     click.echo(f"{built} View the site with `conspectus serve`.")
+    if host and (too_large := excess(target, HOSTS[host])):
+        raise console.Failure(
+            f"too large for {host}: {'; '.join(too_large)}", "make these smaller, or choose a host with other limits"
+        )

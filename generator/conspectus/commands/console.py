@@ -37,6 +37,11 @@ def printable(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
+def is_interactive() -> bool:
+    """Whether somebody can be asked: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def colored(stream: IO[str]) -> bool:
     """Whether to write colors: on a terminal, unless NO_COLOR (no-color.org) is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -2,114 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from conspectus import __version__
-from conspectus.commands import console, reading
+from conspectus.commands import asking, beginning, console
 from conspectus.commands.options import shown
 
 if TYPE_CHECKING:
-    from conspectus.model.paper import Source
+    from conspectus.commands.beginning import Begun
+    from conspectus.scaffolding import Plan
 
-STARTER = Path(__file__).parents[1] / "starter"
-HIDDEN = "dot-"
-"""Stands for a leading dot in the names of the starter's files, so that no tool reads them as its own settings."""
-
-EXAMPLES = ("content/papers/", "content/taxonomy/", "content/notes/", "content/pages/")
-"""The starter's examples, which a survey that begins with papers of its own does without."""
-
-SETTINGS_HEAD = "# yaml-language-server: $schema=.schemas/survey.schema.json\n"
-
-VERSION = b"{{version}}"
-"""Stands for this version of Conspectus in the starter's files."""
+T = TypeVar("T")
 
 
-@click.command(short_help="Create a survey in a new folder.")
+def checked(check: Callable[[str], T]) -> Callable[[click.Context, click.Parameter, str], T]:
+    """A click callback of a function that checks a value."""
+    return lambda context, parameter, value: check(value)
+
+
+@click.command(short_help="Create a survey in a new folder, or in a fresh clone.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--from",
     "given",
     metavar="FILE",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Begin with the papers of FILE, and a taxonomy made of it. May be given several times.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Begin with the papers of FILE, or of the files in a folder, and a taxonomy made of them. Repeatable.",
 )
-def command(folder: Path, given: tuple[Path, ...]) -> None:
-    """Create a survey in DIR, which must be empty or not exist yet.
+@click.option("--empty", is_flag=True, help="Begin without papers.")
+@click.option("--title", metavar="TEXT", default="", help="The survey's title. Default: that of FILE, or DIR's name.")
+@click.option(
+    "--facets",
+    metavar="NAMES",
+    default="",
+    callback=checked(asking.facet_ids),
+    help="Facets besides the topics, with commas: method,dataset.",
+)
+@click.option(
+    "--language", metavar="TAG", default="", callback=checked(asking.language_tag), help="Such as en, de or pt-BR."
+)
+def command(
+    folder: Path, given: tuple[Path, ...], empty: bool, title: str, facets: tuple[str, ...], language: str
+) -> None:
+    """Create a survey in DIR: a new folder, an empty one, or a clone of a new repository.
 
-    It has a few well-known papers, a taxonomy of two facets, a page of prose, and a workflow that publishes it to
-    GitHub Pages. It can be built at once; replace its content with yours. An editor with a YAML language server
-    completes keys, categories and papers in it (see `conspectus schema`).
+    On a terminal, it asks what to begin with. Without a terminal and without options, it creates an example: a few
+    well-known papers, a taxonomy of two facets and a page of prose. With --empty, --title, --facets or --language it
+    begins without papers.
 
     With --from, it starts with your own papers: those of a list in Markdown, of a library's export, or of any other
     FILE that `conspectus import` reads. The list's headings or the library's collections become the main facet; without
     them, one is proposed from keywords.
+
+    Each survey has a workflow that publishes it to GitHub Pages and installs the version of Conspectus that created
+    the survey. Existing files are kept; only .gitignore gets lines added.
     """
     with console.telling():
-        if folder.exists() and any(folder.iterdir()):
-            raise console.Failure(f"{folder} is not empty", "choose a folder that is empty or does not exist yet")
-        sources = read(given)
-        for name, data in files():
-            if sources and name.startswith(EXAMPLES):
-                continue
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        if sources:
-            begin(folder, sources)
+        refuse(folder, given)
+        if not (given or empty or title or facets or language) and console.is_interactive():
+            given, empty, title, facets, language = asking.answers(folder)
+        begun = beginning.read(given)
+        plan = planned(folder, begun, empty, title, facets, language)
+        kept = create(folder, plan)
+        beginning.add(folder, begun)
         add_schemas(folder)
-    click.echo(f"Created a survey in {shown(folder)}. View it with:")
-    click.echo(f"  cd {shown(folder)}")
+    for name in kept:
+        click.echo(f"Kept your {name}.")
+    here = folder.resolve() == Path.cwd()
+    click.echo(f"Created a survey in {'this folder' if here else shown(folder)}. View it with:")
+    if not here:
+        click.echo(f"  cd {shown(folder)}")
     click.echo("  conspectus serve")
+    click.echo(
+        "To publish it: on GitHub, choose GitHub Actions under Settings > Pages; then commit everything and push."
+    )
 
 
-def read(given: tuple[Path, ...]) -> list[Source]:
-    """The files to begin with. Failure where one cannot be read, before anything is written."""
-    from conspectus.commands import import_
+def planned(folder: Path, begun: Begun, empty: bool, title: str, facets: tuple[str, ...], language: str) -> Plan:
+    """What the options, or the answers, come to."""
+    from conspectus.scaffolding import Plan, remote
 
-    return [import_.read(path) for path in given]
+    is_example = not (begun.sources or empty or title or facets or language)
+    title = title or ("A literature survey" if is_example else begun.title or beginning.name_of(folder))
+    return Plan(title, language or "en", facets, remote(folder), is_example, has_main=not begun.sources)
 
 
-def begin(folder: Path, given: list[Source]) -> None:
-    """Copy the files into the survey, report what they bring, and write its taxonomy and its title."""
-    from conspectus import sources
-    from conspectus.commands import import_, outlining
-    from conspectus.project import Project
-    from conspectus.yaml_edit import styles
+def refuse(folder: Path, given: tuple[Path, ...]) -> None:
+    """Failure if anything is in the way of a survey in the folder."""
+    from conspectus import scaffolding
 
-    project = Project(folder.resolve())
-    parsed = [sources.parse(source, reading.cache()) for source in given]
-    import_.refuse_errors(parsed)
-    import_.account([], parsed)
-    for source in given:
-        import_.copy(source, project)
-    outline = outlining.outline([], parsed, "topic")
-    kind = "proposed" if outline.is_proposal else "wrote"
-    click.echo(f"{kind} {outlining.write(project, 'topic', outline)}: {outline.summary}")
-    title = parsed[0].title or given[0].path.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ")
-    settings = f"{SETTINGS_HEAD}title: {styles.inline(title)}\nlanguage: en\n"
-    project.settings_file.write_text(settings, encoding="utf-8", newline="\n")
+    if obstacles := scaffolding.in_the_way(folder, given):
+        names = ", ".join(obstacles[:5]) + (", …" if len(obstacles) > 5 else "")
+        hint = "choose a new folder, an empty one, or a clone of a new repository"
+        raise console.Failure(f"{shown(folder)} is not empty: it has {names}", hint)
+
+
+def create(folder: Path, plan: Plan) -> list[str]:
+    """Write the survey's files, and return those that are kept as they were. Failure where no workflow could install
+    Conspectus."""
+    from conspectus import scaffolding
+    from conspectus.saving import save
+
+    try:
+        files = dict(scaffolding.files(plan, scaffolding.installed()))
+    except scaffolding.NoMetadataError as error:
+        raise console.Failure(
+            "Conspectus is not installed, so no workflow can install it", "install it with pip"
+        ) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = list(scaffolding.present(folder))
+    for name, data in files.items():
+        path = folder / name
+        if name in kept:
+            continue
+        if name == scaffolding.IGNORED and path.is_file():
+            data = scaffolding.ignoring(path.read_bytes(), data)
+        save(path, data, within=folder)
+    return kept
 
 
 def add_schemas(folder: Path) -> None:
-    """Write the schemas that the survey's YAML files name in their first lines."""
-    from conspectus import pipeline
+    """Write the schemas that the survey's YAML files name, and show what is wrong with it."""
+    from conspectus import checks, pipeline
     from conspectus.cache import Cache
     from conspectus.editor_support import schema_files
     from conspectus.project import Project
 
     project = Project(folder.resolve())
-    schema_files.write(pipeline.survey(project, Cache(None)), schema_files.folder_of(project))
-
-
-def files() -> Iterator[tuple[str, bytes]]:
-    """The starter's files: their paths in the survey's folder, and their bytes."""
-    for path in sorted(STARTER.rglob("*")):
-        if path.is_file():
-            parts = path.relative_to(STARTER).parts
-            name = "/".join("." + part.removeprefix(HIDDEN) if part.startswith(HIDDEN) else part for part in parts)
-            yield name, path.read_bytes().replace(VERSION, __version__.encode())
+    survey = pipeline.survey(project, Cache(None))
+    schema_files.write(survey, schema_files.folder_of(project))
+    console.show_report(checks.check(survey), project)

@@ -118,11 +118,11 @@ def rest() -> None:
 
 
 def write_schemas(project: Project, edition: Edition | None) -> None:
-    """Update the schemas for editors, if there are any."""
+    """Update the schemas for editors, if the survey uses them."""
     from conspectus.editor_support import schema_files
 
     folder = schema_files.folder_of(project)
-    if edition is not None and folder.is_dir():
+    if edition is not None and schema_files.are_wanted(project):
         try:
             schema_files.write(edition.compiled.survey, folder, project.root)
         except OSError as error:

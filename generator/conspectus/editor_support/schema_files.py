@@ -25,6 +25,13 @@ def folder_of(project: Project) -> Path:
     return project.content / ".schemas"
 
 
+def are_wanted(project: Project) -> bool:
+    """Whether the folder exists, or survey.yaml names a schema: git ignores the folder, so that a clone lacks it."""
+    if folder_of(project).is_dir():
+        return True
+    return bool(NAMED.search(project.settings_file.read_text("utf-8", errors="replace")))
+
+
 def write(survey: Survey, folder: Path, within: Path | None = None) -> None:
     """Write the schemas of a survey; files that have not changed are not touched. OSError where the disk refuses, or a
     link leads out of the folder `within`."""

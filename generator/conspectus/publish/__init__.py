@@ -9,13 +9,14 @@ from pathlib import Path
 from conspectus.model.site import Output
 from conspectus.publish import search as searching
 from conspectus.publish.errors import PublishError
+from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
 from conspectus.publish.staging import Staging
 from conspectus.publish.workplace import workplace
 
-__all__ = ["INDEX", "PublishError", "index_outputs", "publish"]
+__all__ = ["HOSTS", "INDEX", "PublishError", "excess", "index_outputs", "publish"]
 
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""

@@ -1,0 +1,88 @@
+"""The papers that `conspectus new --from` begins a survey with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from conspectus.commands import console, import_, outlining, reading
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Reading, Source
+
+
+class Begun(NamedTuple):
+    """The files that a survey begins with, and what each of them says."""
+
+    sources: tuple[Source, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the first file calls itself, else its name in words; empty without files."""
+        return (self.readings[0].title or in_words(Path(self.sources[0].path).stem)) if self.sources else ""
+
+
+def in_words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ")
+
+
+def name_of(folder: Path) -> str:
+    """A title for a survey that has none: its folder's name, in words."""
+    words = in_words(folder.resolve().name)
+    return words[:1].upper() + words[1:]
+
+
+def read(given: Sequence[Path]) -> Begun:
+    """The files to begin with, those of folders included. Failure where one cannot be read, or a folder has none."""
+    from conspectus import sources
+
+    parsed: list[tuple[Source, Reading]] = []
+    for path in given:
+        if not path.is_dir():
+            source = import_.read(path)
+            parsed.append((source, sources.parse(source, reading.cache())))
+            continue
+        of_folder = list(_known(path))
+        if not of_folder:
+            raise console.Failure(
+                f"{path} has no file of papers", "export the papers as BibTeX, RIS or CSL-JSON into it"
+            )
+        parsed += of_folder
+    import_.refuse_errors([each for _, each in parsed])
+    return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed))
+
+
+def _known(folder: Path) -> Iterator[tuple[Source, Reading]]:
+    """The files in a folder that are in a known format, those in hidden folders left out; the others are reported."""
+    from conspectus import sources
+
+    for path in sorted(folder.rglob("*")):
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if is_hidden or path.is_symlink() or not path.is_file():
+            continue
+        source = import_.read(path)
+        parsed = sources.parse(source, reading.cache())
+        if any(mistake.check == "unknown-format" for mistake in parsed.mistakes):
+            click.echo(console.printable(f"skipped {path}: {parsed.mistakes[0].message}"))
+        else:
+            yield source, parsed
+
+
+def add(folder: Path, begun: Begun) -> None:
+    """Copy the files into the survey, report what they bring, and write its main facet. Nothing without files."""
+    from conspectus.model.taxonomy import MAIN_FACET
+    from conspectus.project import Project
+
+    if not begun.sources:
+        return
+    project = Project(folder.resolve())
+    import_.account([], begun.readings)
+    for source in begun.sources:
+        import_.copy(source, project)
+    outline = outlining.outline([], begun.readings, MAIN_FACET)
+    kind = "proposed" if outline.is_proposal else "wrote"
+    click.echo(f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}")

@@ -1,0 +1,117 @@
+"""The files of a new survey."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from conspectus.model.taxonomy import MAIN_FACET
+from conspectus.scaffolding.origin import Origin
+from conspectus.scaffolding.wheel import wheel
+from conspectus.yaml_edit import styles
+
+STARTER = Path(__file__).parents[1] / "starter"
+HIDDEN = "dot-"
+"""Stands for a leading dot in the names of the starter's files, so that no tool reads them as its own settings."""
+
+EXAMPLES = "content/"
+"""The starter's examples, which a survey of one's own does without."""
+
+WORKFLOW, WHEELS, IGNORED = ".github/workflows/survey.yml", ".github/wheels", ".gitignore"
+
+TITLE, USES, REQUIREMENT = b"{{title}}", b"{{workflow}}", b"{{requirement}}"
+"""What stands in the starter's files for values of the survey."""
+
+SETTINGS = """\
+# yaml-language-server: $schema=.schemas/survey.schema.json
+title: {title}
+language: {language}
+"""
+
+FACET = """\
+# yaml-language-server: $schema=../.schemas/taxonomy.schema.json
+# Order here is order on the site. `match` proposes papers; `papers` and `except` override it. A category:
+#
+#   - id: kv-cache
+#     title: KV-cache compression
+#     match:
+#       any:
+#         - kv cache
+#     papers:
+#       - snapkv
+facet: {id}
+title: {title}
+categories: []
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a new survey is to be: its title, its language, its facets besides the main one, and its repository.
+
+    With `is_example`, it has the starter's example papers, taxonomy and title. Without `has_main`, the main facet is
+    written by somebody else.
+    """
+
+    title: str
+    language: str = "en"
+    facets: tuple[str, ...] = ()
+    repository: str = ""
+    is_example: bool = False
+    has_main: bool = True
+
+
+def files(plan: Plan, origin: Origin) -> Iterator[tuple[str, bytes]]:
+    """The survey's files: their paths in its folder, and their bytes."""
+    name, data = ("", b"") if origin.requirement else wheel()
+    if data:
+        yield f"{WHEELS}/{name}", data
+        yield f"{WHEELS}/SHA256SUMS", f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode()
+    values = {
+        TITLE: plan.title,
+        USES: origin.workflow or f"./{WORKFLOW}",
+        REQUIREMENT: origin.requirement or f"./{WHEELS}/{name}",
+    }
+    for path, text in _starter():
+        is_needed = plan.is_example or not path.startswith(EXAMPLES)
+        if is_needed and not (path == WORKFLOW and origin.workflow):
+            for placeholder, value in values.items():
+                text = text.replace(placeholder, value.encode())
+            yield path, _with_repository(text, plan) if path == "content/survey.yaml" else text
+    if not plan.is_example:
+        yield from _content(plan)
+
+
+def names() -> list[str]:
+    """The paths of the starter's files in a survey's folder."""
+    return [name for name, _ in _starter()]
+
+
+def _starter() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(STARTER.rglob("*")):
+        if path.is_file():
+            parts = path.relative_to(STARTER).parts
+            shown = (f".{part.removeprefix(HIDDEN)}" if part.startswith(HIDDEN) else part for part in parts)
+            yield "/".join(shown), path.read_bytes()
+
+
+def _content(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """The settings, and facets without categories."""
+    settings = SETTINGS.format(title=styles.inline(plan.title), language=plan.language)
+    yield "content/survey.yaml", _with_repository(settings.encode(), plan)
+    for facet in (*([MAIN_FACET] if plan.has_main else []), *plan.facets):
+        title = "Topics" if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
+        yield f"content/taxonomy/{facet}.yaml", FACET.format(id=facet, title=styles.inline(title)).encode()
+
+
+def _with_repository(settings: bytes, plan: Plan) -> bytes:
+    return settings + f"repository: {plan.repository}\n".encode() if plan.repository else settings
+
+
+def ignoring(present: bytes, wanted: bytes) -> bytes:
+    """A .gitignore with those of the wanted lines that it lacks added at its end."""
+    lines = [line for line in wanted.splitlines() if line not in present.splitlines()]
+    between = b"\n" if present and not present.endswith(b"\n") else b""
+    return present + between + b"".join(line + b"\n" for line in lines)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.catalog import Catalog
-from conspectus.components.bylines import authors
 from conspectus.components.cards import card, description
 from conspectus.components.related import related
 from conspectus.model.paper import Paper
@@ -46,7 +45,7 @@ def shown(catalog: Catalog) -> list[object]:
         catalog.authors.listed,
         catalog.counts(catalog.papers),
         [catalog.inside(facet, category) for facet, category, _ in catalog.categories.values()],
-        *((card(catalog, paper), related(catalog, paper), authors(catalog, paper)) for paper in catalog.newest),
+        *((card(catalog, paper), related(catalog, paper), catalog.authors.named(paper)) for paper in catalog.newest),
     ]
 
 

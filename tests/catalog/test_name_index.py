@@ -45,7 +45,8 @@ def listed(catalog: Catalog) -> dict[str, tuple[str, int]]:
 
 
 def positions(index: NameIndex) -> dict[str, tuple[str, int]]:
-    return {listed.person.inverted: index.position(listed.person.name) for listed in index.listed}
+    people = {person.name: person.inverted for paper in index.papers for person in index.people(paper)}
+    return {people[name]: (url, papers) for paper in index.papers for name, url, papers in index.named(paper)}
 
 
 def test_a_name_is_where_the_pages_list_it(lamps: Survey) -> None:
@@ -84,7 +85,7 @@ def test_an_index_whose_names_and_order_did_not_change_is_the_very_same() -> Non
 
 
 def test_a_name_that_no_index_has_leads_nowhere(catalog: Catalog) -> None:
-    assert catalog.authors.position("Nobody") == ("", 0)
+    assert catalog.authors.named(made_paper("z", authors=["Nobody"])) == (("Nobody", "", 0),)
 
 
 @pytest.mark.parametrize(

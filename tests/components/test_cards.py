@@ -83,24 +83,24 @@ def test_a_paper_that_only_a_missing_category_names_is_still_placed_elsewhere(ca
 def test_a_card_names_six_authors_and_folds_the_others(catalog: Catalog) -> None:
     shown = description(catalog, catalog.papers["wick"])
     assert (len(shown.authors), shown.authors[-1], shown.folded) == (6, "Flo Tide", ("Gus van der Glas",))
-    assert (shown.more_authors, shown.author_count) == (False, 7)
+    assert (shown.more_authors, shown.work.authors.count) == (False, 7)
 
 
 def test_very_many_authors_are_left_to_the_papers_page(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("many", authors=[f"Keeper {number}" for number in range(99)])
     shown = description(Catalog.of(make_survey([paper])), paper)
-    assert (len(shown.authors), shown.folded, shown.more_authors, shown.author_count) == (6, (), True, 99)
+    assert (len(shown.authors), shown.folded, shown.more_authors, shown.work.authors.count) == (6, (), True, 99)
 
 
 def test_authors_a_source_cut_short_are_said_to_be_more(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("cut", authors=Authors((Person("Lampe", "Ada"),), others=True, count=9))
     shown = description(Catalog.of(make_survey([paper])), paper)
-    assert (shown.authors, shown.folded, shown.more_authors, shown.author_count) == (("Ada Lampe",), (), True, 9)
+    assert (shown.authors, shown.folded, shown.more_authors, shown.work.authors.count) == (("Ada Lampe",), (), True, 9)
 
 
 def test_a_number_of_authors_without_names_is_kept(catalog: Catalog) -> None:
     shown = description(catalog, catalog.papers["bell"])
-    assert (shown.authors, shown.more_authors, shown.author_count) == ((), False, 12)
+    assert (shown.authors, shown.more_authors, shown.work.authors.count) == ((), False, 12)
 
 
 def test_a_card_that_says_the_same_is_the_very_same(catalog: Catalog) -> None:

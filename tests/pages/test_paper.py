@@ -32,7 +32,7 @@ def test_each_paper_has_a_page_named_by_its_id(found: dict[str, PaperView]) -> N
 
 def test_all_authors_are_named(found: dict[str, PaperView]) -> None:
     assert len(found["papers/wick/"].authors) == 7
-    assert (found["papers/bell/"].authors, found["papers/bell/"].author_count) == ((), 12)
+    assert (found["papers/bell/"].authors, found["papers/bell/"].work.authors.count) == ((), 12)
 
 
 def test_places_stand_under_their_facets_in_the_taxonomys_order_each_with_its_reason(

@@ -22,8 +22,7 @@ class Counted(NamedTuple):
     def of(cls, paper: Paper) -> Counted:
         """What is counted of this paper."""
         work = paper.work
-        year = work.date.year if work.date else None
-        return cls(year, work.has_code, work.score is not None, bool(work.comments))
+        return cls(work.year, work.has_code, work.score is not None, bool(work.comments))
 
 
 @dataclass(frozen=True, slots=True)

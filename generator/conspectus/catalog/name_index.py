@@ -52,6 +52,14 @@ class Listed(NamedTuple):
     papers: Sequence[str]
 
 
+class Named(NamedTuple):
+    """A name that a paper has, the address where the index lists it, and how many papers it has there."""
+
+    name: str
+    url: str
+    papers: int
+
+
 class Section(NamedTuple):
     """The names of a letter (`A`; `other`), or all. `url`: its own page; empty where all sections stand on one."""
 
@@ -108,18 +116,18 @@ class NameIndex:
             for letter, listed in cut
         )
 
-    def position(self, name: str) -> tuple[str, int]:
-        """The address of a name, as one says it, and how many papers it has; none of either if it is not listed."""
-        return self._positions.get(name, ("", 0))
+    def named(self, paper: Paper) -> tuple[Named, ...]:
+        """The names of a paper, with the way to each; without one where the index has other papers only."""
+        return tuple(self._named.get(person.name, Named(person.name, "", 0)) for person in self.people(paper))
 
     @cached_property
-    def _positions(self) -> dict[str, tuple[str, int]]:
-        positions = {}
+    def _named(self) -> dict[str, Named]:
+        named = {}
         for section in self.sections:
             for number, each in enumerate(section.listed):
                 page = page_url(section.url, number // MOST_ON_ONE_PAGE + 1) if section.url else self.url
-                positions[each.person.name] = f"{page}#{each.id}", len(each.papers)
-        return positions
+                named[each.person.name] = Named(each.person.name, f"{page}#{each.id}", len(each.papers))
+        return named
 
 
 def letter_url(url: str, letter: str) -> str:
@@ -129,7 +137,7 @@ def letter_url(url: str, letter: str) -> str:
 
 def authors_of(paper: Paper) -> tuple[Person, ...]:
     """The authors of a paper that its sources name."""
-    return paper.work.authors.people if paper.work.authors else ()
+    return paper.work.people
 
 
 def organization_of(paper: Paper) -> tuple[Person, ...]:

@@ -57,7 +57,6 @@ class Description:
     authors: tuple[str, ...]
     folded: tuple[str, ...]
     more_authors: bool
-    author_count: int | None
     summary: Prose
     links: tuple[Link, ...]
     coins: Coins
@@ -119,7 +118,7 @@ def _card(catalog: Catalog, paper: Paper) -> Card:
 
 def _description(catalog: Catalog, paper: Paper) -> Description:
     work = paper.work
-    names = tuple(person.name for person in (work.authors.people if work.authors else ()))
+    names = tuple(person.name for person in work.people)
     few = len(names) <= SHOWN_AUTHORS + MOST_FOLDED
     return Description(
         id=paper.id,
@@ -128,7 +127,6 @@ def _description(catalog: Catalog, paper: Paper) -> Description:
         authors=names[:SHOWN_AUTHORS],
         folded=names[SHOWN_AUTHORS:] if few else (),
         more_authors=not few or bool(work.authors and work.authors.others),
-        author_count=work.authors.count if work.authors else None,
         summary=cited_prose(catalog, work.summary or ""),
         links=catalog.links.of(paper),
         coins=Coins(catalog.entry(paper)),

@@ -16,5 +16,4 @@ def cited_prose(catalog: Catalog, source: str) -> Prose:
 
 
 def _citation(paper: Paper) -> Citation:
-    year = paper.work.date.year if paper.work.date else None
-    return Citation(paper.id, paper_url(paper.id), paper.title.as_text(), year)
+    return Citation(paper.id, paper_url(paper.id), paper.title.as_text(), paper.work.year)

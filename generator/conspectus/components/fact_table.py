@@ -109,10 +109,9 @@ def _row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
 
 def _new_row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
     facts = dict(paper.work.facts)
-    year = paper.work.date.year if paper.work.date else None
     code = next((link for link in catalog.links.of(paper) if link.kind == "code"), None)
     cells = tuple(_cell(facts.get(column.id), column.type, catalog.language) for column in columns)
-    return Row(paper.id, paper.title, paper_url(paper.id), year, cells, code)
+    return Row(paper.id, paper.title, paper_url(paper.id), paper.work.year, cells, code)
 
 
 def _cell(value: Value | None, type: str, language: Language) -> Cell:

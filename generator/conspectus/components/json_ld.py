@@ -58,7 +58,6 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
     work, root = entry.work, base(settings)
     at = {"doi": work.doi, "arXiv": work.arxiv}
     own = [link.url for link in entry.links if link.kind == "paper"] if work.doi or work.arxiv else []
-    people = work.authors.people if work.authors else ()
     return _known(
         {
             "@context": CONTEXT,
@@ -66,7 +65,7 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
             "@id": own[0] if own else "",
             "name": entry.title,
             "headline": _headline(entry.title),
-            "author": [{"@type": "Person", "name": person.name} for person in people],
+            "author": [{"@type": "Person", "name": person.name} for person in work.people],
             "datePublished": str(work.date) if work.date else "",
             "isPartOf": _venue(entry),
             "identifier": [

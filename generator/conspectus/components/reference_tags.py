@@ -66,11 +66,11 @@ class Tag(NamedTuple):
 def tags(paper: Paper) -> tuple[Tag, ...]:
     """The tags of a paper; none where authors or date are not known, because the tags would then be ignored."""
     work = paper.work
-    if not (work.authors and work.authors.people and work.date):
+    if not (work.people and work.date):
         return ()
     kind = kind_of(work)
     found = [Tag("citation_title", paper.title.as_text())]
-    found += [Tag("citation_author", person.inverted) for person in work.authors.people]
+    found += [Tag("citation_author", person.inverted) for person in work.people]
     found.append(Tag("citation_publication_date", _date(work.date)))
     first, last = page_span(work.pages)
     optional = {
@@ -124,7 +124,7 @@ def coins(entry: Entry) -> str:
         (f"rft.{title}", entry.title),
         (f"rft.{venue}", appeared if venue else None),
         ("rft.date", str(work.date) if work.date else None),
-        *(("rft.au", person.inverted) for person in (work.authors.people if work.authors else ())),
+        *(("rft.au", person.inverted) for person in work.people),
         ("rft.volume", work.volume),
         ("rft.issue", work.issue),
         ("rft.pages", work.pages),

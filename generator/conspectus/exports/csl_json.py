@@ -46,7 +46,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "citation-key": entry.key,
         "type": kind,
         "title": entry.title,
-        "author": [_name(person) for person in work.authors.people] if work.authors else [],
+        "author": [_name(person) for person in work.people],
         "issued": _date(work.date) if work.date else None,
         "container-title": one_line(work.venue or ""),
         "volume": work.volume,

@@ -50,11 +50,10 @@ def written(entry: Entry) -> str:
 
 def _cells(entry: Entry) -> list[str]:
     work = entry.work
-    people = work.authors.people if work.authors else ()
     return [
         entry.key,
         entry.title,
-        "; ".join(person.inverted for person in people),
+        "; ".join(person.inverted for person in work.people),
         str(work.date or ""),
         kind_of(work),
         *(work.venue or "", work.volume or "", work.issue or "", work.pages or "", work.publisher or ""),

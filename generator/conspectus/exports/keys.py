@@ -78,11 +78,11 @@ def new_key(paper: Paper, taken: Collection[str]) -> str:
 def _spoken(paper: Paper) -> Iterator[str]:
     """Author, year and the first word of the title that says something, then with ever more words of it."""
     work = paper.work
-    people = work.authors.people if work.authors else ()
+    people = work.people
     author = _joined(people[0].name if people[0].family in GROUPS else people[0].family) if people else ""
     words = list(filter(None, map(_joined, paper.title.as_text().split())))
     telling = [word for word in words if word not in SMALL_WORDS] or words
-    year = str(work.date.year) if work.date else ""
+    year = str(work.year or "")
     start = f"{author}{year}" if author else ""
     for number in range(1, len(telling) + 1):
         word = "".join(telling[:number])

@@ -63,7 +63,7 @@ def _names(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     """Venue and year; the year once, where the venue ends in it."""
     work = entry.work
-    venue, year = one_line(work.venue or ""), str(work.date.year) if work.date else ""
+    venue, year = one_line(work.venue or ""), str(work.year or "")
     shown = f"*{plain(venue)}*" if venue else ""
     return ", ".join(filter(None, [shown, "" if year and year in venue else year]))
 

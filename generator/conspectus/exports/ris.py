@@ -57,7 +57,7 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "TY", TYPES.get(kind_of(work), "GEN")
     yield "ID", entry.key
     yield "TI", entry.title
-    for person in work.authors.people if work.authors else ():
+    for person in work.people:
         yield "AU", person.inverted
     if work.date:
         yield "PY", f"{work.date.year:04}"

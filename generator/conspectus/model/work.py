@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conspectus.diagnostics import Span
 from conspectus.model.identifiers import http_url
 from conspectus.model.keys import Key, Keys, Shape
-from conspectus.model.people import Authors
+from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.text import Text
 
@@ -79,6 +79,15 @@ class Work:
     facts: tuple[tuple[str, Value], ...] = ()
     place: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
     was: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The authors that its sources name."""
+        return self.authors.people if self.authors else ()
+
+    @property
+    def year(self) -> int | None:
+        return self.date.year if self.date else None
 
     @property
     def has_code(self) -> bool:

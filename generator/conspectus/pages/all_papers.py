@@ -58,7 +58,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog) -> PapersView:
     """What the page shows: all papers."""
-    years = tuple(_year(catalog, year, tuple(papers)) for year, papers in groupby(catalog.newest, year_of))
+    by_year = groupby(catalog.newest, lambda paper: paper.work.year)
+    years = tuple(_year(catalog, year, tuple(papers)) for year, papers in by_year)
     count, language = len(catalog.newest), catalog.language
     description = language.ngettext(
         "%(num)s paper of the survey, by year.", "All %(num)s papers of the survey, by year.", count
@@ -82,7 +83,3 @@ def _year(catalog: Catalog, year: int | None, papers: Sequence[Paper]) -> Year:
             for month, some in months
         ),
     )
-
-
-def year_of(paper: Paper) -> int | None:
-    return paper.work.date.year if paper.work.date else None

@@ -146,7 +146,7 @@ def _facet(facet: Facet) -> Axis:
 
 
 def _years(catalog: Catalog) -> Axis:
-    known = Counter(paper.work.date.year for paper in catalog.newest if paper.work.date)
+    known = Counter(work.year for work in catalog.works.values() if work.year)
     if not known:
         return Axis(YEAR, catalog.language.gettext("Year"), ())
     last = max(known)

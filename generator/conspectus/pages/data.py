@@ -79,7 +79,7 @@ def all_papers(catalog: Catalog) -> dict[str, object]:
 
 def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
     """One paper, with the fields of the schema."""
-    people = paper.work.authors.people if paper.work.authors else ()
+    people = paper.work.people
     own = {
         "id": paper.id,
         "url": paper_url(paper.id),

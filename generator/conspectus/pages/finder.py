@@ -52,7 +52,7 @@ def about(catalog: Catalog, shell: Shell) -> dict[str, object]:
         "dated": str(dated) if dated else None,
         "shards": len(shards(catalog)),
         "main": group_name(main.id) if main else None,
-        "years": sorted({paper.work.date.year for paper in catalog.newest if paper.work.date}, reverse=True),
+        "years": sorted({work.year for work in catalog.works.values() if work.year}, reverse=True),
         "places": [*categories(catalog), *navigation(shell)],
     }
 

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
-from conspectus.components import bylines, json_ld, preview_images
-from conspectus.components.bylines import Named
+from conspectus.catalog.name_index import Named
+from conspectus.components import json_ld, preview_images
 from conspectus.components.cards import Chip, card
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.corrections import correction, line
@@ -86,7 +86,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """What is not as the work has it. `author_count` where the sources give only their number.
+    """What is not as the work has it.
 
     `tables`: where its facts are compared with those of others. `correction`: where a reader says what is wrong; empty
     if there is no such place.
@@ -95,11 +95,8 @@ class PaperView:
     head: Head
     id: str
     work: Work
-    plain_title: str
     authors: tuple[Named, ...]
-    more_authors: bool
-    author_count: int | None
-    organization: Named | None
+    organizations: tuple[Named, ...]
     summary: Prose
     note: Prose
     links: tuple[Link, ...]
@@ -128,21 +125,17 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
     """What the paper's template may see."""
     work = paper.work
     note = catalog.once(_notes).get(paper.id, "")
-    plain = paper.title.as_text()
     return PaperView(
         head=Head(
-            plain,
+            paper.title.as_text(),
             described(catalog, paper),
             data=json_ld.paper(catalog.entry(paper), catalog.survey.settings, paper_url(paper.id)),
             preview=preview_images.of_paper(catalog, paper),
         ),
         id=paper.id,
         work=work,
-        plain_title=plain,
-        authors=bylines.authors(catalog, paper),
-        more_authors=bool(work.authors and work.authors.others),
-        author_count=work.authors.count if work.authors else None,
-        organization=bylines.organization(catalog, paper),
+        authors=catalog.authors.named(paper),
+        organizations=catalog.organizations.named(paper),
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note),
         links=catalog.links.of(paper),
@@ -165,12 +158,11 @@ def _notes(catalog: Catalog) -> dict[str, str]:
 
 def described(catalog: Catalog, paper: Paper) -> str:
     """One line on the paper for search engines: its first author and year."""
-    people = paper.work.authors.people if paper.work.authors else ()
+    people = paper.work.people
     first = people[0].name if people else ""
     if len(people) > 1:
         first = f"{first} {catalog.language.gettext('et al.')}"
-    year = str(paper.work.date.year) if paper.work.date else ""
-    return ", ".join(filter(None, [paper.title.as_text(), first, year]))
+    return ", ".join(filter(None, [paper.title.as_text(), first, str(paper.work.year or "")]))
 
 
 def places(chips: tuple[Chip, ...]) -> tuple[Places, ...]:

@@ -27,7 +27,6 @@ PLACEHOLDER = Description(
     authors=("Name",) * SHOWN_AUTHORS,
     folded=(),
     more_authors=True,
-    author_count=None,
     summary=Prose("Summary"),
     links=(
         Link("paper", "https://arxiv.org/"),

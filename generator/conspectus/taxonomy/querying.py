@@ -101,5 +101,5 @@ def _is_asked_for(paper: Paper, query: Query) -> bool:
     """Whether code and year are what the query asks for; a paper of no known year is of none that is."""
     work = paper.work
     years = query.since is not None or query.until is not None
-    in_time = work.date is not None and (query.since or 0) <= work.date.year <= (query.until or YEARS.stop)
+    in_time = work.year is not None and (query.since or 0) <= work.year <= (query.until or YEARS.stop)
     return (query.code is None or work.has_code == query.code) and (not years or in_time)

@@ -52,7 +52,7 @@ LOWER = {
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
     "derived": {"derived", "model"},
-    "matching": {"derived", "matching", "model"},
+    "matching": {"derived", "diagnostics", "matching", "model"},
     "project": {"project", "model"},
     "saving": {"saving"},
     "files": {"files", "model", "project"},

@@ -60,7 +60,7 @@ def test_an_ordinary_pattern_is_taken(source: str) -> None:
 def test_a_pattern_that_may_run_for_ever_is_refused(source: str) -> None:
     with pytest.raises(BrokenPattern) as refused:
         compiled(source)
-    assert refused.value.help
+    assert refused.value.hint
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from conspectus.diagnostics import HintedError
 from conspectus.project import Project
 
 FOLDERS = ("content", "templates")
@@ -20,12 +21,8 @@ FOLDERS = ("content", "templates")
 BEGIN = "create one with `git init` and a first commit"
 
 
-class RevisionError(Exception):
-    """A revision that cannot be read, and what to do about it."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class RevisionError(HintedError):
+    """A revision that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

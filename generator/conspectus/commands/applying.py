@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,24 +23,13 @@ COLORS = {"+": "green", "-": "red", "@": "cyan"}
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 
 
-@contextmanager
-def refusing() -> Iterator[None]:
-    """Turns an edit that cannot be made into a Failure."""
-    from conspectus.yaml_edit import EditError
-
-    try:
-        yield
-    except EditError as error:
-        raise console.Failure(str(error), error.hint) from error
-
-
 def edit(folder: Path | None, change: Callable[[Draft, Survey], Draft], *, dry_run: bool) -> None:
     """Read the project in a folder, change a draft of it, and write that, as `apply` does."""
     from conspectus.yaml_edit import Draft
 
     project = find_project(folder)
     before = reading.read(project)
-    with refusing(), console.telling():
+    with console.telling():
         draft = change(Draft.of(project), before.survey)
     apply(draft, project, before, dry_run=dry_run)
 
@@ -65,7 +53,7 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
     changes = compare_surveys(before.survey, after)
     refuse_new_errors(draft, before.survey, after)
     if not dry_run:
-        with refusing(), console.telling():
+        with console.telling():
             write(project, draft.edits)
     show_diff(draft)
     click.echo()

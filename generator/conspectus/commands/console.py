@@ -61,9 +61,13 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Turns errors of the file system into a Failure."""
+    """Turns errors of the file system, and what cannot be done as it was asked for, into a Failure."""
+    from conspectus.diagnostics import HintedError
+
     try:
         yield
+    except HintedError as error:
+        raise Failure(str(error), error.hint) from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise Failure(f"{error.strerror or error}{where}") from error

@@ -41,16 +41,13 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     """
     from conspectus import pipeline
     from conspectus.changes.comparing import compare
-    from conspectus.changes.revision import RevisionError, checked_out
+    from conspectus.changes.revision import checked_out
 
     project = find_project(folder)
     cache = reading.cache()
-    try:
-        with console.telling(), console.progress() as progress, checked_out(project, revision) as then:
-            before = pipeline.compile(then.project, cache, progress=progress)
-            after = pipeline.compile(project, cache, progress=progress, previous=before)
-    except RevisionError as error:
-        raise console.Failure(str(error), error.hint) from error
+    with console.telling(), console.progress() as progress, checked_out(project, revision) as then:
+        before = pipeline.compile(then.project, cache, progress=progress)
+        after = pipeline.compile(project, cache, progress=progress, previous=before)
     warn(before.report, str(then))
     warn(after.report, "the content")
     changes = compare(before, after)

@@ -35,7 +35,7 @@ class Filter:
         try:
             matchers = tuple(matcher(phrase) for phrase in phrases)
         except BrokenPattern as error:
-            raise console.Failure(str(error), error.help) from error
+            raise console.Failure(str(error), error.hint) from error
         return cls(tuple(categories), matchers) if categories or phrases else None
 
     def takes(self, line: bytes) -> bool:

@@ -43,8 +43,7 @@ def command(files: tuple[Path, ...], check: bool, shows_diff: bool, folder: Path
         if shows_diff:
             applying.show_diff(draft)
         elif not check:
-            with applying.refusing():
-                yaml_edit.write(project, draft.edits)
+            yaml_edit.write(project, draft.edits)
     for edit in draft.edits if not shows_diff else ():
         click.echo(f"{'not formatted' if check else 'formatted'}: {edit.path}")
     for message in refused:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, console, reading
+from conspectus.commands import console, reading
 from conspectus.commands.options import Renamed, find_project, out_option, project_option, shown
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def command(out: Path | None, add_modeline: bool, folder: Path | None) -> None:
         click.echo("warning: the content has errors, so some ids may be missing; run `conspectus check`", err=True)
     wrote = f"Wrote the schemas survey, taxonomy and papers into {shown(target)}."
     if add_modeline:
-        with applying.refusing(), console.telling():
+        with console.telling():
             edits = schema_files.named(yaml_edit.Draft.of(project), target).edits
             yaml_edit.write(project, edits)
         click.echo(f"{wrote} {'Added the first line to:' if edits else 'All files have their first line already.'}")

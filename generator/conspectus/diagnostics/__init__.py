@@ -2,12 +2,13 @@
 
 from conspectus.diagnostics.check_names import CHECK_NAMES, CheckName
 from conspectus.diagnostics.meant import did_you_mean, nearest
-from conspectus.diagnostics.values import Diagnostic, Mistake, Report, Severity, Span
+from conspectus.diagnostics.values import Diagnostic, HintedError, Mistake, Report, Severity, Span
 
 __all__ = [
     "CHECK_NAMES",
     "CheckName",
     "Diagnostic",
+    "HintedError",
     "Mistake",
     "Report",
     "Severity",

@@ -48,6 +48,14 @@ class Mistake:
     help: str = ""
 
 
+class HintedError(Exception):
+    """Why something that was asked for cannot be done, and what to do about it, if anything can be."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A mistake with the code and the severity of its check."""

@@ -7,6 +7,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from conspectus.diagnostics import HintedError
+
 LONGEST = 200
 MOST_WAYS = 100_000
 """In how many ways a pattern may be tried from one place in a text, by the reaches below."""
@@ -35,12 +37,8 @@ NUMBERED = re.compile(r"\\[0-9NUux]")
 """An escape that goes on: a character by its number or name, or a group by its number."""
 
 
-class BrokenPattern(Exception):  # noqa: N818 - the word for what it is
-    """Why a pattern cannot be used, and what to do about it."""
-
-    def __init__(self, why: str, help: str) -> None:
-        super().__init__(why)
-        self.help = help
+class BrokenPattern(HintedError):  # noqa: N818 - the word for what it is
+    """A pattern that cannot be used."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conspectus.diagnostics import HintedError
 
-class PublishError(Exception):
+
+class PublishError(HintedError):
     """The site could not be written or indexed, and was left unchanged; the message says why and what to do."""

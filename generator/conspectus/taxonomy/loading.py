@@ -288,6 +288,6 @@ class Reader:
             compiled(phrase.source[1:-1])
         except BrokenPattern as broken:
             message = f"the pattern `{phrase.source}` cannot be used: {broken}"
-            self.mistakes.append(Mistake("broken-regex", message, phrase.span, broken.help))
+            self.mistakes.append(Mistake("broken-regex", message, phrase.span, broken.hint))
             return False
         return True

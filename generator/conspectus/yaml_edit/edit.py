@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from conspectus.diagnostics import HintedError
+
 NOTHING = "/dev/null"
 """What a diff calls a file that is not there."""
 
 
-class EditError(Exception):
-    """An edit that cannot be made, and what to do about it."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class EditError(HintedError):
+    """An edit that cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)

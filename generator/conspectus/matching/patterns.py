@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import dropwhile
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined] # how Python itself reads a pattern
+from typing import Any
 
 from conspectus.diagnostics import HintedError
 
@@ -19,36 +22,18 @@ ANYTHING, A_WORD, A_FEW = 1000, 40, 20
 SPACED = re.compile(r"\(\?[a-zA-Z]*x")
 """The flag that makes white space and `#` mean something else, which nobody needs in one line."""
 
-TOKEN = re.compile(
-    r"""(?x)
-      \\.                                     # an escape
-    | \[\^?\]?(?:\\.|[^\]\\])*\]              # a class of characters
-    | (?P<comment>\(\?\#[^)]*\))
-    | (?P<open>\() | (?P<close>\)) | (?P<bar>\|)
-    | (?P<quantifier>[*+?]|\{\d*,?\d*\})[?+]?
-    | .
-    """,
-    re.DOTALL,
-)
+REPEATED = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+GROUPED = (sre.SUBPATTERN, sre.ASSERT, sre.ASSERT_NOT)
+WORD = [(sre.CATEGORY, sre.CATEGORY_WORD)]
+BOUNDARY = (sre.AT, sre.AT_BOUNDARY)
+NEGATED = (sre.CATEGORY_NOT_SPACE, sre.CATEGORY_NOT_DIGIT, sre.CATEGORY_NOT_WORD)
 
-QUANTIFIER = re.compile(r"[*+?]|\{\d*,?\d*\}")
-
-NUMBERED = re.compile(r"\\[0-9NUux]")
-"""An escape that goes on: a character by its number or name, or a group by its number."""
+Pieces = Sequence[tuple[Any, Any]]
+"""A pattern, or a part of it, taken apart: what kind each piece in a row is of, and what stands in it."""
 
 
 class BrokenPattern(HintedError):  # noqa: N818 - the word for what it is
     """A pattern that cannot be used."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """An open group: how many alternatives it has, and whether it is loose, which is whether something in it is
-    repeated, may be left out, or has alternatives.
-    """
-
-    alternatives: int = 1
-    loose: bool = False
 
 
 def compiled(source: str) -> re.Pattern[str]:
@@ -68,58 +53,57 @@ def compiled(source: str) -> re.Pattern[str]:
         raise BrokenPattern(str(error), "fix it, or write plain words without slashes") from error
     if SPACED.search(source):
         raise BrokenPattern("the flag `x` is not supported", "delete it")
-    _refuse_slow(source)
+    ways, _ = _ways(_pieces(source))
+    if ways > MOST_WAYS:
+        help = "split it, or limit repetitions: `.{0,30}` instead of `.*`"
+        raise BrokenPattern("it can match in too many ways", help)
     if pattern.match(""):
         raise BrokenPattern("it also matches empty text", "it would match every paper; make it more specific")
     return pattern
 
 
-def _tokens(source: str) -> Iterator[re.Match[str]]:
-    """The pieces of a pattern, without comments: a quantifier after one belongs to the piece before it."""
-    return (token for token in TOKEN.finditer(source) if not token["comment"])
+def _pieces(source: str) -> Pieces:
+    return list(_parser.parse(source, re.IGNORECASE))
 
 
-def _refuse_slow(source: str) -> None:
-    groups, closed = [_Group()], _Group()
-    ways = 1
-    previous = ""
-    for token in _tokens(source):
-        quantifier = token["quantifier"]
-        if token["open"]:
-            groups.append(_Group())
-        elif token["close"]:
-            closed = groups.pop()
-            groups[-1].loose |= closed.loose
-            ways *= closed.alternatives
-        elif token["bar"]:
-            groups[-1].loose = True
-            groups[-1].alternatives += 1
-        elif quantifier and previous != "(":
-            reach = _reach(quantifier, previous)
-            if quantifier not in ("?", "{0,1}", "{,1}") and previous == ")" and closed.loose:
-                raise BrokenPattern(
-                    "a repeated group has a repetition or alternatives inside",
-                    "write it without the outer `*`, `+` or `{}`",
-                )
-            groups[-1].loose = True
-            ways *= reach
-        previous = token[0]
-    if ways > MOST_WAYS:
-        raise BrokenPattern(
-            "it can match in too many ways", "split it, or limit repetitions: `.{0,30}` instead of `.*`"
-        )
+def _ways(pieces: Pieces) -> tuple[int, bool]:
+    """In how many ways pieces in a row can be tried, and whether any of them, or what is in it, is repeated, may be
+    left out, or has alternatives. BrokenPattern for a repetition of such pieces.
+    """
+    ways, is_loose = 1, False
+    for kind, value in pieces:
+        if kind in REPEATED:
+            least, most, repeated = value
+            inner, loose = _ways(repeated)
+            if loose and most > 1:
+                help = "write it without the outer `*`, `+` or `{}`"
+                raise BrokenPattern("a repeated group has a repetition or alternatives inside", help)
+            ways *= inner * (_reach(repeated) if most is sre.MAXREPEAT else most - least + 1)
+            is_loose = True
+        elif alternatives := _alternatives(kind, value):
+            counted = [_ways(each) for each in alternatives]
+            ways *= sum(count for count, _ in counted)
+            is_loose |= len(counted) > 1 or any(loose for _, loose in counted)
+    return ways, is_loose
 
 
-def _reach(quantifier: str, repeated: str) -> int:
-    """In how many ways a quantifier can be met."""
-    least, comma, most = quantifier.strip("{}").partition(",")
-    if quantifier in ("?", "{}"):  # braces around nothing are plain characters
-        return 2
-    if quantifier.startswith("{") and (most or not comma):
-        return int(most or least) - int(least or 0) + 1
-    if repeated in (".", r"\S", r"\D", r"\W") or repeated.startswith("[^"):
+def _reach(repeated: Pieces) -> int:
+    """How far a repetition of some pieces without an end is reckoned to reach."""
+    if len(repeated) != 1:
+        return A_FEW
+    kind, value = repeated[0]
+    if kind in (sre.ANY, sre.NOT_LITERAL) or (kind is sre.IN and (value[0][0] is sre.NEGATE or value[0][1] in NEGATED)):
         return ANYTHING
-    return A_WORD if repeated == r"\w" else A_FEW
+    return A_WORD if kind is sre.IN and value == WORD else A_FEW
+
+
+def _alternatives(kind: Any, value: Any) -> Sequence[Pieces]:
+    """What stands in a piece: the alternatives, or one alone; nothing in a piece without others in it."""
+    if kind is sre.BRANCH:
+        return list(value[1])
+    if kind is sre.GROUPREF_EXISTS:
+        return [value[1], value[2] or []]
+    return [value] if kind is sre.ATOMIC_GROUP else [value[-1]] if kind in GROUPED else []
 
 
 def required(source: str) -> tuple[str, ...]:
@@ -129,76 +113,37 @@ def required(source: str) -> tuple[str, ...]:
     Whether or not the text is in the same case, or has one of the four letters beyond ASCII that stand for one in it:
     those are in a text's spelling as the words have them.
     """
-    runs, depth = [[""]], 0
-    previous = ""
-    for token in _tokens(source):
-        text = token[0]
-        if NUMBERED.match(text):
-            return ()
-        if token["quantifier"] and depth == 0:
-            runs[-1][-1] = runs[-1][-1].removesuffix(previous)  # it may be left out
-            runs[-1].append("")
-        elif token["bar"] and depth == 0:
-            runs.append([""])
-        elif depth == 0 and _goes_on(runs[-1][-1], text):
-            runs[-1][-1] += text.lower()
-        else:
-            runs[-1].append("")
-        depth += bool(token["open"]) - bool(token["close"])
-        previous = text.lower()
-    longest = tuple(max(map(str.strip, alternative), key=len) for alternative in runs)
+    pieces = _pieces(source)
+    *first, (kind, value) = pieces or [(None, None)]
+    alternatives = [[*first, *each] for each in value[1]] if kind is sre.BRANCH else [pieces]
+    longest = tuple(dict.fromkeys(max(_runs(each), key=len) for each in alternatives))
     return longest if all(longest) else ()
-
-
-def _goes_on(run: str, token: str) -> bool:
-    """Whether a token is one more letter or digit of a run of words, or the one space between two of them."""
-    if token.isspace():
-        return run[-1:].isalnum()
-    return len(token) == 1 and token.isascii() and token.isalnum()
 
 
 def beginnings(source: str) -> tuple[str, ...]:
     """Words in a row, in lower case, of which whatever a pattern meets in a text of ASCII begins with one: that of each
     of its alternatives. None of them where an alternative may begin otherwise, or that is hard to tell.
     """
-    tokens = [token[0] for token in _tokens(source)]
-    found, end = _beginnings(tokens, 0)
-    return tuple(dict.fromkeys(found)) if all(found) and end == len(tokens) else ()
+    found = _beginnings(_pieces(source))
+    return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
-def _beginnings(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
-    """How each alternative from here on begins, as far as the end of the group that they stand in; and where that is.
-    An alternative whose beginning is not known has an empty one."""
-    found = []
-    while True:
-        while at < len(tokens) and tokens[at] == r"\b":
-            at += 1
-        run = ""
-        while at < len(tokens) and _goes_on(run, tokens[at]):
-            run += tokens[at].lower()
-            at += 1
-        if run or tokens[at : at + 1] != ["("]:
-            found.append((run[:-1] if _is_repeated(tokens, at) else run).strip())
+def _beginnings(pieces: Pieces) -> list[str]:
+    """How each alternative of some pieces in a row begins; an empty text for one of which that is not known."""
+    pieces = [*dropwhile(lambda piece: piece == BOUNDARY, pieces)]
+    for kind, value in pieces[:1]:
+        if kind is sre.BRANCH or (kind is sre.SUBPATTERN and value[1:3] == (0, 0)):
+            return [each for alternative in _alternatives(kind, value) for each in _beginnings(alternative)]
+    return [_runs(pieces)[0]]
+
+
+def _runs(pieces: Pieces) -> list[str]:
+    """The words in a row that letters, digits and single spaces among some pieces make, in lower case."""
+    runs = [""]
+    for kind, value in pieces:
+        letter = chr(value) if kind is sre.LITERAL else ""
+        if runs[-1][-1:].isalnum() if letter == " " else letter.isascii() and letter.isalnum():
+            runs[-1] += letter.lower()
         else:
-            at += 3 if tokens[at + 1 : at + 3] == ["?", ":"] else 1
-            inner, at = _beginnings(tokens, at)
-            at += 1
-            found += [""] if _is_repeated(tokens, at) else inner
-        at = _past(tokens, at)
-        if tokens[at : at + 1] != ["|"]:
-            return found, at
-        at += 1
-
-
-def _is_repeated(tokens: Sequence[str], at: int) -> bool:
-    """Whether the piece before may be left out or repeated."""
-    return at < len(tokens) and bool(QUANTIFIER.match(tokens[at]))
-
-
-def _past(tokens: Sequence[str], at: int) -> int:
-    """Where this alternative ends: at a bar, at the end of its group, or at that of the pattern."""
-    depth = 0
-    while at < len(tokens) and (depth or tokens[at] not in ("|", ")")):
-        depth += (tokens[at] == "(") - (tokens[at] == ")")
-        at += 1
-    return at
+            runs.append("")
+    return [run.strip() for run in runs]

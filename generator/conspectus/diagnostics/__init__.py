@@ -3,16 +3,3 @@
 from conspectus.diagnostics.check_names import CHECK_NAMES, CheckName
 from conspectus.diagnostics.meant import did_you_mean, nearest
 from conspectus.diagnostics.values import Diagnostic, HintedError, Mistake, Report, Severity, Span
-
-__all__ = [
-    "CHECK_NAMES",
-    "CheckName",
-    "Diagnostic",
-    "HintedError",
-    "Mistake",
-    "Report",
-    "Severity",
-    "Span",
-    "did_you_mean",
-    "nearest",
-]

@@ -11,5 +11,3 @@ from conspectus.exports.keys import CitationKeys
 
 EXPORTS: tuple[Format, ...] = (bibtex, markdown, ris, csl_json, csv)
 """In the order in which they are offered."""
-
-__all__ = ["EXPORTS", "CitationKeys", "Entry", "Format", "Layout", "Note", "Use"]

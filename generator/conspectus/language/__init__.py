@@ -4,5 +4,3 @@ from conspectus.language.collation import sort_key
 from conspectus.language.language import ENGLISH, Language, load, marked
 from conspectus.language.messages import File
 from conspectus.language.scripts import Written, is_right_to_left, written_in
-
-__all__ = ["ENGLISH", "File", "Language", "Written", "is_right_to_left", "load", "marked", "sort_key", "written_in"]

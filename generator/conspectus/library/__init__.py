@@ -1,5 +1,3 @@
 """From records to papers: identifiers, matching, merging."""
 
 from conspectus.library.regrouping import Merged, merge
-
-__all__ = ["Merged", "merge"]

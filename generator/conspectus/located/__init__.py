@@ -16,27 +16,3 @@ from conspectus.located.values import (
     line,
     text,
 )
-
-__all__ = [
-    "BLOCKS",
-    "CONTROL",
-    "MAX_BYTES",
-    "MAX_DEPTH",
-    "Extent",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "collector_off",
-    "entries",
-    "flag",
-    "is_blank",
-    "items",
-    "line",
-    "listing",
-    "read",
-    "read_again",
-    "read_items",
-    "read_text",
-    "text",
-]

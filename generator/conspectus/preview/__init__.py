@@ -4,5 +4,3 @@ from conspectus.preview.index import Index
 from conspectus.preview.server import PreviewServer
 from conspectus.preview.state import Preview, Steps
 from conspectus.preview.watcher import Watcher
-
-__all__ = ["Index", "Preview", "PreviewServer", "Steps", "Watcher"]

@@ -16,8 +16,6 @@ from conspectus.publish.search import index_outputs
 from conspectus.publish.staging import Staging
 from conspectus.publish.workplace import workplace
 
-__all__ = ["HOSTS", "INDEX", "PublishError", "excess", "index_outputs", "publish"]
-
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""
 

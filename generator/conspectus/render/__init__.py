@@ -20,8 +20,6 @@ from conspectus.render.filters import filters
 from conspectus.render.mistakes import AssetError, TemplateMistake
 from conspectus.render.partials import Partials
 
-__all__ = ["Renderer", "TemplateMistake"]
-
 FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
 """What neither XML nor HTML allows, in whatever way it may be written: control characters, U+FFFE and U+FFFF."""

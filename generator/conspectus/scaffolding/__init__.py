@@ -4,16 +4,3 @@ from conspectus.scaffolding.origin import Origin, installed
 from conspectus.scaffolding.place import in_the_way, present, remote
 from conspectus.scaffolding.starter import IGNORED, Plan, files, ignoring
 from conspectus.scaffolding.wheel import NoMetadataError
-
-__all__ = [
-    "IGNORED",
-    "NoMetadataError",
-    "Origin",
-    "Plan",
-    "files",
-    "ignoring",
-    "in_the_way",
-    "installed",
-    "present",
-    "remote",
-]

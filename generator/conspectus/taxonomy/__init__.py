@@ -4,17 +4,3 @@ from conspectus.taxonomy import near_misses
 from conspectus.taxonomy.loading import Loaded, combine, load, load_rule, read, recomputed
 from conspectus.taxonomy.placing import Placed, place
 from conspectus.taxonomy.querying import answer, load_queries
-
-__all__ = [
-    "Loaded",
-    "Placed",
-    "answer",
-    "combine",
-    "load",
-    "load_queries",
-    "load_rule",
-    "near_misses",
-    "place",
-    "read",
-    "recomputed",
-]

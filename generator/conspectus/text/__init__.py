@@ -2,5 +2,3 @@
 
 from conspectus.text.markup import Text
 from conspectus.text.prose import Citation, Prose
-
-__all__ = ["Citation", "Prose", "Text"]

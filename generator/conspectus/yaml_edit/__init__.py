@@ -23,5 +23,3 @@ from conspectus.yaml_edit.draft import Draft
 from conspectus.yaml_edit.edit import Edit, EditError, diff
 from conspectus.yaml_edit.sheet import Sheet, Way
 from conspectus.yaml_edit.writing import write
-
-__all__ = ["Draft", "Edit", "EditError", "Sheet", "Way", "diff", "write"]

@@ -12,8 +12,6 @@ from html import escape
 from conspectus.text.tex import writing
 from conspectus.text.tex.reading import read
 
-__all__ = ["to_html", "to_tex", "to_text"]
-
 KEPT = 16384
 """How many texts are kept as they were written: a preview asks for the same ones after every edit."""
 

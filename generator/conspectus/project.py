@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Iterator
@@ -62,8 +61,7 @@ class Project:
 
     def source(self, path: Path) -> Source:
         """Read a file below the project's folder. OSError where it cannot be read."""
-        data = path.read_bytes()
-        return Source(self.name(path), data, hashlib.sha256(data).hexdigest())
+        return Source.of(self.name(path), path.read_bytes())
 
     def name(self, path: Path) -> str:
         """What a file below the project's folder is called in messages: its path from there, with forward slashes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,5 +76,4 @@ def read(path: Path, filter: Filter) -> Source:
     if not taken:
         help = "a file of JSON Lines is expected, such as arXiv's metadata snapshot; check --category and --match"
         raise console.Failure(f"none of the {count:,} lines of {path} has what was asked for", help)
-    data = b"".join(taken)
-    return Source(f"{path.with_suffix('').as_posix()}-selected.jsonl", data, hashlib.sha256(data).hexdigest())
+    return Source.of(f"{path.with_suffix('').as_posix()}-selected.jsonl", b"".join(taken))

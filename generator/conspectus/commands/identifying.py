@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +29,7 @@ def listed(words: Sequence[str]) -> Source:
     """The identifiers as a file of them."""
     from conspectus.model.paper import Source
 
-    data = "".join(f"{word.strip()}\n" for word in words).encode()
-    return Source("identifiers.txt", data, hashlib.sha256(data).hexdigest())
+    return Source.of("identifiers.txt", "".join(f"{word.strip()}\n" for word in words).encode())
 
 
 def next_steps(count: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,8 +64,7 @@ def read(rule: str) -> Match:
     from conspectus.diagnostics import text
     from conspectus.model.paper import Source
 
-    data = rule.encode("utf-8", "replace")
-    match, mistakes = taxonomy.load_rule(Source(ARGUMENT, data, hashlib.sha256(data).hexdigest()))
+    match, mistakes = taxonomy.load_rule(Source.of(ARGUMENT, rule.encode("utf-8", "replace")))
     if mistakes:
         report = checks.reported(mistakes)
         shown = text.render(report, {ARGUMENT: rule}.get, color=console.colored(sys.stderr))

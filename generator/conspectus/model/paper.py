@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -29,6 +30,11 @@ class Source:
     path: str
     data: bytes = field(repr=False)
     digest: str
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> Source:
+        """A file with the digest of its bytes."""
+        return cls(path, data, hashlib.sha256(data).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,10 +32,7 @@ class Draft(Project):
     def source(self, path: Path) -> Source:
         """Read a file below the project's folder, as edited."""
         edit = self._edit(self.name(path))
-        if edit is None:
-            return Project.source(self, path)
-        data = edit.after or b""
-        return Source(edit.path, data, hashlib.sha256(data).hexdigest())
+        return Source.of(edit.path, edit.after or b"") if edit else Project.source(self, path)
 
     def signature(self, path: Path) -> Signature:
         """What changes when a file does; of an edited one it cannot be told."""

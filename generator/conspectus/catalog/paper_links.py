@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from conspectus.model import identifiers
-from conspectus.model.work import Link, Work
-
-ORDER = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
-"""The kinds of links, in the order they are shown in."""
+from conspectus.model.work import LINK_KINDS, Link, Work
 
 
 def links(work: Work) -> tuple[Link, ...]:
@@ -20,8 +17,7 @@ def links(work: Work) -> tuple[Link, ...]:
     for link in work.urls:
         if identifiers.http_url(link.url) and not _same(link.url, work):
             found.setdefault(link.url, link)
-    place = {kind: position for position, kind in enumerate(ORDER)}
-    return tuple(sorted(found.values(), key=lambda link: place.get(link.kind, len(ORDER))))
+    return tuple(sorted(found.values(), key=lambda link: (*LINK_KINDS, link.kind).index(link.kind)))
 
 
 def _derived(work: Work) -> Iterator[Link]:

@@ -22,7 +22,7 @@ class Reference(NamedTuple):
 
 
 LINK_KINDS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
-"""What may be behind a link."""
+"""What may be behind a link, in the order in which links are shown."""
 
 WORK_TYPES = frozenset(
     """

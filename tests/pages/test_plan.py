@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from conspectus.catalog import Catalog
+from conspectus.components.crumbs import Crumb
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
-from conspectus.pages.redirects import Redirect
 
 ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9][A-Za-z0-9._-]*\.[a-z]+)?")
 
@@ -66,8 +66,8 @@ def test_a_papers_address_does_not_change_with_its_title_or_places(lamps: Survey
 
 def test_earlier_addresses_lead_on(lamps: Survey) -> None:
     views = {page.url: page.view for page in plan(Catalog.of(lamps)).pages}
-    assert views["papers/wick-trimming/"] == Redirect("Trimming the Wick in O(log n) Nights", "papers/wick/")
-    assert views["topics/burning/"] == Redirect("Making light", "topics/light/")
+    assert views["papers/wick-trimming/"] == Crumb("Trimming the Wick in O(log n) Nights", "papers/wick/")
+    assert views["topics/burning/"] == Crumb("Making light", "topics/light/")
 
 
 def test_an_earlier_address_that_is_in_use_again_is_left_to_its_paper(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

@@ -11,7 +11,6 @@ from conspectus.pages import feeds, plan, queries
 from conspectus.pages.feeds import Feed
 from conspectus.pages.overview import OverviewView
 from conspectus.pages.queries import Ask, QueriesView, QueryView
-from conspectus.pages.redirects import Redirect
 
 
 def test_a_query_has_a_page_with_its_papers_its_feed_and_its_files(lamps: Survey) -> None:
@@ -57,5 +56,5 @@ def test_a_survey_without_queries_has_no_page_of_them(many: Survey) -> None:
 def test_earlier_ids_lead_on_and_the_feed_keeps_its_name(lamps: Survey, catalog: Catalog) -> None:
     pages = {page.url: page for page in plan(Catalog.of(lamps)).pages}
     for earlier in ("dark", "of-lamps"):
-        assert pages[f"queries/{earlier}/"].view == Redirect("Of light & <dark>", "queries/of-light/")
+        assert pages[f"queries/{earlier}/"].view == Crumb("Of light & <dark>", "queries/of-light/")
     assert cast(Feed, pages["queries/of-light/feed.xml"].view).id == feeds.urn(catalog, "queries/dark/")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
+from conspectus.components.crumbs import Crumb
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import CATEGORY, paper_url, query_url
@@ -14,14 +14,6 @@ from conspectus.model.taxonomy import folder
 
 KIND = Kind("redirect", (paper_url("{paper}"), CATEGORY, query_url("{query}")), redirects=True)
 TEMPLATE = "pages/redirect.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """Where an earlier address leads."""
-
-    title: str
-    url: str
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -33,13 +25,13 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         facet, category, _ = place
         for former in facet.former(category):
             if former not in catalog.categories:
-                target = partial(Redirect, category.title, facet.url(category))
+                target = partial(Crumb, category.title, facet.url(category))
                 yield Page(f"{folder(former[0])}/{former[1]}/", KIND, TEMPLATE, target, place)
     for query in catalog.survey.queries.saved:
         for earlier in query.was:
-            target = partial(Redirect, query.title, query_url(query.id))
+            target = partial(Crumb, query.title, query_url(query.id))
             yield Page(query_url(earlier), KIND, TEMPLATE, target, query)
 
 
-def _to_paper(paper: Paper) -> Redirect:
-    return Redirect(paper.title.as_text(), paper_url(paper.id))
+def _to_paper(paper: Paper) -> Crumb:
+    return Crumb(paper.title.as_text(), paper_url(paper.id))

@@ -19,6 +19,7 @@ from conspectus.model.when import Date
 from conspectus.render.assets import Assets
 from conspectus.render.markdown import SECTION_IDS, SHELL_IDS, markdown_for
 from conspectus.text import Prose, Text
+from conspectus.text.counting import counted
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 """Characters besides letters, digits and `-._` that an address is written with as they are."""
@@ -80,17 +81,12 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         "listed": language.list,
         "written": written,
     }
-    return {**own, "atomtime": atomtime, "count": count, "json": as_json, "host": host, "linked": linked}
+    return {**own, "atomtime": atomtime, "count": counted, "json": as_json, "host": host, "linked": linked}
 
 
 def atomtime(value: Date) -> str:
     """A date as RFC 3339 wants it in a feed; what is not known of it is the first."""
     return f"{value.year:04}-{value.month or 1:02}-{value.day or 1:02}T00:00:00Z"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 paper`, `1,234 papers`; `many` where an `s` will not do."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @lru_cache(maxsize=65536)

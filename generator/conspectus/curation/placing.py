@@ -19,12 +19,8 @@ OWN = "content/papers/curated.yaml"
 """The file for records of papers that have no YAML record yet."""
 
 
-WAYS = ("place", "only", "remove")
-"""What can be done with a paper and a category."""
-
-
 def changed(how: str, draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category) -> Draft:
-    """The draft with the paper placed in the category, placed in it only, or removed from it: one of WAYS."""
+    """The draft with the paper in the category too (`how` is place), in it only, or not in it (remove)."""
     if how == "remove":
         return removed(draft, survey, paper, facet, category)
     return (placed_only if how == "only" else placed)(draft, paper, facet, category)
@@ -97,19 +93,17 @@ def _unlisted(draft: Draft, paper: Paper, facet: Facet, category: Category, key:
 
 def _decides(paper: Paper, facet: Facet) -> bool:
     """Whether the paper's record has `place` for the facet."""
-    return any(name == facet.id for name, _ in paper.work.place)
+    return facet.id in dict(paper.work.place)
 
 
 def _categories_of(paper: Paper, facet: Facet) -> list[str]:
     """The categories of the facet that the paper's record names."""
-    return [reference.id for name, named in paper.work.place if name == facet.id for reference in named]
+    return [reference.id for reference in dict(paper.work.place).get(facet.id, ())]
 
 
 def _placing(paper: Paper, facet: Facet) -> Record | None:
     """The record that places the paper in the facet, or can; None if one has to be added."""
-    return record_of(
-        paper, [record for record in paper.records if any(name == facet.id for name, _ in record.work.place)]
-    )
+    return record_of(paper, [record for record in paper.records if facet.id in dict(record.work.place)])
 
 
 def record_of(paper: Paper, holding: Sequence[Record]) -> Record | None:

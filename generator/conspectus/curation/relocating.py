@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from conspectus.curation import categories, records
+from conspectus.curation import categories
 from conspectus.curation.placing import in_record, record_of
 from conspectus.curation.tree_moves import Spot, below, beside, moved, planted, taken
 from conspectus.model.survey import Survey
@@ -55,7 +55,7 @@ def _placed_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: s
         for name, references in paper.work.place:
             for id in [reference.id for reference in references if name == former and reference.id in moved]:
                 record = record_of(paper, [each for each in paper.records if name in dict(each.work.place)])
-                change = partial(_elsewhere, former=former, facet=facet, id=id)
+                change = partial(_elsewhere, key="place", former=former, facet=facet, id=id)
                 draft = in_record(draft, paper, record, change)
     return draft
 
@@ -70,16 +70,11 @@ def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: se
                     message = f"{query.span}: the query {query.id} asks for categories that would be in two facets"
                     raise EditError(message, "edit it by hand first")
                 for id in ids:
-                    change = partial(_elsewhere_asked, way=("queries", query.id), former=former, facet=facet, id=id)
+                    change = partial(_elsewhere, way=("queries", query.id), key="in", former=former, facet=facet, id=id)
                     draft = draft.edited(query.span.file, change)
     return draft
 
 
-def _elsewhere_asked(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:
-    """A query with a category under another facet."""
-    return without_named(with_named(sheet, way, "in", facet, id), way, "in", former, id)
-
-
-def _elsewhere(sheet: Sheet, way: Way, former: str, facet: str, id: str) -> Sheet:
-    """A record with a category under another facet."""
-    return records.without_place(records.with_place(sheet, way, facet, id), way, former, id)
+def _elsewhere(sheet: Sheet, way: Way, key: str, former: str, facet: str, id: str) -> Sheet:
+    """A record, or a query, with a category under another facet."""
+    return without_named(with_named(sheet, way, key, facet, id), way, key, former, id)

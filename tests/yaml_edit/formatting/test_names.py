@@ -8,7 +8,7 @@ import pytest
 
 from conspectus.model.keys import Keys, Shape
 from conspectus.yaml_edit import EditError
-from conspectus.yaml_edit.formatting import in_order, order
+from conspectus.yaml_edit.formatting import in_order, keys
 from conspectus.yaml_edit.sheet import read
 
 FORMER = {"children": ("below",), "match": ("rule",), "any": ("some",), "queries": ("questions",), "since": ("from",)}
@@ -19,9 +19,9 @@ def renamed(monkeypatch: pytest.MonkeyPatch) -> None:
     def with_former(keys: Keys) -> Keys:
         return Keys.of(*(dataclasses.replace(key, former=FORMER.get(key.name, ())) for key in keys))
 
-    monkeypatch.setattr(order, "SURVEY", with_former(order.SURVEY))
-    monkeypatch.setattr(order, "FILES", {folder: with_former(keys) for folder, keys in order.FILES.items()})
-    monkeypatch.setattr(order, "WITHIN", {shape: with_former(keys) for shape, keys in order.WITHIN.items()})
+    monkeypatch.setattr(keys, "SURVEY", with_former(keys.SURVEY))
+    monkeypatch.setattr(keys, "FILES", {folder: with_former(each) for folder, each in keys.FILES.items()})
+    monkeypatch.setattr(keys, "WITHIN", {shape: with_former(each) for shape, each in keys.WITHIN.items()})
 
 
 def ordered(text: str, path: str) -> str:
@@ -29,7 +29,7 @@ def ordered(text: str, path: str) -> str:
 
 
 def test_former_names_are_renamed_at_every_depth_and_comments_stay() -> None:
-    assert order.keys_at("content/taxonomy/topic.yaml", ("categories", "below", "rule")) is order.WITHIN[Shape.MATCH]
+    assert keys.keys_at("content/taxonomy/topic.yaml", ("categories", "below", "rule")) is keys.WITHIN[Shape.MATCH]
     assert (
         ordered(
             """\

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.yaml_edit.formatting import wrapping
 from conspectus.yaml_edit.formatting.comments import Comments, is_block
-from conspectus.yaml_edit.formatting.names import with_present_names
-from conspectus.yaml_edit.formatting.order import keys_at
+from conspectus.yaml_edit.formatting.keys import keys_at, with_present_names
 from conspectus.yaml_edit.sheet import Sheet, Way, column, plain, read
 
 STEP = 2

@@ -11,7 +11,6 @@ from conspectus.matching.rules import best_match
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Reason
 from conspectus.model.taxonomy import Category, CategoryId, Taxonomy
-from conspectus.taxonomy.membership import Memberships
 
 V = TypeVar("V")
 
@@ -38,10 +37,9 @@ class OnDemand(Mapping[str, V]):
         return len(self._papers)
 
 
-def categories_of(memberships: Memberships, placed: Set[str]) -> Mapping[str, tuple[CategoryId, ...]]:
+def categories_of(members: Mapping[CategoryId, Set[str]], placed: Set[str]) -> Mapping[str, tuple[CategoryId, ...]]:
     """The categories that each placed paper is a member of, in the order of the taxonomy."""
-    members = [(id, membership.members) for id, membership in memberships.items()]
-    return OnDemand(placed, lambda paper: tuple(id for id, papers in members if paper in papers))
+    return OnDemand(placed, lambda paper: tuple(id for id, papers in members.items() if paper in papers))
 
 
 def placements(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from conspectus.derived import Delta, Index, Recomputed, inverted
 from conspectus.diagnostics import Span
@@ -13,8 +14,47 @@ from conspectus.matching.rules import Ids, RuleHits, phrases
 from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId, Match, Taxonomy
-from conspectus.taxonomy.membership import Decisions, Inputs, Membership, Memberships
 from conspectus.taxonomy.placements import categories_of, placements
+
+Decisions = Index[CategoryId, str]
+"""The papers that their records place in each category; under no category of a facet, all that they decide about."""
+
+
+class Inputs(NamedTuple):
+    """All that decides which papers are in a category."""
+
+    rule: RuleHits
+    by_hand: Ids  # pinned, or placed by their records
+    decided: Ids  # by their records, whatever the rule matches
+    excepted: Ids  # here or further up
+    below: tuple[Ids, ...]  # in each child or below it
+
+
+class Membership(NamedTuple):
+    """The papers of a category.
+
+    `matches`: those that its rule matches, whether or not it decides. `members`: its own. `inside`: those in it or
+    below it.
+    """
+
+    inputs: Inputs
+    matches: Ids
+    members: Ids
+    inside: Ids
+
+    @classmethod
+    def of(cls, inputs: Inputs) -> Membership:
+        matches, below = inputs.rule.matches(), Ids().union(*inputs.below)
+        members = (matches - inputs.decided - inputs.excepted - below) | inputs.by_hand
+        return cls(inputs, matches, members, members | below if below else members)
+
+    @property
+    def papers(self) -> tuple[Ids, Ids]:
+        """Its own papers, and all inside it."""
+        return self.members, self.inside
+
+
+Memberships = Mapping[CategoryId, Membership]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +161,12 @@ def _placing(taxonomy: Taxonomy, library: Library, corpus: Corpus, hits: Hits, m
         for facet in taxonomy.facets
     }
     placed = library.ids - library.ids.intersection(*outside.values())
-    categories = categories_of(members, placed)
+    own = {id: membership.members for id, membership in members.items()}
+    categories = categories_of(own, placed)
     return Placing(
         placements(categories, taxonomy, library.by_id, corpus),
         matched,
-        {id: membership.members for id, membership in members.items()},
+        own,
         {id: membership.inside for id, membership in members.items()},
         outside,
         categories,

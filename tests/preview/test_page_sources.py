@@ -6,7 +6,7 @@ import pytest
 
 from conspectus.cache import Cache
 from conspectus.pipeline import compile
-from conspectus.preview.page_sources import PageSource, page_sources
+from conspectus.preview.bar import PageSource, page_sources
 from conspectus.project import Project
 
 

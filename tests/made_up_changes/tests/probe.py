@@ -16,7 +16,7 @@ from conspectus.commands import group
 from conspectus.model.site import file_of
 from conspectus.pipeline import Compiled, build, compile
 from conspectus.preview.answers import content_type
-from conspectus.preview.page_sources import page_sources
+from conspectus.preview.bar import page_sources
 from conspectus.project import Project
 
 SURVEY = Project(Path(__file__).parent / "survey")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.preview.edit_requests import EditRequest, edit_request
+from conspectus.preview.edits import EditRequest, edit_request
 
 PLACE = {"do": "place", "paper": "wick", "facet": "topic", "category": "fog"}
 

@@ -11,8 +11,7 @@ import pytest
 from conspectus.cache import Cache
 from conspectus.pipeline import read
 from conspectus.pipeline import survey as read_survey
-from conspectus.preview.edit_requests import EditRequest
-from conspectus.preview.edits import Edits, RefusedError
+from conspectus.preview.edits import EditRequest, Edits, RefusedError
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]

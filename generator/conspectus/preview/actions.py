@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conspectus.preview.answers import Answer, as_json, refusal
-from conspectus.preview.edit_requests import edit_request, texts
-from conspectus.preview.edits import Edits, Proposal, RefusedError
+from conspectus.preview.edits import Edits, Proposal, RefusedError, edit_request, texts
 
 
 def propose(data: object, edits: Edits) -> dict[str, object]:

@@ -15,14 +15,22 @@ from conspectus import checks
 from conspectus.changes.comparing import compare_surveys
 from conspectus.curation import placing
 from conspectus.diagnostics import Severity
+from conspectus.located import CONTROL
 from conspectus.model.paper import Paper
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
 from conspectus.pipeline import Snapshot
-from conspectus.preview.edit_requests import EditRequest
 from conspectus.project import Project
 from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
 from conspectus.yaml_edit.writing import check
+
+SHAPES = {
+    "place": ("facet", "category"),
+    "only": ("facet", "category"),
+    "remove": ("facet", "category"),
+    "summarize": ("summary",),
+}
+"""What can be asked for, and what has to be said with it."""
 
 MESSAGES = {
     "place": "{paper}: added to {category}",
@@ -30,6 +38,36 @@ MESSAGES = {
     "remove": "{paper}: removed from {category}",
     "summarize": "{paper}: summary changed",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class EditRequest:
+    """A paper to be placed in a category too, in it only, or removed from it; or to be summarized in Markdown."""
+
+    do: str
+    paper: str
+    facet: str = ""
+    category: str = ""
+    summary: str = ""
+
+
+def edit_request(data: object) -> EditRequest:
+    """A request, from what a page sent. ValueError, saying what is wrong, for anything else."""
+    do = data.get("do") if isinstance(data, dict) else None
+    if not isinstance(do, str) or do not in SHAPES:
+        raise ValueError(f"`do` must be one of {', '.join(SHAPES)}")
+    return EditRequest(**texts(data, "do", "paper", *SHAPES[do]))
+
+
+def texts(data: object, *names: str) -> dict[str, str]:
+    """An object that has these keys, no others, and a clean text behind each. ValueError for anything else."""
+    if not isinstance(data, dict) or set(data) != set(names):
+        raise ValueError(f"expected an object with {', '.join(names)}")
+    if wrong := [name for name in names if not isinstance(data[name], str)]:
+        raise ValueError(f"`{wrong[0]}` must be text")
+    if wrong := [name for name in names if CONTROL.search(data[name])]:
+        raise ValueError(f"`{wrong[0]}` contains a control character")
+    return {name: data[name] for name in names}
 
 
 class RefusedError(Exception):

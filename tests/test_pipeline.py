@@ -110,7 +110,7 @@ def test_all_mistakes_of_all_files_come_in_one_report(survey: Project) -> None:
     (survey.papers / "cut.txt").write_text("94.2CVMar 12Code\nA title with nobody behind it\n", "utf-8")
     with (survey.content / "taxonomy/topic.yaml").open("a", encoding="utf-8") as file:
         file.write("  - id: light\n    titel: Again\n")
-    names = {diagnostic.name for diagnostic in compile(survey, Cache(None)).report.diagnostics}
+    names = {diagnostic.check for diagnostic in compile(survey, Cache(None)).report.diagnostics}
     assert {"broken-yaml", "duplicate-id", "unknown-key"} <= names
     assert names & {"broken-listing", "unknown-format"}
 

@@ -46,7 +46,7 @@ def reported(files: Mapping[str, str]) -> tuple[set[Place], set[Place]]:
             marked |= places
         report = compile(Project(Path(folder)), Cache(None)).report
     found = {
-        (diagnostic.name, diagnostic.span.file, diagnostic.span.line, diagnostic.span.column)
+        (diagnostic.check, diagnostic.span.file, diagnostic.span.line, diagnostic.span.column)
         for diagnostic in report.diagnostics
         if diagnostic.severity is not Severity.NOTE
     }

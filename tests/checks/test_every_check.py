@@ -84,7 +84,7 @@ def test_what_all_stages_found_is_in_the_report(made: Any) -> None:
         notes=[made.note("nobody", "A note.")],
     )
     report = checks.check(survey)
-    assert [(d.name, d.code, d.severity) for d in report.diagnostics] == [
+    assert [(d.check, d.code, d.severity) for d in report.diagnostics] == [
         ("unknown-note", "W002", Severity.WARNING),
         ("broken-regex", "T003", Severity.ERROR),
         ("broken-entry", "S012", Severity.WARNING),

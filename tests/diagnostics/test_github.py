@@ -10,7 +10,7 @@ from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span, 
 
 
 def render(mistake: Mistake, severity: Severity = Severity.ERROR) -> str:
-    return github.render(Report.of([Diagnostic("X012", severity, mistake)]), lambda name: None)
+    return github.render(Report.of([Diagnostic.of("X012", severity, mistake)]), lambda name: None)
 
 
 def test_a_mistake_is_an_annotation_on_its_line() -> None:

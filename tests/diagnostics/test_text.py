@@ -16,7 +16,7 @@ FILE = "content/papers/lamps.yaml"
 
 
 def report(span: Span, help: str = "", severity: Severity = Severity.ERROR, message: str = "it is so") -> Report:
-    return Report.of([Diagnostic("X012", severity, Mistake("made-up", message, span, help))])
+    return Report.of([Diagnostic.of("X012", severity, Mistake("made-up", message, span, help))])
 
 
 def test_a_mistake_is_shown_with_its_line_marked() -> None:
@@ -50,7 +50,7 @@ def test_a_file_that_cannot_be_read_still_has_its_place_and_help() -> None:
 def test_mistakes_are_parted_by_an_empty_line_and_counted_by_severity() -> None:
     spans = [Span(FILE, line) for line in (1, 2, 3)]
     found = [
-        Diagnostic("X001", severity, Mistake("made-up", "it is so", span))
+        Diagnostic.of("X001", severity, Mistake("made-up", "it is so", span))
         for severity, span in zip((Severity.ERROR, Severity.WARNING, Severity.WARNING), spans, strict=True)
     ]
     said = text.render(Report.of(found), lambda name: "one\ntwo\nthree\n")

@@ -32,7 +32,7 @@ SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
 
 def error(message: str, span: Span = SOMEWHERE, help: str = "") -> Report:
-    return Report((Diagnostic("X001", Severity.ERROR, Mistake("made-up", message, span, help)),))
+    return Report((Diagnostic.of("X001", Severity.ERROR, Mistake("made-up", message, span, help)),))
 
 
 def edit(span: Span) -> str:

@@ -57,7 +57,7 @@ def test_a_file_that_is_gone_has_no_line_to_show(said: Said) -> None:
 @given(st.text(), st.integers(1, 9), st.integers(1, 99), st.integers(1, 99))
 def test_any_span_in_any_file_can_be_shown(text: str, line: int, column: int, width: int) -> None:
     mistake = Mistake("made-up", "it", Span("x", line, column, width))
-    report = Report((Diagnostic("X001", Severity.ERROR, mistake),))
+    report = Report((Diagnostic.of("X001", Severity.ERROR, mistake),))
     assert overlay.laid_over(report, lambda name: text, nowhere)
 
 

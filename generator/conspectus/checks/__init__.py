@@ -59,7 +59,7 @@ def reported(mistakes: Iterable[Mistake]) -> Report:
     """The mistakes with the codes and severities of their checks."""
     named = {check.name: check for check in CHECKS}
     return Report.of(
-        Diagnostic(named[mistake.check].code, named[mistake.check].severity, mistake) for mistake in mistakes
+        Diagnostic.of(named[mistake.check].code, named[mistake.check].severity, mistake) for mistake in mistakes
     )
 
 

@@ -73,8 +73,5 @@ def from_here(report: Report, root: Path) -> Report:
     if root == here or not root.is_relative_to(here):
         return report
     prefix = root.relative_to(here).as_posix()
-    moved = []
-    for diagnostic in report.diagnostics:
-        span = diagnostic.span._replace(file=f"{prefix}/{diagnostic.span.file}")
-        moved.append(replace(diagnostic, mistake=replace(diagnostic.mistake, span=span)))
+    moved = (replace(each, span=each.span._replace(file=f"{prefix}/{each.span.file}")) for each in report.diagnostics)
     return replace(report, diagnostics=tuple(moved))

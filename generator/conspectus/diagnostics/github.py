@@ -24,7 +24,7 @@ def _command(diagnostic: Diagnostic) -> str:
         "line": span.line,
         "col": span.column,
         "endColumn": span.column + span.width,
-        "title": f"{diagnostic.code} {diagnostic.name}",
+        "title": f"{diagnostic.code} {diagnostic.check}",
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = f"{diagnostic.message}\n{diagnostic.help}" if diagnostic.help else diagnostic.message

@@ -17,7 +17,7 @@ def render(report: Report, read: Callable[[str], str | None]) -> str:
     diagnostics = [
         {
             "code": diagnostic.code,
-            "name": diagnostic.name,
+            "name": diagnostic.check,
             "severity": str(diagnostic.severity),
             "message": diagnostic.message,
             "help": diagnostic.help,

@@ -36,7 +36,7 @@ def _shown(diagnostic: Diagnostic, read: Callable[[str], str | None], color: boo
     margin = " " * (len(number) + 1)
     bar = painted(f"{margin} |", DIM)
     lines = [
-        f"{head} {diagnostic.name}: {visible(diagnostic.message)}",
+        f"{head} {diagnostic.check}: {visible(diagnostic.message)}",
         f"{margin}{painted('-->', DIM)} {visible(str(diagnostic.span))}",
     ]
     found = excerpt(read(diagnostic.span.file), diagnostic.span)

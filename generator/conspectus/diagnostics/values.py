@@ -56,29 +56,16 @@ class HintedError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic(Mistake):
     """A mistake with the code and the severity of its check."""
 
     code: str
     severity: Severity
-    mistake: Mistake
 
-    @property
-    def name(self) -> CheckName:
-        return self.mistake.check
-
-    @property
-    def message(self) -> str:
-        return self.mistake.message
-
-    @property
-    def help(self) -> str:
-        return self.mistake.help
-
-    @property
-    def span(self) -> Span:
-        return self.mistake.span
+    @classmethod
+    def of(cls, code: str, severity: Severity, mistake: Mistake) -> Diagnostic:
+        return cls(mistake.check, mistake.message, mistake.span, mistake.help, code=code, severity=severity)
 
 
 @dataclass(frozen=True, slots=True)

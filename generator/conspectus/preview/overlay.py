@@ -38,7 +38,7 @@ def article(diagnostic: Diagnostic, read: Read, link: Link) -> str:
     code = f"{diagnostic.severity}[{escape(diagnostic.code)}]"
     return (
         f"<article class='{diagnostic.severity}'>"
-        f"<h2><span class='code'>{code}</span> {escape(diagnostic.name)}</h2>"
+        f"<h2><span class='code'>{code}</span> {escape(diagnostic.check)}</h2>"
         f"<p class='message'>{escape(diagnostic.message)}</p>"
         f"<p class='place'>{place(diagnostic.span, link)}</p>"
         f"{source_line(diagnostic.span, read)}{help}"

@@ -140,6 +140,6 @@ def test_browsers_and_the_preview_know_the_format(site: Site) -> None:
 
 
 def test_the_check_finds_and_explains(compiled: Compiled) -> None:
-    found = [(each.code, each.message) for each in compiled.report.diagnostics if each.name == "dim-lamp"]
+    found = [(each.code, each.message) for each in compiled.report.diagnostics if each.check == "dim-lamp"]
     assert found == [("W099", "`a-dim-lamp` is dim")]
     assert run("check", "--explain", "W099").startswith("note[W099] dim-lamp\n\nA paper says that its lamp is dim.")

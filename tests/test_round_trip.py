@@ -13,7 +13,7 @@ from conspectus import library
 from conspectus.catalog import Catalog
 from conspectus.catalog.paper_links import links
 from conspectus.diagnostics import Span
-from conspectus.exports import EXPORTS, Entry
+from conspectus.exports import EXPORTS, Entry, write
 from conspectus.model.paper import Authority, Library, Paper, Reading, Record, Source
 from conspectus.model.people import Person
 from conspectus.model.plain import plain
@@ -84,7 +84,7 @@ def is_shown(work: Work) -> bool:
 
 
 def exported(paper: Paper) -> list[str]:
-    return [format.write([Entry(paper.id, paper.work, links(paper.work))]) for format in EXPORTS]
+    return [write(format, [Entry(paper.id, paper.work, links(paper.work))]) for format in EXPORTS]
 
 
 def referred(work: Work) -> list[tuple[str, list[str]]]:

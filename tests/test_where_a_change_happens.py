@@ -55,9 +55,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
             before("keywords: tuple[str, ...]", "license: str | None = None\n    "),
             before('Field("listed"', FIELD),
         ],
-        "templates/pages/paper.html": [
-            before("{% for organization in", "{{ page.work.license or '' }}")
-        ],
+        "templates/pages/paper.html": [before("{% for organization in", "{{ page.work.license or '' }}")],
         "tests/exports/test_every_field.py": [
             before('"code": CODE}', '"license": "no format has a word for it", '),
             before('keywords=("oil",)', 'license="MIT", '),

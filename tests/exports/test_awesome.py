@@ -39,7 +39,7 @@ def test_contents_lead_to_the_anchors_a_host_gives(article: Entry) -> None:
 
 def test_a_paper_is_an_item_of_its_chapters_list(article: Entry) -> None:
     text = awesome.write("T", "", [Chapter("C", (article,))])
-    assert text.endswith(f"## C\n\n- {markdown.line(article)}\n")
+    assert text.endswith(f"## C\n\n- {markdown.written(article)}\n")
 
 
 def test_a_hostile_title_is_text_and_no_markup(hostile: str, make_entry) -> None:  # type: ignore[no-untyped-def]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 from pybtex.database import Entry as Read
 
-from conspectus.exports import Entry, bibtex
+from conspectus.exports import Entry, bibtex, write
 from conspectus.model.paper import Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
@@ -23,7 +23,7 @@ from reading_tex import decoded
 
 
 def read(*entries: Entry) -> BibliographyData:
-    return parse_string(bibtex.write(entries), "bibtex")
+    return parse_string(write(bibtex, entries), "bibtex")
 
 
 def alone(entry: Entry) -> Read:
@@ -56,7 +56,7 @@ def test_another_library_reads_every_fact(article: Entry) -> None:
 
 
 def test_our_importer_reads_what_we_wrote(article: Entry) -> None:
-    source = Source("content/papers/back.bib", bibtex.write([article]).encode(), "")
+    source = Source("content/papers/back.bib", write(bibtex, [article]).encode(), "")
     (record,) = importer.parse(source).records
     assert record.id == article.key
     for name in ("authors", "date", "kind", "venue", "volume", "issue", "pages", "publisher", "arxiv", "doi"):
@@ -77,13 +77,13 @@ def test_a_preprint_is_misc_with_its_eprint(make_entry) -> None:  # type: ignore
 
 
 def test_months_are_bare(article: Entry) -> None:
-    assert re.search(r"^  month +=\ may,$", bibtex.write([article]), re.MULTILINE)
+    assert re.search(r"^  month +=\ may,$", write(bibtex, [article]), re.MULTILINE)
 
 
 def test_authors_that_are_left_out_are_and_others(make_entry) -> None:  # type: ignore[no-untyped-def]
     some = Authors((Person("Lampe", "Ada"),), others=True)
-    assert "{Lampe, Ada and others}" in bibtex.write([make_entry(authors=some)])
-    assert "author" not in bibtex.write([make_entry(authors=Authors(count=12))])
+    assert "{Lampe, Ada and others}" in write(bibtex, [make_entry(authors=some)])
+    assert "author" not in write(bibtex, [make_entry(authors=Authors(count=12))])
 
 
 def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # type: ignore[no-untyped-def]
@@ -93,7 +93,7 @@ def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # ty
     ]
     assert list(read(*entries).entries) == ["first", "last"]
     assert read(*entries).entries["first"].fields["year"] == "2020"
-    library = bibtexparser.parse_string(bibtex.write(entries))
+    library = bibtexparser.parse_string(write(bibtex, entries))
     assert [entry.key for entry in library.entries] == ["first", "last"]
     assert not library.failed_blocks
 

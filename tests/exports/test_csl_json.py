@@ -6,7 +6,7 @@ import json
 
 import jsonschema
 
-from conspectus.exports import Entry, csl_json
+from conspectus.exports import Entry, csl_json, write
 from conspectus.model.people import Authors, Person
 
 TEXT = {"type": "string", "minLength": 1}
@@ -40,7 +40,7 @@ SCHEMA = {
 
 
 def read(*entries: Entry) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(csl_json.write(entries))
+    found: list[dict[str, object]] = json.loads(write(csl_json, entries))
     jsonschema.validate(found, SCHEMA)
     return found
 

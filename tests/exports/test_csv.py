@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv as reader
 from pathlib import Path
 
-from conspectus.exports import Entry, csv
+from conspectus.exports import Entry, csv, write
 
 
 def read(*entries: Entry) -> list[dict[str, str]]:
-    return list(reader.DictReader(csv.write(entries).splitlines(keepends=True), strict=True))
+    return list(reader.DictReader(write(csv, entries).splitlines(keepends=True), strict=True))
 
 
 def test_every_fact_is_there(article: Entry) -> None:
@@ -45,7 +45,7 @@ def test_no_cell_is_a_formula(make_entry) -> None:  # type: ignore[no-untyped-de
 
 
 def test_a_cell_is_one_where_semicolons_divide_cells_too(make_entry) -> None:  # type: ignore[no-untyped-def]
-    assert '"Wick;=cmd()"' in csv.write([make_entry(title="Wick;=cmd()")])
+    assert '"Wick;=cmd()"' in write(csv, [make_entry(title="Wick;=cmd()")])
 
 
 def test_a_figure_is_no_formula(make_entry) -> None:  # type: ignore[no-untyped-def]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from conspectus.catalog.paper_links import links
 from conspectus.diagnostics import Span
-from conspectus.exports import EXPORTS, Entry, awesome
+from conspectus.exports import EXPORTS, Entry, awesome, write
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.model.work import FIELDS, Link, Reference, Work
@@ -70,7 +71,7 @@ def listed(entries: list[Entry]) -> str:
     return awesome.write("Lamps", "", [awesome.Chapter("All", tuple(entries))])
 
 
-WRITERS: dict[str, Callable[[list[Entry]], str]] = {format.NAME: format.write for format in EXPORTS}
+WRITERS: dict[str, Callable[[list[Entry]], str]] = {format.NAME: partial(write, format) for format in EXPORTS}
 WRITERS["awesome"] = listed
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conspectus import sources
 from conspectus.cache import Cache
 from conspectus.catalog.paper_links import links
-from conspectus.exports import Entry, Format, bibtex, csl_json, csv, markdown, ris
+from conspectus.exports import Entry, Format, bibtex, csl_json, csv, markdown, ris, write
 from conspectus.exports.kinds import kind_of
 from conspectus.model.paper import Reading, Record, Source
 from conspectus.model.people import Authors, Person
@@ -73,7 +73,7 @@ def read(text: str, suffix: str) -> Reading:
 
 
 def again(format: Format, work: Work) -> Record:
-    (record,) = read(format.write([Entry("wick2024", work, links(work))]), format.SUFFIX).records
+    (record,) = read(write(format, [Entry("wick2024", work, links(work))]), format.SUFFIX).records
     return record
 
 
@@ -100,7 +100,7 @@ def test_a_paper_is_the_same_after_a_way_through_an_export(format: Format, work:
 def test_many_papers_are_read_in_their_order(works: list[Work]) -> None:
     for format in (bibtex, ris, csl_json, csv):
         entries = [Entry(f"wick{number}", work, links(work)) for number, work in enumerate(works)]
-        records = read(format.write(entries), format.SUFFIX).records
+        records = read(write(format, entries), format.SUFFIX).records
         assert [record.id for record in records] == [entry.key for entry in entries]
 
 
@@ -118,7 +118,7 @@ def said_in_markdown(work: Work) -> tuple[str, list[str], int | None, str | None
 @settings(max_examples=60)
 @given(st.lists(WORKS, min_size=1, max_size=4).filter(lambda works: any(work.date for work in works)))
 def test_markdown_is_read_again_as_far_as_it_says(works: list[Work]) -> None:
-    text = markdown.write([Entry(f"wick{number}", work, links(work)) for number, work in enumerate(works)])
+    text = write(markdown, [Entry(f"wick{number}", work, links(work)) for number, work in enumerate(works)])
     records = read(text if len(works) > 1 else f"- {text}", "md").records
     assert len(records) == len(works)
     for record, work in zip(records, works, strict=True):

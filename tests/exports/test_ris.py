@@ -6,7 +6,7 @@ import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.exports import Entry, ris
+from conspectus.exports import Entry, ris, write
 from conspectus.exports.entry import one_line
 from conspectus.model.people import Authors, Person
 from conspectus.model.work import Work
@@ -14,7 +14,7 @@ from conspectus.text import Text
 
 
 def test_another_library_reads_every_fact(article: Entry) -> None:
-    assert rispy.loads(ris.write([article])) == [
+    assert rispy.loads(write(ris, [article])) == [
         {
             "type_of_reference": "JOUR",
             "id": "wick2023",
@@ -37,7 +37,7 @@ def test_another_library_reads_every_fact(article: Entry) -> None:
 
 
 def test_each_line_is_a_tag_and_ends_as_dos_ends_it(article: Entry) -> None:
-    text = ris.write([article, article])
+    text = write(ris, [article, article])
     assert text.startswith("TY  - JOUR\r\n")
     assert text.endswith("\r\nER  - \r\n\r\n")
     lines = text.split("\r\n")
@@ -46,20 +46,20 @@ def test_each_line_is_a_tag_and_ends_as_dos_ends_it(article: Entry) -> None:
 
 
 def test_page_numbers_with_hyphens_are_no_span(make_entry) -> None:  # type: ignore[no-untyped-def]
-    (found,) = rispy.loads(ris.write([make_entry(pages="12-1–12-9")]))
+    (found,) = rispy.loads(write(ris, [make_entry(pages="12-1–12-9")]))
     assert found["start_page"] == "12-1–12-9"
     assert "end_page" not in found
 
 
 def test_dates_are_no_more_exact_than_known(make_entry) -> None:  # type: ignore[no-untyped-def]
-    months, years = (rispy.loads(ris.write([make_entry(date=date)]))[0] for date in ("2020-03", "2020"))
+    months, years = (rispy.loads(write(ris, [make_entry(date=date)]))[0] for date in ("2020-03", "2020"))
     assert (months["year"], months["date"]) == ("2020", "2020/03//")
     assert years["year"] == "2020" and "date" not in years
 
 
 def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # type: ignore[no-untyped-def]
     first = make_entry("first", hostile, venue=hostile, keywords=(hostile,), authors=[hostile])
-    found = rispy.loads(ris.write([first, make_entry("last", "Calm")]))
+    found = rispy.loads(write(ris, [first, make_entry("last", "Calm")]))
     assert [(entry["id"], entry.get("title", "")) for entry in found] == [("first", first.title), ("last", "Calm")]
 
 
@@ -67,6 +67,6 @@ def test_a_hostile_title_breaks_nothing(hostile: str, make_entry) -> None:  # ty
 @given(st.text(max_size=60), st.text(min_size=1, max_size=20))
 def test_titles_and_names_come_back_as_they_were(title: str, name: str) -> None:
     entry = Entry("key", Work(title=Text(title), authors=Authors((Person(name),))))
-    (found,) = rispy.loads(ris.write([entry]))
+    (found,) = rispy.loads(write(ris, [entry]))
     assert found.get("title", "") == entry.title
     assert "".join(found.get("authors", [])) == one_line(name)

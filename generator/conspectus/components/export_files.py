@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conspectus import exports
 from conspectus.catalog.addresses import cite_url
-from conspectus.exports import Entry, Format, Use, csl_json
+from conspectus.exports import Entry, Format, Use, csl_json, write
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.subjects import query_url
@@ -59,7 +59,7 @@ class Citing:
     @property
     def forms(self) -> tuple[Form, ...]:
         return tuple(
-            Form(file, file.format.write((self.entry,)) if Use.READ in file.format.USES else "") for file in self.files
+            Form(file, write(file.format, (self.entry,)) if Use.READ in file.format.USES else "") for file in self.files
         )
 
 

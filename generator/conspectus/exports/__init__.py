@@ -6,7 +6,7 @@ papers, categories, saved queries and the site, and what a browser makes of pape
 
 from conspectus.exports import bibtex, csl_json, csv, markdown, ris
 from conspectus.exports.entry import Entry
-from conspectus.exports.format import Format, Layout, Note, Use
+from conspectus.exports.format import Format, Layout, Note, Use, write
 from conspectus.exports.keys import CitationKeys
 
 EXPORTS: tuple[Format, ...] = (bibtex, markdown, ris, csl_json, csv)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from conspectus.exports.entry import Entry, one_line
-from conspectus.exports.markdown import line, plain
+from conspectus.exports.markdown import plain, written
 
 DEEPEST = 6
 
@@ -68,7 +68,7 @@ def _section(chapter: Chapter, level: int) -> Iterator[str]:
     yield f"{'#' * min(level, DEEPEST)} {plain(chapter.title)}"
     yield ""
     if chapter.entries:
-        yield from (f"- {line(entry)}" for entry in chapter.entries)
+        yield from (f"- {written(entry)}" for entry in chapter.entries)
         yield ""
     for below in filter(_full, chapter.below):
         yield from _section(below, level + 1)

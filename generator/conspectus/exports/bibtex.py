@@ -5,7 +5,7 @@ Addresses, DOIs and eprints stand as they are, because biblatex reads those fiel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from conspectus.exports import bibtex_fields as fields
@@ -46,14 +46,9 @@ OTHER = ("misc", "howpublished", "publisher")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """The entries in their order, an empty line between two."""
-    return LAYOUT.file(map(written, entries))
-
-
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
-    """One entry; kept, because a paper stands in its own file and in those of all its categories."""
+    """One entry."""
     return fields.written(_type(entry)[0], entry.key, _fields(entry))
 
 

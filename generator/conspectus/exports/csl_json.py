@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
@@ -26,14 +25,9 @@ LAYOUT = Layout(
 )
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """The entries in their order, each on a line."""
-    return LAYOUT.file(map(written, entries))
-
-
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
-    """One item; kept, because a paper stands in its own file and in those of all its categories."""
+    """One item, on a line."""
     return json.dumps({name: value for name, value in _item(entry).items() if value}, ensure_ascii=False)
 
 

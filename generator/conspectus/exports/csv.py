@@ -37,14 +37,9 @@ DIVIDING = re.compile(r'[",;\t\r\n]')
 """A cell with one of these is quoted: some spreadsheets divide cells by semicolons, and `x;=1+1` would be two."""
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """The entries in their order. Lists are divided by semicolons; unknown is empty."""
-    return LAYOUT.file(map(written, entries))
-
-
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
-    """One line; kept, because a paper stands in the files of all its categories."""
+    """One line. Lists are divided by semicolons; unknown is empty."""
     return row(_cells(entry))
 
 

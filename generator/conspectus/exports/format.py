@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
@@ -66,4 +66,10 @@ class Format(Protocol):
     USES: frozenset[Use]
     LAYOUT: Layout
 
-    def write(self, entries: Sequence[Entry]) -> str: ...
+    def written(self, entry: Entry, /) -> str:
+        """One paper. Kept by each format, because a paper stands in its own file and in those of all its categories."""
+
+
+def write(format: Format, entries: Iterable[Entry]) -> str:
+    """A file of a format with these papers, in their order."""
+    return format.LAYOUT.file(map(format.written, entries))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
@@ -23,17 +22,9 @@ FEW = 3
 """How many authors are named before “et al.”"""
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """A paper alone as a line that fits into any text, several as a list."""
-    return LAYOUT.file(map(line, entries))
-
-
 @lru_cache(maxsize=16384)
-def line(entry: Entry) -> str:
-    """One paper: `[A Lamp](https://…) - Ada Lampe, *Lights*, 2023. [[code](https://…)]`.
-
-    Kept, because it stands in a paper's own file and in those of all its categories.
-    """
+def written(entry: Entry) -> str:
+    """One paper, as a line for any text: `[A Lamp](https://…) - Ada Lampe, *Lights*, 2023. [[code](https://…)]`."""
     title = plain(entry.title)
     head = f"[{title}]({_address(entry.url)})" if entry.url else title
     said = ", ".join(filter(None, [_names(entry), _where(entry)]))

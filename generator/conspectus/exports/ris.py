@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
@@ -40,14 +40,9 @@ LAST = "ER  - "
 LAYOUT = Layout(end=END + END, key=("ID  - ", END), note=Note(entry=f"N1  - {{note}}{END}", before=LAST))
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """The entries in their order, an empty line behind each."""
-    return LAYOUT.file(map(written, entries))
-
-
 @lru_cache(maxsize=16384)
 def written(entry: Entry) -> str:
-    """One entry; kept, because a paper stands in its own file and in those of all its categories."""
+    """One entry."""
     lines = (f"{tag}  - {line}" for tag, text in _tags(entry) if (line := one_line(text)))
     return END.join([*lines, LAST])
 

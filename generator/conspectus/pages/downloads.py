@@ -7,7 +7,7 @@ from functools import partial
 
 from conspectus.catalog import Catalog
 from conspectus.components.export_files import LIST, File, TextFile, of_all, of_category, of_paper, of_query
-from conspectus.exports import awesome
+from conspectus.exports import awesome, write
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
@@ -48,7 +48,7 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
 
 
 def _export(catalog: Catalog, file: File, papers: Sequence[Paper]) -> TextFile:
-    return TextFile(file.format.write(catalog.entries(papers)))
+    return TextFile(write(file.format, catalog.entries(papers)))
 
 
 def _awesome_list(catalog: Catalog) -> TextFile:

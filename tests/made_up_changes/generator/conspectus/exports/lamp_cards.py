@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from conspectus.exports.entry import Entry, one_line
 from conspectus.exports.format import Layout, Note, Use
 
@@ -14,5 +12,5 @@ USES = frozenset({Use.CITE})
 LAYOUT = Layout(end="\n\n", key=("key ", "\n"), note=Note(entry="\nfound by {note}"))
 
 
-def write(entries: Iterable[Entry]) -> str:
-    return LAYOUT.file(f"key {entry.key}\n{one_line(entry.title)}" for entry in entries)
+def written(entry: Entry) -> str:
+    return f"key {entry.key}\n{one_line(entry.title)}"

@@ -16,12 +16,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
-from conspectus.commands.serve import commits, edits, make_index, steps
+from conspectus.commands.serve import commits, edits, steps
 from conspectus.pipeline import build
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
 from conspectus.preview.editor import Editor
 from conspectus.preview.history import History
 from conspectus.project import Project
+from conspectus.publish import index_outputs
 
 expect.set_options(timeout=15_000)  # milliseconds; a loaded machine is slow and not wrong
 
@@ -176,7 +177,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a preview of the made-up survey."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with PreviewServer(0) as server, Index(make_index, print) as index:
+    with PreviewServer(0) as server, Index(index_outputs, print) as index:
         editor = Editor("quill://open/{path}#{line}", survey)
         preview = Preview(steps(survey, server.url, editor), History(commits(survey, server.url)))
         server.preview, server.index, server.edits = preview, index, edits(survey, server.url, preview)

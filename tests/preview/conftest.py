@@ -132,10 +132,9 @@ class Client:
 def client(preview: Preview) -> Iterator[Client]:
     """A server on a free port, with the first build done and an index of one file."""
 
-    def make(outputs: Any, bundle: Any) -> str:
+    def make(outputs: Any, bundle: Any) -> None:
         bundle.mkdir(parents=True)
         (bundle / "pagefind.js").write_text(f"{len(outputs)} papers")
-        return ""
 
     with PreviewServer(0) as server, Index(make, print, calm=0.01) as index:
         preview.rebuild()

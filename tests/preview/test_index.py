@@ -22,14 +22,13 @@ class Pagefind:
         self.folders: list[Path] = []
         self.ran = threading.Semaphore(0)
 
-    def __call__(self, outputs: Sequence[Output], bundle: Path) -> str:
+    def __call__(self, outputs: Sequence[Output], bundle: Path) -> None:
         self.runs.append([output.path for output in outputs])
         self.folders.append(bundle)
         bundle.mkdir(parents=True)
         (bundle / f"{len(self.runs)}.pf").write_bytes(outputs[0].data)
         (bundle / "entry").write_text(str(len(self.runs)))
         self.ran.release()
-        return ""
 
     def wait(self) -> None:
         assert self.ran.acquire(timeout=5)
@@ -101,10 +100,14 @@ def test_a_search_page_that_is_open_still_finds_the_pieces_of_its_index(preview:
     assert not pagefind.folders[-1].exists()
 
 
+def refuse(outputs: Sequence[Output], bundle: Path) -> None:
+    raise OSError("no room")
+
+
 def test_after_a_failure_nobody_waits(preview: Preview) -> None:
     preview.rebuild()
     told: list[str] = []
-    with Index(lambda outputs, bundle: "no room", told.append, calm=0) as index:
+    with Index(refuse, told.append, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry", seconds=5) is None
     assert told == ["the search index could not be built: no room"]
@@ -151,7 +154,7 @@ def test_it_says_that_it_is_older_than_the_content_until_it_is_made(preview: Pre
 def test_after_a_failure_it_stays_older(preview: Preview) -> None:
     preview.rebuild()
     told: list[str] = []
-    with Index(lambda outputs, bundle: "no room", told.append, calm=0) as index:
+    with Index(refuse, told.append, calm=0) as index:
         index.want(preview.edition)
         assert index.file("entry", seconds=5) is None
         assert index.is_older(than=False, seconds=0)

@@ -62,7 +62,7 @@ def poster(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poster]
     from tests.preview.conftest import Client
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
-    with PreviewServer(0) as server, Index(lambda outputs, bundle: "", print) as server.index:
+    with PreviewServer(0) as server, Index(lambda outputs, bundle: None, print) as server.index:
         preview = Preview(steps(survey, server.url, Editor("", survey)), History(commits(survey, server.url)))
         preview.rebuild()
         server.preview, server.edits = preview, edits(survey, server.url, preview)

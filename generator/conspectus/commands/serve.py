@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from conspectus.preview.history import Commits
     from conspectus.preview.state import Edition
     from conspectus.project import Project
+
+
+told = partial(click.echo, err=True)
+"""Writes a message while the preview runs."""
 
 
 def editor_address(context: click.Context, parameter: click.Parameter, name: str) -> str:
@@ -71,6 +76,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
     from conspectus.preview import Index, Preview, PreviewServer, Watcher
     from conspectus.preview.editor import Editor
     from conspectus.preview.history import History
+    from conspectus.publish import index_outputs
 
     project = find_project(folder)
     try:
@@ -79,7 +85,7 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
         raise console.Failure(
             f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any free one"
         ) from error
-    with contextlib.suppress(KeyboardInterrupt), server, Index(make_index, told) as index:
+    with contextlib.suppress(KeyboardInterrupt), server, Index(index_outputs, told) as index:
         preview = Preview(
             steps(project, server.url, Editor(address, project), why=why), History(commits(project, server.url))
         )
@@ -103,11 +109,6 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
                 click.launch(server.url)
             server.serve_forever()
     click.echo("Stopped.")
-
-
-def told(what: str) -> None:
-    """Write a message while the preview runs."""
-    click.echo(what, err=True)
 
 
 def rest() -> None:
@@ -200,14 +201,3 @@ def edits(project: Project, url: str, preview: Preview) -> Edits:
         return pipeline.read(state, cache, url, previous=previous or (last.snapshot if last else None))
 
     return Edits(project, read)
-
-
-def make_index(outputs: Sequence[Output], bundle: Path) -> str:
-    """Index pages into a folder; returns what went wrong, with which the preview goes on without a search."""
-    from conspectus.publish import PublishError, index_outputs
-
-    try:
-        index_outputs(outputs, bundle)
-    except (PublishError, OSError) as error:
-        return str(error)
-    return ""

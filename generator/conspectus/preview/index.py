@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from conspectus.diagnostics import HintedError
 from conspectus.model.site import Output
 from conspectus.preview.state import Edition
 
-Make = Callable[[Sequence[Output], Path], str]
-"""Writes the index of some pages into a folder; says what went wrong, or nothing."""
+Make = Callable[[Sequence[Output], Path], None]
+"""Writes the index of some pages into a folder. HintedError or OSError where it cannot."""
 
 KEPT = 3
 """How many indexes stay on disk: a search page that is open still asks for pieces of the one it began with."""
@@ -129,7 +130,11 @@ class Index:
             return
         self._made += 1
         bundle = Path(self._folder.name) / str(self._made)
-        wrong = self._make(outputs, bundle)
+        wrong = ""
+        try:
+            self._make(outputs, bundle)
+        except (HintedError, OSError) as error:
+            wrong = str(error)
         with self._changed:
             self._failed = bool(wrong)
             if wrong and not self._closed:

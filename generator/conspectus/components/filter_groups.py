@@ -83,7 +83,9 @@ def narrowing(catalog: Catalog, papers: Set[str], counted: Counts) -> tuple[Grou
     taxonomy = catalog.survey.taxonomy
     main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
     others = (
-        _whole(facet, found[name]) if len(tuple(facet.walk())) <= SMALL else _facet(facet, telling.get(name, {}))
+        _facet(facet, found[name], whole=True)
+        if len(tuple(facet.walk())) <= SMALL
+        else _facet(facet, telling.get(name, {}))
         for facet in taxonomy.facets
         if (name := group_name(facet.id)) and not facet.is_main
     )
@@ -110,25 +112,17 @@ def sorts(catalog: Catalog, counts: Counts) -> tuple[Sort, ...]:
     return tuple(found)
 
 
-def _facet(facet: Facet, counts: Mapping[str, int]) -> Group:
-    return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0)))
+def _facet(facet: Facet, counts: Mapping[str, int], *, whole: bool = False) -> Group:
+    """A facet with those of its categories that have a count, or with all."""
+    return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0, whole)))
 
 
-def _whole(facet: Facet, counts: Mapping[str, int]) -> Group:
-    """A facet with all its categories."""
-    choices = (
-        Choice(category.id, category.title, counts.get(category.id, 0), len(ancestors))
-        for category, ancestors in facet.walk()
-    )
-    return Group(group_name(facet.id), facet.title, tuple(choices))
-
-
-def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int) -> Iterator[Choice]:
+def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int, whole: bool) -> Iterator[Choice]:
     for category in categories:
         count = counts.get(category.id, 0)
-        if count:
+        if count or whole:
             yield Choice(category.id, category.title, count, depth)
-        yield from _choices(category.children, counts, depth + bool(count))
+        yield from _choices(category.children, counts, depth + bool(count or whole), whole)
 
 
 def _years_of(counted: Counts) -> dict[str, int]:

@@ -40,7 +40,6 @@ def papers(changes: Changes) -> str:
     """`2 papers added, 1 moved`; empty if there are no changes."""
     return _counted(
         "paper",
-        "papers",
         added=len(changes.added),
         removed=len(changes.removed),
         moved=len({moved.id for moved in changes.moved}),
@@ -52,7 +51,6 @@ def categories(changes: Changes) -> str:
     """`1 category added, 2 emptied`; empty if there are no changes."""
     return _counted(
         "category",
-        "categories",
         added=len(changes.categories_added),
         removed=len(changes.categories_removed),
         emptied=len(changes.categories_emptied),
@@ -63,14 +61,13 @@ def categories(changes: Changes) -> str:
 def addresses(changes: Changes) -> str:
     """`1 address redirected, 2 lost`; empty if no address that readers may use has changed."""
     redirected = sum(bool(address.leads_to) for address in changes.addresses)
-    return _counted("address", "addresses", redirected=redirected, lost=len(changes.lost_addresses))
+    return _counted("address", redirected=redirected, lost=len(changes.lost_addresses))
 
 
-def _counted(one: str, many: str, **counts: int) -> str:
+def _counted(noun: str, **counts: int) -> str:
     """`1 paper added, 2 moved`."""
     found = [(verb, count) for verb, count in counts.items() if count]
-    noun = one if found and found[0][1] == 1 else many
-    return ", ".join(f"{n:,} {noun} {verb}" if nth == 0 else f"{n:,} {verb}" for nth, (verb, n) in enumerate(found))
+    return ", ".join(f"{f'{n:,}' if nth else counted(n, noun)} {verb}" for nth, (verb, n) in enumerate(found))
 
 
 def _section(title: str, body: Iterable[str]) -> Iterator[str]:

@@ -55,9 +55,6 @@ class Mapping(NamedTuple):
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.text == key), None)
 
-    def key(self, key: str) -> Scalar | None:
-        return next((name for name, _ in self.entries if name.text == key), None)
-
 
 Node = Scalar | Sequence | Mapping
 

@@ -58,12 +58,6 @@ class Date:
         return "-".join(parts)
 
     @property
-    def said(self) -> str:
-        """As one reads it, no more exact than it is known: `22 April 2024`."""
-        parts = [str(self.day or ""), MONTHS[self.month - 1] if self.month else "", str(self.year)]
-        return " ".join(part for part in parts if part)
-
-    @property
     def order(self) -> tuple[int, int, int]:
         """For sorting: what is not known comes before what is."""
         return (self.year, self.month or 0, self.day or 0)

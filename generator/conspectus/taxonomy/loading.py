@@ -151,10 +151,8 @@ class Reader:
         if root is None or located.is_blank(root):
             return None, ()
         values = located.entries(root, "a facet", FACET.spellings, self.mistakes)
-        title, about = (
-            located.line(values.get("title"), self.mistakes),
-            located.text(values.get("about"), self.mistakes),
-        )
+        title = located.line(values.get("title"), self.mistakes)
+        about = located.text(values.get("about"), self.mistakes)
         branches = tuple(known.get(id(node)) or self.branch(node) for node in self.nodes(values.get("categories"), 0))
         self.mistakes += (mistake for branch in branches for mistake in branch.mistakes)
         categories = self.distinct(filter(None, (branch.category for branch in branches)))

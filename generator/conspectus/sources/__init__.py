@@ -38,6 +38,7 @@ from conspectus.sources import (
     listing_trending,
     medline,
     openalex,
+    own_lines,
     own_markdown,
     publish_or_perish,
     records_jsonl,
@@ -75,6 +76,7 @@ class ReparsableFormat(Format, Protocol):
 
 FORMATS: tuple[Format, ...] = (
     records_yaml,
+    own_lines,
     hf_paper,
     hf_page,
     hf_json,

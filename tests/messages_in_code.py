@@ -22,6 +22,9 @@ MAKERS = {
     "RefusedError": (0,),
     "RevisionError": (0, 1),
     "PublishError": (0, 1),
+    "FetchError": (0, 1),
+    "BrokenAnswer": (0,),
+    "Passing": (0,),
     "AssetError": (0, 1),
     "BrokenPattern": (0, 1),
     "refusal": (1,),
@@ -34,8 +37,8 @@ MAKERS = {
 KEYWORDS = ("help", "hint", "else_", "message")
 
 YIELDING = (
-    "commands/explain.py", "commands/intake.py", "commands/try_.py", "suggestions/text.py", "changes/text.py",
-    "changes/markdown.py",
+    "commands/explain.py", "commands/intake.py", "commands/looking_up.py", "commands/try_.py", "suggestions/text.py",
+    "changes/text.py", "changes/markdown.py",
 )  # fmt: skip
 """Modules whose functions yield lines for a terminal."""
 

@@ -74,6 +74,7 @@ OUTER = {
         "checks",
         "curation",
         "editor_support",
+        "fetching",
         "key_ledger",
         "library",
         "pages",
@@ -82,6 +83,7 @@ OUTER = {
         "publish",
         "render",
         "scaffolding",
+        "settings",
         "sources",
         "suggestions",
         "taxonomy",
@@ -89,6 +91,7 @@ OUTER = {
     },
     "curation": {"yaml_edit"},
     "editor_support": {"yaml_edit"},
+    "fetching": set(),
     "pipeline": {*STAGES, "catalog"},
     "preview": {
         "catalog",

@@ -22,6 +22,7 @@ import messages_in_code as in_code
 from conspectus import checks
 from conspectus.commands import group
 from made_up_commands import COMMANDS, EDITS
+from made_up_fetching import said_by_the_services
 from made_up_requests import said_by_the_preview
 
 HERE = Path(__file__).parent
@@ -29,6 +30,9 @@ GOLDEN = HERE / "golden_messages.txt"
 SURVEY = HERE / "survey"
 
 NEVER_SHOWN = {
+    "fetching/": "services that fail in other ways too; tests/fetching has them",
+    "is not in the format expected of it": "answers in another format; tests/commands has them",
+    "run it again with --refresh": "answers in another format; tests/commands has them",
     "changes/revision.py": "git is installed on every machine that runs the tests",
     "publish/": "what the disk and other programs refuse; tests/publish has it",
     "render/assets.py": "assets of a survey's own; tests/render has them",
@@ -109,6 +113,8 @@ def _sections(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
     patch.chdir(folder)
     yield _run("check")
     yield _run(f"check --project {folder}")
+    patch.chdir(_committed(folder / "services"))
+    yield from said_by_the_services(_run)
     yield from said_by_the_preview(_committed(folder / "preview"))
 
 

@@ -134,6 +134,33 @@ def test_mistakes_in_columns_and_tables_have_their_places() -> None:
     assert said.tables == ()
 
 
+def test_sources_are_read_with_their_places() -> None:
+    text = "sources:\n  - {arxiv: 'abs:\"fog horn\"'}\n  - {hf: daily, match: [lamp, /lens/]}\n  - zotero: [users/7]\n"
+    said, wrong = load(text)
+    assert wrong == []
+    assert [(each.service, each.query, each.match, each.span.line) for each in said.sources] == [
+        ("arxiv", ('abs:"fog horn"',), (), 2),
+        ("hf", ("daily",), ("lamp", "/lens/"), 3),
+        ("zotero", ("users/7",), (), 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("sources: [{lamps: x}]\n", [("unknown-key", 1, 12), ("bad-value", 1, 11)]),
+        ("sources: [{match: x}]\n", [("bad-value", 1, 11)]),
+        ("sources: [{arxiv: x, hf: daily}]\n", [("bad-value", 1, 11)]),
+        ("sources: [lamps]\n", [("bad-value", 1, 11)]),
+        ("sources: {arxiv: {}}\n", [("bad-value", 1, 18), ("bad-value", 1, 10)]),
+        ("sources:\n", []),
+    ],
+)
+def test_mistakes_in_sources_have_their_places(text: str, mistakes: list[tuple[str, int, int]]) -> None:
+    said, wrong = load(text)
+    assert (said.sources, sorted(wrong)) == ((), sorted(mistakes))
+
+
 def test_every_setting_has_a_reader() -> None:
     read = {key.name for key in SURVEY if key.shape in settings.READERS}
     assert read == {field.name for field in fields(Settings)} - {"span"} == set(SURVEY.names) - {"queries"}

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from conspectus.model.keys import Key, Keys, Shape
 from conspectus.model.query import QUERY
-from conspectus.model.settings import COLUMN, COLUMN_TYPES, SURVEY
+from conspectus.model.settings import COLUMN, COLUMN_TYPES, SOURCE, SURVEY
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import LINK_KINDS, RECORD, WORK_TYPES
 
 TABLES: Mapping[str, Keys] = {
     "`survey.yaml`": SURVEY,
     "A column, under `columns` of `survey.yaml`": COLUMN,
+    "A source, under `sources` of `survey.yaml`": SOURCE,
     "A saved query, under `queries` of `survey.yaml`": QUERY,
     "`taxonomy/<facet>.yaml`": FACET,
     "A category, under `categories` of a facet or `children` of another category": CATEGORY,
@@ -55,6 +56,7 @@ VALUES: Mapping[Shape, str] = {
     Shape.COLUMNS: "names and columns",
     Shape.COLUMN_TYPE: "a type of column",
     Shape.QUERIES: "ids and queries",
+    Shape.SOURCES: "a list of sources",
     Shape.TABLES: "categories and columns",
 }
 """What is written after a key, in a few words."""

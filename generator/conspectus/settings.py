@@ -8,11 +8,22 @@ from urllib.parse import urlsplit
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import Mapping, Node, Scalar
+from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.identifiers import http_url
 from conspectus.model.keys import Keys, Shape
 from conspectus.model.paper import Source
-from conspectus.model.settings import COLUMN, COLUMN_TYPES, LANGUAGE, MOST_NEWEST, SURVEY, Column, Settings, Table
+from conspectus.model.settings import (
+    COLUMN,
+    COLUMN_TYPES,
+    LANGUAGE,
+    MOST_NEWEST,
+    SOURCE,
+    SURVEY,
+    Column,
+    SavedSource,
+    Settings,
+    Table,
+)
 from conspectus.model.work import Reference
 
 Mistakes = list[Mistake]
@@ -119,6 +130,29 @@ def tables(node: Node, mistakes: Mistakes) -> tuple[Table, ...]:
     )
 
 
+def sources(node: Node, mistakes: Mistakes) -> tuple[SavedSource, ...]:
+    """`sources:`, a list of mappings with one service each."""
+    if located.is_blank(node):
+        return ()
+    listed = []
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        values = _values(item, "a source", SOURCE, mistakes)
+        match = values.pop("match", ())
+        if len(values) == 1:
+            ((service, query),) = values.items()
+            listed.append(SavedSource(service, query, match, item.span))
+        elif isinstance(item, Mapping):
+            services = ", ".join(name for name in SOURCE.names if name != "match")
+            help = 'write one for each query: `- arxiv: "cat:cs.CL"`'
+            mistakes.append(Mistake("bad-value", f"a source needs one of {services}", item.span, help))
+    return tuple(listed)
+
+
+def lines(node: Node, mistakes: Mistakes) -> tuple[str, ...] | None:
+    """A list of texts, or a single one; None where nothing is written."""
+    return tuple(" ".join(item.text.split()) for item in located.items(node, mistakes)) or None
+
+
 def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, Node], ...]:
     if located.is_blank(node):
         return ()
@@ -138,5 +172,7 @@ READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.COLUMNS: columns,
     Shape.COLUMN_TYPE: column_type,
     Shape.TABLES: tables,
+    Shape.SOURCES: sources,
+    Shape.LINES: lines,
 }
 """How each shape is read; None where nothing usable is written. `queries` is read by the taxonomy's stage."""

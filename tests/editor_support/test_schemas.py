@@ -24,7 +24,7 @@ from conspectus.located import Mapping, Node, Scalar
 from conspectus.model.keys import Key, Keys, Shape
 from conspectus.model.paper import Source
 from conspectus.model.query import QUERY
-from conspectus.model.settings import COLUMN, SURVEY
+from conspectus.model.settings import COLUMN, SOURCE, SURVEY
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import FIELDS, RECORD
 from conspectus.pipeline import compile
@@ -94,6 +94,7 @@ def test_every_key_has_its_documentation_and_its_shape(known: dict[str, Any]) ->
     pairs = [
         (known["survey"]["properties"], SURVEY),
         (column["properties"], COLUMN),
+        (known["survey"]["properties"]["sources"]["items"]["properties"], SOURCE),
         (query["properties"], QUERY),
         (query["properties"]["match"]["properties"], MATCH),
         (known["taxonomy"]["properties"], FACET),

@@ -1,7 +1,7 @@
 """A paper's title is only its identifier.
 
-It was imported by its arXiv id, DOI or address alone. Import an export or a listing that knows the paper, or write its
-title in a YAML file in `content/papers/`:
+It was imported by its arXiv id, DOI or address alone. `conspectus fill` looks it up; or import an export or a listing
+that knows the paper, or write its title in a YAML file in `content/papers/`:
 
     - title: "SnapKV: LLM Knows What You are Looking for Before Generation"
       arxiv: "2404.14469"
@@ -22,6 +22,8 @@ SEVERITY = Severity.WARNING
 def find(survey: Survey) -> Iterator[Mistake]:
     for paper in survey.library.papers:
         if is_placeholder(paper.title.source):
-            help = "import an export that has the paper, or write its title in a YAML file in content/papers/"
+            help = (
+                "run `conspectus fill`, import an export with it, or write its title in a YAML file in content/papers/"
+            )
             message = f"`{paper.id}` has no title but its identifier"
             yield Mistake("placeholder-title", message, paper.span, help)

@@ -19,6 +19,8 @@ VERBS = {
     "check": "check",
     "serve": "serve",
     "import": "import_",
+    "fetch": "fetch",
+    "fill": "fill",
     "explain": "explain",
     "diff": "diff",
     "try": "try_",

@@ -37,6 +37,6 @@ def next_steps(count: int) -> str:
     from conspectus.text.counting import counted
 
     return (
-        f"{counted(count, 'title')} to fill in: import an export or a listing with these papers, or write the titles"
-        " in a YAML file in content/papers/; `conspectus check` lists those that are missing"
+        f"{counted(count, 'title')} to fill in: run `conspectus fill`, import an export or a listing with these papers,"
+        " or write the titles in a YAML file in content/papers/; `conspectus check` lists those that are missing"
     )

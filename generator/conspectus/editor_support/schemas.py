@@ -12,7 +12,7 @@ from conspectus.editor_support.shapes import SCALAR, SHAPES, TEXTS, Schema, amon
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.keys import Shape
 from conspectus.model.query import ASKING, QUERY
-from conspectus.model.settings import COLUMN, SURVEY
+from conspectus.model.settings import COLUMN, SOURCE, SURVEY
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import RECORD
@@ -64,6 +64,7 @@ def _survey(facets: Facets, columns: dict[str, str]) -> Schema:
             "propertyNames": {"pattern": f"^{SAFE_ID.pattern}$"},
             "additionalProperties": _query(facets),
         },
+        Shape.SOURCES: {"type": ["array", "null"], "items": _source()},
         Shape.TABLES: {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
     }
     return {**mapping(SURVEY, shapes), "$defs": {"columns": proposing(TEXTS, columns)}}
@@ -73,6 +74,12 @@ def _query(facets: Facets) -> Schema:
     shapes = SHAPES | {Shape.MATCH: mapping(MATCH, SHAPES), Shape.PLACES: _places(facets)}
     asking = [{"required": [key]} for key in ASKING]
     return {**mapping(QUERY, shapes), "type": "object", "anyOf": asking}
+
+
+def _source() -> Schema:
+    """One service and what it is asked, and perhaps phrases."""
+    services = [{"required": [name]} for name in SOURCE.names if name != "match"]
+    return {**mapping(SOURCE, SHAPES), "type": "object", "oneOf": services}
 
 
 def _places(facets: Facets) -> Schema:

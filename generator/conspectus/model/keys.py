@@ -49,6 +49,7 @@ class Shape(Enum):
     COLUMNS = auto()
     COLUMN_TYPE = auto()
     QUERIES = auto()
+    SOURCES = auto()  # what is asked of services on the web
     TABLES = auto()
 
 

@@ -44,6 +44,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSource:
+    """What `conspectus fetch --queries` asks of a service. With `match`, only papers with one of its phrases."""
+
+    service: str
+    query: tuple[str, ...]
+    match: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The survey's name and manner. What each setting is says its row in `SURVEY`; `base_url` ends in a slash."""
 
@@ -58,6 +68,7 @@ class Settings:
     rankings: bool = False
     columns: tuple[Column, ...] = ()
     tables: tuple[Table, ...] = ()
+    sources: tuple[SavedSource, ...] = ()
     span: Span = NOWHERE
 
     def column(self, id: str) -> Column | None:
@@ -89,6 +100,11 @@ SURVEY = Keys.of(
         "By which columns a category, and all below it, is compared: `kv-cache: [speedup, memory]`.",
     ),
     Key("queries", Shape.QUERIES, "Questions with a page and a feed of their own: an id, and what is asked."),
+    Key(
+        "sources",
+        Shape.SOURCES,
+        'What `conspectus fetch --queries` asks for: `[{arxiv: "cat:cs.CL AND abs:\\"long context\\""}]`.',
+    ),
 )
 """The keys of survey.yaml. What `queries` says is in the words of the taxonomy, and read by its stage."""
 
@@ -97,3 +113,14 @@ COLUMN = Keys.of(
     Key("type", Shape.COLUMN_TYPE, "`text`; `figure`, sorted by its first number; `flag`, yes or no."),
 )
 """The keys of a column."""
+
+SOURCE = Keys.of(
+    Key("arxiv", Shape.LINES, 'A query of arXiv\'s (`cat:cs.CL AND abs:"kv cache"`), a category, or words.'),
+    Key("openalex", Shape.LINES, "Words, or filters of OpenAlex such as `topics.id:T10028`."),
+    Key("crossref", Shape.LINES, "Words."),
+    Key("semantic-scholar", Shape.LINES, "Words."),
+    Key("hf", Shape.LINES, "`daily`: the daily papers of Hugging Face."),
+    Key("zotero", Shape.LINES, "A library or a collection: `groups/12345/collections/ABCD2345`."),
+    Key("match", Shape.LINES, "Only papers with one of these phrases in the title or abstract; written as in a rule."),
+)
+"""The keys of a source: one service, and what it is asked; in a list, each item is a phrase."""

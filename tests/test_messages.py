@@ -41,6 +41,7 @@ NEVER_SHOWN = {
     "preview/server.py": "requests that no page sends; tests/preview has them",
     "preview/guard.py": "requests that no page sends; tests/preview has them",
     "commands/serve.py": "the server runs until it is stopped; tests/commands/test_serve.py has it",
+    "commands/issue_form.py": "issues of readers; tests/commands/test_issue_form.py has them",
     "commands/asking.py": "questions on a terminal; tests/commands/test_new.py answers them",
     "Conspectus is not installed, so no workflow can install it": "whoever runs the tests has installed it",
     "install it with pip": "whoever runs the tests has installed it",

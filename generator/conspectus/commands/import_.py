@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, filtering, identifying, outlining, reading
+from conspectus.commands import console, filtering, identifying, issue_form, outlining, reading
 from conspectus.commands.options import find_project, format_option, project_option, shown
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     "words",
     metavar="FILE...",
     nargs=-1,
-    required=True,
     type=identifying.FileOrIdentifier(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("--dry-run", is_flag=True, help="Report what the files contain, and write nothing.")
@@ -41,6 +40,9 @@ if TYPE_CHECKING:
 @click.option(
     "--match", "phrases", multiple=True, help="Only papers with this phrase in title or abstract (JSON Lines)."
 )
+@click.option(
+    "--issue-form", "issue", type=click.File("rb"), help="Make the change that an issue asks for; - for stdin."
+)
 @format_option("text: a report for people. jsonl: the records, one JSON object per line.", "jsonl")
 @project_option
 def command(
@@ -50,6 +52,7 @@ def command(
     facet: str,
     categories: tuple[str, ...],
     phrases: tuple[str, ...],
+    issue: IO[bytes] | None,
     form: str,
     folder: Path | None,
 ) -> None:
@@ -67,12 +70,18 @@ def command(
     is fetched. With --category and --match, a file of JSON Lines of any size, such as arXiv's metadata, is filtered
     while it is read.
 
+    With --issue-form, the text of an issue that a reader opened with one of the survey's forms becomes a change: a
+    suggested paper is added, a placement is corrected. It is shown as a diff, like the edits of `conspectus place`.
+
     The papers of a FILE count as added on the day of its listing, or on the day in its name: export-2026-06-12.bib.
 
     Exit code: 0 imported, 1 a file has an error, 2 wrong usage.
     """
     from conspectus import sources
 
+    if issue or not words:
+        issue_form.apply(issue, words, folder, dry_run=dry_run)
+        return
     project = find_project_if_needed(folder, dry_run)
     cache = reading.cache()
     with console.telling():

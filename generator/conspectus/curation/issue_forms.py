@@ -1,0 +1,136 @@
+"""What somebody wrote into an issue form of a survey's repository: a paper to add, or a placement to correct.
+
+GitHub puts a form into the issue's text: each field's label as a heading, and below it the answer. The labels are those
+in `starter/dot-github/ISSUE_TEMPLATE/`. The text is a stranger's: every value is cut to one line of limited length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from conspectus.curation.records import with_record
+from conspectus.diagnostics.excerpt import visible
+from conspectus.model.identifiers import arxiv_id, doi, http_url, is_safe_id, normal_title, slug
+from conspectus.model.paper import Library, Paper
+from conspectus.model.when import Date
+from conspectus.yaml_edit import Draft
+from conspectus.yaml_edit.styles import Value
+
+SUGGESTED = "content/papers/suggested.yaml"
+"""The file for records of suggested papers."""
+
+HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+NOTHING = "_No response_"
+LONGEST, MOST_TEXT, MOST_VALUES = 500, 64 * 1024, 50
+
+TITLE, LINK, AUTHORS, DATE, CATEGORIES = "Title", "Link", "Authors", "Date", "Categories"
+PAPER, ADD, REMOVE = "Paper", "Add to", "Remove from"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A paper to add: the keys of its record, without its id, and the categories it should be in."""
+
+    keys: Mapping[str, Value]
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A paper, by whatever names it, and the categories it should be in, and in no longer."""
+
+    paper: str
+    add: tuple[str, ...]
+    remove: tuple[str, ...]
+
+
+class FormError(ValueError):
+    """The text is not that of a form, or lacks what the form requires."""
+
+
+def parsed(text: str) -> Suggestion | Correction:
+    """What a form says. FormError where it says nothing that could be changed."""
+    answers = _answers(text[:MOST_TEXT])
+    if PAPER in answers:
+        add, remove = _list(answers.get(ADD, "")), _list(answers.get(REMOVE, ""))
+        if not (add or remove):
+            raise FormError(f"the form names no category under “{ADD}” or “{REMOVE}”")
+        return Correction(_paper(_line(answers[PAPER])), add, remove)
+    if not (title := _line(answers.get(TITLE, ""))):
+        raise FormError(
+            f"the text has no answer under “### {TITLE}” or “### {PAPER}”, so it is not one of the issue forms"
+        )
+    authors = _list(answers.get(AUTHORS, ""))
+    keys: dict[str, Value] = {"title": title, **({"authors": authors} if authors else {})}
+    return Suggestion({**keys, **_date(answers), **_link(answers)}, _list(answers.get(CATEGORIES, "")))
+
+
+def known(suggestion: Suggestion, library: Library) -> Paper | None:
+    """The paper of the survey that is suggested, by arXiv id, DOI or title."""
+    arxiv, digital = suggestion.keys.get("arxiv"), suggestion.keys.get("doi")
+    title = normal_title(str(suggestion.keys["title"]))
+    for paper in library.papers:
+        is_same = (arxiv and paper.work.arxiv == arxiv) or (digital and paper.work.doi == digital)
+        if is_same or (title and normal_title(str(paper.title)) == title):
+            return paper
+    return None
+
+
+def with_paper(draft: Draft, suggestion: Suggestion, library: Library) -> tuple[Draft, str]:
+    """The draft with a record for a suggested paper, and its id."""
+    taken = {paper.id for paper in library.papers}
+    plain = slug(str(suggestion.keys["title"]), 60)
+    options = [plain if is_safe_id(plain) else "paper", *(f"{plain or 'paper'}-{number}" for number in range(2, 1000))]
+    id = next(option for option in options if option not in taken and is_safe_id(option))
+    return draft.edited(SUGGESTED, lambda sheet: with_record(sheet, {"id": id, **suggestion.keys})), id
+
+
+def _answers(text: str) -> dict[str, str]:
+    """The answers by their labels; of two with one label the first, for an answer may have headings of its own."""
+    parts = HEADING.split(text.replace("\r\n", "\n"))
+    answers: dict[str, str] = {}
+    for label, answer in zip(parts[1::2], parts[2::2], strict=True):
+        if answer.strip() and answer.strip() != NOTHING:
+            answers.setdefault(label, answer.strip())
+    return answers
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())[:LONGEST].strip()
+
+
+def _list(text: str) -> tuple[str, ...]:
+    """Values with a comma, a semicolon or a line between them, without the marks of a list."""
+    return tuple(dict.fromkeys(_values(text)))[:MOST_VALUES]
+
+
+def _values(text: str) -> Iterator[str]:
+    for value in re.split(r"[,;\n]", text):
+        if plain := _line(re.sub(r"^\s*[-*]\s+", "", value)):
+            yield plain
+
+
+def _date(answers: Mapping[str, str]) -> dict[str, Value]:
+    written = _line(answers.get(DATE, ""))
+    try:
+        return {"date": str(Date.parse(written))} if written else {}
+    except ValueError:
+        return {}
+
+
+def _link(answers: Mapping[str, str]) -> dict[str, Value]:
+    """The arXiv id, the DOI or the URL of a suggested paper."""
+    written = _line(answers.get(LINK, ""))
+    for key, value in (("arxiv", arxiv_id(written)), ("doi", doi(written))):
+        if value:
+            return {key: value}
+    url = http_url(written)
+    return {"urls": {"paper": url}} if url else {}
+
+
+def _paper(written: str) -> str:
+    """A paper's id from the address of its page; anything else as it is."""
+    page = re.search(r"/papers/([^/\s?#]+)/?(?:[?#]|$)", written)
+    return page[1] if page else written

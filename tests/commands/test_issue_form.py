@@ -1,0 +1,158 @@
+"""Issues become changes. What they say is made up; their text is as GitHub writes the answers to a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from conspectus.commands import group
+from conspectus.curation import issue_forms
+from conspectus.project import Project
+
+FORMS = Path(issue_forms.__file__).parents[1] / "starter/dot-github/ISSUE_TEMPLATE"
+
+SUGGESTION = """\
+### Title
+
+Lenses of Ice: "Cold" # Light
+
+### Link
+
+https://arxiv.org/abs/2404.98765v2
+
+### Authors
+
+Ada van Wick, Bo Salter
+
+### Date
+
+2024-05
+
+### Categories
+
+Lenses, fog, nothing like it
+
+### Reason
+
+_No response_
+"""
+
+CORRECTION = """\
+### Paper
+
+https://keepers.example/lamps/papers/unplaced-tide/?from=issue
+
+### Add to
+
+fog
+
+### Remove from
+
+_No response_
+"""
+
+Run = Callable[..., Result]
+
+
+def imported(text: str, *options: str) -> Result:
+    return CliRunner().invoke(group, ["import", "--issue-form", "-", *options], input=text)
+
+
+def record(survey: Project) -> dict[str, Any]:
+    (only,) = yaml.safe_load((survey.root / issue_forms.SUGGESTED).read_text("utf-8"))
+    return dict(only)
+
+
+@pytest.mark.usefixtures("run")
+def test_a_suggestion_becomes_a_record_and_pins(survey: Project) -> None:
+    done = imported(SUGGESTION)
+    assert done.exit_code == 0, done.output
+    assert "left out: there is no category 'nothing like it'" in done.stderr
+    id = "lenses-of-ice-cold-light"
+    assert {**record(survey), "date": "2024-05"} == {
+        "id": id,
+        "title": 'Lenses of Ice: "Cold" # Light',
+        "authors": ["Ada van Wick", "Bo Salter"],
+        "date": "2024-05",
+        "arxiv": "2404.98765",
+    }
+    assert (survey.content / "taxonomy/topic.yaml").read_text("utf-8").count(id) == 2
+
+
+@pytest.mark.usefixtures("run")
+def test_a_paper_that_is_there_is_only_placed(survey: Project) -> None:
+    imported(SUGGESTION)
+    done = imported(SUGGESTION.replace("https://arxiv.org/abs/2404.98765v2", "").replace("Lenses,", "acetylene,"))
+    assert done.exit_code == 0, done.output
+    assert "lenses-of-ice-cold-light is in the survey already" in done.stderr
+    assert len(yaml.safe_load((survey.root / issue_forms.SUGGESTED).read_text("utf-8"))) == 1
+
+
+@pytest.mark.usefixtures("run")
+def test_a_correction_places_the_paper_of_a_page(survey: Project) -> None:
+    done = imported(CORRECTION)
+    assert done.exit_code == 0, done.output
+    assert "unplaced-tide" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
+    back = imported(
+        CORRECTION.replace("### Add to", "### X").replace("### Remove from\n\n_No response_", "### Remove from\n\nfog")
+    )
+    assert back.exit_code == 0, back.output
+
+
+@pytest.mark.usefixtures("run")
+def test_a_dry_run_writes_nothing(survey: Project) -> None:
+    done = imported(SUGGESTION, "--dry-run")
+    assert "Would change" in done.output
+    assert not (survey.root / issue_forms.SUGGESTED).exists()
+
+
+@pytest.mark.usefixtures("run")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It is all wrong.", "not one of the issue forms"),
+        ("### Paper\n\nwick\n", "names no category"),
+        ("### Paper\n\nnobody\n\n### Add to\n\nfog\n", "there is no paper 'nobody'"),
+        ("### Paper\n\nwick\n\n### Add to\n\nnowhere\n", "there is no category 'nowhere'"),
+    ],
+)
+def test_what_cannot_be_changed_is_told(text: str, message: str) -> None:
+    done = imported(text)
+    assert done.exit_code == 1
+    assert message in done.stderr
+
+
+@pytest.mark.usefixtures("run")
+def test_files_and_a_form_are_not_combined() -> None:
+    assert imported(SUGGESTION, "page.txt").exit_code == 2
+    assert CliRunner().invoke(group, ["import"]).exit_code == 2
+
+
+def test_a_strangers_text_is_cut_and_cannot_control_a_terminal() -> None:
+    form = issue_forms.parsed(
+        f"### Title\n\n\x1b[31m{'x' * 9000}\n### Link\n\njavascript:alert(1)\n### Categories\n{'a,' * 900}b"
+    )
+    assert isinstance(form, issue_forms.Suggestion)
+    assert len(str(form.keys["title"])) <= issue_forms.LONGEST
+    assert "\x1b" not in str(form.keys["title"])
+    assert set(form.keys) == {"title"}
+    assert len(form.categories) <= issue_forms.MOST_VALUES
+
+
+def test_the_labels_of_the_forms_are_those_that_are_read() -> None:
+    labels = {
+        path.stem: [field["attributes"]["label"] for field in yaml.safe_load(path.read_text("utf-8"))["body"]]
+        for path in FORMS.iterdir()
+    }
+    assert labels == {
+        "suggest-a-paper": [
+            issue_forms.TITLE, issue_forms.LINK, issue_forms.AUTHORS, issue_forms.DATE, issue_forms.CATEGORIES,
+            "Reason",
+        ],
+        "correct-a-placement": [issue_forms.PAPER, issue_forms.ADD, issue_forms.REMOVE, "Reason"],
+    }  # fmt: skip

@@ -43,6 +43,20 @@ def editor_address(context: click.Context, parameter: click.Parameter, name: str
 
 @click.command(short_help="Preview the site in a browser while you edit.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any free port.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="The IPv4 address to listen at; 0.0.0.0 for all, which Docker and WSL need.",
+)
+@click.option(
+    "--allow-host",
+    "allowed",
+    metavar="NAME",
+    multiple=True,
+    help="Another name by which browsers may ask, such as mybox.local or localhost:9000. Repeatable.",
+)
 @click.option("--open", "browser", is_flag=True, help="Open the site in the web browser.")
 @click.option(
     "--editor",
@@ -56,11 +70,14 @@ def editor_address(context: click.Context, parameter: click.Parameter, name: str
 )
 @click.option("--why", is_flag=True, help="Report for each save which files changed and what was recomputed.")
 @project_option
-def command(port: int, browser: bool, address: str, why: bool, folder: Path | None) -> None:
+def command(
+    port: int, host: str, allowed: tuple[str, ...], browser: bool, address: str, why: bool, folder: Path | None
+) -> None:
     """Show the site at http://127.0.0.1:8000/ and update the open pages while you edit. Ctrl-C stops the preview.
 
     It watches content/ and templates/. A mistake is shown over the page with its file and line until it is fixed; the
-    page below is the last good one. Nothing is written into site/, and only this machine can see the preview.
+    page below is the last good one. Nothing is written into site/. Only this machine can see the preview, unless --host
+    is another address: then a browser can edit only if it was opened at the address with the key, which is shown.
 
     A bar on every page shows what the last save changed; /__changes/ has the details, also since the start and since
     the last commit. On a paper's page, Edit changes its categories and its summary: it shows the lines that would be
@@ -80,10 +97,11 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
 
     project = find_project(folder)
     try:
-        server = PreviewServer(port)
+        server = PreviewServer(port, host, allowed)
     except OSError as error:
         raise console.Failure(
-            f"port {port} cannot be used: {error.strerror}", "choose another with --port, or --port 0 for any free one"
+            f"port {port} cannot be used at {host}: {error.strerror}",
+            "choose another with --port, or --port 0 for any free one",
         ) from error
     with contextlib.suppress(KeyboardInterrupt), server, Index(index_outputs, told) as index:
         preview = Preview(
@@ -105,8 +123,10 @@ def command(port: int, browser: bool, address: str, why: bool, folder: Path | No
             rebuild()
             rest()
             click.echo(f"Serving {server.url} (press Ctrl-C to stop)")
+            if server.key:
+                click.echo(f"Other machines can read it. To edit, open {server.url}?key={server.key}")
             if browser:
-                click.launch(server.url)
+                click.launch(f"{server.url}?key={server.key}" if server.key else server.url)
             server.serve_forever()
     click.echo("Stopped.")
 

@@ -1,4 +1,4 @@
-"""The preview's web server: this machine alone may ask, and only for what there is to see."""
+"""The preview's web server: only by names that are allowed may anybody ask, and only for what there is to see."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import sys
+from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
@@ -17,11 +18,14 @@ from conspectus.preview import overlay
 from conspectus.preview.actions import ACTIONS, answered, last
 from conspectus.preview.answers import TYPES, Answer, as_json, content_type, file, refusal, wanted
 from conspectus.preview.edits import Edits
-from conspectus.preview.guard import body, is_ours, objection
+from conspectus.preview.guard import UNKNOWN_NAME, body, has_key, is_loopback, is_ours, objection, welcome
 from conspectus.preview.index import Index
 from conspectus.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
+ANYWHERE = ("0.0.0.0", "")  # noqa: S104 - what is compared with, not listened at
+"""Hosts that stand for every address of this machine."""
+
 FOLDER = overlay.FOLDER.strip("/") + "/"
 SEARCH = "pagefind/"
 OWN = {path.name: path for path in Path(__file__).with_name("assets").iterdir()}
@@ -36,7 +40,7 @@ CALM = 0.2
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves a preview at http://127.0.0.1:<port>/. OSError if the port cannot be had."""
+    """Serves a preview at http://127.0.0.1:<port>/, or at another address. OSError if it cannot be had."""
 
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two servers share a port
     daemon_threads = True
@@ -45,18 +49,21 @@ class PreviewServer(ThreadingHTTPServer):
     index: Index
     edits: Edits
 
-    def __init__(self, port: int) -> None:
-        """Take the port (0 for any that is free); `preview`, `index` and `edits` are to be set before serving."""
-        super().__init__((HOST, port), Handler)
-        hosts = [HOST, "localhost"]
-        self.hosts = {f"{host}:{self.server_port}" for host in hosts}
-        if self.server_port == 80:
-            self.hosts.update(hosts)
-        self.token = secrets.token_urlsafe(32)
+    def __init__(self, port: int, host: str = HOST, allowed: Sequence[str] = ()) -> None:
+        """Take the port (0 for any that is free); `preview`, `index` and `edits` are to be set before serving.
 
-    @property
-    def url(self) -> str:
-        return f"http://{HOST}:{self.server_port}/"
+        `allowed`: more names by which browsers may ask, with a port of their own or without. Where other machines can
+        ask, `key` is what a browser has to show to edit.
+        """
+        super().__init__((host, port), Handler)
+        names = [HOST, "localhost", *([] if host in ANYWHERE else [host]), *allowed]
+        self.hosts = {name.lower() if ":" in name else f"{name.lower()}:{self.server_port}" for name in names}
+        if self.server_port == 80:
+            self.hosts.update(name.lower() for name in names)
+        self.token = secrets.token_urlsafe(32)
+        self.key = "" if is_loopback(host) else secrets.token_urlsafe(16)
+        shown = names[0] if host in ANYWHERE else host
+        self.url = f"http://{shown}:{self.server_port}/"
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A browser that hangs up is no error; of anything else, the standard library prints the traceback."""
@@ -76,7 +83,9 @@ class Handler(BaseHTTPRequestHandler):
         """Answer GET, and HEAD without the body."""
         path = wanted(self.path)
         if not is_ours(self.headers, self.server.hosts):
-            self.answer(refusal(403, "The preview is available at 127.0.0.1 and localhost only."))
+            self.answer(refusal(403, UNKNOWN_NAME))
+        elif self.server.key and self.query("key"):
+            self.answer(welcome(self.query("key"), self.server.key))
         elif path == FOLDER + "events":
             self.stream()
         else:
@@ -89,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
         name = (wanted(self.path) or "").removeprefix(FOLDER)
         if name not in ACTIONS:
             self.refuse_method()
-        elif refused := objection(self.headers, self.server.hosts, self.server.token):
+        elif refused := objection(self.headers, self.server.hosts, self.server.token, self.server.key):
             self.close_connection = True  # its body is not read
             self.answer(refused)
         else:
@@ -145,7 +154,8 @@ class Handler(BaseHTTPRequestHandler):
             query = urlsplit(self.path).query
             return Answer(shown.status, headers={"Location": f"/{quote(path)}/" + (f"?{query}" if query else "")})
         html = shown.path.endswith(".html")
-        data = overlay.with_script(shown.data, shown.digest, self.server.token) if html else shown.data
+        token = self.server.token if has_key(self.headers, self.server.key) else ""
+        data = overlay.with_script(shown.data, shown.digest, token) if html else shown.data
         return Answer(shown.status, data, content_type(shown.path))
 
     def stream(self) -> None:

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -97,18 +97,25 @@ def command(
         else:
             account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
         tell = partial(click.echo, err=form == "jsonl")
-        for source, place in there:
-            tell(f"{source.path}: already imported as {place}")
         target = None if dry_run else project
-        for source in fresh:
-            if target:
-                tell(f"copied {source.path} to {shown(copy(source, target))}")
+        store(fresh, there, target, tell)
         if alone := [word for word in words if isinstance(word, str)]:
             tell(identifying.next_steps(len(alone)))
         if taxonomy:
             digests = {source.digest for source in given}
             known = [sources.parse(source, cache) for source in present if source.digest not in digests]
             tell(outlining.made(target, facet, outlining.outline(known, parsed, facet)))
+
+
+def store(
+    fresh: Sequence[Source], there: Sequence[tuple[Source, str]], target: Project | None, tell: Callable[[str], None]
+) -> None:
+    """Copy the files that are new into the survey, if there is one to copy them into, and report all of them."""
+    for source, place in there:
+        tell(f"{source.path}: already imported as {place}")
+    for source in fresh:
+        if target:
+            tell(f"copied {source.path} to {shown(copy(source, target))}")
 
 
 def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:

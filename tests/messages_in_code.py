@@ -19,6 +19,7 @@ MAKERS = {
     "BadParameter": (0,),
     "EditError": (0, 1),
     "by_hand": (1,),
+    "broken": (0, 2),
     "RefusedError": (0,),
     "RevisionError": (0, 1),
     "PublishError": (0, 1),

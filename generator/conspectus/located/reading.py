@@ -137,21 +137,16 @@ class _TreeBuilder:
         self.parser.get_event()
         following = self.parser.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            message = "the file has a second YAML document here"
-            raise _RefusalError(Mistake("broken-yaml", message, self.span(following), "delete the line with ---"))
+            raise self.broken("the file has a second YAML document here", following, "delete the line with ---")
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            raise _RefusalError(
-                Mistake("broken-yaml", "YAML aliases are not supported", self.span(event), "write the value out")
-            )
+            raise self.broken("YAML aliases are not supported", event, "write the value out")
         if depth == MAX_DEPTH:
-            raise _RefusalError(
-                Mistake("broken-yaml", f"the YAML is nested deeper than {MAX_DEPTH} levels", self.span(event))
-            )
+            raise self.broken(f"the YAML is nested deeper than {MAX_DEPTH} levels", event)
         if event.tag is not None:
             raise self.tagged(event)
         return self.mapping(event, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event, depth)
@@ -166,7 +161,7 @@ class _TreeBuilder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _RefusalError(Mistake("broken-yaml", "a key must be a single word or text", self.span(event)))
+                raise self.broken("a key must be a single word or text", event)
             key, value = self.scalar(event), self.node(self.parser.get_event(), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].span
@@ -190,9 +185,10 @@ class _TreeBuilder:
         return Scalar(_value(tag, value), value, self.span(event), self.extent(event, event))
 
     def tagged(self, event: Any) -> _RefusalError:
-        return _RefusalError(
-            Mistake("broken-yaml", f"the YAML tag {event.tag} is not supported", self.span(event), "delete it")
-        )
+        return self.broken(f"the YAML tag {event.tag} is not supported", event, "delete it")
+
+    def broken(self, message: str, event: Any, help: str = "") -> _RefusalError:
+        return _RefusalError(Mistake("broken-yaml", message, self.span(event), help))
 
 
 class _TreeBuilderWithExtents(_TreeBuilder):

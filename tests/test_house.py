@@ -51,7 +51,7 @@ LOWER = {
     "model": {"model", "diagnostics", "language", "text"},
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
-    "derived": {"derived", "model"},
+    "derived": {"derived"},
     "matching": {"derived", "diagnostics", "matching", "model"},
     "project": {"project", "model"},
     "saving": {"saving"},

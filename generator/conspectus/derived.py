@@ -1,11 +1,10 @@
 """What one build may reuse of the build before it, and why anything was made again.
 
 Stages are pure functions. A stage that may reuse something takes the result it had last time beside its inputs and
-returns a new result; with or without the old one the new one is the same. What is reused is held by five primitives:
+returns a new result; with or without the old one the new one is the same. What is reused is held by four primitives:
 
 - `Delta`: how one mapping differs from another, by identity, for a value that did not change stays the same object;
 - `carried_over`: values by all that they are made from;
-- `PerPaper`: values that are made from one paper and nothing else;
 - `Index`: an inverted index, patched by the papers that changed;
 - `Stable`: values that are made anew and stay the same object while they are equal.
 
@@ -20,8 +19,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar, cast
-
-from conspectus.model.paper import Paper
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T", bound=Hashable)
@@ -127,27 +124,6 @@ def inverted(terms: Mapping[K, Iterable[T]]) -> dict[T, set[K]]:
         for term in having:
             index[term].add(key)
     return dict(index)
-
-
-class PerPaper(Generic[V]):
-    """What `make` makes of each paper that is asked for, kept from build to build while the paper is the same."""
-
-    def __init__(self, make: Callable[[Paper], V], values: dict[str, V] | None = None) -> None:
-        self._make = make
-        self._values = values or {}
-
-    def of(self, paper: Paper) -> V:
-        """The value of a paper of this build's library."""
-        if paper.id not in self._values:
-            self._values[paper.id] = self._make(paper)
-        return self._values[paper.id]
-
-    def after(self, delta: Delta[str]) -> PerPaper[V]:
-        """The values of the next build, whose papers differ by this."""
-        values = dict(self._values)
-        for id in delta.keys:
-            values.pop(id, None)
-        return PerPaper(self._make, values)
 
 
 Key = tuple[str, Hashable]

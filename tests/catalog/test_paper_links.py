@@ -8,12 +8,12 @@ from conspectus.model.work import Link
 
 
 def test_links_are_made_from_identifiers_and_come_in_a_fixed_order(catalog: Catalog) -> None:
-    assert catalog.links.of(catalog.papers["wick"]) == (
+    assert catalog.entry(catalog.papers["wick"]).links == (
         Link("paper", "https://arxiv.org/abs/2305.99901"),
         Link("pdf", "https://arxiv.org/pdf/2305.99901"),
         Link("code", "https://code.example/wick"),
     )
-    assert catalog.links.of(catalog.papers["valve"]) == (Link("paper", "https://doi.org/10.99999/sun.valve"),)
+    assert catalog.entry(catalog.papers["valve"]).links == (Link("paper", "https://doi.org/10.99999/sun.valve"),)
 
 
 def test_the_paper_itself_in_another_spelling_is_no_further_link(make_paper) -> None:  # type: ignore[no-untyped-def]
@@ -37,7 +37,7 @@ def test_the_paper_itself_in_another_spelling_is_no_further_link(make_paper) -> 
 
 
 def test_nothing_but_the_web_is_linked_to(catalog: Catalog) -> None:
-    assert all(link.url.startswith("https://") for link in catalog.links.of(catalog.papers["hostile"]))
+    assert all(link.url.startswith("https://") for link in catalog.entry(catalog.papers["hostile"]).links)
 
 
 def test_a_doi_is_written_so_that_its_address_is_whole(make_paper) -> None:  # type: ignore[no-untyped-def]

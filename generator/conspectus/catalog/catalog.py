@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
-from conspectus.catalog.counts import Counted, Counts
+from conspectus.catalog.counts import Counts
 from conspectus.catalog.filter_values import FilterValue, filter_values, group_name
 from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
 from conspectus.catalog.orders import newest_first
 from conspectus.catalog.paper_links import links
-from conspectus.derived import Delta, Index, PerPaper, Recomputed, Stable, inverted
+from conspectus.derived import Delta, Index, Recomputed, Stable, inverted
 from conspectus.exports import CitationKeys, Entry
 from conspectus.exports.entry import one_line
 from conspectus.language import Language
@@ -22,16 +22,12 @@ from conspectus.model.query import Query
 from conspectus.model.subjects import PAPERS, Subject, address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
-from conspectus.model.work import Link, Work
+from conspectus.model.work import Work
 
 T = TypeVar("T")
 
 LOOKUPS = ("rank", "authors", "organizations", "keywords")
 """What is made of all papers together."""
-
-
-def _links(paper: Paper) -> tuple[Link, ...]:
-    return links(paper.work)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,9 +36,9 @@ class Catalog:
 
     `works`: the work of each paper, by its id; `changed`: how they differ from those of the catalog before.
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
-    of their names. `keywords`: the papers that have each keyword, as keywords are compared. `links`: where each paper
-    can be had; `counted`: what is counted of it. `shown`: what lists show of papers, made elsewhere. `remade`:
-    which LOOKUPS were not taken over. `same_papers`: whether all papers are those of the catalog before, cited alike.
+    of their names. `keywords`: the papers that have each keyword, as keywords are compared. `shown`: what lists show of
+    papers, made elsewhere. `remade`: which LOOKUPS were not taken over. `same_papers`: whether all papers are those of
+    the catalog before, cited alike.
     """
 
     survey: Survey
@@ -53,8 +49,6 @@ class Catalog:
     authors: NameIndex = field(default_factory=partial(NameIndex, AUTHORS, authors_of))
     organizations: NameIndex = field(default_factory=partial(NameIndex, ORGANIZATIONS, organization_of))
     keywords: Index[str, str] = field(default_factory=Index)
-    links: PerPaper[tuple[Link, ...]] = field(default_factory=partial(PerPaper, _links))
-    counted: PerPaper[Counted] = field(default_factory=partial(PerPaper, Counted.of))
     shown: Stable = field(default_factory=Stable)
     remade: tuple[str, ...] = ()
     same_papers: bool = False
@@ -95,8 +89,6 @@ class Catalog:
             authors=index_of_names(before.authors, "authors"),
             organizations=index_of_names(before.organizations, "organization"),
             keywords=before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present})),
-            links=before.links.after(changed),
-            counted=before.counted.after(changed),
             shown=before.shown.next(),
         )
         return replace(
@@ -186,12 +178,12 @@ class Catalog:
 
     def counts(self, ids: Iterable[str]) -> Counts:
         """What is counted of some papers."""
-        return Counts.of(self.counted.of(self.papers[id]) for id in ids)
+        return Counts.of(self.works[id] for id in ids)
 
     def entry(self, paper: Paper) -> Entry:
-        """A paper as it is cited."""
+        """A paper as it is cited, with where it can be had."""
         if paper.id not in self._entries:
-            self._entries[paper.id] = Entry(self._citation_keys.of(paper), paper.work, self.links.of(paper))
+            self._entries[paper.id] = Entry(self._citation_keys.of(paper), paper.work, links(paper.work))
         return self._entries[paper.id]
 
     def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:

@@ -128,7 +128,7 @@ def _description(catalog: Catalog, paper: Paper) -> Description:
         folded=names[SHOWN_AUTHORS:] if few else (),
         more_authors=not few or bool(work.authors and work.authors.others),
         summary=cited_prose(catalog, work.summary or ""),
-        links=catalog.links.of(paper),
+        links=catalog.entry(paper).links,
         coins=Coins(catalog.entry(paper)),
         bibtex=cite_url(paper.id, bibtex.SUFFIX),
     )

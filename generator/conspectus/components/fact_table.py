@@ -109,7 +109,7 @@ def _row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
 
 def _new_row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
     facts = dict(paper.work.facts)
-    code = next((link for link in catalog.links.of(paper) if link.kind == "code"), None)
+    code = next((link for link in catalog.entry(paper).links if link.kind == "code"), None)
     cells = tuple(_cell(facts.get(column.id), column.type, catalog.language) for column in columns)
     return Row(paper.id, paper.title, paper_url(paper.id), paper.work.year, cells, code)
 

@@ -37,8 +37,8 @@ def paper_list(
     catalog: Catalog, papers: Set[str], part: Part[Paper], files: tuple[File, ...], feed: str = ""
 ) -> PaperList:
     """A part of the list of these papers."""
-    counted = catalog.counts(papers)
     worth = part.number == 1 and len(papers) >= WORTH_NARROWING
+    counted = catalog.counts(papers if worth else ())
     return PaperList(
         count=len(papers),
         files=files if papers else (),

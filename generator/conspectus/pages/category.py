@@ -60,13 +60,12 @@ def view(catalog: Catalog, place: Place, part: Part[Paper]) -> CategoryView:
     feed = f"{place.url}feed.xml" if facet.is_main else ""
     head = list_head(catalog, (*above, Crumb(category.title, place.url)), description, part, feed)
     data = {**(head.data or {}), "about": json_ld.term(facet, category, settings)}
-    years = catalog.counts(papers).years
     return CategoryView(
         head=replace(head, data=data, preview=preview_images.preview(catalog, facet, category)),
         title=category.title,
         crumbs=above,
         about=cited_prose(catalog, category.about if first else ""),
-        timeline=timeline(years, partial(_years_of, place.url)) if first else None,
+        timeline=timeline(catalog.counts(papers).years, partial(_years_of, place.url)) if first else None,
         children=tuple(branch(catalog, facet, child) for child in category.children) if first else (),
         table=fact_table.of(catalog, place) if first else None,
         list=paper_list(catalog, papers, part, of_category(facet, category), feed),

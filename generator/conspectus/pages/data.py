@@ -88,7 +88,7 @@ def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
         "authors": [person.name for person in people],
         "people": list(map(_name, people)),
         "code": paper.work.has_code,
-        "urls": plain_links(catalog.links.of(paper)),
+        "urls": plain_links(catalog.entry(paper).links),
         "placements": [
             {"facet": placement.facet, "category": placement.category, "reason": str(placement.reason)}
             for placement in catalog.placements(paper.id)

@@ -138,7 +138,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         organizations=catalog.organizations.named(paper),
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note),
-        links=catalog.links.of(paper),
+        links=catalog.entry(paper).links,
         places=places(card(catalog, paper).chips),
         facts=facts(catalog, paper),
         tables=tables_with(catalog, paper),

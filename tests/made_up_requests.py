@@ -16,7 +16,6 @@ from conspectus.preview.actions import answered
 from conspectus.preview.answers import file
 from conspectus.preview.editor import Editor
 from conspectus.preview.edits import Edits
-from conspectus.preview.history import History
 from conspectus.project import Project
 
 URL = "http://127.0.0.1:1/"
@@ -63,7 +62,7 @@ def _changes(project: Project) -> Iterator[str]:
     def page(since: str = "") -> str:
         return f"GET /__changes/{since}\n{preview.show(f'__changes/{since}').data.decode()}"
 
-    preview = Preview(serve.steps(project, URL, Editor("", project), why=True), History(serve.commits(project, URL)))
+    preview = Preview(serve.steps(project, URL, Editor("", project), why=True), serve.history(project, URL))
     preview.rebuild()
     yield _main(page())
     records = project.papers / "records.yaml"

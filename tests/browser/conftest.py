@@ -16,11 +16,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
-from conspectus.commands.serve import commits, edits, steps
+from conspectus.commands.serve import edits, history, steps
 from conspectus.pipeline import build
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
 from conspectus.preview.editor import Editor
-from conspectus.preview.history import History
 from conspectus.project import Project
 from conspectus.publish import index_outputs
 
@@ -179,7 +178,7 @@ def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     with PreviewServer(0) as server, Index(index_outputs, print) as index:
         editor = Editor("quill://open/{path}#{line}", survey)
-        preview = Preview(steps(survey, server.url, editor), History(commits(survey, server.url)))
+        preview = Preview(steps(survey, server.url, editor), history(survey, server.url))
         server.preview, server.index, server.edits = preview, index, edits(survey, server.url, preview)
 
         def rebuild() -> None:

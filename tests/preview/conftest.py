@@ -21,7 +21,7 @@ from conspectus.model.taxonomy import Taxonomy
 from conspectus.model.work import Work
 from conspectus.pipeline import Compiled, Snapshot, Stages
 from conspectus.preview import Index, Preview, PreviewServer, Steps
-from conspectus.preview.history import Commits, History
+from conspectus.preview.history import History
 from conspectus.render import Renderer
 from conspectus.text import Text
 from made_up_pages import ANY
@@ -82,9 +82,9 @@ class MadeUp:
     def steps(self) -> Steps:
         return Steps(self.compile, self.render, self.reports.append, lambda name: "one\ntwo <b>: wrong\n", edit)
 
-    def commits(self) -> Commits:
+    def history(self) -> History:
         """A repository of a single commit, which has the content as it is when it is asked for."""
-        return Commits(lambda: "c0ffee" * 6 + "c0ff", lambda commit, previous: self.compile())
+        return History(lambda: "c0ffee" * 6 + "c0ff", lambda commit, previous: self.compile())
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def content() -> MadeUp:
 
 @pytest.fixture
 def preview(content: MadeUp) -> Preview:
-    return Preview(content.steps(), History(content.commits()))
+    return Preview(content.steps(), content.history())
 
 
 class Client:

@@ -9,10 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from conspectus.commands.serve import commits, steps
+from conspectus.commands.serve import history, steps
 from conspectus.preview import Preview
 from conspectus.preview.editor import Editor
-from conspectus.preview.history import History
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -24,7 +23,7 @@ def previewed(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Preview:
     """A preview of the made-up survey, built once."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
     editor = Editor("quill://{path}#{line}", survey)
-    preview = Preview(steps(survey, "http://127.0.0.1:1/", editor), History(commits(survey, "http://127.0.0.1:1/")))
+    preview = Preview(steps(survey, "http://127.0.0.1:1/", editor), history(survey, "http://127.0.0.1:1/"))
     preview.rebuild()
     return preview
 

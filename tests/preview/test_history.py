@@ -9,7 +9,7 @@ import pytest
 from conspectus.cache import Cache
 from conspectus.changes.revision import RevisionError
 from conspectus.pipeline import Compiled, compile
-from conspectus.preview.history import Commits, History, Since
+from conspectus.preview.history import History, Since
 from conspectus.project import Project
 
 LENS = "any: [lens]"
@@ -28,8 +28,8 @@ class Repository:
         return self._compile()
 
     @property
-    def commits(self) -> Commits:
-        return Commits(lambda: self.head, self.compile)
+    def history(self) -> History:
+        return History(lambda: self.head, self.compile)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def moved(history: History, since: Since) -> list[str]:
 
 
 def test_a_save_is_compared_with_the_one_before_and_with_the_start(state: Callable[..., Compiled]) -> None:
-    history = History(Repository(state).commits)
+    history = Repository(state).history
     history.take(state())
     assert moved(history, Since.SAVE) == []
     history.take(state("tide tables"))
@@ -66,7 +66,7 @@ def test_a_save_is_compared_with_the_one_before_and_with_the_start(state: Callab
 
 
 def test_a_save_that_is_noticed_twice_stays_the_last_one(state: Callable[..., Compiled]) -> None:
-    history = History(Repository(state).commits)
+    history = Repository(state).history
     history.take(state())
     history.take(state("tide tables"))
     history.take(state("tide tables"))
@@ -75,7 +75,7 @@ def test_a_save_that_is_noticed_twice_stays_the_last_one(state: Callable[..., Co
 
 def test_head_is_compiled_once_for_each_commit_and_only_when_it_is_asked_for(state: Callable[..., Compiled]) -> None:
     repository = Repository(state)
-    history = History(repository.commits)
+    history = repository.history
     history.take(state("tide tables"))
     history.take(state("tide tables"))
     assert repository.compiled == []
@@ -89,7 +89,7 @@ def test_head_is_compiled_once_for_each_commit_and_only_when_it_is_asked_for(sta
 
 
 def test_nothing_is_compared_before_there_is_anything(state: Callable[..., Compiled]) -> None:
-    history = History(Repository(state).commits)
+    history = Repository(state).history
     assert [history.compared(since) for since in Since] == [None, None, None]
 
 
@@ -97,7 +97,7 @@ def test_what_git_refuses_is_told_to_who_asks(state: Callable[..., Compiled]) ->
     def refuse() -> str:
         raise RevisionError("no git here")
 
-    history = History(Commits(refuse, lambda commit, previous: state()))
+    history = History(refuse, lambda commit, previous: state())
     history.take(state())
     with pytest.raises(RevisionError, match="no git here"):
         history.compared(Since.HEAD)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conspectus.commands.serve import commits, edits, steps
+from conspectus.commands.serve import edits, history, steps
 from conspectus.preview import Index, Preview, PreviewServer
 from conspectus.preview.editor import Editor
 from conspectus.preview.guard import MOST
-from conspectus.preview.history import History
 from conspectus.project import Project
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def poster(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poster]
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
     with PreviewServer(0) as server, Index(lambda outputs, bundle: None, print) as server.index:
-        preview = Preview(steps(survey, server.url, Editor("", survey)), History(commits(survey, server.url)))
+        preview = Preview(steps(survey, server.url, Editor("", survey)), history(survey, server.url))
         preview.rebuild()
         server.preview, server.edits = preview, edits(survey, server.url, preview)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -9,11 +9,10 @@ from dataclasses import replace
 import pytest
 
 from conspectus.cache import Cache
-from conspectus.commands.serve import commits, steps
+from conspectus.commands.serve import history, steps
 from conspectus.pipeline import compile
 from conspectus.preview import Preview
 from conspectus.preview.editor import Editor
-from conspectus.preview.history import History
 from conspectus.preview.recomputed import by_page, by_save
 from conspectus.preview.state import Edition
 from conspectus.project import Project
@@ -177,7 +176,7 @@ def test_it_is_told_in_the_terminal_for_each_save_and_for_a_page_that_is_looked_
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
     url = "http://127.0.0.1:1/"
-    preview = Preview(steps(survey, url, Editor("", survey), why=True), History(commits(survey, url)))
+    preview = Preview(steps(survey, url, Editor("", survey), why=True), history(survey, url))
     preview.rebuild()
     assert "recomputed" not in capsys.readouterr().err
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conspectus.preview import Preview, Steps
     from conspectus.preview.editor import Editor
     from conspectus.preview.edits import Edits
-    from conspectus.preview.history import Commits
+    from conspectus.preview.history import History
     from conspectus.preview.state import Edition
     from conspectus.project import Project
 
@@ -92,7 +92,6 @@ def command(
     """
     from conspectus.preview import Index, Preview, PreviewServer, Watcher
     from conspectus.preview.editor import Editor
-    from conspectus.preview.history import History
     from conspectus.publish import index_outputs
 
     project = find_project(folder)
@@ -104,9 +103,7 @@ def command(
             "choose another with --port, or --port 0 for any free one",
         ) from error
     with contextlib.suppress(KeyboardInterrupt), server, Index(index_outputs, told) as index:
-        preview = Preview(
-            steps(project, server.url, Editor(address, project), why=why), History(commits(project, server.url))
-        )
+        preview = Preview(steps(project, server.url, Editor(address, project), why=why), history(project, server.url))
 
         def noticed() -> None:
             index.want(None)
@@ -196,17 +193,17 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
     return Steps(compile, render, reported, console.reader(project.root), editor.link, rendered if why else None)
 
 
-def commits(project: Project, url: str) -> Commits:
-    """What git knows of the project."""
+def history(project: Project, url: str) -> History:
+    """What the project has been, with what git knows of it."""
     from conspectus import pipeline
     from conspectus.changes import revision
-    from conspectus.preview.history import Commits
+    from conspectus.preview.history import History
 
     def compile(commit: str, previous: Compiled | None) -> Compiled:
         with revision.checked_out(project, commit) as then:
             return pipeline.compile(then.project, reading.cache(), url, previous=previous)
 
-    return Commits(lambda: revision.commit_of(project, "HEAD"), compile)
+    return History(lambda: revision.commit_of(project, "HEAD"), compile)
 
 
 def edits(project: Project, url: str, preview: Preview) -> Edits:

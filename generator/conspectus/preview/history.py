@@ -20,18 +20,6 @@ class Since(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Commits:
-    """What git knows of the project. Both raise a RevisionError where it cannot be had.
-
-    `newest`: the commit that HEAD is now, in full. `compile`: the survey as a commit has it; what
-    it has in common with another one is taken over from that.
-    """
-
-    newest: Callable[[], str]
-    compile: Callable[[str, Compiled | None], Compiled]
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
     """The newest state, an earlier one, and what changed between them. `commit`: of the earlier one, if it has one."""
 
@@ -47,8 +35,11 @@ class History:
     Only states without errors count: what cannot be read looks as if it were not there. Threads may share it.
     """
 
-    def __init__(self, commits: Commits) -> None:
-        self._commits = commits
+    def __init__(self, newest: Callable[[], str], compile: Callable[[str, Compiled | None], Compiled]) -> None:
+        """`newest`: gives the commit that HEAD is now, in full. `compile`: the survey as a commit has it, taking over
+        what another one has in common with it. Both raise a RevisionError where git cannot say."""
+        self._newest = newest
+        self._compile = compile
         self._taken: dict[Since, Compiled] = {}
         self._now: Compiled | None = None
         self._head = ""  # the commit of the state taken for HEAD
@@ -91,10 +82,10 @@ class History:
     def _ask_for_head(self) -> None:
         """Have HEAD as it is now among the states taken; a commit that was taken already is not asked for again."""
         with self._asking:
-            commit = self._commits.newest()
+            commit = self._newest()
             if commit == self._head:
                 return
-            compiled = self._commits.compile(commit, self._now)
+            compiled = self._compile(commit, self._now)
             with self._lock:
                 self._taken[Since.HEAD], self._head = compiled, commit
                 self._compared.pop(Since.HEAD, None)

@@ -10,7 +10,7 @@ from conspectus.diagnostics import Diagnostic, Mistake, Report, Severity, Span, 
 
 
 def render(mistake: Mistake, severity: Severity = Severity.ERROR) -> str:
-    return github.render(Report.of([Diagnostic.of("X012", severity, mistake)]), lambda name: None)
+    return github.render(Report.of([Diagnostic.of("X012", severity, mistake)]))
 
 
 def test_a_mistake_is_an_annotation_on_its_line() -> None:
@@ -39,4 +39,4 @@ def test_a_mistake_is_one_line_whatever_it_says(message: str, help: str, file: s
 
 
 def test_without_mistakes_nothing_is_said() -> None:
-    assert github.render(Report(), lambda name: None) == ""
+    assert github.render(Report()) == ""

@@ -11,7 +11,7 @@ SPAN = Span("content/papers/lamps.yaml", 7, 19, 6)
 
 def test_every_part_of_a_mistake_has_its_key() -> None:
     mistake = Mistake("made-up", "“it” is so\n", SPAN, "mend it")
-    said = json.render(Report.of([Diagnostic.of("X012", Severity.WARNING, mistake)]), lambda name: None)
+    said = json.render(Report.of([Diagnostic.of("X012", Severity.WARNING, mistake)]))
     assert standard.loads(said) == {
         "diagnostics": [
             {
@@ -32,4 +32,4 @@ def test_every_part_of_a_mistake_has_its_key() -> None:
 
 
 def test_a_report_without_mistakes_is_a_document_too() -> None:
-    assert standard.loads(json.render(Report(), lambda name: None))["diagnostics"] == []
+    assert standard.loads(json.render(Report()))["diagnostics"] == []

@@ -59,12 +59,11 @@ def rendered(report: Report, form: str, root: Path) -> str:
     """The report in a format, by its name."""
     from conspectus.diagnostics import github, json, text
 
-    read = console.reader(root)
     if form == "json":
-        return json.render(report, read)
+        return json.render(report)
     if form == "github":
-        return github.render(from_here(report, root), read)
-    return text.render(report, read, color=console.colored(sys.stdout))
+        return github.render(from_here(report, root))
+    return text.render(report, console.reader(root), color=console.colored(sys.stdout))
 
 
 def from_here(report: Report, root: Path) -> Report:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from conspectus.diagnostics.values import Diagnostic, Report, Severity
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(report: Report, read: Callable[[str], str | None]) -> str:
-    """One `::error file=…,line=…,col=…,endColumn=…,title=…::message` a line; empty if there are no diagnostics.
-
-    `read` is not used: GitHub shows the lines itself.
-    """
+def render(report: Report) -> str:
+    """One `::error file=…,line=…,col=…,endColumn=…,title=…::message` a line; empty if there are no diagnostics."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in report.diagnostics)
 
 

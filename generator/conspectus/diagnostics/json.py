@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from conspectus.diagnostics.values import Report, Severity
 
 
-def render(report: Report, read: Callable[[str], str | None]) -> str:
+def render(report: Report) -> str:
     """`diagnostics`: a list of objects with the keys below; `counts`: how many there are of each severity.
 
-    Lines and columns count from 1, columns and widths in characters; `help` may be empty. `read` is not used: programs
-    find the lines themselves.
+    Lines and columns count from 1, columns and widths in characters; `help` may be empty.
     """
     diagnostics = [
         {

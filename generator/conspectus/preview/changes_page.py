@@ -9,8 +9,9 @@ from conspectus.changes.text import summary
 from conspectus.components.head import Head
 from conspectus.diagnostics import Severity
 from conspectus.model.site import Kind, Page
-from conspectus.preview.changes_view import ChangesShown, Link, shown
+from conspectus.preview.changes_view import ChangesShown, shown
 from conspectus.preview.history import Compared, History, Since
+from conspectus.preview.overlay import Link
 from conspectus.text.counting import counted
 
 FOLDER = "__changes/"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved, Renamed
 from conspectus.changes.text import how_to_fix
-from conspectus.diagnostics import Span
 from conspectus.model.subjects import paper_url
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
+from conspectus.preview.overlay import Link
 from conspectus.text import Text
 from conspectus.text.counting import counted
 
 MOST = 200
 """How many items a list has at most: what moved thousands of papers is seen from fewer."""
-
-Link = Callable[[Span], str]
-"""Gives the address that opens a place in the curator's editor, an empty one where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import TIMELINE
 from conspectus.model.paper import Paper
+from conspectus.model.site import NavItem
 from conspectus.model.subjects import paper_url
 from conspectus.model.taxonomy import Category, Facet
 from conspectus.model.when import Date
 from conspectus.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """A step of the way, or any other link: its title and where it leads below the root."""
-
-    title: str
-    url: str
+Crumb = NavItem
+"""A step of the way, or any other link."""
 
 
 class PaperLink(NamedTuple):

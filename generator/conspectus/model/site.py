@@ -109,7 +109,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """An entry of the site's navigation."""
+    """An entry of the site's navigation, or another link: its title and where it leads below the root."""
 
     title: str
     url: str

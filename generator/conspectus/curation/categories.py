@@ -69,6 +69,4 @@ def way_of(sheet: Sheet, category: str) -> Way:
 
 def listed(sheet: Sheet, way: Way, key: str) -> list[str]:
     """What a category lists under `papers`, `except` or `was`."""
-    category = sheet.at(way)
-    value = category.get(key) if isinstance(category, Mapping) else None
-    return texts(value)
+    return texts(sheet.get((*way, key)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import abc
 
-from conspectus.located import Mapping, Node, Sequence
+from conspectus.located import Mapping, Sequence
 from conspectus.model.work import RECORD
 from conspectus.yaml_edit import styles
 from conspectus.yaml_edit.entries import (
@@ -36,7 +36,7 @@ def without_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
 
 def with_only_place(sheet: Sheet, way: Way, facet: str, category: str) -> Sheet:
     """The record places its paper in this category of a facet and in no other."""
-    place = _value(sheet, way, "place")
+    place = sheet.get((*way, "place"))
     before = texts(place.get(facet)) if isinstance(place, Mapping) else []
     if category not in before:
         sheet = with_place(sheet, way, facet, category)
@@ -50,20 +50,20 @@ def with_summary(sheet: Sheet, way: Way, summary: str) -> Sheet:
     """The record with another summary; with none, if it is empty."""
     if summary.strip():
         return with_text(sheet, way, "summary", summary.strip(), RECORD.names)
-    return without_entry(sheet, way, "summary") if _value(sheet, way, "summary") else sheet
+    return without_entry(sheet, way, "summary") if sheet.get((*way, "summary")) else sheet
 
 
 def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
     """The record under another id; the one its paper had stands under `was`."""
     sheet = with_former(sheet, way, before, after, RECORD.names)
-    if _value(sheet, way, "id") is None:
+    if sheet.get((*way, "id")) is None:
         return with_entry(sheet, way, "id", after, RECORD.names)
     return with_scalars(sheet, {(*way, "id"): after})
 
 
 def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
     """A record or category whose `was` names the id before, and no longer the one it has afterwards."""
-    former = texts(_value(sheet, way, "was"))
+    former = texts(sheet.get((*way, "was")))
     if before not in former:
         sheet = with_item(sheet, way, "was", before, order)
     return without_item(sheet, way, "was", after) if after in former else sheet
@@ -84,8 +84,3 @@ def with_record(sheet: Sheet, keys: abc.Mapping[str, styles.Value], remark: str 
     expected = [*(plain(root) if root else ()), *added]
     end = len(sheet.text)
     return changed(sheet, [(end, end, gap + record)], expected, root, [*sheet.comments(), *filter(None, [comment])])
-
-
-def _value(sheet: Sheet, way: Way, key: str) -> Node | None:
-    record = sheet.at(way)
-    return record.get(key) if isinstance(record, Mapping) else None

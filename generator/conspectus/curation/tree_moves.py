@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conspectus.curation.categories import way_of
-from conspectus.located import Mapping, Node, Scalar, Sequence
+from conspectus.located import Mapping, Node, Sequence, is_blank
 from conspectus.yaml_edit.edit import EditError
 from conspectus.yaml_edit.sheet import Sheet, Way, is_flow, plain
 from conspectus.yaml_edit.sheet import column as column_of
@@ -182,12 +182,9 @@ def _refuse_braces(sheet: Sheet, items: Iterable[Node]) -> None:
 
 def _items(sheet: Sheet, holder: Way) -> tuple[Node, ...]:
     """The items of a list; none where there is no list."""
-    try:
-        value = sheet.at(holder)
-    except KeyError:
-        return ()
+    value = sheet.get(holder)
     if isinstance(value, Sequence):
         return value.items
-    if isinstance(value, Scalar) and value.value is None:
+    if value is None or is_blank(value):
         return ()
     raise sheet.by_hand(value, "expected a list of categories")

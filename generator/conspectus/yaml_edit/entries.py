@@ -66,8 +66,7 @@ def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
 
 def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping in which the list behind a key has one item more, at its end; the list begins if there is none."""
-    mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Mapping) else None
+    value = sheet.get((*way, key))
     if value is None:
         return with_entry(sheet, way, key, [item], order)
     written = styles.inline(item)
@@ -90,8 +89,7 @@ def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[s
 
 def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
     """A mapping in which the list behind a key lacks an item; with the last item goes the key."""
-    mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Mapping) else None
+    value = sheet.get((*way, key))
     if not isinstance(value, Sequence) or len(value.items) == 1:
         return without_entry(sheet, way, key)
     number = next(n for n, each in enumerate(value.items) if isinstance(each, Scalar) and each.text.strip() == item)
@@ -107,8 +105,7 @@ def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
 
 def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping with lists by their names behind a key, such as `place`, in which one of the lists has an item more."""
-    mapping = sheet.at(way)
-    if isinstance(mapping, Mapping) and mapping.get(key) is None:
+    if sheet.get((*way, key)) is None:
         return with_entry(sheet, way, key, {name: [item]}, order)
     return with_item(sheet, (*way, key), name, item)
 
@@ -123,13 +120,9 @@ def without_named(sheet: Sheet, way: Way, key: str, name: str, item: str) -> She
 
 def with_text(sheet: Sheet, way: Way, key: str, text: str, order: abc.Sequence[str] = ()) -> Sheet:
     """A mapping with prose behind a key, in the style of what stood there, or on lines of its own where it is long."""
-    mapping = sheet.at(way)
-    if not isinstance(mapping, Mapping):
-        raise sheet.by_hand(mapping, "expected keys and values")
-    if mapping.get(key) is None:
+    if sheet.get((*way, key)) is None:
         sheet = with_entry(sheet, way, key, "", order)
-        mapping = sheet.at(way)
-    value = mapping.get(key) if isinstance(mapping, Mapping) else None
+    mapping, value = sheet.at(way), sheet.get((*way, key))
     if not isinstance(mapping, Mapping) or not isinstance(value, Scalar):
         raise sheet.by_hand(value, "expected text")
     indent = next(column(name) for name, _ in mapping.entries if name.text == key)

@@ -35,17 +35,21 @@ class Sheet:
         """How the file ends its lines."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def at(self, way: Way) -> Node:
-        """The value a way leads to. KeyError where nothing is written there."""
+    def get(self, way: Way) -> Node | None:
+        """The value a way leads to; None where nothing is written there."""
         node = self.root
         for step in way:
-            if isinstance(node, Mapping) and isinstance(step, str) and (value := node.get(step)):
-                node = value
+            if isinstance(node, Mapping) and isinstance(step, str):
+                node = node.get(step)
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
             else:
-                raise KeyError(way)
-        if node is None:
+                return None
+        return node
+
+    def at(self, way: Way) -> Node:
+        """The value a way leads to. KeyError where nothing is written there."""
+        if (node := self.get(way)) is None:
             raise KeyError(way)
         return node
 

@@ -20,7 +20,7 @@ from conspectus.preview.answers import TYPES, Answer, as_json, content_type, fil
 from conspectus.preview.edits import Edits
 from conspectus.preview.guard import UNKNOWN_NAME, body, has_key, is_loopback, is_ours, objection, welcome
 from conspectus.preview.index import Index
-from conspectus.preview.state import Preview, Shown
+from conspectus.preview.state import MOVED, Preview, Shown
 
 HOST = "127.0.0.1"
 ANYWHERE = ("0.0.0.0", "")  # noqa: S104 - what is compared with, not listened at
@@ -150,7 +150,7 @@ class Handler(BaseHTTPRequestHandler):
         """A page or an asset of the site."""
         with self.server.index.aside():
             shown = self.server.preview.show(path)
-        if shown.moved:
+        if shown.status == MOVED:
             query = urlsplit(self.path).query
             return Answer(shown.status, headers={"Location": f"/{quote(path)}/" + (f"?{query}" if query else "")})
         html = shown.path.endswith(".html")

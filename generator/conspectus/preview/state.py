@@ -15,6 +15,7 @@ from conspectus.preview import bar, changes_page, overlay, panel, recomputed
 from conspectus.preview.history import History, Since
 
 NOT_FOUND = "404.html"
+MOVED = 302
 
 REPORTED_AFTER = 0.05
 """Seconds until mistakes are told in the terminal."""
@@ -51,7 +52,7 @@ class Steps:
 class Shown:
     """What there is at an address: the answer's status, the path that tells its type, its bytes and their digest.
 
-    `overlay` is what is laid over it (HTML, empty if nothing is). `moved`: the address has a slash missing at its end.
+    `overlay` is what is laid over it (HTML, empty if nothing is). MOVED: the address has a slash missing at its end.
     """
 
     status: int
@@ -59,7 +60,6 @@ class Shown:
     data: bytes
     digest: str = ""
     overlay: str = ""
-    moved: bool = False
 
 
 class Edition:
@@ -142,14 +142,18 @@ class Edition:
 
 
 class Preview:
-    """Takes in the content when told that it changed, and shows pages of the last good site."""
+    """Takes in the content when told that it changed, and shows pages of the last good site.
+
+    `edition`: that site, None as long as there is none. `previous`: what the next build, or an edit, goes on from: the
+    last good site, or the last one as long as none is.
+    """
 
     def __init__(self, steps: Steps, history: History) -> None:
         """`history` is told of every good site, and is what the pages on changes are made from."""
         self._steps = steps
         self._history = history
-        self._edition: Edition | None = None
-        self._previous: Compiled | None = None
+        self.edition: Edition | None = None
+        self.previous: Compiled | None = None
         self._report = Report()
         self._overlay = ""
         self._good: dict[str, Output] = {}  # the last bytes of each page that came out right
@@ -159,16 +163,6 @@ class Preview:
         self._closed = False
         self._building = threading.Lock()
         self._changed = threading.Condition(threading.RLock())
-
-    @property
-    def edition(self) -> Edition | None:
-        """The last good site, None as long as there is none."""
-        return self._edition
-
-    @property
-    def previous(self) -> Compiled | None:
-        """What the next build, or an edit, goes on from: the last good site, or the last one as long as none is."""
-        return self._previous
 
     def invalidate(self) -> None:
         """Say that something happened to the files: whoever asks for a page now waits for the next site."""
@@ -181,7 +175,7 @@ class Preview:
         with self._building:
             generation = self._generation
             try:
-                made = self._steps.compile(self._previous)
+                made = self._steps.compile(self.previous)
                 report = made if isinstance(made, Report) else made.report
                 mistakes = self._laid_over(report)
             except BaseException:
@@ -189,10 +183,10 @@ class Preview:
                 raise
             with self._changed:
                 forgotten = None
-                if isinstance(made, Compiled) and (not mistakes or self._edition is None):
-                    self._previous = made
+                if isinstance(made, Compiled) and (not mistakes or self.edition is None):
+                    self.previous = made
                 if isinstance(made, Compiled) and not mistakes:
-                    self._edition = Edition(made, self._steps)
+                    self.edition = Edition(made, self._steps)
                     forgotten = self._history.take(made)
                 self._report, self._overlay = report, mistakes
                 self._version += 1
@@ -226,7 +220,7 @@ class Preview:
         """
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._known == self._generation, LONGEST_WAIT)
-            edition, mistakes = self._edition, self._overlay
+            edition, mistakes = self.edition, self._overlay
         if edition is None:
             return alone(mistakes)
         file = file_of(path)
@@ -239,7 +233,7 @@ class Preview:
         if asset is not None:
             return Shown(200, path, asset.data)
         if edition.has(f"{path}/index.html") or changes_page.has(f"{path}/index.html"):
-            return Shown(302, path, b"", moved=True)
+            return Shown(MOVED, path, b"")
         if edition.has(NOT_FOUND):
             return self._shown(edition.page(NOT_FOUND), NOT_FOUND, 404, mistakes)
         return Shown(404, "404.txt", b"Page not found.\n")
@@ -247,7 +241,7 @@ class Preview:
     def bar(self, path: str) -> dict[str, object]:
         """What the bar at the foot of the page at this path has to say; empty as long as there is no good site."""
         with self._changed:
-            edition, report = self._edition, self._report
+            edition, report = self.edition, self._report
         if edition is None:
             return {}
         compared = self._history.compared(Since.SAVE)
@@ -255,7 +249,7 @@ class Preview:
 
     def panel(self, id: str) -> dict[str, object] | None:
         """What the panel on a paper's page shows; None where there is no such paper."""
-        edition = self._edition
+        edition = self.edition
         return panel.panel(edition.compiled.survey, id, self._steps.link) if edition else None
 
     def is_compared(self) -> bool:

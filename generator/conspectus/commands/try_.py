@@ -15,7 +15,7 @@ from conspectus.commands.options import count_option, find_project, project_opti
 if TYPE_CHECKING:
     from conspectus.model.survey import Placement, Survey
     from conspectus.model.taxonomy import Match
-    from conspectus.suggestions.trial import Hit, Swap, Trial
+    from conspectus.suggestions.trial import Swap, Trial
 
 ARGUMENT = "RULE"
 """The file name of the rule in messages: it comes from the command line."""
@@ -86,7 +86,7 @@ def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:
     yield f"The rule matches {len(trial.hits):,} of {counted(total)}."
     for hit in trial.hits[:limit]:
         yield f"  {hit.paper.id}: {hit.paper.title}"
-        yield f"      {hit.field}: {snippet(hit)}"
+        yield f"      {hit.field}: {hit.before}»{hit.words}«{hit.after}"
     yield from more(len(trial.hits) - limit)
     yield "\nPhrases"
     for tally in trial.tallies:
@@ -99,11 +99,6 @@ def lines(trial: Trial, survey: Survey, limit: int) -> Iterator[str]:
             yield f"  {overlap.facet}: {overlap.category}: {overlap.shared:,} of its {counted(overlap.all)}"
         if not trial.overlaps:
             yield "  none"
-
-
-def snippet(hit: Hit) -> str:
-    """The words that a phrase matched, marked, among those around them."""
-    return f"{hit.before}»{hit.words}«{hit.after}"
 
 
 def swapped(swap: Swap, titles: dict[str, str], limit: int) -> Iterator[str]:

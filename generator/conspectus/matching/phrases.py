@@ -124,13 +124,7 @@ def matcher(phrase: str) -> Matcher:
     """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
     if is_pattern(phrase):
         return PatternMatcher(compiled(phrase[1:-1]), beginnings(phrase[1:-1]))
-    return WordMatcher(word_pattern(phrase))
-
-
-@lru_cache(maxsize=4096)
-def word_pattern(phrase: str) -> re.Pattern[str]:
-    """What a phrase of words is in a spelling, or in several one after the other."""
-    return re.compile("|".join(map(_row, rows(phrase))) or NEVER)
+    return WordMatcher(re.compile("|".join(map(_row, rows(phrase))) or NEVER))
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANUAL ?= build/manual
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: site serve test lint docs man golden bench clean help
+.PHONY: site serve test lint docs pictures man golden bench clean help
 
 site: $(VENV)/runtime
 	@$(BIN)/conspectus build --out site
@@ -29,6 +29,9 @@ docs: $(VENV)/documented          ## build the manual into build/manual/, or whe
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir $(abspath $(MANUAL))
 	@echo "The manual is in $(MANUAL)/. Read it: $(PYTHON) -m http.server --directory $(MANUAL)"
 
+pictures: $(VENV)/tested          ## take the pictures of the README and the tutorial anew; look at them
+	@PYTHONPATH=docs:tests $(BIN)/python -m pictures
+
 man: $(VENV)/runtime              ## write man pages into build/man/man1/
 	@PYTHONPATH=docs $(BIN)/python -m reference.man build/man/man1
 	@echo "Read them: man -l build/man/man1/conspectus.1"
@@ -44,7 +47,7 @@ clean:
 	find site -mindepth 1 ! -name .gitignore -delete
 
 help:
-	@echo "make site | serve | test | lint | docs | man | golden | bench | clean"
+	@echo "make site | serve | test | lint | docs | pictures | man | golden | bench | clean"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Conspectus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'

@@ -42,12 +42,12 @@ def options() -> list[tuple[str, str]]:
     ]
 
 
-def test_every_key_has_a_row_with_its_documentation(pages: dict[str, str]) -> None:
+def test_every_key_is_listed_with_its_documentation(pages: dict[str, str]) -> None:
     declared = [table for module in (query, settings, taxonomy, work) for table in vars(module).values()]
     tables = [table for table in declared if isinstance(table, Keys)]
     assert len(tables) == len(keys.TABLES)
     for key in (key for table in tables for key in table):
-        assert re.search(rf"^\| `{key.name}` \| .+ \| {re.escape(key.help)}", pages["keys"], re.MULTILINE), key.name
+        assert re.search(rf"^`{key.name}` .+\n:   {re.escape(key.help)}", pages["keys"], re.MULTILINE), key.name
     assert keys.VALUES.keys() == set(Shape)
 
 
@@ -69,7 +69,7 @@ def test_every_check_is_listed_and_explained(pages: dict[str, str]) -> None:
 
 def test_every_format_is_listed(pages: dict[str, str]) -> None:
     imported, _, exported = pages["formats"].partition("## Export")
-    assert re.findall(r"^(\S.*)\n:   \S", imported, re.MULTILINE) == [format.NAME for format in sources.FORMATS]
+    assert re.findall(r"^\*\*(.+)\*\*\n:   \S", imported, re.MULTILINE) == [format.NAME for format in sources.FORMATS]
     for format in exports.EXPORTS:
         assert f"| {format.NAME} | `papers.{format.SUFFIX}` |" in exported
 

@@ -22,7 +22,7 @@ tests/exports/test_every_field.py
 tests/model/test_keys.py
 tests/test_manual.py::test_every_check_is_listed_and_explained
 tests/test_manual.py::test_every_format_is_listed
-tests/test_manual.py::test_every_key_has_a_row_with_its_documentation
+tests/test_manual.py::test_every_key_is_listed_with_its_documentation
 tests/test_round_trip.py
 """.split()
 """Tests that compare declarations with one another, and with the documents."""

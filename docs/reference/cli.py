@@ -48,7 +48,7 @@ class Command:
 
 def commands() -> Iterator[Command]:
     """All commands in the order of `conspectus --help`."""
-    outer = click.Context(group, info_name="conspectus", terminal_width=WIDTH)
+    outer = click.Context(group, info_name="conspectus", terminal_width=WIDTH, **group.context_settings)
     for name in group.list_commands(outer):
         command = group.get_command(outer, name)
         assert command is not None  # noqa: S101 - click lists what it has

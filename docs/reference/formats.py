@@ -43,7 +43,7 @@ def documentation(format: object) -> str:
 
 def imported(format: sources.Format) -> str:
     text = documentation(format).replace("\n", "\n    ").replace("\n    \n", "\n\n")
-    return f"{format.NAME}\n:   {text}\n\n"
+    return f"**{format.NAME}**\n:   {text}\n\n"
 
 
 def exported(format: exports.Format) -> str:

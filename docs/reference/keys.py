@@ -71,13 +71,13 @@ they look together. An editor with the schemas of `conspectus schema` shows the 
 
 def page() -> str:
     """The reference of keys."""
-    tables = "".join(f"\n## {title}\n\n{table(keys)}" for title, keys in TABLES.items())
-    return f"{INTRODUCTION}{tables}\n## Fixed values\n\n{fixed_values()}"
+    tables = "".join(f"\n## {title}\n\n{definitions(keys)}" for title, keys in TABLES.items())
+    return f"{INTRODUCTION}{tables}## Fixed values\n\n{fixed_values()}"
 
 
-def table(keys: Keys) -> str:
-    rows = "".join(f"| `{key.name}` | {VALUES[key.shape]} | {meaning(key)} |\n" for key in keys)
-    return f"| key | value | meaning |\n|---|---|---|\n{rows}"
+def definitions(keys: Keys) -> str:
+    """A definition list: it can be read on a phone, where a table cannot."""
+    return "".join(f"`{key.name}` {VALUES[key.shape]}\n:   {meaning(key)}\n\n" for key in keys)
 
 
 def meaning(key: Key) -> str:

@@ -26,7 +26,13 @@ def test_the_script_is_one_the_shell_can_read(program: Program, shell: str) -> N
 
 @pytest.mark.parametrize(
     "typed, expected",
-    [("conspectus b", "build"), ("conspectus build --no", "--no-search"), ("conspectus completion z", "zsh")],
+    [
+        ("conspectus b", "build"),
+        ("conspectus build --no", "--no-search"),
+        ("conspectus completion z", "zsh"),
+        ("conspectus fetch open", "openalex"),
+        ("conspectus fill --from cr", "crossref"),
+    ],
 )
 def test_verbs_options_and_values_are_completed(program: Program, typed: str, expected: str) -> None:
     assert offered(program, typed) == [expected]

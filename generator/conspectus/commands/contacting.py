@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
     from conspectus.model.work import Work
     from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
 
 CONTACT = "CONSPECTUS_CONTACT"
 """The environment variable with an e-mail or web address by which services can reach the person who asks."""
@@ -141,6 +142,13 @@ def line(work: Work, **others: str) -> bytes:
     keys = {key: value for key, value in {**plain(work), **others}.items() if value not in (None, "", [], {})}
     first = {key: keys.pop(key) for key in ("id",) if key in keys}
     return (json.dumps(first | keys, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+
+
+def appended(draft: Draft, path: str, lines: bytes) -> Draft:
+    """The draft with more lines at the end of a file, which begins if there is none."""
+    present = draft.text(path).encode()
+    gap = b"\n" if present and not present.endswith(b"\n") else b""
+    return draft.with_file(path, present + gap + lines) if lines else draft
 
 
 def summary(web: Web) -> Iterator[str]:

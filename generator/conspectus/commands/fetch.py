@@ -54,7 +54,7 @@ def command(
     zotero            a library (users/12345, groups/12345) or a collection (groups/12345/collections/ABCD2345)
 
     Each word is looked for, and a quoted one as a phrase. Papers that the survey has already are left out, so a query
-    can be asked again and again; no file is changed. With --queries, the queries come from content/survey.yaml.
+    can be asked again and again; no line that is there is changed. With --queries, they come from content/survey.yaml.
 
     API keys come from the environment: OPENALEX_API_KEY, SEMANTIC_SCHOLAR_API_KEY, ZOTERO_API_KEY and
     CROSSREF_PLUS_API_TOKEN. CONSPECTUS_CONTACT has your e-mail address. Answers are kept for 12 hours, so a command
@@ -95,17 +95,23 @@ def _parsed(source: Source) -> Reading:
 
 def add(project: Project, known: Sequence[Reading], found: Sequence[Found], new: set[Span], *, dry_run: bool) -> None:
     """Write the new papers, a file for each service, and report them."""
+    from dataclasses import replace
+
     from conspectus.model.paper import Source
+    from conspectus.yaml_edit import Draft, write
 
     lines: dict[str, list[bytes]] = {}
     for each in found:
         taken = [contacting.line(record.work, source=each.asked) for record in each.records if record.span in new]
         lines.setdefault(each.query.service, []).extend(taken)
-    files = {f"{service}-{contacting.today()}.jsonl": b"".join(taken) for service, taken in lines.items() if taken}
-    fresh = [Source(name, data, hashlib.sha256(data).hexdigest()) for name, data in files.items()]
-    import_.account(known, [_parsed(source) for source in fresh])
-    for source in fresh:
-        if dry_run:
-            click.echo(f"would write {shown(project.papers / source.path)}")
-        else:
-            click.echo(f"wrote {shown(import_.copy(source, project))}")
+    draft, written = Draft.of(project), []
+    for service, taken in lines.items():
+        if taken:
+            path, data = f"content/papers/{service}-{contacting.today()}.jsonl", b"".join(taken)
+            draft = contacting.appended(draft, path, data)
+            written.append(Source(path, data, hashlib.sha256(data).hexdigest()))
+    import_.account(known, [_parsed(replace(source, path=f"new in {source.path}")) for source in written])
+    if not dry_run:
+        write(project, draft.edits)
+    for source in written:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(project.root / source.path)}")

@@ -115,9 +115,7 @@ def drafted(draft: Draft, filled: Filling, *, replace: bool) -> Draft:
             work = filling.addition(paper, {name: value for name, (value, _) in values.items()})
             services = dict.fromkeys(service for _, service in values.values())
             added += contacting.line(work, source=f"{', '.join(services)}: {paper.title.as_text()}", **id)
-    present = draft.text(filling.OWN).encode()
-    gap = b"\n" if present and not present.endswith(b"\n") else b""
-    return draft.with_file(filling.OWN, present + gap + added) if added else draft
+    return contacting.appended(draft, filling.OWN, added)
 
 
 def drop_without_effect(filled: Filling, after: Survey) -> bool:

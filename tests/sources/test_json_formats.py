@@ -216,7 +216,7 @@ def test_what_is_no_json_is_a_mistake_and_nothing_raises() -> None:
 def test_crossref(value: object) -> None:
     assert only(crossref, value) == Work(
         title=Text("Lamps & \\emph{Wicks}: A Survey"),
-        authors=Authors((Person("van Wick", "Ada"), Person("Salt Study"))),
+        authors=Authors((Person("van Wick", "Ada", orcid="0000-0002-1825-0097"), Person("Salt Study"))),
         date=Date(2021, 9, 1),
         abstract=Text("Abstract They burn."),
         doi="10.99999/lamp.1",

@@ -13,6 +13,7 @@ from conspectus.components.crumbs import Crumb
 from conspectus.exports import Entry
 from conspectus.exports.kinds import CONFERENCE, JOURNAL, kind_of, venue_of
 from conspectus.model.paper import Paper
+from conspectus.model.people import Person
 from conspectus.model.settings import Settings
 from conspectus.model.subjects import paper_url
 from conspectus.model.taxonomy import Category, Facet
@@ -50,6 +51,11 @@ def site(settings: Settings) -> Data:
     )
 
 
+def _person(person: Person) -> Data:
+    address = f"https://orcid.org/{person.orcid}" if person.orcid else ""
+    return _known({"@type": "Person", "name": person.name, "sameAs": address})
+
+
 def paper(entry: Entry, settings: Settings, url: str) -> Data:
     """A paper, named by its DOI or arXiv address; `url` is its page's, below the root.
 
@@ -65,7 +71,7 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
             "@id": own[0] if own else "",
             "name": entry.title,
             "headline": _headline(entry.title),
-            "author": [{"@type": "Person", "name": person.name} for person in work.people],
+            "author": [_person(person) for person in work.people],
             "datePublished": str(work.date) if work.date else "",
             "isPartOf": _venue(entry),
             "identifier": [

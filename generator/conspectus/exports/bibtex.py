@@ -63,6 +63,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "title", fields.title(work.title)
     if work.authors and work.authors.people:
         yield "author", fields.names(work.authors)
+        if orcids := fields.orcids(work.authors):
+            yield "author+an:orcid", orcids
     inside = work.organization if publisher in ("institution", "school") else None
     texts = {
         venue: work.venue,

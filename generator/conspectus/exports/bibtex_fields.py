@@ -48,6 +48,12 @@ def names(authors: Authors) -> str:
     return _braced(" and ".join([*map(_name, authors.people), *(["others"] if authors.others else [])]))
 
 
+def orcids(authors: Authors) -> str:
+    """The authors' ORCIDs, as biblatex annotates names by their numbers; empty where none is known."""
+    known = [f'{number}="{person.orcid}"' for number, person in enumerate(authors.people, 1) if person.orcid]
+    return _braced("; ".join(known)) if known else ""
+
+
 def words(texts: Iterable[str]) -> str:
     """A list divided by commas, such as keywords."""
     return _braced(", ".join(map(_protected, texts)))

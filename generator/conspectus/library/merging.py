@@ -94,9 +94,13 @@ def _is_more_exact(new: object, old: object) -> bool:
         return len(str(new)) > len(str(old)) and str(new).startswith(str(old))
     if isinstance(new, Authors) and isinstance(old, Authors):
         more = len(new.people) > len(old.people)
-        same = not old.people or (new.people[:1] == old.people[:1] and old.others)
+        same = not old.people or (_first_name(new) == _first_name(old) and old.others)
         return more and same
     return False
+
+
+def _first_name(authors: Authors) -> str:
+    return authors.people[0].name if authors.people else ""
 
 
 def _counted(present: object, other: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PARTICLES = frozenset(
     """
@@ -40,21 +40,35 @@ INSIDE_BODIES = frozenset(["&", "and", "for", "of", "on"])
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 """A name in Chinese, Japanese or Korean script, where the family's comes first."""
 
-NOISE = re.compile(r"\s+\d{4}$|\s*\(?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\)?|[*†‡§¶∗⁎]+$")
-"""What indexes and pages add to a name: dblp's number for namesakes, an ORCID, marks of footnotes."""
+NOISE = re.compile(r"\s+\d{4}$|[*†‡§¶∗⁎]+$")
+"""What indexes and pages add to a name: dblp's number for namesakes, marks of footnotes."""
+
+ORCID = re.compile(
+    r"\s*[\[(]?(?:ORCID:?\s*)?(?:https?://(?:www\.)?orcid\.org/)?"
+    r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?[\])]?"
+)
+"""A researcher's identifier, alone or behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in its parts; `given` is empty for an organization or a single name, `suffix` is such as `Jr.`."""
+    """A name in its parts; `given` is empty for an organization or a single name, `suffix` is such as `Jr.`.
+
+    `orcid` is the person's identifier at orcid.org, if the source gives it: `0000-0002-1825-0097`.
+    """
 
     family: str
     given: str = ""
     suffix: str = ""
+    orcid: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Person:
-        """Read `Ludwig van Beethoven`, `van Beethoven, Ludwig`, `King, Jr., Martin`, `Ling Team` or `李 华`."""
+        """Read `Ludwig van Beethoven`, `van Beethoven, Ludwig`, `King, Jr., Martin`, `Ling Team` or `李 华`, with an
+        ORCID behind it or none."""
+        text, orcid = without_orcid(text)
+        if orcid:
+            return replace(cls.parse(text), orcid=orcid) if text else cls("")
         text = unicodedata.normalize("NFC", " ".join(NOISE.sub("", " ".join(text.split())).split()))
         if "," in text:
             return cls.of_parts(*_between_commas(text))
@@ -68,15 +82,15 @@ class Person:
         return cls(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
     @classmethod
-    def of_parts(cls, family: str, given: str = "", suffix: str = "") -> Person:
+    def of_parts(cls, family: str, given: str = "", suffix: str = "", orcid: str = "") -> Person:
         """A name that its source gives in parts; a suffix within them is found, and a group put together again."""
         if given and family in BODIES:
-            return cls(f"{given} {family}")
+            return cls(f"{given} {family}", orcid=orcid)
         last, behind_family = _without_suffix(family.split())
         first, behind_given = _without_suffix(given.split()) if given else ([], "")
         if not given or not first:
             last, behind_family, first, behind_given = family.split(), "", given.split(), ""
-        return cls(" ".join(last), " ".join(first), suffix or behind_family or behind_given)
+        return cls(" ".join(last), " ".join(first), suffix or behind_family or behind_given, orcid)
 
     @property
     def name(self) -> str:
@@ -92,9 +106,23 @@ class Person:
 
     @property
     def written(self) -> str:
-        """As records have it, so that the same person is read: as one says it, or else inverted, or in braces."""
-        ways = (self.name, self.inverted)
-        return next((way for way in ways if Person.parse(way) == self), f"{{{self.name}}}")
+        """As records have it, so that the same person is read: as one says it, or else inverted, or in braces; with the
+        ORCID behind it."""
+        behind = f" ({self.orcid})" if self.orcid else ""
+        ways = (f"{self.name}{behind}", f"{self.inverted}{behind}")
+        return next((way for way in ways if Person.parse(way) == self), f"{{{self.name}}}{behind}")
+
+
+def without_orcid(text: str) -> tuple[str, str]:
+    """A name without the ORCID in it, and that; empty where there is none."""
+    found = ORCID.search(text) if "-" in text else None
+    return (text[: found.start()] + text[found.end() :], orcid_of(found[0])) if found else (text, "")
+
+
+def orcid_of(text: str) -> str:
+    """The bare ORCID in an address or any other spelling of it; empty for anything else."""
+    found = ORCID.fullmatch(text.strip())
+    return found[1].upper() if found else ""
 
 
 def is_group(words: list[str]) -> bool:

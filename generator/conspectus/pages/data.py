@@ -99,5 +99,5 @@ def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
 
 
 def _name(person: Person) -> dict[str, str]:
-    suffix = {"suffix": person.suffix} if person.suffix else {}
-    return {"family": person.family, "given": person.given, **suffix}
+    known = {"suffix": person.suffix, "orcid": person.orcid}
+    return {"family": person.family, "given": person.given, **{name: text for name, text in known.items() if text}}

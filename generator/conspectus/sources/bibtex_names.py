@@ -6,7 +6,7 @@ import re
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-from conspectus.model.people import NOISE, Authors, Person
+from conspectus.model.people import NOISE, Authors, Person, without_orcid
 from conspectus.sources.fields import clean
 from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
@@ -14,7 +14,7 @@ from conspectus.text import Text
 OPTION = re.compile(r"\{?\s*(?:xdata|useprefix|nosort|hash|id)\s*=", re.I)
 """What biblatex writes among names that is none."""
 
-PART = re.compile(r'"?(?<![A-Za-z])(given|family|prefix|suffix)(?:-i)?\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I)
+PART = re.compile(r'"?(?<![A-Za-z])(given|family|prefix|suffix|orcid)(?:-i)?\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I)
 
 
 def authors_of(field: str) -> Authors | None:
@@ -47,13 +47,15 @@ def _person(name: str) -> Person | None:
             given.get("given", ""),
             particle=given.get("prefix", ""),
             suffix=given.get("suffix", ""),
+            orcid=given.get("orcid", ""),
         )
     if OPTION.match(name):
         return None
+    name, orcid = without_orcid(name)
     name = NOISE.sub("", name)
     parts = parse_single_name_into_parts(name, strict=False)
     first, von, last, junior = (_plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr))
-    return person_of_parts(last, first, particle=von, suffix=junior)
+    return person_of_parts(last, first, particle=von, suffix=junior, orcid=orcid)
 
 
 def _plain(tex: str) -> str:

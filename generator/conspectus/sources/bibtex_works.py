@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from conspectus.model import identifiers
+from conspectus.model.people import Authors
 from conspectus.model.work import Link
-from conspectus.sources import entry_fields
+from conspectus.sources import entry_fields, orcids
 from conspectus.sources.bibtex_names import authors_of
 from conspectus.sources.entry_fields import ADDRESS, EntryFields
 from conspectus.sources.fields import clean
@@ -48,7 +49,7 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
     return EntryFields(
         title=_sorted_as_shown(fields.get("title", "")),
         subtitle=_sorted_as_shown(fields.get("subtitle", "")),
-        authors=authors_of(fields.get("author") or (fields.get("editor", "") if kind == "book" else "")),
+        authors=_authors(kind, fields),
         dates=_dates(fields),
         abstract=fields.get("abstract", ""),
         doi=fields.get("doi", ""),
@@ -64,6 +65,11 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         keywords=tuple(re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword")))),
         urls=tuple(_urls(fields)),
     )
+
+
+def _authors(kind: str | None, fields: Fields) -> Authors | None:
+    authors = authors_of(fields.get("author") or (fields.get("editor", "") if kind == "book" else ""))
+    return orcids.named(orcids.numbered(authors, fields.get("author+an:orcid", "")), fields.get("orcid-numbers", ""))
 
 
 def plain(tex: str) -> str:

@@ -162,7 +162,9 @@ def _person_in_parts(name: Mapping[str, object]) -> Person | None:
     )
     middle = parts.get("middle name", "")
     if family:
-        return person_of_parts(family, f"{given} {middle}".strip(), suffix=parts.get("suffix", ""))
+        return person_of_parts(
+            family, f"{given} {middle}".strip(), suffix=parts.get("suffix", ""), orcid=parts.get("orcid", "")
+        )
     whole = next(
         (parts[key] for key in ("name", "full", "fullname", "full name", "display name") if parts.get(key)), given
     )

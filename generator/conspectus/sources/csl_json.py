@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from conspectus import located
 from conspectus.model.identifiers import names_arxiv
 from conspectus.model.paper import Reading, Source
-from conspectus.model.people import Person
+from conspectus.model.people import Person, orcid_of
 from conspectus.model.work import WORK_TYPES
 from conspectus.sources import json_items, yaml_items
 from conspectus.sources.decoding import head
@@ -105,12 +105,12 @@ def _people(value: Object, kind: str) -> Iterator[Person | None]:
 
 def person_in(name: Object) -> Person | None:
     """The person of a name in parts, or of a literal one."""
+    orcid = _first(name, "ORCID", "orcid")
     if literal := _first(name, "literal", "name"):
-        return Person(unicodedata.normalize("NFC", " ".join(literal.split())))
+        return Person(unicodedata.normalize("NFC", " ".join(literal.split())), orcid=orcid_of(orcid))
     particle = " ".join(filter(None, [_first(name, "dropping-particle"), _first(name, "non-dropping-particle")]))
-    return person_of_parts(
-        _first(name, "family"), _first(name, "given"), particle=particle, suffix=_first(name, "suffix")
-    )
+    family, given, suffix = (_first(name, part) for part in ("family", "given", "suffix"))
+    return person_of_parts(family, given, particle=particle, suffix=suffix, orcid=orcid)
 
 
 def date_text(value: object) -> str:

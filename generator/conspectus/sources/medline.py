@@ -18,6 +18,7 @@ GRAMMAR = Grammar(
     line=re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s*(?P<value>.*)|$)"),
     first=frozenset(["PMID"]),
     by_blank_lines=True,
+    behind={"AUID": "FAU"},
 )
 
 KINDS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from conspectus.model.people import BODIES, Authors, Person
+from conspectus.model.people import BODIES, ORCID, Authors, Person, orcid_of, without_orcid
 from conspectus.text import Text
 
 OTHERS = re.compile(r"(?i)(?:and\s+)?(?:\d+\s+)?(?:others|more|et\.?\s+al\.?|…|\.\.\.)")
@@ -18,6 +19,9 @@ SHORTENED = re.compile(r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix
 def person_of(name: str) -> Person | None:
     """One name: `Given Family`, `Family, Given`, or `{Organization}` in braces; None if it is empty."""
     name = _plain(name)
+    if name.startswith("{") and (found := ORCID.fullmatch(name, name.rfind("}") + 1)):
+        person = person_of(name[: found.start()])
+        return replace(person, orcid=orcid_of(found[0])) if person else None
     if name.startswith("{") and name.endswith("}") and len(name) > 2:
         return Person(unicodedata.normalize("NFC", name[1:-1].strip()))
     name = name.strip(" ,;")
@@ -25,13 +29,16 @@ def person_of(name: str) -> Person | None:
     return person if person and person.family else None
 
 
-def person_of_parts(family: str, given: str = "", *, particle: str = "", suffix: str = "") -> Person | None:
+def person_of_parts(
+    family: str, given: str = "", *, particle: str = "", suffix: str = "", orcid: str = ""
+) -> Person | None:
     """A name whose parts the source tells apart; one part alone is an organization, or a single name."""
     family, given, particle, suffix = (
         unicodedata.normalize("NFC", _plain(part)) for part in (family, given, particle, suffix)
     )
     whole = f"{particle} {family}".strip()
-    return Person.of_parts(whole, given, suffix) if whole else Person(given) if given else None
+    number = orcid_of(orcid)
+    return Person.of_parts(whole, given, suffix, number) if whole else Person(given, orcid=number) if given else None
 
 
 def _plain(name: str) -> str:
@@ -42,6 +49,10 @@ def _plain(name: str) -> str:
 
 def person_by_initials(name: str) -> Person | None:
     """A name as medical indexes shorten it: `Long V`, `King ML Jr`; else as any other."""
+    name, orcid = without_orcid(name)
+    if orcid:
+        person = person_by_initials(name)
+        return replace(person, orcid=orcid) if person else None
     shortened = SHORTENED.fullmatch(name.strip())
     if not shortened or "," in name:
         return person_of(name)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conspectus.model.paper import Reading, Source
+from conspectus.model.people import Person, orcid_of
 from conspectus.model.work import Link
 from conspectus.sources import json_items
 from conspectus.sources.decoding import head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, reading_of
 from conspectus.sources.json_items import Item, Object, object_in, objects_in, text_of
-from conspectus.sources.names import authors_of
+from conspectus.sources.names import authors_of, person_of
 
 NAME = "OpenAlex"
 
@@ -57,7 +59,7 @@ def _entry(item: Item) -> Exported:
     pdf = next((pdf for location in locations if (pdf := text_of(location.get("pdf_url")))), "")
     fields = EntryFields(
         title=text_of(value.get("title")) or text_of(value.get("display_name")),
-        authors=authors_of(map(_name, objects_in(value.get("authorships")))),
+        authors=authors_of(map(_person, objects_in(value.get("authorships")))),
         dates=tuple(filter(None, [text_of(value.get("publication_date")), text_of(value.get("publication_year"))])),
         abstract=_abstract(value.get("abstract_inverted_index")),
         doi=text_of(value.get("doi")),
@@ -77,10 +79,10 @@ def _entry(item: Item) -> Exported:
     return Exported(fields, item.span)
 
 
-def _name(authorship: Object) -> str:
-    return text_of(object_in(authorship.get("author")).get("display_name")) or text_of(
-        authorship.get("raw_author_name")
-    )
+def _person(authorship: Object) -> Person | None:
+    author = object_in(authorship.get("author"))
+    person = person_of(text_of(author.get("display_name")) or text_of(authorship.get("raw_author_name")))
+    return replace(person, orcid=orcid_of(text_of(author.get("orcid")))) if person else None
 
 
 def _abstract(index: object) -> str:

@@ -38,7 +38,7 @@ def _record(item: Item, mistakes: Mistakes) -> Record | None:
     paper = item.value
     keys = {key: value for key, value in paper.items() if key in RECORD.names}
     people = [
-        Person(text_of(name.get("family")), text_of(name.get("given")), text_of(name.get("suffix"))).written
+        Person(*(text_of(name.get(part)) for part in ("family", "given", "suffix", "orcid"))).written
         for name in objects_in(paper.get("people"))
     ]
     values = {**keys, "title": paper.get("title_tex") or paper.get("title"), "authors": people or None}

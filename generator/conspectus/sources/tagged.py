@@ -7,7 +7,7 @@ lines, and drop records that lack a closing tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Span
@@ -39,7 +39,8 @@ class Grammar:
 
     `first`: tags that begin a record, whatever stands before; `last`: tags that end one; `once`: tags that begin
     another record where the one above has them already. `by_blank_lines`: an empty line ends a record; `runs_on`: but
-    text without a tag goes on behind it. `listing`: tags whose further lines are values of their own.
+    text without a tag goes on behind it. `listing`: tags whose further lines are values of their own. `behind`: tags
+    whose value belongs to the last one of another tag, and is put behind it.
     """
 
     line: re.Pattern[str]
@@ -49,6 +50,7 @@ class Grammar:
     runs_on: bool = False
     once: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
+    behind: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
         elif record is None or tag in grammar.first or (tag in grammar.once and tag in record.values):
             record = Tagged(Span(path, number, 1, len(line.rstrip())), {tag: [value]})
             found.records.append(record)
+        elif (other := record.values.get(grammar.behind.get(tag, ""))) is not None:
+            other[-1] = f"{other[-1]} {value}"
         else:
             record.values.setdefault(tag, []).append(value)
     return found

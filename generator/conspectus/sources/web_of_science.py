@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.model.paper import Reading, Source
+from conspectus.sources import orcids
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, reading_of
@@ -44,12 +45,13 @@ def entry_of(record: Tagged) -> Exported:
     """The entry of a record; of one in columns too, which have the same tags for headings."""
     first, all = record.first, record.all
     full, short = _names(all("AF")), _names(all("AU"))
+    authors = authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")]))
     kind = KINDS.get(first("PT"))
     types = first("DT").lower()
     start, end = first("BP"), first("EP")
     fields = EntryFields(
         title=first("TI"),
-        authors=authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")])),
+        authors=orcids.named(authors, ";".join(all("OI"))),
         dates=(f"{first('PD')} {first('PY')}".strip(), *all("EA")),
         abstract=first("AB"),
         doi=first("DI"),

@@ -109,6 +109,12 @@ FORMATS: tuple[Format, ...] = (
     table,
     conference_list,
 )
+LISTS: tuple[Format, ...] = (own_markdown, awesome, identifier_list)
+"""Formats with a paper in a line or two, of which there are so many in a large file that reading takes minutes."""
+
+MOST_OF_A_LIST = 2 * 1024 * 1024
+"""In bytes; the longest list in use that we know has one million."""
+
 NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
 
@@ -157,8 +163,9 @@ def _parse(source: Source) -> Reading:
     if format is None:
         mistake = unrecognized.mistake(source, [format.NAME for format in FORMATS])
         return Reading(source.path, "unknown format", mistakes=(mistake,))
-    if len(source.data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
+    most = MOST_OF_A_LIST if format in LISTS else MAX_BYTES
+    if len(source.data) > most:
+        message = f"the file is larger than {most // 1024 // 1024} MiB"
         mistake = Mistake("unreadable-file", message, Span(source.path), "split it")
         return Reading(source.path, format.NAME, mistakes=(mistake,))
     return _finished(format.parse(source))

@@ -19,6 +19,7 @@ columns:
 tables:
   wicks: [speed, colour]
   lenses: {a: b}
+import_columns: {Work: titel}
 queries:
   empty: {in: {topic: [light]}, until: 1799}
   nothing: {title: Nothing}

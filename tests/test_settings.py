@@ -164,3 +164,9 @@ def test_mistakes_in_sources_have_their_places(text: str, mistakes: list[tuple[s
 def test_every_setting_has_a_reader() -> None:
     read = {key.name for key in SURVEY if key.shape in settings.READERS}
     assert read == {field.name for field in fields(Settings)} - {"span"} == set(SURVEY.names) - {"queries"}
+
+
+def test_columns_of_tables_of_papers_are_named() -> None:
+    said, mistakes = load("import_columns: {Work: title, Who: authors, What: titel}\n")
+    assert said.import_columns == (("Work", "title"), ("Who", "authors"))
+    assert mistakes == [("bad-value", 1, 51)]

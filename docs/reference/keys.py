@@ -58,6 +58,7 @@ VALUES: Mapping[Shape, str] = {
     Shape.QUERIES: "ids and queries",
     Shape.SOURCES: "a list of sources",
     Shape.TABLES: "categories and columns",
+    Shape.IMPORT_COLUMNS: "names of columns and fields of papers",
 }
 """What is written after a key, in a few words."""
 

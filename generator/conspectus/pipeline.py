@@ -110,7 +110,7 @@ def read(
         site_settings.language, [language.File(file.path, file.data) for file in files.locale], site_settings.span
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
-    readings = sources.read(files.papers, cache, last.readings)
+    readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from conspectus import located
-from conspectus.diagnostics import Mistake, Span
+from conspectus.diagnostics import Mistake, Span, did_you_mean
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.identifiers import http_url
 from conspectus.model.keys import Keys, Shape
@@ -19,6 +19,7 @@ from conspectus.model.settings import (
     MOST_NEWEST,
     SOURCE,
     SURVEY,
+    TABLE_FIELDS,
     Column,
     SavedSource,
     Settings,
@@ -119,6 +120,19 @@ def column_type(node: Node, mistakes: Mistakes) -> str | None:
     return None
 
 
+def import_columns(node: Node, mistakes: Mistakes) -> tuple[tuple[str, str], ...]:
+    """`import_columns:`, a mapping from what a column is called to what it has."""
+    named = []
+    for name, value in _mapping(node, "import_columns", mistakes):
+        field = line(value, mistakes)
+        if field in TABLE_FIELDS:
+            named.append((name.text, field))
+        elif field:
+            help = did_you_mean(field, TABLE_FIELDS) or f"one of {', '.join(TABLE_FIELDS)}"
+            mistakes.append(Mistake("bad-value", f"`{field}` is not a field that a column may have", value.span, help))
+    return tuple(named)
+
+
 def tables(node: Node, mistakes: Mistakes) -> tuple[Table, ...]:
     """`tables:`, a mapping from a category's id to the columns its papers are compared by."""
     return tuple(
@@ -174,5 +188,6 @@ READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.TABLES: tables,
     Shape.SOURCES: sources,
     Shape.LINES: lines,
+    Shape.IMPORT_COLUMNS: import_columns,
 }
 """How each shape is read; None where nothing usable is written. `queries` is read by the taxonomy's stage."""

@@ -120,3 +120,17 @@ def test_groups_of_jabref_stand_where_their_tree_has_them() -> None:
         (("Lost",),),
         (("Old",),),
     ]
+
+
+def test_a_key_given_twice_is_told_of() -> None:
+    reading = parse("@misc{a, title = {A}}\n@misc{a, title = {B}}\n@misc{, title = {C}}\n@misc{, title = {D}}")
+    assert [record.id for record in reading.records] == ["a", "a", None, None]
+    assert reading.remarks == ("line 2: the key `a` stands at line 1 already; give this entry another",)
+
+
+def test_a_string_made_of_nothing_is_told_of() -> None:
+    reading = parse("@string{a = b}\n@string{b = a}\n@misc{k, title = {A}, journal = a}")
+    assert reading.remarks == (
+        "line 1: no @string defines `b`, so a is read as written; define it with @string{b = {…}}, or put the value in "
+        "braces",
+    )

@@ -9,9 +9,10 @@ import pytest
 from conspectus import sources
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors, Person
+from conspectus.model.settings import TABLE_FIELDS
 from conspectus.model.when import Date
 from conspectus.model.work import Link
-from conspectus.sources import conference_list, table
+from conspectus.sources import columns, conference_list, table
 from conspectus.text import Text
 
 ZOTERO = (
@@ -211,3 +212,18 @@ def test_names_with_a_word_between_them_are_several(authors: str, names: list[st
     text = f'title,year,authors\nA,2020,"{other}"\nB,2021,"{authors}"\n'
     people = table.parse(Source("t.csv", text.encode(), "d")).records[1].work.authors
     assert people and [person.name for person in people.people] == names
+
+
+def test_columns_are_what_the_curator_says() -> None:
+    data = b"Work;Who;When\nLamps;Ada Wick and Bo Oil;2020\n"
+    assert not table.sniff(Source("t.csv", data, "d"))
+    source = Source("t.csv", data, "d", (("work", "title"), ("Who", "authors"), ("When", "year")))
+    assert table.sniff(source)
+    (record,) = table.parse(source).records
+    assert (str(record.work.title), str(record.work.date)) == ("Lamps", "2020")
+    assert record.work.authors == Authors((Person("Wick", "Ada"), Person("Oil", "Bo")))
+
+
+def test_every_field_that_a_column_may_have_is_read() -> None:
+    assert set(TABLE_FIELDS) <= set(columns.NAMES)
+    assert all(columns.role_of(field) == field for field in TABLE_FIELDS)

@@ -19,6 +19,13 @@ def cache() -> Cache:
     return Cache(default_folder())
 
 
+def import_columns(project: Project) -> tuple[tuple[str, str], ...]:
+    """What the survey's own tables call their columns."""
+    from conspectus import settings
+
+    return settings.load(project.source(project.settings_file))[0].import_columns
+
+
 def read(project: Project) -> Snapshot:
     """Everything in the project's files; a terminal shows the progress. Failure if a file cannot be read."""
     from conspectus import pipeline

@@ -12,7 +12,7 @@ from conspectus.editor_support.shapes import SCALAR, SHAPES, TEXTS, Schema, amon
 from conspectus.model.identifiers import SAFE_ID
 from conspectus.model.keys import Shape
 from conspectus.model.query import ASKING, QUERY
-from conspectus.model.settings import COLUMN, SOURCE, SURVEY
+from conspectus.model.settings import COLUMN, SOURCE, SURVEY, TABLE_FIELDS
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import CATEGORY, FACET, MATCH
 from conspectus.model.work import RECORD
@@ -65,6 +65,7 @@ def _survey(facets: Facets, columns: dict[str, str]) -> Schema:
             "additionalProperties": _query(facets),
         },
         Shape.SOURCES: {"type": ["array", "null"], "items": _source()},
+        Shape.IMPORT_COLUMNS: {"type": ["object", "null"], "additionalProperties": {"enum": list(TABLE_FIELDS)}},
         Shape.TABLES: {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
     }
     return {**mapping(SURVEY, shapes), "$defs": {"columns": proposing(TEXTS, columns)}}

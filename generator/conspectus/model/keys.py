@@ -48,6 +48,7 @@ class Shape(Enum):
     NEWEST = auto()  # how many papers a front page may show
     COLUMNS = auto()
     COLUMN_TYPE = auto()
+    IMPORT_COLUMNS = auto()  # what the columns of the curator's tables of papers are, by what they are called
     QUERIES = auto()
     SOURCES = auto()  # what is asked of services on the web
     TABLES = auto()

@@ -25,11 +25,15 @@ class Authority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the project. `path` is relative to the project's folder, with forward slashes."""
+    """A file of the project. `path` is relative to the project's folder, with forward slashes.
+
+    `columns`: what columns of tables are, by what the curator calls them (`import_columns` in survey.yaml).
+    """
 
     path: str
     data: bytes = field(repr=False)
     digest: str
+    columns: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, path: str, data: bytes) -> Source:

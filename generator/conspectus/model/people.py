@@ -40,8 +40,8 @@ INSIDE_BODIES = frozenset(["&", "and", "for", "of", "on"])
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 """A name in Chinese, Japanese or Korean script, where the family's comes first."""
 
-NOISE = re.compile(r"\s+\d{4}$|[*†‡§¶∗⁎]+$")
-"""What indexes and pages add to a name: dblp's number for namesakes, marks of footnotes."""
+NOISE = re.compile(r"^(?:Prof|Dr)\.\s+|\s+\d{4}$|,?\s+Ph\.?\s?D\.?$|[*†‡§¶∗⁎]+$")
+"""What indexes and pages add to a name: dblp's number for namesakes, titles and degrees, marks of footnotes."""
 
 ORCID = re.compile(
     r"\s*[\[(]?(?:ORCID:?\s*)?(?:https?://(?:www\.)?orcid\.org/)?"
@@ -70,6 +70,9 @@ class Person:
         if orcid:
             return replace(cls.parse(text), orcid=orcid) if text else cls("")
         text = unicodedata.normalize("NFC", " ".join(NOISE.sub("", " ".join(text.split())).split()))
+        whole, comma, behind = text.partition(", ")
+        if comma and " " in whole and SUFFIX.fullmatch(behind):  # `Martin Luther King, Jr.`
+            return replace(cls.parse(whole), suffix=behind)
         if "," in text:
             return cls.of_parts(*_between_commas(text))
         words = text.split(" ")

@@ -18,6 +18,13 @@ NOWHERE = Span("content/survey.yaml")
 COLUMN_TYPES = ("text", "figure", "flag")
 """`figure`: text that is sorted by the first number in it, such as `3.6x on an A100`; `flag`: yes or no."""
 
+TABLE_FIELDS = (
+    "title", "subtitle", "authors", "editors", "date", "year", "month", "abstract", "arxiv", "doi", "venue", "kind",
+    "volume", "issue", "pages", "publisher", "organization", "keywords", "url", "pdf", "code", "project", "video",
+    "key",
+)  # fmt: skip
+"""What a column of a table of papers may have."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language tag as in BCP 47, near enough: `en`, `pt-BR`, `zh-Hant`."""
 
@@ -69,6 +76,7 @@ class Settings:
     columns: tuple[Column, ...] = ()
     tables: tuple[Table, ...] = ()
     sources: tuple[SavedSource, ...] = ()
+    import_columns: tuple[tuple[str, str], ...] = ()
     span: Span = NOWHERE
 
     def column(self, id: str) -> Column | None:
@@ -98,6 +106,11 @@ SURVEY = Keys.of(
         "tables",
         Shape.TABLES,
         "By which columns a category, and all below it, is compared: `kv-cache: [speedup, memory]`.",
+    ),
+    Key(
+        "import_columns",
+        Shape.IMPORT_COLUMNS,
+        "What columns of your own CSV and TSV files are, where their names do not tell: `{Work: title, Who: authors}`.",
     ),
     Key("queries", Shape.QUERIES, "Questions with a page and a feed of their own: an id, and what is asked."),
     Key(

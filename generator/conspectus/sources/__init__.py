@@ -119,10 +119,13 @@ NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
 
 def read(
-    files: Iterable[Source], cache: Cache, previous: Mapping[Source, Reading] = NOTHING
+    files: Iterable[Source],
+    cache: Cache,
+    previous: Mapping[Source, Reading] = NOTHING,
+    columns: tuple[tuple[str, str], ...] = (),
 ) -> Mapping[Source, Reading]:
     """What each file says. One that was edited since the `previous` build is parsed by way of what it said then, if its
-    format can."""
+    format can. `columns`: what the columns of the curator's own tables are, by what they are called."""
     earlier = {source.path: source for source in previous}
 
     def reading(source: Source) -> Reading:
@@ -131,7 +134,13 @@ def read(
             return _finished(format.reparse(source, before, previous[before]))
         return parse(source, cache)
 
-    return carried_over(files, reading, previous)
+    return carried_over([with_columns(file, columns) for file in files], reading, previous)
+
+
+def with_columns(source: Source, columns: tuple[tuple[str, str], ...]) -> Source:
+    """The file, with what its columns are if it may be a table."""
+    is_table = source.path.lower().endswith((".csv", ".tsv", ".txt"))
+    return replace(source, columns=columns) if columns and is_table else source
 
 
 def recomputed(previous: Mapping[Source, Reading], now: Mapping[Source, Reading]) -> Recomputed:
@@ -150,7 +159,7 @@ def recomputed(previous: Mapping[Source, Reading], now: Mapping[Source, Reading]
 
 def parse(source: Source, cache: Cache) -> Reading:
     """Read a source in the first format that knows it; one that none knows has a mistake and no records."""
-    digest = hashlib.sha256(f"{source.path}\0{source.digest}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{source.path}\0{source.digest}{source.columns or ''}".encode()).hexdigest()
     return cache.get("reading", digest, lambda: _parse(source))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake, Span
@@ -72,7 +72,7 @@ def read(text: str, path: str) -> Entries:
     lines = _Lines(text, path)
     found = Entries()
     blocks = list(bibtex_grammar.blocks(text))
-    strings = _strings(blocks, lines, found.mistakes)
+    strings = _strings(blocks, lines, found)
     behind, whole = 0, True
     for block in blocks:
         if whole:
@@ -82,18 +82,31 @@ def read(text: str, path: str) -> Entries:
             _add(block, lines, strings, found)
     if whole:
         found.mistakes += _leftover(text[behind:], behind, lines)
+    found.remarks += _repeated(found.entries)
     return found
 
 
-def _strings(blocks: list[Block], lines: _Lines, mistakes: list[Mistake]) -> dict[str, str]:
-    """What each `@string` stands for."""
+def _repeated(entries: Iterable[Entry]) -> Iterator[str]:
+    """The keys that a later entry has too, which can be the citation key of one paper alone."""
+    first: dict[str, int] = {}
+    for entry in entries:
+        if entry.key and first.setdefault(entry.key, entry.span.line) != entry.span.line:
+            line = first[entry.key]
+            again = f"line {entry.span.line}: the key `{entry.key}` stands at line {line} already"
+            yield f"{again}; give this entry another"
+
+
+def _strings(blocks: list[Block], lines: _Lines, found: Entries) -> dict[str, str]:
+    """What each `@string` stands for; one made of a string that is not defined above it is told of."""
     strings = dict(STRINGS)
     for block in blocks:
+        if block.type == "string":
+            found.remarks += _undefined(block, strings, lines.span(block.start))
         for name, value in block.fields if block.type == "string" else ():
             text = _filled_in(value, strings)
             if len(text) > LONGEST_STRING:
                 message = f"the string `{name}` comes to more than {LONGEST_STRING:,} characters"
-                mistakes.append(Mistake("broken-entry", message, lines.span(block.start), "make it shorter"))
+                found.mistakes.append(Mistake("broken-entry", message, lines.span(block.start), "make it shorter"))
                 text = ""
             strings[name] = text
     return strings

@@ -20,7 +20,7 @@ from conspectus.sources.listing_years import DAY, Written
 NAME = marked("trending listing")
 
 HEADING = "Trending Papers"
-SIGN = re.compile(rf"(?m)^\W*{HEADING}\s*$[\s\S]*^.*Published on {DAY}\s*$")
+SIGN = re.compile(rf"Published on {DAY}")
 FOOT = re.compile(rf"(?:(?P<who>[^·]*)· ?)?(?:Published on )?{DAY}")
 COUNT = re.compile(r"(?:[•·-] ?)?(\d{1,5}) authors?")
 SUBMITTED = re.compile(r"Submitted by ?(?P<who>.*)")
@@ -34,7 +34,8 @@ SENTENCE = re.compile(r".*[.!?…]$")
 
 def sniff(source: Source) -> bool:
     """By its heading, with a day of publication below."""
-    return bool(SIGN.search(head(source)))
+    lines = [line.strip(" #*\t") for line in head(source).split("\n")]
+    return HEADING in lines and any(SIGN.search(line[-40:]) for line in lines)
 
 
 def parse(source: Source) -> Reading:

@@ -32,18 +32,21 @@ OWN = ("key", "title", "authors", "date", "kind")
 
 def sniff(source: Source) -> bool:
     """By a heading with a column for titles and another one that is known."""
-    return _heading(head(source)) is not None
+    return _heading(head(source), source.columns) is not None
 
 
-def _heading(text: str) -> tuple[int, str, list[str]] | None:
-    """How many lines stand before the heading, what divides it, and its cells; None if there is none."""
+def _heading(text: str, columns: tuple[tuple[str, str], ...]) -> tuple[int, str, list[str]] | None:
+    """How many lines stand before the heading, what divides it, and its cells, those of `columns` by what they are;
+    None if there is none."""
+    known = {normal_name(name): field for name, field in columns}
     lines = text.split("\n", 3)
     skipped = next((number for number, line in enumerate(lines[:2]) if line.strip() and not line.startswith("sep=")), 0)
     line = lines[skipped] if skipped < len(lines) else ""
     if len(line) > 5000:
         return None
     for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
-        cells = next(csv.reader([line], delimiter=delimiter), [])
+        written = next(csv.reader([line], delimiter=delimiter), [])
+        cells = [known.get(normal_name(cell), cell) for cell in written]
         roles = [role_of(cell) for cell in cells]
         if "title" in roles and len({*roles} - {None}) > 1:
             return skipped, delimiter, cells
@@ -53,10 +56,11 @@ def _heading(text: str) -> tuple[int, str, list[str]] | None:
 def parse(source: Source) -> Reading:
     """A record for each row that is not empty."""
     text, remarks = decode(source.data)
-    found = _heading(text)
+    found = _heading(text, source.columns)
     if found is None:
         message = "the table has no heading with a column `title` and another that is known"
-        mistake = Mistake("unknown-format", message, Span(source.path, 1), "name the columns in the first line")
+        help = "name the columns in the first line, or say under `import_columns` in survey.yaml what they are"
+        mistake = Mistake("unknown-format", message, Span(source.path, 1), help)
         return Reading(source.path, NAME, mistakes=(mistake,))
     skipped, delimiter, cells = found
     mistakes: list[Mistake] = []

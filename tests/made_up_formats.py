@@ -201,6 +201,10 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
             "x.jsonl",
             f'{{"title": "Lamps <n>", "authors": ["Ada Wick"], "date": "2021", "arxiv": "2404.<n>", "abstract": "{LIT}"}}\n',
         ),
+        "our records in JSON Lines": Sample(
+            "x.jsonl",
+            f'{{"title": "Lamps <n>", "authors": ["Ada Wick"], "date": "2021", "abstract": "{LIT}", "source": "x.bib:<n>"}}\n',
+        ),
         "table": Sample(
             "x.csv", f'Lamps <n>,"Wick, Ada; Oil, Bo",2021,10.99999/<n>,"{LIT}"\n', "title,authors,year,doi,abstract\n"
         ),

@@ -85,12 +85,8 @@ def command(
     project = find_project_if_needed(folder, dry_run)
     cache = reading.cache()
     with console.telling():
-        columns = reading.import_columns(project) if project else ()
-        present = [sources.with_columns(source, columns) for source in project.sources("papers")] if project else []
-        given = [
-            sources.with_columns(source, columns)
-            for source in sources_of(words, filtering.Filter.of(categories, phrases))
-        ]
+        present = reading.with_columns(project, project.sources("papers") if project else ())
+        given = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
         parsed = [sources.parse(source, cache) for source in given]
         refuse_errors(parsed)
         if taxonomy and project and (project.content / "taxonomy" / f"{facet}.yaml").exists():

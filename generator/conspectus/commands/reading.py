@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from conspectus.commands import console
 
 if TYPE_CHECKING:
     from conspectus.cache import Cache
+    from conspectus.model.paper import Source
     from conspectus.pipeline import Snapshot
     from conspectus.project import Project
 
@@ -19,11 +21,12 @@ def cache() -> Cache:
     return Cache(default_folder())
 
 
-def import_columns(project: Project) -> tuple[tuple[str, str], ...]:
-    """What the survey's own tables call their columns."""
-    from conspectus import settings
+def with_columns(project: Project | None, files: Iterable[Source]) -> list[Source]:
+    """The files, with what the survey's own tables call their columns."""
+    from conspectus import settings, sources
 
-    return settings.load(project.source(project.settings_file))[0].import_columns
+    columns = settings.load(project.source(project.settings_file))[0].import_columns if project else ()
+    return [sources.with_columns(file, columns) for file in files]
 
 
 def read(project: Project) -> Snapshot:

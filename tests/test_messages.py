@@ -46,6 +46,7 @@ NEVER_SHOWN = {
     "Conspectus is not installed, so no workflow can install it": "whoever runs the tests has installed it",
     "install it with pip": "whoever runs the tests has installed it",
     "this folder": "a clone; tests/commands/test_new.py has one",
+    "Add papers with `conspectus import FILE`.": "an empty survey; tests/commands/test_new.py has one",
     "Kept your": "a clone with a README; tests/commands/test_new.py has one",
     "skipped ": "a folder with other files; tests/commands/test_new.py has one",
     "too large for": "a site of more than 1 GB; tests/publish has small limits",

@@ -109,6 +109,7 @@ def test_a_fresh_clone_is_taken_and_keeps_what_it_has(tmp_path: Path, monkeypatc
     assert Path("Readme.md").read_text() == "# lamps\n"
     assert Path(".gitignore").read_text().startswith("*.pyc\n/site/\n")
     settings = Path("content/survey.yaml").read_text()
+    assert "Add papers with `conspectus import FILE`." in done.output
     assert "title: Sea lamps\n" in settings
     assert "repository: https://github.com/ada/sea-lamps\n" in settings
 

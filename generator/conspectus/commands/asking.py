@@ -11,6 +11,12 @@ from conspectus.commands import beginning
 
 EXAMPLE = "example"
 
+CHOICES = """\
+What should the survey begin with?
+  a file or a folder   your papers: an awesome list's README, a library's export, or a folder of such files
+  example              nine papers about attention, to look around
+  nothing (Enter)      add papers later with `conspectus import`"""
+
 
 class Answers(NamedTuple):
     """The answers, in the order of the options."""
@@ -24,8 +30,8 @@ class Answers(NamedTuple):
 
 def answers(target: Path) -> Answers:
     """Ask what a survey in `target` is to begin with; about the example, nothing more."""
-    click.echo("Begin with papers you have (an awesome list's README, a library's export, or a folder of such files),")
-    begin = click.prompt(f"with `{EXAMPLE}`, or with nothing (Enter)", "", show_default=False, value_proc=start)
+    click.echo(CHOICES)
+    begin = click.prompt("Begin with", "", show_default=False, value_proc=start)
     if begin == EXAMPLE:
         return Answers()
     given = (Path(begin),) if begin else ()

@@ -22,17 +22,13 @@ class Begun(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the first file calls itself, else its name in words; empty without files."""
-        return (self.readings[0].title or in_words(Path(self.sources[0].path).stem)) if self.sources else ""
-
-
-def in_words(name: str) -> str:
-    return name.replace("-", " ").replace("_", " ")
+        """What the first file calls itself, if it does."""
+        return self.readings[0].title if self.readings else ""
 
 
 def name_of(folder: Path) -> str:
     """A title for a survey that has none: its folder's name, in words."""
-    words = in_words(folder.resolve().name)
+    words = folder.resolve().name.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
 
 

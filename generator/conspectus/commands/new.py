@@ -77,6 +77,8 @@ def command(
     if not here:
         click.echo(f"  cd {shown(folder)}")
     click.echo("  conspectus serve")
+    if not (plan.is_example or begun.sources):
+        click.echo("Add papers with `conspectus import FILE`.")
     click.echo(
         "To publish it: on GitHub, choose GitHub Actions under Settings > Pages; then commit everything and push."
     )

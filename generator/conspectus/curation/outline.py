@@ -137,7 +137,8 @@ def _lines(node: Node, named: Mapping[int, str], indent: int) -> Iterator[str]:
     yield f"{margin}  title: {styles.inline(node.title)}"
     if node.phrase:
         yield f"{margin}  match:"
-        yield f"{margin}    any: {styles.inline([node.phrase])}"
+        yield f"{margin}    any:"
+        yield f"{margin}      - {styles.inline(node.phrase)}"
     if node.papers:
         yield f"{margin}  papers:"
         for paper in node.papers:

@@ -28,6 +28,8 @@ SETTINGS = """\
 # yaml-language-server: $schema=.schemas/survey.schema.json
 title: {title}
 language: {language}
+# tagline: One line below the title
+# author: Who keeps the survey
 """
 
 FACET = """\

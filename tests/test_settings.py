@@ -22,7 +22,7 @@ def load(text: str, base_url: str = "") -> tuple[Settings, list[tuple[str, int, 
 
 def test_every_setting_is_read() -> None:
     text = (
-        "title: Lamps\nid: first-lamps\ntagline: That mind themselves\nlanguage: pt-BR\nauthor: The keepers\n"
+        "title: Lamps\nid: first-lamps\ntagline: That mind themselves\nlanguage: PT-br\nauthor: The keepers\n"
         "base_url: https://keepers.example/lamps\nrepository: https://code.example/lamps\nnewest: 4\n"
     )
     wanted = Settings(

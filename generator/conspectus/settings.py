@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from conspectus import located
 from conspectus.diagnostics import Mistake, Span, did_you_mean
+from conspectus.language import canonical
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.identifiers import http_url
 from conspectus.model.keys import Keys, Shape
@@ -59,7 +60,7 @@ def line(node: Node, mistakes: Mistakes) -> str | None:
 def language(node: Node, mistakes: Mistakes) -> str | None:
     tag = line(node, mistakes)
     if tag is None or LANGUAGE.fullmatch(tag):
-        return tag
+        return tag and canonical(tag)
     mistakes.append(Mistake("bad-value", f"`{tag}` is not a language tag", node.span, "write it as en, de or pt-BR"))
     return None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from conspectus.language import ENGLISH, File, Language, load
+from conspectus.language import ENGLISH, File, Language, canonical, load
 from conspectus.language import extraction as extracting
 from conspectus.language.language import SHIPPED
 from conspectus.language.messages import categories, places
@@ -76,6 +76,20 @@ def test_a_broken_translation_is_told_by_line_and_shown_in_english(text: str, ex
     language, mistakes = loaded("de", text)
     assert [(line, message.startswith(expected[1])) for line, message in mistakes] == [(expected[0], True)], mistakes
     assert language.gettext("by %(who)s", who="X") == "by X" or language.tag == "de"
+
+
+def test_a_header_with_too_many_plural_forms_is_reported_once() -> None:
+    plural = 'msgid "{0}"\nmsgid_plural "{0}s"\nmsgstr[0] "c"\nmsgstr[1] "d"\nmsgstr[2] "e"\n\n'
+    language, mistakes = loaded("de", "".join(map(plural.format, ("lamp", "bell"))) + 'msgid "a"\nmsgstr "b"\n', 3)
+    assert mistakes == [(4, "Plural-Forms in the header has nplurals=3, but the language has 2 forms")]
+    assert (language.gettext("a"), language.ngettext("lamp", "lamps", 2)) == ("b", "lamps")
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("FR", "fr"), ("PT-br", "pt-BR"), ("zh-hans-cn", "zh-Hans-CN"), ("DE-ch-1996", "de-CH-1996")]
+)
+def test_a_tag_is_written_in_its_usual_case(tag: str, expected: str) -> None:
+    assert canonical(tag) == expected
 
 
 def test_a_plural_may_leave_out_its_number() -> None:

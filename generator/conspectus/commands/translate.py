@@ -30,7 +30,7 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
     """
     from babel import Locale, UnknownLocaleError
 
-    from conspectus.language import extraction
+    from conspectus.language import canonical, extraction
     from conspectus.model.settings import LANGUAGE
     from conspectus.saving import save
 
@@ -41,8 +41,9 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
         Locale.parse(language.partition("-")[0])
     except (ValueError, UnknownLocaleError):
         raise click.BadParameter(f"`{language}` is not a language tag; write one such as fr or pt-BR") from None
-    path = (out or project.content / "locale" / f"{language}.po").absolute()
-    strings = extraction.catalog(extraction.strings(project.templates), language)
+    tag = canonical(language)
+    path = (out or project.content / "locale" / f"{tag}.po").absolute()
+    strings = extraction.catalog(extraction.strings(project.templates), tag)
     with console.telling():
         present = path.read_bytes() if path.is_file() else b""
         text = extraction.written(strings, present)

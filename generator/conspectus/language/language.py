@@ -154,6 +154,13 @@ def load(tag: str, files: Iterable[File] = (), span: Span | None = None) -> tupl
     return Language(tag if has_any else "en", tag, found), tuple(mistakes)
 
 
+def canonical(tag: str) -> str:
+    """A tag in the case that is recommended for it (RFC 5646, 2.1.1): `pt-BR` for `PT-br`, `zh-Hans` for `zh-hans`."""
+    first, *others = tag.split("-")
+    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in others)
+    return "-".join((first.lower(), *cased))
+
+
 def candidates(tag: str) -> tuple[str, ...]:
     """The tags whose translations serve a language, nearest first: `de-AT`, `de`."""
     parts = tag.split("-")

@@ -71,16 +71,26 @@ def read(file: File, locale: Locale) -> tuple[Messages, tuple[Mistake, ...]]:
         return Messages(), (_mistake(file, f"this is not a gettext file: {problem}", help, error.lineno + 1),)
     texts: dict[Key, tuple[str, ...]] = {}
     mistakes: list[Mistake] = []
+    needed = len(categories(locale))
+    by_header = False
     for message in catalog:
         english, forms = _texts(message.id), _texts(message.string)
         if not english[0] or message.fuzzy or not any(forms):
             continue
         if message.pluralizable:
             forms = _by_category(forms, locale)
-        wrong = tuple(_wrong(message, english, forms, len(categories(locale))))
+            if len(forms) == catalog.num_plurals != needed:
+                by_header = True
+                continue
+        wrong = tuple(_wrong(message, english, forms, needed))
         mistakes += [_mistake(file, what, help, message.lineno or 1) for what, help in wrong]
         if not wrong:
             texts[message.context or "", english[0]] = forms
+    if by_header:
+        what = f"Plural-Forms in the header has nplurals={catalog.num_plurals}, but the language has {needed} forms"
+        help = f"correct the header, and give each string with a plural {needed} forms"
+        before = file.data.decode("utf-8").partition("Plural-Forms")[0]
+        mistakes.insert(0, _mistake(file, what, help, before.count("\n") + 1))
     return Messages(texts), tuple(mistakes)
 
 

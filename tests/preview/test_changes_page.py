@@ -62,6 +62,15 @@ def test_a_paper_that_moved_is_shown_with_what_moved_it(
     assert re.search(r'<a href="quill:///\S+/content/taxonomy/topic.yaml#\d+"', data)
 
 
+def test_it_declares_its_english_and_the_curators_words_on_german_pages(previewed: Preview, edit: Edit) -> None:
+    edit("survey.yaml", "language: en", "language: de")
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    previewed.rebuild()
+    data = previewed.show("__changes/").data.decode()
+    assert '<html lang="de">' in data and '<main id="content" tabindex="-1" lang="en" dir="ltr">' in data
+    assert '<a href="/topics/lenses/" lang="de">Lenses</a>' in data
+
+
 def test_a_paper_that_lost_its_only_place_is_said_to_have_none(read: Read, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "    papers: [bell-log]\n", "")
     edit("taxonomy/topic.yaml", "title: [fog, horn, bell]", "title: [fog, horn]")

@@ -74,7 +74,7 @@ def bar(
 
 
 def moved(changes: Changes) -> str:
-    """In a few words, what a save changed: `3 papers moved`, `1 category added, 1 address lost`, `no changes`."""
+    """In a few words, what a save changed: `3 papers moved`, `1 category added, 1 address lost`, `No changes`."""
     lost = len(changes.lost_addresses)
     addresses = f"{counted(lost, 'address')} lost" if lost else ""
-    return ", ".join(filter(None, [papers(changes) or categories(changes), addresses])) or "no changes"
+    return ", ".join(filter(None, [papers(changes) or categories(changes), addresses])) or "No changes"

@@ -19,7 +19,6 @@ from conspectus.model.when import Date
 from conspectus.render.assets import Assets
 from conspectus.render.markdown import SECTION_IDS, SHELL_IDS, markdown_for
 from conspectus.text import Prose, Text
-from conspectus.text.counting import counted
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 """Characters besides letters, digits and `-._` that an address is written with as they are."""
@@ -81,7 +80,7 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         "listed": language.list,
         "written": written,
     }
-    return {**own, "atomtime": atomtime, "count": counted, "json": as_json, "host": host, "linked": linked}
+    return {**own, "atomtime": atomtime, "json": as_json, "host": host, "linked": linked}
 
 
 def atomtime(value: Date) -> str:

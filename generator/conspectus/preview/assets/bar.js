@@ -48,7 +48,7 @@ export const tell = (now) => {
 };
 
 // Comes after everything else, as high as the bar, so that the bar hides nothing at the end of the page.
-const host = create("div", { id: "conspectus-bar" });
+const host = create("div", { id: "conspectus-bar", lang: "en", dir: "ltr" });
 const bar = create("nav", {}, create("span", { role: "status" }, moved), mistakes, sources, edit);
 bar.setAttribute("aria-label", "Preview");
 const style = create("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });

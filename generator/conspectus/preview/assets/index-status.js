@@ -1,7 +1,7 @@
 // On the search page: shows a note while the search index is older than the content.
 import { create } from "./dom.js";
 
-const note = create("p", { hidden: true, textContent: "The search index is being updated." });
+const note = create("p", { hidden: true, lang: "en", dir: "ltr", textContent: "The search index is being updated." });
 note.setAttribute("role", "status");
 
 // The server answers when the status changes, or with the same status after a while.

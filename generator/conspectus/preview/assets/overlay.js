@@ -5,7 +5,7 @@ let dialog = null;
 const created = () => {
   // A shadow root, so that the site's styles and ours do not affect each other.
   const layer = document.createElement("div");
-  layer.id = "conspectus-overlay";
+  Object.assign(layer, { id: "conspectus-overlay", lang: "en", dir: "ltr" });
   const inside = layer.attachShadow({ mode: "open" });
   inside.innerHTML = `<link rel="stylesheet" href="/__conspectus/overlay.css">
     <dialog aria-label="Mistakes in the content">

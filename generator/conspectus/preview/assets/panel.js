@@ -6,7 +6,7 @@ import { propose } from "./proposal.js";
 
 const KEY = "conspectus-panel:" + location.pathname;
 
-const host = create("div", { id: "conspectus-panel" });
+const host = create("div", { id: "conspectus-panel", lang: "en", dir: "ltr" });
 const dialog = create("dialog");
 const status = create("p", { role: "status" });
 const proposal = create("section", { className: "proposal", hidden: true });

@@ -8,7 +8,7 @@ from pathlib import Path
 TOPIC, RECORDS = Path("content/taxonomy/topic.yaml"), Path("content/papers/records.yaml")
 
 COMMANDS = (
-    "check", "check --strict", "check --explain X999", "check --format sideways",
+    "check", "check --strict", "check --explain X999", "check --explain idle-rule", "check --format sideways",
     "build --no-search", "build --base-url lamps", "serve --editor pen", "serve --port 99999",
     "explain sun-valve", "explain unplaced-tide", "explain nobody", "explain the", "explain wick",
     "diff", "diff nothing",

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from conspectus import checks
 from conspectus.cache import Cache
 from conspectus.commands import group
+from conspectus.diagnostics import FORMER
 from conspectus.pipeline import Compiled, compile
 from conspectus.project import Project
 
@@ -122,7 +123,12 @@ def test_feeds_and_their_entries_are_called_what_they_were(frozen: Path, site: d
 
 
 def test_every_check_has_its_code_and_its_name(frozen: Path) -> None:
-    assert set(lines(frozen, "checks.txt")) <= {f"{check.code} {check.name}" for check in checks.CHECKS}
+    present = {name: check.code for check in checks.CHECKS for name in (check.name, *former_names(check.name))}
+    assert set(lines(frozen, "checks.txt")) <= {f"{code} {name}" for name, code in present.items()}
+
+
+def former_names(name: str) -> list[str]:
+    return [former for former, present in FORMER.items() if present == name]
 
 
 def test_every_command_takes_its_options(frozen: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_mistake_that_stops_nothing_is_counted_in_the_bar_and_shown_when_asked
     bar = page.locator("#conspectus-bar")
     bar.get_by_role("button", name="warning").click()
     overlay = page.locator("#conspectus-overlay")
-    overlay.get_by_role("dialog").get_by_text("idle-rule").wait_for()
+    overlay.get_by_role("dialog").get_by_text("unused-rule").wait_for()
     page.keyboard.press("Escape")
     overlay.wait_for(state="detached")
     expect(bar.get_by_role("button", name="warning")).to_be_focused()

@@ -85,7 +85,7 @@ categories:
   - id: «bad-identifier»fog horns
     match: {any: [wick]}
   - id: «empty-category»watch
-    match: «idle-rule»{any: [semaphore]}
+    match: «unused-rule»{any: [semaphore]}
     was: [«duplicate-id»light]
   - {id: both, match: {any: wick}, «duplicate-key»id: other, papers: «bad-value»{a: b}}
   - «bad-value»title: Nameless

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from conspectus import checks
-from conspectus.diagnostics import CheckName, Mistake, Severity, Span
+from conspectus.diagnostics import FORMER, CheckName, Mistake, Severity, Span
 
 PACKAGE = Path(checks.__file__).parents[1]
 NAMES = [check.name for check in checks.CHECKS]
@@ -66,6 +66,12 @@ def test_every_check_says_what_it_means_and_what_to_do(check: checks.Check) -> N
     assert said is not None
     assert said.startswith(f"{check.severity}[{check.code}] {check.name}\n\n")
     assert len(check.documentation.splitlines()) > 3
+
+
+@pytest.mark.parametrize(("former", "present"), FORMER.items())
+def test_a_former_name_still_explains_the_check(former: str, present: str) -> None:
+    assert former not in NAMES
+    assert checks.explain(former) == checks.explain(present) is not None
 
 
 def test_a_code_that_is_none_has_no_explanation() -> None:

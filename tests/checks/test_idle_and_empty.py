@@ -20,16 +20,16 @@ def match(line: int, **phrases: tuple[str, ...]) -> Match:
 def test_a_rule_that_takes_no_paper_is_reported_as_a_whole(made: Any) -> None:
     topic = made.facet("topic", made.category("lenses", match=match(5, any=("lens", "prism"))))
     survey = made.survey([made.paper("wick")], [topic], hits={Span(TOPIC, 6): ("wick",)})
-    assert [mistake.span.line for mistake in made.found("idle-rule", survey)] == [5]
-    assert made.found("idle-phrase", survey) == []
+    assert [mistake.span.line for mistake in made.found("unused-rule", survey)] == [5]
+    assert made.found("unused-phrase", survey) == []
 
 
 def test_a_phrase_without_papers_is_reported_in_a_rule_that_works(made: Any) -> None:
     rule = match(5, any=("lens", "prism"), none=("stove",))
     hits = {rule.span: ("wick",), Span(TOPIC, 6): ("wick",)}
     survey = made.survey([made.paper("wick")], [made.facet("topic", made.category("lenses", match=rule))], hits=hits)
-    assert made.found("idle-rule", survey) == []
-    assert [(m.span.line, m.message) for m in made.found("idle-phrase", survey)] == [
+    assert made.found("unused-rule", survey) == []
+    assert [(m.span.line, m.message) for m in made.found("unused-phrase", survey)] == [
         (7, "“prism” under `any` of `lenses` matches no paper"),
         (8, "“stove” under `none` of `lenses` matches no paper"),
     ]
@@ -58,4 +58,4 @@ def test_a_category_of_the_same_id_in_another_facet_fills_none(made: Any) -> Non
 def test_a_survey_without_papers_has_neither(made: Any) -> None:
     topic = made.facet("topic", made.category("lenses", match=match(5, any=("lens",))))
     survey = made.survey(facets=[topic])
-    assert made.found("idle-rule", survey) == made.found("empty-category", survey) == []
+    assert made.found("unused-rule", survey) == made.found("empty-category", survey) == []

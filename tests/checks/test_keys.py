@@ -15,14 +15,14 @@ def kept(**keys: str) -> Ledger:
 
 def test_one_key_on_two_papers_is_told_where_it_stands_again(made) -> None:  # type: ignore[no-untyped-def]
     survey = made.survey([made.paper("wick")], ledger=kept(wick="lampe23", gone="bell", valve="Lampe23"))
-    (mistake,) = made.found("shared-key", survey)
+    (mistake,) = made.found("duplicate-citation-key", survey)
     assert (mistake.span.file, mistake.span.line) == (FILE, 3)
     assert "`valve`" in mistake.message and "`wick`" in mistake.message
-    assert not made.found("shared-key", made.survey([made.paper("wick")]))
+    assert not made.found("duplicate-citation-key", made.survey([made.paper("wick")]))
 
 
 def test_a_paper_without_a_kept_key_is_reported_where_others_have_one(made) -> None:  # type: ignore[no-untyped-def]
     papers = [made.paper("wick", 1), made.paper("valve", 5), made.paper("trim", 9, was=("bell",))]
-    (mistake,) = made.found("unkept-key", made.survey(papers, ledger=kept(wick="a", bell="b")))
+    (mistake,) = made.found("missing-citation-key", made.survey(papers, ledger=kept(wick="a", bell="b")))
     assert (mistake.message, mistake.span.line) == ("`valve` has no permanent citation key", 5)
-    assert not made.found("unkept-key", made.survey(papers))
+    assert not made.found("missing-citation-key", made.survey(papers))

@@ -16,19 +16,19 @@ def test_a_paper_in_no_topic_is_on_the_work_list(made: Any) -> None:
     facets = [made.facet("topic", made.category("lenses")), made.facet("fuel", made.category("oil"))]
     papers = [made.paper("wick", 1), made.paper("bell", 5), made.paper("tide", 9, place=(("topic", ()),))]
     survey = made.survey(papers, facets, places=[("wick", "topic", "lenses"), ("bell", "fuel", "oil")])
-    (mistake,) = made.found("unplaced-paper", survey)
+    (mistake,) = made.found("unclassified-paper", survey)
     assert (mistake.message, mistake.span.line) == ("`bell` is in no category of topic", 5)
 
 
 def test_without_the_main_facet_there_is_no_work_list(made: Any) -> None:
-    assert made.found("unplaced-paper", made.survey([made.paper("wick")], [made.facet("fuel")])) == []
+    assert made.found("unclassified-paper", made.survey([made.paper("wick")], [made.facet("fuel")])) == []
 
 
 def test_alike_papers_are_reported_at_the_second_with_the_place_of_the_first(made: Any) -> None:
     survey = made.survey(
         [made.paper("bell", 5), made.paper("bells", 9)], apart=[Alike("bell", "bells", "97 % similar titles")]
     )
-    (mistake,) = made.found("alike-papers", survey)
+    (mistake,) = made.found("near-duplicate", survey)
     place = "(content/papers/lamps.yaml:5)"
     assert mistake.message == f"`bells` may be the same work as `bell` {place}: 97 % similar titles"
     assert mistake.span.line == 9

@@ -146,7 +146,7 @@ def test_one_id_may_stand_in_two_facets(load: Load) -> None:
 
 def test_a_facet_is_named_as_its_file_and_read_once(load: Load) -> None:
     taxonomy = load("facet: topic\n", topics="facet: topic\n")
-    assert [rule for rule, _ in wrong(taxonomy)] == ["misnamed-facet", "duplicate-id"]
+    assert [rule for rule, _ in wrong(taxonomy)] == ["misnamed-file", "duplicate-id"]
     assert len(taxonomy.facets) == 1
 
 

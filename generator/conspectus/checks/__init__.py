@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from conspectus.diagnostics import CHECK_NAMES, CheckName, Diagnostic, Mistake, Report, Severity
+from conspectus.diagnostics import CHECK_NAMES, FORMER, CheckName, Diagnostic, Mistake, Report, Severity
 from conspectus.model.survey import Survey
 
 
@@ -64,8 +64,9 @@ def reported(mistakes: Iterable[Mistake]) -> Report:
 
 
 def explain(code: str) -> str | None:
-    """The documentation of the check with this code (`T012`) or name; None if there is none."""
+    """The documentation of the check with this code (`T012`) or name, present or former; None if there is none."""
     wanted = code.strip().lower()
+    wanted = FORMER.get(wanted, wanted)
     for check in CHECKS:
         if wanted in (check.code.lower(), check.name):
             return f"{check.severity}[{check.code}] {check.name}\n\n{check.documentation}"

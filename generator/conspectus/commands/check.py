@@ -48,10 +48,13 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
 def explained(code: str) -> str:
     """The documentation of the check with this code or name. UsageError if there is none."""
     from conspectus import checks
+    from conspectus.diagnostics import FORMER
 
     documentation = checks.explain(code)
     if documentation is None:
         raise click.UsageError(f"there is no check {code!r}; messages have their code in brackets, as in error[T012]")
+    if name := FORMER.get(code.strip().lower()):
+        click.echo(f"warning: {code} is now {name}", err=True)
     return documentation
 
 

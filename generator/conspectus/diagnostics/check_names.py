@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 CheckName = Literal[
@@ -10,10 +11,11 @@ CheckName = Literal[
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
     "renamed-key",
     # P: papers
-    "missing-title", "alike-papers", "unplaced-paper", "shared-key", "unkept-key", "placeholder-title",
+    "missing-title", "near-duplicate", "unclassified-paper", "duplicate-citation-key", "missing-citation-key",
+    "placeholder-title",
     # T: the taxonomy
-    "cycle", "deep-nesting", "broken-regex", "misnamed-facet", "url-clash", "unknown-paper", "unknown-facet",
-    "unknown-category", "pinned-and-excepted", "idle-rule", "idle-phrase", "empty-category", "unknown-column",
+    "cycle", "deep-nesting", "broken-regex", "misnamed-file", "url-clash", "unknown-paper", "unknown-facet",
+    "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",
     "empty-query",
     # W: what is written on pages
     "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation",
@@ -21,3 +23,14 @@ CheckName = Literal[
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 
 CHECK_NAMES: tuple[CheckName, ...] = get_args(CheckName)
+
+FORMER: Mapping[str, CheckName] = {
+    "alike-papers": "near-duplicate",
+    "unplaced-paper": "unclassified-paper",
+    "shared-key": "duplicate-citation-key",
+    "unkept-key": "missing-citation-key",
+    "misnamed-facet": "misnamed-file",
+    "idle-rule": "unused-rule",
+    "idle-phrase": "unused-phrase",
+}
+"""Names that checks had in earlier versions, and the ones they have now; their codes are the same."""

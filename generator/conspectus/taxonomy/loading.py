@@ -164,7 +164,7 @@ class Reader:
         name = self.id(named) if named else slug(stem)
         if name and named and name != stem:
             help = f"rename the file to {name}.yaml, or write `facet: {slug(stem)}`"
-            self.wrong("misnamed-facet", f"the facet `{name}` is in a file named {stem}", at, help)
+            self.wrong("misnamed-file", f"the facet `{name}` is in a file named {stem}", at, help)
         cited = self.lines.citations(values.get("about"))
         return Facet(name, title or readable(name), at.span, about, categories, cited) if name else None, branches
 

@@ -28,4 +28,4 @@ def find(survey: Survey) -> Iterator[Mistake]:
                     if not hits.get(phrase.span):
                         where = "title" if key == "title" else "paper"
                         message = f"“{phrase.source}” under `{key}` of `{category.id}` matches no {where}"
-                        yield Mistake("idle-phrase", message, phrase.span, "check for a typo, or delete it")
+                        yield Mistake("unused-phrase", message, phrase.span, "check for a typo, or delete it")

@@ -21,4 +21,4 @@ def find(survey: Survey) -> Iterator[Mistake]:
         for paper in survey.library.papers:
             if survey.ledger.line(paper) is None:
                 message = f"`{paper.id}` has no permanent citation key"
-                yield Mistake("unkept-key", message, paper.span, "run `conspectus keys`")
+                yield Mistake("missing-citation-key", message, paper.span, "run `conspectus keys`")

@@ -28,4 +28,4 @@ def find(survey: Survey) -> Iterator[Mistake]:
         paper = survey.library.by_id[id]
         if not any(facet == main.id for facet, _ in paper.work.place):
             help = f"`conspectus explain {paper.id}` shows which rules nearly matched"
-            yield Mistake("unplaced-paper", f"`{paper.id}` is in no category of {main.id}", paper.span, help)
+            yield Mistake("unclassified-paper", f"`{paper.id}` is in no category of {main.id}", paper.span, help)

@@ -23,4 +23,4 @@ def find(survey: Survey) -> Iterator[Mistake]:
     for _, category, _ in survey.taxonomy.walk() if survey.library.papers else ():
         if category.match and not survey.placing.hits.get(category.match.span):
             message = f"the rule of `{category.id}` matches no paper"
-            yield Mistake("idle-rule", message, category.match.span, "check for a typo, or delete it")
+            yield Mistake("unused-rule", message, category.match.span, "check for a typo, or delete it")

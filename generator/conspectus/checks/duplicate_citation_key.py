@@ -25,4 +25,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
         other = first.setdefault(key.id.lower(), id)
         if other != id:
             message = f"`{id}` has the same citation key as `{other}`: `{key.id}`"
-            yield Mistake("shared-key", message, key.span, "change one, or delete this line and run `conspectus keys`")
+            yield Mistake(
+                "duplicate-citation-key", message, key.span, "change one, or delete this line and run `conspectus keys`"
+            )

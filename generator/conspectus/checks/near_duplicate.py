@@ -23,4 +23,4 @@ def find(survey: Survey) -> Iterator[Mistake]:
         other = f"`{first.id}` ({first.span.file}:{first.span.line})"
         message = f"`{second.id}` may be the same work as {other}: {pair.why}"
         help = "if they are, give both the same arXiv id, DOI or id"
-        yield Mistake("alike-papers", message, second.span, help)
+        yield Mistake("near-duplicate", message, second.span, help)

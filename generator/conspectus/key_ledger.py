@@ -26,7 +26,13 @@ def load(source: Source) -> Ledger:
         return Ledger({}, tuple(mistakes))
     if not isinstance(root, located.Mapping):
         message = "the file must have a line `paper-id: key` for each paper"
-        return Ledger({}, (*mistakes, Mistake("bad-value", message, root.span, "see the README, or delete the file")))
+        return Ledger(
+            {},
+            (
+                *mistakes,
+                Mistake("bad-value", message, root.span, "correct the file, or delete it and run `conspectus keys`"),
+            ),
+        )
     keys = {}
     for id, node in root.entries:
         key = located.text(node, mistakes)

@@ -173,7 +173,14 @@ def _mapping(node: Node, what: str, mistakes: Mistakes) -> tuple[tuple[Scalar, N
         return ()
     if isinstance(node, Mapping):
         return node.entries
-    mistakes.append(Mistake("bad-value", f"`{what}` must be a mapping of names to values", node.span, "see the README"))
+    mistakes.append(
+        Mistake(
+            "bad-value",
+            f"`{what}` must be a mapping of names to values",
+            node.span,
+            "write it as in the manual: reference, keys",
+        )
+    )
     return ()
 
 

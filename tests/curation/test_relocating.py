@@ -56,8 +56,8 @@ def test_an_earlier_id_belongs_to_one_category(survey: Project) -> None:
     report = checks.check(compile(survey, Cache(None)).survey)
     found = [(each.span.file, each.message) for each in report.diagnostics if each.code == "S009"]
     assert found == [
-        ("content/taxonomy/fuel.yaml", "`topic/fog`, which `fuel/oil` was earlier, is there"),
-        ("content/taxonomy/place.yaml", "`topic/gone`, which `place/sea` was earlier, was `fuel/oil` too"),
+        ("content/taxonomy/fuel.yaml", "`topic/fog`, a former id of `fuel/oil`, is the id of `topic/fog` too"),
+        ("content/taxonomy/place.yaml", "`topic/gone`, a former id of `place/sea`, is a former id of `fuel/oil` too"),
     ]
 
 
@@ -69,5 +69,5 @@ def test_saved_queries_follow_where_they_can(survey: Project) -> None:
     fuel, _ = desk.category("oil")
     draft = moved_below(desk.draft, desk.survey, desk.category("light"), fuel, None)
     assert "+    in: {fuel: [oil, burners, lenses]}" in lines(draft)
-    with pytest.raises(EditError, match="asks for categories that would be in two facets"):
+    with pytest.raises(EditError, match="would ask for categories of two facets at once"):
         moved_below(desk.draft, desk.survey, desk.category("burners"), fuel, None)

@@ -104,7 +104,7 @@ def test_a_category_is_renamed_in_all_that_names_it(survey: Project, edit: Edit)
         ("wick", "sun-valve", "there is already a paper sun-valve"),
         ("wick", "SUN-valve", "there is already a paper sun-valve"),
         ("sun-valve", "wick-trimming", "wick-trimming is a former id of the paper wick"),
-        ("wick", "a/b", "the id 'a/b' cannot be an address"),
+        ("wick", "a/b", "the id 'a/b' cannot be part of an address"),
         ("wick", "wick", "its id is already wick"),
     ],
 )

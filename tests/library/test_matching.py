@@ -105,5 +105,5 @@ def test_papers_whose_titles_are_a_slip_apart_are_reported_and_left_apart() -> N
     library = library_of([reading("a.bib", EXPORT, first, second, *series, *known)])
     assert len(library.papers) == 6
     assert library.apart == (
-        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "98 % similar titles"),
+        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "98% similar titles"),
     )

@@ -229,7 +229,7 @@ def test_an_edited_template_is_seen_by_the_next_renderer(desk: Any) -> None:
 @pytest.mark.parametrize(
     "source, line, said, help",
     [
-        ("a\n{{ page.nmae }}", 2, "has no attribute 'nmae'", "`page`, `shell` and `here`"),
+        ("a\n{{ page.nmae }}", 2, "has no attribute `nmae`", "`page`, `shell` and `here`"),
         ("a\n\n{{ pgae.name }}", 3, "'pgae' is undefined", "`page`, `shell` and `here`"),
         ("{% if %}", 1, "not well formed", ""),
         ("a\n{{ page.name|shout }}", 2, "No filter named 'shout'", ""),

@@ -2,8 +2,9 @@
 
     language: fr
 
-The pages then say in English what is not the curator's, and declare so; the curator's words are declared to be in
-their language. `conspectus translate fr` writes the file to translate, content/locale/fr.po.
+Buttons, headings and other strings of the pages are in English then, and are declared as such; your own text is
+declared to be in the survey's language. `conspectus translate fr` writes the file to translate,
+content/locale/fr.po.
 """
 
 from conspectus.diagnostics import Severity

@@ -67,7 +67,7 @@ def _asked_anew(draft: Draft, survey: Survey, former: str, facet: str, moved: se
             ids = [reference.id for reference in references]
             if asked.id == former and moved.intersection(ids):
                 if not moved.issuperset(ids):
-                    message = f"{query.span}: the query {query.id} asks for categories that would be in two facets"
+                    message = f"{query.span}: the query {query.id} would ask for categories of two facets at once"
                     raise EditError(message, "edit it by hand first")
                 for id in ids:
                     change = partial(_elsewhere, way=("queries", query.id), key="in", former=former, facet=facet, id=id)

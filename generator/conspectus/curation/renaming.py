@@ -92,7 +92,8 @@ def _refuse(id: str, own: str, others: Iterable[tuple[str, Iterable[str]]], what
     """EditError for an id that cannot be an address, or is taken."""
     if not is_safe_id(id):
         raise EditError(
-            f"the id {id!r} cannot be an address", f"use only letters, digits, hyphens and dots, such as {slug(id)}"
+            f"the id {id!r} cannot be part of an address",
+            f"use only letters, digits, hyphens and dots, such as {slug(id)}",
         )
     for other, was in others:
         if other != own and id.lower() in (other.lower(), *(each.lower() for each in was)):
@@ -110,7 +111,10 @@ def _with_words(draft: Draft, spans: Iterable[Span], word: str) -> Draft:
         files[span.file].append(span)
     for file, words in sorted(files.items()):
         if not file.lower().endswith((".yaml", ".yml")):
-            raise EditError(f"{words[0]} names it too, and is not YAML", "edit it by hand first")
+            raise EditError(
+                f"{words[0]} has the old id too and cannot be edited in place, because it is not YAML",
+                "edit it by hand first",
+            )
         ways = ways_to(Draft.of(draft).sheet(file), words)
         draft = draft.edited(file, partial(with_scalars, words=dict.fromkeys(ways, word)))
     return draft

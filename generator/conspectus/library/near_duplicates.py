@@ -103,4 +103,4 @@ def _in_block(block: Set[str], papers: Papers) -> Iterator[Alike]:
             similarity = ratio(one, other, score_cutoff=NEAR)
             same_numbers = 0 < similarity < 100 and re.findall(r"\d+", one) == re.findall(r"\d+", other)
             if same_numbers and not Profile.of(papers[first].records).differs(Profile.of(papers[second].records)):
-                yield Alike(first, second, f"{similarity:.0f} % similar titles")
+                yield Alike(first, second, f"{similarity:.0f}% similar titles")

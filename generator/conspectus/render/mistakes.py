@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import jinja2
 
 from conspectus.diagnostics import Mistake, Span
+
+NO_ATTRIBUTE = re.compile(r"'(?:[\w.]*\.)?(?P<where>\w+)(?: object)?' has no attribute '(?P<name>\w+)'")
+"""How Jinja says that a value of the plan has no such field; the module of its class is nothing for a template."""
 
 
 class TemplateMistake(Exception):  # noqa: N818 - the field's word for what it carries
@@ -37,6 +41,8 @@ def _message(error: Exception) -> str:
     said = str(error).strip().rstrip(".")
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"the template is not well formed: {said}"
+    if isinstance(error, jinja2.UndefinedError) and (unknown := NO_ATTRIBUTE.search(said)):
+        return f"{unknown['where']} has no attribute `{unknown['name']}`"
     if isinstance(error, jinja2.TemplateError | AssetError):
         return said or type(error).__name__
     return f"the template fails here: {type(error).__name__}: {said}"

@@ -167,8 +167,8 @@ def _leftover(text: str, at: int, lines: _Lines) -> Iterator[Mistake]:
     """Text between entries is a comment, unless it looks like the fields of an entry that was closed too early."""
     if "=" in text and (found := FIELD_LINE.search(COMMENT_LINE.sub(_blank, text))):
         place = lines.span(at + found.end() - 1)
-        message = "fields stand outside of any entry here and are not read"
-        yield Mistake("broken-entry", message, place, "look for a brace too many in the entry above")
+        message = "these fields are outside of any entry and were ignored"
+        yield Mistake("broken-entry", message, place, "check the entry above for an extra closing brace")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ def identifier(node: Node, mistakes: Mistakes) -> str | None:
     if text is None or identifiers.is_safe_id(text):
         return text
     help = identifiers.safe_id_help(text, "my-paper")
-    mistakes.append(Mistake("bad-identifier", f"the id `{text}` cannot be an address", node.span, help))
+    mistakes.append(Mistake("bad-identifier", f"the id `{text}` cannot be part of an address", node.span, help))
     return None
 
 
@@ -168,7 +168,7 @@ def _link(node: Node, kind: Scalar | None, mistakes: Mistakes) -> Link | None:
     found = links.link(text, kind.text if kind else None) if text else None
     if text and not found:
         help = "only http and https addresses are linked, without spaces, quotes or a password"
-        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is not a valid web address", node.span, help))
+        mistakes.append(Mistake("bad-link", f"`{text[:80]}` is not a valid URL", node.span, help))
     return found
 
 

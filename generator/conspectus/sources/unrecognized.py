@@ -30,7 +30,7 @@ TEXTS = (
         "save the page as text (select all, copy, paste), or " + EXPORT,
     ),
     (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but neither EndNote's nor Zotero's RDF", EXPORT),
-    (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but not of a kind that is read", EXPORT),
+    (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but from no known source", EXPORT),
     (r"(?m)^[ \t]*@\w+[ \t]*[{(]", "text with BibTeX in it", "copy the entries into a file whose name ends in .bib"),
     (r"(?m)^#{1,6} |^[-*+] \[|^\|.*\|$", "Markdown", EXPORT),
 )
@@ -40,7 +40,7 @@ TEXTS = (
 def mistake(source: Source, known: Sequence[str]) -> Mistake:
     """That the file is in none of the `known` formats, and what it looks like."""
     look, help = _look(source)
-    message = f"not a known format; this looks like {look}" if look else "not a known format"
+    message = f"the format is unknown; this looks like {look}" if look else "the format is unknown"
     return Mistake("unknown-format", message, Span(source.path), f"{help}; known formats: {', '.join(known)}")
 
 

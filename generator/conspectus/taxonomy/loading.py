@@ -113,9 +113,8 @@ def _revived_abroad(abroad: Iterable[tuple[Reference, str]], facets: Iterable[Fa
             owners |= {name.lower(): now for name in (now, *earlier)}
     for ref, now in abroad:
         if (owner := owners.setdefault(ref.id.lower(), now)) != now:
-            message = (
-                f"`{ref.id}`, which `{now}` was earlier, {'is there' if owner == ref.id else f'was `{owner}` too'}"
-            )
+            an_id = "the id" if owner == ref.id else "a former id"
+            message = f"`{ref.id}`, a former id of `{now}`, is {an_id} of `{owner}` too"
             yield Mistake("duplicate-id", message, ref.span, "delete it here, or change the other")
 
 
@@ -230,7 +229,7 @@ class Reader:
         if is_safe_id(id):
             return True
         help = safe_id_help(id, "my-category")
-        self.mistakes.append(Mistake("bad-identifier", f"the id `{id}` cannot be an address", span, help))
+        self.mistakes.append(Mistake("bad-identifier", f"the id `{id}` cannot be part of an address", span, help))
         return False
 
     def is_new(self, own: Reference, above: tuple[str, ...]) -> bool:

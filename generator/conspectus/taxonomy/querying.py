@@ -27,7 +27,8 @@ def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]
     if node is None or located.is_blank(node):
         return (), ()
     if not isinstance(node, Mapping):
-        return (), (Mistake("bad-value", f"`{KEY}` must be a mapping of ids to queries", node.span, "see the README"),)
+        help = "write it as in the manual: reference, keys"
+        return (), (Mistake("bad-value", f"`{KEY}` must be a mapping of ids to queries", node.span, help),)
     reader = Reader([], Lines(source))
     queries = tuple(query for id, value in node.entries if (query := _query(reader, id, value)))
     reader.former_ids()

@@ -64,6 +64,7 @@ KNOWN: dict[Shape, st.SearchStrategy[Any]] = {
     Shape.ARXIV: st.sampled_from(["2404.14469", "hep-th/9901001"]),
     Shape.DOI: st.sampled_from(["10.1145/abc", "10.99999/a_(b)"]),
     Shape.WORK_TYPE: st.sampled_from(["article", "article-journal", "paper-conference", "book", "thesis", "dataset"]),
+    Shape.LANGUAGE: st.sampled_from(["en", "de", "pt-BR", "zh-Hans"]),
     Shape.IDS: several(WORD),
     Shape.NUMBER: st.floats(-1e6, 1e6),
     Shape.COUNT: st.integers(0, 99),

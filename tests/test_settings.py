@@ -22,12 +22,13 @@ def load(text: str, base_url: str = "") -> tuple[Settings, list[tuple[str, int, 
 
 def test_every_setting_is_read() -> None:
     text = (
-        "title: Lamps\nid: first-lamps\ntagline: That mind themselves\nlanguage: PT-br\nauthor: The keepers\n"
+        "title: Lamps\nid: first-lamps\ntagline: That mind themselves\nlanguage: PT-br\npapers_language: en\n"
+        "author: The keepers\n"
         "base_url: https://keepers.example/lamps\nrepository: https://code.example/lamps\nnewest: 4\n"
     )
     wanted = Settings(
-        "Lamps", "first-lamps", "That mind themselves", "pt-BR", "The keepers", "https://keepers.example/lamps/",
-        "https://code.example/lamps", 4, span=Span(PATH),
+        "Lamps", "first-lamps", "That mind themselves", "pt-BR", "en", "The keepers",
+        "https://keepers.example/lamps/", "https://code.example/lamps", 4, span=Span(PATH),
     )  # fmt: skip
     assert load(text) == (wanted, [])
 

@@ -107,7 +107,10 @@ def read(
     files = Files.of(project, last.files)
     site_settings, mistakes = settings.load(files.settings, base_url)
     spoken, mistranslated = language.load(
-        site_settings.language, [language.File(file.path, file.data) for file in files.locale], site_settings.span
+        site_settings.language,
+        [language.File(file.path, file.data) for file in files.locale],
+        site_settings.span,
+        site_settings.papers_language,
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns)

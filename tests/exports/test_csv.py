@@ -33,6 +33,7 @@ def test_every_fact_is_there(article: Entry) -> None:
             "code": "https://code.example/wick",
             "project": "",
             "keywords": "oil, lamp; burner",
+            "language": "",
         }
     ]
 

@@ -23,7 +23,7 @@ OUR_OWN = {"code": CODE} | LISTINGS | SURVEY
 
 SHORT = "a line for people, whose link leads to the rest"
 FOR_PEOPLE = OUR_OWN | dict.fromkeys(
-    ("kind", "organization", "volume", "issue", "pages", "publisher", "keywords"), SHORT
+    ("kind", "organization", "volume", "issue", "pages", "publisher", "language", "keywords"), SHORT
 )
 
 LEFT_OUT: dict[str, dict[str, str]] = {
@@ -54,6 +54,7 @@ WHOLE = Work(
     issue="2",
     pages="11-29",
     publisher="Salt Press",
+    language="de",
     keywords=("oil",),
     urls=(Link("code", "https://code.example/lamp"), Link("paper", "https://lights.example/lamp")),
     listed=("daily-2024-07-10",),

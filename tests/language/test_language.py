@@ -100,3 +100,23 @@ def test_a_collator_reads_only_the_lines_it_needs() -> None:
 )
 def test_a_text_in_another_script_says_so(text: str, page: str, expected: Written) -> None:
     assert written_in(text, page) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "known", "usual", "expected"),
+    [
+        ("Trimming the Wick", "de", "en", "", Written("en")),
+        ("Trimming the Wick", "de", "", "en", Written("en")),
+        ("Der Docht", "de", "de-AT", "en", Written()),
+        ("Trimming the Wick", "de", "zh", "en", Written("en")),  # the paper is in Chinese, its title translated
+        ("Trimming the Wick", "he", "en", "", Written("en", "ltr")),
+        ("修剪灯芯", "en", "", "de", Written("zh")),
+        ("東京", "en", "ja", "", Written("ja")),
+        ("Обрізання ґноту", "en", "uk", "", Written("uk")),
+        ("چراغ", "en", "fa", "", Written("fa", "rtl")),
+    ],
+)
+def test_a_known_language_is_declared_where_the_letters_are_its_own(
+    text: str, page: str, known: str, usual: str, expected: Written
+) -> None:
+    assert written_in(text, page, known, usual) == expected

@@ -19,16 +19,17 @@ Crumb = NavItem
 
 
 class PaperLink(NamedTuple):
-    """The way to a paper, and how old it is."""
+    """The way to a paper, the language of its title if it is known, and how old it is."""
 
     title: Text
     url: str
     date: Date | None
+    language: str | None
 
 
 def paper_link(paper: Paper) -> PaperLink:
     """The way to a paper."""
-    return PaperLink(paper.title, paper_url(paper.id), paper.work.date)
+    return PaperLink(paper.title, paper_url(paper.id), paper.work.date, paper.work.language)
 
 
 def crumbs(facet: Facet, ancestors: Sequence[Category]) -> tuple[Crumb, ...]:

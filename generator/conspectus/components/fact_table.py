@@ -42,6 +42,7 @@ class Row(NamedTuple):
     year: int | None
     cells: tuple[Cell, ...]
     code: Link | None
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _new_row(catalog: Catalog, paper: Paper, columns: Sequence[Column]) -> Row:
     facts = dict(paper.work.facts)
     code = next((link for link in catalog.entry(paper).links if link.kind == "code"), None)
     cells = tuple(_cell(facts.get(column.id), column.type, catalog.language) for column in columns)
-    return Row(paper.id, paper.title, paper_url(paper.id), paper.work.year, cells, code)
+    return Row(paper.id, paper.title, paper_url(paper.id), paper.work.year, cells, code, paper.work.language)
 
 
 def _cell(value: Value | None, type: str, language: Language) -> Cell:

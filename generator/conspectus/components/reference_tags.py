@@ -80,6 +80,7 @@ def tags(paper: Paper) -> tuple[Tag, ...]:
         "citation_firstpage": first,
         "citation_lastpage": last,
         "citation_publisher": work.publisher if kind not in INSIDE else None,
+        "citation_language": work.language,
         "citation_doi": work.doi,
         "citation_arxiv_id": work.arxiv,
         "citation_keywords": "; ".join(work.keywords),

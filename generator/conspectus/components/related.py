@@ -38,6 +38,7 @@ class Relative(NamedTuple):
     title: Text
     url: str
     date: Date | None
+    language: str | None
     shares: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ def related(catalog: Catalog, paper: Paper) -> tuple[Relative, ...]:
             relative.title,
             paper_url(relative.id),
             relative.work.date,
+            relative.work.language,
             tuple(feature.label for feature in shared[other][:SAID]),
         )
         for other in best

@@ -72,6 +72,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         "number": work.issue,
         "pages": work.pages,
         publisher: work.publisher or inside,
+        "language": work.language,
     }
     for name, text in texts.items():
         if text:

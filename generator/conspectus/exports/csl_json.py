@@ -47,6 +47,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "issue": work.issue,
         "page": work.pages,
         "publisher": one_line(work.publisher or ("arXiv" if preprint else "")),
+        "language": work.language,
         "number": f"arXiv:{work.arxiv}" if preprint else None,
         "archive": "arXiv" if work.arxiv else None,
         "archive_location": work.arxiv,

@@ -17,7 +17,7 @@ USES: frozenset[Use] = frozenset()  # a table of one line is of no use
 
 COLUMNS = (
     "key title authors date kind venue volume issue pages publisher organization arxiv doi"
-    " url pdf code project keywords"
+    " url pdf code project keywords language"
 ).split()
 HEAD = ",".join(COLUMNS)
 END = "\r\n"
@@ -55,6 +55,7 @@ def _cells(entry: Entry) -> list[str]:
         *(work.organization or "", work.arxiv or "", work.doi or ""),
         *(entry.link("paper"), entry.link("pdf"), entry.link("code"), entry.link("project")),
         "; ".join(work.keywords),
+        work.language or "",
     ]
 
 

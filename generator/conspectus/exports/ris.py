@@ -61,6 +61,7 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     first, last = page_span(work.pages)
     texts = {"T2": work.venue, "VL": work.volume, "IS": work.issue, "SP": first, "EP": last, "PB": work.publisher}
     yield from ((tag, text) for tag, text in texts.items() if text)
+    yield "LA", work.language or ""
     yield "DO", work.doi or ""
     yield "AN", f"arXiv:{work.arxiv}" if work.arxiv else ""
     yield "UR", entry.url

@@ -49,11 +49,12 @@ class Language:
     """The language of a site's user interface.
 
     `tag`: as the pages declare it (BCP 47); `content`: the tag of the curator's own words, which differs where the
-    user interface is not translated into it.
+    user interface is not translated into it; `papers`: that of titles of which nothing else is known, if it is known.
     """
 
     tag: str = "en"
     content: str = "en"
+    papers: str = ""
     messages: Messages = field(default_factory=Messages)
 
     @property
@@ -122,11 +123,14 @@ class Language:
 ENGLISH = Language()
 
 
-def load(tag: str, files: Iterable[File] = (), span: Span | None = None) -> tuple[Language, tuple[Mistake, ...]]:
+def load(
+    tag: str, files: Iterable[File] = (), span: Span | None = None, papers: str = ""
+) -> tuple[Language, tuple[Mistake, ...]]:
     """The language with this tag, and what is wrong with its translations.
 
     `files`: the survey's own `.po` files, whose strings are taken before those that come with Conspectus. A language
-    without a translation makes a site in English that declares the curator's words as theirs.
+    without a translation makes a site in English that declares the curator's words as theirs. `papers`: the usual
+    language of papers, if there is one.
     """
     mistakes: list[Mistake] = []
     own: dict[str, File] = {}
@@ -151,7 +155,7 @@ def load(tag: str, files: Iterable[File] = (), span: Span | None = None) -> tupl
         what = f"the pages have no translation into `{tag}`, so that their own strings are in English"
         help = f"`conspectus translate {tag}` writes a file for one: content/locale/{tag}.po"
         mistakes.append(Mistake("no-translation", what, span or Span("content/survey.yaml"), help))
-    return Language(tag if has_any else "en", tag, found), tuple(mistakes)
+    return Language(tag if has_any else "en", tag, papers, found), tuple(mistakes)
 
 
 def canonical(tag: str) -> str:

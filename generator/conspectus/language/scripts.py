@@ -26,8 +26,17 @@ LETTERS = {language: re.compile(f"[{letters}]") for language, letters in SCRIPTS
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-USED_BY = {"ja": ("zh",)}
+USED_BY = {"ja": ("zh",), "ko": ("zh",)}
 """Languages that also use the letters of others: Japanese has Chinese characters between its own."""
+
+SAME_SCRIPT = {
+    **dict.fromkeys(("ckb", "fa", "ps", "sd", "ug", "ur"), "ar"),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "sr", "tg", "uk"), "ru"),
+    **dict.fromkeys(("mr", "ne", "sa"), "hi"),
+    **dict.fromkeys(("wuu", "yue"), "zh"),
+    "yi": "he",
+}
+"""Other languages in the letters of these scripts."""
 
 SHARE = 3
 """One letter in so many has to be of a script for the text to be in it: an English title may name an α or a 注意."""
@@ -45,19 +54,38 @@ def is_right_to_left(tag: str) -> bool:
     return tag.lower().partition("-")[0] in RIGHT_TO_LEFT
 
 
-def written_in(text: str, page: str = "en") -> Written:
-    """The language and direction of a text on a page in the language `page`, where its letters say another."""
-    own = page.partition("-")[0]
+def written_in(text: str, page: str = "en", known: str = "", usual: str = "") -> Written:
+    """The language and direction of a text on a page in the language `page`, where they are others.
+
+    `known`: the language of this text, by its source; `usual`: that of most texts like it. Sources often give a title
+    in translation and the language of the paper, so each is believed only if the text is in letters of that language.
+    """
+    own, script = _primary(page), _script(text)
     here = "rtl" if is_right_to_left(page) else "ltr"
-    as_latin = Written(dir="ltr") if here == "rtl" and LATIN.search(text) else Written()
+    language = next((tag for tag in (known, script, usual) if tag and _fits(tag, script)), "")
+    side = script or ("en" if LATIN.search(text) else page)
+    direction = "rtl" if is_right_to_left(side) else "ltr"
+    return Written(language if _primary(language) != own else "", direction if direction != here else "")
+
+
+def _primary(tag: str) -> str:
+    return tag.lower().partition("-")[0]
+
+
+def _fits(tag: str, script: str) -> bool:
+    """Whether a language is written in the letters of a script; `""` for Latin ones, and for those of no table."""
+    language = _primary(tag)
+    usually = SAME_SCRIPT.get(language, language if language in SCRIPTS else "")
+    return script == usually or script in USED_BY.get(language, ())
+
+
+def _script(text: str) -> str:
+    """The language that the letters of a text point to; empty for Latin ones."""
     if not OTHER_LETTER.search(text):
-        return as_latin
+        return ""
     counts = {language: len(letters.findall(text)) for language, letters in LETTERS.items()}
     for language, others in USED_BY.items():
         if counts[language]:
-            counts[language] += sum(counts.pop(other) for other in others)
+            counts[language] += sum(counts.pop(other, 0) for other in others)
     language = max(counts, key=lambda name: counts[name])
-    if counts[language] * SHARE < len(LATIN.findall(text)) + sum(counts.values()):
-        return as_latin
-    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    return Written(language if language != own else "", direction if direction != here else "")
+    return "" if counts[language] * SHARE < len(LATIN.findall(text)) + sum(counts.values()) else language

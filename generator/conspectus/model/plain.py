@@ -50,7 +50,10 @@ DATE: Schema = {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)
 FACTS: Schema = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 
 FORMS: dict[Shape, Form] = {
-    **dict.fromkeys((Shape.LINE, Shape.WORK_TYPE, Shape.ARXIV, Shape.DOI, Shape.PROSE), Form(lambda text: text, LINE)),
+    **dict.fromkeys(
+        (Shape.LINE, Shape.WORK_TYPE, Shape.ARXIV, Shape.DOI, Shape.PROSE, Shape.LANGUAGE),
+        Form(lambda text: text, LINE),
+    ),
     **dict.fromkeys((Shape.TITLE, Shape.ABSTRACT), Form(lambda text: text and text.source, LINE)),
     **dict.fromkeys((Shape.LINES, Shape.KEYWORDS, Shape.IDS), Form(list, LINES)),
     Shape.AUTHORS: Form(_names, {"type": ["array", "null"], "items": TEXT}),

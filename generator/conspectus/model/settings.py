@@ -68,6 +68,7 @@ class Settings:
     id: str = ""
     tagline: str = ""
     language: str = "en"
+    papers_language: str = ""
     author: str = ""
     base_url: str = ""
     repository: str = ""
@@ -92,6 +93,12 @@ SURVEY = Keys.of(
     ),
     Key("tagline", Shape.LINE, "One line below the name."),
     Key("language", Shape.LANGUAGE, "The language of your own words, as a tag: `en`, `de`, `pt-BR`."),
+    Key(
+        "papers_language",
+        Shape.LANGUAGE,
+        "The language of titles and abstracts of which no record says another, so that it is read aloud and hyphenated"
+        " right: `en` in a German survey of English papers.",
+    ),
     Key("author", Shape.LINE, "Who keeps the survey."),
     Key(
         "base_url",

@@ -70,6 +70,7 @@ class Work:
     issue: str | None = None
     pages: str | None = None
     publisher: str | None = None
+    language: str | None = None  # BCP 47: en, zh-Hans
     keywords: tuple[str, ...] = ()
     urls: tuple[Link, ...] = ()
     listed: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ RECORD = Keys.of(
     Field("issue", Shape.LINE, "The journal's issue."),
     Field("pages", Shape.LINE, "The pages: `12-34`."),
     Field("publisher", Shape.LINE, "The publisher."),
+    Field("language", Shape.LANGUAGE, "The language of title and abstract, as a tag: `en`, `de`, `zh-Hans`."),
     Field("listed", Shape.LINES, "Names of the listings that showed the paper.", merge=MergePolicy.UNITED),
     Field(
         "added",

@@ -37,6 +37,7 @@ SHOWN_FIELDS = {
     "issue": marked("issue"),
     "pages": marked("pages"),
     "publisher": marked("publisher"),
+    "language": marked("language"),
     "organization": marked("organization"),
     "abstract": marked("abstract"),
     "summary": marked("summary"),

@@ -60,9 +60,12 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         return Markup('<time datetime="{}">{}</time>').format(value, language.date(value, short))
 
     @lru_cache(maxsize=65536)
-    def written(text: object) -> Markup:
-        """The attributes `lang` and `dir` of an element with a text in another script than the page's."""
-        found = written_in(str(text), language.tag)
+    def written(text: object, known: str | None = None) -> Markup:
+        """The attributes `lang` and `dir` of an element with a title or abstract, where they are not those of the page.
+
+        `known`: its language, by its record.
+        """
+        found = written_in(str(text), language.tag, known or "", language.papers)
         return Markup("").join(
             Markup(' {}="{}"').format(name, value) for name, value in found._asdict().items() if value
         )

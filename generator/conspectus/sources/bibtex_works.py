@@ -62,6 +62,7 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         issue=_plain(fields, "issue", "number") if kind == "article-journal" else "",
         pages=fields.get("pages", ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
+        language=_plain(fields, "langid", "hyphenation", "language"),
         keywords=tuple(re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword")))),
         urls=tuple(_urls(fields)),
     )

@@ -36,6 +36,7 @@ NAMES = {
     "last_page": "page end, end page, ep, last page, endpage",
     "number": "art no, article number, ar",
     "publisher": "publisher, pu",
+    "language": "language, languages, la, language of original document",
     "organization": "organization, organisation",
     "keywords": "keywords, author keywords, de, manual tags, tags, automatic tags, index keywords, "
     "ieee terms, keywords plus, subject areas",
@@ -118,6 +119,7 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
         issue=first("issue"),
         pages=first("pages") or (f"{start}-{end}" if end and end != start else start or first("number")),
         publisher=first("publisher"),
+        language=first("language"),
         organization=first("organization"),
         keywords=tuple(word for text in all("keywords") for word in _words(text, separator)),
         urls=(

@@ -62,6 +62,7 @@ def _entry(item: Item) -> Exported:
         issue=text_of(value.get("issue")),
         pages=text_of(value.get("page")) or text_of(value.get("article-number")),
         publisher=text_of(value.get("publisher")),
+        language=text_of(value.get("language")),
         keywords=tuple(texts(value.get("subject"))),
         urls=tuple(filter(None, [text_of(resource.get("URL")) or text_of(value.get("URL"))])),
     )

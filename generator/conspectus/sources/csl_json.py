@@ -82,6 +82,7 @@ def fields_of(value: Object) -> EntryFields:
         issue=_first(value, "issue"),
         pages=_first(value, "page", "page-first"),
         publisher=_first(value, "publisher"),
+        language=text_of(value.get("language")),
         keywords=tuple(texts(value.get("keyword"))) if isinstance(value.get("keyword"), list) else _words(words),
         urls=tuple(texts(value.get("URL"))),
     )

@@ -80,6 +80,7 @@ def _entry(record: Tagged) -> Exported:
         issue=first("N"),
         pages=first("P"),
         publisher=first("I"),
+        language=first("G"),
         keywords=tuple(all("K")),
         urls=tuple(all("U", ">")),
     )

@@ -97,6 +97,7 @@ def _entry(record: Element, path: str) -> Exported:
         issue=record.first("number"),
         pages=pages if "http" not in (pages := record.first("pages")) else "",
         publisher=record.first("publisher"),
+        language=record.first("language"),
         keywords=tuple(word.text for word in record.all("keywords", "keyword")),
         urls=(
             *_addresses(record, "related-urls"),

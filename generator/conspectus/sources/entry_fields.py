@@ -17,6 +17,7 @@ from conspectus.model.work import Link, Work
 from conspectus.sources import links
 from conspectus.sources.dates import best_date
 from conspectus.sources.fields import clean
+from conspectus.sources.languages import language_tag
 from conspectus.sources.markup import tex_of
 from conspectus.text import Text
 
@@ -65,6 +66,7 @@ class EntryFields:
     issue: str = ""
     pages: str = ""
     publisher: str = ""
+    language: str = ""
     organization: str = ""
     keywords: tuple[str, ...] = ()
     urls: tuple[str | Link, ...] = ()
@@ -94,6 +96,7 @@ def work_of(fields: EntryFields) -> Work:
         issue=None if server else plain(fields.issue) or None,
         pages=pages_of(fields.pages),
         publisher=publisher or None,
+        language=language_tag(fields.language),
         organization=plain(fields.organization) or None,
         keywords=tuple(dict.fromkeys(_keywords(fields.keywords))),
         urls=addresses,

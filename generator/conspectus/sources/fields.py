@@ -11,10 +11,12 @@ from collections.abc import Callable
 from typing import Any
 
 from conspectus.diagnostics import Mistake, did_you_mean
+from conspectus.language import canonical
 from conspectus.located import CONTROL, Mapping, Node, Scalar, Sequence, items, text
 from conspectus.model import identifiers
 from conspectus.model.keys import Shape
 from conspectus.model.people import Authors
+from conspectus.model.settings import LANGUAGE
 from conspectus.model.when import Date
 from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Reference, Value
 from conspectus.sources import links
@@ -103,6 +105,14 @@ def kind(node: Node, mistakes: Mistakes) -> str | None:
         or "see the types of CSL: article-journal, paper-conference, article (a preprint)"
     )
     mistakes.append(Mistake("bad-value", f"`{text}` is not a known kind of work", node.span, help))
+    return None
+
+
+def language(node: Node, mistakes: Mistakes) -> str | None:
+    tag = word(node, mistakes)
+    if tag is None or LANGUAGE.fullmatch(tag):
+        return tag and canonical(tag)
+    mistakes.append(Mistake("bad-value", f"`{tag}` is not a language tag", node.span, "write it as en, de or pt-BR"))
     return None
 
 
@@ -206,6 +216,6 @@ READERS: dict[Shape, Callable[[Node, Mistakes], Any]] = {
     Shape.LINE: word, Shape.LINES: words, Shape.TITLE: markup, Shape.ABSTRACT: markup, Shape.PROSE: prose,
     Shape.KEYWORDS: keywords, Shape.AUTHORS: authors, Shape.DATE: date, Shape.ARXIV: arxiv, Shape.DOI: doi,
     Shape.WORK_TYPE: kind, Shape.IDS: was, Shape.NUMBER: number, Shape.COUNT: count, Shape.FLAG: flag,
-    Shape.LINKS: urls, Shape.FACTS: facts, Shape.PLACES: place,
+    Shape.LINKS: urls, Shape.FACTS: facts, Shape.PLACES: place, Shape.LANGUAGE: language,
 }  # fmt: skip
 """How each shape that a field of a `Work` may have is read."""

@@ -71,6 +71,7 @@ def _entry(record: Tagged) -> Exported:
         issue=first("IP"),
         pages=first("PG"),
         publisher=first("PB"),
+        language=first("LA"),
         keywords=tuple(dict.fromkeys([*all("OT"), *(word.replace("*", "") for word in all("MH"))])),
         urls=(f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/",) if pubmed.isdigit() else (),
     )

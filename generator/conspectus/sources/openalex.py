@@ -70,6 +70,7 @@ def _entry(item: Item) -> Exported:
         issue=text_of(biblio.get("issue")),
         pages=f"{first}-{last}" if last and last != first else first,
         publisher=text_of(place.get("host_organization_name")) or text_of(place.get("publisher")),
+        language=text_of(value.get("language")),
         keywords=tuple(
             text_of(word.get("display_name")) or text_of(word.get("keyword"))
             for word in objects_in(value.get("keywords"))

@@ -59,6 +59,7 @@ def _entry(record: Tagged) -> Exported:
         issue=first("IS"),
         pages=f"{start}-{end}" if end and end != start else start,
         publisher=first("PB"),
+        language=first("LA"),
         keywords=tuple(word for value in all("K1") for word in value.split(";")),
         urls=tuple(all("UL", "LK")),
     )

@@ -65,6 +65,7 @@ def _entry(record: Tagged) -> Exported:
         issue=first("IS", "CP"),
         pages=f"{start}-{end}" if start and end and end != start and "-" not in start else start or end,
         publisher=first("PB"),
+        language=first("LA"),
         keywords=tuple(all("KW")),
         urls=tuple(all("UR", "LK", "L1", "L2")),
     )

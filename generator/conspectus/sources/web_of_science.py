@@ -62,6 +62,7 @@ def entry_of(record: Tagged) -> Exported:
         issue=first("IS"),
         pages=f"{start}-{end}" if start and end and end != start else start or first("AR"),
         publisher=first("PU"),
+        language=first("LA"),
         keywords=tuple(word for value in all("DE", "ID") for word in value.split(";")),
         urls=tuple(all("UR", "DL")),
     )

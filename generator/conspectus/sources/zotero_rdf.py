@@ -112,6 +112,7 @@ def _entry(
         issue=_known(both, "number") if kind in ("article-journal", "article-magazine", None) else "",
         pages=item.first("pages"),
         publisher=_known(both, "publisher"),
+        language=item.first("language"),
         keywords=tuple(subject.text for subject in item.all("subject")),
         urls=tuple(address for address in _addresses(item)),
     )

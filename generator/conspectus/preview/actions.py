@@ -47,5 +47,5 @@ def answered(name: str, data: object, edits: Edits) -> Answer:
 
 
 def last(proposal: Proposal | None) -> dict[str, str] | None:
-    """What would be undone next, as pages are told."""
+    """The edit that Undo would revert, as it is sent to pages."""
     return {"message": proposal.message, "fingerprint": proposal.fingerprint} if proposal else None

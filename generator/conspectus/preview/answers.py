@@ -66,7 +66,7 @@ def as_json(value: object, status: int = 200) -> Answer:
 
 
 def wanted(target: str) -> str | None:
-    """The path below the root that a request's target asks for, decoded; None for one that nothing can stand at."""
+    """The path below the root that a request asks for, decoded; None if no page can have it."""
     raw = target.split("?", 1)[0].split("#", 1)[0]
     try:
         path = unquote(raw, errors="strict")

@@ -83,7 +83,7 @@ def compared_view(
 
 
 def _notices(compared: Compared) -> tuple[str, ...]:
-    """That errors can look like changes; only a commit can have any, other states are kept without."""
+    """A warning that errors in a commit can look like changes; other states are recorded only if they have none."""
     errors = compared.before.report.count(Severity.ERROR)
     if not errors:
         return ()

@@ -1,6 +1,6 @@
-"""Edits that a paper's page asks for: proposed as a diff, written when that diff was seen, and undone.
+"""Edits requested from a paper's page: proposed as a diff, written after the diff was shown, and undone.
 
-They are written into the same YAML as by hand, by what `conspectus place` uses.
+They change the same YAML files as `conspectus place`, with the same code.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def texts(data: object, *names: str) -> dict[str, str]:
 
 
 class RefusedError(Exception):
-    """An edit that is not made; `status` is HTTP's: 404 for what is not there, 409 for what stands against it."""
+    """An edit that is refused. `status`: 404 if its target does not exist, 409 if the content does not allow it."""
 
     def __init__(self, message: str, status: int = 409) -> None:
         super().__init__(message)
@@ -164,7 +164,7 @@ class Edits:
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """Turns what stands against an edit, or what the disk refuses, into a refusal."""
+    """Raise RefusedError for an edit that is impossible, or that the disk refuses."""
     try:
         yield
     except EditError as error:

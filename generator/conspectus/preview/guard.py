@@ -1,10 +1,10 @@
-"""Who may have the preview write: a page that this server gave out, and nobody else.
+"""Which requests may write files: only those from pages of this server.
 
-Any page in the same browser can send requests here. What it cannot do is name another origin than its own, learn the
-token, which stands in our pages, or send JSON without asking first, which is refused.
+Any page in the same browser can send requests here. But it cannot claim another origin than its own, read the token,
+which is in our pages, or send JSON without a preflight request, which is refused.
 
-Where other machines can ask too, our pages have the token only for a browser that was opened with the key, which the
-terminal shows; it keeps the key in a cookie.
+If other machines can send requests too, our pages have the token only for a browser that was opened with the key shown
+in the terminal; the browser keeps the key in a cookie.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ class History:
             return self._compared.get(since)
 
     def _ask_for_head(self) -> None:
-        """Have HEAD as it is now among the states taken; a commit that was taken already is not asked for again."""
+        """Record the state at HEAD; a commit that is recorded already is not read again."""
         with self._asking:
             commit = self._newest()
             if commit == self._head:

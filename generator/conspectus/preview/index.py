@@ -30,7 +30,7 @@ class Index:
     """Indexes the newest edition, in a folder of its own outside the project; a context manager."""
 
     def __init__(self, make: Make, tell: Callable[[str], None], calm: float = 1.0) -> None:
-        """`tell` is told what goes wrong; `calm` is how many seconds must pass without another edit."""
+        """`tell`: receives error messages; `calm`: the seconds without an edit after which the index is updated."""
         self._make = make
         self._tell = tell
         self._calm = calm
@@ -83,7 +83,7 @@ class Index:
                 self._answered.notify_all()
 
     def is_older(self, than: bool, seconds: float) -> bool:
-        """Whether the index is older than the content, as soon as that is not `than`, at most so many seconds later."""
+        """Whether the index is older than the content; waits until that is not `than`, or for `seconds`."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._older is not than, seconds)
             return self._older

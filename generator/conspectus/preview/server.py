@@ -32,11 +32,11 @@ OWN = {path.name: path for path in Path(__file__).with_name("assets").iterdir()}
 """The preview's own files by their names below FOLDER."""
 
 HEARTBEAT = 15.0
-"""Seconds after which an idle stream is written to, which is how we learn that nobody listens any more."""
+"""Seconds after which an idle stream is written to, to notice that the page was closed."""
 
 
 CALM = 0.2
-"""Seconds that must pass after a change before an open page's bar is told of it."""
+"""Seconds after a change before the bar of an open page is updated."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -118,7 +118,7 @@ class Handler(BaseHTTPRequestHandler):
     do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse_method  # noqa: N815
 
     def found(self, path: str | None) -> Answer:
-        """What stands at a path below the root."""
+        """The answer to a request for a path below the root."""
         if path is None:
             return refusal(404, "Address not found.")
         if path == FOLDER + "mistakes":
@@ -143,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
         return as_json({**found, "undo": last(self.server.edits.last)})
 
     def query(self, name: str) -> str:
-        """What stands behind a name in the address's query, empty if nothing does."""
+        """The value of a parameter in the query of the address; empty if there is none."""
         return parse_qs(urlsplit(self.path).query).get(name, [""])[0]
 
     def page(self, path: str) -> Answer:
@@ -161,7 +161,7 @@ class Handler(BaseHTTPRequestHandler):
     def stream(self) -> None:
         """Server-sent events for an open page: its digest and the mistakes, at once and whenever they change.
 
-        What its bar has to say comes after them, when the edits have come to rest: nobody shall wait for a comparison.
+        The text of its bar follows when no more edits come, so that a page never waits for the comparison.
         """
         path = wanted(self.query("page") or "/")
         self.close_connection = True

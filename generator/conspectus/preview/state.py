@@ -18,24 +18,24 @@ NOT_FOUND = "404.html"
 MOVED = 302
 
 REPORTED_AFTER = 0.05
-"""Seconds until mistakes are told in the terminal."""
+"""Seconds until mistakes are reported in the terminal."""
 
 LONGEST_WAIT = 10.0
-"""Seconds after which a page is shown as it was, though a newer site is still being made."""
+"""Seconds after which the last good page is shown, although a newer site is still being made."""
 
 
 Rendered = Callable[[str, Sequence[str]], None]
-"""Is told the url of a page and, a line each, what was recomputed for it."""
+"""Receives the url of a page and, a line each, what was recomputed for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the preview has others do.
+    """The functions that the preview depends on.
 
-    `compile`: the survey as it is on disk now, or a report where it cannot even be read; it goes on from another one.
-    `render`: one page of it, or a report where its template is wrong.
-    `on_report`: is given every report of `compile`, and each different one of `render`.
-    `rendered`: is told once of each page that somebody looks at; None if nobody wants to know.
+    `compile`: reads the survey on disk, given the last result; returns a report if it cannot be read at all.
+    `render`: renders one page, or returns a report if its template is wrong.
+    `on_report`: receives every report of `compile`, and each different one of `render`.
+    `rendered`: called the first time a page is shown; None if it is not needed.
     `read`: the text of a file that a report names.
     `link`: the address that opens a place of it in the curator's editor.
     """
@@ -69,7 +69,7 @@ class Edition:
         self.compiled = compiled
         self._steps = steps
         self._reported: set[Report] = set()
-        self._recomputed: dict[str, list[str]] = {}  # of pages that were rendered and that nobody has looked at
+        self._recomputed: dict[str, list[str]] = {}  # of pages that were rendered and not yet shown
         self._pages: dict[str, Page] = {}  # those that were asked for; any number of others may be asked for too
         self._rendered: dict[str, Output | Report] = {}
         self._lock = threading.RLock()  # planning and rendering keep state that threads must not share
@@ -96,7 +96,7 @@ class Edition:
     def page(self, path: str, *, looked_at: bool = True) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page.
 
-        The first time that somebody looks at it, what was recomputed for it is told.
+        The first time it is shown, what was recomputed for it is reported.
         """
         page = self._page(path)
         if page is None:
@@ -149,7 +149,7 @@ class Preview:
     """
 
     def __init__(self, steps: Steps, history: History) -> None:
-        """`history` is told of every good site, and is what the pages on changes are made from."""
+        """`history`: records every good site; the pages of changes are made from it."""
         self._steps = steps
         self._history = history
         self.edition: Edition | None = None
@@ -171,7 +171,7 @@ class Preview:
             self._changed.notify_all()
 
     def rebuild(self) -> None:
-        """Take in the content as it is now; with errors in it the last good site stays."""
+        """Read the content again and show it; if it has errors, the last good site stays."""
         with self._building:
             generation = self._generation
             try:
@@ -179,7 +179,7 @@ class Preview:
                 report = made if isinstance(made, Report) else made.report
                 mistakes = self._laid_over(report)
             except BaseException:
-                self._take_in(generation)  # nobody is to wait for what will not come
+                self._take_in(generation)  # so that no request waits for a site that will not come
                 raise
             with self._changed:
                 forgotten = None
@@ -214,9 +214,9 @@ class Preview:
             self._changed.notify_all()
 
     def show(self, path: str) -> Shown:
-        """What stands at an address, given below the root and without a leading slash.
+        """The answer for an address below the root, given without a leading slash.
 
-        While a site is being made that knows what happened to the files, it is waited for.
+        If files have changed, it waits until the new site is ready.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._known == self._generation, LONGEST_WAIT)

@@ -1,7 +1,7 @@
-"""Notices that content or templates changed, once for each time somebody saves.
+"""Notices changes of content and templates, once for each save.
 
 Editors save in many ways: by renaming a temporary file over the old one, by writing twice, with backup and lock files
-beside. What counts is that something in the files the build reads has changed and that nobody is writing any more.
+beside. A save is complete when a file that the build reads has changed and no more writing is going on.
 """
 
 from __future__ import annotations
@@ -132,11 +132,11 @@ class Watcher(FileSystemEventHandler):
                 self._watch()
             try:
                 self._changed()
-            except Exception:  # whatever it was, the next save shall be noticed
+            except Exception:  # the next save has to be noticed, whatever failed here
                 sys.excepthook(*sys.exc_info())
 
     def _settle(self) -> None:
-        """Wait until nothing more happens, and nobody is in the middle of writing."""
+        """Wait until no more file events come."""
         end = time.monotonic() + PATIENCE
         while self._happened.is_set() and not self._closed.is_set() and time.monotonic() < end:
             self._happened.clear()

@@ -21,13 +21,13 @@ NOJEKYLL = Output(".nojekyll", b"")
 
 
 def publish(outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]) -> None:
-    """Make `out` hold exactly these outputs, and the search index of those that say they are indexed.
+    """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
 
-    `indexed`: the same files as globs, for Pagefind to read; without any there is no index.
+    `indexed`: globs of the indexed files, for Pagefind; without any there is no index.
 
-    The site is put together in a folder beside `out` and swapped with it by renaming, so `out` is at any time one whole
-    site; when something fails, or is interrupted, the one it was. Files that are the same stay the same files. What is
-    hidden at the top of `out` (`.gitignore`, `.git`) is kept. PublishError if `out` holds anything else that we did not
+    The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
+    time; if something fails or is interrupted, it is the old one. Unchanged files stay the same files. Hidden files at
+    the top of `out` (`.gitignore`, `.git`) are kept. PublishError if `out` holds anything else that we did not
     write, if another build is writing it, or if the index cannot be made; OSError where the disk refuses.
     """
     out = Path(os.path.realpath(out))  # unlike `resolve`, it raises nothing for a loop of links

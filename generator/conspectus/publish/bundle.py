@@ -19,7 +19,7 @@ take them along, would fetch a file for each."""
 
 
 def named(bundle: Path) -> None:
-    """Write into the folder of an index which paper each result is: the one whose folder its page stands in."""
+    """Write into the folder of an index which paper each result is, by the folder of its page."""
     names = {}
     for file in sorted((bundle / "fragment").iterdir()):
         url = json.loads(content(file))["url"]

@@ -26,15 +26,15 @@ class Manifest:
     index: str = ""
 
     def dump(self) -> bytes:
-        said = {"files": self.files, "indexed": self.indexed, "index": self.index}
-        return json.dumps(said, indent=0, ensure_ascii=False).encode() + b"\n"
+        values = {"files": self.files, "indexed": self.indexed, "index": self.index}
+        return json.dumps(values, indent=0, ensure_ascii=False).encode() + b"\n"
 
     @classmethod
     def load(cls, data: bytes) -> Manifest | None:
-        """None if these bytes are no manifest."""
+        """The manifest in these bytes; None if they are not one."""
         try:
-            said = json.loads(data)
-            files, indexed, index = said["files"], said["indexed"], said["index"]
+            values = json.loads(data)
+            files, indexed, index = values["files"], values["indexed"], values["index"]
         except (ValueError, TypeError, KeyError):
             return None
         texts = isinstance(files, list) and all(isinstance(text, str) for text in (*files, indexed, index))
@@ -43,7 +43,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The site that stands in `folder` now. `kept`: hidden files and folders at its top that are not ours."""
+    """The site that is in `folder` now. `kept`: hidden files and folders at its top that are not ours."""
 
     folder: Path
     manifest: Manifest

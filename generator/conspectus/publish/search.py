@@ -86,8 +86,8 @@ def _binary() -> str:
         raise PublishError(f"Pagefind, which makes the search index, is not installed: {error}") from error
 
 
-def _words(said: str) -> str:
-    """What Pagefind said of its failure, without the report of what it did before."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+def _words(output: str) -> str:
+    """Pagefind's error message, without its report of what it did before."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     wrong = next((number for number, line in enumerate(lines) if line.startswith("Error")), max(len(lines) - 5, 0))
     return " ".join(lines[wrong:])[:2000] or "it does not say why"

@@ -32,7 +32,7 @@ class Staging:
         self._indexed = self._index = ""
 
     def add(self, output: Output) -> None:
-        """Take in an output. PublishError if its path leaves the site, or something stands there already."""
+        """Add an output. PublishError if its path leaves the site, or is taken already."""
         path = checked(output.path)
         if path in self._paths:
             raise PublishError(f"two pages would be written to {path!r}; rename one of them")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 MAGIC = b"pagefind_dcd"
 FILTERS, SORTS = 3, 4
-"""Where the lists of filters and of sort keys stand in the index's meta file; each entry begins with its name."""
+"""The positions of the lists of filters and of sort keys in the index's meta file; each entry begins with its name."""
 
 
 def steady(bundle: Path) -> None:

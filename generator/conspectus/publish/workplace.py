@@ -40,10 +40,10 @@ class Workplace:
         return self.folder / "old"
 
     def swap(self) -> None:
-        """Put the new site in the place of the old, after all of it is on the disk.
+        """Replace the old site by the new one, after all of it is on the disk.
 
-        Where the system can exchange two folders, one of the two sites stands there at any moment. Elsewhere none does
-        for the moment between two renames; if the build is killed there, the next one puts the old site back.
+        If the system can exchange two folders, there is always one of the two sites. Elsewhere there is none for the
+        moment between two renames; if the build is killed then, the next one restores the old site.
         """
         try:
             disk.flush(self.new)
@@ -79,10 +79,9 @@ LOCK, IGNORE = "lock", ".gitignore"
 
 @contextmanager
 def workplace(out: Path) -> Iterator[Workplace]:
-    """A place to make the next site of the folder `out`, which nobody else has at the same time; gone afterwards.
+    """A folder in which the next site of `out` is made, used by one build at a time and deleted afterwards.
 
-    What a killed build has left there is cleared away. PublishError if another build is at work there, or the place
-    cannot be made.
+    What a killed build left there is deleted. PublishError if another build is using it, or if it cannot be created.
     """
     place = Workplace.beside(out)
     if out.is_mount():
@@ -118,7 +117,7 @@ def _locked(place: Workplace) -> int:
                 if (place.folder / name).is_symlink():
                     (place.folder / name).unlink()
             with suppress(FileExistsError), (place.folder / IGNORE).open("x", encoding="utf-8") as file:
-                file.write("*\n")  # if we are killed, nobody shall commit what is left
+                file.write("*\n")  # if the build is killed, the remains must not be committed
             handle = os.open(place.folder / LOCK, os.O_CREAT | os.O_RDWR | NO_FOLLOW, 0o600)
             try:
                 if not _lock(handle):

@@ -20,13 +20,13 @@ JOINING = 3
 """How many phrases are proposed for the unplaced papers of a category."""
 
 PARTS = 6
-"""Into how many groups a large category is divided at most."""
+"""The most groups that a large category is divided into."""
 
 LEAST, MOST = 3, 0.6
-"""A group of a large category has so many papers at least, and such a share of its papers at most."""
+"""The least number of papers of a group, and the largest share of the category that it may have."""
 
 SURE = 0.5
-"""A phrase that is no more often right than this is not proposed."""
+"""The least precision of a phrase that is proposed."""
 
 ASKED = 20
 """So many papers tell how a phrase is spelled."""
@@ -120,7 +120,7 @@ class PhraseSearch:
         return Division(category, len(papers), parts, len(papers) - len(taken))
 
     def _candidates(self, papers: Sequence[str], least: int) -> list[str]:
-        """Terms that at least so many of the papers have, those that most have and few others first."""
+        """Terms that at least `least` of the papers have, first those that many of them and few others have."""
         holders: Counter[str] = Counter()
         for id in papers:
             holders.update({term for text in texts(self.similarities.by_id[id]) for term in terms(text, LONGEST)})

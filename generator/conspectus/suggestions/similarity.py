@@ -20,13 +20,13 @@ from conspectus.model.paper import Paper
 WEIGHT = {"title": 2, "keywords": 2}
 
 LONGEST = 2
-"""How many words a term has at most."""
+"""The most words of a term."""
 
 COMMON = 4
-"""What more than one paper in so many has tells nothing."""
+"""A term that more than one in this many papers has is ignored."""
 
 MOST = 100
-"""So many terms of a paper count, the weightiest: it keeps the work the same however long a text is."""
+"""The most terms of a paper that are used, those of most weight; so long texts take no more time."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -84,7 +84,7 @@ class Similarities:
 
 
 class Centroids:
-    """The centroid of each category, by the papers that stand in it."""
+    """The centroid of each category, from the papers in it."""
 
     def __init__(self, similarities: Similarities, members: Mapping[str, Iterable[str]]) -> None:
         """`members`: the ids of each category's papers. `floors`: how like a category three quarters of its papers are
@@ -130,8 +130,8 @@ def weighed(paper: Paper) -> dict[str, int]:
 
 
 def terms(text: str, longest: int) -> Iterator[str]:
-    """The words of a text and up to so many in a row, in the singular; none over a full stop or a comma, none that
-    begins or ends with a word that is about nothing, or a number.
+    """The words and word sequences of a text, up to `longest` words, in the singular; none across a full stop or a
+    comma, none that begins or ends with a stop word or a number.
     """
     row: list[str] = []
     for word in (*spell(text).apart.split(), "."):

@@ -9,13 +9,13 @@
 What changes is a `Sheet`: a file's text and the values in it, which know the characters they are written with.
 
     sheet         reading one, and finding a value in it
-    entries       a key set or taken away, an item added to a list or taken from it, a text
+    entries       a key set or removed, an item added to a list or removed from it, a text
     rewording     words in place of others: scalars, keys, pieces of prose
-    splices       what those are made of: pieces of text replaced, and the outcome compared with what was meant
+    splices       pieces of text replaced, and the result compared with the intended values
     formatting    a whole file in order
 
-Each edit takes a sheet and gives another; those of categories and records are in `conspectus.curation`. What comes of
-it is read again: unless it says exactly what it should and has all its comments, the edit is refused (`EditError`),
+Each edit takes a sheet and returns a changed one; edits of categories and records are in `conspectus.curation`. The
+result is read again: unless it has exactly the intended values and all comments, the edit is refused (`EditError`),
 with the line to edit by hand. Nothing but `write` touches the disk.
 """
 

@@ -1,7 +1,7 @@
-"""The small edits everything else is made of: a key set or taken away, an item added to a list or taken from it.
+"""The small edits of which all others consist: a key set or removed, an item added to a list or removed from it.
 
-Each takes a sheet and gives the one after it, touching no line but those concerned. What comes of it is read
-again: if it does not say exactly what it should, or a comment is gone, the edit is refused.
+Each takes a sheet and returns a changed one; only the lines concerned differ. The result is read again: if it does
+not have exactly the intended values, or a comment is gone, the edit is refused.
 """
 
 from __future__ import annotations

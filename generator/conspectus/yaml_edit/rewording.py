@@ -40,8 +40,8 @@ def with_key(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
 
 
 def with_words(sheet: Sheet, keys: Collection[str], change: Callable[[str], str]) -> Sheet:
-    """Prose behind some keys, anywhere in the file, with other words in it. Its lines stay as they are, so `change`
-    must do to a text as it is written what it does to it as it is read.
+    """Change words in the prose of these keys, anywhere in the file. Line breaks stay, so `change` must have the same
+    effect on the text in the file as on the value that is read from it.
     """
     splices, data = [], deepcopy(plain(sheet.root))
     for way, scalar in scalars(sheet.root):
@@ -52,5 +52,5 @@ def with_words(sheet: Sheet, keys: Collection[str], change: Callable[[str], str]
 
 
 def _as_before(scalar: Scalar, word: str) -> str:
-    """A word as it is written in place of another: in quotes where that had any."""
+    """A word to write in place of another: in quotes if the other was."""
     return styles.quoted(word) if scalar.extent.style else styles.inline(word)

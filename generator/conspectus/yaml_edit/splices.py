@@ -12,7 +12,7 @@ from conspectus.yaml_edit.sheet import Plain, Sheet, Way, plain, read
 from conspectus.yaml_edit.styles import Value
 
 Splice = tuple[int, int, str]
-"""Characters from, up to, and what stands in their place."""
+"""The start and the end of the replaced characters, and the text that replaces them."""
 
 
 def instead_of(node: Node, text: str) -> Splice:

@@ -64,7 +64,7 @@ def block(text: str, style: str, indent: int, newline: str) -> str:
 
 
 def prose(text: str, indent: int, room: int, style: str, newline: str) -> tuple[str, ...]:
-    """The ways to write prose behind a key, the likeliest first. Not each of them keeps every text as it is.
+    """The ways to write prose as the value of a key, the most usual first. Not every way can represent every text.
 
     `room`: how many characters the line has left; `style`: what the text before it was written in.
     """

@@ -60,7 +60,7 @@ class Frames:
 
     @property
     def last(self) -> Node | None:
-        """What was said last in the innermost group."""
+        """The last node of the innermost group."""
         children = self._open[-1].children
         return children[-1] if children else None
 
@@ -73,8 +73,8 @@ class Frames:
 
     def link(self, url: str, shown: str) -> None:
         """An address, as a link where it is one and not within another."""
-        said = Chars(shown)
-        self.add(said if self.inside_link or not is_address(url) else Link(url, (said,)))
+        text = Chars(shown)
+        self.add(text if self.inside_link or not is_address(url) else Link(url, (text,)))
 
     def open(self, frame: Frame) -> None:
         if len(self._open) > MAX_DEPTH:
@@ -83,7 +83,7 @@ class Frames:
             self._open.append(frame)
 
     def close(self) -> None:
-        """Close the innermost group. A brace that closes none is left over from markup that was lost, and goes."""
+        """Close the innermost group. A brace without a group is left over from lost markup and ignored."""
         if self._too_deep:
             self._too_deep -= 1
             return
@@ -94,7 +94,7 @@ class Frames:
                 return
 
     def finish(self) -> tuple[Node, ...]:
-        """Everything said, with the groups that were never closed."""
+        """All nodes, with the groups that were never closed."""
         while len(self._open) > 1:
             frame = self._open.pop()
             self.add(*frame.cut_off())

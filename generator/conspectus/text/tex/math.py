@@ -64,9 +64,9 @@ def mathml(tex: str) -> str:
         tag = "sup" if script["sign"] == "^" else "sub"
         return f"<{tag}>{escape(plain(script['group'] or script['one'] or ''))}</{tag}>"
     if UPRIGHT.fullmatch(tex):
-        said = plain(tex)
-        if not any(char.isalpha() for char in said):
-            return escape(said)
+        text = plain(tex)
+        if not any(char.isalpha() for char in text):
+            return escape(text)
     return _converted(tex) or escape(plain(tex))
 
 
@@ -77,7 +77,7 @@ def _converted(tex: str) -> str | None:
 
     try:
         return "".join(_written(convert_to_element(tex)))
-    except Exception:  # whatever its reader stumbles over: the plain twin does instead
+    except Exception:  # whatever the converter fails on is shown as plain text instead
         return None
 
 
@@ -105,8 +105,8 @@ def _written(element: Element) -> list[str]:
     attributes = {name: value for name, value in element.attrib.items() if name in ATTRIBUTES and value != "inline"}
     if element.get("mathvariant") == "normal" and tag == "mi":
         attributes["mathvariant"] = "normal"
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    parts = [f"<{tag}{said}>", escape(text, quote=False)]
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    parts = [f"<{tag}{written}>", escape(text, quote=False)]
     previous = None
     for child in element:
         if previous is not None and tag in ROWS and _apart(previous, child):

@@ -62,7 +62,7 @@ class _Reader:
         self.tokens = TOKEN.findall(tex)
         self.at = 0
         self.depth = 0
-        self.spaced = False  # whether what was said last ends in a space
+        self.spaced = False  # whether the last piece ends in a space
         self.name = False  # whether it was a name such as `log`, which stands apart from letters
 
     def row(self) -> str:
@@ -76,12 +76,12 @@ class _Reader:
                     return "".join(parts)
                 continue
             after_name = self.name
-            said = self.piece()
-            if (self.name or (after_name and said[:1].isalnum())) and parts and parts[-1][-1:].isalnum():
+            shown = self.piece()
+            if (self.name or (after_name and shown[:1].isalnum())) and parts and parts[-1][-1:].isalnum():
                 parts.append(" ")  # n log n
-            if said:
-                self.spaced = said[-1].isspace()
-                parts.append(said)
+            if shown:
+                self.spaced = shown[-1].isspace()
+                parts.append(shown)
         return "".join(parts)
 
     def piece(self) -> str:
@@ -103,9 +103,9 @@ class _Reader:
         if self.depth >= MAX_DEPTH:
             return ""
         self.depth += 1
-        said = self.row()
+        shown = self.row()
         self.depth -= 1
-        return said
+        return shown
 
     def argument(self) -> str:
         while self.at < len(self.tokens) and self.tokens[self.at].isspace():
@@ -113,12 +113,12 @@ class _Reader:
         if self.at >= len(self.tokens) or self.tokens[self.at] == "}" or self.depth >= MAX_DEPTH:
             return ""
         self.depth += 1
-        said = self.piece()
+        shown = self.piece()
         self.depth -= 1
-        return said
+        return shown
 
     def macro(self, name: str, ended: bool) -> str:
-        """What a macro says; `ended`: a space follows it, which may only be there to end its name."""
+        """The text of a macro. `ended`: a space follows it, which may only end its name."""
         if name in DROPPED:
             return ""
         if name in DROPPED_WITH_ARGUMENT:
@@ -139,9 +139,9 @@ class _Reader:
         if name == "mathbb":
             return "".join(_double_struck(char) for char in self.argument())
         known = symbol(name)
-        said = name if known is None else known
-        self.name = len(said) > 1 and said.isalpha()
-        return said + " " * (ended and (self.name or self.spaced))
+        shown = name if known is None else known
+        self.name = len(shown) > 1 and shown.isalpha()
+        return shown + " " * (ended and (self.name or self.spaced))
 
 
 def _together(text: str) -> str:

@@ -127,15 +127,15 @@ class _Reader:
         self.frames.open(Frame())
 
     def repeated_address(self) -> bool:
-        """What follows an address in braces was its link: `x.org/a{https://x.org/a}`, `x.org/a{here}`.
+        """Whether braces after an address repeat it, as in `x.org/a{https://x.org/a}`; they are skipped then.
 
-        Saved listings show both; the address again is passed over, other words are set apart.
+        Saved listings show the address and the link's text. A text that differs, `x.org/a{here}`, is set apart.
         """
-        said = self.frames.last
-        if not isinstance(said, Link) or self.source[self.at - 2 : self.at - 1].isspace():
+        last = self.frames.last
+        if not isinstance(last, Link) or self.source[self.at - 2 : self.at - 1].isspace():
             return False
         braced = tokens.argument(self.source, self.at - 1)
-        if braced and braced[0].strip() == said.url:
+        if braced and braced[0].strip() == last.url:
             self.at = braced[1]
             return True
         self.say(" ")

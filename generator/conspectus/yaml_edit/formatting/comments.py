@@ -43,8 +43,8 @@ class Comments:
         return [line.text for line in waiting]
 
     def ending(self, block: Node, outer: int) -> list[str]:
-        """The lines after a block whose words have all been passed that are indented into it. `outer`: the column of
-        the block it stands in.
+        """The lines after the last word of a block that are indented like the block. `outer`: the column of the block
+        around it.
         """
         least = max(column(block), outer + 1)
         inner = 0
@@ -56,7 +56,7 @@ class Comments:
         return [line.text for line in ending]
 
     def _read(self, start: int) -> str:
-        """Take in what stands between the last word, which ends at `start`, and the next."""
+        """Read the text between the last word, which ends at `start`, and the next."""
         text = self._sheet.text[start : self._starts[self._passed]].replace("\r\n", "\n")
         first, *lines = text.split("\n")
         comment = COMMENT.search(first)

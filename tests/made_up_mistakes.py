@@ -96,6 +96,7 @@ categories:
 - a record
 """,
     "papers/renamed.yaml": "- title: One Paper\n  organisation: Lamps\n  organization: Lamps\n",
+    "papers/same.yaml": "- title: A Paper of No Other Name\n  same_as: lost-paper\n",
     "papers/former.yaml": "- title: Another Paper\n  links: https://lamps.example\n",
     "papers/mapping.yaml": "title: No List\n",
     "papers/colon.yaml": "- title: A colon: too many\n",

@@ -26,11 +26,11 @@ def test_without_the_main_facet_there_is_no_work_list(made: Any) -> None:
 
 def test_alike_papers_are_reported_at_the_second_with_the_place_of_the_first(made: Any) -> None:
     survey = made.survey(
-        [made.paper("bell", 5), made.paper("bells", 9)], apart=[Alike("bell", "bells", "97% similar titles")]
+        [made.paper("bell", 5), made.paper("bells", 9)], apart=[Alike("bell", "bells", "nearly the same title")]
     )
     (mistake,) = made.found("near-duplicate", survey)
     place = "(content/papers/lamps.yaml:5)"
-    assert mistake.message == f"`bells` may be the same work as `bell` {place}: 97% similar titles"
+    assert mistake.message == f"`bells` may be the same work as `bell` {place}: nearly the same title"
     assert mistake.span.line == 9
 
 

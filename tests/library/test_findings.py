@@ -88,7 +88,7 @@ def test_a_record_without_a_title_is_completed_by_another() -> None:
 
 
 def test_what_a_file_says_twice_word_for_word_is_dropped_and_said() -> None:
-    said = work("One", abstract=Text("a"))
+    said = work("One of Many", abstract=Text("a"))
     library = library_of([reading("a.txt", LISTING, said, said), reading("b.txt", LISTING, said)])
-    assert library.dropped == (Dropped("One", Span("a.txt", 2), "it repeats line 1", Exclusion.REPEATED),)
+    assert library.dropped == (Dropped("One of Many", Span("a.txt", 2), "it repeats line 1", Exclusion.REPEATED),)
     assert len(library.papers[0].records) == 2

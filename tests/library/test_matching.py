@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Alike, Merge, Paper, Reading
+from conspectus.model.paper import Alike, Library, Merge, Paper, Reading, Record, Relation
 from conspectus.model.when import Date
-from conspectus.model.work import Work
+from conspectus.model.work import Reference, Work
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 
 
@@ -21,8 +21,8 @@ def one(*readings: Reading) -> Paper:
 @pytest.mark.parametrize(
     ("ours", "theirs", "by", "value"),
     [
-        (work("A", arxiv="2404.14469"), work("B", arxiv="2404.14469"), "arxiv", "2404.14469"),
-        (work("A", doi="10.1000/x"), work("B", doi="10.1000/x"), "doi", "10.1000/x"),
+        (work("A Lamp", arxiv="2404.14469"), work("A Lamp: More", arxiv="2404.14469"), "arxiv", "2404.14469"),
+        (work("A Lamp", doi="10.1000/x"), work("The Lamps", doi="10.1000/x"), "doi", "10.1000/x"),
         (work("The KV-Cache: Naïve?"), work("The kv cache — naive"), "title", "The KV-Cache: Naïve?"),
         (
             work("One Long Title Here", date=Date(2023)),
@@ -36,7 +36,9 @@ def one(*readings: Reading) -> Paper:
 def test_records_of_one_work_are_one_paper(ours: Work, theirs: Work, by: str, value: str) -> None:
     library = library_of([reading("a.bib", EXPORT, ours), reading("b.txt", LISTING, theirs)])
     (paper,) = library.papers
-    assert library.merges == (Merge(paper.id, by, value, (Span("a.bib"), Span("b.txt"))),)
+    (merge,) = library.merges
+    assert merge == Merge(paper.id, by, value, (Span("a.bib"), Span("b.txt")), merge.why)
+    assert "the same" in merge.why
 
 
 @pytest.mark.parametrize(
@@ -85,9 +87,68 @@ def test_a_short_title_needs_an_author_in_common() -> None:
     )
 
 
-def test_a_chain_of_years_is_one_work() -> None:
+def test_reports_of_one_title_in_three_years_are_three_works() -> None:
     works = [work("A Title That Is Long Enough", date=Date(year)) for year in (2023, 2025, 2024)]
-    assert one(reading("a.bib", EXPORT, *works)).work.date == Date(2023)
+    assert len(library_of([reading("a.bib", EXPORT, *works)]).papers) == 3
+
+
+def test_a_preprint_joins_the_version_that_was_published_later() -> None:
+    authors = people("Ada Bee", "Cy Dee")
+    preprint = work("A Title That Is Long Enough", arxiv="1904.00001", authors=authors)
+    journal = work("A Title That Is Long Enough", venue="Journal of Lamps", date=Date(2022), authors=authors)
+    assert one(reading("a.bib", EXPORT, preprint), reading("b.bib", EXPORT, journal)).work.arxiv == "1904.00001"
+
+
+def test_two_published_versions_are_two_works_and_known_to_be_versions() -> None:
+    authors = people("Ada Bee", "Cy Dee")
+    venues = ("Journal of Lamps", "Conference on Lamps")
+    works = [work("A Title That Is Long Enough", venue=venue, date=Date(2022), authors=authors) for venue in venues]
+    (pair,) = library_of([reading("a.bib", EXPORT, *works)]).apart
+    assert pair.relation is Relation.VERSIONS
+    assert pair.why.endswith("but published in Conference on Lamps and Journal of Lamps")
+
+
+def test_one_identifier_of_two_works_is_reported_and_joins_nothing() -> None:
+    works = [
+        work("Counting Lanterns in the Rain", arxiv="2404.00001", authors=people("Ada Bee")),
+        work("Spectra of Cold Gases", arxiv="2404.00001", authors=people("Cy Dee"), date=Date(1962)),
+    ]
+    library = library_of([reading("a.bib", EXPORT, *works)])
+    assert len(library.papers) == 2
+    assert library.apart[0].relation is Relation.SHARED_IDENTIFIER
+
+
+def decided(first: Record, second: Record) -> Library:
+    return library_of([Reading(record.span.file, "made up", (record,)) for record in (first, second)])
+
+
+def test_same_as_joins_what_nothing_else_does_and_the_other_address_goes_on() -> None:
+    paper = Record(work("Counting Lanterns", doi="10.1000/x"), Span("a.bib"), EXPORT)
+    named = Record(
+        work("Lantern Census"), Span("c.yaml"), CURATOR, "census", same_as=Reference("10-1000-x", Span("c.yaml", 2))
+    )
+    (found,) = decided(paper, named).papers
+    assert (found.id, found.work.was, found.origins["was"]) == ("10-1000-x", ("census",), Span("c.yaml"))
+
+
+def test_same_as_has_to_name_a_paper() -> None:
+    paper = Record(work("Counting Lanterns"), Span("a.bib"), EXPORT)
+    named = Record(
+        work("Lantern Census"), Span("c.yaml"), CURATOR, "census", same_as=Reference("lost", Span("c.yaml", 2))
+    )
+    library = decided(paper, named)
+    assert [found.id for found in library.papers] == ["census", "counting-lanterns"]
+    assert [(mistake.check, mistake.span.line) for mistake in library.mistakes] == [("unknown-paper", 2)]
+
+
+def test_not_keeps_apart_what_everything_else_joins_and_is_not_reported() -> None:
+    paper = Record(work("Counting Lanterns in the Rain", authors=people("Ada Bee")), Span("a.bib"), EXPORT, "bee")
+    other = (Reference("bee", Span("c.yaml", 2)),)
+    named = Record(
+        work("Counting Lanterns in the Rain", authors=people("Ada Bee")), Span("c.yaml"), CURATOR, "census", other=other
+    )
+    library = decided(paper, named)
+    assert (len(library.papers), library.apart) == (2, ())
 
 
 def test_a_title_that_fits_two_works_joins_neither() -> None:
@@ -105,5 +166,5 @@ def test_papers_whose_titles_are_a_slip_apart_are_reported_and_left_apart() -> N
     library = library_of([reading("a.bib", EXPORT, first, second, *series, *known)])
     assert len(library.papers) == 6
     assert library.apart == (
-        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "98% similar titles"),
+        Alike("token-merging-for-fast-transfomers", "token-merging-for-fast-transformers", "nearly the same title"),
     )

@@ -51,7 +51,17 @@ def test_among_equals_the_published_record_stands_then_the_richer_one() -> None:
     preprint = work("T", arxiv="2404.14469", kind="article", abstract=Text("a"), pages="1", volume="2", subject="CV")
     published = work("T", arxiv="2404.14469", kind="paper-conference", venue="ACL")
     assert one(reading("a.bib", EXPORT, preprint, published)).work.kind == "paper-conference"
-    assert one(reading("a.bib", EXPORT, work("T", issue="1"), work("T", issue="2", pages="3"))).work.issue == "2"
+    assert (
+        one(
+            reading(
+                "a.bib",
+                EXPORT,
+                work("T", issue="1", arxiv="2404.14469"),
+                work("T", issue="2", pages="3", arxiv="2404.14469"),
+            )
+        ).work.issue
+        == "2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,6 @@ def test_a_date_is_made_more_exact_only_by_one_that_agrees(first: Date, second: 
         (Authors(count=3), people("A B", "C D", "E F"), people("A B", "C D", "E F")),
         (Authors((Person("B", "A"),), others=True), people("A B", "C D"), people("A B", "C D")),
         (Authors((Person("B", "A"),), others=True), Authors(count=7), Authors((Person("B", "A"),), True, 7)),
-        (Authors((Person("X", "A"),), others=True), people("A B", "C D"), Authors((Person("X", "A"),), True, 2)),
         (people("A B"), people("A B", "C D"), people("A B")),
     ],
 )
@@ -88,10 +97,14 @@ def test_authors_are_filled_up_where_a_source_names_some(first: Authors, second:
 def test_lists_are_put_together_each_thing_once() -> None:
     place = (("topic", (Reference("kv", Span("c.yaml")),)),)
     first = work(
-        "T", urls=(Link("code", "https://github.com/a/b"),), keywords=("KV",), facts=(("speed", 3),), place=place
+        "A Lamp for T",
+        urls=(Link("code", "https://github.com/a/b"),),
+        keywords=("KV",),
+        facts=(("speed", 3),),
+        place=place,
     )
     second = work(
-        "T",
+        "A Lamp for T",
         urls=(Link("other", "http://www.github.com/a/b/"), Link("pdf", "https://x.org/p.pdf")),
         keywords=("kv", "cache"),
         facts=(("speed", 4), ("size", "7B")),

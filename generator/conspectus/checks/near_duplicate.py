@@ -1,8 +1,12 @@
 """Two papers look like the same work and were not merged.
 
-Records are merged if they share an arXiv id, a DOI or a title, and nothing contradicts it. Near-duplicates, such as
-titles a letter apart, are reported and never merged. If the two are one work, give one of the records the other's arXiv
-id, DOI or `id:`. If they are two works, do nothing.
+    - id: bright-lamps
+      same_as: bright-lamps-2024     # one work; or, if they are two:
+      not: [bright-lamps-2024]
+
+Records are merged if there is enough evidence that they are one work. Here, something speaks for it and something
+against. One line in a record of yours decides: `same_as` joins two papers, and `not` keeps them apart and ends this
+message. Two works with one arXiv id or DOI stay apart; correct the one that is wrong.
 """
 
 from __future__ import annotations
@@ -10,10 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.paper import Relation
 from conspectus.model.survey import Survey
 
 CODE = "P002"
 SEVERITY = Severity.NOTE
+
+SAYS = {
+    Relation.ALIKE: "may be the same work as",
+    Relation.VERSIONS: "seems to be another version of",
+    Relation.SHARED_IDENTIFIER: "has an identifier of",
+}
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
@@ -21,6 +32,8 @@ def find(survey: Survey) -> Iterator[Mistake]:
     for pair in survey.library.apart:
         first, second = papers[pair.first], papers[pair.second]
         other = f"`{first.id}` ({first.span.file}:{first.span.line})"
-        message = f"`{second.id}` may be the same work as {other}: {pair.why}"
-        help = "if they are, give both the same arXiv id, DOI or id"
+        message = f"`{second.id}` {SAYS[pair.relation]} {other}: {pair.why}"
+        help = (
+            f"in a record of `{second.id}`, write `same_as: {first.id}` if they are one work, else `not: [{first.id}]`"
+        )
         yield Mistake("near-duplicate", message, second.span, help)

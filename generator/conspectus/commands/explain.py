@@ -92,8 +92,10 @@ def merging(paper: Paper, library: Library) -> Iterator[str]:
         yield "\nMerged"
     for merge in merges:
         yield f"  by {BY.get(merge.by, merge.by)} {merge.value}: {', '.join(map(str, merge.spans))}"
+        if merge.why:
+            yield f"    evidence: {merge.why}"
     if alike:
-        yield "\nNear-duplicates, not merged"
+        yield "\nSimilar papers, not merged"
     for pair in alike:
         yield f"  {pair.second if pair.first == paper.id else pair.first}: {pair.why}"
 

@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
 from conspectus.library import findings
-from conspectus.library.ids import choose, curators_id, derived_ids, longer_ids
-from conspectus.library.matching import Matching, match
-from conspectus.library.merging import merged, rank
-from conspectus.model.identifiers import normal_title
+from conspectus.library.ids import choose, derived_ids, longer_ids, wanted_id
+from conspectus.library.matching import match
+from conspectus.library.merging import merged, rank, with_former_ids
+from conspectus.library.profiles import Profile
 from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record
 
 
 class Member(NamedTuple):
-    """A record and its `keys`; records that share none of them are unrelated. `name`: what the keys are made of, and
-    the file, by which the record is recognized wherever in its file it is."""
+    """A record, the ids that its paper may want (`keys`), and what is compared of it (`profile`).
+
+    `name`: by what it is recognized, wherever in its file it is.
+    """
 
     record: Record
     name: str
     keys: frozenset[str]
+    profile: Profile
 
     @classmethod
-    def of(cls, record: Record, known: Mapping[str, frozenset[str]]) -> Member:
-        """The member that a record is; `known`: the keys of others, by their names."""
-        work = record.work
-        name = repr((record.span.file, record.id, work.title, work.arxiv, work.doi, work.was))
-        return cls(record, name, known[name] if name in known else keys(record))
+    def all(cls, records: Iterable[Record], known: Mapping[str, Member]) -> tuple[Member, ...]:
+        """The members that a file's records are; `known`: those of the file before, by their names."""
+        repeated = Counter[str]()
+        members = []
+        for record in records:
+            work = record.work
+            name = repr((record.span.file, record.id, work.title, work.arxiv, work.doi))
+            repeated[name] += 1
+            if repeated[name] > 1:
+                name = f"{name} {repeated[name]}"
+            old = known.get(name)
+            if (
+                old
+                and (old.record.work is work or old.record.work == work)
+                and _decided(old.record) == _decided(record)
+            ):
+                members.append(cls(record, name, old.keys, old.profile))
+            else:
+                members.append(cls(record, name, keys(record), Profile.of(record)))
+        return tuple(members)
+
+
+def _decided(record: Record) -> tuple[str, ...]:
+    """The ids that the curator says a record's paper has and has not."""
+    return tuple(reference.id for reference in (*((record.same_as,) if record.same_as else ()), *record.other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +75,23 @@ class Cluster:
 
 
 def keys(record: Record) -> frozenset[str]:
-    """All that a record may be merged by, and all ids it could get; records that share none of it are unrelated.
+    """All ids that a record's paper could get, and those the curator says it has or has not.
 
-    Names are in lower case, for no two papers may differ in that alone; titles are marked, so as not to be names.
+    They are in lower case, for no two papers may differ in that alone.
     """
     work = record.work
-    names = {name.lower() for name in (record.id, *derived_ids(work), *work.was) if name}
-    title = normal_title(work.title.as_text()) if work.title else ""
-    return frozenset({*names, *([f"={title}"] if title else [])})
+    names = (record.id, *derived_ids(work), *work.was, *_decided(record))
+    return frozenset(name.lower() for name in names if name)
 
 
 def clustered(records: tuple[Record, ...]) -> Cluster:
     """Match and merge records, which are in an order that does not depend on that of the files."""
-    matching = match(records) if len(records) > 1 else Matching([[0]])
+    matching = match(records)
     groups = [sorted((records[number] for number in group), key=rank) for group in matching.groups]
-    works = [merged(group) for group in groups]
+    resolved = [record for number, record in enumerate(records) if record.same_as and number not in matching.unresolved]
+    works = [with_former_ids(*merged(group), group, resolved) for group in groups]
     titled = [place for place, (work, _) in enumerate(works) if work.title]
-    wanted = [(next(filter(None, map(curators_id, groups[place])), None), works[place][0]) for place in titled]
+    wanted = [(wanted_id(groups[place], resolved), works[place][0]) for place in titled]
     ids = dict(zip(titled, choose(wanted), strict=True))
     papers = [Paper(id, works[place][0], tuple(groups[place]), works[place][1]) for place, id in ids.items()]
     papers.sort(key=lambda paper: paper.id)
@@ -80,7 +104,7 @@ def clustered(records: tuple[Record, ...]) -> Cluster:
         tuple(findings.merges(matching, records, paper_of)),
         tuple(findings.apart(matching, paper_of)),
         tuple(findings.dropped(untitled)),
-        tuple(findings.mistakes(papers, groups, untitled)),
+        tuple(findings.mistakes(papers, groups, untitled, [records[number] for number in matching.unresolved])),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conspectus.diagnostics import Mistake
+from conspectus.library.evidence import Verdict
 from conspectus.library.ids import curators_id
 from conspectus.library.matching import Matching
-from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record
+from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record, Relation
 
 Group = Sequence[Record]
 """The records of one work."""
@@ -17,15 +18,21 @@ def merges(found: Matching, records: Sequence[Record], paper_of: Mapping[int, st
     for joined in found.joined:
         if joined.records[0] in paper_of:
             spans = tuple(records[number].span for number in joined.records)
-            yield Merge(paper_of[joined.records[0]], joined.by, joined.value, spans)
+            yield Merge(paper_of[joined.records[0]], joined.by, joined.value, spans, joined.why)
 
 
 def apart(found: Matching, paper_of: Mapping[int, str]) -> Iterator[Alike]:
-    """Works with one title that stayed two."""
-    for first, second, why in found.apart:
-        one, other = sorted((paper_of[first], paper_of[second]))
-        if one != other:
-            yield Alike(one, other, why)
+    """Works that have much in common and stayed two."""
+    for each in found.apart:
+        if each.first in paper_of and each.second in paper_of:
+            one, other = sorted((paper_of[each.first], paper_of[each.second]))
+            yield Alike(one, other, each.why, _relation(each.verdict))
+
+
+def _relation(verdict: Verdict) -> Relation:
+    if verdict.shares_identifier:
+        return Relation.SHARED_IDENTIFIER
+    return Relation.VERSIONS if verdict.versions else Relation.ALIKE
 
 
 def dropped(untitled: Iterable[Group]) -> Iterator[Dropped]:
@@ -40,8 +47,14 @@ def name(record: Record) -> str:
     return work.title.as_text() if work.title else record.id or work.arxiv or work.doi or ""
 
 
-def mistakes(papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterable[Group]) -> Iterator[Mistake]:
-    """What is wrong with the curator's records: ids, titles, earlier ids."""
+def mistakes(
+    papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterable[Group], unresolved: Iterable[Record]
+) -> Iterator[Mistake]:
+    """What is wrong with the curator's records: ids, titles, earlier ids, and what `same_as` names."""
+    for record in unresolved:
+        if record.same_as:
+            message = f"`same_as` names `{record.same_as.id}`, which is no paper’s id"
+            yield Mistake("unknown-paper", message, record.same_as.span, "write the id of a paper, as in its address")
     yield from _repeated_ids(groups)
     yield from _missing_titles(untitled)
     yield from _revived_ids(papers)
@@ -51,7 +64,9 @@ def _repeated_ids(groups: Iterable[Group]) -> Iterator[Mistake]:
     """Ids given twice, two ids for one work, and ids that differ only in case, which some disks don't tell apart."""
     spelled: dict[str, Record] = {}
     for group in groups:
-        named = sorted((record for record in group if curators_id(record)), key=lambda record: record.span)
+        named = sorted(
+            (record for record in group if curators_id(record) and not record.same_as), key=lambda record: record.span
+        )
         for record in named[1:]:
             first = named[0]
             if record.id == first.id:

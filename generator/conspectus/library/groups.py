@@ -31,4 +31,5 @@ class Groups:
     @property
     def all(self) -> list[list[int]]:
         """The groups in order, each with its numbers in order."""
-        return [sorted(self.members[first]) for first, towards in enumerate(self._towards) if first == towards]
+        known = ((first, self.members[first]) for first, towards in enumerate(self._towards) if first == towards)
+        return [sorted(members) if len(members) > 1 else members for _, members in known]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from conspectus.model.identifiers import normal_title, slug
 from conspectus.model.paper import Authority, Record
@@ -16,6 +17,16 @@ def curators_id(record: Record) -> str | None:
     return record.id if record.authority == Authority.CURATOR else None
 
 
+def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None:
+    """The id that the curator gives to a work; `resolved`: the records whose `same_as` names a paper.
+
+    A record that is the same as another paper has that one's id.
+    """
+    own = (curators_id(record) for record in group if not any(record is each for each in resolved))
+    named = (record.same_as.id for record in group if record.same_as and any(record is each for each in resolved))
+    return next(filter(None, own), None) or next(named, None)
+
+
 def derived_ids(work: Work) -> Iterator[str]:
     """The ids the work would have without the curator, best first."""
     if work.arxiv:
@@ -24,8 +35,22 @@ def derived_ids(work: Work) -> Iterator[str]:
         yield slug(work.doi)
     if work.title:
         title = work.title.as_text()
-        yield slug(title) or f"paper-{_digest(normal_title(title) or title)}"
+        yield _slug(title) or f"paper-{_digest(normal_title(title) or title)}"
 
+
+def names_of(record: Record) -> Iterator[str]:
+    """All that the record's paper may be called, without the curator's id, in lower case."""
+    work = record.work
+    if record.id and record.authority != Authority.CURATOR:
+        yield record.id.lower()
+    derived = [id.lower() for id in derived_ids(work)]
+    yield from derived
+    if derived and work.date:
+        yield f"{derived[0]}{_year(work)}"
+        yield f"{derived[0]}{_year(work)}{_author(work)}".lower()
+
+
+_slug = lru_cache(maxsize=1 << 14)(slug)  # a work's ids are asked for several times
 
 LONGEST = 4
 """How many forms a derived id has, one longer than the other."""
@@ -67,11 +92,17 @@ def longer_ids(works: Sequence[tuple[str | None, Work]]) -> Iterator[str]:
 def _option(work: Work, step: int) -> str:
     """A derived id, longer with each step."""
     shortest = next(derived_ids(work))
-    year = f"-{work.date.year}" if work.date else ""
-    author = f"-{slug(work.authors.people[0].family)}".rstrip("-") if work.authors and work.authors.people else ""
     if step < LONGEST - 1:
-        return shortest + "".join((year, author)[:step])
+        return shortest + "".join((_year(work), _author(work))[:step])
     return f"{shortest}-{_digest(repr(work))}"
+
+
+def _year(work: Work) -> str:
+    return f"-{work.date.year}" if work.date else ""
+
+
+def _author(work: Work) -> str:
+    return f"-{slug(work.authors.people[0].family)}".rstrip("-") if work.authors and work.authors.people else ""
 
 
 def _digest(text: str) -> str:

@@ -1,55 +1,72 @@
-"""Which records are one work: by arXiv id, DOI, the curator's id, or title; and what was not merged, and why.
+"""Which records are one work: those with enough evidence for it, the strongest first.
 
-The outcome does not depend on the order of the files: identifiers come first, then titles, and a title that could
-belong to several works that exclude each other joins none of them.
+Records that share a block are compared. Whatever joins with most points is joined first, and then the works that came
+of it are compared again, with all that is known of them by then. Where a record fits several works that do not fit each
+other, it joins none of them. So the order of the files makes no difference.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
 
+from conspectus.library.blocking import CROWD, blocks, pairs
+from conspectus.library.evidence import Kind, Verdict, judge
 from conspectus.library.groups import Groups
-from conspectus.library.ids import curators_id, derived_ids
-from conspectus.library.profiles import Profile, conflicts
-from conspectus.model.identifiers import normal_title
-from conspectus.model.paper import Authority, Record
+from conspectus.library.ids import names_of
+from conspectus.library.profiles import Profile
+from conspectus.library.titles import Likeness
+from conspectus.model.paper import Record
 
-MANY = 50
-"""So many works of one title, some of them known to differ, are not compared pair by pair."""
+MANY = 24
+"""If more works than this share a title, they are reported together and not pair by pair."""
+
+
+COLUMN = 3
+"""A title that so many groups of authors have in one file is that of a column or a series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Records found to be one work, by their places in the list, and the value they share."""
+    """Records found to be one work, by their places in the list: the main evidence, the value they share, and all that
+    speaks for it."""
 
     by: str
     value: str
     records: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two records whose works stayed two, and why."""
+
+    first: int
+    second: int
+    verdict: Verdict
+    why: str
 
 
 @dataclass(slots=True)
 class Matching:
-    """Groups of records, each a work; what joined them; pairs that were not merged, with the reason; each record's
-    plain title, as titles are compared."""
+    """Groups of records, each a work; what joined them; pairs that were not merged."""
 
     groups: list[list[int]] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
-    apart: list[tuple[int, int, str]] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
+    apart: list[Apart] = field(default_factory=list)
+    unresolved: list[int] = field(default_factory=list)
 
 
 def match(records: Sequence[Record]) -> Matching:
     """Group the records, which are in an order that does not depend on that of the files."""
+    if len(records) == 1 and not records[0].same_as:
+        return Matching([[0]])
     matcher = _Matcher(records)
-    matcher.by("arxiv", (record.work.arxiv for record in records))
-    matcher.by("doi", (record.work.doi for record in records))
-    matcher.by("id", map(curators_id, records))
-    matcher.by_title()
-    matcher.by_name()
-    return matcher.matching()
+    matcher.join()
+    matcher.join_by_name()
+    return Matching(matcher.groups.all, matcher.joined, list(matcher.apart()), matcher.unresolved)
 
 
 class _Matcher:
@@ -58,75 +75,160 @@ class _Matcher:
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = records
         self.groups = Groups(len(records))
-        self.titles = [normal_title(r.work.title.as_text()) if r.work.title else "" for r in records]
+        self.profiles = dict(enumerate(_without_columns([Profile.of(record) for record in records])))
         self.joined: list[Joined] = []
-        self.apart: list[tuple[int, int, str]] = []
+        self.left: dict[tuple[int, int], Verdict] = {}
+        self.unresolved: list[int] = []
 
-    def matching(self) -> Matching:
-        return Matching(self.groups.all, self.joined, self.apart, self.titles)
+    def join(self) -> None:
+        """Join all that the evidence joins, the strongest first."""
+        waiting: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        for pair in set(self.candidates()):
+            self.sort_in(pair, judge(self.profiles[pair[0]], self.profiles[pair[1]]), waiting)
+        while waiting:
+            points = max(waiting)
+            strongest = set()
+            for pair in waiting.pop(points):
+                one, other = sorted((self.groups.of(pair[0]), self.groups.of(pair[1])))
+                verdict = judge(self.profiles[one], self.profiles[other])
+                if one != other and min(verdict.points, points) == points:
+                    strongest.add((one, other))
+                elif one != other:
+                    self.sort_in((one, other), verdict, waiting)
+            for component in _components(strongest):
+                for part in self.agreeing(component):
+                    self.join_all(part)
 
-    def profile(self, *groups: int) -> Profile:
-        return Profile.of([self.records[number] for group in groups for number in self.groups.members[group]])
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """The pairs that are compared: those in one block, and those of which the curator speaks."""
+        having: dict[str, list[int]] = defaultdict(list)
+        known: dict[str, list[int]] = defaultdict(list)
+        for number, profile in self.profiles.items():
+            for block in blocks(profile):
+                having[block].append(number)
+            for name in (*profile.names, *profile.same_as):
+                known[name].append(number)
+        for numbers in having.values():
+            yield from pairs(numbers, self.profiles)
+        for number, profile in self.profiles.items():
+            meant = {other for name in (*profile.same_as, *profile.other) for other in known[name]} - {number}
+            yield from (tuple(sorted((number, other))) for other in meant)  # type: ignore[misc]
+            if profile.same_as and not meant:
+                self.unresolved.append(number)
 
-    def by(self, what: str, keys: Iterable[str | None]) -> None:
-        """Join the records that share a key."""
-        for key, numbers in _collected(keys):
-            if self.groups.join(*numbers):
-                self.joined.append(Joined(what, key, tuple(numbers)))
+    def sort_in(self, pair: tuple[int, int], verdict: Verdict, waiting: dict[int, set[tuple[int, int]]]) -> None:
+        """Let a pair wait for its turn, or note why it is not joined."""
+        if verdict.joins:
+            waiting[verdict.points].add(pair)
+        elif verdict.is_told or verdict.versions:
+            self.left[pair] = verdict
 
-    def by_title(self) -> None:
-        """Join the groups that share a title, unless there is evidence against it."""
-        for title, numbers in _collected(self.titles):
-            groups = sorted({self.groups.of(number) for number in numbers})
-            if len(groups) > 1:
-                for together in self.agreeing(title, groups):
-                    shared = tuple(number for number in numbers if self.groups.of(number) in together)
-                    if self.groups.join(*together):
-                        self.joined.append(Joined("title", self.shown(shared[0]), shared))
-
-    def agreeing(self, title: str, groups: list[int]) -> list[list[int]]:
-        """The groups parted into works: those that agree with each other and with the same of the rest."""
-        if len(groups) > MANY and self.profile(*groups).is_mixed:
-            self.apart.append((groups[0], groups[1], f"{len(groups)} works share the title"))
-            return []
-        why = conflicts(title, {group: self.profile(group) for group in groups})
-        parts: dict[frozenset[int], list[int]] = {}
-        for a in groups:
-            fitting = frozenset(b for b in groups if a == b or not why[min(a, b), max(a, b)])
-            parts.setdefault(fitting, []).append(a)
+    def agreeing(self, component: list[int]) -> list[list[int]]:
+        """The parts of a component that are works: groups that all fit each other, and the same of the rest."""
+        if len(component) <= 2 or len(component) > CROWD:
+            return [component]
+        fits: dict[int, set[int]] = {group: {group} for group in component}
+        for one, other in combinations(component, 2):
+            verdict = judge(self.profiles[one], self.profiles[other])
+            if verdict.joins:
+                fits[one].add(other)
+                fits[other].add(one)
+            else:
+                self.left[one, other] = verdict
+        parts: dict[frozenset[int], list[int]] = defaultdict(list)
+        for group in component:
+            parts[frozenset(fits[group])].append(group)
         for ours, theirs in pairwise(parts.values()):
-            reason = why[min(ours[0], theirs[0]), max(ours[0], theirs[0])]
-            self.apart.append((ours[0], theirs[0], reason or "the same title, but several works match it"))
+            self.left.setdefault((ours[0], theirs[0]), judge(self.profiles[ours[0]], self.profiles[theirs[0]]))
         return list(parts.values())
 
-    def shown(self, number: int) -> str:
-        title = self.records[number].work.title
-        return title.source if title else ""
+    def join_all(self, part: list[int]) -> None:
+        """Make one group of several; in a crowd, as far as they still fit."""
+        first, *others = part
+        for other in others:
+            one, two = self.groups.of(first), self.groups.of(other)
+            verdict = judge(self.profiles[one], self.profiles[two])
+            if one != two and verdict.joins:
+                records = tuple(sorted(self.groups.members[one] + self.groups.members[two]))
+                profile = Profile.together([self.profiles[one], self.profiles[two]])
+                self.groups.join(one, two)
+                self.profiles[self.groups.of(one)] = profile
+                self.joined.append(self.told(verdict, records))
+            elif one != two:
+                first = other
 
-    def by_name(self) -> None:
+    def told(self, verdict: Verdict, records: tuple[int, ...]) -> Joined:
+        """What joined some records, as it is reported."""
+        kinds = {each.kind: each for each in verdict.evidence if each.points > 0}
+        for kind in (Kind.CURATOR, Kind.ARXIV, Kind.DOI):
+            if kind in kinds:
+                by = "id" if kind is Kind.CURATOR else kind.value
+                return Joined(by, kinds[kind].text.rpartition(" ")[2], records, verdict.why)
+        titles = [title.source for number in records if (title := self.records[number].work.title)]
+        return Joined("title", titles[0] if titles else "", records, verdict.why)
+
+    def join_by_name(self) -> None:
         """A record of the curator's with an id and no title means the paper that has this id, or this key."""
-        titled = {self.groups.of(number) for number, title in enumerate(self.titles) if title}
-        bare = {self.groups.of(number) for number in range(len(self.records))} - titled
+        bare = {group for group, *_ in self.groups.all if not self.profiles[group].titles}
         if not bare:
             return
-        known: dict[str | None, set[int]] = defaultdict(set)
+        known: dict[str, set[int]] = defaultdict(set)
         for number, record in enumerate(self.records):
-            if self.groups.of(number) in titled:
-                key = record.id if record.authority != Authority.CURATOR else None
-                for name in (key, *derived_ids(record.work)):
-                    known[name].add(self.groups.of(number))
+            if (group := self.groups.of(number)) not in bare:
+                for name in names_of(record):
+                    known[name].add(group)
         for group in sorted(bare):
-            profile = self.profile(group)
-            meant = {other for id in profile.ids for other in known[id]}
-            if len(meant) == 1 and not profile.differs(self.profile(other := meant.pop())):
-                self.joined.append(Joined("id", min(profile.ids), tuple(sorted((group, other)))))
+            profile = self.profiles[group]
+            meant = {other for id in profile.ids for other in known[id.lower()]}
+            if len(meant) != 1:
+                continue
+            (other,) = meant
+            if judge(profile, self.profiles[other]).points >= 0:
+                records = tuple(sorted((group, other)))
                 self.groups.join(group, other)
+                self.joined.append(Joined("id", min(profile.ids), records, f"the id {min(profile.ids)}"))
+
+    def apart(self) -> Iterator[Apart]:
+        """Pairs of works that stayed two, each once; many works of one title together."""
+        found: dict[tuple[int, int], Apart] = {}
+        titled: dict[str, set[int]] = defaultdict(set)
+        for (first, second), verdict in sorted(self.left.items(), key=lambda item: item[0]):
+            one, other = sorted((self.groups.of(first), self.groups.of(second)))
+            if one == other:
+                continue
+            verdict = judge(self.profiles[one], self.profiles[other])
+            why = verdict.why if not verdict.joins else f"{verdict.why}, but several works match"
+            found.setdefault((one, other), Apart(one, other, verdict, why))
+            if verdict.likeness is Likeness.SAME and not verdict.shares_identifier:
+                titled[self.profiles[one].titles[0].key] |= {one, other}
+        for groups in titled.values():
+            if len(groups) > MANY:
+                one, other = sorted(groups)[:2]
+                found = {pair: each for pair, each in found.items() if not set(pair) <= groups}
+                verdict = judge(self.profiles[one], self.profiles[other])
+                found[one, other] = Apart(one, other, verdict, f"{len(groups)} works share the title")
+        return iter(found.values())
 
 
-def _collected(keys: Iterable[str | None]) -> list[tuple[str, list[int]]]:
-    """The keys in order, each with the numbers of the records that have it."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, key in enumerate(keys):
-        if key:
-            found[key].append(number)
-    return sorted(found.items())
+def _without_columns(profiles: Sequence[Profile]) -> Iterator[Profile]:
+    """The profiles, in which a title that one file gives to works of several groups of authors is a column's."""
+    bylines: dict[tuple[frozenset[str], str], set[frozenset[str]]] = defaultdict(set)
+    for profile in profiles:
+        for title in profile.titles:
+            bylines[profile.files, title.key] |= {byline.families for byline in profile.bylines}
+    columns = {key for (_, key), several in bylines.items() if len(several) >= COLUMN}
+    for profile in profiles:
+        if any(title.key in columns and not title.is_generic for title in profile.titles):
+            yield replace(profile, titles=tuple(replace(title, is_generic=True) for title in profile.titles))
+        else:
+            yield profile
+
+
+def _components(edges: set[tuple[int, int]]) -> list[list[int]]:
+    """The numbers that edges connect, each component sorted."""
+    numbers = sorted({number for edge in edges for number in edge})
+    place = {number: position for position, number in enumerate(numbers)}
+    groups = Groups(len(numbers))
+    for one, other in edges:
+        groups.join(place[one], place[other])
+    return [[numbers[position] for position in group] for group in groups.all]

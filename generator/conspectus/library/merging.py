@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conspectus.diagnostics import Span
+from conspectus.library.ids import derived_ids, wanted_id
 from conspectus.library.profiles import arxiv_date
 from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors
@@ -52,6 +53,26 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
         if merge is MergePolicy.EARLIEST and name in values:
             values[name], origins[name] = _earliest(records, name)
     return _work(values, origins, records), origins
+
+
+def with_former_ids(
+    work: Work, origins: dict[str, Span], group: Sequence[Record], resolved: Sequence[Record]
+) -> tuple[Work, dict[str, Span]]:
+    """The same with the ids among `was` that records had until `same_as` made them another paper's."""
+    if not resolved:
+        return work, origins
+    own = [record for record in group if any(record is each for each in resolved)]
+    id = wanted_id(group, resolved)
+    former = {record.id or next(derived_ids(record.work), ""): record.span for record in own}
+    added = [name for name in former if name and name != id and name not in work.was]
+    if not added:
+        return work, origins
+    origins = {"was": former[added[0]], **origins}
+    return dataclasses.replace(work, was=(*work.was, *added)), {name: origins[name] for name in _ordered(origins)}
+
+
+def _ordered(origins: Mapping[str, Span]) -> list[str]:
+    return [name for name, _ in NAMES if name in origins]
 
 
 def _work(values: dict[str, Any], origins: dict[str, Span], records: Sequence[Record]) -> Work:

@@ -1,62 +1,117 @@
-"""What can keep two groups of records apart that have a title in common."""
+"""What is known of a record, or of several that are one work, as works are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
-from conspectus.library.ids import curators_id
-from conspectus.model.identifiers import normal_title
-from conspectus.model.paper import Record
+from conspectus.library.bylines import Byline, byline_of
+from conspectus.library.ids import curators_id, names_of
+from conspectus.library.titles import Title, title_of
+from conspectus.library.venues import Venue, venue_of
+from conspectus.model.paper import Authority, Record
 from conspectus.model.when import Date
 
-SHORT = 20
-"""Titles of fewer letters than this (`Introduction`) are shared by works that have nothing else in common."""
+PREPRINT_DOIS = (
+    "10.1101/", "10.2139/", "10.5281/", "10.13140/", "10.20944/", "10.21203/", "10.22541/", "10.26434/", "10.31219/",
+    "10.31222/", "10.31234/", "10.31235/", "10.36227/", "10.35542/", "10.48550/", "10.64898/",
+)  # fmt: skip
+"""How the DOIs begin that servers give to preprints (bioRxiv, SSRN, Zenodo, OSF and others)."""
+
+PREPRINTS = frozenset(["article", "manuscript"])
+"""The types of works, as CSL names them, that are not published yet."""
+
+OWN_KINDS = frozenset("book dataset patent review review-book software standard thesis".split())
+"""Types of works that no article of the same title is."""
+
+Strings = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a group of records that other works cannot have as well."""
+    """What is known of a work, for comparing.
 
-    arxiv: frozenset[str]
-    doi: frozenset[str]
-    ids: frozenset[str]
-    years: frozenset[int]
-    names: frozenset[str]
+    `ids`: those the curator gave; `names`: every id it may be known by, `same_as` and `other` the names that the
+    curator says it has and has not, all in lower case; `keys`: citation keys, `files`: where its records stand;
+    `curated`: identifiers in the curator's records. `doi`: all DOIs, `final`: those not of a preprint. `years`: of all
+    versions, `published`: of those with a venue, which are in `venues`. `pages`: the first ones.
+    """
+
+    arxiv: Strings = frozenset()
+    doi: Strings = frozenset()
+    final: Strings = frozenset()
+    ids: Strings = frozenset()
+    names: Strings = frozenset()
+    same_as: Strings = frozenset()
+    other: Strings = frozenset()
+    keys: Strings = frozenset()
+    files: Strings = frozenset()
+    curated: Strings = frozenset()
+    titles: tuple[Title, ...] = ()
+    bylines: tuple[Byline, ...] = ()
+    years: frozenset[int] = frozenset()
+    published: frozenset[int] = frozenset()
+    is_preprint: bool = False
+    venues: frozenset[Venue] = frozenset()
+    pages: Strings = frozenset()
+    volumes: Strings = frozenset()
+    issues: Strings = frozenset()
+    kinds: Strings = frozenset()
 
     @classmethod
-    def of(cls, records: Sequence[Record]) -> Profile:
-        people = (person for record in records if record.work.authors for person in record.work.authors.people)
-        words = (normal_title(part) for person in people for part in person.name.split())
+    def of(cls, record: Record) -> Profile:
+        """The profile of one record."""
+        work = record.work
+        title = title_of(work.title.as_text()) if work.title else None
+        byline = byline_of(work.authors) if work.authors else None
+        venue = venue_of(work.venue) if work.venue else None
+        final = work.doi if work.doi and not work.doi.startswith(PREPRINT_DOIS) else None
+        is_published = bool(venue or final or work.volume) and work.kind not in PREPRINTS
+        date = work.date or arxiv_date(work.arxiv)
+        years = frozenset([date.year]) if date else frozenset()
+        own = record.authority is Authority.CURATOR
         return cls(
-            frozenset(record.work.arxiv for record in records if record.work.arxiv),
-            frozenset(record.work.doi for record in records if record.work.doi),
-            frozenset(id for record in records if (id := curators_id(record))),
-            frozenset(year for record in records if (year := year_of(record))),
-            frozenset(word for word in words if len(word) > 1),
+            arxiv=_set(work.arxiv),
+            doi=_set(work.doi),
+            final=_set(final),
+            ids=_set(curators_id(record)),
+            names=frozenset(name.lower() for name in (record.id, *names_of(record), *work.was) if name),
+            same_as=_set(record.same_as.id.lower() if record.same_as else None),
+            other=frozenset(reference.id.lower() for reference in record.other),
+            keys=_set(record.id if record.authority is Authority.EXPORT else None),
+            files=frozenset([record.span.file]),
+            curated=frozenset(filter(None, (work.arxiv, work.doi))) if own else frozenset(),
+            titles=(title,) if title else (),
+            bylines=(byline,) if byline else (),
+            years=years,
+            published=years if is_published else frozenset(),
+            is_preprint=not is_published and bool(work.arxiv or work.doi or work.venue or work.kind in PREPRINTS),
+            venues=frozenset([venue]) if venue and is_published else frozenset(),
+            pages=_set(_first_page(work.pages)),
+            volumes=_set(_number(work.volume)),
+            issues=_set(_number(work.issue)),
+            kinds=_set(work.kind if work.kind in OWN_KINDS else "article" if work.kind else None),
         )
 
-    @property
-    def is_mixed(self) -> bool:
-        """Whether a group with this profile would hold identifiers of several works."""
-        return any(len(known) > 1 for known in (self.arxiv, self.doi, self.ids))
+    @classmethod
+    def together(cls, profiles: Sequence[Profile]) -> Profile:
+        """The profile of several records that are one work."""
+        if len(profiles) == 1:
+            return profiles[0]
 
-    def differs(self, other: Profile) -> str:
-        """Which identifiers say that these are two works; empty if none does."""
-        for what, ours, theirs in (
-            ("arXiv ids", self.arxiv, other.arxiv),
-            ("DOIs", self.doi, other.doi),
-            ("ids in the curator’s files", self.ids, other.ids),
-        ):
-            if ours and theirs and not ours & theirs:
-                return f"the same title, but different {what}: {min(ours)} and {min(theirs)}"
-        return ""
+        def every(name: str) -> Iterable[Any]:
+            return chain.from_iterable(getattr(profile, name) for profile in profiles)
+
+        lists = {name: tuple(dict.fromkeys(every(name))) for name in LISTS}
+        sets = {name: frozenset(every(name)) for name in cls.__slots__ if name not in (*LISTS, "is_preprint")}
+        values: dict[str, Any] = {**lists, **sets}
+        return cls(**values, is_preprint=any(profile.is_preprint for profile in profiles))
 
 
-def year_of(record: Record) -> int | None:
-    """The year of the work's date, or of its arXiv id."""
-    date = record.work.date or arxiv_date(record.work.arxiv)
-    return date.year if date else None
+LISTS = ("titles", "bylines")
 
 
 def arxiv_date(arxiv: str | None) -> Date | None:
@@ -68,36 +123,16 @@ def arxiv_date(arxiv: str | None) -> Date | None:
     return Date(century + int(yymm[:2]), int(yymm[2:]), inferred="arxiv id")
 
 
-def conflicts(title: str, profiles: Mapping[int, Profile]) -> dict[tuple[int, int], str]:
-    """For each pair of groups with this title, the smaller number first, why they are not one work; empty if they are.
-
-    Years have to lie within one of each other where both are known, directly or by way of the years of a third group
-    with the title: the preprint of 2023, the paper of 2024 and the journal's of 2025 are one work.
-    """
-    eras = _eras(profiles)
-    reasons = {}
-    for a, ours in profiles.items():
-        for b, theirs in profiles.items():
-            if a < b:
-                reasons[a, b] = ours.differs(theirs) or _apart(ours, theirs, eras[a], eras[b], len(title) < SHORT)
-    return reasons
+def _set(value: str | None) -> Strings:
+    return frozenset([value]) if value else frozenset()
 
 
-def _apart(ours: Profile, theirs: Profile, era: int, other_era: int, short: bool) -> str:
-    if era and other_era and era != other_era:
-        return f"the same title, but years {min(ours.years)} and {min(theirs.years)}"
-    if short and ours.names and theirs.names and not ours.names & theirs.names:
-        return "the same short title, but no common author"
-    return ""
+def _first_page(pages: str | None) -> str | None:
+    """The number that pages begin with; None for none, and for 1, with which too many works begin."""
+    first = re.match(r"\d+(?![\d:])", pages or "")
+    return first[0] if first and first[0] != "1" else None
 
 
-def _eras(profiles: Mapping[int, Profile]) -> dict[int, int]:
-    """Numbers for stretches of years without a gap; 0 for a group whose year nobody knows."""
-    eras = dict.fromkeys(profiles, 0)
-    era, last = 0, -1
-    for number, profile in sorted(profiles.items(), key=lambda item: (min(item[1].years, default=0), item[0])):
-        if profile.years:
-            era += min(profile.years) > last + 1
-            last = max(last, *profile.years)
-            eras[number] = era
-    return eras
+def _number(text: str | None) -> str | None:
+    """A volume or an issue that is a number."""
+    return text.lstrip("0") or None if text and text.isdecimal() else None

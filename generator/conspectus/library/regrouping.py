@@ -1,7 +1,7 @@
 """From readings to the library: records are grouped into works.
 
-Records belong together if they share a key: an identifier, a title, or an id that they could get. What is made of them,
-a cluster, depends on nothing else, so it is reused while they stay the same.
+Records are matched together if the evidence links them, or if their papers might want the same id. What is made of
+them, a cluster, depends on nothing else, so it is reused while they stay the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from conspectus.derived import Delta, Recomputed
 from conspectus.library.clusters import Cluster, Member, clustered, distinct, taken_over
 from conspectus.library.groups import Groups
-from conspectus.library.near_duplicates import NearDuplicates
+from conspectus.library.links import Links
 from conspectus.model.paper import Dropped, Library, Paper, Reading
 
 MERGED_BY = ("arxiv", "doi", "id", "title")
@@ -31,9 +31,9 @@ class File:
         """What merging needs of a reading; `previous`: the same for the last reading of the file."""
         if previous and previous.reading is reading:
             return previous
-        known = {member.name: member.keys for member in previous.members} if previous else {}
+        known = {member.name: member for member in previous.members} if previous else {}
         records, repeated = distinct(reading.records)
-        return cls(reading, tuple(Member.of(record, known) for record in records), repeated)
+        return cls(reading, Member.all(records, known), repeated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,16 @@ class Merged:
     library: Library = field(default_factory=lambda: Library(()))
     files: Mapping[str, File] = field(default_factory=dict)
     clusters: Mapping[str, Cluster] = field(default_factory=dict)
-    near: NearDuplicates = field(default_factory=NearDuplicates)
+    links: Links = field(default_factory=Links)
     recomputed: tuple[Recomputed, ...] = ()
 
 
 def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged:
     """Put together the records that are one work.
 
-    One work: the same arXiv id, the same DOI, the same id of the curator's, or the same title (and year within one)
-    with nothing that says otherwise. Near-duplicates are reported, never merged; what has no title is dropped, and so
-    is what an export or a listing repeats. The outcome does not depend on the order of the readings, nor on
-    `previous`, from which the clusters of records that stayed the same are taken over.
+    What says so is weighed (`evidence.py`); where it conflicts, papers stay two and are reported. What has no title is
+    dropped, and so is what an export or a listing repeats. The outcome does not depend on the order of the readings,
+    nor on `previous`, from which the clusters of records that stayed the same are taken over.
     """
     last = previous or Merged()
     by_path = sorted(readings, key=lambda reading: reading.path)
@@ -61,30 +60,29 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     changed = tuple(sorted(Delta.between(last.files, files).keys))
     if not changed:
         return replace(last, recomputed=(Recomputed("papers merged", (), len(last.library.papers)),))
-    clusters, made = _clusters([member for file in files.values() for member in file.members], last.clusters)
+    members = [member for file in files.values() for member in file.members]
+    links = last.links.after({member.name: member.profile for member in members})
+    clusters, made = _clusters(members, links, last.clusters)
     papers = {paper.id: paper for _, cluster in clusters for paper in cluster.papers}
     delta = Delta.between(last.library.by_id, papers)
     delta = delta._replace(changed=delta.changed & made)
-    near = last.near.after(papers, delta)
     repeated = [drop for file in files.values() for drop in file.repeated]
-    library = _library(papers, [cluster for _, cluster in clusters if cluster.tells], near, repeated)
+    library = _library(papers, [cluster for _, cluster in clusters if cluster.tells], repeated)
     recomputed = (
         Recomputed("papers merged", tuple(sorted(delta.present)), len(papers), changed),
         Recomputed("papers removed", tuple(sorted(delta.removed)), 0, changed),
     )
-    return Merged(library, files, dict(clusters), near, recomputed)
+    return Merged(library, files, dict(clusters), links, recomputed)
 
 
-def _clusters(members: Sequence[Member], previous: Mapping[str, Cluster]) -> tuple[list[tuple[str, Cluster]], set[str]]:
+def _clusters(
+    members: Sequence[Member], links: Links, previous: Mapping[str, Cluster]
+) -> tuple[list[tuple[str, Cluster]], set[str]]:
     """The clusters of all records, each with the name of its first record, and the ids of the papers made anew.
 
     Where a cluster reserves further ids for its papers, records with such an id as a key are added to it.
     """
-    groups, having = Groups(len(members)), dict[str, int]()
-    for number, (_, _, keys) in enumerate(members):
-        for key in keys:
-            if (other := having.setdefault(key, number)) != number:
-                groups.join(number, other)
+    groups, having = _grouped(members, links)
     known, made = dict(previous), set[str]()
     while True:
         clusters, joined = [], False
@@ -100,11 +98,23 @@ def _clusters(members: Sequence[Member], previous: Mapping[str, Cluster]) -> tup
             return clusters, made
 
 
-def _library(
-    papers: Mapping[str, Paper], clusters: Collection[Cluster], near: NearDuplicates, repeated: Iterable[Dropped]
-) -> Library:
+def _grouped(members: Sequence[Member], links: Links) -> tuple[Groups, dict[str, int]]:
+    """The numbers of records that are matched together, and the first record that has each key."""
+    groups, having = Groups(len(members)), dict[str, int]()
+    for number, member in enumerate(members):
+        for key in member.keys:
+            if (other := having.setdefault(key, number)) != number:
+                groups.join(number, other)
+    if links.found:
+        numbers = {member.name: number for number, member in enumerate(members)}
+        for one, two in links.pairs:
+            groups.join(numbers[one], numbers[two])
+    return groups, having
+
+
+def _library(papers: Mapping[str, Paper], clusters: Collection[Cluster], repeated: Iterable[Dropped]) -> Library:
     """The library of these papers; `clusters`: those with something to report besides their papers."""
-    apart = near.all.union(*(cluster.apart for cluster in clusters))
+    apart = {pair for cluster in clusters for pair in cluster.apart}
     dropped = [*repeated, *(drop for cluster in clusters for drop in cluster.dropped)]
     merges = [merge for cluster in clusters for merge in cluster.merges]
     mistakes = [mistake for cluster in clusters for mistake in cluster.mistakes]

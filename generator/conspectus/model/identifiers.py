@@ -90,9 +90,11 @@ def placeholder(arxiv: str | None, doi: str | None, url: str) -> str:
 
 def is_placeholder(title: str) -> bool:
     """Whether a title only stands for one that is not known yet."""
+    if " " in title:
+        return False
     name, _, rest = title.partition(":")
     known = {"arXiv": arxiv_id, "doi": doi}.get(name, lambda _: http_url(title))
-    return known(rest) is not None and " " not in title
+    return known(rest) is not None
 
 
 def names_arxiv(venue: str) -> bool:

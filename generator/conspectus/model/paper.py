@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from functools import cached_property
 
 from conspectus.diagnostics import Mistake, Span
@@ -46,6 +46,7 @@ class Record:
     """What one source says of one paper, with the span it was read from. `id` is the curator's, or an export's key.
 
     `groups`: where the source files it, each a path from the top: the headings of a list, or a library's collections.
+    `same_as`: the paper that the curator says it is; `other`: papers that it is not, whatever they have in common.
     """
 
     work: Work
@@ -53,6 +54,8 @@ class Record:
     authority: Authority
     id: str | None = None
     groups: tuple[tuple[str, ...], ...] = ()
+    same_as: Reference | None = None
+    other: tuple[Reference, ...] = ()
 
     def moved(self, lines: int) -> Record:
         """The same record, so many lines further down in its file. What it says stays the very same value if it can."""
@@ -60,7 +63,9 @@ class Record:
         if work.place:
             work = copy(work)
             object.__setattr__(work, "place", tuple((facet, _moved(refs, lines)) for facet, refs in work.place))
-        return Record(work, _below(self.span, lines), self.authority, self.id, self.groups)
+        same_as = _moved((self.same_as,), lines)[0] if self.same_as else None
+        span, other = _below(self.span, lines), _moved(self.other, lines)
+        return Record(work, span, self.authority, self.id, self.groups, same_as, other)
 
 
 def _moved(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:
@@ -137,21 +142,34 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Records found to be one work, and by what: `arxiv`, `doi`, `id` or `title`, with the shared value."""
+    """Records found to be one work, and by what: `arxiv`, `doi`, `id` or `title`, with the shared value.
+
+    `why`: all that speaks for it.
+    """
 
     paper: str
     by: str
     value: str
     spans: tuple[Span, ...]
+    why: str = ""
+
+
+class Relation(Enum):
+    """What two papers are to each other that have much in common and were not merged."""
+
+    ALIKE = "alike"  # they may be one work
+    VERSIONS = "versions"  # one work, published twice
+    SHARED_IDENTIFIER = "shared identifier"  # two works with one identifier, which is wrong in one of them
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two papers that look like one work and were not merged, and why."""
+    """Two papers that look like one work and were not merged, and why. `relation`: what they are to each other."""
 
     first: str
     second: str
     why: str
+    relation: Relation = Relation.ALIKE
 
 
 @dataclass(frozen=True)

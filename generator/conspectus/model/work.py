@@ -166,6 +166,8 @@ RECORD = Keys.of(
         merge=MergePolicy.NAMED,
     ),
     Field("was", Shape.IDS, "Earlier ids of the paper; their addresses lead here.", merge=MergePolicy.UNITED),
+    Key("same_as", Shape.ID, "The id of the paper that this record is, where nothing else says so."),
+    Key("not", Shape.IDS, "Ids of papers that this one is not, whatever they have in common."),
     Key("author_count", Shape.COUNT, "How many authors there are, where not all are named."),
     Key("date_inferred", Shape.LINE, "How the year was known where the source did not give it."),
     Key("source", Shape.ANYTHING, "The file the record was imported from."),

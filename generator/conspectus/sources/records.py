@@ -6,11 +6,11 @@ import dataclasses
 from typing import Any
 
 from conspectus.diagnostics import Mistake, did_you_mean
-from conspectus.located import Mapping, Node, entries
+from conspectus.located import Mapping, Node, entries, items
 from conspectus.model import identifiers
 from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors
-from conspectus.model.work import FIELDS, RECORD, Work
+from conspectus.model.work import FIELDS, RECORD, Reference, Work
 from conspectus.sources import fields
 from conspectus.sources.fields import Mistakes, count, identifier, word
 
@@ -39,7 +39,16 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
     _complete(nodes, values, mistakes)
     named = nodes.get("id")
     at = named or nodes.get("title") or node
-    return Record(Work(**values), at.span, authority, identifier(named, mistakes) if named else None)
+    id = identifier(named, mistakes) if named else None
+    same_as = next(iter(_references(nodes.get("same_as"), mistakes)), None)
+    return Record(Work(**values), at.span, authority, id, (), same_as, _references(nodes.get("not"), mistakes))
+
+
+def _references(node: Node | None, mistakes: Mistakes) -> tuple[Reference, ...]:
+    """The ids of papers written in a list, or a single one."""
+    if node is None:
+        return ()
+    return tuple(Reference(id, item.span) for item in items(node, mistakes) if (id := identifier(item, mistakes)))
 
 
 def _meant(word: str) -> str:

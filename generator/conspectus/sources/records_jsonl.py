@@ -92,4 +92,8 @@ def as_json(record: Record) -> dict[str, object]:
     the record was read from.
     """
     id = record.id if record.authority == Authority.CURATOR else None
-    return {"id": id, **plain(record.work), "source": record.span.file}
+    decided = {
+        "same_as": record.same_as.id if record.same_as else None,
+        "not": [reference.id for reference in record.other] or None,
+    }
+    return {"id": id, **plain(record.work), **decided, "source": record.span.file}

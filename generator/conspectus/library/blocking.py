@@ -1,0 +1,67 @@
+"""Which records are worth comparing: those that share a block (“blocking” in record linkage).
+
+A block is a piece of evidence that two records of one work are likely to share. Within a crowd, such as five thousand
+columns of one title, a record is compared with its neighbors in an order that brings like records together
+(“sorted neighborhood”). So the time grows with the number of records and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from conspectus.library.profiles import Profile
+
+K = TypeVar("K", int, str)
+
+CROWD = 40
+"""In a block of more records than this, each is compared with its neighbors alone."""
+
+NEIGHBORS = 8
+"""So many of them, to each side."""
+
+PIECE = 12
+"""So many letters at the beginning or the end of a title are a block; a slip spoils one of the two."""
+
+SHORT_PIECE = 6
+"""The same for titles by one author."""
+
+
+def blocks(profile: Profile) -> frozenset[str]:
+    """The blocks of a record."""
+    found = [f"arxiv {id}" for id in profile.arxiv]
+    found += [f"doi {doi}" for doi in profile.doi]
+    found += [f"key {key}" for key in profile.keys]
+    found += [f"id {id}" for id in profile.ids]
+    for title in profile.titles:
+        found += [f"={title.key}", f"^{title.text[:PIECE]}", f"${title.text[-PIECE:]}"]
+        for byline in profile.bylines:
+            families = sorted(byline.families)
+            first = byline.names[0].family
+            found.append(f"{first} ^{title.text[:SHORT_PIECE]}")
+            found.append(f"{first} ${title.text[-SHORT_PIECE:]}")
+            found += [f"{' '.join(families)} {year}" for year in profile.years]
+    return frozenset(found)
+
+
+def pairs(block: Iterable[K], profiles: Mapping[K, Profile]) -> Iterator[tuple[K, K]]:
+    """The pairs of a block's records, each under a key of its own, that are compared."""
+    keys = sorted(block)
+    reach = len(keys)
+    if reach > CROWD:
+        keys.sort(key=lambda key: _order(profiles[key]))
+        reach = NEIGHBORS
+    for number, one in enumerate(keys):
+        for other in keys[number + 1 : number + 1 + reach]:
+            yield (one, other) if one < other else (other, one)
+
+
+def _order(profile: Profile) -> tuple[object, ...]:
+    """An order in which records of one work are neighbors."""
+    return (
+        [title.text for title in profile.titles],
+        [name.family for byline in profile.bylines for name in byline.names],
+        sorted(profile.years),
+        sorted(venue.name for venue in profile.venues),
+        sorted(profile.pages),
+    )

@@ -1,0 +1,103 @@
+"""How many authors two sources name in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from conspectus.library.titles import is_slip
+from conspectus.model.identifiers import folded
+from conspectus.model.people import Authors, Person, is_group
+
+MANY, SLIPS = 4, 5
+"""Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Overlap(Enum):
+    """What two lists of authors have in common. The value names it in a sentence."""
+
+    ALL = "the same authors"
+    MOST = "authors in common"
+    FEW = "few authors in common"
+    NONE = "no author in common"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person as names are compared: the family's words, the initials, and all words, whatever their order."""
+
+    family: str
+    initials: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Byline:
+    """The people a source names. `more`: it says that there are others."""
+
+    names: tuple[Name, ...]
+    more: bool
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(name.family for name in self.names)
+
+
+@lru_cache(maxsize=1 << 16)
+def byline_of(authors: Authors) -> Byline | None:
+    """A list of authors for comparing; None where no person is named, as in a list of groups."""
+    people = [person for person in authors.people if not _is_body(person)]
+    names = tuple(name for person in people if (name := _name(person)).family)
+    return Byline(names, authors.others or len(names) < len(authors.people)) if names else None
+
+
+def _is_body(person: Person) -> bool:
+    return not person.given and is_group(person.family.split())
+
+
+def _name(person: Person) -> Name:
+    given = LETTERS.findall(folded(person.given))
+    family = LETTERS.findall(folded(person.family))
+    initials = "".join(word[0] for word in given)
+    return Name("".join(family), initials, frozenset(word for word in (*given, *family) if len(word) > 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def overlap(ours: Byline, theirs: Byline) -> Overlap:
+    """What two lists have in common; unknown where they are written in different scripts."""
+    short, long = sorted((ours, theirs), key=lambda byline: len(byline.names))
+    if _is_latin(short) != _is_latin(long):
+        return Overlap.UNKNOWN
+    left = list(long.names)
+    for name in short.names:
+        if match := next((other for other in left if _same(name, other)), None):
+            left.remove(match)
+    shared = len(long.names) - len(left)
+    if shared == 0:
+        return Overlap.NONE
+    if shared == len(short.names) and (not left or short.more or (shared > 1 and len(left) <= shared)):
+        return Overlap.ALL
+    if shared >= MANY and SLIPS * shared >= (SLIPS - 1) * len(long.names):
+        return Overlap.ALL
+    return Overlap.MOST if 2 * shared >= len(short.names) else Overlap.FEW
+
+
+def _is_latin(byline: Byline) -> bool:
+    return any("a" <= c <= "z" for name in byline.names for c in name.family)
+
+
+def _same(one: Name, other: Name) -> bool:
+    """Whether two names can be one person's: the same family and no other initial, or the same words in any order."""
+    if one.family == other.family or is_slip(one.family, other.family):
+        return not one.initials or not other.initials or _agree(one.initials, other.initials)
+    return one.words == other.words and len(one.words) > 1
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether initials can belong to one person, who may leave one out or begin with another name."""
+    return one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)

@@ -1,0 +1,293 @@
+"""For and against two records being one work: what is compared, what it weighs, and what follows.
+
+Each piece of evidence has a weight in points. From `JOIN` points on, two records are one work. The weights are few and
+round: they say which evidence outweighs which, and are not fitted to any set of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import product
+from typing import NamedTuple
+
+from conspectus.library.bylines import Overlap, overlap
+from conspectus.library.profiles import Profile
+from conspectus.library.titles import Likeness, likeness
+from conspectus.library.venues import Venues, compare
+
+JOIN = 10
+"""A title of its own is enough if nothing else is known; whatever speaks against it needs authors to outweigh it."""
+
+IDENTIFIER = 16
+"""An arXiv id or DOI joins even where the authors differ, but not where title and authors do: then it is a slip."""
+
+OTHER_IDENTIFIER = -24
+"""Nothing but the curator outweighs two ids given by those who register works."""
+
+CURATED = 6
+"""The curator looked at an identifier before writing it down: it stands even if the title is unlike."""
+
+WORD_OF_CURATOR = 1000
+"""`same_as` and `not` decide, and so do ids."""
+
+TITLE = {
+    Likeness.SAME: 10,
+    Likeness.SAME_GENERIC: 4,  # `Editorial`: one work only with the same authors and year
+    Likeness.CLOSE: 4,  # one work only with the same authors
+    Likeness.SHORTENED: 3,  # and the same year
+    Likeness.DESCRIBED: 2,
+    Likeness.SIMILAR: -3,  # what the same people wrote in the same year on the same thing is like that
+    Likeness.UNLIKE: -12,
+    Likeness.OTHER_SIGNS: -16,  # `Qwen2`, `Qwen3`; `C`, `C#`; part I, part II
+    Likeness.UNKNOWN: 0,
+}
+
+AUTHORS = {
+    Overlap.ALL: 6,
+    Overlap.MOST: 4,
+    Overlap.FEW: 1,
+    Overlap.UNKNOWN: 0,
+    Overlap.NONE: -12,  # outweighs the same title, year and venue, which columns have in common
+}
+
+SAME_KEY = 8
+"""The same citation key in another export: a library exported again, or the same habit of naming works."""
+
+SAME_YEAR, NEXT_YEAR = 2, 1
+FAR_YEARS = -8
+"""More than a year between two versions, where neither is known to be a preprint of the other."""
+OTHER_YEAR_OF_VENUE = -10
+"""Two published records of different years are two numbers of a column, or two editions."""
+PREPRINT_YEARS = 6
+"""So many years may pass between a preprint and its publication, if the authors are the same."""
+
+SAME_VENUE, OTHER_VENUE = 2, -9
+"""A work published twice is two works, whatever title, authors and year say."""
+
+SAME_PAGES, OTHER_PAGES = 4, -8
+OTHER_VOLUME = -8
+OTHER_KIND = -9
+"""A thesis and the book made of it are two works."""
+
+
+class Kind(Enum):
+    """What evidence is about."""
+
+    CURATOR = "curator"
+    ARXIV = "arxiv"
+    DOI = "doi"
+    KEY = "key"
+    TITLE = "title"
+    AUTHORS = "authors"
+    YEAR = "year"
+    VENUE = "venue"
+    PAGES = "pages"
+    TYPE = "type"
+
+
+class Evidence(NamedTuple):
+    """A piece of evidence: what it is about, its points, and how a sentence calls it."""
+
+    kind: Kind
+    points: int
+    text: str
+
+
+class Verdict(NamedTuple):
+    """What the evidence on two works comes to."""
+
+    evidence: tuple[Evidence, ...]
+    likeness: Likeness
+    overlap: Overlap
+
+    @property
+    def points(self) -> int:
+        return sum(each.points for each in self.evidence)
+
+    @property
+    def joins(self) -> bool:
+        return self.points >= JOIN
+
+    @property
+    def by(self) -> Evidence:
+        """What weighs most for one work."""
+        return max(self.evidence, key=lambda each: each.points)
+
+    @property
+    def why(self) -> str:
+        """The evidence as a sentence: all that speaks for one work, or what both sides say."""
+        pro = ", ".join(each.text for each in self.evidence if each.points > 0)
+        con = ", ".join(each.text for each in self.evidence if each.points < 0)
+        return f"{pro}, but {con}" if pro and con else pro or con
+
+    @property
+    def against(self) -> frozenset[Kind]:
+        """What speaks against one work."""
+        return frozenset(each.kind for each in self.evidence if each.points < 0)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the curator said with `not` that the two are two."""
+        return any(each.points == 2 * -WORD_OF_CURATOR for each in self.evidence)
+
+    @property
+    def shares_identifier(self) -> bool:
+        return any(each.kind in (Kind.ARXIV, Kind.DOI) and each.points > 0 for each in self.evidence)
+
+    @property
+    def versions(self) -> bool:
+        """Whether two works are versions of one: published by the same people in two places or forms."""
+        titled = self.likeness in (Likeness.SAME, Likeness.CLOSE, Likeness.SHORTENED)
+        people = self.overlap in (Overlap.ALL, Overlap.MOST)
+        apart = not (self.joins or self.is_settled)
+        return titled and people and apart and bool(self.against & {Kind.VENUE, Kind.TYPE})
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a curator should hear that the two were left apart."""
+        if self.joins or self.is_settled:
+            return False
+        if self.shares_identifier or self.likeness is Likeness.SAME:
+            return True
+        if Kind.CURATOR in self.against or self.overlap in (Overlap.NONE, Overlap.FEW):
+            return False
+        known = self.overlap is not Overlap.UNKNOWN
+        alike = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.SAME_GENERIC) if known else (Likeness.CLOSE,)
+        return self.likeness in alike and not self.against & {Kind.ARXIV, Kind.DOI}
+
+
+def judge(ours: Profile, theirs: Profile) -> Verdict:
+    """Weigh the evidence on two works, each a record or several."""
+    alike = _likeness(ours, theirs)
+    people = _overlap(ours, theirs)
+    if alike is Likeness.SAME_GENERIC and people is Overlap.MOST:
+        people = Overlap.FEW  # an editor's columns have an editor in common
+    found = (
+        *_curator(ours, theirs),
+        *_identifiers(ours, theirs),
+        *_key(ours, theirs),
+        *_of(Kind.TITLE, TITLE[alike], alike.value),
+        *_of(Kind.AUTHORS, AUTHORS[people], people.value),
+        *_years(ours, theirs, alike, people),
+        *_place(ours, theirs),
+    )
+    return Verdict(found, alike, people)
+
+
+def is_related(ours: Profile, theirs: Profile) -> bool:
+    """Whether two records are one work, or should be reported as two."""
+    shared = ours.arxiv & theirs.arxiv or ours.doi & theirs.doi or ours.ids & theirs.ids
+    if not shared and _likeness(ours, theirs) in (Likeness.UNLIKE, Likeness.OTHER_SIGNS):
+        return False
+    verdict = judge(ours, theirs)
+    return verdict.joins or verdict.is_told or verdict.versions
+
+
+def _of(kind: Kind, points: int, text: str) -> Iterator[Evidence]:
+    if points:
+        yield Evidence(kind, points, text)
+
+
+def _likeness(ours: Profile, theirs: Profile) -> Likeness:
+    found = (likeness(one, other) for one, other in product(ours.titles, theirs.titles))
+    return max(found, key=lambda each: TITLE[each], default=Likeness.UNKNOWN)
+
+
+def _overlap(ours: Profile, theirs: Profile) -> Overlap:
+    found = (overlap(one, other) for one, other in product(ours.bylines, theirs.bylines))
+    return max(found, key=lambda each: AUTHORS[each], default=Overlap.UNKNOWN)
+
+
+def _curator(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
+    if ours.other & theirs.names or theirs.other & ours.names:
+        yield Evidence(Kind.CURATOR, -2 * WORD_OF_CURATOR, "a record says with `not` that they are two")
+    if ours.same_as & (theirs.names | theirs.same_as) or theirs.same_as & ours.names:
+        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, "a record says so with `same_as`")
+    elif ours.ids & theirs.ids:
+        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, f"the same id {min(ours.ids & theirs.ids)}")
+    elif ours.ids and theirs.ids and not (ours.arxiv & theirs.arxiv or ours.doi & theirs.doi):
+        text = f"different ids in the curator’s files: {min(ours.ids)} and {min(theirs.ids)}"
+        yield Evidence(Kind.CURATOR, -WORD_OF_CURATOR, text)
+
+
+def _identifiers(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
+    for kind, what, one, other, final, their_final in (
+        (Kind.ARXIV, "arXiv id", ours.arxiv, theirs.arxiv, ours.arxiv, theirs.arxiv),
+        (Kind.DOI, "DOI", ours.doi, theirs.doi, ours.final, theirs.final),
+    ):
+        if shared := one & other:
+            curated = bool(shared & (ours.curated | theirs.curated))
+            yield Evidence(kind, IDENTIFIER + CURATED * curated, f"the same {what} {min(shared)}")
+        elif final and their_final:
+            text = f"different {what}s: {min(final)} and {min(their_final)}"
+            yield Evidence(kind, OTHER_IDENTIFIER, text)
+
+
+def _key(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
+    if ours.keys & theirs.keys and ours.files != theirs.files:
+        yield Evidence(Kind.KEY, SAME_KEY, f"the same citation key {min(ours.keys & theirs.keys)}")
+
+
+def _years(ours: Profile, theirs: Profile, alike: Likeness, people: Overlap) -> Iterator[Evidence]:
+    if not ours.years or not theirs.years:
+        return
+    one, other = min(
+        ((a, b) for a in ours.years for b in theirs.years), key=lambda pair: (abs(pair[0] - pair[1]), pair)
+    )
+    text = f"years {min(one, other)} and {max(one, other)}"
+    if ours.published and theirs.published:
+        if ours.published & theirs.published:
+            yield Evidence(Kind.YEAR, SAME_YEAR, "the same year")
+        else:
+            first, last = sorted((min(ours.published), min(theirs.published)))
+            yield Evidence(Kind.YEAR, OTHER_YEAR_OF_VENUE, f"published in {first} and {last}")
+    elif one == other:
+        yield Evidence(Kind.YEAR, SAME_YEAR, "the same year")
+    elif alike is Likeness.SAME_GENERIC:
+        yield Evidence(Kind.YEAR, FAR_YEARS, text)
+    elif _is_preprint_of(ours, theirs) or _is_preprint_of(theirs, ours):
+        near = people in (Overlap.ALL, Overlap.MOST)
+        if abs(one - other) > 1 and not near:
+            yield Evidence(Kind.YEAR, FAR_YEARS, text)
+        elif abs(one - other) == 1:
+            yield Evidence(Kind.YEAR, NEXT_YEAR, "a year apart")
+    elif max(*ours.years, *theirs.years) - min(*ours.years, *theirs.years) > 1:
+        yield Evidence(Kind.YEAR, FAR_YEARS, text)
+    else:
+        yield Evidence(Kind.YEAR, NEXT_YEAR, "a year apart")
+
+
+def _is_preprint_of(early: Profile, late: Profile) -> bool:
+    """Whether years allow one to be the preprint of the other."""
+    if not (early.is_preprint and late.published):
+        return False
+    return -1 <= min(late.published) - min(early.years) <= PREPRINT_YEARS
+
+
+def _place(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
+    """What venues, pages, volumes and types of works say."""
+    relation = Venues.MAYBE
+    pairs = [(one, other, compare(one, other)) for one in ours.venues for other in theirs.venues]
+    if any(result is Venues.SAME for _, _, result in pairs):
+        relation = Venues.SAME
+        yield Evidence(Kind.VENUE, SAME_VENUE, "the same venue")
+    elif others := sorted((one.name, other.name) for one, other, result in pairs if result is Venues.OTHER):
+        relation = Venues.OTHER
+        yield Evidence(Kind.VENUE, OTHER_VENUE, f"published in {' and '.join(sorted(others[0]))}")
+    if ours.pages & theirs.pages:
+        yield Evidence(Kind.PAGES, SAME_PAGES, "the same pages")
+    elif relation is not Venues.OTHER and ours.venues and theirs.venues:
+        for what, one, other, points in (
+            ("pages", ours.pages, theirs.pages, OTHER_PAGES),
+            ("volumes", ours.volumes, theirs.volumes, OTHER_VOLUME),
+            ("issues", ours.issues, theirs.issues, OTHER_VOLUME),
+        ):
+            if one and other and not one & other:
+                yield Evidence(Kind.PAGES, points, f"different {what}: {' and '.join(sorted((min(one), min(other))))}")
+    if ours.kinds and theirs.kinds and not ours.kinds & theirs.kinds:
+        yield Evidence(
+            Kind.TYPE,
+            OTHER_KIND,
+            f"different types of work: {' and '.join(sorted((min(ours.kinds), min(theirs.kinds))))}",
+        )

@@ -1,0 +1,120 @@
+"""Whether two names of journals or conferences can mean the same one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from conspectus.model.identifiers import folded, names_arxiv
+
+SERVERS = frozenset(
+    "arxiv biorxiv chemrxiv hal medrxiv osf preprint preprints psyarxiv socarxiv ssrn techrxiv zenodo".split()
+)
+"""Words in the names of what shows preprints."""
+
+JOURNAL = frozenset(
+    """
+    acta annals archives bulletin communications j journal journals letters magazine newsletter quarterly record records
+    review reviews surveys trans transactions zeitschrift
+    """.split()
+)
+MEETING = frozenset(
+    "colloquium conf conference congress meeting proc proceedings symp symposium workshop workshops".split()
+)
+COMMON = MEETING | frozenset(
+    """
+    acm advances annual european findings ieee in int international national of on the and for a an th st nd rd usenix
+    """.split()
+)
+"""Words that say nothing about which venue it is."""
+
+WORD = re.compile(r"[^\W\d_]+")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+
+
+class Venues(Enum):
+    """How the names of two venues go together. The value names it in a sentence."""
+
+    SAME = "the same venue"
+    MAYBE = ""
+    OTHER = "published in different venues"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Venue:
+    """A venue's name as such are compared. `kind`: `journal`, `meeting` or empty if the name does not say it."""
+
+    name: str
+    words: tuple[str, ...]
+    acronyms: frozenset[str]
+    kind: str
+
+
+@lru_cache(maxsize=1 << 14)
+def venue_of(name: str) -> Venue | None:
+    """A venue for comparing; None for a server of preprints."""
+    spelled = WORD.findall(name)
+    words = [folded(word) for word in spelled]
+    if not words or names_arxiv(name) or SERVERS.intersection(words):
+        return None
+    kind = "meeting" if MEETING.intersection(words) else "journal" if JOURNAL.intersection(words) else ""
+    acronyms = frozenset(folded(word) for word in spelled if ACRONYM.fullmatch(word)) - COMMON
+    return Venue(name, tuple(word for word in words if word not in COMMON), acronyms, kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def compare(one: Venue, other: Venue) -> Venues:
+    """Whether two venues are one: the same words, one's words shortened, or the other's acronym.
+
+    A journal is no meeting; two acronyms, or two names in full, that have nothing in common are two venues. An acronym
+    and a name in full that do not spell one another may be one all the same (`SIGMOD`).
+    """
+    if {one.kind, other.kind} == {"journal", "meeting"}:
+        return Venues.OTHER
+    if one.words == other.words:
+        return Venues.SAME if one.kind == other.kind or not (one.acronyms or other.acronyms) else Venues.OTHER
+    if _shortens(one.words, other.words) or _shortens(other.words, one.words):
+        return Venues.SAME
+    if any(_spells(acronym, long.words) for short, long in ((one, other), (other, one)) for acronym in short.acronyms):
+        return (
+            Venues.SAME
+            if one.kind == other.kind or "journal" not in (one.kind, other.kind)
+            else _of_journal(one, other)
+        )
+    shared = set(one.words) & set(other.words)
+    if shared:
+        if len(shared) < min(len(set(one.words)), len(set(other.words))):
+            return Venues.MAYBE
+        return Venues.SAME if one.kind == other.kind else Venues.OTHER
+    short = [venue for venue in (one, other) if len(venue.words) <= 2 and venue.acronyms]
+    return Venues.OTHER if len(short) != 1 and one.words and other.words else Venues.MAYBE
+
+
+def _of_journal(one: Venue, other: Venue) -> Venues:
+    """`TODS` spells *Transactions on Database Systems*; `VLDB` leaves out the *Journal* of the *VLDB Journal*."""
+    full, short = (one, other) if one.kind == "journal" else (other, one)
+    first = {word[0] for word in full.words if word in JOURNAL}
+    spelled = (acronym for acronym in short.acronyms if acronym[0] in first and len(acronym) >= len(full.words) - 1)
+    return Venues.SAME if any(spelled) else Venues.OTHER
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word begins one of the other name's, in order: `Trans. Database Syst.`"""
+    rest = iter(long)
+    return len(short) > 1 and all(any(other.startswith(word) for other in rest) for word in short)
+
+
+def _spells(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether an acronym is made of beginnings of the words, in order: `VLDB`, `NeurIPS`."""
+    if len(acronym) < 3 or len(words) < 2:
+        return False
+    places = {0}  # how much of the acronym the words so far can spell
+    for number, word in enumerate(words):
+        sizes = range(1, 5)
+        steps = {place + size for place in places for size in sizes if acronym[place : place + size] == word[:size]}
+        if len(acronym) in steps:
+            return True
+        places = steps | (places if number else set())  # the first word is not passed over
+    return False

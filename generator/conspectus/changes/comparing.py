@@ -1,4 +1,4 @@
-"""What became of a survey: two states of it compared, by papers, categories and addresses."""
+"""Two states of a survey compared: papers, categories and addresses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Members = Mapping[CategoryId, Set[str]]
 
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
-    """A paper that came or went, with its places."""
+    """A paper that was added or removed, with its placements."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A paper whose places in one facet changed: those it left, with the reasons it had, and those it joined."""
+    """A paper whose categories in one facet changed: those it left, with the reasons it had, and those it joined."""
 
     id: str
     title: str
@@ -60,7 +60,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class CountedCategory:
-    """A category, and how many papers it and all below it have; had, if it vanished or emptied."""
+    """A category, and how many papers it has with its subcategories; how many it had, if it is gone or empty now."""
 
     facet: str
     id: str
@@ -70,7 +70,7 @@ class CountedCategory:
 
 @dataclass(frozen=True, slots=True)
 class ChangedAddress:
-    """An address that shows no longer what it showed. `leads_to`: where a redirect takes its readers, if one does.
+    """An address that no longer shows what it showed. `leads_to`: where a redirect takes its readers, if there is one.
 
     `kind`: that of a page that may be bookmarked: paper, category, facet, query, prose, redirect; or other,
     for what belongs to one of these or to a list: feeds, tables, further pages.
@@ -154,7 +154,7 @@ def _listed(paper: Paper, survey: Survey) -> ListedPaper:
 
 
 def _renamed_papers(old: Mapping[str, Paper], new: Mapping[str, Paper]) -> dict[str, str]:
-    """The ids of papers that are called otherwise now, as old id → new id."""
+    """The papers that have a new id, as old id → new id."""
     fresh = [paper for id, paper in new.items() if id not in old]
     known = {key: paper.id for paper in reversed(fresh) for key in _identifiers(paper)}
     found: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _renamed_papers(old: Mapping[str, Paper], new: Mapping[str, Paper]) -> dict[
 
 
 def _identifiers(paper: Paper) -> Iterator[tuple[str, str]]:
-    """What a work is known by, the surest first."""
+    """The identifiers of a work, the most certain first."""
     work = paper.work
     for id in (paper.id, *work.was):
         yield "id", id
@@ -190,7 +190,7 @@ def _categories(survey: Survey) -> dict[CategoryId, CountedCategory]:
 
 
 def _renamed_categories(old: Mapping[CategoryId, CountedCategory], new: Survey) -> dict[CategoryId, CategoryId]:
-    """Categories that are called otherwise now, as old id → new id."""
+    """The categories that have a new id, as old id → new id."""
     present = {place.id: place for place in new.taxonomy.walk()}
     found: dict[CategoryId, CategoryId] = {}
     for id, (facet, category, _) in present.items():
@@ -212,7 +212,7 @@ def _moves(
     old: Survey,
     new: Survey,
 ) -> Iterator[Moved]:
-    """Papers there before and after whose places changed, facet by facet; a category's new name is no move."""
+    """Papers of both states whose categories changed, facet by facet; a category's new id counts as no change."""
     facets = dict.fromkeys(facet.id for survey in (new, old) for facet in survey.taxonomy.facets)
     elsewhere = _elsewhere(old.placing.members, new.placing.members, categories)
     for id in old_papers:
@@ -233,7 +233,7 @@ def _moves(
 
 
 def _elsewhere(old: Members, new: Members, categories: Mapping[CategoryId, CategoryId]) -> set[str]:
-    """Who has come into a category or left one; `categories` are those that are called otherwise now."""
+    """The papers that joined or left a category; `categories`: the new ids of those that have one."""
     named = {categories.get(id, id): members for id, members in old.items()}
     none: Set[str] = frozenset()
     return set().union(*(named.get(id, none) ^ new.get(id, none) for id in named.keys() | new.keys()))

@@ -185,6 +185,14 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     ),
     (_written("new.bib", "@article{new, title = {A New Lamp}, year = 2024}\n"), ["import new.bib", "import new.bib"]),
     (
+        _written("new.bib", "@article{lit, title = {A New Lamp, Lit}, year = 2024, doi = {10.1000/lit}}\n"),
+        [
+            "import new.bib --update --dry-run",
+            "import new.bib --added soon",
+            "import new.bib --prune --no-update",
+        ],
+    ),
+    (
         _written("list.md", "# Lamps\n\n## Of oil\n\n- [A Lamp of Oil](https://arxiv.org/abs/2401.00001)\n"),
         ["import list.md --taxonomy", "import list.md --taxonomy --facet kind --dry-run"],
     ),

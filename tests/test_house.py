@@ -31,6 +31,7 @@ SHARED = {
 
 STAGES = {
     "checks",
+    "entry_ledger",
     "key_ledger",
     "library",
     "pages",
@@ -75,6 +76,7 @@ OUTER = {
         "curation",
         "editor_support",
         "fetching",
+        "entry_ledger",
         "key_ledger",
         "library",
         "pages",

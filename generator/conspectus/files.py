@@ -30,6 +30,7 @@ class Files:
     pages: tuple[Source, ...]
     notes: tuple[Source, ...]
     locale: tuple[Source, ...]
+    imported: tuple[Source, ...]  # what imports wrote down
     by_name: Mapping[str, File] = field(repr=False)
 
     @classmethod
@@ -67,5 +68,6 @@ class Files:
             tuple(folder("pages", ".md")),
             tuple(folder("notes", ".md")),
             tuple(folder("locale", ".po")),
+            tuple(folder("imported", ".yaml")),
             files,
         )

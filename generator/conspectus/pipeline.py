@@ -16,6 +16,7 @@ from pathlib import Path
 
 from conspectus import (
     checks,
+    entry_ledger,
     key_ledger,
     language,
     library,
@@ -55,6 +56,7 @@ class Stages:
 
     files: Files | None = None
     readings: Mapping[Source, Reading] = field(default_factory=dict)
+    registered: entry_ledger.Registered = field(default_factory=dict)
     taxonomy_files: Mapping[Source, taxonomy.Loaded] = field(default_factory=dict)
     prose: Mapping[Source, Note] = field(default_factory=dict)
     notes: Mapping[Source, Note] = field(default_factory=dict)
@@ -114,18 +116,19 @@ def read(
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns)
+    registered, unregistered = entry_ledger.registered(readings, files.imported, last.registered)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)
     progress("merging and placing")
-    merged = library.merge(readings.values(), last.merged)
+    merged = library.merge(registered.values(), last.merged)
     facets = taxonomy.combine(taxonomy_files.values())
     placed = taxonomy.place(merged.library, facets, [query.match for query in saved if query.match], last.placed)
     queries = taxonomy.answer(saved, merged.library, placed.placing, placed.hits)
     return Snapshot(
         Survey(
             settings=site_settings,
-            readings=tuple(readings.values()),
+            readings=tuple(registered.values()),
             library=merged.library,
             taxonomy=facets,
             placing=placed.placing,
@@ -135,9 +138,9 @@ def read(
             queries=queries,
             language=spoken,
             reserved=RESERVED,
-            mistakes=(*mistakes, *mistranslated, *mistaken_queries),
+            mistakes=(*mistakes, *mistranslated, *mistaken_queries, *unregistered),
         ),
-        Stages(files, readings, taxonomy_files, prose, notes, merged, placed),
+        Stages(files, readings, registered, taxonomy_files, prose, notes, merged, placed),
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.commands import group
-from conspectus.commands.import_ import names
+from conspectus.commands.filing import names
 from conspectus.model.work import RECORD
 from conspectus.project import Project
 
@@ -56,7 +56,7 @@ def test_the_same_file_again_is_already_there(run: Run, survey: Project, export:
 def test_another_file_of_the_same_name_gets_a_number(run: Run, survey: Project, export: Path) -> None:
     run("import", export)
     export.write_text(BIB.replace("Tin", "Silver"))
-    run("import", export)
+    run("import", "--no-update", export)
     assert "Tin" in (survey.papers / "My-Export-1.bib").read_text()
     assert "Silver" in (survey.papers / "My-Export-1-v2.bib").read_text()
 

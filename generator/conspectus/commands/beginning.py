@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from conspectus.commands import console, import_, outlining, reading
+from conspectus.commands import console, filing, import_, outlining, reading
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Source
@@ -39,7 +39,7 @@ def read(given: Sequence[Path]) -> Begun:
     parsed: list[tuple[Source, Reading]] = []
     for path in given:
         if not path.is_dir():
-            source = import_.read(path)
+            source = filing.read(path)
             parsed.append((source, sources.parse(source, reading.cache())))
             continue
         of_folder = list(_known(path))
@@ -60,7 +60,7 @@ def _known(folder: Path) -> Iterator[tuple[Source, Reading]]:
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if is_hidden or path.is_symlink() or not path.is_file():
             continue
-        source = import_.read(path)
+        source = filing.read(path)
         parsed = sources.parse(source, reading.cache())
         if any(mistake.check == "unknown-format" for mistake in parsed.mistakes):
             click.echo(console.printable(f"skipped {path}: {parsed.mistakes[0].message}"))
@@ -69,16 +69,18 @@ def _known(folder: Path) -> Iterator[tuple[Source, Reading]]:
 
 
 def add(folder: Path, begun: Begun) -> None:
-    """Copy the files into the survey, report what they bring, and write its main facet. Nothing without files."""
+    """Import the files into the survey, report what they bring, and write its main facet. Nothing without files."""
+    from conspectus.commands import planning
     from conspectus.model.taxonomy import MAIN_FACET
     from conspectus.project import Project
 
     if not begun.sources:
         return
     project = Project(folder.resolve())
-    import_.account([], begun.readings)
-    for source in begun.sources:
-        import_.copy(source, project)
-    outline = outlining.outline([], begun.readings, MAIN_FACET)
+    plan = planning.plan(None, list(zip(begun.sources, begun.readings, strict=True)), is_first=True)
+    for line in planning.report(plan):
+        click.echo(console.printable(line))
+    planning.write(plan, project)
+    outline = outlining.outline([], plan.readings, MAIN_FACET)
     kind = "proposed" if outline.is_proposal else "wrote"
     click.echo(f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 import sys
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, filtering, identifying, issue_form, outlining, reading
-from conspectus.commands.options import find_project, format_option, project_option, shown
+from conspectus.commands import console, filing, filtering, identifying, issue_form, outlining, reading
+from conspectus.commands.options import Day, find_project, format_option, project_option
 
 if TYPE_CHECKING:
+    from conspectus.commands.planning import Plan
     from conspectus.model.paper import Reading, Source
+    from conspectus.model.when import Date
     from conspectus.project import Project
 
 
@@ -43,11 +42,21 @@ if TYPE_CHECKING:
 @click.option(
     "--issue-form", "issue", type=click.File("rb"), help="Make the change that an issue asks for; - for stdin."
 )
+@click.option(
+    "--update/--no-update",
+    default=None,
+    help="Whether FILE is a newer export of a file in content/papers/. Default: if it is recognized as one.",
+)
+@click.option("--prune", is_flag=True, help="Remove entries that the newer export lacks, unless you made use of them.")
+@click.option("--added", metavar="DAY", type=Day(), help="The day on which new papers are added. Default: today.")
 @format_option("text: a report for people. jsonl: the records, one JSON object per line.", "jsonl")
 @project_option
 def command(
     words: tuple[Path | str, ...],
     dry_run: bool,
+    update: bool | None,
+    prune: bool,
+    added: Date | None,
     taxonomy: bool,
     facet: str,
     categories: tuple[str, ...],
@@ -60,74 +69,69 @@ def command(
 
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
     is detected from the content. The report counts the records and lists the new papers, what was merged and why,
-    near-duplicates, which are never merged, and what was dropped and why. No file in content/ is overwritten, and if
-    any FILE has an error, nothing is copied.
+    near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, nothing is copied.
 
-    With --taxonomy, the headings of a list in Markdown, or a library's collections, become the categories of a new
-    facet, and each paper is pinned where it stands.
+    A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
+    changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by
+    hand stay. With --prune, entries that the export lacks go, except those that you made use of. With --taxonomy, the
+    headings of a list, or a library's collections, become the categories of a new facet.
 
-    Instead of a FILE, an arXiv id, a DOI or a URL may be given; it is written into a file of identifiers, and nothing
-    is fetched. With --category and --match, a file of JSON Lines of any size, such as arXiv's metadata, is filtered
-    while it is read.
+    Instead of a FILE, an arXiv id, a DOI or a URL may be given; nothing is fetched. With --category and --match, a file
+    of JSON Lines of any size, such as arXiv's metadata, is filtered while it is read.
 
-    With --issue-form, the text of an issue that a reader opened with one of the survey's forms becomes a change: a
-    suggested paper is added, a placement is corrected. It is shown as a diff, like the edits of `conspectus place`.
+    With --issue-form, an issue that a reader opened with one of the survey's forms becomes a change: a suggested paper
+    is added, a placement is corrected. It is shown as a diff.
 
-    The papers of a FILE count as added on the day of its listing, or on the day in its name: export-2026-06-12.bib.
+    New papers get an id, which is their address: the citation key, else author, year and word. It is written down in
+    content/imported/ and stays whatever is corrected. They count as added on the day of their listing or in the file's
+    name (export-2026-06-12.bib), else today, or on the day given with --added.
 
     Exit code: 0 imported, 1 a file has an error, 2 wrong usage.
     """
-    from conspectus import sources
+    from conspectus.commands import planning
 
     if issue or not words:
         issue_form.apply(issue, words, folder, dry_run=dry_run)
         return
+    if prune and update is False:
+        raise click.UsageError("--prune and --no-update cannot be combined")
     project = find_project_if_needed(folder, dry_run)
-    cache = reading.cache()
     with console.telling():
-        present = reading.with_columns(project, project.sources("papers") if project else ())
-        given = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
-        parsed = [sources.parse(source, cache) for source in given]
-        refuse_errors(parsed)
-        if taxonomy and project and (project.content / "taxonomy" / f"{facet}.yaml").exists():
-            raise outlining.exists(facet)
-        fresh, there = sort_out(given, present)
-        if form == "jsonl":
-            print_records(parsed)
-        else:
-            account([sources.parse(source, cache) for source in present], [parsed[given.index(s)] for s in fresh])
+        files = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
+        given = [(source, parsed(source)) for source in files]
+        refuse_errors([read for _, read in given])
+        if taxonomy:
+            outlining.refuse_present(project, facet)
         tell = partial(click.echo, err=form == "jsonl")
-        target = None if dry_run else project
-        store(fresh, there, target, tell)
+        plan = planning.plan(project, given, update=update, added=added, prune=prune)
+        target, printed = None if dry_run else project, [read for _, read in given] if form == "jsonl" else []
+        carry_out(plan, target, tell, printed)
         if alone := [word for word in words if isinstance(word, str)]:
             tell(identifying.next_steps(len(alone)))
         if taxonomy:
-            digests = {source.digest for source in given}
-            known = [sources.parse(source, cache) for source in present if source.digest not in digests]
-            tell(outlining.made(target, facet, outlining.outline(known, parsed, facet)))
+            tell(outlining.made(target, facet, outlining.outline(plan.known, plan.readings, facet)))
 
 
-def store(
-    fresh: Sequence[Source], there: Sequence[tuple[Source, str]], target: Project | None, tell: Callable[[str], None]
-) -> None:
-    """Copy the files that are new into the survey, if there is one to copy them into, and report all of them."""
-    for source, place in there:
-        tell(f"{source.path}: already imported as {place}")
-    for source in fresh:
-        if target:
-            tell(f"copied {source.path} to {shown(copy(source, target))}")
+def carry_out(plan: Plan, target: Project | None, tell: Callable[[str], None], printed: Sequence[Reading]) -> None:
+    """Report a plan, print the records of some readings, and write the plan into the survey, if there is one."""
+    from conspectus.commands import planning
+
+    for line in planning.report(plan):
+        tell(console.printable(line))
+    print_records(printed)
+    for line in planning.write(plan, target):
+        tell(line)
 
 
-def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:
-    """The files named, filtered if need be, and the identifiers given in place of files."""
-    files = [word for word in words if isinstance(word, Path)]
-    identifiers = [word for word in words if isinstance(word, str)]
-    given = [filtering.read(path, filter) if filter else read(path) for path in files]
-    return [*given, identifying.listed(identifiers)] if identifiers else given
+def parsed(source: Source) -> Reading:
+    """What a file says."""
+    from conspectus import sources
+
+    return sources.parse(source, reading.cache())
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
-    """Report what the new readings add to the present ones."""
+    """Report what new readings add to those that are known."""
     from conspectus import library
     from conspectus.commands import intake
 
@@ -139,6 +143,16 @@ def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
         click.echo(f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address")
 
 
+def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:
+    """The files named, filtered if need be, and the identifiers given in place of files."""
+    files = [word for word in words if isinstance(word, Path)]
+    identifiers = [word for word in words if isinstance(word, str)]
+    for path in files:
+        filing.refuse_pipe(path)
+    given = [filtering.read(path, filter) if filter else filing.read(path) for path in files]
+    return [*given, identifying.listed(identifiers)] if identifiers else given
+
+
 def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None:
     """The project; a dry run needs none, and then every paper is new."""
     try:
@@ -147,30 +161,6 @@ def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None
         if dry_run and folder is None:
             return None
         raise
-
-
-def read(path: Path) -> Source:
-    """A file anywhere on disk as a source, with the path as the user typed it."""
-    from conspectus.model.paper import Source
-
-    if not path.is_file():
-        raise console.Failure(f"{path} is not a file", "save what it gives into a file, and import that")
-    data = path.read_bytes()
-    return Source(path.as_posix(), data, hashlib.sha256(data).hexdigest())
-
-
-def sort_out(given: Sequence[Source], present: Sequence[Source]) -> tuple[list[Source], list[tuple[Source, str]]]:
-    """The given sources that are new, and those that are present already, byte for byte, with the path there."""
-    places = {source.digest: source.path for source in present}
-    fresh: list[Source] = []
-    there: list[tuple[Source, str]] = []
-    for source in given:
-        if source.digest in places:
-            there.append((source, places[source.digest]))
-        else:
-            places[source.digest] = source.path
-            fresh.append(source)
-    return fresh, there
 
 
 def refuse_errors(readings: Sequence[Reading]) -> None:
@@ -186,39 +176,12 @@ def refuse_errors(readings: Sequence[Reading]) -> None:
 
 
 def print_records(readings: Sequence[Reading]) -> None:
-    """Print each record as a line of JSON."""
-    from conspectus import sources
+    """Print each record as a line of JSON, but for those that merging drops, which the report lists."""
+    from conspectus import library, sources
 
+    dropped = {drop.span for drop in library.merge(readings).library.dropped}
     for each in readings:
         for record in each.records:
+            if record.span in dropped:
+                continue
             click.echo(json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False))
-
-
-def copy(source: Source, project: Project) -> Path:
-    """Write the file into content/papers/ under an unused name; returns its path."""
-    project.papers.mkdir(parents=True, exist_ok=True)
-    for name in names(Path(source.path).name):
-        try:
-            with (project.papers / name).open("xb") as file:
-                file.write(source.data)
-        except FileExistsError:
-            continue
-        return project.papers / name
-    raise AssertionError("names never ends")
-
-
-def names(name: str) -> Iterator[str]:
-    """A safe file name like this one, then the same with -v2, -v3 and so on before its suffix.
-
-    Only ASCII letters, digits, `.`, `_` and `-` are kept, so that the project is the same on every system. A dot or a
-    dash at the start would hide the file from the build or make it an option on the command line. The `v` keeps the
-    number from being read as part of a date, which the names of listings often end with.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    safe = Path(re.sub(r"[^A-Za-z0-9._-]+", "-", plain).lstrip(".-") or "papers")
-    stem, suffix = safe.stem[:100].rstrip(".-") or "papers", safe.suffix[:20].lower()
-    yield f"{stem}{suffix}"
-    number = 2
-    while True:
-        yield f"{stem}-v{number}{suffix}"
-        number += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
@@ -35,20 +35,24 @@ class Intake:
 
 
 def account(before: Library, after: Library, readings: Sequence[Reading]) -> Iterator[Intake]:
-    """What each of the new `readings` adds, in order; `after` is `before` merged with all of them."""
+    """What each of the new `readings` adds, in order; `after` is `before` merged with all of them.
+
+    A reading may be a part of its file: the other records of the file are then known already.
+    """
     files = [reading.path for reading in readings]
     kept_apart = set(before.apart)
     already_dropped = set(before.dropped)
     for nth, reading in enumerate(readings):
         later = set(files[nth + 1 :])
+        spans = {record.span for record in reading.records}
         new, met = [], []
         touched = set()
         for paper in after.papers:
-            own = [record for record in paper.records if record.span.file == reading.path]
+            own = [record for record in paper.records if record.span in spans]
             if not own:
                 continue
             touched.add(paper.id)
-            known = any(record.span.file not in later | {reading.path} for record in paper.records)
+            known = any(record.span not in spans and record.span.file not in later for record in paper.records)
             own.sort(key=lambda record: record.span)
             if not known:
                 new.append(paper)
@@ -65,14 +69,16 @@ def account(before: Library, after: Library, readings: Sequence[Reading]) -> Ite
 
 def reason(record: Record, merges: Sequence[Merge]) -> str:
     """By what a record was merged: `arXiv id 2404.14469`."""
-    return "; ".join(f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in merges if record.span in merge.spans)
+    found = (f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in merges if record.span in merge.spans)
+    return "; ".join(dict.fromkeys(found))
 
 
-def renamed(before: Library, after: Library) -> Iterator[tuple[str, str]]:
-    """Papers whose id, and so whose address, the import changes, as old and new id."""
+def renamed(before: Library, after: Library, updated: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Papers whose id, and so whose address, the import changes, as old and new id; `updated`: files whose entries
+    stand at other places than before."""
     ids: dict[Span, str] = {record.span: paper.id for paper in after.papers for record in paper.records}
     for paper in before.papers:
-        now = ids.get(paper.span)
+        now = None if paper.span.file in updated else ids.get(paper.span)
         if now is not None and now != paper.id:
             yield paper.id, now
 
@@ -88,6 +94,12 @@ def lines(intake: Intake) -> Iterator[str]:
     counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
     records = counted(len(reading.records), "record")
     yield f"{reading.path}: read {records} ({reading.format}): {', '.join(counts)}"
+    yield from details(intake)
+
+
+def details(intake: Intake) -> Iterator[str]:
+    """A line for each record of the file that tells something."""
+    reading = intake.reading
     for remark in reading.remarks:
         yield f"  remark   {remark}"
     for paper in intake.new:

@@ -12,6 +12,7 @@ import click
 from conspectus.commands.console import Failure
 
 if TYPE_CHECKING:
+    from conspectus.model.when import Date
     from conspectus.project import Project
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -38,6 +39,23 @@ class Renamed(click.Command):
             return word
         click.echo(f"warning: {name} is now {self.former[name]}", err=True)
         return f"{self.former[name]}{equals}{value}"
+
+
+class Day(click.ParamType["Date"]):
+    """A day such as 2026-01-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Date:
+        from conspectus.model.when import Date
+
+        try:
+            day = Date.parse(str(value))
+        except ValueError:
+            day = None
+        if day is None or day.day is None:
+            self.fail(f"{value!r} is not a day; write it as 2026-01-31", param, ctx)
+        return day
 
 
 def project_option(function: F) -> F:

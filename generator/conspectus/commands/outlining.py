@@ -86,6 +86,12 @@ def write(project: Project, facet: str, outline: Outline) -> str:
     return project.name(path)
 
 
+def refuse_present(project: Project | None, facet: str) -> None:
+    """Failure if the survey has the facet."""
+    if project and (project.content / "taxonomy" / f"{facet}.yaml").exists():
+        raise exists(facet)
+
+
 def exists(facet: str) -> console.Failure:
     """What to say where the facet is there already."""
     return console.Failure(

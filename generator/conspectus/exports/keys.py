@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import count
 
-from conspectus.model.identifiers import slug
+from conspectus.model.identifiers import is_safe_id, slug
 from conspectus.model.ledger import Ledger
 from conspectus.model.paper import Authority, Paper
 from conspectus.model.people import GROUPS
@@ -73,6 +73,18 @@ def new_key(paper: Paper, taken: Collection[str]) -> str:
     """
     options = [key for key in (exported(paper), *_spoken(paper), paper.id) if key]
     return next((key for key in options if key.lower() not in taken), "") or numbered(options[0], taken)
+
+
+def new_id(paper: Paper, taken: Collection[str]) -> str:
+    """An id for a new paper: its export's key, else author, year and word, else, without authors, the one it has.
+
+    `taken`: ids that others have, or had, in lower case.
+    """
+    key = exported(paper)
+    spoken = _spoken(paper) if paper.work.authors else ()
+    options = [key if is_safe_id(key) else slug(key), *spoken, paper.id]
+    valid = [id for id in options if is_safe_id(id)]
+    return next((id for id in valid if id.lower() not in taken), "") or numbered(valid[0], taken)
 
 
 def _spoken(paper: Paper) -> Iterator[str]:

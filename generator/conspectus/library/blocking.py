@@ -32,7 +32,7 @@ def blocks(profile: Profile) -> frozenset[str]:
     found = [f"arxiv {id}" for id in profile.arxiv]
     found += [f"doi {doi}" for doi in profile.doi]
     found += [f"key {key}" for key in profile.keys]
-    found += [f"id {id}" for id in profile.ids]
+    found += [f"id {id}" for id in profile.given_ids]
     for title in profile.titles:
         found += [f"={title.key}", f"^{title.text[:PIECE]}", f"${title.text[-PIECE:]}"]
         for byline in profile.bylines:

@@ -35,7 +35,7 @@ class Member(NamedTuple):
         members = []
         for record in records:
             work = record.work
-            name = repr((record.span.file, record.id, work.title, work.arxiv, work.doi))
+            name = repr((record.span.file, record.id, record.assigned, work.title, work.arxiv, work.doi))
             repeated[name] += 1
             if repeated[name] > 1:
                 name = f"{name} {repeated[name]}"
@@ -80,7 +80,7 @@ def keys(record: Record) -> frozenset[str]:
     They are in lower case, for no two papers may differ in that alone.
     """
     work = record.work
-    names = (record.id, *derived_ids(work), *work.was, *_decided(record))
+    names = (record.id, record.assigned, *derived_ids(work), *work.was, *_decided(record))
     return frozenset(name.lower() for name in names if name)
 
 

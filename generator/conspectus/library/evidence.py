@@ -29,7 +29,10 @@ CURATED = 6
 """The curator looked at an identifier before writing it down: it stands even if the title is unlike."""
 
 WORD_OF_CURATOR = 1000
-"""`same_as` and `not` decide, and so do ids."""
+"""`same_as` and `not` decide, and so do ids, those that imports wrote down included."""
+
+FORMER_ID = 500
+"""An imported record goes to the paper that has its id rather than to one that had it."""
 
 TITLE = {
     Likeness.SAME: 10,
@@ -75,6 +78,7 @@ class Kind(Enum):
     """What evidence is about."""
 
     CURATOR = "curator"
+    IMPORT = "import"
     ARXIV = "arxiv"
     DOI = "doi"
     KEY = "key"
@@ -177,7 +181,7 @@ def judge(ours: Profile, theirs: Profile) -> Verdict:
 
 def is_related(ours: Profile, theirs: Profile) -> bool:
     """Whether two records are one work, or should be reported as two."""
-    shared = ours.arxiv & theirs.arxiv or ours.doi & theirs.doi or ours.ids & theirs.ids
+    shared = ours.arxiv & theirs.arxiv or ours.doi & theirs.doi or ours.given_ids & theirs.given_ids
     if not shared and _likeness(ours, theirs) in (Likeness.UNLIKE, Likeness.OTHER_SIGNS):
         return False
     verdict = judge(ours, theirs)
@@ -204,11 +208,16 @@ def _curator(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
         yield Evidence(Kind.CURATOR, -2 * WORD_OF_CURATOR, "a record says with `not` that they are two")
     if ours.same_as & (theirs.names | theirs.same_as) or theirs.same_as & ours.names:
         yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, "a record says so with `same_as`")
-    elif ours.ids & theirs.ids:
-        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, f"the same id {min(ours.ids & theirs.ids)}")
-    elif ours.ids and theirs.ids and not (ours.arxiv & theirs.arxiv or ours.doi & theirs.doi):
-        text = f"different ids in the curator’s files: {min(ours.ids)} and {min(theirs.ids)}"
-        yield Evidence(Kind.CURATOR, -WORD_OF_CURATOR, text)
+    elif ours.ids and theirs.ids and not ours.ids & theirs.ids:
+        if not (ours.arxiv & theirs.arxiv or ours.doi & theirs.doi):
+            text = f"different ids in the curator’s files: {min(ours.ids)} and {min(theirs.ids)}"
+            yield Evidence(Kind.CURATOR, -WORD_OF_CURATOR, text)
+    elif shared := ours.ids & theirs.ids:
+        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, f"the same id {min(shared)}")
+    elif shared := (ours.ids | ours.assigned) & (theirs.ids | theirs.assigned):
+        yield Evidence(Kind.IMPORT, WORD_OF_CURATOR, f"the same id {min(shared)}")
+    elif shared := ours.assigned & theirs.former | theirs.assigned & ours.former:
+        yield Evidence(Kind.IMPORT, FORMER_ID, f"the former id {min(shared)}")
 
 
 def _identifiers(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
@@ -286,8 +295,5 @@ def _place(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
             if one and other and not one & other:
                 yield Evidence(Kind.PAGES, points, f"different {what}: {' and '.join(sorted((min(one), min(other))))}")
     if ours.kinds and theirs.kinds and not ours.kinds & theirs.kinds:
-        yield Evidence(
-            Kind.TYPE,
-            OTHER_KIND,
-            f"different types of work: {' and '.join(sorted((min(ours.kinds), min(theirs.kinds))))}",
-        )
+        both = " and ".join(sorted((min(ours.kinds), min(theirs.kinds))))
+        yield Evidence(Kind.TYPE, OTHER_KIND, f"different types of work: {both}")

@@ -18,13 +18,14 @@ def curators_id(record: Record) -> str | None:
 
 
 def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None:
-    """The id that the curator gives to a work; `resolved`: the records whose `same_as` names a paper.
+    """The id that the curator gives to a work, else an import; `resolved`: the records whose `same_as` names a paper.
 
     A record that is the same as another paper has that one's id.
     """
     own = (curators_id(record) for record in group if not any(record is each for each in resolved))
     named = (record.same_as.id for record in group if record.same_as and any(record is each for each in resolved))
-    return next(filter(None, own), None) or next(named, None)
+    assigned = (record.assigned for record in group if record.assigned)
+    return next(filter(None, own), None) or next(named, None) or next(assigned, None)
 
 
 def derived_ids(work: Work) -> Iterator[str]:
@@ -57,10 +58,10 @@ LONGEST = 4
 
 
 def choose(works: Sequence[tuple[str | None, Work]]) -> list[str]:
-    """An id for each work, given with the curator's id if there is one; no two alike, even where case is ignored.
+    """An id for each work, given with the one it wants (`wanted_id`), if any; no two alike, even where case is ignored.
 
-    The curator's ids stand. Works that would share a derived id all get a longer one: with the year, then the first
-    author, then a digest of what is known. So an id depends on the works it collides with and on no others.
+    Wanted ids stand. Works that would share a derived id all get a longer one: with the year, then the first author,
+    then a digest of what is known. So an id depends on the works it collides with and on no others.
     """
     ids = [id or "" for id, _ in works]
     taken = {id.lower() for id in ids}

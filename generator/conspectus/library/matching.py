@@ -160,15 +160,15 @@ class _Matcher:
     def told(self, verdict: Verdict, records: tuple[int, ...]) -> Joined:
         """What joined some records, as it is reported."""
         kinds = {each.kind: each for each in verdict.evidence if each.points > 0}
-        for kind in (Kind.CURATOR, Kind.ARXIV, Kind.DOI):
+        for kind in (Kind.CURATOR, Kind.ARXIV, Kind.DOI, Kind.IMPORT):
             if kind in kinds:
-                by = "id" if kind is Kind.CURATOR else kind.value
+                by = "id" if kind in (Kind.CURATOR, Kind.IMPORT) else kind.value
                 return Joined(by, kinds[kind].text.rpartition(" ")[2], records, verdict.why)
         titles = [title.source for number in records if (title := self.records[number].work.title)]
         return Joined("title", titles[0] if titles else "", records, verdict.why)
 
     def join_by_name(self) -> None:
-        """A record of the curator's with an id and no title means the paper that has this id, or this key."""
+        """A record of the curator's with an id and no title means the paper with this id or key, or a former one."""
         bare = {group for group, *_ in self.groups.all if not self.profiles[group].titles}
         if not bare:
             return
@@ -179,7 +179,8 @@ class _Matcher:
                     known[name].add(group)
         for group in sorted(bare):
             profile = self.profiles[group]
-            meant = {other for id in profile.ids for other in known[id.lower()]}
+            ids = profile.ids and profile.ids | profile.former
+            meant = {other for id in ids for other in known[id.lower()]}
             if len(meant) != 1:
                 continue
             (other,) = meant

@@ -58,12 +58,12 @@ def merged(records: Sequence[Record]) -> tuple[Work, dict[str, Span]]:
 def with_former_ids(
     work: Work, origins: dict[str, Span], group: Sequence[Record], resolved: Sequence[Record]
 ) -> tuple[Work, dict[str, Span]]:
-    """The same with the ids among `was` that records had until `same_as` made them another paper's."""
-    if not resolved:
-        return work, origins
+    """The same with the ids among `was` that records had until `same_as` made them another paper's, and those that
+    records were imported with."""
     own = [record for record in group if any(record is each for each in resolved)]
     id = wanted_id(group, resolved)
-    former = {record.id or next(derived_ids(record.work), ""): record.span for record in own}
+    former = {record.assigned: record.span for record in group if record.assigned}
+    former |= {record.id or record.assigned or next(derived_ids(record.work), ""): record.span for record in own}
     added = [name for name in former if name and name != id and name not in work.was]
     if not added:
         return work, origins

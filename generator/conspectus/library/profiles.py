@@ -34,16 +34,19 @@ Strings = frozenset[str]
 class Profile:
     """What is known of a work, for comparing.
 
-    `ids`: those the curator gave; `names`: every id it may be known by, `same_as` and `other` the names that the
-    curator says it has and has not, all in lower case; `keys`: citation keys, `files`: where its records stand;
-    `curated`: identifiers in the curator's records. `doi`: all DOIs, `final`: those not of a preprint. `years`: of all
-    versions, `published`: of those with a venue, which are in `venues`. `pages`: the first ones.
+    `ids`: those the curator gave, `assigned`: those that imports gave, `former`: those it had. `names`: every id it may
+    be known by, `same_as` and `other` the names that the curator says it has and has not, all in lower case. `keys`:
+    citation keys, `files`: where its records stand; `curated`: identifiers in the curator's records. `doi`: all DOIs,
+    `final`: those not of a preprint. `years`: of all versions, `published`: of those with a venue, which are in
+    `venues`. `pages`: the first ones.
     """
 
     arxiv: Strings = frozenset()
     doi: Strings = frozenset()
     final: Strings = frozenset()
     ids: Strings = frozenset()
+    assigned: Strings = frozenset()
+    former: Strings = frozenset()
     names: Strings = frozenset()
     same_as: Strings = frozenset()
     other: Strings = frozenset()
@@ -78,7 +81,11 @@ class Profile:
             doi=_set(work.doi),
             final=_set(final),
             ids=_set(curators_id(record)),
-            names=frozenset(name.lower() for name in (record.id, *names_of(record), *work.was) if name),
+            assigned=_set(record.assigned),
+            former=frozenset(work.was),
+            names=frozenset(
+                name.lower() for name in (record.id, record.assigned, *names_of(record), *work.was) if name
+            ),
             same_as=_set(record.same_as.id.lower() if record.same_as else None),
             other=frozenset(reference.id.lower() for reference in record.other),
             keys=_set(record.id if record.authority is Authority.EXPORT else None),
@@ -95,6 +102,11 @@ class Profile:
             issues=_set(_number(work.issue)),
             kinds=_set(work.kind if work.kind in OWN_KINDS else "article" if work.kind else None),
         )
+
+    @property
+    def given_ids(self) -> Strings:
+        """The ids that somebody wrote down for it, now or formerly."""
+        return self.ids | self.assigned | self.former
 
     @classmethod
     def together(cls, profiles: Sequence[Profile]) -> Profile:

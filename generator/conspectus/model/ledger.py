@@ -1,4 +1,4 @@
-"""The citation keys that a survey keeps, so that they never change."""
+"""What a survey writes down once, so that it never changes: citation keys, and the ids of imported entries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake
 from conspectus.model.paper import Paper
+from conspectus.model.when import Date
 from conspectus.model.work import Reference
 
 
@@ -28,3 +29,22 @@ class Ledger:
     def taken(self) -> frozenset[str]:
         """All keys that are somebody's, in lower case."""
         return frozenset(key.id.lower() for key in self.keys.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an import wrote down of an entry: the id of its paper, the day it was added, and the identifiers by which it
+    is known if its key changes. `id` is None where the entry itself has one."""
+
+    id: str | None = None
+    added: Date | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What imports wrote down of the entries of a file, by their names (see `entry_ledger.names`)."""
+
+    by_name: Mapping[str, Entry] = field(default_factory=dict, hash=False)
+    mistakes: tuple[Mistake, ...] = ()

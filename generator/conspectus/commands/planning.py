@@ -1,0 +1,233 @@
+"""What an import does, worked out before anything is written: files that come in, files that are updated, ids."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from conspectus.commands import console, filing, intake, reading, registering, replacing, update_report, updating
+from conspectus.commands.options import shown
+from conspectus.text.counting import counted
+
+if TYPE_CHECKING:
+    from conspectus.commands.updating import Update
+    from conspectus.model.ledger import Entries, Entry
+    from conspectus.model.paper import Library, Reading, Source
+    from conspectus.model.survey import Survey
+    from conspectus.model.when import Date
+    from conspectus.project import Project
+    from conspectus.yaml_edit import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file that was given, and what becomes of it. `path`: its place in the survey; `reading`: what that file will
+    say, with the ids of its entries; `entries`: what is to be written down of them. `pruned`: the missing entries that
+    go, by their places; `used`: the papers that stay in any case, None if no paper goes."""
+
+    given: Source
+    path: str
+    reading: Reading
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    is_present: bool = False
+    update: Update | None = None
+    replacement: replacing.Replacement | None = None
+    pruned: frozenset[int] = frozenset()
+    used: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All of it. `known`: the readings of the files that stay as they are."""
+
+    items: Sequence[Item]
+    known: Sequence[Reading]
+    before: Library
+    after: Library
+
+    @property
+    def readings(self) -> list[Reading]:
+        """What the files that come in say."""
+        return [item.reading for item in self.items]
+
+
+def plan(
+    project: Project | None,
+    given: Sequence[tuple[Source, Reading]],
+    *,
+    update: bool | None = None,
+    added: Date | None = None,
+    prune: bool = False,
+    is_first: bool = False,
+) -> Plan:
+    """The plan of an import; without a project, every paper is new. `update`: None if it depends on the file.
+
+    `is_first`: whether a survey begins with these files, so that no paper is newer than the others.
+
+    Failure where a file cannot be updated.
+    """
+    from conspectus import entry_ledger, library
+    from conspectus.model.paper import Library
+
+    survey = reading.read(project).survey if project else None
+    before = survey.library if survey else Library(())
+    present = {source.path: source for source in project.sources("papers")} if project else {}
+    items = list(_items(project, survey, present, given, update, prune))
+    taken_over = {item.path for item in items if item.update or item.is_present}
+    known = [each for each in survey.readings if each.path not in taken_over] if survey else []
+    arrivals = [_arrival(project, item, _entries(project, item.path), before, added) for item in items]
+    if is_first:
+        arrivals = [arrival._replace(added=None) for arrival in arrivals]
+    lines = registering.entries(known, before, arrivals)
+    done = []
+    for item, arrival, entries in zip(items, arrivals, lines, strict=True):
+        every = replace(arrival.entries, by_name={**arrival.entries.by_name, **entries})
+        done.append(replace(item, entries=entries, reading=entry_ledger.with_entries(item.reading, every)))
+    after = library.merge([*known, *(item.reading for item in done)]).library
+    return Plan(done, known, before, after)
+
+
+def _items(
+    project: Project | None,
+    survey: Survey | None,
+    present: Mapping[str, Source],
+    given: Sequence[tuple[Source, Reading]],
+    asked: bool | None,
+    prune: bool,
+) -> Iterator[Item]:
+    """What becomes of each file that was given."""
+    places = {source.digest: source.path for source in present.values()}
+    said = {each.path: each for each in survey.readings} if survey else {}
+    taken = set(present)
+    for source, read in given:
+        if source.digest in places:
+            path = places[source.digest]
+            yield Item(source, path, _bare(said[path]) if path in said else read, is_present=True)
+            continue
+        others = [each for each in said.values() if each.path in taken]
+        older = updating.recognized(read, others, asked=bool(asked)) if asked is not False else None
+        if asked and older is None:
+            help = "give the file the name of the one that it updates, or leave out --update"
+            raise console.Failure(f"{source.path} is not a newer export of any file in content/papers/", help)
+        if older and survey and project:
+            yield _updating(project, survey, updating.Update.of(source, read, present[older.path], older), prune)
+            places[source.digest] = older.path
+            taken.discard(older.path)
+            continue
+        path = filing.unused(PurePosixPath(source.path).name, [*present, *places.values()])
+        places[source.digest] = path
+        yield Item(source, path, read)
+
+
+def _bare(read: Reading) -> Reading:
+    """A reading without the ids that were written down of its entries."""
+    return replace(read, records=tuple(replace(record, assigned=None) for record in read.records))
+
+
+def _updating(project: Project, survey: Survey, update: Update, prune: bool) -> Item:
+    from conspectus.yaml_edit.writing import on_disk
+
+    paper_of = {record.span: paper for paper in survey.library.papers for record in paper.records}
+    own = (update.present.path, replacing.kept_path(update.present.path))
+    used = updating.in_use(survey, own) if prune else None
+    places = [(number, paper_of.get(update.old.records[number].span)) for number in update.missing]
+    pruned = frozenset(n for n, paper in places if used is not None and not (paper and paper.id in used))
+    base = on_disk(project, replacing.base_path(update.present.path))
+    made = replacing.replacement(update, base, pruned)
+    return Item(
+        update.given, update.present.path, made.reading, update=update, replacement=made, pruned=pruned, used=used
+    )
+
+
+def _entries(project: Project | None, path: str) -> Entries:
+    """What is written down of the entries of a file."""
+    from conspectus import entry_ledger
+    from conspectus.model.ledger import Entries
+
+    file = project.root / entry_ledger.path_of(path) if project else None
+    return entry_ledger.load(project.source(file)) if project and file and file.is_file() else Entries()
+
+
+def _arrival(
+    project: Project | None, item: Item, entries: Entries, before: Library, added: Date | None
+) -> registering.Arrival:
+    """A file as its entries are to be registered."""
+    from conspectus.model.when import Date
+
+    papers = {record.span: paper for paper in before.papers for record in paper.records}
+    former = {}
+    if update := item.update:
+        pairs = updating.paired(item.reading.records, update.old.records)
+        spans = ((item.reading.records[new].span, update.old.records[old].span) for new, old in pairs.items())
+        former = {span: papers[other].id for span, other in spans if other in papers}
+    now = datetime.date.today()
+    today = added or Date.in_name(PurePosixPath(item.given.path).stem) or Date(now.year, now.month, now.day)
+    in_place = item.is_present and project is not None and _is(item.given.path, project.root / item.path)
+    always = added is not None or item.update is not None
+    return registering.Arrival(item.reading, entries, former, today, always, in_place, item.update is not None)
+
+
+def _is(path: str, file: Path) -> bool:
+    return Path(path).resolve() == file.resolve()
+
+
+def report(plan: Plan) -> Iterator[str]:
+    """What the import brings, file by file."""
+    fresh = [item for item in plan.items if not item.is_present]
+    parts = [update_report.arrived(item.reading, item.update) if item.update else item.reading for item in fresh]
+    for item, brought in zip(fresh, intake.account(plan.before, plan.after, parts), strict=True):
+        if item.update and item.replacement:
+            yield from update_report.lines(
+                item.update, item.replacement, item.reading, brought, item.pruned, plan.after
+            )
+        else:
+            yield from intake.lines(brought)
+    updated = {item.path for item in fresh if item.update}
+    for old, new in intake.renamed(plan.before, plan.after, updated):
+        yield f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address"
+
+
+def write(plan: Plan, project: Project | None) -> list[str]:
+    """Write it into the project, all or nothing; into none if there is none. What to say of each file."""
+    from conspectus.yaml_edit import Draft, write
+
+    present = [f"{item.given.path}: already imported as {item.path}" for item in plan.items if item.is_present]
+    if project is None:
+        return present
+    draft, done = Draft.of(project), []
+    for item in plan.items:
+        before, draft = draft.edits, _written(draft, item, plan)
+        if item.entries and item.is_present:
+            done.append(f"{item.path}: wrote down the ids of {counted(len(item.entries), 'entry')}")
+        elif not item.is_present and not item.update:
+            done.append(f"copied {item.given.path} to {shown(project.root / item.path)}")
+        elif item.update:
+            done.append(f"updated {item.path}" if draft.edits != before else f"{item.path} is up to date")
+    write(project, draft.edits)
+    return [*present, *done]
+
+
+def _written(draft: Draft, item: Item, plan: Plan) -> Draft:
+    """The project with a file of papers, what the next import has to know of it, and the ids of its entries."""
+    from conspectus import entry_ledger
+    from conspectus.curation.entry_lines import with_lines
+
+    made = item.replacement
+    if not item.is_present:
+        draft = draft.with_file(item.path, made.data if made else item.given.data)
+        if any(record.id for record in item.reading.records):
+            draft = draft.with_file(replacing.base_path(item.path), made.base if made else item.given.data)
+    if item.update and made:
+        kept = replacing.kept_path(item.path)
+        papers = {record.span: paper.id for paper in plan.before.papers for record in paper.records}
+        apart = {number: papers[item.update.old.records[number].span] for number in made.apart}
+        data = replacing.kept_records(draft.text(kept).encode(), kept, item.update, apart, item.used)
+        draft = draft.with_file(kept, data or None)
+    if item.entries:
+        ids = entry_ledger.path_of(item.path)
+        text = with_lines(draft.text(ids), PurePosixPath(item.path).name, item.entries)
+        draft = draft.with_file(ids, text.encode())
+    return draft

@@ -1,0 +1,106 @@
+"""The ids of imported entries, which are written down once: those of papers that are there already, and new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from conspectus.diagnostics import Span
+    from conspectus.model.ledger import Entries, Entry
+    from conspectus.model.paper import Library, Paper, Reading, Record
+    from conspectus.model.when import Date
+
+
+class Arrival(NamedTuple):
+    """A file that comes in: what it says, what is written down of its entries already, the papers that its entries had
+    before, by their places, and the day on which its new papers are added; None if it does not matter.
+
+    `always`: whether that day counts even where the file's name or its records give another; `in_place`: whether the
+    file is in the survey, so that papers without a day are new; `is_update`: whether other entries stood at its places.
+    """
+
+    reading: Reading
+    entries: Entries
+    former: Mapping[Span, str]
+    added: Date | None
+    always: bool = False
+    in_place: bool = False
+    is_update: bool = False
+
+    def day(self, record: Record, paper: Paper, *, is_new: bool) -> Date | None:
+        """The day to write down of an entry; None if there is none, or none that has to be."""
+        if self.in_place:
+            return self.added if paper.work.added is None else None
+        return self.added if is_new and (self.always or record.work.added is None) else None
+
+
+def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arrival]) -> list[dict[str, Entry]]:
+    """What is to be written down of the entries of each file that comes in: of those that nothing is known of yet.
+
+    `known`: the other files; `before`: the library as it is.
+    """
+    from conspectus import entry_ledger, library
+    from conspectus.model.ledger import Entry
+
+    readings = [entry_ledger.with_entries(arrival.reading, arrival.entries) for arrival in arrivals]
+    after = library.merge([*known, *readings]).library
+    paper_of = {record.span: paper for paper in after.papers for record in paper.records}
+    ids = _ids(before, after, arrivals)
+    found = []
+    for arrival in arrivals:
+        records = arrival.reading.records
+        written = entry_ledger.known(records, arrival.entries)
+        lines: dict[str, Entry] = {}
+        for name, record, entry in zip(entry_ledger.names(records), records, written, strict=True):
+            paper = paper_of.get(record.span)
+            if paper is None or not name or (entry and name in arrival.entries.by_name):
+                continue
+            added = entry.added if entry else arrival.day(record, paper, is_new=paper.id not in ids.present)
+            id = None if record.authority.name == "CURATOR" and record.id else ids.of[paper.id]
+            if id or added:
+                lines[name] = Entry(id, added, record.work.arxiv, record.work.doi)
+        found.append(lines)
+    return found
+
+
+class _Ids(NamedTuple):
+    """The ids that papers get, by those that they would have; and which of the papers are there already."""
+
+    of: Mapping[str, str]
+    present: frozenset[str]
+
+
+def _ids(before: Library, after: Library, arrivals: Sequence[Arrival]) -> _Ids:
+    updated = {arrival.reading.path for arrival in arrivals if arrival.is_update}
+    present = ((record.span, paper.id) for paper in before.papers for record in paper.records)
+    spans = {span: id for span, id in present if span.file not in updated}
+    for arrival in arrivals:
+        spans |= arrival.former
+    taken = {id.lower() for paper in before.papers for id in (paper.id, *paper.work.was)}
+    of: dict[str, str] = {}
+    for paper in after.papers:
+        if own := next((spans[record.span] for record in paper.records if record.span in spans), None):
+            of[paper.id] = own
+    known = frozenset(of)
+    for paper in after.papers:
+        if paper.id not in of:
+            of[paper.id] = _new(paper, taken)
+            taken.add(of[paper.id].lower())
+    return _Ids(of, known)
+
+
+def _new(paper: Paper, taken: Collection[str]) -> str:
+    """The id of a new paper: the curator's, else its citation key, else author, year and word, if it has an author."""
+    from conspectus.exports.keys import new_id
+    from conspectus.model.identifiers import is_placeholder
+
+    given = any(paper.id in (record.id, record.assigned) for record in paper.records if _gives(record))
+    return paper.id if given or is_placeholder(paper.title.as_text()) else new_id(paper, taken)
+
+
+def _gives(record: Record) -> bool:
+    """Whether the id of a record's paper is written down."""
+    from conspectus.model.paper import Authority
+
+    return record.assigned is not None or record.authority is Authority.CURATOR

@@ -1,0 +1,118 @@
+"""The file that a newer export makes of the one it updates: with the curator's edits, and the entries that it lacks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from conspectus.commands import console, reading
+
+if TYPE_CHECKING:
+    from conspectus.commands.updating import Update
+    from conspectus.curation.export_edits import Pieces
+    from conspectus.model.paper import Reading, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The file as it will be, and what it says.
+
+    `base`: the same without the curator's edits, by which the next import recognizes them. `deleted`: the entries of
+    the newer export that the curator deleted from the file. `apart`: the missing entries, where the file's format
+    cannot take them at its end.
+    """
+
+    data: bytes
+    reading: Reading
+    base: bytes
+    deleted: frozenset[str] = frozenset()
+    apart: tuple[int, ...] = ()
+
+
+def base_path(papers: str) -> str:
+    """Where a file is kept as the last import wrote it."""
+    return f"content/imported/{papers.removeprefix('content/papers/')}"
+
+
+def kept_path(papers: str) -> str:
+    """Where entries that a newer export lacks are kept, if its format cannot take them at its end."""
+    return str(PurePosixPath(papers).with_suffix("")) + "-kept.jsonl"
+
+
+def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> Replacement:
+    """What an update makes of its file. `base`: the file as the last import wrote it, None if that is not known.
+
+    `pruned`: the places in the file of the missing entries that go. Failure where the curator's edits cannot be kept.
+    """
+    from conspectus.curation.export_edits import combined
+
+    stay = [number for number in update.missing if number not in pruned]
+    path = update.present.path
+    ours, theirs = _pieces(update.old, update.present.data), _pieces(update.new, update.given.data)
+    before = ours if base is None else _pieces(_parsed(update.given, path, base), base)
+    if ours and theirs and before:
+        names_in_file = _names(update.old)
+        named = dict(enumerate(_names(update.new)))
+        earlier = {named[number]: names_in_file[other] for number, other in update.pairs.items()}
+        missing = [names_in_file[number] for number in stay]
+        data = combined(before, ours, theirs, earlier, missing).encode()
+        clean = combined(ours, ours, theirs, earlier, missing).encode()
+        deleted = frozenset(
+            n for n in theirs.entries if n not in ours.entries and n in before.entries and n not in earlier
+        )
+        result = _parsed(update.given, path, data)
+        expected = sorted([*(name for name in named.values() if name not in deleted), *missing])
+        if sorted(_names(result)) == expected and len(result.mistakes) <= len(update.new.mistakes):
+            return Replacement(data, result, clean, deleted)
+    if base is not None and base != update.present.data:
+        raise console.Failure(
+            f"{path} was edited by hand since its last import, in a way that cannot be kept in the newer export",
+            f"write your values in a YAML file in content/papers/, and copy {base_path(path)} over {path}",
+        )
+    return Replacement(
+        update.given.data, _parsed(update.given, path, update.given.data), update.given.data, apart=tuple(stay)
+    )
+
+
+def kept_records(
+    present: bytes, path: str, update: Update, apart: Mapping[int, str], used: Collection[str] | None
+) -> bytes:
+    """The file of entries that newer exports lack: those in it, if they are still missing, and others.
+
+    `apart`: the places in the updated file of entries that come to it, with the ids of their papers; `used`: the papers
+    that stay when others go, None if none goes.
+    """
+    from conspectus import sources
+    from conspectus.commands.updating import paired
+    from conspectus.model.paper import Authority
+
+    kept = _parsed(update.given, path, present).records if present else ()
+    back = set(paired(update.new.records, kept).values())
+    records = [r for n, r in enumerate(kept) if n not in back and (used is None or r.id in used)]
+    for number, id in apart.items():
+        records.append(replace(update.old.records[number], id=id, authority=Authority.CURATOR))
+    lines = (json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False) for record in records)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _pieces(read: Reading, data: bytes) -> Pieces | None:
+    from conspectus.curation.export_edits import Pieces
+
+    return Pieces.of(data, read, _names(read))
+
+
+def _names(read: Reading) -> list[str]:
+    from conspectus import entry_ledger
+
+    return entry_ledger.names(read.records)
+
+
+def _parsed(given: Source, path: str, data: bytes) -> Reading:
+    from conspectus import sources
+
+    file = replace(given, path=path, data=data, digest=hashlib.sha256(data).hexdigest())
+    return sources.parse(file, reading.cache())

@@ -1,0 +1,85 @@
+"""What a newer export changes, entry by entry and field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conspectus.commands import intake, updating
+from conspectus.text.counting import counted
+
+if TYPE_CHECKING:
+    from conspectus.commands.intake import Intake
+    from conspectus.commands.replacing import Replacement
+    from conspectus.commands.updating import Update
+    from conspectus.model.paper import Library, Reading, Record
+
+UNSEEN = frozenset(("added", "listed"))
+"""Fields that say nothing of the work."""
+
+
+def arrived(reading: Reading, update: Update) -> Reading:
+    """Of what the file will say, the entries that it did not have."""
+    known = updating.paired(reading.records, update.old.records)
+    return replace(reading, records=tuple(r for number, r in enumerate(reading.records) if number not in known))
+
+
+def lines(
+    update: Update, made: Replacement, reading: Reading, new: Intake, pruned: Collection[int], after: Library
+) -> Iterator[str]:
+    """The report on a file that is updated. `reading`: what it will say; `new`: what its new entries bring."""
+    paper_of = {record.span: paper.id for paper in after.papers for record in paper.records}
+    now = {old: reading.records[n] for n, old in updating.paired(reading.records, update.old.records).items()}
+    pairs = [
+        (update.new.records[n], update.old.records[old], now[old]) for n, old in update.pairs.items() if old in now
+    ]
+    changed = [(after, list(changes(before, after))) for _, before, after in pairs]
+    kept = [(after, list(changes(after, exported))) for exported, _, after in pairs]
+    counts = [counted(len(new.reading.records), "new entry")] if new.reading.records else []
+    counts += [f"{sum(bool(fields) for _, fields in changed):,} changed"]
+    counts += [f"{len(update.missing):,} missing"] if update.missing else []
+    counts += [counted(len(new.apart), "near-duplicate")] if new.apart else []
+    yield f"{update.given.path}: updates {update.present.path} ({update.new.format}): {', '.join(counts)}"
+    for record, fields in changed:
+        for field, old, value in fields:
+            yield f"  changed  {_name(record, paper_of.get(record.span))} {field}: {old} → {value}"
+    for record, fields in kept:
+        for field, own, value in fields:
+            named = _name(record, paper_of.get(record.span))
+            yield f"  kept     {named} {field}: {own} was edited by hand; the export has {value}"
+    for name in sorted(made.deleted):
+        yield f"  deleted  {name}: deleted from {update.present.path} by hand; left out"
+    yield from intake.details(new)
+    for number in update.missing:
+        record = update.old.records[number]
+        title = record.work.title.as_text() if record.work.title else "an entry without a title"
+        word, why = ("pruned ", "") if number in pruned else ("missing", "; kept, though the export lacks it")
+        yield f"  {word}  {_name(record, record.assigned)}: {title}{why}"
+
+
+def _name(record: Record, paper: str | None) -> str:
+    return paper or record.id or str(record.span)
+
+
+def changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
+    """The fields of an entry that differ, each with the value before and after, as short as fits on a line."""
+    from conspectus.model.plain import plain
+
+    old, new = plain(before.work), plain(after.work)
+    if before.id != after.id:
+        yield "key", _short(before.id), _short(after.id)
+    for name, value in new.items():
+        if name not in UNSEEN and value != old[name]:
+            yield name, _short(old[name]), _short(value)
+
+
+def _short(value: object) -> str:
+    if not value and value != 0:
+        return "nothing"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        text = "; ".join(value)
+    text = " ".join(text.split())
+    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"

@@ -1,0 +1,142 @@
+"""A newer export of a library that is in the survey already: how it is recognized, and what it changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conspectus.model.paper import Reading, Record, Source
+    from conspectus.model.survey import Survey
+
+SIMILAR = 0.8
+"""How much of two titles has to be the same, for entries of one author and year whose key changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A newer export and the file that it updates. `pairs`: the places of entries in the newer export and in the file,
+    by which they are the same; `missing`: the places in the file of those that the newer export lacks."""
+
+    given: Source
+    new: Reading
+    present: Source
+    old: Reading
+    pairs: Mapping[int, int]
+    missing: tuple[int, ...]
+
+    @classmethod
+    def of(cls, given: Source, new: Reading, present: Source, old: Reading) -> Update:
+        pairs = paired(new.records, old.records)
+        taken = set(pairs.values())
+        return cls(given, new, present, old, pairs, tuple(n for n in range(len(old.records)) if n not in taken))
+
+
+def recognized(reading: Reading, present: Iterable[Reading], *, asked: bool) -> Reading | None:
+    """The file in content/papers/ of which this is a newer export; None if there is none.
+
+    It has the same format and name, apart from a date or a number at the end, and at least half of the entries of the
+    smaller one of the two are in the other; or another name, and nearly all of them are. `asked`: the name is enough.
+    """
+    from conspectus.model.paper import Authority
+
+    if not reading.records or all(record.authority is Authority.LISTING for record in reading.records):
+        return None
+    best: tuple[float, Reading] | None = None
+    for other in present:
+        if other.format != reading.format or not other.records:
+            continue
+        same = len(paired(reading.records, other.records)) / min(len(reading.records), len(other.records))
+        named = stem(reading.path) == stem(other.path)
+        many = min(len(reading.records), len(other.records)) >= 5
+        if (named and (asked or same >= 0.5)) or (many and same >= 0.9):
+            score = same + named
+            best = max(best or (score, other), (score, other), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def stem(path: str) -> str:
+    """A file's name without its suffix, a date, and the number that browsers and we add: `refs (1).bib` is `refs`."""
+    from conspectus.commands.filing import safe_name
+
+    name = PurePosixPath(safe_name(PurePosixPath(path).name)).stem.lower()
+    name = re.sub(r"[-_.]?(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)", "", name)
+    return re.sub(r"(?:-v?\d{1,2}|-copy)+$", "", name)
+
+
+def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
+    """For the place of each entry of the newer export that is in the older one, its place there.
+
+    By key, then by arXiv id, DOI and title, then, for what is left, by first author, year and nearly the same title.
+    """
+    from conspectus import entry_ledger
+    from conspectus.model.identifiers import normal_title
+
+    def title(record: Record) -> str:
+        return normal_title(record.work.title.as_text()) if record.work.title else ""
+
+    pairs: dict[int, int] = {}
+    free = dict.fromkeys(range(len(old)))
+    ways = (
+        entry_ledger.names,
+        lambda records: [record.work.arxiv or "" for record in records],
+        lambda records: [record.work.doi or "" for record in records],
+        lambda records: [title(record) for record in records],
+    )
+    for way in ways:
+        left = [number for number in range(len(new)) if number not in pairs]
+        named = dict(zip(range(len(old)), way(old), strict=True))
+        places = {name: number for number, name in named.items() if number in free and name}
+        often = Counter(named[number] for number in free)
+        for number, name in zip(range(len(new)), way(new), strict=True) if left else ():
+            if number not in pairs and name in places and often[name] == 1 and places[name] in free:
+                pairs[number] = places[name]
+                del free[places[name]]
+    by_author: dict[object, list[int]] = defaultdict(list)
+    for number in free:
+        by_author[_first(old[number])].append(number)
+    for number, record in enumerate(new):
+        if number not in pairs and (author := _first(record)):
+            alike = [n for n in by_author[author] if n in free and _similar(title(record), title(old[n]))]
+            if len(alike) == 1:
+                pairs[number] = alike[0]
+                del free[alike[0]]
+    return pairs
+
+
+def _first(record: Record) -> tuple[str, int] | None:
+    """First author and year; None where either is unknown."""
+    work = record.work
+    people = work.authors.people if work.authors else ()
+    return (people[0].family.casefold(), work.date.year) if people and work.date else None
+
+
+def _similar(title: str, other: str) -> bool:
+    return SequenceMatcher(None, title, other, autojunk=False).ratio() >= SIMILAR
+
+
+def in_use(survey: Survey, files: Collection[str]) -> frozenset[str]:
+    """The papers that the curator placed, pinned, cited, summarized or wrote a note or a record about; `files`: those
+    of the library itself, whose records don't count."""
+    from conspectus.model.paper import Authority
+    from conspectus.text.prose import cited
+
+    pinned = {reference.id for _, category, _ in survey.taxonomy.walk() for reference in category.papers}
+    described = {
+        paper.id
+        for paper in survey.library.papers
+        for record in paper.records
+        if record.authority is Authority.CURATOR and record.span.file not in files
+    }
+    notes = {note.name for note in survey.notes}
+    texts = [note.source for note in (*survey.pages, *survey.notes)]
+    texts += [paper.work.summary for paper in survey.library.papers if paper.work.summary]
+    references = [reference.id for facet in survey.taxonomy.facets for reference in facet.cited]
+    references += [reference.id for _, category, _ in survey.taxonomy.walk() for reference in category.cited]
+    references += [reference.id for query in survey.queries.saved for reference in query.cited]
+    return frozenset(pinned | described | notes | {*references} | {id for text in texts for id in cited(text)})

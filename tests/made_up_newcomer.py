@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import time
 import urllib.request
@@ -91,7 +90,7 @@ def run(script: Path, folder: Path, environment: Mapping[str, str]) -> Hour:
 
 
 def look(line: str, folder: Path, environment: Mapping[str, str]) -> bytes:
-    """The front page of the preview that a command starts, which is interrupted then."""
+    """The front page of the preview that a command starts, which is ended then."""
     with subprocess.Popen(line.split(), cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as served:
         assert served.stdout is not None
         try:
@@ -100,6 +99,9 @@ def look(line: str, folder: Path, environment: Mapping[str, str]) -> bytes:
             with urllib.request.urlopen(address[0], timeout=30) as answer:  # noqa: S310 - our own server
                 front: bytes = answer.read()
         finally:
-            served.send_signal(signal.SIGINT)
-        assert served.wait(30) == 0
+            served.terminate()  # not SIGINT, which a shell has its background commands ignore
+        try:
+            assert served.wait(30) == 0
+        finally:
+            served.kill()
     return front

@@ -23,6 +23,8 @@ import made_up_workflow as workflow
 
 HERE = Path(__file__).parent
 
+pytestmark = pytest.mark.xdist_group("first hour")  # what they begin with takes a minute, and is made once
+
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory, plain: dict[str, str], python: Path) -> dict[str, newcomer.Hour]:

@@ -118,6 +118,17 @@ def test_one_identifier_of_two_works_is_reported_and_joins_nothing() -> None:
     assert library.apart[0].relation is Relation.SHARED_IDENTIFIER
 
 
+def test_one_identifier_of_works_that_fit_another_but_not_each_other_is_reported() -> None:
+    works = [
+        work("A Title That Is Long Enogh", arxiv="2404.00001"),
+        work("A Title That Is Long Enogh", date=Date(2024, 5, 1)),
+        work("A Title That Is Long Enough", arxiv="2404.00001", date=Date(2020)),
+    ]
+    library = library_of([reading("a.bib", EXPORT, *works)])
+    assert len(library.papers) == 3
+    assert Relation.SHARED_IDENTIFIER in {pair.relation for pair in library.apart}
+
+
 def decided(first: Record, second: Record) -> Library:
     return library_of([Reading(record.span.file, "made up", (record,)) for record in (first, second)])
 

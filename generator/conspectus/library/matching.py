@@ -133,7 +133,7 @@ class _Matcher:
             if verdict.joins:
                 fits[one].add(other)
                 fits[other].add(one)
-            else:
+            if verdict.shares_identifier or not verdict.joins:
                 self.left[one, other] = verdict
         parts: dict[frozenset[int], list[int]] = defaultdict(list)
         for group in component:

@@ -53,7 +53,7 @@ def test_a_file_of_identifiers_is_read_line_by_line() -> None:
         ("doi:10.1145/3731569.3764808", 5),
         ("arXiv:2404.14469", 7),
     ]
-    assert [(mistake.check, mistake.span.line) for mistake in reading.mistakes] == [("bad-identifier", 6)]
+    assert [(mistake.check, mistake.span.line) for mistake in reading.mistakes] == [("broken-entry", 6)]
 
 
 @pytest.mark.parametrize(

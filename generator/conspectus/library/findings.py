@@ -56,6 +56,7 @@ def mistakes(
             message = f"`same_as` names `{record.same_as.id}`, which is no paper’s id"
             yield Mistake("unknown-paper", message, record.same_as.span, "write the id of a paper, as in its address")
     yield from _repeated_ids(groups)
+    yield from _shared_ids(papers)
     yield from _missing_titles(untitled)
     yield from _revived_ids(papers)
 
@@ -80,9 +81,21 @@ def _repeated_ids(groups: Iterable[Group]) -> Iterator[Mistake]:
             yield Mistake("duplicate-id", message, record.span, help)
         for record in named[:1]:
             other = spelled.setdefault(str(record.id).lower(), record)
-            if other is not record:
+            if other is not record and other.id != record.id:
                 message = f"the ids `{record.id}` and `{other.id}` differ only in case"
                 yield Mistake("duplicate-id", message, record.span, f"change one; the first is in {other.span}")
+
+
+def _shared_ids(papers: Iterable[Paper]) -> Iterator[Mistake]:
+    """Papers with one id, of which the site would show one: their records are the curator's or imported with it, and a
+    record says with `not` that they are two."""
+    first: dict[str, Paper] = {}
+    for paper in papers:
+        other = first.setdefault(paper.id, paper)
+        if other is not paper:
+            message = f"two papers would have the id `{paper.id}`"
+            help = f"give this one another `id`; the first is in {other.span}"
+            yield Mistake("duplicate-id", message, paper.span, help)
 
 
 def _missing_titles(untitled: Iterable[Group]) -> Iterator[Mistake]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from conspectus.exports import Entry, Layout, Note, Use
 
 NAME = "Log book"
@@ -20,6 +18,6 @@ LAYOUT = Layout(
 )
 
 
-def write(entries: Sequence[Entry]) -> str:
-    """A line for each paper."""
-    return LAYOUT.file(f"<{entry.key}> {entry.title}" for entry in entries)
+def written(entry: Entry) -> str:
+    """A line."""
+    return f"<{entry.key}> {entry.title}"

@@ -171,7 +171,7 @@ def test_a_folder_of_files_begins_a_survey(tmp_path: Path) -> None:
     (library / "files/oil.pdf").write_bytes(b"%PDF-1.4 made up")
     done = CliRunner().invoke(group, ["new", str(tmp_path / "lamps"), "--from", str(library)])
     assert done.exit_code == 0, done.output
-    assert "oil.pdf: not a known format; this looks like a PDF" in done.output
+    assert "oil.pdf: the format is unknown; this looks like a PDF" in done.output
     assert [path.name for path in (tmp_path / "lamps/content/papers").iterdir()] == ["lamps.bib"]
 
 

@@ -122,7 +122,7 @@ def test_what_all_pages_share_and_templates_have_everything_rendered_again(
     assert saves.told() == {
         "files changed": "1 of 9 content/survey.yaml",
         "what all pages share": "1 of 10 title",
-        "settings changed": "1 of 12 title",
+        "settings changed": "1 of 14 title",
         "saved queries": "1 of 1 new-lenses",
     }
     assert saves.render("topics/lenses/")["cards rendered"].startswith("2 ")

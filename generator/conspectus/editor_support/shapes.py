@@ -86,7 +86,7 @@ SHAPES: dict[Shape, Schema] = {
     Shape.FLAG: {"type": ["boolean", "null"]},
     **dict.fromkeys((Shape.ADDRESS, Shape.SITE), ADDRESS),
     Shape.LINKS: {**LINKS, "type": ["array", *LINKS["type"]], "items": LINKS},
-    Shape.LANGUAGE: {**SCALAR, "pattern": rf"^\s*(?:{LANGUAGE.pattern})?\s*$"},
+    Shape.LANGUAGE: {"type": ["string", "null"], "pattern": rf"^\s*(?:{LANGUAGE.pattern})?\s*$"},
     Shape.NEWEST: {"type": ["integer", "null"], "minimum": 0, "maximum": MOST_NEWEST},
     Shape.COLUMN_TYPE: {"enum": [*COLUMN_TYPES, None], "default": COLUMN_TYPES[0]},
 }

@@ -176,6 +176,19 @@ def test_edits_by_hand_stay_and_are_told(run: Run, imported: Project, export: Pa
     assert papers(imported)["oil"].title.as_text() == "Burning Oil by Day"
 
 
+def test_edits_by_hand_of_entries_without_keys_stay(run: Run, survey: Project, tmp_path: Path) -> None:
+    entry = "@misc{,\n  title = {A Wick of Cotton},\n  doi = {10.1000/wick},\n  year = 2020\n}\n"
+    export = tmp_path / "keyless.bib"
+    export.write_text(entry)
+    assert run("import", export).exit_code == 0
+    file = survey.papers / "keyless.bib"
+    file.write_text(entry.replace("Cotton", "Linen and Hemp"))
+    export.write_text(entry.replace("2020", "2021"))
+    done = run("import", export)
+    assert "“A Wick of Linen and Hemp” was edited by hand; the export has “A Wick of Cotton”" in done.stdout
+    assert file.read_text() == entry.replace("Cotton", "Linen and Hemp").replace("2020", "2021")
+
+
 def test_an_entry_deleted_by_hand_stays_out(run: Run, imported: Project, export: Path) -> None:
     file = imported.papers / "refs.bib"
     file.write_text(bib({key: fields for key, fields in ENTRIES.items() if key != "oil"}))

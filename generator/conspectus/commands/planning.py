@@ -214,11 +214,12 @@ def _written(draft: Draft, item: Item, plan: Plan) -> Draft:
     """The project with a file of papers, what the next import has to know of it, and the ids of its entries."""
     from conspectus import entry_ledger
     from conspectus.curation.entry_lines import with_lines
+    from conspectus.model.paper import Authority
 
     made = item.replacement
     if not item.is_present:
         draft = draft.with_file(item.path, made.data if made else item.given.data)
-        if any(record.id for record in item.reading.records):
+        if any(record.authority is not Authority.LISTING for record in item.reading.records):
             draft = draft.with_file(replacing.base_path(item.path), made.base if made else item.given.data)
     if item.update and made:
         kept = replacing.kept_path(item.path)

@@ -65,8 +65,11 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
             n for n in theirs.entries if n not in ours.entries and n in before.entries and n not in earlier
         )
         result = _parsed(update.given, path, data)
-        expected = sorted([*(name for name in named.values() if name not in deleted), *missing])
-        if sorted(_names(result)) == expected and len(result.mistakes) <= len(update.new.mistakes):
+        names = _names(result)
+        # an entry whose name the curator edited, the title where there is no key, goes on by that name
+        own = {name: old for name, old in earlier.items() if name not in names and old in names}
+        expected = sorted([*(own.get(name, name) for name in named.values() if name not in deleted), *missing])
+        if sorted(names) == expected and len(result.mistakes) <= len(update.new.mistakes):
             return Replacement(data, result, clean, deleted)
     if base is not None and base != update.present.data:
         raise console.Failure(

@@ -68,7 +68,9 @@ def combined(base: Pieces, ours: Pieces, theirs: Pieces, earlier: Mapping[str, s
     for name, text in theirs.entries.items():
         before = earlier.get(name, name)
         if before in ours.entries:
-            parts.append(three_way(base.entries.get(before, ours.entries[before]), ours.entries[before], text))
+            now = ours.entries[before]
+            # an entry without a key goes by its title, which the curator may have edited
+            parts.append(three_way(base.entries.get(before, base.entries.get(name, now)), now, text))
         elif before not in base.entries:
             parts.append(text)
     text = "".join(parts)

@@ -148,6 +148,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_written("bad.yaml", "- title: A colon: too many\n"), ["import bad.yaml"]),
     (_appended(RECORDS, "- {id: wick-too, title: A Wick, arxiv: '2305.99901'}\n"), ["check"]),
     (_appended(RECORDS, "- {id: sun-valve, title: A Valve, not: [sun-valve]}\n"), ["check"]),
+    (_written("empty.bib", "@comment{no entry}\n"), ["import empty.bib"]),
     (_written("untitled.bib", "@misc{x, year = 2020}\n"), ["import untitled.bib"]),
     (_appended(TOPIC, "  - {id: sign, match: {any: [∞]}}\n"), ["check"]),
     (_replaced(RECORDS, "[burners]", "[brners]"), ["build --no-search", "keys", "schema", "diff", "place wick fog"]),

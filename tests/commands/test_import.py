@@ -44,6 +44,16 @@ def test_a_file_is_copied_under_a_safe_name_and_accounted_for(run: Run, survey: 
     assert "copied" in done.stdout and "content/papers/My-Export-1.bib" in done.stdout
 
 
+def test_a_file_without_papers_is_not_copied(run: Run, survey: Project, export: Path, held: Held) -> None:
+    before = held(survey.root)
+    empty = export.with_name("empty.bib")
+    empty.write_text("@article{x, title={A}\n@book{")
+    done = run("import", export, empty)
+    assert done.exit_code == 1
+    assert "no paper was found in" in done.stderr and "empty.bib" in done.stderr
+    assert held(survey.root) == before
+
+
 def test_the_same_file_again_is_already_there(run: Run, survey: Project, export: Path, held: Held) -> None:
     run("import", export)
     before = held(survey.root)

@@ -69,7 +69,7 @@ def command(
 
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
     is detected from the content. The report counts the records and lists the new papers, what was merged and why,
-    near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, nothing is copied.
+    near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, or no paper, nothing is copied.
 
     A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
     changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by
@@ -164,7 +164,7 @@ def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None
 
 
 def refuse_errors(readings: Sequence[Reading]) -> None:
-    """Show what is wrong with the files; Failure if any of it is an error."""
+    """Show what is wrong with the files; Failure if any of it is an error, or a file has no paper."""
     from conspectus import checks
     from conspectus.diagnostics import text
 
@@ -173,6 +173,8 @@ def refuse_errors(readings: Sequence[Reading]) -> None:
         click.echo(text.render(report, console.reader(Path.cwd()), color=console.colored(sys.stderr)), err=True)
     if report.fails():
         raise console.Failure("nothing was imported", "fix the files, or leave them out")
+    if empty := [each.path for each in readings if not each.records]:
+        raise console.Failure(f"nothing was imported: no paper was found in {', '.join(empty)}", "leave that out")
 
 
 def print_records(readings: Sequence[Reading]) -> None:

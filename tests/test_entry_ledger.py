@@ -126,6 +126,23 @@ def test_the_curator_can_name_a_paper_by_the_id_it_was_imported_with() -> None:
         assert [paper.id for paper in library_of([export, own]).papers] == ids
 
 
+def test_the_curators_word_decides_about_two_imported_papers() -> None:
+    """Though nothing else speaks for it: other authors, another year, another DOI."""
+    ice, snow = people("Anna Frost"), people("Carla Snow")
+    one = with_ids(reading("a.bib", EXPORT, ("x", work("Bright Ice", authors=ice, doi="10.1/a"))), x="frost")
+    two = with_ids(reading("b.bib", EXPORT, ("y", work("Bright Ice", authors=snow, doi="10.1/b"))), y="snow")
+    assert [(pair.first, pair.second) for pair in library_of([one, two]).apart] == [("frost", "snow")]
+    here = Reference("frost", Span("c.yaml", 1))
+    for title in (None, "Bright Ice", "Another Title"):
+        bare = reading("c.yaml", CURATOR, ("snow", work(title)))
+        same = replace(bare, records=(replace(bare.records[0], same_as=here),))
+        (paper,) = library_of([one, two, same]).papers
+        assert (paper.id, paper.work.was, len(paper.records)) == ("frost", ("snow",), 3)
+        other = replace(bare, records=(replace(bare.records[0], other=(here,)),))
+        library = library_of([one, two, other])
+        assert ([paper.id for paper in library.papers], library.apart) == (["frost", "snow"], ())
+
+
 def test_an_id_that_gives_way_becomes_a_former_one() -> None:
     first = with_ids(reading("a.bib", EXPORT, ("x", work("A Mirror of Tin", doi="10.1/m"))), x="one")
     second = with_ids(reading("b.bib", EXPORT, ("y", work("Mirrors", doi="10.1/m"))), y="two")

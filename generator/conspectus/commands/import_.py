@@ -69,7 +69,8 @@ def command(
 
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
     is detected from the content. The report counts the records and lists the new papers, what was merged and why,
-    near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, or no paper, nothing is copied.
+    near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, or no paper,
+    nothing is copied.
 
     A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
     changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by

@@ -131,6 +131,11 @@ class Verdict(NamedTuple):
         return frozenset(each.kind for each in self.evidence if each.points < 0)
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the curator said, by an id or with `same_as`, that the two are one, whatever else conflicts."""
+        return any(each.points >= WORD_OF_CURATOR for each in self.evidence)
+
+    @property
     def is_settled(self) -> bool:
         """Whether the curator said with `not` that the two are two."""
         return any(each.points == 2 * -WORD_OF_CURATOR for each in self.evidence)
@@ -206,8 +211,8 @@ def _overlap(ours: Profile, theirs: Profile) -> Overlap:
 def _curator(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
     if ours.other & theirs.names or theirs.other & ours.names:
         yield Evidence(Kind.CURATOR, -2 * WORD_OF_CURATOR, "a record says with `not` that they are two")
-    if ours.same_as & (theirs.names | theirs.same_as) or theirs.same_as & ours.names:
-        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, "a record says so with `same_as`")
+    if named := ours.same_as & (theirs.names | theirs.same_as) or theirs.same_as & ours.names:
+        yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, f"a record says with `same_as` that it is {min(named)}")
     elif ours.ids and theirs.ids and not ours.ids & theirs.ids:
         if not (ours.arxiv & theirs.arxiv or ours.doi & theirs.doi):
             text = f"different ids in the curator’s files: {min(ours.ids)} and {min(theirs.ids)}"
@@ -221,10 +226,9 @@ def _curator(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
 
 
 def _identifiers(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
-    for kind, what, one, other, final, their_final in (
-        (Kind.ARXIV, "arXiv id", ours.arxiv, theirs.arxiv, ours.arxiv, theirs.arxiv),
-        (Kind.DOI, "DOI", ours.doi, theirs.doi, ours.final, theirs.final),
-    ):
+    arxiv = (Kind.ARXIV, "arXiv id", ours.arxiv, theirs.arxiv, ours.arxiv, theirs.arxiv)
+    doi = (Kind.DOI, "DOI", ours.doi, theirs.doi, ours.final, theirs.final)
+    for kind, what, one, other, final, their_final in (arxiv, doi):
         if shared := one & other:
             curated = bool(shared & (ours.curated | theirs.curated))
             yield Evidence(kind, IDENTIFIER + CURATED * curated, f"the same {what} {min(shared)}")
@@ -241,9 +245,7 @@ def _key(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
 def _years(ours: Profile, theirs: Profile, alike: Likeness, people: Overlap) -> Iterator[Evidence]:
     if not ours.years or not theirs.years:
         return
-    one, other = min(
-        ((a, b) for a in ours.years for b in theirs.years), key=lambda pair: (abs(pair[0] - pair[1]), pair)
-    )
+    one, other = min(product(ours.years, theirs.years), key=lambda pair: (abs(pair[0] - pair[1]), pair))
     text = f"years {min(one, other)} and {max(one, other)}"
     if ours.published and theirs.published:
         if ours.published & theirs.published:
@@ -269,9 +271,8 @@ def _years(ours: Profile, theirs: Profile, alike: Likeness, people: Overlap) -> 
 
 def _is_preprint_of(early: Profile, late: Profile) -> bool:
     """Whether years allow one to be the preprint of the other."""
-    if not (early.is_preprint and late.published):
-        return False
-    return -1 <= min(late.published) - min(early.years) <= PREPRINT_YEARS
+    known = early.is_preprint and bool(late.published)
+    return known and -1 <= min(late.published) - min(early.years) <= PREPRINT_YEARS
 
 
 def _place(ours: Profile, theirs: Profile) -> Iterator[Evidence]:

@@ -87,14 +87,16 @@ class _Matcher:
             self.sort_in(pair, judge(self.profiles[pair[0]], self.profiles[pair[1]]), waiting)
         while waiting:
             points = max(waiting)
-            strongest = set()
+            strongest, decided = set[tuple[int, int]](), set[tuple[int, int]]()
             for pair in waiting.pop(points):
                 one, other = sorted((self.groups.of(pair[0]), self.groups.of(pair[1])))
                 verdict = judge(self.profiles[one], self.profiles[other])
                 if one != other and min(verdict.points, points) == points:
-                    strongest.add((one, other))
+                    (decided if verdict.is_decided else strongest).add((one, other))
                 elif one != other:
                     self.sort_in((one, other), verdict, waiting)
+            for pair in sorted(decided):
+                self.join_all(list(pair))
             for component in _components(strongest):
                 for part in self.agreeing(component):
                     self.join_all(part)
@@ -198,6 +200,8 @@ class _Matcher:
             if one == other:
                 continue
             verdict = judge(self.profiles[one], self.profiles[other])
+            if verdict.is_settled:
+                continue
             why = verdict.why if not verdict.joins else f"{verdict.why}, but several works match"
             found.setdefault((one, other), Apart(one, other, verdict, why))
             if verdict.likeness is Likeness.SAME and not verdict.shares_identifier:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from conspectus.model.site import Page
 from conspectus.render import TemplateMistake
+from made_up_pages import ANY
 
 PACKAGED = Path(__file__).parents[2] / "templates"
 
@@ -28,6 +30,43 @@ HOSTILE = [
     "{{ (''|prose).__class__ }}",
     "{% macro m() %}{% endmacro %}{{ m.__globals__ }}{{ m._func.__globals__ }}",
 ]
+
+
+REACHING = [
+    "{{ (['x']|map(attribute='__class__.__mro__.1.__subclasses__')|first)() }}",
+    "{{ ['x']|selectattr('__class__')|first }}",
+    "{{ ['x']|rejectattr('__class__.x', 'none')|first }}",
+    "{{ (['x']|groupby('__class__')|first).grouper.__mro__ }}",
+    "{{ ['x']|sort(attribute='__class__')|first|attr('__class__') }}",
+    "{{ (['x']|map('attr', '__class__')|first).mro() }}",
+]
+"""What reaches for an attribute by a filter, which looks it up in the environment of the page, not the template."""
+
+OURS = {
+    "layouts/base.html": '{% extends "layouts/base.html" %}',
+    "partials/a.html": '{% include "partials/a.html" %}',
+    "macros/a.html": '{% from "macros/a.html" import light with context %}{{ light() }}',
+}
+"""What a survey may replace, and how a page of the package's makes use of it."""
+
+
+@pytest.mark.parametrize("replaced", OURS)
+@pytest.mark.parametrize("source", [*HOSTILE, *REACHING])
+def test_what_a_page_of_ours_takes_from_the_survey_stays_in_the_sandbox(
+    desk: Any, tmp_path: Path, source: str, replaced: str
+) -> None:
+    ours = tmp_path / "ours"
+    desk.folders = [desk.folder, ours]
+    desk.write("pages/ours.html", OURS[replaced], ours)
+    macro = f"{{% macro light() %}}{source}{{% endmacro %}}" if replaced.startswith("macros/") else source
+    desk.write(replaced, macro)
+    values = [1, 2]
+    try:
+        shown = desk.renderer().page(Page("lamps/", ANY, "pages/ours.html", lambda: values)).data.decode()
+    except TemplateMistake:
+        shown = ""
+    assert values == [1, 2]
+    assert "class" not in shown and "uid=" not in shown and "0x" not in shown
 
 
 @pytest.mark.parametrize("source", HOSTILE)

@@ -62,6 +62,20 @@ class _Loader(jinja2.BaseLoader):
             return self._packaged.load(self._outside, name, globals)
 
 
+def _context_in(sandbox: jinja2.Environment) -> type[Context]:
+    """The context of the package's templates where a survey has its own.
+
+    A page of ours may extend a layout of theirs, which then runs in our page's context; and filters such as `map` look
+    attributes up in the environment that the context names.
+    """
+
+    class Sandboxed(Context):
+        def __init__(self, environment: jinja2.Environment, *rest: Any, **named: Any) -> None:
+            super().__init__(sandbox, *rest, **named)
+
+    return Sandboxed
+
+
 def environment(
     folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], language: Language
 ) -> jinja2.Environment:
@@ -77,6 +91,8 @@ def environment(
     """
     made, sandbox = _made(jinja2.Environment, COMPILED), _made(ImmutableSandboxedEnvironment, SANDBOXED)
     made.loader = sandbox.loader = _Loader(folders, sandbox, made)
+    if len(folders) > 1:
+        made.context_class = _context_in(sandbox)
     made.globals = sandbox.globals  # whose `range` has a limit
     made.globals.update(_translating(language))
     made.filters.update({name: _at_render_time(filter) for name, filter in filters.items()})

@@ -56,7 +56,8 @@ def on_disk(project: Project, path: str) -> bytes | None:
 def _target(project: Project, edit: Edit) -> Path:
     """The file to write, behind links. EditError if it is not what it was, or lies elsewhere."""
     target = (project.root / edit.path).resolve()
-    if not target.is_relative_to(project.content.resolve()):
+    content = project.content.resolve()
+    if not target.is_relative_to(content) or not content.is_relative_to(project.root.resolve()):
         raise EditError(f"{edit.path} is outside content/ and was not written")
     if on_disk(project, edit.path) != edit.before:
         raise EditError(f"{edit.path} changed in the meantime and was left unchanged", "try again")

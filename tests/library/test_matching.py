@@ -129,6 +129,39 @@ def test_one_identifier_of_works_that_fit_another_but_not_each_other_is_reported
     assert Relation.SHARED_IDENTIFIER in {pair.relation for pair in library.apart}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Limits of Lamp Scaling -1", "Limits of Lamp Scaling +1"),
+        ("Limits of Lamp Scaling -1", "Limits of Lamp Scaling 1"),
+        ("A Proof That Wicks = Oil Holds", "A Proof That Wicks ≠ Oil Holds"),
+        ("Bounds for n > 3 Lanterns", "Bounds for n < 3 Lanterns"),
+        ("Tales of the ❤ Lantern", "Tales of the ☠ Lantern"),
+        ("Are Lamps All You Need at Sea?", "Are Lamps Not All You Need at Sea?"),
+    ],
+)
+def test_titles_that_say_the_opposite_are_two_works(one: str, other: str) -> None:
+    both = [work(title, authors=people("Ada Bee"), date=Date(2020)) for title in (one, other)]
+    assert len(library_of([reading("a.bib", EXPORT, *both)]).papers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("From A -> B in Lamps of Glass", "From A → B in Lamps of Glass"),
+        ("Lanterns with a 3-D View of Fog", "Lanterns with a 3D View of Fog"),
+        ("Lanterns for n = 3 Harbors at Sea", "Lanterns for n=3 Harbors at Sea"),
+        ("Non-linear Lamps for All Harbors", "Nonlinear Lamps for All Harbors"),
+    ],
+)
+def test_titles_that_only_write_a_sign_in_another_way_are_one(one: str, other: str) -> None:
+    both = [
+        reading(file, EXPORT, work(title, authors=people("Ada Bee"), date=Date(2020)))
+        for file, title in (("a.bib", one), ("b.bib", other))
+    ]
+    assert len(library_of(both).papers) == 1
+
+
 def decided(first: Record, second: Record) -> Library:
     return library_of([Reading(record.span.file, "made up", (record,)) for record in (first, second)])
 

@@ -76,6 +76,10 @@ SIGNED = re.compile(
     r"|(?<![\w.])\.(?=[^\W\d_])"
 )
 """Signs that are part of a name: `C++`, `C#`, `A*`, `.NET`."""
+RELATION = re.compile(r"(?<![-=])[<>=≠≤≥≈](?!-)|(?<!\S)[+−-](?=\d)")
+"""Signs that say the opposite where they are others: `n < 3`, `P ≠ NP`, `-1`; not those of arrows."""
+NEGATIONS = frozenset("neither never no not without".split())
+"""Words that make another title of one, where a word more does not."""
 BETWEEN_DIGITS = re.compile(r"(?<=\d)\s?[.:/–-]\s?(?=\d)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WORD = re.compile(r"[^\W_]+")
@@ -101,14 +105,16 @@ class Title:
     """A title as titles are compared.
 
     `key`: letters, digits and signs, without case, accents and spaces; equal keys are the same title. `words`: without
-    plurals and small words. `main`: the number of words before the first colon. `marks`: numbers and signs, which
-    have to agree. `text`: the words put together, for measuring similarity.
+    plurals and small words. `main`: the number of words before the first colon. `marks`: numbers and names
+    with signs, `signs`: relations and symbols; both have to agree. `text`: the words put together, for measuring
+    similarity.
     """
 
     key: str
     words: tuple[str, ...]
     main: int
     marks: tuple[str, ...]
+    signs: tuple[str, ...]
     text: str
     is_generic: bool
 
@@ -124,11 +130,13 @@ def title_of(plain: str) -> Title | None:
     stems = tuple(stem for word in spelled if (stem := _stem(word)) not in SMALL) or tuple(spelled)
     head = WORD.findall(folded(MAIN_TITLE.split(text.strip(), maxsplit=1)[0]))
     main = min(sum(_stem(word) not in SMALL for word in head), len(stems))
-    signs = [folded(found[0].translate(SPELLED)) for found in SIGNED.finditer(text)]
-    marks = sorted([*signs, *(word for word in map(_stem, spelled) if _is_mark(word))])
+    named = [folded(found[0].translate(SPELLED)) for found in SIGNED.finditer(text)]
+    marks = sorted([*named, *(word for word in map(_stem, spelled) if _is_mark(word))])
     key = "".join(spelled if spaced.isascii() else filter(_counts, spaced)) or "".join(plain.casefold().split())
     few = len(stems) == 1 and len(key) < DISTINCTIVE and not any(c.isdigit() for c in key)
-    return Title(key, stems, main, tuple(marks), "".join(stems), few or GENERIC.issuperset(stems))
+    symbols = [character for character in text if unicodedata.category(character) == "So"]
+    signs = tuple(sorted([*RELATION.findall(text), *symbols]))
+    return Title(key, stems, main, tuple(marks), signs, "".join(stems), few or GENERIC.issuperset(stems))
 
 
 QUOTES = str.maketrans("", "", "'’")
@@ -159,17 +167,19 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def likeness(one: Title, other: Title) -> Likeness:
     """How alike two titles are."""
-    if one.key == other.key:
+    if one.key == other.key and one.signs == other.signs:
         return Likeness.SAME_GENERIC if one.is_generic or other.is_generic else Likeness.SAME
     short, long = (one, other) if (len(one.words), one.key) < (len(other.words), other.key) else (other, one)
     similarity = ratio(one.text, other.text, score_cutoff=SIMILAR)
     if not similarity and not long.text.startswith(short.text):
         return Likeness.UNLIKE
+    if one.signs != other.signs:
+        return Likeness.OTHER_SIGNS
     if one.text == other.text and one.marks == other.marks:
         return Likeness.CLOSE
     added, missing = _words_changed(short, long)
     signs = any(word in long.marks and word.isalpha() for word in added)  # also `II`
-    another = signs or not OTHER_WORK.isdisjoint(added) or _is_numbered(added)
+    another = signs or not (OTHER_WORK | NEGATIONS).isdisjoint(added) or _is_numbered(added)
     if _is_left_of(short, long) and not another:
         return Likeness.DESCRIBED if DESCRIBING.issuperset(added) else Likeness.SHORTENED
     if one.marks != other.marks:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from conspectus.library.blocking import CROWD, blocks, pairs
-from conspectus.library.evidence import Kind, Verdict, judge
+from conspectus.library.evidence import JOIN, Kind, Verdict, judge
 from conspectus.library.groups import Groups
 from conspectus.library.ids import names_of
 from conspectus.library.profiles import Profile
@@ -162,7 +162,9 @@ class _Matcher:
     def told(self, verdict: Verdict, records: tuple[int, ...]) -> Joined:
         """What joined some records, as it is reported."""
         kinds = {each.kind: each for each in verdict.evidence if each.points > 0}
-        for kind in (Kind.CURATOR, Kind.ARXIV, Kind.DOI, Kind.IMPORT):
+        # the id that an import wrote down often says no more than that the rest joined them then
+        is_by_id = Kind.IMPORT in kinds and verdict.points - kinds[Kind.IMPORT].points < JOIN
+        for kind in (Kind.CURATOR, Kind.ARXIV, Kind.DOI, *([Kind.IMPORT] if is_by_id else [])):
             if kind in kinds:
                 by = "id" if kind in (Kind.CURATOR, Kind.IMPORT) else kind.value
                 return Joined(by, kinds[kind].text.rpartition(" ")[2], records, verdict.why)

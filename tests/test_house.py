@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -187,6 +188,12 @@ def test_a_function_can_be_seen_whole(module: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno is not None
             assert node.end_lineno - node.lineno < 60, f"{node.name} is longer than a screen"
+
+
+def test_nothing_that_is_read_is_run() -> None:
+    """Pickle passes only between processes that a build started, which is `multiprocessing`'s to do."""
+    run = re.compile(r"^\s*(?:import|from)\s+(?:pickle|marshal|shelve|dill|cloudpickle|joblib)\b", re.MULTILINE)
+    assert [module.name for module in MODULES if run.search(module.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -79,7 +79,7 @@ def test_a_survey_may_do_no_more_than_it_must() -> None:
     assert loaded(FOLDER / "pages.yml")["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
 
 
-def test_no_pickle_is_restored_from_a_cache() -> None:
+def test_nothing_else_is_restored_from_a_cache() -> None:
     steps = loaded(FOLDER / "survey.yml")["jobs"]["build"]["steps"]
     cached = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
     assert cached == ["~/.cache/conspectus-shared"]

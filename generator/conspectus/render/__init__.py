@@ -67,7 +67,8 @@ class Renderer:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
         view = page.view
         if isinstance(view, Picture):
-            return Output(page.path, self._cache.get("pictures", repr(view), functools.partial(pictures.drawn, view)))
+            draw = functools.partial(pictures.drawn, view)
+            return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw))
         token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)

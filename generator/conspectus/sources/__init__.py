@@ -160,7 +160,7 @@ def recomputed(previous: Mapping[Source, Reading], now: Mapping[Source, Reading]
 def parse(source: Source, cache: Cache) -> Reading:
     """Read a source in the first format that knows it; one that none knows has a mistake and no records."""
     digest = hashlib.sha256(f"{source.path}\0{source.digest}{source.columns or ''}".encode()).hexdigest()
-    return cache.get("reading", digest, lambda: _parse(source))
+    return cache.get("reading", Reading, digest, lambda: _parse(source))
 
 
 def _format(source: Source) -> Format | None:

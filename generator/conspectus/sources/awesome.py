@@ -36,6 +36,8 @@ MOSTLY_PAPERS = 0.5
 
 NO_TITLE_COLUMN = "the row has no link, and no column of its table is called title or paper"
 
+UNLINKED = "it has no link, and no author or venue that was recognized: add a link or an identifier to have it"
+
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
@@ -91,7 +93,9 @@ def parse(source: Source) -> Reading:
     candidates = [one for block in found for one in reader.read(block)]
     quoted = cited(source, found)
     known = (*(one.record for one in candidates), *quoted.records)
-    passed = (*reader.passed, *missed(text, source.path, known))
+    titled = {one.section.path for one in candidates if one.certain}
+    unlinked = [dropped for section, dropped in reader.unlinked if section.path in titled]
+    passed = (*reader.passed, *unlinked, *missed(text, source.path, known))
     return _reading(source, candidates, quoted, reader.sections, passed)
 
 
@@ -103,6 +107,7 @@ class _Reader:
         self.sections = sections
         self.listed = PurePosixPath(source.path).stem
         self.passed: list[Dropped] = []
+        self.unlinked: list[tuple[Section, Dropped]] = []
 
     def read(self, block: Block) -> Iterator[Candidate]:
         """The candidates in a block, once the headings so far are known."""
@@ -120,7 +125,7 @@ class _Reader:
         read = entry(block.runs)
         found = list_title.find(read)
         marked = found and any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
-        if found and marked and len(found.title.split()) > 2 and not read.text[: found.start].strip(" *[("):
+        if found and marked and list_words.word_count(found.title) > 2 and not read.text[: found.start].strip(" *[("):
             for one in self.candidate(block.line, read, found, list_entry.Fields(), section):
                 if one.certain and len(read.text[found.end :].split()) < 60:
                     yield one
@@ -137,7 +142,10 @@ class _Reader:
         for inner in item.items:
             if inner not in papers:
                 read.merge(_whole(inner))
-        yield from self.candidate(item.line, read, found, list_entry.Fields(), section)
+        made = list(self.candidate(item.line, read, found, list_entry.Fields(), section))
+        yield from made
+        if not made and found and _may_be_title(found.title) and not section.left_out and not section.announcing:
+            self.unlinked.append((section, Dropped(found.title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)
 
@@ -146,7 +154,7 @@ class _Reader:
         read, found, fields = list_table.read(row)
         plain = list_table.tells_papers(row)
         made = list(self.candidate(row.line, read, found, fields, section, plain=plain))
-        if not made and found and list_table.is_like_a_paper(row) and len(found.title.split()) > 2:
+        if not made and found and list_table.is_like_a_paper(row) and list_words.word_count(found.title) > 2:
             self.passed.append(Dropped(found.title, Span(self.source.path, row.line), NO_TITLE_COLUMN))
         yield from made
 
@@ -167,8 +175,8 @@ class _Reader:
         given = _links(read, found)
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
-        named = bool(tells or plain) and len(found.title.split()) > 2
-        if not given and not named and not work.arxiv:
+        named = bool(tells or plain) and list_words.word_count(found.title) > 2
+        if not given and not named and not work.arxiv and not work.doi:
             return
         span = Span(self.source.path, line, 1, len(found.title))
         groups = (section.groups,) if section.path and not section.announcing else ()
@@ -180,6 +188,11 @@ class _Reader:
 def _links(read: Entry, found: list_title.Found | None) -> list[Link]:
     title = links.link(found.href) if found and found.href else None
     return [*([title] if title else []), *read.labelled]
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text of an item that links nowhere is as long as titles are."""
+    return 2 < list_words.word_count(text) < 30
 
 
 def _is_own(item: Block) -> bool:

@@ -6,17 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from conspectus.sources.list_names import cited
+from conspectus.model.people import EAST_ASIAN, is_group
+from conspectus.sources.dates import date_of
+from conspectus.sources.list_names import cited, is_about_a_field
+from conspectus.sources.list_words import word_count
 
-QUOTED = re.compile(r"[“\"«](?P<title>[^“”\"«»\n]{4,300}?)[”\"»]")
-YEAR = re.compile(
-    r"\s*,?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{1,20})?\)\s*[.,:]?\s*|[,.]\s+(?P<bare>(?:19|20)\d\d)[.:]\s+"
+QUOTED = re.compile(
+    r"[“\"«](?P<title>[^“”\"«»\n]{4,300}?)[”\"»]|(?<=\s)['‘](?P<single>[^“”\"«»‘\n]{12,300}?)['’](?=[\s,.;]|$)"
 )
-SENTENCE = re.compile(r"(?P<title>[^\n\ue000]{8,300}?)(?:[.?!](?=\s|$|\ue000)|(?=\n|\ue000|$))")
+UNDATED = r"n\.\s?d\.|in press|to appear|forthcoming"
+YEAR = re.compile(
+    rf"\s*,?\s*[(（](?:(?P<year>(?:19|20)\d\d)[a-z]?(?P<day>,? [^()]{{1,20}})?|{UNDATED})[)）]\s*[.,:]?\s*"
+    r"|[,.]\s+(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s+"
+)
+SENTENCE = re.compile(
+    r"(?P<title>[\u3040-\u9fff]{4}[^\n\ue000.。]*?|[^\n\ue000]{8,300}?)"
+    r"(?:[.?!](?=\s|$|\ue000)|。|(?=\[[A-Z](?:/[A-Z]{2})?\])|(?=\n|\ue000|$))"
+)
 NAMES_END = re.compile(
-    r"(?<=[a-z]{2})[.:]\s+|(?<=[a-z] [A-Z])\.\s+|(?<=[a-z] [A-Z][A-Z])\.\s+|(?<=et al)\.?[,:]?\s+|:\s+"
+    r"(?<=[a-z]{2})[.:]\s+|(?<=[\u3040-\u9fff])[.．。:：]\s*|(?<=[a-z] [A-Z])\.\s+|(?<=[a-z] [A-Z][A-Z])\.\s+"
+    r"|(?<=[,.] [A-Z])\.\s+(?=[A-Z][a-z])|(?<=et al)\.?[,:]?\s+|:\s+"
 )
 INITIAL = re.compile(r"\b[A-Z]\.")
+PROPER = re.compile(r"[^\W\d_]{2}")
+SHORTENED_ALONE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)? [A-Z]{1,3}")
+VOLUME = re.compile(r"(?:19|20)\d\d[^;.]{0,12};\s*\d")
+VENUE_BEHIND = re.compile(r"\W{0,3}(?:[^.\n]{0,80}\W)??(?:19|20)\d\d\b")
 LONGEST_NAMES = 600
 
 Mark = tuple[int, int, str]
@@ -41,28 +56,59 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
         if len(lead) > LONGEST_NAMES or "\ue000" in lead or not lead.strip():
             continue
         year = YEAR.search(lead)
-        authors = cited(lead[: year.start()] if year else lead)
-        if authors and (title != (start, end) or href or marks or _are_sure(authors, lead)):
-            years = (year["year"] or year["bare"],) if year else ()
-            return Cited(text[slice(*title)], start, end, href, tuple(authors), years)
+        names = lead[: year.start()] if year else lead
+        authors = cited(names) or (_group(names) if year and year["year"] else [])
+        if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
+            date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None
+            return Cited(text[slice(*title)], start, end, href, tuple(authors), (str(date),) if date else ())
     return None
 
 
-def _are_sure(authors: Sequence[str], lead: str) -> bool:
-    """Whether several names in capitals are no title: one has an initial or a comma, or there are more."""
-    return len(authors) > 1 and bool(INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.")
+def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bool:
+    """Whether names in capitals are no title: they end with a year, or there are several, and one has an initial or a
+    comma, or a venue or a year stands behind the title."""
+    if dated or EAST_ASIAN.fullmatch(authors[0]):
+        return not is_about_a_field(lead)
+    if len(authors) == 1:
+        shortened = SHORTENED_ALONE.fullmatch(lead.strip(" .")) and VOLUME.search(behind)
+        return bool(shortened or ("," in authors[0] and VENUE_BEHIND.match(behind)))
+    if INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.":
+        return True
+    return not is_about_a_field(lead) and bool(VENUE_BEHIND.match(behind))
+
+
+def _group(text: str) -> list[str]:
+    """The organization that a citation begins with: one word with a period, or a name that ends as theirs do."""
+    name = text.strip(" ,")
+    words = name.rstrip(".").split()
+    return [f"{{{name.rstrip('.')}}}"] if is_group(words) or (len(words) == 1 and name.endswith(".")) else []
+
+
+def _is_number(text: str, mark: Mark) -> bool:
+    """Whether what is marked is the number of a volume."""
+    return not PROPER.search(text[slice(*mark[:2])])
+
+
+def _is_all_names(text: str, mark: Mark) -> bool:
+    """Whether what is marked are the names themselves: `**Ada Wick, Bo Oil.** Dim Lamps. ICLR 2022`."""
+    marked = text[slice(*mark[:2])]
+    return len(cited(marked)) > 1 and not is_about_a_field(marked) and bool(VENUE_BEHIND.search(text, mark[1]))
 
 
 def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[int, int], str]]:
     """Where a title may begin and end with what marks it, its own place, and its address. One that nothing marks is
     looked for only where nothing is marked."""
+    while (
+        marks and not marks[0][2] and (not PROPER.search(text[slice(*marks[0][:2])]) or _is_all_names(text, marks[0]))
+    ):
+        marks = marks[1:]
     if marks:
         start, end, href = marks[0]
         yield start, end, (start, end), href
     line = text.find("\n", at) if "\n" in text[at:] else len(text)
     quoted = QUOTED.search(text, at, min([line, *(start for start, _, _ in marks)]))
     if quoted:
-        yield *quoted.span(), quoted.span("title"), ""
+        yield *quoted.span(), quoted.span("title" if quoted["title"] else "single"), ""
     for border in () if marks or quoted else (YEAR.search(text, at, line), NAMES_END.search(text, at, line)):
-        if border and (plain := SENTENCE.match(text, border.end(), line)) and len(plain["title"].split()) > 2:
+        if border and (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
             yield border.end(), plain.end("title"), plain.span("title"), ""

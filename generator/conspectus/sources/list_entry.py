@@ -10,8 +10,9 @@ from conspectus.model import identifiers
 from conspectus.model.people import Authors
 from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
-from conspectus.sources import links, list_title, list_words
-from conspectus.sources.list_names import names
+from conspectus.sources import links, list_publication, list_title, list_words
+from conspectus.sources.list_names import AUTHOR_YEAR, by_year, lone, names
+from conspectus.sources.list_publication import Publication
 from conspectus.sources.list_text import MARK, Entry
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -25,20 +26,31 @@ PUBLISHERS = re.compile(
 )
 DOI_IN_URL = re.compile(r"/(10\.\d{4,9}/[^?#\s]+)")
 ARXIV_IN_TEXT = re.compile(r"(?i)arxiv[:\s]+(\d{4}\.\d{4,5})")
+DOI_IN_TEXT = re.compile(r"(?i)\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/\S+)")
 ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
+VENUE_WORD = re.compile(
+    r"\b(?:Annals|Bulletin|Communications|Conference|Journal|Letters|Proceedings|Symposium|Transactions|Workshop)\b"
+)
 ROUND = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
 
 
 @dataclass(slots=True)
 class Fields:
-    """What an entry says besides its title."""
+    """What an entry says besides its title. `alone`: a text that is one author if a date or a venue stands by it."""
 
     authors: Authors | None = None
     venue: str | None = None
     date: Date | None = None
     organization: str | None = None
     method: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    alone: str = ""
     abstract: str | None = None
     keywords: list[str] = field(default_factory=list)
 
@@ -52,6 +64,12 @@ class Fields:
         self.venue = self.venue or name
         if year:
             self.add_date(_year(year))
+
+    def add_publication(self, published: Publication) -> None:
+        self.venue = self.venue or published.venue or None
+        self.add_date(published.date)
+        self.volume, self.issue = published.volume or None, published.issue or None
+        self.pages, self.publisher = published.pages or None, published.publisher or None
 
     def add_dated_venue(self, name: str | None, date: Date) -> None:
         self.venue = self.venue or name
@@ -70,16 +88,36 @@ def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
         _before(said, fields, entry.text[found.end :])
     for alt, said in entry.badges:
         _badge(alt, said, fields)
-    rest = entry.text[found.end :]
+    if found.authors:
+        _add_publication(entry, found.end, fields)
+    if not (found.authors and fields.venue):
+        _behind(entry, found.end, fields)
+
+
+def _behind(entry: Entry, end: int, fields: Fields) -> None:
+    """What stands behind the title, where that is not written as a citation."""
+    rest = entry.text[end:]
     if behind := ORGANIZATION.search(rest):
         fields.organization = fields.organization or behind[1].strip()
         rest = rest.replace(behind[0], "\n", 1)
-    _italics(entry, found.end, fields)
+    _italics(entry, end, fields)
+    if (pointed := AUTHOR_YEAR.match(rest.lstrip(" -–—,.:"))) and (referred := by_year(pointed[0])):
+        _add_reference(referred, fields)
     for bracket in ROUND.finditer(rest):
         if _small(bracket[1], fields):
             rest = rest.replace(bracket[0], "\n", 1)
     for number, piece in enumerate(PIECES.split(rest)):
         _piece(piece, number, fields, rest)
+    is_all = rest.strip(" -–—,.:*_") == fields.alone
+    if fields.authors is None and fields.alone and (fields.date or fields.venue or is_all):
+        fields.authors = authors_of([fields.alone])
+
+
+def _add_publication(entry: Entry, start: int, fields: Fields) -> None:
+    """Where the work of a citation was published, as far as its line goes."""
+    rest = re.split(rf"[\n{MARK}]", entry.text[start:], maxsplit=1)[0]
+    italics = (entry.text[span.start : span.end] for span in entry.spans if span.start >= start and span.emphasis)
+    fields.add_publication(list_publication.read(rest, next(italics, "")))
 
 
 def _before(said: str, fields: Fields, rest: str) -> None:
@@ -93,7 +131,7 @@ def _before(said: str, fields: Fields, rest: str) -> None:
         fields.add_venue(venue)
     elif first := list_words.date(parts[0]):
         fields.add_date(first)
-    elif len(said.split()) <= 4 and not list_words.label(said) and re.search(r"\w", said):
+    elif len(said.split()) <= 4 and not list_words.label(said) and re.search(r"[^\W\d_]", said):
         fields.method = fields.method or said
 
 
@@ -113,6 +151,8 @@ def _italics(entry: Entry, start: int, fields: Fields) -> None:
             text = entry.text[span.start : span.end]
             if venue := list_words.venue(text):
                 fields.add_venue(venue)
+            elif VENUE_WORD.search(text):
+                fields.add_venue(list_words.venue(text, bare=True) or (None, None))
             elif fields.authors is None:
                 fields.authors = names(text, lenient=True)
 
@@ -121,6 +161,8 @@ def _small(text: str, fields: Fields) -> bool:
     """What stands in brackets behind the title; whether it was a date or a venue."""
     if date := list_words.date(text) or list_words.date(text.replace(",", " ")):
         fields.add_date(date)
+    elif referred := by_year(text):
+        _add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
     elif (venue := list_words.venue(text)) or ("," in text and (venue := list_words.venue(text.split(",")[0]))):
@@ -135,40 +177,88 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     text = text.strip(" .,;:-–—*_\"'()[]")
     if not text or len(text) > 600:
         return
+    if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
+        if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
+            fields.add_venue(venue)
+        elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
+            fields.organization = text if len(text.split()) <= 6 else None
+        elif not fields.alone:
+            fields.alone = lone(text)
+
+
+def _is_date_or_venue(text: str, fields: Fields) -> bool:
+    """Whether a piece is a date, a venue, or both, which go into the fields; one with names before them is none."""
     if date := list_words.date(text):
         fields.add_date(date)
+    elif referred := by_year(text):
+        _add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
+    elif fields.authors is None and _people_and_more(text, fields):
+        return True
     elif venue := list_words.venue(text):
         fields.add_venue(venue)
-    elif fields.authors is None and (found := names(text)):
-        fields.authors = found
-    elif "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
-        fields.add_venue(venue)
-        fields.authors = fields.authors or names(text.rsplit(",", 1)[0])
-    elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
-        fields.organization = text if len(text.split()) <= 6 else None
+    elif len(text.split()) < 16 and (published := list_publication.read(text)).venue and published.issue:
+        fields.add_publication(published)
+    else:
+        return False
+    return True
+
+
+def _people(text: str, fields: Fields) -> bool:
+    fields.authors = names(text)
+    return fields.authors is not None
+
+
+def _people_and_more(text: str, fields: Fields) -> bool:
+    """Names with a date or a venue behind a comma; whether the text is that."""
+    head, _, behind = text.rpartition(",")
+    date, venue = list_words.date(behind), list_words.venue(behind)
+    name = lone(head) if head and (date or venue) else ""
+    people = authors_of([name]) if name else names(head) if date or venue else None
+    if people:
+        fields.authors = people
+        fields.add_date(date)
+        fields.add_venue(venue or (None, None))
+    return bool(people)
+
+
+def _add_reference(referred: tuple[list[str], str], fields: Fields) -> None:
+    """The authors and the year by which a text points to its reference."""
+    people, year = referred
+    fields.authors = fields.authors or authors_of(people)
+    fields.add_date(_year(int(year)))
 
 
 def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:
     """The record's fields put together, and what is in doubt: links to two preprints, of which one is taken."""
     title_link = links.link(found.href) if found.href else None
     given = links.distinct([title_link, *entry.labelled])
-    ids = list(arxiv_ids(given))
-    if not ids and not given and (written := ARXIV_IN_TEXT.search(entry.text)):
+    ids = list(arxiv_ids(given)) or list(filter(None, [fields.arxiv]))
+    doi = next((doi for link in given if (doi := _doi(link.url))), fields.doi)
+    if not ids and (found.authors or not given) and (written := ARXIV_IN_TEXT.search(entry.text)):
         ids = list(filter(None, [identifiers.arxiv_id(written[1])]))
+    if not doi and (found.authors or not given) and (named := DOI_IN_TEXT.search(entry.text)):
+        doi = identifiers.doi(named[1])
     arxiv = next((id for id in ids if fields.date and _is_of(id, fields.date)), ids[0] if ids else None)
     doubt = f"the entry links to {' and '.join(ids)}; {arxiv} is taken" if len(ids) > 1 else ""
-    doi = next((doi for link in given if (doi := _doi(link.url))), None)
     method = fields.method if fields.method and len(fields.method) <= 60 else None
+    title, authors = found.title, fields.authors
+    pointer = by_year(entry.text[found.start : found.end + 8].split(MARK)[0]) or by_year(title)
+    if pointer and (arxiv or doi):  # the entry points to a reference and has no title
+        title, authors = identifiers.placeholder(arxiv, doi, ""), authors or authors_of(pointer[0])
     made = Work(
-        title=Text(found.title),
-        authors=fields.authors,
+        title=Text(title),
+        authors=authors,
         date=fields.date,
         abstract=Text(fields.abstract) if fields.abstract else None,
         arxiv=arxiv,
         doi=doi,
         venue=fields.venue,
+        volume=fields.volume,
+        issue=fields.issue,
+        pages=fields.pages,
+        publisher=fields.publisher,
         organization=fields.organization,
         keywords=tuple(dict.fromkeys(fields.keywords)),
         urls=tuple(link for link in given if not identifiers.arxiv_id(link.url) and not identifiers.doi(link.url)),

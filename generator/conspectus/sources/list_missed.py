@@ -25,16 +25,23 @@ SHOWN = 80
 
 WHY = "it links to a paper, but not as an entry does, with a title first: rewrite the line, or import the identifier"
 
+BESIDE = "the entry of another paper mentions it: to have it, give it a line of its own, or import the identifier"
+
 
 def missed(text: str, path: str, records: Iterable[Record]) -> Iterator[Dropped]:
     """What links to a paper that none of these records is, by the first line it stands in. `records`: those that were
     read, whether they were taken or dropped with a reason."""
+    records = tuple(records)
     known = {key for record in records for key in _of(record)}
+    taken = {record.span.line for record in records}
     shown = NO_TEXT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for number, line in enumerate(shown.splitlines(), 1):
         lost = [key for key in _keys(line) if key not in known]
         if lost:
             known.update(lost)
+            if number in taken:
+                yield Dropped(" and ".join(lost), Span(path, number), BESIDE)
+                continue
             title = " ".join(MARKUP.sub(r"\1 ", line).split()).lstrip("-+0123456789.) ")
             yield Dropped(title[:SHOWN] or line.strip()[:SHOWN], Span(path, number), WHY)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from conspectus.model.people import Authors
+from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
+from conspectus.sources.list_words import NOT_IN_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
 from conspectus.sources.names import authors_of, split_names
 
@@ -14,9 +16,27 @@ SHORTENED = re.compile(r"((?:[a-z]{2,3} ){0,2}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?
 
 SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?")
 WORD_END = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bJr)(?<!\bSr)\.$")
-OTHERS = re.compile(r"(?i)[,\s]*(?:and\s+)?(?:et\.?\s?al\b\.?|others|\.\.\.|…)[\s.,:]*$")
+OTHERS = re.compile(r"(?i)[,\s]*(?:and\s+)?(?:et\.?\s?al\b\.?|others|\.\.\.|…|等)[\s.,:]*$")
+BETWEEN = re.compile(r",?\s*(?:…|\. ?\. ?\.)\s*(?:(?:and|&)\s+)?(?=\S)")
 INVERTED_FIRST = re.compile(r"(?P<first>[^,]+,[^,]+),\s*(?:(?:and|&)\s+)?(?P<others>\S.*)")
 """`Wick, Ada, Bo Oil, and Cy Fay`: of the first name alone the family's comes first."""
+
+INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")
+BY = re.compile(r"(?i)(?:(?:written )?by|authors?:)\s+(?=\S)")
+FAMILY = r"(?:(?:[a-z]{2,3}|[Dd]e|[Vv]an|[Vv]on) ){0,2}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
+AUTHOR_YEAR = re.compile(
+    rf"(?P<names>{FAMILY}(?:,? et\.? al\.?|(?:, {FAMILY})*,? (?:and|&) {FAMILY})?),? ?"
+    r"[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?"
+)
+"""`Wick et al., 2022`, `Wick and Oil (2022)`, as texts point to their references."""
+
+PIECE = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Von)(?=[^\W\d_a-z])|[ \-'’]")
+"""What family names are joined of, besides words with one capital."""
+
+JOURNAL = re.compile(
+    r"(?:.{2,}(?:ics|ing|ogy|phy|ica|ience|istry|ature|ity|ors|sis)|Cell|Neuron|Lancet|Brain|Entropy|Patterns)"
+)
+"""Journals with a name of one word: `Bioinformatics`."""
 
 
 def names(text: str, *, lenient: bool = False) -> Authors | None:
@@ -36,6 +56,59 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
         parts, others = likely, True  # names of accounts are no names
     people = [f"{{{part}}}" if GROUP.search(part) or (" " not in part and len(parts) == 1) else part for part in parts]
     return authors_of([*people, "et al."] if others else people)
+
+
+def lone(text: str) -> str:
+    """The one name that a text is, with an initial or after `by`, or of two to four words of which none is a
+    journal's; else empty."""
+    text = _stripped(" ".join(text.split()), " .,;:*_")
+    by = BY.match(text)
+    name = text[by.end() :] if by else text
+    words = name.replace(",", " ").split()
+    if not 1 < len(words) < 5 or name.count(",") > 1 or not is_name(name):
+        return ""
+    if by or INITIAL.search(name) or EAST_ASIAN.search(name) or SHORTENED.fullmatch(name):
+        return name
+    plain = all(word.istitle() or word in PARTICLES for word in re.split(r"[\s\-'’]", name))
+    return name if plain and "," not in name and not is_about_a_field(name) and not GROUP.search(name) else ""
+
+
+def begins_with_names(text: str) -> bool:
+    """Whether a text begins with names, behind which there is nothing or a venue or a date."""
+    line = re.split(r"[\n\ue000(\[|]|(?<=[^\W\d_A-Z]{2})[.]\s", text, maxsplit=1)[0]
+    sure = bool(BY.match(line))
+    parts = [part for part in re.split(r",\s*(?:and\s+|&\s*)?|\s(?:and|&)\s", BY.sub("", line)) if part.strip(" .")]
+    people = list(takewhile(lambda part: lone(part) or OTHERS.fullmatch(part), parts))
+    if not people or is_about_a_field(" ".join(people)) or OTHERS.fullmatch(people[0]):
+        return False
+    rest = ", ".join(parts[len(people) :]) or text[len(line) :][:40].strip(" .()[")
+    told = bool(re.match(r"(?:[^.\n]{0,60}\W)??(?:19|20)\d\d\b", rest)) or bool(VENUES.match(rest))
+    if parts[len(people) :] and not told:
+        return False
+    return sure or len(people) > 1 or bool(INITIAL.search(people[0])) or told
+
+
+def is_about_a_field(text: str) -> bool:
+    """Whether one of its words is a journal's or a field's, and hardly ever a person's."""
+    return not NOT_IN_NAMES.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
+def by_year(text: str) -> tuple[list[str], str] | None:
+    """The authors and the year of a text that points to a reference, such as `Wick et al., 2022`."""
+    found = AUTHOR_YEAR.fullmatch(" ".join(text.split()).strip(" .,;:()[]*_"))
+    if not found or is_about_a_field(found["names"]):
+        return None
+    bare = OTHERS.sub("", found["names"])
+    families = re.split(r",? (?:and|&) |, ", bare)
+    alone = families == [found["names"]]
+    if not all(map(_is_family, families)) or (alone and (JOURNAL.fullmatch(bare) or "," not in text)):
+        return None
+    return [*families, *(["et al."] if bare != found["names"] else [])], found["year"]
+
+
+def _is_family(name: str) -> bool:
+    """Whether the capitals of a name stand as in a family's, and not as in `NeurIPS`."""
+    return all(word.istitle() or word in PARTICLES for word in PIECE.split(name) if word)
 
 
 def _split_names(text: str) -> list[str]:
@@ -66,9 +139,12 @@ def cited(text: str) -> list[str]:
     whole = _stripped(text, " ,:;*_([")
     bare = OTHERS.sub("", whole)
     others = ["et al."] if bare != whole else []
+    bare = re.sub("[，、]", ", ", bare)
+    if between := BETWEEN.search(bare):  # the last author behind those left out: `Wick, A., … Oil, B.`
+        bare, others = f"{bare[: between.start()]}, {bare[between.end() :]}", ["et al."]
     if not bare or len(bare) > 2000:
         return []
-    ways = [split_names(bare)]
+    ways = [bare.split(", ") if EAST_ASIAN.match(bare) else split_names(bare)]
     if found := INVERTED_FIRST.fullmatch(bare):
         ways.append([found["first"], *split_names(found["others"])])
     for way in ways:
@@ -82,4 +158,6 @@ def cited(text: str) -> list[str]:
 
 def _is_cited(name: str) -> bool:
     """Whether it is a name in two parts; initials may go without a family name's comma."""
+    if EAST_ASIAN.fullmatch(name):
+        return 1 < len(name) < 5
     return name.count(",") <= 1 and is_name(name.rstrip(".") if "," not in name else name) and len(name.split()) > 1

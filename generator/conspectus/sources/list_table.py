@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from conspectus.model.identifiers import arxiv_id, doi
 from conspectus.model.work import Link
-from conspectus.sources import links, list_title, list_words
+from conspectus.sources import links, list_publication, list_title, list_words
 from conspectus.sources.list_entry import Fields
-from conspectus.sources.list_names import names
+from conspectus.sources.list_names import cited, names
 from conspectus.sources.list_text import Entry, entry
 from conspectus.sources.markdown_blocks import Block
+from conspectus.sources.names import authors_of, split_names
 
 COLUMNS = (
     ("title", r"(?:paper )?titles?(?: .*)?|papers?|work|publications?|paper name|论文|标题|paper ?& ?authors?.*"),
@@ -28,6 +30,12 @@ COLUMNS = (
     ("keywords", r"tags?|areas?|topics?|keywords?|categor(?:y|ies)|type|task"),
 )
 """What columns are called, first match first."""
+
+
+FAMILIES = re.compile(
+    r"(?:[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_a-z]\.)(?:(?:,? (?:and|&)|[,;]) ?[^\W\d_a-z][^\W\d_A-Z]*\.?){0,9}"
+)
+"""Family names alone, as an authors' column may have them: `Wick and Oil`."""
 
 
 def is_heading(row: Block) -> bool:
@@ -108,11 +116,16 @@ def _column(role: str, cell: Entry, fields: Fields) -> None:
 
 
 def _authors(text: str, fields: Fields) -> None:
-    fields.authors = fields.authors or names(text, lenient=True)
+    found = fields.authors or names(text, lenient=True) or authors_of(cited(text))
+    fields.authors = found or (authors_of(split_names(text)) if FAMILIES.fullmatch(text) else None)
 
 
 def _venue(text: str, fields: Fields) -> None:
-    if found := list_words.venue(text, bare=True):
+    if doi(text):
+        fields.doi = fields.doi or doi(text)
+    elif list_publication.DETAILED.search(text):
+        fields.add_publication(list_publication.read(text, text))
+    elif found := list_words.venue(text, bare=True):
         fields.add_venue(found)
 
 
@@ -140,7 +153,8 @@ def _keywords(text: str, fields: Fields) -> None:
 
 
 def _unnamed(text: str, fields: Fields) -> None:
-    """A column whose name tells nothing: what can only be a venue or a date is one."""
+    """A column whose name tells nothing: what can only be an identifier, a venue or a date is one."""
+    fields.arxiv, fields.doi = fields.arxiv or arxiv_id(text), fields.doi or doi(text)
     if found := list_words.venue(text):
         fields.add_venue(found)
     elif not text.isdigit():

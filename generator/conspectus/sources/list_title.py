@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from conspectus.sources import list_citation, list_words
+from conspectus.sources.list_names import begins_with_names, by_year
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PREFIX = re.compile(
@@ -24,6 +25,11 @@ END = re.compile(
     r"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
 )
 """Where a title that nothing marks comes to its end."""
+
+
+VENUE_FIRST = re.compile(r"(?P<venue>[A-Z][^\n\ue000:]{1,40}(?:19|20)\d\d)(?:\s*[:|]|\s[-–—])\s+(?=\S)")
+BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
+"""Where names may follow a title that nothing marks."""
 
 
 class Found(NamedTuple):
@@ -47,6 +53,8 @@ def find(entry: Entry) -> Found | None:
         made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
     link = next((span for span in spans if span.href), None)
+    if link and (referred := _behind_its_reference(entry, link, before)):
+        return referred
     if link and _leads(entry.text[at : link.start]):
         lead = entry.text[at : link.start].strip(" :-–—\"“'[(*_")
         return _linked(entry, link, (*before, lead) if lead else before)
@@ -60,6 +68,26 @@ def find(entry: Entry) -> Found | None:
     if marked and marked.emphasis and not entry.text[at : marked.start].strip() and _words(entry, marked) > 3:
         return _made(entry.text[marked.start : marked.end], before, marked.start, marked.end)
     return _plain(entry, before, at)
+
+
+def _behind_its_reference(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
+    """The title behind a link that names authors and year alone: `[Wick et al., 2022](…): Dim Lamps`."""
+    referred = by_year(entry.text[link.start : link.end])
+    if not referred or list_words.word_count(entry.text[link.end :]) < 3:
+        return None
+    found = find(_after(entry, link.end))
+    if not found or found.href or found.authors:
+        return None
+    said = (*before, referred[1], *found.before)
+    return found._replace(
+        before=said, start=found.start + link.end, end=found.end + link.end, href=link.href, authors=tuple(referred[0])
+    )
+
+
+def _after(entry: Entry, at: int) -> Entry:
+    """What stands behind a place of an entry."""
+    spans = [span._replace(start=span.start - at, end=span.end - at) for span in entry.spans if span.start >= at]
+    return Entry(entry.text[at:], spans)
 
 
 def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
@@ -113,10 +141,7 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
             end = span.end
     text = entry.text[marked.start : end]
     if list_words.date(text) or list_words.venue(text) or text.rstrip().endswith(":"):
-        rest = Entry(
-            entry.text[end:],
-            [span._replace(start=span.start - end, end=span.end - end) for span in spans if span.start >= end],
-        )
+        rest = _after(entry, end)
         found = find(rest) if rest.text.strip(f" {MARK}") else None
         if found and len(found.title.split()) > 1:
             return found._replace(
@@ -136,8 +161,15 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
 def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     """A title that nothing marks."""
     start = at + len(entry.text[at:]) - len(entry.text[at:].lstrip(" \n:-–—*_|"))
+    if (placed := VENUE_FIRST.match(entry.text, start)) and list_words.venue(placed["venue"]):
+        return _plain(entry, (*before, placed["venue"]), placed.end())
     stop = END.search(entry.text, start)
     end = stop.start() if stop else len(entry.text)
+    for border in BEFORE_NAMES.finditer(entry.text, start, end):
+        if list_words.word_count(entry.text[start : border.start()]) > 2 and begins_with_names(
+            entry.text[border.end() :]
+        ):
+            return _made(entry.text[start : border.start()], before, start, border.start())
     for span in entry.spans:
         if span.emphasis and not span.strong and start + 12 < span.start < end and _words(entry, span) > 1:
             end = span.start  # authors or a venue in italics

@@ -17,6 +17,8 @@ EMOJI = re.compile(
 )
 """Pictures, arrows and signs that decorate, and their names between colons."""
 
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
 LABELS_BY_KIND = {
     "paper": "paper, papers, arxiv, abs, abstract, doi, openreview, acl, html, preprint, article, publication, "
     "report, tech report, technical report, proceedings, ieee, acm, springer, ar5iv, alphaxiv, full text, "
@@ -55,7 +57,7 @@ VENUES = re.compile(rf"(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![a-z])")
 YEAR = r"(?:19|20)\d\d"
 VENUE_YEAR = re.compile(
     r"(?P<venue>(?:[^\W\d_]|[0-9](?=D))[\w&./+\-: ()]{0,58}?(?:\([^()]{1,30}\))?)"
-    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})|['’` -](?P<short>\d\d))(?P<behind>[\s,]*.{{0,40}})",
+    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})|['’` -](?P<short>[0-3]\d|[89]\d)(?![-–\d]))(?P<behind>[\s,]*.{{0,40}})",
     re.I,
 )
 YEAR_VENUE = re.compile(rf"(?P<year>{YEAR})[\s,]+(?P<venue>[^\W\d_][\w&./+\- ]{{1,50}})")
@@ -73,6 +75,25 @@ DATES = tuple(
         rf"(?P<year>{YEAR})",
     )
 )
+NOT_IN_NAMES = frozenset(
+    """
+    access advances ai analysis annals applications approach archives arts artificial available award benchmark best
+    biology blog book brain bulletin chemistry code coming cognition collection communications comput computation
+    computer computing conf conference control data deep demo design detection development devices discovery economics
+    education efficient electronics engineering estimation evaluation findings framework frontiers generation graph
+    graphics health image inference information innovation int intelligence international journal knowledge language
+    large learning lecture letters library light linguistics machine magazine management materials mathematics
+    media medicine method methods mining model models multimedia music natural nature nets network networks neural
+    neuroscience new notes official open optimization oral paper pattern perception physics poster preprint
+    presentation press proc proceedings processing project proof psychology quarterly recognition release report
+    reports research review reviews robotics robust safety science sciences scientific security segmentation semantic
+    signal society software soon speech spotlight statistics studies study survey symposium system systems talk tech
+    technical technologies technology text theory topics tracking training trans transactions translation tutorial
+    understanding university update video vision visual wiki workshop world
+    """.split()
+)
+"""Words in the names of journals, fields and link labels that are hardly ever a person's."""
+
 NO_VENUE = re.compile(
     rf"{MONTH}\.?|openreview|github|blog(?: post)?|website|preprint|medium|twitter|notion|online", re.I
 )
@@ -112,6 +133,11 @@ PLAIN_HEADING = re.compile(
 
 NUMBERING = re.compile(r"^(?:[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*[.):]?)\s+(?=\S)")
 NOTE_BEHIND = re.compile(r"\(\W*back\W*\)$|\(\s*\[.*?\]\s*\)$|\[?\(?(?:back to (?:top|contents?)|⬆.*|top)\)?\]?$", re.I)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; scripts that write none count a word for two characters."""
+    return len(text.split()) + len(UNSPACED.findall(text)) // 2
 
 
 def without_emoji(text: str) -> str:
@@ -181,8 +207,8 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
     found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
     if found:
         parts = found.groupdict()
-        year = int(parts["year"] or f"20{parts['short']}")
-        name = re.sub(r"\(.*", "", parts["venue"].rsplit(". ", 1)[-1]).strip(" ,'’`-._(:")
+        year = int(parts["year"] or _century(parts["short"]))
+        name = re.sub(r"\(.*", "", re.split(r"\._?\s", parts["venue"])[-1]).strip(" ,'’`-._(:")
         name = re.sub(r"(?i)[\s(]+(?:oral|spotlight|poster|highlight|accepted)$", "", name)
         known = VENUES.search(name)
         if "/" in name[:8] or "://" in name:
@@ -199,6 +225,10 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
         return text, None
     is_name = bare and len(text.split()) <= 10 and not NO_VENUE.fullmatch(text)
     return (text, None) if is_name else None
+
+
+def _century(short: str) -> str:
+    return f"{20 if short < '40' else 19}{short}"
 
 
 def venue_and_date(text: str) -> tuple[str | None, Date] | None:

@@ -29,10 +29,10 @@ class Desk:
         return next((f, c) for f in self.survey.taxonomy.facets for c, _ in f.walk() if c.id == id)
 
     def place(self, paper: str, category: str) -> Draft:
-        return placing.placed(self.draft, self.paper(paper), *self.category(category))
+        return placing.placed(self.draft, self.survey, self.paper(paper), *self.category(category))
 
     def only(self, paper: str, category: str) -> Draft:
-        return placing.placed_only(self.draft, self.paper(paper), *self.category(category))
+        return placing.placed_only(self.draft, self.survey, self.paper(paper), *self.category(category))
 
     def remove(self, paper: str, category: str) -> Draft:
         return placing.removed(self.draft, self.survey, self.paper(paper), *self.category(category))

@@ -41,7 +41,7 @@ categories:
       - id: burners
         titel: Burners
         match: {any: [wick, /gas(light/, /(o+)+il/, '!', /a*/, /x.*y.*z.*.*/], title: [nobody says this], every: [a]}
-        papers: [wick, wikc, 2311.00001, former-bell]
+        papers: [wick, wikc, 2311.00001, twice]
         except: [wick]
       - id: burners
         match: {any: [burner, nobody says that]}
@@ -119,7 +119,12 @@ categories:
     "papers/items.json": '[{"title": "A Lamp", "DOI": }]',
     "papers/strange.json": '{"lamps": [1, 2]}',
     "papers/list.csv": 'name,colour\n"A lamp,red\n',
+    "papers/ice.bib": "@article{twice, title = {Ice in Winter}}\n",
+    "papers/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
     "notes/nobody.md": "Lost.\n",
+    "notes/bell.md": "On the bell.\n",
+    "notes/former-bell.md": "More on the bell.\n",
+    "notes/twice.md": "See [@twice].\n",
     "pages/About us.md": "See [@nobody].\n",
     "pages/latin.md": b"R\xfcgen\n",
 }

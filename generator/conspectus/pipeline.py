@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from conspectus import (
@@ -33,6 +34,7 @@ from conspectus.catalog import Catalog
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
+from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
 from conspectus.model.survey import Note, Survey
@@ -122,7 +124,9 @@ def read(
     notes = carried_over(files.notes, prose_files.load, last.notes)
     progress("merging and placing")
     merged = library.merge(registered.values(), last.merged)
-    facets = taxonomy.combine(taxonomy_files.values())
+    ledger = key_ledger.load(files.ledger) if files.ledger else None
+    find = partial(paper_names.find, library=merged.library, ledger=ledger)
+    facets = taxonomy.resolved(taxonomy.combine(taxonomy_files.values()), find)
     placed = taxonomy.place(merged.library, facets, [query.match for query in saved if query.match], last.placed)
     queries = taxonomy.answer(saved, merged.library, placed.placing, placed.hits)
     return Snapshot(
@@ -133,8 +137,8 @@ def read(
             taxonomy=facets,
             placing=placed.placing,
             pages=tuple(prose.values()),
-            notes=tuple(notes.values()),
-            ledger=key_ledger.load(files.ledger) if files.ledger else None,
+            notes=taxonomy.with_papers(notes.values(), find),
+            ledger=ledger,
             queries=queries,
             language=spoken,
             reserved=RESERVED,

@@ -79,19 +79,31 @@ def test_a_pin_and_an_exception_to_no_paper_are_reported(made: Any, key: str) ->
     assert mistake.help == "did you mean `wick` (content/papers/lamps.yaml:5)?"
 
 
-@pytest.mark.parametrize(
-    "id, help",
-    [
-        ("wick-trimming", "its id is now `wick` (content/papers/lamps.yaml:5)"),
-        ("arXiv:2305.99901v2", "that is `wick` (content/papers/lamps.yaml:5)"),
-        ("10.99999/WICK", "that is `wick` (content/papers/lamps.yaml:5)"),
-        ("bell", "add the paper, or delete this"),
-    ],
-)
-def test_the_help_for_a_paper_knows_its_other_names(made: Any, id: str, help: str) -> None:
+@pytest.mark.parametrize("name", ["wick-trimming", "arXiv:2305.99901v2", "10.99999/WICK", "Wick"])
+def test_a_paper_may_be_called_by_its_other_names(made: Any, name: str) -> None:
     wick = made.paper("wick", 5, was=("wick-trimming",), arxiv="2305.99901", doi="10.99999/wick")
-    lenses = made.category("lenses", papers=(Reference(id, Span(TOPIC, 8, 14)),))
-    assert [m.help for m in made.found("unknown-paper", made.survey([wick], [made.facet("topic", lenses)]))] == [help]
+    lenses = made.category("lenses", papers=(Reference(name, Span(TOPIC, 8, 14)),))
+    survey = made.survey([wick], [made.facet("topic", lenses)], notes=[made.note(name, f"[@{name}]")])
+    assert not [*made.found("unknown-paper", survey), *made.found("unknown-citation", survey)]
+    assert not made.found("unknown-note", survey)
+
+
+def test_a_name_that_several_papers_have_names_none(made: Any) -> None:
+    papers = [made.paper("wick", 5, doi="10.99999/lamp"), made.paper("bell", 7, doi="10.99999/lamp")]
+    lenses = made.category("lenses", papers=(Reference("10.99999/lamp", Span(TOPIC, 8, 14)),))
+    note = made.note("wick", "[@10.99999/lamp]")
+    survey = made.survey(papers, [made.facet("topic", lenses)], notes=[note])
+    found = [*made.found("unknown-paper", survey), *made.found("unknown-citation", survey)]
+    assert [(mistake.message, mistake.help) for mistake in found] == [
+        ("`lenses` lists `10.99999/lamp` under `papers`, but that names 2 papers", "write the id of one: wick, bell"),
+        ("`10.99999/lamp` names 2 papers", "write the id of one: wick, bell"),
+    ]
+
+
+def test_the_second_note_of_a_paper_is_reported(made: Any) -> None:
+    survey = made.survey([made.paper("wick")], notes=[made.note("wick", "Mine."), made.note("wick", "Mine too.")])
+    (mistake,) = made.found("unknown-note", survey)
+    assert mistake.message == "the paper `wick` has another note"
 
 
 def test_a_note_about_no_paper_is_reported(made: Any) -> None:

@@ -39,7 +39,7 @@ def test_a_parent_shows_its_own_papers_and_those_below_it(catalog: Catalog) -> N
     assert [card.id for card in view.list.cards] == ["wick", "valve", "hostile"]
     assert view.list.count == 3
     assert [(child.title, child.count) for child in view.children] == [("Burners", 2), ("Lenses & <prisms>", 2)]
-    assert [citation.id for citation in view.about.citations] == ["wick"]
+    assert [citation.name for citation in view.about.citations] == ["wick"]
 
 
 def test_fifty_papers_a_page_and_prose_and_children_on_the_first_alone(many: Survey) -> None:

@@ -73,7 +73,7 @@ def test_prose_has_a_page_but_that_of_the_front_page(catalog: Catalog) -> None:
     view = pages[0].view
     assert isinstance(view, ProseView)
     assert view.title == "About <these> lamps"
-    assert view.parts[0].body.citations[0].id == "wick"
+    assert view.parts[0].body.citations[0].name == "wick"
 
 
 def test_the_work_list_has_what_nothing_places_and_what_looks_alike(catalog: Catalog) -> None:

@@ -1,16 +1,17 @@
-"""Prose cites a paper that does not exist.
+"""Prose cites a paper that does not exist, or by a name that several papers have.
 
     See [@snapvk].        # the paper is snapkv
 
-`[@id]` in pages, notes, summaries and the `about` of facets, categories and queries becomes a link to the paper with
-that id. Without such a paper, the page shows the brackets as they are written. Correct the id.
+`[@snapkv]` in pages, notes, summaries and the `about` of facets, categories and queries becomes a link to the paper
+with that id, former id, arXiv id, DOI or citation key. Without such a paper, the page shows the brackets as they are
+written. Correct the name; if several papers have it, write the id of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conspectus.checks.unknown_paper import meant
+from conspectus.checks.unknown_paper import unclear
 from conspectus.diagnostics import Mistake, Severity, Span
 from conspectus.model.survey import Note, Survey
 from conspectus.text.prose import CITATION, CITED, cited
@@ -20,10 +21,10 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    papers = survey.library.by_id
-    for id, span in _citations(survey):
-        if id not in papers:
-            yield Mistake("unknown-citation", f"there is no paper `{id}` to cite", span, meant(id, papers))
+    for name, span in _citations(survey):
+        if len(papers := survey.named(name)) != 1:
+            message = f"`{name}` names {len(papers)} papers" if papers else f"there is no paper `{name}` to cite"
+            yield Mistake("unknown-citation", message, span, unclear(name, survey)[1])
 
 
 def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:

@@ -24,12 +24,12 @@ def command(paper: str, folder: Path | None) -> None:
     """Explain why PAPER is in its categories: its sources, each category with the reason, and the rules that nearly
     matched.
 
-    PAPER is an id, an arXiv id, a DOI, or a part of a title that no other paper has.
+    PAPER is an id, a citation key, an arXiv id, a DOI, or a part of a title that no other paper has.
     """
     from conspectus import taxonomy
 
     survey = reading.read(find_project(folder)).survey
-    found = naming.paper(paper, survey.library)
+    found = naming.paper(paper, survey)
     for line in lines(found, survey, taxonomy.near_misses.find(found, survey.taxonomy, survey.placing)):
         click.echo(console.printable(line))
 

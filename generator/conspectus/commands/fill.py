@@ -53,7 +53,7 @@ def command(
     project = find_project(folder)
     before = reading.read(project)
     library = before.survey.library
-    chosen = [naming.paper(name, library) for name in papers] if papers else library.papers
+    chosen = [naming.paper(name, before.survey) for name in papers] if papers else library.papers
     filling = Filling.of(library, chosen, fields or FIELDS, replace=replace)
     with console.telling(), console.progress() as progress:
         web = contacting.web(before.survey.settings, progress, refresh=refresh)

@@ -52,7 +52,7 @@ def suggested(draft: Draft, survey: Survey, form: Suggestion) -> Draft:
     else:
         draft, id = issue_forms.with_paper(draft, form, survey.library)
         survey = pipeline.read(draft, reading.cache()).survey
-        paper = naming.paper(id, survey.library)
+        paper = naming.paper(id, survey)
     targets = []
     for name in form.categories:
         try:
@@ -64,7 +64,7 @@ def suggested(draft: Draft, survey: Survey, form: Suggestion) -> Draft:
 
 def corrected(draft: Draft, survey: Survey, form: Correction) -> Draft:
     """The draft with a paper's placement corrected. Failure where paper or category is unknown."""
-    paper = naming.paper(form.paper, survey.library)
+    paper = naming.paper(form.paper, survey)
     draft = placed(draft, survey, paper, [category(name, survey) for name in form.remove], "remove")
     return placed(draft, survey, paper, [category(name, survey) for name in form.add], "place")
 

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from conspectus.commands import console
 
 if TYPE_CHECKING:
-    from conspectus.model.paper import Library, Paper
+    from conspectus.model.paper import Paper
+    from conspectus.model.survey import Survey
     from conspectus.model.taxonomy import Category, Facet, Taxonomy
 
 
-def paper(wanted: str, library: Library) -> Paper:
+def paper(wanted: str, survey: Survey) -> Paper:
     """The one paper that is meant. Failure, with suggestions, if there are several or none."""
     from conspectus.diagnostics import did_you_mean
 
-    candidates = meant(wanted, library.papers)
+    candidates = meant(wanted, survey)
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
         first = "\n".join(f"  {each.id}: {each.title}" for each in candidates[:10])
         more = f"\n  and {len(candidates) - 10:,} more" if len(candidates) > 10 else ""
         raise console.Failure(f"{wanted!r} matches several papers:\n{first}{more}", "use the id of one")
-    raise console.Failure(f"there is no paper {wanted!r}", did_you_mean(wanted, (each.id for each in library.papers)))
+    raise console.Failure(f"there is no paper {wanted!r}", did_you_mean(wanted, survey.library.ids))
 
 
-def meant(wanted: str, papers: Sequence[Paper]) -> list[Paper]:
-    """The papers a word may mean, by the first of these that finds any: id, former id, arXiv id or DOI, title."""
-    from conspectus.model.identifiers import arxiv_id, doi, normal_title
+def meant(wanted: str, survey: Survey) -> Sequence[Paper]:
+    """The papers a word may mean, by the first of these that finds any: what names papers everywhere, the title, a part
+    of the title."""
+    from conspectus.model.identifiers import normal_title
 
-    arxiv, digital, title = arxiv_id(wanted), doi(wanted), normal_title(wanted)
-    ways = (
-        lambda paper: paper.id == wanted,
-        lambda paper: wanted in paper.work.was,
-        lambda paper: arxiv is not None and paper.work.arxiv == arxiv,
-        lambda paper: digital is not None and paper.work.doi == digital,
+    if named := survey.named(wanted):
+        return named
+    title = normal_title(wanted)
+    ways: tuple[Callable[[Paper], bool], ...] = (
         lambda paper: bool(title) and normal_title(str(paper.title)) == title,
         lambda paper: bool(title) and title in normal_title(str(paper.title)),
         lambda paper: wanted.casefold() in str(paper.title).casefold(),
     )
     for way in ways:
-        if matches := [paper for paper in papers if way(paper)]:
+        if matches := [paper for paper in survey.library.papers if way(paper)]:
             return matches
     return []
 

@@ -12,6 +12,7 @@ from conspectus.commands import console, reading
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from conspectus.model.survey import Survey
     from conspectus.model.taxonomy import Taxonomy
     from conspectus.project import Project
 
@@ -22,27 +23,40 @@ Offered = Iterable[tuple[str, str]]
 class Id(click.types.StringParamType):
     """An id of some kind. Any text is accepted: the command reports what is wrong with it."""
 
-    def __init__(self, name: str, offered: Callable[[click.Context], Offered]) -> None:
+    def __init__(self, name: str, *offered: Callable[[click.Context], Offered]) -> None:
+        """`offered`: the ids, then what else may be written for them, for where no id begins as what is typed."""
         self.name = name
         self._offered = offered
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
 
-        offered = [(id, title) for id, title in self._offered(ctx) if id.startswith(incomplete)]
+        begun = incomplete.lower()
+        ways = ([pair for pair in way(ctx) if pair[0].lower().startswith(begun)] for way in self._offered)
+        offered = next(filter(None, ways), [])
         # A shell reads one item per line, and shows a title as it is.
         return [CompletionItem(id, help=console.printable(" ".join(title.split()))) for id, title in offered]
 
 
 def _papers(ctx: click.Context) -> Offered:
-    from conspectus import library, sources
+    return ((paper.id, paper.title.as_text()) for survey in _survey(ctx) for paper in survey.library.papers)
 
-    project = _project(ctx)
-    if project is None:
-        return ()
-    readings = sources.read(project.sources("papers"), reading.cache())
-    books = library.merge(readings.values()).library
-    return ((paper.id, paper.title.as_text()) for paper in books.papers)
+
+def _names(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    """What else names papers: citation keys, former ids, arXiv ids and DOIs."""
+    from conspectus.model import paper_names
+
+    for survey in _survey(ctx):
+        for paper in survey.library.papers:
+            yield from ((name, paper.title.as_text()) for name in paper_names.others(paper, survey.ledger))
+
+
+def _survey(ctx: click.Context) -> Iterator[Survey]:
+    """The survey of the command line so far, if there is one."""
+    from conspectus import pipeline
+
+    if project := _project(ctx):
+        yield pipeline.survey(project, reading.cache())
 
 
 def _categories(ctx: click.Context) -> Offered:
@@ -79,7 +93,7 @@ def _project(ctx: click.Context) -> Project | None:
         return None
 
 
-PAPER = Id("paper", _papers)
+PAPER = Id("paper", _papers, _names)
 CATEGORY = Id("category", _categories)
 FACET = Id("facet", _facets)
-PAPER_OR_CATEGORY = Id("id", _either)
+PAPER_OR_CATEGORY = Id("id", _either, _names)

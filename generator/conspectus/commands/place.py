@@ -34,7 +34,7 @@ def command(
 ) -> None:
     """Add each PAPER to CATEGORY by editing the YAML in place, and show what changes. Comments and layout stay.
 
-    PAPER is an id, an arXiv id, a DOI, or a part of a title that no other paper has; CATEGORY is an id.
+    PAPER is an id, a citation key, an arXiv id, a DOI, or a part of a title that no other paper has; CATEGORY is an id.
 
     \b
     (no option)  The category lists the paper under `papers`; the paper stays in its other categories. If the paper's
@@ -55,7 +55,7 @@ def command(
         how = "remove" if remove else "only" if only else "place"
         target = naming.category(category, naming.facets(facet, survey.taxonomy))
         for name in papers:
-            draft = placing.changed(how, draft, survey, naming.paper(name, survey.library), *target)
+            draft = placing.changed(how, draft, survey, naming.paper(name, survey), *target)
         return draft
 
     applying.edit(folder, edited, dry_run=dry_run)

@@ -49,7 +49,7 @@ def edited(draft: Draft, survey: Survey, old: str, new: str, is_paper: bool, fac
         raise console.Failure(f"{old!r} is both a paper and a category", "use --paper, or give the category's --facet")
     if is_category or facet:
         return renaming.renamed_category(draft, survey, *naming.category(old, facets), new)
-    if not is_paper and not naming.meant(old, survey.library.papers):
+    if not is_paper and not naming.meant(old, survey):
         ids = [each.id for one in facets for each, _ in one.walk()] + [paper.id for paper in survey.library.papers]
         raise console.Failure(f"there is no paper and no category {old!r}", did_you_mean(old, ids))
-    return renaming.renamed_paper(draft, survey, naming.paper(old, survey.library), new)
+    return renaming.renamed_paper(draft, survey, naming.paper(old, survey), new)

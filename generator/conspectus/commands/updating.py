@@ -136,7 +136,8 @@ def in_use(survey: Survey, files: Collection[str]) -> frozenset[str]:
     notes = {note.name for note in survey.notes}
     texts = [note.source for note in (*survey.pages, *survey.notes)]
     texts += [paper.work.summary for paper in survey.library.papers if paper.work.summary]
-    references = [reference.id for facet in survey.taxonomy.facets for reference in facet.cited]
-    references += [reference.id for _, category, _ in survey.taxonomy.walk() for reference in category.cited]
-    references += [reference.id for query in survey.queries.saved for reference in query.cited]
-    return frozenset(pinned | described | notes | {*references} | {id for text in texts for id in cited(text)})
+    names = {name for text in texts for name in cited(text)}
+    citing = [facet.cited for facet in survey.taxonomy.facets] + [query.cited for query in survey.queries.saved]
+    citing += [category.cited for _, category, _ in survey.taxonomy.walk()]
+    names |= {reference.id for references in citing for reference in references}
+    return frozenset(pinned | described | notes | {paper.id for name in names for paper in survey.named(name)})

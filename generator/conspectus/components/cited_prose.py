@@ -10,6 +10,7 @@ from conspectus.text.prose import cited
 
 def cited_prose(catalog: Catalog, source: str) -> Prose:
     """Markdown with what it cites at hand; what cites no paper of ours is left for the renderer to show."""
-    papers = (paper for id in cited(source) if (paper := catalog.papers.get(id)))
-    citations = (Citation(each.id, paper_url(each.id), each.title.as_text(), each.work.year) for each in papers)
+    named = ((name, catalog.survey.named(name)) for name in cited(source))
+    meant = ((name, papers[0]) for name, papers in named if len(papers) == 1)
+    citations = (Citation(name, paper_url(each.id), each.title.as_text(), each.work.year) for name, each in meant)
     return Prose(source, tuple(citations))

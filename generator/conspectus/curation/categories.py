@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conspectus.curation.records import with_former
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.taxonomy import CATEGORY
@@ -10,22 +12,25 @@ from conspectus.yaml_edit.entries import with_item, without_item
 from conspectus.yaml_edit.rewording import with_scalars
 from conspectus.yaml_edit.sheet import Sheet, Way, texts
 
+Names = Callable[[str], bool]
+
 OTHER = {"papers": "except", "except": "papers"}
 """The keys under which a category lists papers that it always or never has."""
 
 
-def with_paper(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
-    """The category lists the paper under one of these keys, and no longer under the other."""
-    sheet = without_paper(sheet, category, OTHER[key], paper)
+def with_paper(sheet: Sheet, category: str, key: str, paper: str, names: Names) -> Sheet:
+    """The category lists the paper under one of these keys, and no longer under the other. `names`: whether a name is
+    the paper's."""
+    sheet = without_paper(sheet, category, OTHER[key], names)
     way = way_of(sheet, category)
-    return sheet if paper in listed(sheet, way, key) else with_item(sheet, way, key, paper, CATEGORY.names)
+    return sheet if any(map(names, listed(sheet, way, key))) else with_item(sheet, way, key, paper, CATEGORY.names)
 
 
-def without_paper(sheet: Sheet, category: str, key: str, paper: str) -> Sheet:
-    """The category no longer lists the paper under this key."""
+def without_paper(sheet: Sheet, category: str, key: str, names: Names) -> Sheet:
+    """The category no longer lists the paper that has these names under this key."""
     way = way_of(sheet, category)
-    while paper in listed(sheet, way, key):
-        sheet = without_item(sheet, way, key, paper)
+    for name in filter(names, listed(sheet, way, key)):
+        sheet = without_item(sheet, way, key, name)
     return sheet
 
 

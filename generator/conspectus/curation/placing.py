@@ -23,27 +23,27 @@ def changed(how: str, draft: Draft, survey: Survey, paper: Paper, facet: Facet, 
     """The draft with the paper in the category too (`how` is place), in it only, or not in it (remove)."""
     if how == "remove":
         return removed(draft, survey, paper, facet, category)
-    return (placed_only if how == "only" else placed)(draft, paper, facet, category)
+    return (placed_only if how == "only" else placed)(draft, survey, paper, facet, category)
 
 
-def placed(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
+def placed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category) -> Draft:
     """The paper is in the category too, and stays in its other categories.
 
     If its record decides the facet, the category is added there; else the category lists the paper under `papers`. It
     is removed from the category's `except`.
     """
     if not _decides(paper, facet):
-        return _listed(draft, paper, facet, category, "papers")
-    draft = _unlisted(draft, paper, facet, category, "except")
+        return _listed(draft, survey, paper, facet, category, "papers")
+    draft = _unlisted(draft, survey, paper, facet, category, "except")
     if category.id in _categories_of(paper, facet):
         return draft
     record = _placing(paper, facet)
     return in_record(draft, paper, record, lambda sheet, way: records.with_place(sheet, way, facet.id, category.id))
 
 
-def placed_only(draft: Draft, paper: Paper, facet: Facet, category: Category) -> Draft:
+def placed_only(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category) -> Draft:
     """The paper is in this category of the facet only: its record says so, which overrides pins and rules."""
-    draft = _unlisted(draft, paper, facet, category, "except")
+    draft = _unlisted(draft, survey, paper, facet, category, "except")
     if _categories_of(paper, facet) == [category.id]:
         return draft
     record = _placing(paper, facet)
@@ -67,10 +67,10 @@ def removed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: 
         is_open = _categories_of(paper, facet) == [category.id]
     else:
         is_open = not _decides(paper, facet)
-    draft = _unlisted(draft, paper, facet, category, "papers")
+    draft = _unlisted(draft, survey, paper, facet, category, "papers")
     ruled = category.match is not None and paper.id in survey.placing.hits.get(category.match.span, ())
     if is_open and ruled:
-        draft = _listed(draft, paper, facet, category, "except")
+        draft = _listed(draft, survey, paper, facet, category, "except")
     if draft == before:
         below = _below(survey, paper, facet, category)
         raise EditError(f"{paper.id} is not in {category.id}", f"it is in {below}, a subtopic" if below else "")
@@ -83,12 +83,19 @@ def summarized(draft: Draft, paper: Paper, summary: str) -> Draft:
     return in_record(draft, paper, record, lambda sheet, way: records.with_summary(sheet, way, summary))
 
 
-def _listed(draft: Draft, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
-    return draft.edited(facet.span.file, lambda sheet: categories.with_paper(sheet, category.id, key, paper.id))
+def _listed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
+    names = _names(survey, paper)
+    return draft.edited(facet.span.file, lambda sheet: categories.with_paper(sheet, category.id, key, paper.id, names))
 
 
-def _unlisted(draft: Draft, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
-    return draft.edited(facet.span.file, lambda sheet: categories.without_paper(sheet, category.id, key, paper.id))
+def _unlisted(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
+    names = _names(survey, paper)
+    return draft.edited(facet.span.file, lambda sheet: categories.without_paper(sheet, category.id, key, names))
+
+
+def _names(survey: Survey, paper: Paper) -> Callable[[str], bool]:
+    """Whether a name is the paper's."""
+    return lambda name: [each.id for each in survey.named(name)] == [paper.id]
 
 
 def _decides(paper: Paper, facet: Facet) -> bool:

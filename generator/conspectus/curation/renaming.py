@@ -42,7 +42,7 @@ def renamed_paper(draft: Draft, survey: Survey, paper: Paper, id: str) -> Draft:
     for file in sorted(_citing(survey, paper.id)):
         draft = draft.edited(file, lambda sheet: with_words(sheet, PROSE, change))
     for note in (*survey.pages, *survey.notes):
-        if paper.id in cited(note.source):
+        if _cites(note.source, paper.id):
             draft = draft.with_file(note.span.file, change(draft.text(note.span.file)).encode())
     for note in survey.notes:
         if note.name == paper.id:
@@ -131,19 +131,28 @@ def _citing(survey: Survey, paper: str) -> set[str]:
     files: set[str] = set()
     for facet in survey.taxonomy.facets:
         cited_by_texts = (facet.cited, *(category.cited for category, _ in facet.walk()))
-        if any(paper == reference.id for references in cited_by_texts for reference in references):
+        if any(_is(reference.id, paper) for references in cited_by_texts for reference in references):
             files.add(facet.span.file)
     for query in survey.queries.saved:
-        files |= {query.span.file for reference in query.cited if reference.id == paper}
+        files |= {query.span.file for reference in query.cited if _is(reference.id, paper)}
     for other in survey.library.papers:
         for record in other.records:
-            if is_yaml(record) and paper in cited(record.work.summary or ""):
+            if is_yaml(record) and _cites(record.work.summary or "", paper):
                 files.add(record.span.file)
     return files
 
 
+def _cites(text: str, paper: str) -> bool:
+    return any(_is(name, paper) for name in cited(text))
+
+
+def _is(name: str, id: str) -> bool:
+    """Whether a name is this id; other names of a paper, such as a citation key, stay its names."""
+    return name.lower() == id.lower()
+
+
 def _recited(before: str, after: str) -> Callable[[str], str]:
-    """What cites one paper in a text, citing another."""
+    """What cites a paper by its id in a text, citing it by another one."""
     return lambda text: CITATION.sub(
-        lambda group: CITED.sub(lambda found: f"@{after}" if found[1] == before else found[0], group[0]), text
+        lambda group: CITED.sub(lambda found: f"@{after}" if _is(found[1], before) else found[0], group[0]), text
     )

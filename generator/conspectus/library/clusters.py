@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
 from conspectus.library import findings
-from conspectus.library.ids import choose, derived_ids, longer_ids, wanted_id
+from conspectus.library.ids import choose, derived_ids, longer_ids, spelled, wanted_id
 from conspectus.library.matching import match
 from conspectus.library.merging import merged, rank, with_former_ids
 from conspectus.library.profiles import Profile
@@ -52,8 +52,8 @@ class Member(NamedTuple):
 
 
 def _decided(record: Record) -> tuple[str, ...]:
-    """The ids that the curator says a record's paper has and has not."""
-    return tuple(reference.id for reference in (*((record.same_as,) if record.same_as else ()), *record.other))
+    """The ids that the curator says a record's paper has and has not, as they are compared."""
+    return tuple(spelled(reference.id) for reference in (*((record.same_as,) if record.same_as else ()), *record.other))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from conspectus.library.bylines import Overlap, overlap
-from conspectus.library.profiles import Profile
+from conspectus.library.profiles import Profile, lower
 from conspectus.library.titles import Likeness, likeness
 from conspectus.library.venues import Venues, compare
 
@@ -219,9 +219,9 @@ def _curator(ours: Profile, theirs: Profile) -> Iterator[Evidence]:
             yield Evidence(Kind.CURATOR, -WORD_OF_CURATOR, text)
     elif shared := ours.ids & theirs.ids:
         yield Evidence(Kind.CURATOR, WORD_OF_CURATOR, f"the same id {min(shared)}")
-    elif shared := (ours.ids | ours.assigned) & (theirs.ids | theirs.assigned):
+    elif shared := lower(ours.ids | ours.assigned) & lower(theirs.ids | theirs.assigned):
         yield Evidence(Kind.IMPORT, WORD_OF_CURATOR, f"the same id {min(shared)}")
-    elif shared := ours.assigned & theirs.former | theirs.assigned & ours.former:
+    elif shared := lower(ours.assigned) & lower(theirs.former) | lower(theirs.assigned) & lower(ours.former):
         yield Evidence(Kind.IMPORT, FORMER_ID, f"the former id {min(shared)}")
 
 

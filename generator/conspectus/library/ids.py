@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from conspectus.model.identifiers import normal_title, slug
+from conspectus.model.identifiers import arxiv_id, doi, normal_title, slug
 from conspectus.model.paper import Authority, Record
 from conspectus.model.work import Work
 
@@ -17,15 +17,30 @@ def curators_id(record: Record) -> str | None:
     return record.id if record.authority == Authority.CURATOR else None
 
 
+def spelled(name: str) -> str:
+    """A paper's name in the spelling by which names are compared: in lower case, an identifier as the id it makes."""
+    arxiv, digital = arxiv_id(name), doi(name)
+    return arxiv.replace("/", "") if arxiv else slug(digital) if digital else name.lower()
+
+
 def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None:
     """The id that the curator gives to a work, else an import; `resolved`: the records whose `same_as` names a paper.
 
-    A record that is the same as another paper has that one's id.
+    A record that is the same as another paper has that one's id. An id of an import stays as it is written there even
+    if the curator writes it in another case.
     """
-    own = (curators_id(record) for record in group if not any(record is each for each in resolved))
-    named = (record.same_as.id for record in group if record.same_as and any(record is each for each in resolved))
-    assigned = (record.assigned for record in group if record.assigned)
-    return next(filter(None, own), None) or next(named, None) or next(assigned, None)
+    assigned = {record.assigned.lower(): record.assigned for record in group if record.assigned}
+    own = [id for record in group if not any(record is each for each in resolved) if (id := curators_id(record))]
+    if own:
+        return assigned.get(own[0].lower(), own[0])
+    named = [record.same_as.id for record in group if record.same_as and any(record is each for each in resolved)]
+    ids: dict[str, str] = {}
+    for record in group:
+        id = curators_id(record) or record.assigned
+        ids |= {name: id or name for name in derived_names(record.work)}
+        ids |= {name.lower(): id for name in (record.id, id) if name and id}
+    meant = (ids[spelled(name)] for name in named if spelled(name) in ids)
+    return next(meant, None) or next(iter(assigned.values()), None)
 
 
 def derived_ids(work: Work) -> Iterator[str]:
@@ -41,9 +56,13 @@ def derived_ids(work: Work) -> Iterator[str]:
 
 def names_of(record: Record) -> Iterator[str]:
     """All that the record's paper may be called, without the curator's id, in lower case."""
-    work = record.work
     if record.id and record.authority != Authority.CURATOR:
         yield record.id.lower()
+    yield from derived_names(record.work)
+
+
+def derived_names(work: Work) -> Iterator[str]:
+    """The ids that a work would have without the curator, in lower case; where others have the first, longer ones."""
     derived = [id.lower() for id in derived_ids(work)]
     yield from derived
     if derived and work.date:

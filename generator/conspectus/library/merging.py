@@ -64,7 +64,8 @@ def with_former_ids(
     id = wanted_id(group, resolved)
     former = {record.assigned: record.span for record in group if record.assigned}
     former |= {record.id or record.assigned or next(derived_ids(record.work), ""): record.span for record in own}
-    added = [name for name in former if name and name != id and name not in work.was]
+    known = {name.lower() for name in (id or "", *work.was)}
+    added = [name for name in former if name and name.lower() not in known]
     if not added:
         return work, origins
     origins = {"was": former[added[0]], **origins}

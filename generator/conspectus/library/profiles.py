@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from conspectus.library.bylines import Byline, byline_of
-from conspectus.library.ids import curators_id, names_of
+from conspectus.library.ids import curators_id, names_of, spelled
 from conspectus.library.titles import Title, title_of
 from conspectus.library.venues import Venue, venue_of
 from conspectus.model.paper import Authority, Record
@@ -86,8 +86,8 @@ class Profile:
             names=frozenset(
                 name.lower() for name in (record.id, record.assigned, *names_of(record), *work.was) if name
             ),
-            same_as=_set(record.same_as.id.lower() if record.same_as else None),
-            other=frozenset(reference.id.lower() for reference in record.other),
+            same_as=_set(spelled(record.same_as.id) if record.same_as else None),
+            other=frozenset(spelled(reference.id) for reference in record.other),
             keys=_set(record.id if record.authority is Authority.EXPORT else None),
             files=frozenset([record.span.file]),
             curated=frozenset(filter(None, (work.arxiv, work.doi))) if own else frozenset(),
@@ -105,8 +105,8 @@ class Profile:
 
     @property
     def given_ids(self) -> Strings:
-        """The ids that somebody wrote down for it, now or formerly."""
-        return self.ids | self.assigned | self.former
+        """The ids that somebody wrote down for it, now or formerly, in lower case."""
+        return lower(self.ids | self.assigned | self.former)
 
     @classmethod
     def together(cls, profiles: Sequence[Profile]) -> Profile:
@@ -133,6 +133,11 @@ def arxiv_date(arxiv: str | None) -> Date | None:
     yymm = arxiv.rpartition("/")[2][:4]
     century = 1900 if "/" in arxiv and yymm >= "91" else 2000
     return Date(century + int(yymm[:2]), int(yymm[2:]), inferred="arxiv id")
+
+
+def lower(names: Strings) -> Strings:
+    """Names as they are compared."""
+    return frozenset(map(str.lower, names)) if names else names
 
 
 def _set(value: str | None) -> Strings:

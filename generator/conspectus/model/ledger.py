@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from conspectus.diagnostics import Mistake
 from conspectus.model.paper import Paper
@@ -11,7 +12,7 @@ from conspectus.model.when import Date
 from conspectus.model.work import Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """Keys by the ids of papers, each with the place of its line. `mistakes` are those found while reading.
 
@@ -24,6 +25,11 @@ class Ledger:
     def line(self, paper: Paper) -> Reference | None:
         """The line kept for a paper under its id or a former one; None if there is none."""
         return next((self.keys[id] for id in (paper.id, *paper.work.was) if id in self.keys), None)
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The id of the paper that each key, in lower case, is kept for."""
+        return {key.id.lower(): id for id, key in self.keys.items()}
 
     @property
     def taken(self) -> frozenset[str]:

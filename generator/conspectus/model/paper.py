@@ -11,6 +11,7 @@ from functools import cached_property
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
+from conspectus.model.paper_names import PaperNames
 from conspectus.model.work import Reference, Work
 from conspectus.text import Text
 
@@ -193,6 +194,11 @@ class Library:
     def ids(self) -> frozenset[str]:
         """The papers' ids."""
         return frozenset(self.by_id)
+
+    @cached_property
+    def names(self) -> PaperNames:
+        """The papers by all that names them."""
+        return PaperNames.of(self.papers)
 
     @cached_property
     def decisions(self) -> Mapping[str, Mapping[str, tuple[tuple[Paper, Span], ...]]]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import ENGLISH, Language
+from conspectus.model import paper_names
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Library, Reading
+from conspectus.model.paper import Library, Paper, Reading
 from conspectus.model.query import Queries
 from conspectus.model.settings import Settings
 from conspectus.model.taxonomy import CategoryId, Taxonomy
@@ -110,3 +111,7 @@ class Survey:
     language: Language = ENGLISH
     reserved: frozenset[str] = frozenset()
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml and in translations; the other values carry their own
+
+    def named(self, name: str) -> tuple[Paper, ...]:
+        """The papers that a name may mean: an id, present or former, an arXiv id, a DOI or a citation key."""
+        return paper_names.find(name, self.library, self.ledger)

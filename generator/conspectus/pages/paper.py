@@ -154,7 +154,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
 
 
 def _notes(catalog: Catalog) -> dict[str, str]:
-    return {note.name: note.source for note in catalog.survey.notes}
+    return {note.name: note.source for note in reversed(catalog.survey.notes)}
 
 
 def described(catalog: Catalog, paper: Paper) -> str:

@@ -136,7 +136,7 @@ class _House(Extension):
         self.ids = SECTION_IDS
 
     def begin(self, prose: Prose, level: int, ids: frozenset[str]) -> None:
-        self.citations = {citation.id: citation for citation in prose.citations}
+        self.citations = {citation.name: citation for citation in prose.citations}
         self.level = level
         self.ids = ids
 

@@ -45,10 +45,10 @@ def read_record(node: Node, authority: Authority, mistakes: Mistakes) -> Record 
 
 
 def _references(node: Node | None, mistakes: Mistakes) -> tuple[Reference, ...]:
-    """The ids of papers written in a list, or a single one."""
+    """The names of papers written in a list, or a single one."""
     if node is None:
         return ()
-    return tuple(Reference(id, item.span) for item in items(node, mistakes) if (id := identifier(item, mistakes)))
+    return tuple(Reference(id, item.span) for item in items(node, mistakes) if (id := word(item, mistakes)))
 
 
 def _meant(word: str) -> str:

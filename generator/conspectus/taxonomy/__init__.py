@@ -4,3 +4,4 @@ from conspectus.taxonomy import near_misses
 from conspectus.taxonomy.loading import Loaded, combine, load, load_rule, read, recomputed
 from conspectus.taxonomy.placing import Placed, place
 from conspectus.taxonomy.querying import answer, load_queries
+from conspectus.taxonomy.resolving import resolved, with_papers

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CITATION = re.compile(r"\[(@[A-Za-z0-9][\w.-]*(?:\s*[;,]\s*@[A-Za-z0-9][\w.-]*)*)\]")
+NAME = r"[A-Za-z0-9][\w.:/+()-]*"
+"""What names a paper: an id, a citation key, an arXiv id or a DOI."""
+
+CITATION = re.compile(rf"\[(@{NAME}(?:\s*[;,]\s*@{NAME})*)\](?!\()")
 """`[@snapkv]` in prose cites the paper with that id, `[@snapkv; @h2o]` two of them. As in Pandoc's Markdown."""
 
-CITED = re.compile(r"@([A-Za-z0-9][\w.-]*)")
+CITED = re.compile(rf"@({NAME})")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a page must know of a paper to link to it: its id, address below the site's root, plain title, year."""
+    """What a page must know of a paper to link to it: how it is cited, its address below the site's root, its plain
+    title, its year."""
 
-    id: str
+    name: str
     url: str
     title: str
     year: int | None = None
@@ -33,5 +37,5 @@ class Prose:
 
 
 def cited(source: str) -> tuple[str, ...]:
-    """The ids of the papers a Markdown text cites, each once, in order."""
+    """The names of the papers that a Markdown text cites, each once, in order."""
     return tuple(dict.fromkeys(id for group in CITATION.findall(source) for id in CITED.findall(group)))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 DEEP = "".join(f"{'  ' * (2 * n)}  - id: deep-{n}\n{'  ' * (2 * n)}    children:\n" for n in range(9))
 
+GIF = b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
+"""An image of one pixel, behind its size."""
+
 FILES: dict[str, str | bytes] = {
     "survey.yaml": """\
 title: Lamps
@@ -127,6 +130,24 @@ categories:
     "notes/twice.md": "See [@twice].\n",
     "pages/About us.md": "See [@nobody].\n",
     "pages/latin.md": b"R\xfcgen\n",
+    "pages/images.md": """\
+![](images/lamp.svg) ![A bell](https://bells.example/bell.png) ![A bell](bells.png)
+![A wick](wick.svg) ![A lens](images/lens.svg)
+""",
+    "images/lamp.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<path onclick="ring()"/>\n</svg>\n',
+    "images/sub/wick.svg": '<?xml-stylesheet href="wick.xsl"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "images/script.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>\n',
+    "images/link.svg": '<svg xmlns="http://www.w3.org/2000/svg"><a href="javascript:ring()"/></svg>\n',
+    "images/moving.svg": '<svg xmlns="http://www.w3.org/2000/svg"><set attributeName="href"/></svg>\n',
+    "images/entity.svg": '<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "images/page.svg": "<html/>\n",
+    "images/half.svg": "<svg>\n",
+    "images/bell.png": b"no picture",
+    "images/gif.png": b"GIF89a\x01\0\x01\0" + GIF,
+    "images/large.png": b"\0" * 6_000_000,
+    "images/wide.gif": b"GIF89a\xff\xff\xff\xff" + GIF,
+    "images/bells.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+    "images/My lamp.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
 }
 """The files below `content/`."""
 

@@ -33,6 +33,7 @@ SHARED = {
 STAGES = {
     "checks",
     "entry_ledger",
+    "images",
     "key_ledger",
     "library",
     "pages",

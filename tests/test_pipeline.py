@@ -53,13 +53,18 @@ def edit_prose(root: Path, choice: int) -> None:
         file.write(f"\nA later word, {choice}.\n")
 
 
+def edit_image(root: Path, choice: int) -> None:
+    path = root / "content/images/lamp.svg"
+    path.write_text(path.read_text("utf-8").replace('viewBox="0 0 3', f'viewBox="0 0 {choice + 1}3'), "utf-8")
+
+
 def edit_template(root: Path, choice: int) -> None:
     assets = root / "templates" / "assets" / "css"
     assets.mkdir(parents=True, exist_ok=True)
     (assets / f"own-{choice}.css").write_text("p { color: inherit }\n", "utf-8")
 
 
-EDITS = [edit_title, edit_rule, drop_or_restore_listing, add_record, edit_prose, edit_template]
+EDITS = [edit_title, edit_rule, drop_or_restore_listing, add_record, edit_prose, edit_image, edit_template]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

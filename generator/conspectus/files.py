@@ -11,6 +11,9 @@ from typing import NamedTuple
 from conspectus.model.paper import Source
 from conspectus.project import Project, Signature
 
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""The endings of images that every browser shows; cameras write them in capitals."""
+
 
 class File(NamedTuple):
     """A file's bytes, and the signature it had just before they were read."""
@@ -29,6 +32,7 @@ class Files:
     taxonomy: tuple[Source, ...]
     pages: tuple[Source, ...]
     notes: tuple[Source, ...]
+    images: tuple[Source, ...]
     locale: tuple[Source, ...]
     imported: tuple[Source, ...]  # what imports wrote down
     by_name: Mapping[str, File] = field(repr=False)
@@ -67,6 +71,7 @@ class Files:
             tuple(folder("taxonomy", ".yaml", ".yml")),
             tuple(folder("pages", ".md")),
             tuple(folder("notes", ".md")),
+            tuple(folder("images", *IMAGES, *map(str.upper, IMAGES))),
             tuple(folder("locale", ".po")),
             tuple(folder("imported", ".yaml")),
             files,

@@ -18,6 +18,7 @@ from pathlib import Path
 from conspectus import (
     checks,
     entry_ledger,
+    images,
     key_ledger,
     language,
     library,
@@ -37,7 +38,7 @@ from conspectus.files import Files
 from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
-from conspectus.model.survey import Note, Survey
+from conspectus.model.survey import ImageFile, Note, Survey
 from conspectus.project import Project
 from conspectus.render import Renderer, TemplateMistake
 
@@ -62,6 +63,7 @@ class Stages:
     taxonomy_files: Mapping[Source, taxonomy.Loaded] = field(default_factory=dict)
     prose: Mapping[Source, Note] = field(default_factory=dict)
     notes: Mapping[Source, Note] = field(default_factory=dict)
+    images: Mapping[Source, ImageFile] = field(default_factory=dict)
     merged: library.Merged | None = None
     placed: taxonomy.Placed | None = None
 
@@ -122,6 +124,7 @@ def read(
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)
+    shown = carried_over(files.images, images.load, last.images)
     progress("merging and placing")
     merged = library.merge(registered.values(), last.merged)
     ledger = key_ledger.load(files.ledger) if files.ledger else None
@@ -139,12 +142,13 @@ def read(
             pages=tuple(prose.values()),
             notes=taxonomy.with_papers(notes.values(), find),
             ledger=ledger,
+            images=tuple(shown.values()),
             queries=queries,
             language=spoken,
             reserved=RESERVED,
             mistakes=(*mistakes, *mistranslated, *mistaken_queries, *unregistered),
         ),
-        Stages(files, readings, registered, taxonomy_files, prose, notes, merged, placed),
+        Stages(files, readings, registered, taxonomy_files, prose, notes, shown, merged, placed),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from conspectus.diagnostics import Span
 from conspectus.located import CONTROL
 from conspectus.model.identifiers import readable
+from conspectus.model.links import of_text
 from conspectus.model.paper import Source
 from conspectus.model.survey import Note
 
@@ -29,7 +30,8 @@ def load(source: Source) -> Note:
     at, title = _heading(lines)
     if title:
         lines[at] = ""
-    return Note(name, title or readable(name), "\n".join(lines), Span(source.path, at + 1))
+    prose = "\n".join(lines)
+    return Note(name, title or readable(name), prose, Span(source.path, at + 1), tuple(of_text(prose, source.path)))
 
 
 def _heading(lines: Sequence[str]) -> tuple[int, str]:

@@ -55,7 +55,7 @@ def saves(survey: Project) -> Saves:
 def test_a_phrase_leads_to_the_papers_that_it_moves(saves: Saves, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
     assert saves.told() == {
-        "files changed": f"1 of 9 {TOPIC}",
+        "files changed": f"1 of 10 {TOPIC}",
         "branches of categories read": f"1 of 5 topic/light (because of {TOPIC})",
         "phrases searched in all papers": "1 of 17 tide tables",
         "categories with other papers": (
@@ -68,7 +68,7 @@ def test_a_phrase_leads_to_the_papers_that_it_moves(saves: Saves, edit: Edit) ->
 def test_a_records_title_is_read_merged_and_searched_alone(saves: Saves, edit: Edit) -> None:
     edit("papers/records.yaml", "Wrote Down", "Rang Out")
     assert saves.told() == {
-        "files changed": f"1 of 9 {RECORDS}",
+        "files changed": f"1 of 10 {RECORDS}",
         "records read": f"1 of 9 bell-log (because of {RECORDS})",
         "papers merged": f"1 of 8 bell-log (because of {RECORDS})",
         "papers searched for all phrases": "1 of 8 bell-log",
@@ -99,7 +99,7 @@ def test_records_that_stand_in_another_line_are_not_told_as_read(saves: Saves, s
 def test_a_pin_that_a_rule_has_already_changes_no_category(saves: Saves, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "papers: [bell-log]", "papers: [bell-log, wick]")
     assert saves.told() == {
-        "files changed": f"1 of 9 {TOPIC}",
+        "files changed": f"1 of 10 {TOPIC}",
         "branches of categories read": f"1 of 5 topic/watch (because of {TOPIC})",
     }
 
@@ -108,7 +108,7 @@ def test_notes_and_files_that_come_and_go_are_told(saves: Saves, survey: Project
     note = survey.content / "notes" / "wick.md"
     note.write_text("A note.\n", "utf-8")
     assert saves.told() == {
-        "files added": "1 of 10 content/notes/wick.md",
+        "files added": "1 of 11 content/notes/wick.md",
         "notes read": "1 of 2 content/notes/wick.md",
     }
     note.unlink()
@@ -120,7 +120,7 @@ def test_what_all_pages_share_and_templates_have_everything_rendered_again(
 ) -> None:
     edit("survey.yaml", "title: ", "title: A ")
     assert saves.told() == {
-        "files changed": "1 of 9 content/survey.yaml",
+        "files changed": "1 of 10 content/survey.yaml",
         "what all pages share": "1 of 10 title",
         "settings changed": "1 of 14 title",
         "saved queries": "1 of 1 new-lenses",

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.render.markdown import SECTION_IDS, Markdown, label
-from conspectus.text import Citation, Prose
+from conspectus.text import Citation, Image, Prose
 from conspectus.text.prose import cited
 
 LAMP = Citation("lamp", "papers/lamp/", 'Lamp: "Bright" <Light>', 2024)
@@ -147,6 +147,12 @@ def test_images_are_the_sites_own() -> None:
     assert inline("![a lamp](figures/a.png)") == '<img alt="a lamp" loading="lazy" src="/repo/figures/a.png">'
     assert inline("![a lamp](https://a.example/b.png)") == "<span>a lamp</span>"
     assert inline("![a lamp](data:image/png;base64,xx)") == "<span>a lamp</span>"
+
+
+def test_an_image_of_the_survey_has_its_size_and_its_version() -> None:
+    prose = Prose("![a lamp](../images/a.png)", images=(Image("images/a.png", 320, 200, "1a2b"),))
+    made = Markdown("/repo/").inline(prose)
+    assert made == '<img alt="a lamp" height="200" loading="lazy" src="/repo/images/a.png?1a2b" width="320">'
 
 
 def test_html_loses_its_tags_and_keeps_its_words() -> None:

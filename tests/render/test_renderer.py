@@ -85,7 +85,7 @@ def test_json_of_a_view_has_its_fields(desk: Any) -> None:
         "title": "A × <b>",
         "name": "<i>&\"'",
         "date": "2024-04-22",
-        "about": {"source": "*hello*", "citations": []},
+        "about": {"source": "*hello*", "citations": [], "images": []},
         "none": None,
     }
 

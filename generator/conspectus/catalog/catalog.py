@@ -23,6 +23,7 @@ from conspectus.model.subjects import PAPERS, Subject, address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import Category, CategoryId, Facet, Place
 from conspectus.model.work import Work
+from conspectus.text import Image
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class Catalog:
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `shown`: what lists show of
     papers, made elsewhere. `remade`: which LOOKUPS were not taken over. `same_papers`: whether all papers are those of
-    the catalog before, cited alike.
+    the catalog before, cited alike, and all images too.
     """
 
     survey: Survey
@@ -63,7 +64,7 @@ class Catalog:
         if previous and previous.language != survey.language:
             previous = None  # what lists show has words of the pages' language
         if previous and survey.library is previous.survey.library:
-            alike = survey.ledger == previous.survey.ledger
+            alike = (survey.ledger, survey.images) == (previous.survey.ledger, previous.survey.images)
             shown = previous.shown.next()
             return replace(previous, survey=survey, changed=Delta(), shown=shown, remade=(), same_papers=alike)
         before = previous or cls(survey)
@@ -116,6 +117,11 @@ class Catalog:
     def papers(self) -> Mapping[str, Paper]:
         """All papers by their ids."""
         return self.survey.library.by_id
+
+    @cached_property
+    def images(self) -> Mapping[str, Image]:
+        """All images that prose may show, by their urls."""
+        return {file.url: file.image for file in self.survey.images}
 
     @cached_property
     def categories(self) -> Mapping[CategoryId, Place]:

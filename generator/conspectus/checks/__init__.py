@@ -79,5 +79,7 @@ def _carried(survey: Survey) -> Iterator[Mistake]:
         yield from reading.mistakes
     yield from survey.library.mistakes
     yield from survey.taxonomy.mistakes
+    for image in survey.images:
+        yield from image.mistakes
     if survey.ledger:
         yield from survey.ledger.mistakes

@@ -46,6 +46,8 @@ def _addresses(survey: Survey) -> Iterator[tuple[str, Span]]:
     yield from _of_papers(survey)
     for note in survey.pages:
         yield address(note), note.span
+    for image in survey.images:
+        yield image.url, Span(image.source.path)
 
 
 def _of_papers(survey: Survey) -> Iterator[tuple[str, Span]]:

@@ -18,7 +18,8 @@ CheckName = Literal[
     "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",
     "empty-query",
     # W: what is written on pages
-    "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation",
+    "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation", "missing-image",
+    "remote-image", "bad-image", "missing-alt-text", "unused-image",
 ]  # fmt: skip
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 

@@ -28,9 +28,9 @@ class Excerpt:
 
 
 def excerpt(text: str | None, span: Span) -> Excerpt | None:
-    """The line of a file's text that a span is in; None if there is no such line, or it is empty."""
+    """The line of a file's text that a span is in; None if there is no such line, it is empty, or it is no text."""
     lines = LINE_END.split(text or "")
-    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
+    if "\0" in (text or "") or not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
         return None
     line = lines[span.line - 1]
     start = min(span.column - 1, len(line))

@@ -11,9 +11,11 @@ from functools import cached_property
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
+from conspectus.model.links import Linked
 from conspectus.model.paper_names import PaperNames
 from conspectus.model.work import Reference, Work
 from conspectus.text import Text
+from conspectus.text.links import links
 
 
 class Authority(IntEnum):
@@ -189,6 +191,16 @@ class Library:
     def by_id(self) -> Mapping[str, Paper]:
         """The papers by their ids."""
         return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def linked(self) -> tuple[Linked, ...]:
+        """The links and images in summaries, each with the place of the record that has the summary."""
+        summaries = ((paper, paper.work.summary or "") for paper in self.papers)
+        return tuple(
+            Linked(link, paper.origins.get("summary", paper.span))
+            for paper, summary in summaries
+            for link in links(summary)
+        )
 
     @cached_property
     def ids(self) -> frozenset[str]:

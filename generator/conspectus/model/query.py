@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conspectus.diagnostics import Span
 from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.links import Linked
 from conspectus.model.taxonomy import Match
 from conspectus.model.work import Reference
 
@@ -32,6 +33,7 @@ class Query:
     span: Span
     about: str = ""  # Markdown
     cited: tuple[Reference, ...] = ()  # by `about`, each where it does
+    linked: tuple[Linked, ...] = ()  # from `about`, likewise
     match: Match | None = None
     within: tuple[Within, ...] = ()
     code: bool | None = None

@@ -17,9 +17,10 @@ class Kind:
     """What all pages of one kind have in common; the module that plans them declares it once.
 
     `routes`: how their addresses look below the site's root, with a name in braces for each part that differs:
-    `papers/{paper}/`. `indexed`: whether readers find them by the search. `in_sitemap`: whether search engines are told
-    of them. `offline`: whether they are kept for reading offline though no page links to them; pages that are linked
-    to are kept anyway. `redirects`: whether they are former addresses, which lead to their subjects' own pages.
+    `papers/{paper}/`; `{path}` may have slashes in it. `indexed`: whether readers find them by the search.
+    `in_sitemap`: whether search engines are told of them. `offline`: whether they are kept for reading offline though
+    no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former addresses,
+    which lead to their subjects' own pages.
     """
 
     name: str
@@ -51,7 +52,14 @@ PART = re.compile(r"\{\w+\}")
 
 @cache
 def _pattern(routes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join("[^/]+".join(map(re.escape, PART.split(route))) for route in routes))
+    return re.compile("|".join(map(_pattern_of, routes)))
+
+
+def _pattern_of(route: str) -> str:
+    pieces = re.split(f"({PART.pattern})", route)
+    return "".join(
+        ".+" if piece == "{path}" else "[^/]+" if PART.fullmatch(piece) else re.escape(piece) for piece in pieces
+    )
 
 
 def file_of(url: str) -> str:
@@ -63,9 +71,9 @@ def file_of(url: str) -> str:
 class Page:
     """One page: its url, its kind, its template, what makes its view, and what it is about.
 
-    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. A picture has no template. Planning a
-    page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is None where
-    a page is about nothing that the curator's files say in one place, as lists of all papers are.
+    `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. What is drawn or copied has no template.
+    Planning a page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is
+    None where a page is about nothing that the curator's files say in one place, as lists of all papers are.
     """
 
     url: str
@@ -105,6 +113,13 @@ class Picture:
     below: str = ""
     figures: str = ""
     bars: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The view of a page that is a file of the curator's as it is."""
+
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

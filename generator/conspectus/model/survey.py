@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,10 +10,12 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.language import ENGLISH, Language
 from conspectus.model import paper_names
 from conspectus.model.ledger import Ledger
-from conspectus.model.paper import Library, Paper, Reading
+from conspectus.model.links import Linked
+from conspectus.model.paper import Library, Paper, Reading, Source
 from conspectus.model.query import Queries
 from conspectus.model.settings import Settings
 from conspectus.model.taxonomy import CategoryId, Taxonomy
+from conspectus.text import Image
 
 
 class Reason(NamedTuple):
@@ -68,6 +70,27 @@ class Note:
     title: str
     source: str
     span: Span
+    linked: tuple[Linked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image in `content/images/`: its bytes, its size as in `text.Image`, and what is wrong with it."""
+
+    source: Source
+    width: int = 0
+    height: int = 0
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root: `images/flow.png`, as it lies below `content/`."""
+        return self.source.path.removeprefix("content/")
+
+    @property
+    def image(self) -> Image:
+        """What a page must know to show it."""
+        return Image(self.url, self.width, self.height, self.source.digest[:8])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +133,21 @@ class Survey:
     queries: Queries = field(default_factory=Queries)
     language: Language = ENGLISH
     reserved: frozenset[str] = frozenset()
+    images: tuple[ImageFile, ...] = ()
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml and in translations; the other values carry their own
+
+    @property
+    def linked(self) -> Iterator[Linked]:
+        """The links and images of all prose: in Markdown files, and in texts of YAML files."""
+        for note in (*self.pages, *self.notes):
+            yield from note.linked
+        for facet in self.taxonomy.facets:
+            yield from facet.linked
+            for category, _ in facet.walk():
+                yield from category.linked
+        for query in self.queries.saved:
+            yield from query.linked
+        yield from self.library.linked
 
     def named(self, name: str) -> tuple[Paper, ...]:
         """The papers that a name may mean: an id, present or former, an arXiv id, a DOI or a citation key."""

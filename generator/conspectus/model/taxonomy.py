@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.keys import Key, Keys, Shape
+from conspectus.model.links import Linked
 from conspectus.model.work import Reference
 
 MAIN_FACET = "topic"
@@ -75,6 +76,7 @@ class Category:
     span: Span
     about: str = ""  # Markdown
     cited: tuple[Reference, ...] = ()  # by `about`, each where it does
+    linked: tuple[Linked, ...] = ()  # from `about`, likewise
     match: Match | None = None
     papers: tuple[Reference, ...] = ()  # pinned: always in
     excepted: tuple[Reference, ...] = ()  # never in it, nor below it
@@ -117,6 +119,7 @@ class Facet:
     about: str = ""
     categories: tuple[Category, ...] = ()
     cited: tuple[Reference, ...] = ()  # by `about`, each where it does
+    linked: tuple[Linked, ...] = ()  # from `about`, likewise
 
     @property
     def is_main(self) -> bool:

@@ -49,6 +49,7 @@ def by_save(previous: Compiled, now: Compiled) -> list[str]:
         taxonomy.recomputed(before.taxonomy_files, after.taxonomy_files),
         _made("pages of prose read", before.prose, after.prose),
         _made("notes read", before.notes, after.notes),
+        _made("images read", before.images, after.images),
         *(after.merged.recomputed if after.merged else ()),
         *(after.placed.recomputed if after.placed else ()),
         *now.catalog.recomputed,

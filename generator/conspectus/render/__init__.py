@@ -11,7 +11,7 @@ import jinja2
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.model.site import Output, Page, Picture, Shell, Site
+from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site
 from conspectus.project import State, state_of
 from conspectus.render import assets, mistakes, partials, pictures
 from conspectus.render.assets import Assets
@@ -69,6 +69,8 @@ class Renderer:
         if isinstance(view, Picture):
             draw = functools.partial(pictures.drawn, view)
             return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw))
+        if isinstance(view, Copied):
+            return Output(page.path, view.data)
         token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)

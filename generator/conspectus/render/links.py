@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element
 
 from conspectus.model.identifiers import http_url
+from conspectus.text.links import below_root, inside
+from conspectus.text.prose import Image
 
 KEPT = "/%:@!$&'()*+,;=~-._"
 
@@ -24,8 +26,7 @@ class Links:
     def inside(self, url: str) -> str:
         """An address in the site from one below its root; `..` cannot lead out of it."""
         parts = urlsplit(url)
-        path = posixpath.normpath("/" + parts.path).strip("/")
-        path += "/" if path and parts.path.endswith("/") else ""
+        path = below_root(parts.path)
         query = f"?{quote(parts.query, safe=KEPT + '?')}" if parts.query else ""
         fragment = f"#{quote(parts.fragment, safe=KEPT)}" if parts.fragment else ""
         return self._root + quote(path, safe=KEPT) + query + fragment
@@ -56,9 +57,14 @@ class Links:
         if address.startswith(("http:", "https:")):
             link.set("rel", "noopener")
 
-    def show(self, image: Element) -> None:
-        """Put an image right; one that is not in the site is left out, and its description stays."""
-        address = self.address(image.get("src", ""))
+    def show(self, image: Element, known: Mapping[str, Image]) -> None:
+        """Put an image right; one that is not in the site is left out, and its description stays.
+
+        `known`: the survey's images by their urls. Their size is written down, so that text does not move when they
+        come, and their version, so that a changed image is not taken from a browser's cache.
+        """
+        source = image.get("src", "")
+        address = self.address(source)
         if address is None or not address.startswith("/"):
             description = image.get("alt", "")
             image.tag, image.text = "span", description
@@ -66,3 +72,10 @@ class Links:
             return
         image.set("src", address)
         image.set("loading", "lazy")
+        place = inside(source)
+        own = known.get(place.path or "") if place else None
+        if own:
+            image.set("src", f"{self.inside(own.url)}?{own.version}")
+            for name, size in (("width", own.width), ("height", own.height)):
+                if size:
+                    image.set(name, str(size))

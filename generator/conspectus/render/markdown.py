@@ -22,7 +22,7 @@ from markdown.util import AtomicString
 
 from conspectus.model.identifiers import slug
 from conspectus.render.links import Links
-from conspectus.text import Citation, Prose
+from conspectus.text import Citation, Image, Prose
 from conspectus.text.prose import CITATION, CITED
 
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "abbr")
@@ -34,7 +34,7 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "code": {"class"},
     "div": {"class"},
-    "img": {"alt", "loading", "src", "title"},
+    "img": {"alt", "height", "loading", "src", "title", "width"},
     "li": {"id"},
     "ol": {"start"},
     "span": {"class"},
@@ -126,17 +126,19 @@ class Markdown:
 
 
 class _House(Extension):
-    """Our rules on top of Python-Markdown's; told before each text what that may cite."""
+    """Our rules on top of Python-Markdown's; told before each text what that may cite and show."""
 
     def __init__(self, root: str) -> None:
         super().__init__()
         self.links = Links(root)
         self.citations: dict[str, Citation] = {}
+        self.images: dict[str, Image] = {}
         self.level = 2
         self.ids = SECTION_IDS
 
     def begin(self, prose: Prose, level: int, ids: frozenset[str]) -> None:
         self.citations = {citation.name: citation for citation in prose.citations}
+        self.images = {image.url: image for image in prose.images}
         self.level = level
         self.ids = ids
 
@@ -237,7 +239,7 @@ class _Finished(Treeprocessor):
             if element.tag == "a" and element.get("class") != "citation":
                 self.house.links.follow(element)
             elif element.tag == "img":
-                self.house.links.show(element)
+                self.house.links.show(element, self.house.images)
             aligned = ALIGNED.match(element.attrib.pop("style", ""))
             if aligned:
                 element.set("class", f"align-{aligned[1]}")

@@ -1,12 +1,14 @@
-"""The papers that prose in a file cites, each at its place."""
+"""The papers that prose in a file cites, and its links, each at its place."""
 
 from __future__ import annotations
 
 from conspectus.diagnostics import Span
 from conspectus.diagnostics.excerpt import LINE_END
 from conspectus.located import Node, Scalar
+from conspectus.model.links import Linked
 from conspectus.model.paper import Source
 from conspectus.model.work import Reference
+from conspectus.text.links import links
 from conspectus.text.prose import CITATION, CITED
 
 
@@ -32,6 +34,20 @@ class Lines:
                 else:
                     citations.append(Reference(id, node.span))
         return tuple(citations)
+
+    def links(self, node: Node | None) -> tuple[Linked, ...]:
+        """The links and images of a text, in order, placed likewise."""
+        if not isinstance(node, Scalar):
+            return ()
+        linked = []
+        at, column = node.span.line - 1, node.span.column - 1
+        for link in links(node.text):
+            place = self._next(link.target, at, column)
+            if place:
+                at, column = place
+            span = Span(self.path, at + 1, column + 1, max(len(link.target), 1)) if place else node.span
+            linked.append(Linked(link, span))
+        return tuple(linked)
 
     def _next(self, piece: str, at: int, column: int) -> tuple[int, int] | None:
         for number in range(at, len(self.lines)):

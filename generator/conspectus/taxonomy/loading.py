@@ -164,8 +164,10 @@ class Reader:
         if name and named and name != stem:
             help = f"rename the file to {name}.yaml, or write `facet: {slug(stem)}`"
             self.wrong("misnamed-file", f"the facet `{name}` is in a file named {stem}", at, help)
-        cited = self.lines.citations(values.get("about"))
-        return Facet(name, title or readable(name), at.span, about, categories, cited) if name else None, branches
+        if not name:
+            return None, branches
+        cited, linked = self.lines.citations(values.get("about")), self.lines.links(values.get("about"))
+        return Facet(name, title or readable(name), at.span, about, categories, cited, linked), branches
 
     def nodes(self, node: Node | None, depth: int) -> tuple[Node, ...]:
         """The categories that are written below another one, or at depth 0."""
@@ -206,8 +208,8 @@ class Reader:
             return None
         self.was += ((ref, Reference(name, named.span)) for ref in was)
         return Category(
-            name, title or readable(name), named.span, prose, self.lines.citations(about), match, pinned, excepted,
-            tuple(ref.id for ref in was), children,
+            name, title or readable(name), named.span, prose, self.lines.citations(about), self.lines.links(about),
+            match, pinned, excepted, tuple(ref.id for ref in was), children,
         )  # fmt: skip
 
     def distinct(self, categories: Iterable[Category], above: tuple[str, ...] = ()) -> tuple[Category, ...]:

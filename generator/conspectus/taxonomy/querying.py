@@ -47,6 +47,7 @@ def _query(reader: Reader, id: Scalar, node: Node) -> Query | None:
         span=id.span,
         about=located.text(values.get("about"), mistakes),
         cited=reader.lines.citations(values.get("about")),
+        linked=reader.lines.links(values.get("about")),
         match=reader.match(values["match"]) if "match" in values else None,
         within=_within(reader, values.get("in")),
         code=located.flag(values.get("code"), mistakes),

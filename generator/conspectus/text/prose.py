@@ -1,4 +1,4 @@
-"""`Prose`: Markdown the curator wrote, with the papers it cites."""
+"""`Prose`: Markdown the curator wrote, with the papers it cites and the images it shows."""
 
 from __future__ import annotations
 
@@ -26,11 +26,23 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """What a page must know of an image to show it: its address below the site's root, its size in CSS pixels (0 where
+    it has none), and a version that changes when its bytes do."""
+
+    url: str
+    width: int
+    height: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """Markdown source and the papers it cites, so that it can be rendered without the library at hand."""
+    """Markdown source with what it cites and shows, so that it can be rendered without the survey at hand."""
 
     source: str
     citations: tuple[Citation, ...] = ()
+    images: tuple[Image, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.source.strip())

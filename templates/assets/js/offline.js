@@ -26,7 +26,7 @@ function* leads(page, address) {
 
 function wanted(found, address) {
   const url = new URL(found, address);
-  const belongs = url.href.startsWith(root) && /\/$|\/assets\/|\/cite\.bib$/.test(url.pathname); // citations are copied too
+  const belongs = url.href.startsWith(root) && /\/$|\/(?:assets|images)\/|\/cite\.bib$/.test(url.pathname); // citations are copied too
   return belongs ? url.origin + url.pathname : null;
 }
 

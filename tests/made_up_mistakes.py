@@ -39,7 +39,7 @@ catgories: []
 categories:
   - id: light
     title: Making light
-    was: [../flame]
+    was: [../flame, flames]
     children:
       - id: burners
         titel: Burners
@@ -130,6 +130,13 @@ categories:
     "notes/twice.md": "See [@twice].\n",
     "pages/About us.md": "See [@nobody].\n",
     "pages/latin.md": b"R\xfcgen\n",
+    "pages/links.md": """\
+[1](topics/burnres/) [2](topics/flames/) [3](pages/latin/#nothing) [4](#first) [5](latin.md) [6](nowhere/at/all)
+
+# Links
+
+## The first one
+""",
     "pages/images.md": """\
 ![](images/lamp.svg) ![A bell](https://bells.example/bell.png) ![A bell](bells.png)
 ![A wick](wick.svg) ![A lens](images/lens.svg)

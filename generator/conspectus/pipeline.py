@@ -167,9 +167,9 @@ def compile(
     """Read the project, check it and plan its site, in memory. OSError where a file cannot be read."""
     snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None)
     progress("checking")
-    report = checks.check(snapshot.survey)
     catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None)
     site = pages.plan(catalog)
+    report = checks.check(snapshot.survey, site)
     renderer = Renderer(project.templates, site.shell, cache, previous.renderer if previous else None)
     return Compiled(snapshot, report, catalog, site, renderer)
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.render.markdown import SECTION_IDS, Markdown, label
+from conspectus.render.markdown import Markdown, label
 from conspectus.text import Citation, Image, Prose
+from conspectus.text.headings import SECTION_IDS
 from conspectus.text.prose import cited
 
 LAMP = Citation("lamp", "papers/lamp/", 'Lamp: "Bright" <Light>', 2024)

@@ -1,8 +1,9 @@
 """The checks of the content: each is one module, and one name in `diagnostics/check_names.py`.
 
 Its module has a docstring (its documentation, which `conspectus check --explain` prints), CODE and SEVERITY. A check
-that needs the whole survey has `find(survey)` too; the mistakes of the others are found by the stage that reads the
-content, and carried here by its values.
+that needs the whole survey has `find(survey)` too, or `find_on_site(survey, site)` where it
+asks which pages there are; the mistakes of the others are found by the stage that reads the content, and carried here
+by its values.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 from conspectus.diagnostics import CHECK_NAMES, FORMER, CheckName, Diagnostic, Mistake, Report, Severity
+from conspectus.model.site import Site
 from conspectus.model.survey import Survey
 
 
@@ -39,20 +41,24 @@ class Check:
     def documentation(self) -> str:
         return inspect.getdoc(self.module) or ""
 
-    def find(self, survey: Survey) -> Iterator[Mistake]:
+    def find(self, survey: Survey, site: Site | None = None) -> Iterator[Mistake]:
         """The mistakes only this check can see; none where the stages report them."""
-        look = getattr(self.module, "find", None)
-        if look is not None:
-            yield from look(survey)
+        if hasattr(self.module, "find"):
+            yield from self.module.find(survey)
+        if site and hasattr(self.module, "find_on_site"):
+            yield from self.module.find_on_site(survey, site)
 
 
 CHECKS = tuple(map(Check, CHECK_NAMES))
 """All checks, in the order of their codes."""
 
 
-def check(survey: Survey) -> Report:
-    """All that is wrong with a survey: what its values carry, and what the checks find in the whole."""
-    return reported([*_carried(survey), *(mistake for check in CHECKS for mistake in check.find(survey))])
+def check(survey: Survey, site: Site | None = None) -> Report:
+    """All that is wrong with a survey: what its values carry, and what the checks find in the whole.
+
+    Without the plan of its site, links from page to page are not looked at.
+    """
+    return reported([*_carried(survey), *(mistake for check in CHECKS for mistake in check.find(survey, site))])
 
 
 def reported(mistakes: Iterable[Mistake]) -> Report:

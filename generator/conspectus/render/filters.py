@@ -17,8 +17,9 @@ from conspectus.language import written_in
 from conspectus.model.site import Shell
 from conspectus.model.when import Date
 from conspectus.render.assets import Assets
-from conspectus.render.markdown import SECTION_IDS, SHELL_IDS, markdown_for
+from conspectus.render.markdown import markdown_for
 from conspectus.text import Prose, Text
+from conspectus.text.headings import SECTION_IDS, SHELL_IDS
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 """Characters besides letters, digits and `-._` that an address is written with as they are."""

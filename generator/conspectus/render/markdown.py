@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 from conspectus.model.identifiers import slug
 from conspectus.render.links import Links
 from conspectus.text import Citation, Image, Prose
+from conspectus.text.headings import SECTION_IDS, ids
 from conspectus.text.prose import CITATION, CITED
 
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "sane_lists", "abbr")
@@ -43,20 +44,6 @@ ATTRIBUTES = {
     "th": {"class"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-
-SHELL_IDS = frozenset("content found shown tip".split())
-"""The ids that every page has, or that its scripts give."""
-
-SECTION_IDS = SHELL_IDS | frozenset(
-    """
-    abstract add alike card children comparison facets facts gaps map months moved names narrowing neighbours newest
-    note often papers places proposed q queries related terms topics unplaced years
-    """.split()
-)
-"""The ids of the sections, lists and forms that pages have beside prose. A heading never has one of them."""
-
-OURS = "conspectus-"
-"""What the ids of the preview begin with."""
 
 HIDDEN = re.compile(r"(?im)^ {0,3}<(?:!--|(?:script|style)\b)")
 HIDDEN_UNTIL = {
@@ -246,16 +233,10 @@ class _Finished(Treeprocessor):
 
     def headings(self, headings: list[Element]) -> None:
         shift = self.house.level - min((int(heading.tag[1]) for heading in headings), default=0)
-        taken = dict.fromkeys(self.house.ids, 1)  # the ids, and how many headings wanted each
-        for heading in headings:
+        slugs = (slug("".join(heading.itertext())) for heading in headings)
+        for heading, id in zip(headings, ids(slugs, self.house.ids), strict=True):
             heading.tag = f"h{min(int(heading.tag[1]) + shift, 6)}"
-            wanted = slug("".join(heading.itertext())) or "section"
-            name = wanted = f"section-{wanted}" if wanted.startswith(OURS) else wanted
-            while name in taken:
-                taken[wanted] += 1
-                name = f"{wanted}-{taken[wanted]}"
-            taken[name] = 1
-            heading.set("id", name)
+            heading.set("id", id)
 
 
 def label(title: str) -> str:

@@ -76,12 +76,12 @@ def _links(source: str) -> Iterator[Link]:
 def without_code(source: str) -> str:
     """The text with blanks for code and comments, so that everything else stays where it is."""
     lines = source.split("\n")
-    for number in _lines_of_code(lines):
+    for number in lines_of_code(lines):
         lines[number] = " " * len(lines[number])
     return CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(lines))
 
 
-def _lines_of_code(lines: list[str]) -> Iterator[int]:
+def lines_of_code(lines: list[str]) -> Iterator[int]:
     """The numbers of the lines in fenced and in indented code."""
     fence, blank, indented, in_list = "", True, False, False
     for number, line in enumerate(lines):

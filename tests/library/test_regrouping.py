@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,14 +13,20 @@ from conspectus.model.paper import Authority, Reading
 from conspectus.model.when import Date
 from made_up_records import CURATOR, library_of, people, reading, work
 
-TITLES = ["Introduction", "A Title That Is Long Enough", "A Title That Is Long Enogh", "A title, that is long enough"]
+TITLES = [
+    "Introduction",
+    "A Title That Is Long Enough",
+    "A Title That Is Long Enogh",
+    "A title, that is long enough",
+    "A Title That Is Longer",
+]
 WORKS = st.builds(
     work,
     st.sampled_from([None, *TITLES]),
     arxiv=st.sampled_from([None, None, "2404.00001"]),
     doi=st.sampled_from([None, None, "10.1000/x"]),
     date=st.sampled_from([None, Date(2020), Date(2021)]),
-    authors=st.sampled_from([None, people("Ada Bee")]),
+    authors=st.sampled_from([None, people("Ada Bee"), people("Cy Dee")]),
     was=st.sampled_from([(), (), ("x",), ("introduction-2020",)]),
 )
 RECORDS = st.tuples(st.sampled_from([None, "x", "X", "introduction-2020", "a-title-that-is-long-enough"]), WORKS)
@@ -40,6 +47,15 @@ def test_the_outcome_is_that_of_merging_from_scratch(states: list[tuple[Reading,
         now = {**now, **by_path(state)} if state else {}
         merged = merge(now.values(), merged)
         assert merged.library == library_of(now.values())
+
+
+@given(st.lists(FILES, min_size=2, max_size=4))
+def test_so_it_is_where_records_are_compared_with_their_neighbors_alone(states: list[tuple[Reading, ...]]) -> None:
+    with patch("conspectus.library.blocking.CROWD", 3), patch("conspectus.library.blocking.NEIGHBORS", 1):
+        merged = Merged()
+        for state in states:
+            merged = merge(by_path(state).values(), merged)
+            assert merged.library == library_of(by_path(state).values())
 
 
 @given(FILES, FILES, FILES)

@@ -52,7 +52,7 @@ class Byline:
 def byline_of(authors: Authors) -> Byline | None:
     """A list of authors for comparing; None where no person is named, as in a list of groups."""
     people = [person for person in authors.people if not _is_body(person)]
-    names = tuple(name for person in people if (name := _name(person)).family)
+    names = tuple(name for person in people if (name := _name(person.given, person.family)).family)
     return Byline(names, authors.others or len(names) < len(authors.people)) if names else None
 
 
@@ -60,11 +60,12 @@ def _is_body(person: Person) -> bool:
     return not person.given and is_group(person.family.split())
 
 
-def _name(person: Person) -> Name:
-    given = LETTERS.findall(folded(person.given))
-    family = LETTERS.findall(folded(person.family))
-    initials = "".join(word[0] for word in given)
-    return Name("".join(family), initials, frozenset(word for word in (*given, *family) if len(word) > 1))
+@lru_cache(maxsize=1 << 15)
+def _name(given: str, family: str) -> Name:
+    first = LETTERS.findall(folded(given))
+    last = LETTERS.findall(folded(family))
+    initials = "".join(word[0] for word in first)
+    return Name("".join(last), initials, frozenset(word for word in (*first, *last) if len(word) > 1))
 
 
 @lru_cache(maxsize=1 << 16)

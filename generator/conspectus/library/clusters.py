@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
 from conspectus.library import findings
-from conspectus.library.ids import choose, derived_ids, longer_ids, spelled, wanted_id
+from conspectus.library.ids import choose, decided_ids, derived_ids, longer_ids, wanted_id
 from conspectus.library.matching import match
 from conspectus.library.merging import merged, rank, with_former_ids
 from conspectus.library.profiles import Profile
@@ -18,14 +18,10 @@ from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, 
 
 
 class Member(NamedTuple):
-    """A record, the ids that its paper may want (`keys`), and what is compared of it (`profile`).
-
-    `name`: by what it is recognized, wherever in its file it is.
-    """
+    """A record, by what it is recognized wherever in its file it is (`name`), and what is compared of it."""
 
     record: Record
     name: str
-    keys: frozenset[str]
     profile: Profile
 
     @classmethod
@@ -35,34 +31,37 @@ class Member(NamedTuple):
         members = []
         for record in records:
             work = record.work
-            name = repr((record.span.file, record.id, record.assigned, work.title, work.arxiv, work.doi))
+            title = work.title and work.title.source
+            name = repr((record.span.file, record.id, record.assigned, title, work.arxiv, work.doi))
             repeated[name] += 1
             if repeated[name] > 1:
                 name = f"{name} {repeated[name]}"
             old = known.get(name)
-            if (
-                old
-                and (old.record.work is work or old.record.work == work)
-                and _decided(old.record) == _decided(record)
-            ):
-                members.append(cls(record, name, old.keys, old.profile))
-            else:
-                members.append(cls(record, name, keys(record), Profile.of(record)))
+            members.append(old if old and old.record is record else cls(record, name, _profile(record, old)))
         return tuple(members)
 
 
-def _decided(record: Record) -> tuple[str, ...]:
-    """The ids that the curator says a record's paper has and has not, as they are compared."""
-    return tuple(spelled(reference.id) for reference in (*((record.same_as,) if record.same_as else ()), *record.other))
+def _profile(record: Record, previous: Member | None) -> Profile:
+    """The profile of a record; the very same as that of the member before while it says the same."""
+    if previous is None:
+        return Profile.of(record)
+    old = previous.record
+    if old.work is record.work and old.authority is record.authority and decided_ids(old) == decided_ids(record):
+        return previous.profile
+    profile = Profile.of(record)
+    return previous.profile if previous.profile == profile else profile
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The papers made of some records. `names`: further ids that its papers may get where two would have the same."""
+    """The papers made of some records.
 
-    records: tuple[Record, ...]
+    `reserved`: further ids that its papers may get where two would have the same.
+    """
+
+    members: tuple[Member, ...]
     papers: tuple[Paper, ...]
-    names: frozenset[str] = frozenset()
+    reserved: frozenset[str] = frozenset()
     merges: tuple[Merge, ...] = ()
     apart: tuple[Alike, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -74,19 +73,12 @@ class Cluster:
         return bool(self.merges or self.apart or self.dropped or self.mistakes)
 
 
-def keys(record: Record) -> frozenset[str]:
-    """All ids that a record's paper could get, and those the curator says it has or has not.
-
-    They are in lower case, for no two papers may differ in that alone.
-    """
-    work = record.work
-    names = (record.id, record.assigned, *derived_ids(work), *work.was, *_decided(record))
-    return frozenset(name.lower() for name in names if name)
-
-
-def clustered(records: tuple[Record, ...]) -> Cluster:
+def clustered(members: tuple[Member, ...]) -> Cluster:
     """Match and merge records, which are in an order that does not depend on that of the files."""
-    matching = match(records)
+    records = tuple([member.record for member in members])
+    if len(records) == 1 and records[0].work.title and not records[0].same_as:
+        return _alone(members[0])
+    matching = match(records, [member.profile for member in members])
     groups = [sorted((records[number] for number in group), key=rank) for group in matching.groups]
     resolved = [record for number, record in enumerate(records) if record.same_as and number not in matching.unresolved]
     works = [with_former_ids(*merged(group), group, resolved) for group in groups]
@@ -98,7 +90,7 @@ def clustered(records: tuple[Record, ...]) -> Cluster:
     paper_of = {number: id for place, id in ids.items() for number in matching.groups[place]}
     untitled = [group for place, group in enumerate(groups) if place not in ids]
     return Cluster(
-        records,
+        members,
         tuple(papers),
         frozenset(longer_ids(wanted)),
         tuple(findings.merges(matching, records, paper_of)),
@@ -108,23 +100,31 @@ def clustered(records: tuple[Record, ...]) -> Cluster:
     )
 
 
-def taken_over(cluster: Cluster | None, records: tuple[Record, ...]) -> Cluster | None:
-    """The cluster of these records, if it can be had from an earlier one, whose first record has the same name.
+def _alone(member: Member) -> Cluster:
+    """The cluster of a record with a title that nothing is to be matched with."""
+    record = member.record
+    work, origins = with_former_ids(*merged([record]), [record], [])
+    id = wanted_id([record], []) or derived_ids(work)[0]
+    return Cluster((member,), (Paper(id, work, (record,), origins),))
+
+
+def taken_over(cluster: Cluster | None, members: tuple[Member, ...]) -> Cluster | None:
+    """The cluster of these records, if it can be had from an earlier one, in which the first of them was.
 
     The same object if all records are the same objects. For a single record that only moved within its file, the
     cluster with new positions, unless it has messages, which may name lines. None in all other cases.
     """
-    if cluster is None or len(cluster.records) != len(records):
+    if cluster is None or len(cluster.members) != len(members):
         return None
-    if all(map(is_, cluster.records, records)):
+    if all(map(is_, cluster.members, members)):
         return cluster
-    if cluster.tells or len(cluster.papers) != 1 or len(records) != 1:
+    if cluster.tells or len(cluster.papers) != 1 or len(members) != 1:
         return None
-    (paper,), (old,), (record,) = cluster.papers, cluster.records, records
+    (paper,), old, record = cluster.papers, cluster.members[0].record, members[0].record
     if old.moved(record.span.line - old.span.line) != record:
         return None
     work = paper.work if record.work is old.work else merged([record])[0]
-    return Cluster(records, (Paper(paper.id, work, records, dict.fromkeys(paper.origins, record.span)),))
+    return Cluster(members, (Paper(paper.id, work, (record,), dict.fromkeys(paper.origins, record.span)),))
 
 
 def distinct(records: Sequence[Record]) -> tuple[list[Record], tuple[Dropped, ...]]:

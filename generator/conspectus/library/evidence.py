@@ -1,23 +1,19 @@
 """For and against two records being one work: what is compared, what it weighs, and what follows.
 
-Each piece of evidence has a weight in points. From `JOIN` points on, two records are one work. The weights are few and
-round: they say which evidence outweighs which, and are not fitted to any set of records.
+Each piece of evidence has a weight in points; `verdicts.py` says what they come to. The weights are few and round: they
+say which evidence outweighs which, and are not fitted to any set of records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from itertools import product
-from typing import NamedTuple
 
 from conspectus.library.bylines import Overlap, overlap
 from conspectus.library.profiles import Profile, lower
-from conspectus.library.titles import Likeness, likeness
+from conspectus.library.titles import Likeness, are_unlike, likeness
 from conspectus.library.venues import Venues, compare
-
-JOIN = 10
-"""A title of its own is enough if nothing else is known; whatever speaks against it needs authors to outweigh it."""
+from conspectus.library.verdicts import WORD_OF_CURATOR, Evidence, Kind, Verdict
 
 IDENTIFIER = 16
 """An arXiv id or DOI joins even where the authors differ, but not where title and authors do: then it is a slip."""
@@ -27,9 +23,6 @@ OTHER_IDENTIFIER = -24
 
 CURATED = 6
 """The curator looked at an identifier before writing it down: it stands even if the title is unlike."""
-
-WORD_OF_CURATOR = 1000
-"""`same_as` and `not` decide, and so do ids, those that imports wrote down included."""
 
 FORMER_ID = 500
 """An imported record goes to the paper that has its id rather than to one that had it."""
@@ -74,98 +67,6 @@ OTHER_KIND = -9
 """A thesis and the book made of it are two works."""
 
 
-class Kind(Enum):
-    """What evidence is about."""
-
-    CURATOR = "curator"
-    IMPORT = "import"
-    ARXIV = "arxiv"
-    DOI = "doi"
-    KEY = "key"
-    TITLE = "title"
-    AUTHORS = "authors"
-    YEAR = "year"
-    VENUE = "venue"
-    PAGES = "pages"
-    TYPE = "type"
-
-
-class Evidence(NamedTuple):
-    """A piece of evidence: what it is about, its points, and how a sentence calls it."""
-
-    kind: Kind
-    points: int
-    text: str
-
-
-class Verdict(NamedTuple):
-    """What the evidence on two works comes to."""
-
-    evidence: tuple[Evidence, ...]
-    likeness: Likeness
-    overlap: Overlap
-
-    @property
-    def points(self) -> int:
-        return sum(each.points for each in self.evidence)
-
-    @property
-    def joins(self) -> bool:
-        return self.points >= JOIN
-
-    @property
-    def by(self) -> Evidence:
-        """What weighs most for one work."""
-        return max(self.evidence, key=lambda each: each.points)
-
-    @property
-    def why(self) -> str:
-        """The evidence as a sentence: all that speaks for one work, or what both sides say."""
-        pro = ", ".join(each.text for each in self.evidence if each.points > 0)
-        con = ", ".join(each.text for each in self.evidence if each.points < 0)
-        return f"{pro}, but {con}" if pro and con else pro or con
-
-    @property
-    def against(self) -> frozenset[Kind]:
-        """What speaks against one work."""
-        return frozenset(each.kind for each in self.evidence if each.points < 0)
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether the curator said, by an id or with `same_as`, that the two are one, whatever else conflicts."""
-        return any(each.points >= WORD_OF_CURATOR for each in self.evidence)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the curator said with `not` that the two are two."""
-        return any(each.points == 2 * -WORD_OF_CURATOR for each in self.evidence)
-
-    @property
-    def shares_identifier(self) -> bool:
-        return any(each.kind in (Kind.ARXIV, Kind.DOI) and each.points > 0 for each in self.evidence)
-
-    @property
-    def versions(self) -> bool:
-        """Whether two works are versions of one: published by the same people in two places or forms."""
-        titled = self.likeness in (Likeness.SAME, Likeness.CLOSE, Likeness.SHORTENED)
-        people = self.overlap in (Overlap.ALL, Overlap.MOST)
-        apart = not (self.joins or self.is_settled)
-        return titled and people and apart and bool(self.against & {Kind.VENUE, Kind.TYPE})
-
-    @property
-    def is_told(self) -> bool:
-        """Whether a curator should hear that the two were left apart."""
-        if self.joins or self.is_settled:
-            return False
-        if self.shares_identifier or self.likeness is Likeness.SAME:
-            return True
-        if Kind.CURATOR in self.against or self.overlap in (Overlap.NONE, Overlap.FEW):
-            return False
-        known = self.overlap is not Overlap.UNKNOWN
-        alike = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.SAME_GENERIC) if known else (Likeness.CLOSE,)
-        return self.likeness in alike and not self.against & {Kind.ARXIV, Kind.DOI}
-
-
 def judge(ours: Profile, theirs: Profile) -> Verdict:
     """Weigh the evidence on two works, each a record or several."""
     alike = _likeness(ours, theirs)
@@ -185,9 +86,11 @@ def judge(ours: Profile, theirs: Profile) -> Verdict:
 
 
 def is_related(ours: Profile, theirs: Profile) -> bool:
-    """Whether two records are one work, or should be reported as two."""
-    shared = ours.arxiv & theirs.arxiv or ours.doi & theirs.doi or ours.given_ids & theirs.given_ids
-    if not shared and _likeness(ours, theirs) in (Likeness.UNLIKE, Likeness.OTHER_SIGNS):
+    """Whether two records that may not want the same id are one work, or should be reported as two."""
+    titles = list(product(ours.titles, theirs.titles))
+    if titles and all(are_unlike(one, other) for one, other in titles):
+        return False
+    if _likeness(ours, theirs) in (Likeness.UNLIKE, Likeness.OTHER_SIGNS):
         return False
     verdict = judge(ours, theirs)
     return verdict.joins or verdict.is_told or verdict.versions

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conspectus.diagnostics import Mistake
-from conspectus.library.evidence import Verdict
 from conspectus.library.ids import curators_id
 from conspectus.library.matching import Matching
+from conspectus.library.verdicts import Verdict
 from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record, Relation
 
 Group = Sequence[Record]

@@ -23,6 +23,11 @@ def spelled(name: str) -> str:
     return arxiv.replace("/", "") if arxiv else slug(digital) if digital else name.lower()
 
 
+def decided_ids(record: Record) -> tuple[str, ...]:
+    """The ids that the curator says a record's paper has and has not, as they are compared."""
+    return tuple(spelled(reference.id) for reference in (*((record.same_as,) if record.same_as else ()), *record.other))
+
+
 def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None:
     """The id that the curator gives to a work, else an import; `resolved`: the records whose `same_as` names a paper.
 
@@ -34,6 +39,8 @@ def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None
     if own:
         return assigned.get(own[0].lower(), own[0])
     named = [record.same_as.id for record in group if record.same_as and any(record is each for each in resolved)]
+    if not named:
+        return next(iter(assigned.values()), None)
     ids: dict[str, str] = {}
     for record in group:
         id = curators_id(record) or record.assigned
@@ -43,15 +50,21 @@ def wanted_id(group: Sequence[Record], resolved: Sequence[Record]) -> str | None
     return next(meant, None) or next(iter(assigned.values()), None)
 
 
-def derived_ids(work: Work) -> Iterator[str]:
+def derived_ids(work: Work) -> tuple[str, ...]:
     """The ids the work would have without the curator, best first."""
-    if work.arxiv:
-        yield work.arxiv.replace("/", "")  # as arXiv names the files of `hep-th/9901001`
-    if work.doi:
-        yield slug(work.doi)
-    if work.title:
-        title = work.title.as_text()
-        yield _slug(title) or f"paper-{_digest(normal_title(title) or title)}"
+    return _derived_ids(work.arxiv, work.doi, work.title.as_text() if work.title else None)
+
+
+@lru_cache(maxsize=1 << 14)  # a work's ids are asked for several times
+def _derived_ids(arxiv: str | None, doi: str | None, title: str | None) -> tuple[str, ...]:
+    ids = []
+    if arxiv:
+        ids.append(arxiv.replace("/", ""))  # as arXiv names the files of `hep-th/9901001`
+    if doi:
+        ids.append(slug(doi))
+    if title is not None:
+        ids.append(slug(title) or f"paper-{_digest(normal_title(title) or title)}")
+    return tuple(ids)
 
 
 def names_of(record: Record) -> Iterator[str]:
@@ -69,8 +82,6 @@ def derived_names(work: Work) -> Iterator[str]:
         yield f"{derived[0]}{_year(work)}"
         yield f"{derived[0]}{_year(work)}{_author(work)}".lower()
 
-
-_slug = lru_cache(maxsize=1 << 14)(slug)  # a work's ids are asked for several times
 
 LONGEST = 4
 """How many forms a derived id has, one longer than the other."""
@@ -102,7 +113,9 @@ def choose(works: Sequence[tuple[str | None, Work]]) -> list[str]:
 
 def longer_ids(works: Sequence[tuple[str | None, Work]]) -> Iterator[str]:
     """All that those of some works may be called that share their first choice with another, in lower case."""
-    first = [(id or next(derived_ids(work))).lower() for id, work in works]
+    if len(works) < 2:
+        return
+    first = [(id or derived_ids(work)[0]).lower() for id, work in works]
     wanted = Counter(first)
     for name, (id, work) in zip(first, works, strict=True):
         if not id and wanted[name] > 1:
@@ -111,7 +124,7 @@ def longer_ids(works: Sequence[tuple[str | None, Work]]) -> Iterator[str]:
 
 def _option(work: Work, step: int) -> str:
     """A derived id, longer with each step."""
-    shortest = next(derived_ids(work))
+    shortest = derived_ids(work)[0]
     if step < LONGEST - 1:
         return shortest + "".join((_year(work), _author(work))[:step])
     return f"{shortest}-{_digest(repr(work))}"

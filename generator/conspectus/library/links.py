@@ -1,9 +1,9 @@
-"""Which records have to be matched together because one of them may be another's work, though they share no key."""
+"""Which records have to be matched together: those that may want the same id, or may be one work."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 
 from conspectus.derived import Delta, Index, inverted
 from conspectus.library.blocking import blocks, pairs
@@ -15,42 +15,70 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The pairs of records, by their names, that are one work or are reported as two, and what the next search reuses.
+    """Which records, by their names, are matched together, and what the next search reuses.
 
-    `having`: the records in each block. `found`: the pairs in each block that has any.
+    `wanting`: the records that may want each id. `having`: those in each block. `related`: the pairs in each block that
+    has any, which are one work or are reported as two; those that may want the same id are left out. `touched`: the
+    records that may have other links than before.
     """
 
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    wanting: Index[str, str] = field(default_factory=Index)
     having: Index[str, str] = field(default_factory=Index)
-    found: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
+    related: Mapping[str, frozenset[Pair]] = field(default_factory=dict)
+    touched: frozenset[str] = frozenset()
 
-    @property
-    def pairs(self) -> set[Pair]:
-        """Each pair once."""
-        return {pair for found in self.found.values() for pair in found}
+    def among(self, names: Set[str]) -> Iterator[Iterable[str]]:
+        """Those of these records that are matched together; what has a record in common is so too."""
+        for name in names:
+            for id in self.profiles[name].wanted:
+                if len(self.wanting[id]) > 1:
+                    yield self.wanting[id]
+        for related in self.related.values():
+            yield from (pair for pair in related if pair[0] in names)
 
-    def after(self, profiles: Mapping[str, Profile]) -> Links:
-        """The links among these records; what did not change is taken from the links before."""
-        delta = Delta.between(self.profiles, profiles)
+    def after(self, before: Mapping[str, Profile], now: Mapping[str, Profile]) -> Links:
+        """The links where `now` there are these records instead of those `before`, and all others as they were."""
+        delta = Delta.between(before, now)
         if delta.is_empty:
-            return self
-        fresh = inverted({name: blocks(profiles[name]) for name in delta.present})
+            return replace(self, touched=frozenset())
         gone = delta.removed | delta.changed
+        profiles = {name: profile for name, profile in {**self.profiles, **now}.items() if name not in delta.removed}
+        wanting = self.wanting.after(
+            delta,
+            inverted({name: profiles[name].wanted for name in delta.present}),
+            {id for name in gone for id in self.profiles[name].wanted},
+        )
+        fresh = inverted({name: blocks(profiles[name]) for name in delta.present})
         stale = {block for name in gone for block in blocks(self.profiles[name])}
-        having = self.having.after(delta, fresh, stale)
-        found = dict(self.found)
-        judged: dict[Pair, bool] = {}
-        for block in stale | fresh.keys():
-            if len(having[block]) > 1:
-                found[block] = tuple(
-                    pair for pair in pairs(having[block], profiles) if _related(pair, profiles, judged)
-                )
-            if not found.get(block) or len(having[block]) < 2:
-                found.pop(block, None)
-        return Links(profiles, having, found)
+        links = Links(profiles, wanting, self.having.after(delta, fresh, stale))
+        touched = [block for block in stale | fresh.keys() if len(links.having[block]) > 1]
+        changed = delta.keys
+        judged = {pair: related for block in touched for pair, related in self._judged(block, changed)}
+        found = {block: frozenset(links._related(block, judged)) for block in touched}
+        related = {**self.related, **dict.fromkeys(stale, frozenset()), **found}
+        differing = [*found.values(), *(self.related.get(block, ()) for block in stale | found.keys())]
+        return replace(
+            links,
+            related={block: found for block, found in related.items() if found},
+            touched=delta.keys.union(
+                *(wanting[id] for name in delta.present for id in profiles[name].wanted),
+                *(pair for found in differing for pair in found),
+            ),
+        )
 
+    def _judged(self, block: str, changed: frozenset[str]) -> Iterator[tuple[Pair, bool]]:
+        """What is known of the pairs in a block whose records did not change."""
+        related = self.related.get(block, frozenset())
+        for pair in pairs(self.having[block], self.profiles):
+            if changed.isdisjoint(pair):
+                yield pair, pair in related
 
-def _related(pair: Pair, profiles: Mapping[str, Profile], judged: dict[Pair, bool]) -> bool:
-    if pair not in judged:
-        judged[pair] = is_related(profiles[pair[0]], profiles[pair[1]])
-    return judged[pair]
+    def _related(self, block: str, judged: dict[Pair, bool]) -> Iterator[Pair]:
+        """The pairs in a block that are related; `judged`: what is known of pairs so far."""
+        for pair in pairs(self.having[block], self.profiles):
+            if pair not in judged:
+                one, other = self.profiles[pair[0]], self.profiles[pair[1]]
+                judged[pair] = one.wanted.isdisjoint(other.wanted) and is_related(one, other)
+            if judged[pair]:
+                yield pair

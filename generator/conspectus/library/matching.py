@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from conspectus.library.blocking import CROWD, blocks, pairs
-from conspectus.library.evidence import JOIN, Kind, Verdict, judge
+from conspectus.library.evidence import judge
 from conspectus.library.groups import Groups
 from conspectus.library.ids import names_of
 from conspectus.library.profiles import Profile
 from conspectus.library.titles import Likeness
+from conspectus.library.verdicts import JOIN, Kind, Verdict
 from conspectus.model.paper import Record
 
 MANY = 24
@@ -59,11 +60,11 @@ class Matching:
     unresolved: list[int] = field(default_factory=list)
 
 
-def match(records: Sequence[Record]) -> Matching:
-    """Group the records, which are in an order that does not depend on that of the files."""
+def match(records: Sequence[Record], profiles: Sequence[Profile]) -> Matching:
+    """Group the records, which are in an order that does not depend on that of the files; `profiles`: theirs."""
     if len(records) == 1 and not records[0].same_as:
         return Matching([[0]])
-    matcher = _Matcher(records)
+    matcher = _Matcher(records, profiles)
     matcher.join()
     matcher.join_by_name()
     return Matching(matcher.groups.all, matcher.joined, list(matcher.apart()), matcher.unresolved)
@@ -72,10 +73,10 @@ def match(records: Sequence[Record]) -> Matching:
 class _Matcher:
     """Groups under way, of the records' numbers."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], profiles: Sequence[Profile]) -> None:
         self.records = records
         self.groups = Groups(len(records))
-        self.profiles = dict(enumerate(_without_columns([Profile.of(record) for record in records])))
+        self.profiles = dict(enumerate(_without_columns(profiles)))
         self.joined: list[Joined] = []
         self.left: dict[tuple[int, int], Verdict] = {}
         self.unresolved: list[int] = []
@@ -106,7 +107,7 @@ class _Matcher:
         having: dict[str, list[int]] = defaultdict(list)
         known: dict[str, list[int]] = defaultdict(list)
         for number, profile in self.profiles.items():
-            for block in blocks(profile):
+            for block in (*blocks(profile), *profile.wanted):
                 having[block].append(number)
             for name in (*profile.names, *profile.same_as):
                 known[name].append(number)

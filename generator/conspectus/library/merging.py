@@ -63,7 +63,7 @@ def with_former_ids(
     own = [record for record in group if any(record is each for each in resolved)]
     id = wanted_id(group, resolved)
     former = {record.assigned: record.span for record in group if record.assigned}
-    former |= {record.id or record.assigned or next(derived_ids(record.work), ""): record.span for record in own}
+    former |= {record.id or record.assigned or next(iter(derived_ids(record.work)), ""): record.span for record in own}
     known = {name.lower() for name in (id or "", *work.was)}
     added = [name for name in former if name and name.lower() not in known]
     if not added:

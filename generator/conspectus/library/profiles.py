@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from conspectus.library.bylines import Byline, byline_of
-from conspectus.library.ids import curators_id, names_of, spelled
+from conspectus.library.ids import curators_id, decided_ids, derived_ids, names_of, spelled
 from conspectus.library.titles import Title, title_of
 from conspectus.library.venues import Venue, venue_of
 from conspectus.model.paper import Authority, Record
@@ -34,11 +34,12 @@ Strings = frozenset[str]
 class Profile:
     """What is known of a work, for comparing.
 
-    `ids`: those the curator gave, `assigned`: those that imports gave, `former`: those it had. `names`: every id it may
-    be known by, `same_as` and `other` the names that the curator says it has and has not, all in lower case. `keys`:
-    citation keys, `files`: where its records stand; `curated`: identifiers in the curator's records. `doi`: all DOIs,
-    `final`: those not of a preprint. `years`: of all versions, `published`: of those with a venue, which are in
-    `venues`. `pages`: the first ones.
+    `ids`: those the curator gave, `assigned`: those that imports gave, `former`: those it had. `wanted`: every id that
+    its paper may get, and those of which the curator speaks, `names`: every id it may be known by, `same_as` and
+    `other` the names that the curator says it has and has not, all in lower case. `keys`: citation keys, `files`: where
+    its records stand; `curated`: identifiers in the curator's records. `doi`: all DOIs, `final`: those not of a
+    preprint. `years`: of all versions, `published`: of those with a venue, which are in `venues`. `pages`: the first
+    ones.
     """
 
     arxiv: Strings = frozenset()
@@ -47,6 +48,7 @@ class Profile:
     ids: Strings = frozenset()
     assigned: Strings = frozenset()
     former: Strings = frozenset()
+    wanted: Strings = frozenset()
     names: Strings = frozenset()
     same_as: Strings = frozenset()
     other: Strings = frozenset()
@@ -76,6 +78,7 @@ class Profile:
         date = work.date or arxiv_date(work.arxiv)
         years = frozenset([date.year]) if date else frozenset()
         own = record.authority is Authority.CURATOR
+        given = (record.id, record.assigned, *work.was)
         return cls(
             arxiv=_set(work.arxiv),
             doi=_set(work.doi),
@@ -83,9 +86,8 @@ class Profile:
             ids=_set(curators_id(record)),
             assigned=_set(record.assigned),
             former=frozenset(work.was),
-            names=frozenset(
-                name.lower() for name in (record.id, record.assigned, *names_of(record), *work.was) if name
-            ),
+            wanted=_lowered(*given, *derived_ids(work), *decided_ids(record)),
+            names=_lowered(*given, *names_of(record)),
             same_as=_set(spelled(record.same_as.id) if record.same_as else None),
             other=frozenset(spelled(reference.id) for reference in record.other),
             keys=_set(record.id if record.authority is Authority.EXPORT else None),
@@ -102,11 +104,6 @@ class Profile:
             issues=_set(_number(work.issue)),
             kinds=_set(work.kind if work.kind in OWN_KINDS else "article" if work.kind else None),
         )
-
-    @property
-    def given_ids(self) -> Strings:
-        """The ids that somebody wrote down for it, now or formerly, in lower case."""
-        return lower(self.ids | self.assigned | self.former)
 
     @classmethod
     def together(cls, profiles: Sequence[Profile]) -> Profile:
@@ -135,13 +132,20 @@ def arxiv_date(arxiv: str | None) -> Date | None:
     return Date(century + int(yymm[:2]), int(yymm[2:]), inferred="arxiv id")
 
 
+NONE: Strings = frozenset()
+
+
 def lower(names: Strings) -> Strings:
     """Names as they are compared."""
     return frozenset(map(str.lower, names)) if names else names
 
 
 def _set(value: str | None) -> Strings:
-    return frozenset([value]) if value else frozenset()
+    return frozenset([value]) if value else NONE
+
+
+def _lowered(*names: str | None) -> Strings:
+    return frozenset([name.lower() for name in names if name])
 
 
 def _first_page(pages: str | None) -> str | None:

@@ -38,12 +38,17 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A library, and what the next merge may reuse: the `clusters` by the names of their first records, and more."""
+    """A library, and what the next merge may reuse.
+
+    `clusters`: the cluster that each record is in, by the record's name. `reserved`: for each id that a cluster
+    reserves, the name of a record in it.
+    """
 
     library: Library = field(default_factory=lambda: Library(()))
     files: Mapping[str, File] = field(default_factory=dict)
-    clusters: Mapping[str, Cluster] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    reserved: Mapping[str, str] = field(default_factory=dict)
     recomputed: tuple[Recomputed, ...] = ()
 
 
@@ -52,7 +57,7 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
 
     What says so is weighed (`evidence.py`); where it conflicts, papers stay two and are reported. What has no title is
     dropped, and so is what an export or a listing repeats. The outcome does not depend on the order of the readings,
-    nor on `previous`, from which the clusters of records that stayed the same are taken over.
+    nor on `previous`, of which only the clusters with a record that changed are made anew.
     """
     last = previous or Merged()
     by_path = sorted(readings, key=lambda reading: reading.path)
@@ -60,56 +65,89 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged
     changed = tuple(sorted(Delta.between(last.files, files).keys))
     if not changed:
         return replace(last, recomputed=(Recomputed("papers merged", (), len(last.library.papers)),))
-    members = [member for file in files.values() for member in file.members]
-    links = last.links.after({member.name: member.profile for member in members})
-    clusters, made = _clusters(members, links, last.clusters)
-    papers = {paper.id: paper for _, cluster in clusters for paper in cluster.papers}
-    delta = Delta.between(last.library.by_id, papers)
-    delta = delta._replace(changed=delta.changed & made)
+    before = {member.name: member for path in changed if path in last.files for member in last.files[path].members}
+    now = {member.name: member for path in changed if path in files for member in files[path].members}
+    links = last.links.after(
+        {name: member.profile for name, member in before.items()},
+        {name: member.profile for name, member in now.items()},
+    )
+    old, new, reserved = _regrouped(Delta.between(before, now), now, links, last)
+    clusters = dict(last.clusters)
+    for name in [member.name for cluster in old for member in cluster.members]:
+        del clusters[name]
+    clusters |= {member.name: cluster for cluster in new for member in cluster.members}
+    removed = {paper.id: paper for cluster in old for paper in cluster.papers}
+    added = {paper.id: paper for cluster in new for paper in cluster.papers}
+    papers = {id: paper for id, paper in last.library.by_id.items() if id not in removed} | added
+    telling = {id(cluster): cluster for cluster in clusters.values() if cluster.tells}
     repeated = [drop for file in files.values() for drop in file.repeated]
-    library = _library(papers, [cluster for _, cluster in clusters if cluster.tells], repeated)
+    library = _library(papers, telling.values(), repeated)
+    delta = Delta.between(removed, added)
+    made = delta.added | {id for id in delta.changed if not _only_moved(removed[id], added[id])}
     recomputed = (
-        Recomputed("papers merged", tuple(sorted(delta.present)), len(papers), changed),
+        Recomputed("papers merged", tuple(sorted(made)), len(papers), changed),
         Recomputed("papers removed", tuple(sorted(delta.removed)), 0, changed),
     )
-    return Merged(library, files, dict(clusters), links, recomputed)
+    return Merged(library, files, links, clusters, reserved, recomputed)
 
 
-def _clusters(
-    members: Sequence[Member], links: Links, previous: Mapping[str, Cluster]
-) -> tuple[list[tuple[str, Cluster]], set[str]]:
-    """The clusters of all records, each with the name of its first record, and the ids of the papers made anew.
+def _only_moved(old: Paper, new: Paper) -> bool:
+    """Whether a paper was taken over with new positions."""
+    return len(new.records) == 1 == len(old.records) and old.work is new.work
 
-    Where a cluster reserves further ids for its papers, records with such an id as a key are added to it.
+
+def _regrouped(
+    delta: Delta[str], now: Mapping[str, Member], links: Links, last: Merged
+) -> tuple[list[Cluster], list[Cluster], dict[str, str]]:
+    """The clusters that are made anew, as they were and as they are, and what all clusters reserve.
+
+    They are those with a record that changed or has other links. Where a cluster reserves further ids for its papers,
+    records that may want such an id are added to it, with all that they are in a cluster with.
     """
-    groups, having = _grouped(members, links)
-    known, made = dict(previous), set[str]()
+    stale = delta.keys | links.touched
+    wanted = [id for name in links.touched if name in now for id in now[name].profile.wanted]
+    stale |= {last.reserved[id] for id in wanted if id in last.reserved}
     while True:
-        clusters, joined = [], False
+        old = list({id(last.clusters[name]): last.clusters[name] for name in stale if name in last.clusters}.values())
+        names = {member.name: member for cluster in old for member in cluster.members}
+        kept = {name: member for name, member in names.items() if name not in delta.removed}
+        members = sorted({**kept, **{name: now[name] for name in delta.present}}.values(), key=_order)
+        reserved = {id: name for id, name in last.reserved.items() if name not in names}
+        new, outside = _grouped(members, links, last.clusters, reserved)
+        if not outside:
+            return old, new, reserved
+        stale |= outside
+
+
+def _order(member: Member) -> tuple[object, ...]:
+    return member.record.span, member.name
+
+
+def _grouped(
+    members: Sequence[Member], links: Links, known: Mapping[str, Cluster], reserved: dict[str, str]
+) -> tuple[list[Cluster], set[str]]:
+    """The clusters of some records, and the names of others that belong in one of them.
+
+    `known`: the clusters before; `reserved`: what is reserved, to which their ids are added.
+    """
+    numbers = {member.name: number for number, member in enumerate(members)}
+    groups, made = Groups(len(members)), dict[tuple[int, ...], Cluster]()
+    for names in links.among(numbers.keys()):
+        groups.join(*[numbers[name] for name in names])
+    while True:
+        outside, joined = set[str](), False
+        clusters = []
         for group in groups.all:
-            name, records = members[group[0]].name, tuple([members[number].record for number in group])
-            if (cluster := taken_over(known.get(name), records)) is None:
-                cluster = known[name] = clustered(records)
-                made.update(paper.id for paper in cluster.papers)
-            clusters.append((name, cluster))
-            for key in cluster.names:
-                joined |= groups.join(group[0], having.setdefault(key, group[0]))
-        if not joined:
-            return clusters, made
-
-
-def _grouped(members: Sequence[Member], links: Links) -> tuple[Groups, dict[str, int]]:
-    """The numbers of records that are matched together, and the first record that has each key."""
-    groups, having = Groups(len(members)), dict[str, int]()
-    for number, member in enumerate(members):
-        for key in member.keys:
-            if (other := having.setdefault(key, number)) != number:
-                groups.join(number, other)
-    if links.found:
-        numbers = {member.name: number for number, member in enumerate(members)}
-        for one, two in links.pairs:
-            groups.join(numbers[one], numbers[two])
-    return groups, having
+            own = tuple([members[number] for number in group])
+            cluster = made.get(tuple(group)) or taken_over(known.get(own[0].name), own) or clustered(own)
+            made[tuple(group)] = cluster
+            clusters.append(cluster)
+            for id in cluster.reserved:
+                others = {reserved.setdefault(id, own[0].name), *links.wanting[id]}
+                outside |= others - numbers.keys()
+                joined |= groups.join(group[0], *[numbers[name] for name in others & numbers.keys()])
+        if outside or not joined:
+            return clusters, outside
 
 
 def _library(papers: Mapping[str, Paper], clusters: Collection[Cluster], repeated: Iterable[Dropped]) -> Library:

@@ -125,16 +125,22 @@ def title_of(plain: str) -> Title | None:
     if is_placeholder(plain) or not plain.strip():
         return None
     text = THOUSANDS.sub("", plain.translate(QUOTES))
-    spaced = folded(SIGNED.sub(lambda found: f" {found[0].translate(SPELLED)} ", BETWEEN_DIGITS.sub("point", text)))
+    named: list[str] = []
+
+    def spell(sign: re.Match[str]) -> str:
+        named.append(folded(sign[0].translate(SPELLED)))
+        return f" {named[-1]} "
+
+    spaced = folded(SIGNED.sub(spell, BETWEEN_DIGITS.sub("point", text)))
     spelled = WORD.findall(spaced)
-    stems = tuple(stem for word in spelled if (stem := _stem(word)) not in SMALL) or tuple(spelled)
+    stemmed = [_stem(word) for word in spelled]
+    stems = tuple([stem for stem in stemmed if stem not in SMALL]) or tuple(spelled)
     head = WORD.findall(folded(MAIN_TITLE.split(text.strip(), maxsplit=1)[0]))
-    main = min(sum(_stem(word) not in SMALL for word in head), len(stems))
-    named = [folded(found[0].translate(SPELLED)) for found in SIGNED.finditer(text)]
-    marks = sorted([*named, *(word for word in map(_stem, spelled) if _is_mark(word))])
+    main = min(len([word for word in head if _stem(word) not in SMALL]), len(stems))
+    marks = sorted([*named, *filter(_is_mark, stemmed)])
     key = "".join(spelled if spaced.isascii() else filter(_counts, spaced)) or "".join(plain.casefold().split())
     few = len(stems) == 1 and len(key) < DISTINCTIVE and not any(c.isdigit() for c in key)
-    symbols = [character for character in text if unicodedata.category(character) == "So"]
+    symbols = [] if text.isascii() else [sign for sign in text if unicodedata.category(sign) == "So"]
     signs = tuple(sorted([*RELATION.findall(text), *symbols]))
     return Title(key, stems, main, tuple(marks), signs, "".join(stems), few or GENERIC.issuperset(stems))
 
@@ -148,6 +154,7 @@ def _counts(character: str) -> bool:
     return character.isalnum() or (unicodedata.category(character)[0] in "MS" and character not in "`´^¨~|<>=$")
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_mark(word: str) -> bool:
     return any(c.isdigit() for c in word) or bool(ROMAN.fullmatch(word))
 
@@ -162,6 +169,13 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
     return word.replace("isation", "ization").replace("ising", "izing") if "is" in word else word
+
+
+def are_unlike(one: Title, other: Title) -> bool:
+    """Whether two titles are unlike at first sight, as most in a block are; cheaper than `likeness`."""
+    ours, theirs = one.text, other.text
+    alike = ratio(ours, theirs, score_cutoff=SIMILAR) or ours.startswith(theirs) or theirs.startswith(ours)
+    return not alike and one.key != other.key
 
 
 @lru_cache(maxsize=1 << 16)

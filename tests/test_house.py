@@ -80,6 +80,7 @@ OUTER = {
         "fetching",
         "entry_ledger",
         "key_ledger",
+        "last_build",
         "library",
         "pages",
         "pipeline",
@@ -96,7 +97,8 @@ OUTER = {
     "curation": {"yaml_edit"},
     "editor_support": {"yaml_edit"},
     "fetching": set(),
-    "pipeline": {*STAGES, "catalog"},
+    "last_build": {"publish"},
+    "pipeline": {*STAGES, "catalog", "last_build"},
     "preview": {
         "catalog",
         "changes",

@@ -172,10 +172,10 @@ def _inputs(kind: str, digest: str) -> bytes:
 
 @functools.cache
 def _made_by() -> str:
-    """A digest of the package's modules and of the versions of what they use: other code, other values."""
+    """A digest of the package's modules and translations and of the versions of what they use."""
     package = Path(__file__).parent
     digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(package.rglob("*.py")):
+    for file in sorted([*package.rglob("*.py"), *package.rglob("*.po")]):
         data = file.read_bytes()
         digest.update(f"\0{file.relative_to(package)} {len(data)}\0".encode() + data)
     for name in MAKERS:

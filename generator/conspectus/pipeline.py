@@ -21,6 +21,7 @@ from conspectus import (
     images,
     key_ledger,
     language,
+    last_build,
     library,
     pages,
     prose_files,
@@ -35,6 +36,7 @@ from conspectus.catalog import Catalog
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
+from conspectus.last_build import Built
 from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
@@ -89,6 +91,10 @@ class Compiled:
     @property
     def survey(self) -> Survey:
         return self.snapshot.survey
+
+    @property
+    def built(self) -> Built:
+        return Built(self.report, len(self.site.pages), len(self.survey.library.papers))
 
     @property
     def shown(self) -> tuple[Recomputed, ...]:
@@ -183,18 +189,23 @@ def build(
     search: bool = True,
     strict: bool = False,
     progress: Progress = silent,
-) -> Compiled:
+) -> Built:
     """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged."""
+    templates = last_build.templates(project)
     compiled = compile(project, cache, base_url, progress)
     if compiled.report.fails(strict=strict):
-        return compiled
+        return compiled.built
     progress("rendering")
     outputs = compiled.renderer.outputs(compiled.site)
     try:
-        publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
+        site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
     except TemplateMistake:
-        return with_template_mistakes(compiled)
-    return compiled
+        return with_template_mistakes(compiled).built
+    files = compiled.snapshot.stages.files
+    if files and templates == last_build.templates(project):
+        inputs = last_build.inputs(files, templates, base_url, search=search)
+        last_build.keep(cache, out, inputs, site, compiled.built)
+    return compiled.built
 
 
 def with_template_mistakes(compiled: Compiled) -> Compiled:

@@ -29,6 +29,20 @@ def test_it_says_what_it_built_and_how_to_look_at_it(run: Run, survey: Project) 
     assert not (survey.out / "pagefind").exists()
 
 
+def test_where_nothing_changed_it_says_so_with_the_same_mistakes(run: Run, survey: Project, held: Held) -> None:
+    with (survey.content / "taxonomy/fuel.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - id: unused\n    match: {any: [zzzzqx]}\n")
+    first = run("build", "--no-search")
+    state = (survey.out / "index.html").stat()
+    again = run("build", "--no-search")
+    assert first.stdout.startswith("Built ") and again.stdout == first.stdout.replace("Built", "Nothing changed:")
+    assert first.stderr == again.stderr and "warning" in again.stderr
+    assert (survey.out / "index.html").stat() == state
+    before = held(survey.out)
+    assert run("build", "--no-search", "--strict").exit_code == 1
+    assert held(survey.out) == before
+
+
 def test_it_builds_anywhere_from_anywhere(
     run: Run, survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

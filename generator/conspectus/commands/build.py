@@ -34,11 +34,12 @@ def command(
     """Build the site from content/ and write it into site/.
 
     All mistakes are reported in one run. If the content has errors, nothing is written and the last good site stays.
-    Only files that changed are written, and files of pages that no longer exist are deleted.
+    Only files that changed are written, and files of pages that no longer exist are deleted. If nothing changed since
+    the last build, it ends at once.
 
     Exit code: 0 built, 1 errors in the content or larger than --for allows, 2 wrong usage.
     """
-    from conspectus import pipeline
+    from conspectus import last_build
     from conspectus.publish import HOSTS, PublishError, excess
     from conspectus.text.counting import counted
 
@@ -50,10 +51,15 @@ def command(
             "remove it, or name the folder with --out",
         )
     try:
-        with console.progress() as progress:
-            compiled = pipeline.build(
-                project, cache, target, base_url, search=not no_search, strict=strict, progress=progress
-            )
+        built = last_build.same(project, cache, target, base_url, search=not no_search)
+        is_same = built is not None and not built.report.fails(strict=strict)
+        if built is None or not is_same:
+            from conspectus import pipeline
+
+            with console.progress() as progress:
+                built = pipeline.build(
+                    project, cache, target, base_url, search=not no_search, strict=strict, progress=progress
+                )
     except PublishError as error:
         raise console.Failure(str(error)) from error
     except OSError as error:
@@ -61,12 +67,11 @@ def command(
         raise console.Failure(
             f"not built: {error.strerror or error}{where}", f"{shown(target)} was left unchanged"
         ) from error
-    console.show_report(compiled.report, project)
-    if compiled.report.fails(strict=strict):
+    console.show_report(built.report, project)
+    if built.report.fails(strict=strict):
         raise console.Failure("not built: there are mistakes", f"fix them; {shown(target)} was left unchanged")
-    papers, pages = len(compiled.survey.library.papers), len(compiled.site.pages)
-    built = f"Built {counted(pages, 'page')} for {counted(papers)} in {shown(target)}."
-    click.echo(f"{built} View the site with `conspectus serve`.")
+    site = f"{counted(built.pages, 'page')} for {counted(built.papers)} in {shown(target)}."
+    click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site} View the site with `conspectus serve`.")
     if host and (too_large := excess(target, HOSTS[host])):
         raise console.Failure(
             f"too large for {host}: {'; '.join(too_large)}", "make these smaller, or choose a host with other limits"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from conspectus.model.site import Output
@@ -13,25 +15,36 @@ from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
+from conspectus.publish.signature import Signature, signature
 from conspectus.publish.staging import Staging
-from conspectus.publish.workplace import workplace
+from conspectus.publish.workplace import is_being_built, workplace
 
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""
 
 
-def publish(outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]) -> None:
+TICK = 0.02
+"""Seconds within which the clock of a file system goes on: what is written later has another time."""
+
+
+def publish(
+    outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]
+) -> Signature:
     """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
 
     `indexed`: globs of the indexed files, for Pagefind; without any there is no index.
 
     The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
     time; if something fails or is interrupted, it is the old one. Unchanged files stay the same files. Hidden files at
-    the top of `out` (`.gitignore`, `.git`) are kept. PublishError if `out` holds anything else that we did not
-    write, if another build is writing it, or if the index cannot be made; OSError where the disk refuses.
+    the top of `out` (`.gitignore`, `.git`) are kept. Returns what identifies the site's files; an empty signature if
+    somebody else changed any of them meanwhile.
+
+    PublishError if `out` holds anything else that we did not write, if another build is writing it, or if the index
+    cannot be made; OSError where the disk refuses.
     """
     out = Path(os.path.realpath(out))  # unlike `resolve`, it raises nothing for a loop of links
     with workplace(out) as place:
+        before = signature(out)
         present = Present.of(out)
         staging = Staging(place.new, present)
         staging.add(NOJEKYLL)
@@ -45,6 +58,13 @@ def publish(outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], pro
                 searching.index(place.new, indexed)
                 staging.take_index(pages)
         staging.finish()
-        if staging.changed:
-            progress("publishing")
-            place.swap()
+        if not staging.changed:
+            return before if before == signature(out) else Signature()
+        progress("publishing")
+        made = signature(place.new)
+        place.swap()
+        with suppress(OSError):
+            place.clear()
+        time.sleep(TICK)
+        now = signature(out)
+        return now if now.files == made.files else Signature()

@@ -103,6 +103,11 @@ def workplace(out: Path) -> Iterator[Workplace]:
         os.close(lock)
 
 
+def is_being_built(out: Path) -> bool:
+    """Whether a build is writing a site, or was killed while it did."""
+    return Workplace.beside(Path(os.path.realpath(out))).folder.exists()
+
+
 def _locked(place: Workplace) -> int:
     """The handle of the lock of a workplace, which is made for it; however the program ends, the system lets go of it.
 

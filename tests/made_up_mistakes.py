@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+PATTERNS = ", ".join(
+    [
+        "'/lamp(?=s)/'",
+        "'/lamp(?!s)/'",
+        "'!'",
+        "/a*/",
+        r"'/(o)\1il/'",
+        "'/(o)?(?(1)i|l)l/'",
+        "'/(?>o)il/'",
+        "'/o++il/'",
+        "'/o{1001}il/'",
+        "'/(?:[oi]{1,900}l){1,9}/'",
+        "'/[ab]{999}[cd]{999}[ef]{999}/'",
+    ]
+)
+"""Regular expressions that cannot be used, and two other odd phrases, as YAML."""
+
 DEEP = "".join(f"{'  ' * (2 * n)}  - id: deep-{n}\n{'  ' * (2 * n)}    children:\n" for n in range(9))
 
 GIF = b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
@@ -43,7 +60,9 @@ categories:
     children:
       - id: burners
         titel: Burners
-        match: {any: [wick, /gas(light/, /(o+)+il/, '!', /a*/, /x.*y.*z.*.*/], title: [nobody says this], every: [a]}
+        match: {any: [wick, /gas(light/, """
+    + PATTERNS
+    + """], title: [nobody says this], every: [a]}
         papers: [wick, wikc, 2311.00001, twice]
         except: [wick]
       - id: burners
@@ -65,7 +84,9 @@ categories:
     "taxonomy/data.yaml": "facet: data\ncategories: [{id: papers, papers: [wick]}]\n",
     "taxonomy/patterns.yaml": "facet: patterns\ncategories:\n  - id: long\n    match: {any: ['/"
     + "lamp" * 60
-    + "/', '/(?x)lamp/']}\n",
+    + "/', '/(?x)lamp/', '/"
+    + "".join(map(chr, range(0x4E00, 0x4E64)))
+    + "/']}\n",
     "papers/lamps.yaml": """\
 - id: wick
   title: Trimming the Wick, a Burner's View

@@ -96,7 +96,7 @@ facet: fuel
 categories:
   - id: oil
     match:
-      title: [«broken-regex»'/(o+)+il/', wick]
+      title: [«broken-regex»'/(?>o)il/', wick]
 """
 
 PAPERS = """\

@@ -28,7 +28,7 @@ class Filter:
     @classmethod
     def of(cls, categories: Sequence[str], phrases: Sequence[str]) -> Filter | None:
         """None if nothing is to be left out. Failure for a phrase that is a broken regular expression."""
-        from conspectus.matching.patterns import BrokenPattern
+        from conspectus.matching.linear import BrokenPattern
         from conspectus.matching.phrases import matcher
 
         try:

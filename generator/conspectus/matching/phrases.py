@@ -13,7 +13,8 @@ from functools import lru_cache
 from os.path import commonprefix
 from typing import NamedTuple, Protocol
 
-from conspectus.matching.patterns import beginnings, compiled
+from conspectus.matching.linear import Expression, beyond_ascii
+from conspectus.matching.patterns import compiled
 from conspectus.matching.words import Spelling, forms, spell, written
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
@@ -30,26 +31,20 @@ BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
 BETWEEN = " | "
 """Stands between keywords, so that no phrase reaches from one into the next."""
 
-OVERLONG = re.compile(r"(\S{100})(?=\S)")
-"""Longer than any word: cut there for regular expressions, whose time grows with a power of such a stretch."""
-
-STRETCH = 50
-"""Where each piece of so many characters has a space, nothing is overlong, which is seen at once."""
-
 NEVER = "(?!)"
 """A pattern that nothing matches: a phrase of punctuation alone has no words to look for."""
 
 
 class FieldText(NamedTuple):
-    """A text in the ways it is looked at: as it is written, `cut` for regular expressions, and its spelling."""
+    """A text in the ways it is looked at: as it is written, its characters beyond ASCII, and its spelling."""
 
     text: str
-    cut: str
+    beyond: str
     spelling: Spelling
 
     @classmethod
     def of(cls, text: str) -> FieldText:
-        return cls(text, _cut(text), spell(text))
+        return cls(text, beyond_ascii(text), spell(text))
 
 
 FieldTexts = tuple[FieldText, ...]
@@ -86,44 +81,23 @@ class WordMatcher:
 
 @dataclass(frozen=True, slots=True)
 class PatternMatcher:
-    """Looks for a regular expression; in ASCII, what it matches begins with one of `beginnings`, if there are any.
+    """Looks for a regular expression."""
 
-    There the letters are looked for first, which is many times faster than to try the pattern everywhere.
-    """
-
-    pattern: re.Pattern[str]
-    beginnings: tuple[str, ...]
+    expression: Expression
 
     def matches(self, field: FieldText) -> bool:
-        text = field.cut
-        if not self.beginnings or not text.isascii():
-            return bool(self.pattern.search(text))
-        lower = text.lower()
-        for run in self.beginnings:
-            at = lower.find(run)
-            while at >= 0:
-                if self.pattern.match(text, at):
-                    return True
-                at = lower.find(run, at + 1)
-        return False
+        return bool(field.text) and self.expression.is_in(field.text, field.beyond)
 
     def words(self, field: FieldText) -> str:
-        found = self.pattern.search(field.cut)
-        return " ".join(found[0].split()) if found else ""
-
-
-def _cut(text: str) -> str:
-    """The text with what is overlong cut."""
-    if all(" " in text[at : at + STRETCH] for at in range(0, len(text) - STRETCH, STRETCH)):
-        return text
-    return OVERLONG.sub(r"\1 ", text)
+        span = self.expression.search(field.text, field.beyond)
+        return " ".join(field.text[slice(*span)].split()) if span else ""
 
 
 @lru_cache(maxsize=4096)
 def matcher(phrase: str) -> Matcher:
     """What looks for a phrase; BrokenPattern for a regular expression that cannot be used."""
     if is_pattern(phrase):
-        return PatternMatcher(compiled(phrase[1:-1]), beginnings(phrase[1:-1]))
+        return PatternMatcher(compiled(phrase[1:-1]))
     return WordMatcher(re.compile("|".join(map(_row, rows(phrase))) or NEVER))
 
 

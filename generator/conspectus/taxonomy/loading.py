@@ -12,7 +12,8 @@ from conspectus import located
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.located import Node, Sequence
-from conspectus.matching.patterns import BrokenPattern, compiled
+from conspectus.matching.linear import BrokenPattern
+from conspectus.matching.patterns import compiled
 from conspectus.matching.phrases import rows
 from conspectus.model.identifiers import is_safe_id, readable, safe_id_help, slug
 from conspectus.model.paper import Source

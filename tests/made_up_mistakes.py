@@ -137,6 +137,7 @@ categories:
 
 @article{lampe2025, title = {A Brace Too Many}}, year = 2025}
 @article{lampe2026, year = 2026}
+@article{lampe2027, title = {Wicks of No Year}, year = {in press}, doi = {S0140-6736}}
 """,
     "papers/lines.jsonl": '{"title": "One", "title": "Two"}\nnot json\n[1]\n',
     "papers/page.txt": "Nothing that anybody knows.\n",

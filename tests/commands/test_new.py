@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from conspectus.commands import console, group
+from conspectus.commands import console, group, offering
 from conspectus.scaffolding import starter
 
 Held = Callable[[Path], dict[str, bytes]]
@@ -200,3 +201,28 @@ def test_the_example_needs_one_answer(tmp_path: Path, monkeypatch: pytest.Monkey
     done = CliRunner().invoke(group, ["new", str(tmp_path / "sea")], input="example\n")
     assert done.exit_code == 0, done.output
     assert (tmp_path / "sea/content/papers/attention.yaml").is_file()
+
+
+def test_tables_of_another_survey_keep_the_names_of_its_columns(tmp_path: Path) -> None:
+    content = tmp_path / "old/content"
+    (content / "papers").mkdir(parents=True)
+    (content / "survey.yaml").write_text('title: Lamps\nimport_columns: {Work: title, "Who wrote it": authors}\n')
+    table = content / "papers/lamps.csv"
+    table.write_text("Work,Who wrote it\nOil for All,Ada Wick; Bo Oil\n")
+    done = CliRunner().invoke(group, ["new", str(tmp_path / "lamps"), "--from", str(table)])
+    assert done.exit_code == 0, done.output
+    assert 'import_columns:\n  "Work": title\n' in (tmp_path / "lamps/content/survey.yaml").read_text()
+    done = CliRunner().invoke(group, ["check", "--project", str(tmp_path / "lamps")])
+    assert done.exit_code == 0, done.output
+
+
+def test_completion_knows_papers_of_tables_with_columns_of_their_own(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "papers").mkdir(parents=True)
+    (content / "survey.yaml").write_text("title: Lamps\nimport_columns: {Work: title, Who: authors}\n")
+    (content / "papers/lamps.csv").write_text("Work,Who,Key\nOil for All,Ada Wick,wick2020\n")
+    (content / "imported").mkdir()
+    (content / "imported/lamps.csv.ids.yaml").write_text("wick2020: {id: oil-lamps}\n")
+    ctx = click.Context(group, info_name="explain")
+    ctx.params["folder"] = tmp_path
+    assert list(offering._papers(ctx)) == [("oil-lamps", "Oil for All")]

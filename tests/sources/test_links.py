@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conspectus import sources
+from conspectus.cache import Cache
 from conspectus.model.identifiers import http_url
+from conspectus.model.paper import Source
 from conspectus.model.work import Link
 from conspectus.sources.links import in_prose, kind_of
 
@@ -73,3 +76,24 @@ def test_the_kind_comes_from_the_address() -> None:
 def test_whatever_stands_in_an_abstract_only_clean_addresses_come_out(text: str) -> None:
     for link in in_prose(text):
         assert http_url(link.url) == link.url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2",
+        "https://www.medrxiv.org/content/10.1101/2020.01.02.123456v1.full.pdf",
+        "https://www.biorxiv.org/content/biorxiv/early/2020/01/02/10.1101/2020.01.02.123456v2.abstract",
+    ],
+)
+def test_the_doi_in_an_address_of_biorxiv_has_no_version(address: str) -> None:
+    files = {
+        "list.md": f"## Lamps\n- [Dim Lamps and Wicks]({address})\n",
+        "ids.txt": f"{address}\n",
+        "x.ris": f"TY  - JOUR\nTI  - A\nUR  - {address}\nER  - \n",
+        "x.bib": f"@misc{{k, title={{A}}, url={{{address}}}}}",
+        "x.csv": f"title,year,url\nA,2019,{address}\n",
+    }
+    for name, text in files.items():
+        (record,) = sources.parse(Source(name, text.encode(), "d"), Cache(None)).records
+        assert record.work.doi == "10.1101/2020.01.02.123456", name

@@ -50,7 +50,7 @@ def parse(format: sources.Format, text: str, name: str = "papers.csv") -> Readin
 
 def test_zoteros_table() -> None:
     first, second = parse(table, ZOTERO).records
-    assert (first.id, second.id, first.span.line, second.span.line) == ("silva2021", None, 2, 4)
+    assert (first.id, second.id, first.span.line, second.span.line) == ("silva2021", "EFGH5678", 2, 4)
     work = first.work
     assert work.authors == Authors((Person("Silva Santos", "Ana Maria"),))
     assert (work.title, work.venue, work.doi, work.kind) == (

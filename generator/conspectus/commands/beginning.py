@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +13,16 @@ from conspectus.commands import console, filing, import_, outlining, reading
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Source
+    from conspectus.project import Project
 
 
 class Begun(NamedTuple):
-    """The files that a survey begins with, and what each of them says."""
+    """The files that a survey begins with, what each of them says, and what the columns of their tables are called by
+    the survey that they are from."""
 
     sources: tuple[Source, ...] = ()
     readings: tuple[Reading, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -37,22 +41,33 @@ def read(given: Sequence[Path]) -> Begun:
     from conspectus import sources
 
     parsed: list[tuple[Source, Reading]] = []
+    columns = _columns(given)
     for path in given:
         if not path.is_dir():
-            source = filing.read(path)
+            source = sources.with_columns(filing.read(path), columns)
             parsed.append((source, sources.parse(source, reading.cache())))
             continue
-        of_folder = list(_known(path))
+        of_folder = list(_known(path, columns))
         if not of_folder:
             raise console.Failure(
                 f"{path} has no file of papers", "export the papers as BibTeX, RIS or CSL-JSON into it"
             )
         parsed += of_folder
     import_.refuse_errors([each for _, each in parsed])
-    return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed))
+    return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed), columns)
 
 
-def _known(folder: Path) -> Iterator[tuple[Source, Reading]]:
+def _columns(given: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """What the survey of the first file that is from one calls the columns of its tables: `import_columns`."""
+    from conspectus import settings
+    from conspectus.project import Project
+
+    projects = filter(None, (Project.find(path if path.is_dir() else path.parent) for path in given))
+    project = next(projects, None)
+    return settings.load(project.source(project.settings_file))[0].import_columns if project else ()
+
+
+def _known(folder: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[tuple[Source, Reading]]:
     """The files in a folder that are in a known format, those in hidden folders left out; the others are reported."""
     from conspectus import sources
 
@@ -60,7 +75,7 @@ def _known(folder: Path) -> Iterator[tuple[Source, Reading]]:
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if is_hidden or path.is_symlink() or not path.is_file():
             continue
-        source = filing.read(path)
+        source = sources.with_columns(filing.read(path), columns)
         parsed = sources.parse(source, reading.cache())
         if any(mistake.check == "unknown-format" for mistake in parsed.mistakes):
             click.echo(console.printable(f"skipped {path}: {parsed.mistakes[0].message}"))
@@ -81,6 +96,17 @@ def add(folder: Path, begun: Begun) -> None:
     for line in planning.report(plan):
         click.echo(console.printable(line))
     planning.write(plan, project)
+    if begun.columns:
+        _write_columns(project, begun.columns)
     outline = outlining.outline([], plan.readings, MAIN_FACET)
     kind = "proposed" if outline.is_proposal else "wrote"
     click.echo(f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}")
+
+
+def _write_columns(project: Project, columns: Sequence[tuple[str, str]]) -> None:
+    """Add what the columns of tables are called to survey.yaml, without which the tables are not read again."""
+    from conspectus.saving import save
+
+    lines = ["import_columns:", *(f"  {json.dumps(name, ensure_ascii=False)}: {field}" for name, field in columns)]
+    written = project.settings_file.read_text("utf-8").rstrip("\n")
+    save(project.settings_file, "\n".join([written, *lines, ""]).encode())

@@ -9,7 +9,7 @@ CheckName = Literal[
     # S: files
     "unreadable-file", "broken-yaml", "duplicate-key", "unknown-key", "bad-value", "bad-identifier", "bad-date",
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
-    "renamed-key",
+    "renamed-key", "unread-value",
     # P: papers
     "missing-title", "near-duplicate", "unclassified-paper", "duplicate-citation-key", "missing-citation-key",
     "placeholder-title",

@@ -16,6 +16,9 @@ from conspectus.model.people import GROUPS
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,118}")
 """Keys that every BibTeX program takes."""
 
+ZOTERO_ITEM = re.compile(r"(?=[A-Z]*\d)[2-9A-Z]{8}")
+"""Zotero's own key of an item, by which it is known again and nobody cites it."""
+
 SMALL_WORDS = frozenset(
     """
     a an and are as at be by can do does for from how in into is it its make not of on or our that the their these
@@ -62,7 +65,7 @@ def exported(paper: Paper) -> str:
     """The key in the first export that shows the paper; empty if there is none, or none that can be used."""
     keys = (record.id for record in paper.records if record.authority == Authority.EXPORT and record.id)
     key = next(keys, "")
-    return key if KEY.fullmatch(key) else ""
+    return key if KEY.fullmatch(key) and not ZOTERO_ITEM.fullmatch(key) else ""
 
 
 def new_key(paper: Paper, taken: Collection[str]) -> str:

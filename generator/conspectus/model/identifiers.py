@@ -43,6 +43,8 @@ DOI_PREFIX = re.compile(
 )
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\^|`\x00-\x20\x7f-\U0010ffff]+")
 ARXIV_DOI = "10.48550/arxiv."
+BIORXIV = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+(?:\.[a-z.-]+)?")
+"""What bioRxiv and medRxiv add to a DOI in their addresses: the version, and what page it is."""
 
 SAFE_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
 UNSAFE_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
@@ -106,7 +108,7 @@ def doi(text: str) -> str | None:
     """A DOI in lower case and without resolver; None for anything else, and for the DOIs arXiv gives its preprints.
 
     Form as Crossref states it (2015-08-11), widened by the characters of older DOIs such as `<`; trailing punctuation
-    that belongs to a sentence is taken off.
+    that belongs to a sentence is taken off, and so is the version that bioRxiv has in its addresses.
     """
     text = text.strip()
     prefix = DOI_PREFIX.match(text)
@@ -117,6 +119,8 @@ def doi(text: str) -> str | None:
     text = text.lower()
     while text and (text[-1] in ".,;:" or (text[-1] == ")" and text.count(")") > text.count("("))):
         text = text[:-1]
+    if versioned := BIORXIV.fullmatch(text):
+        text = versioned[1]
     return text if DOI.fullmatch(text) and not text.startswith(ARXIV_DOI) else None
 
 

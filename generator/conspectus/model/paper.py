@@ -95,6 +95,7 @@ class Reading:
     dropped: tuple[Dropped, ...] = ()
     remarks: tuple[str, ...] = ()  # how something was known, e.g. the year of the listing's dates
     title: str = ""  # what the source calls itself
+    unread: tuple[str, ...] = ()  # those of the remarks that tell of values which cannot be what they stand for
 
     @cached_property
     def inferred(self) -> Mapping[str, tuple[Span, ...]]:

@@ -130,13 +130,12 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
 
 
 def key_of(values: Mapping[str, object]) -> str:
-    """The citation key a row has; Zotero's own keys of items are none, but its field Extra may have one."""
+    """The key a row has: the citation key in Zotero's field Extra, else the column's, which in Zotero's is its own."""
     roles = {role_of(name): value for name, value in values.items()}
     found = CITATION_KEY.search(text_of(roles.get("extra")))
     if found:
         return found[1]
-    zotero = any(normal_name(name) in ("abstract note", "item type") for name in values)
-    return "" if zotero else text_of(roles.get("key"))
+    return text_of(roles.get("key"))
 
 
 def people_in(value: object, separator: str = "") -> Iterator[Person | str | None]:

@@ -27,7 +27,8 @@ PREPRINT = "article"
 DOI = re.compile(r"(?i)(?<![\d.])10\.\d{4,9}(?:\.\d+)*/[^\s\"{}^|`\\]+")
 PRIVATE_TAG = re.compile(r"[/_]\w[\w -]*")
 DOI_ADDRESS = re.compile(
-    r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|article|chapter|book|document)/(?:[a-z]+/){0,2}(10\.\d{4,9}/[^\s?#]+)"
+    r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|article|chapter|book|document|content)/(?:[a-z]+/){0,2}"
+    r"(?:\d{4}/\d\d/\d\d/)?(10\.\d{4,9}/[^\s?#]+)"
 )
 AT_RESOLVER = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.(?:acm\.|ieeecomputersociety\.)?org/")
 ANOTHER_DOI = re.compile(r"[,;](?=\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/)", re.I)

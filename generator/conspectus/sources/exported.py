@@ -38,14 +38,15 @@ def reading_of(
 ) -> Reading:
     """The entries as records, with remarks on values that cannot be what they stand for."""
     records: list[Record] = []
-    listed = list(remarks)
+    unread: list[str] = []
     for entry in entries:
         work = work_of(entry.fields)
         records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
-        listed += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
+        unread += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
+    listed = [*remarks, *unread]
     if len(listed) > MOST_REMARKS:
         listed[MOST_REMARKS:] = [f"and {len(listed) - MOST_REMARKS} more remarks"]
-    return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed))
+    return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed), unread=tuple(unread))
 
 
 def citation_key(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -95,3 +96,19 @@ def test_any_span_in_any_text_can_be_shown(source: str, line: int, column: int, 
     said = text.render(report(Span(FILE, line, column, width), "mend it"), lambda name: source)
     assert "help: mend it" in said
     assert all(unicodedata.category(c) not in ("Cf", "Cs") for c in said)
+
+
+def test_many_mistakes_in_one_file_read_it_once() -> None:
+    lines = 20_000
+    reads: list[str] = []
+
+    def read(name: str) -> str:
+        reads.append(name)
+        return "lamp\n" * lines
+
+    found = [Mistake("made-up", "it is so", Span("a.yaml", line)) for line in range(1, lines)]
+    many = Report(tuple(Diagnostic.of("X012", Severity.ERROR, mistake) for mistake in found))
+    start = time.perf_counter()
+    assert text.render(many, read).count("lamp") == lines - 1
+    assert reads == ["a.yaml"]
+    assert time.perf_counter() - start < 10

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,20 @@ from conspectus.project import Project
 FOLDERS = ("content", "templates")
 """What a site is made from."""
 
+
+OURS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.sshCommand=false",
+    "credential.helper=",
+    "protocol.allow=never",
+)
+"""Settings that stand before those of the repository, which may be a stranger's and name programs."""
+
+SEALED = {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+"""Objects that are missing are fetched from nowhere."""
+
+FILTER = ("clean", "smudge", "process")
 
 BEGIN = "create one with `git init` and a first commit"
 
@@ -49,8 +64,8 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
     """The project as it was at a revision, in a temporary folder that is gone afterwards.
 
     The repository is only read: neither its index nor its files are touched. Files go through the same filters as in
-    a checkout (line ends, large files), so that they can be compared with those on disk. RevisionError where there is
-    no git, no repository, no such revision, or no content in it.
+    a checkout (line ends, and the user's own, such as that for large files), so that they can be compared with those on
+    disk. RevisionError where there is no git, no repository, no such revision, or no content in it.
     """
     with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
         git = _Git(project.root, GIT_INDEX_FILE=f"{folder}/index")
@@ -58,7 +73,7 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
         commit = git.commit(name)
         git("read-tree", commit)
         files = git("ls-files", "-z", "--", *FOLDERS)
-        git("checkout-index", "-z", "--stdin", f"--prefix={folder}/tree/", sent=files)
+        git.without_filters()("checkout-index", "-z", "--stdin", f"--prefix={folder}/tree/", sent=files)
         then = Project((Path(folder) / "tree" / prefix).resolve())
         if not then.settings_file.is_file():
             where = f"{prefix}content/survey.yaml"
@@ -67,7 +82,7 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
 
 
 class _Git:
-    """Runs git in a folder."""
+    """Runs git in a folder, and no program that the settings of the repository there name."""
 
     def __init__(self, folder: Path, **environment: str) -> None:
         program = shutil.which("git")
@@ -75,7 +90,8 @@ class _Git:
             raise RevisionError("git is not installed, so there is nothing to compare with", "see https://git-scm.com")
         self._program = program
         self._folder = folder
-        self._environment = {**os.environ, **environment, "LC_ALL": "C"}
+        self._settings = [part for setting in OURS for part in ("-c", setting)]
+        self._environment = {**os.environ, **environment, **SEALED}
 
     def prefix(self) -> str:
         """The folder below the repository's, empty or with a slash at its end."""
@@ -87,10 +103,29 @@ class _Git:
         hint = "give a branch, a tag or a commit, such as HEAD~1 (see `git log --oneline`)"
         return self(*asked, else_=f"git has no revision {name!r}", hint=hint).strip()
 
+    def without_filters(self) -> _Git:
+        """This, without the filters that the repository's own settings declare; those of the user stay.
+
+        RevisionError for one that cannot be turned off.
+        """
+        listed = self("config", "--list", "--includes", "--show-scope", "--name-only", "-z").split("\0")
+        scoped = zip(listed[::2], listed[1::2], strict=False)
+        keys = {key.rpartition(".")[0] for scope, key in scoped if scope in ("local", "worktree")}
+        names = sorted(key for key in keys if key.startswith("filter."))
+        if odd := next((name for name in names if "=" in name), ""):
+            raise RevisionError(f"git's settings name the filter {odd!r}", "delete it from .git/config")
+        sealed = copy(self)
+        values = [
+            *(f"{name}.{key}=" for name in names for key in FILTER),
+            *(f"{name}.required=false" for name in names),
+        ]
+        sealed._settings = [*self._settings, *(part for value in values for part in ("-c", value))]
+        return sealed
+
     def __call__(self, *arguments: str, sent: str = "", else_: str = "", hint: str = "") -> str:
         """What git answers. RevisionError with the words in `else_`, or git's own, where it refuses."""
         done = subprocess.run(  # noqa: S603 - no shell, and a revision cannot be an option
-            [self._program, "-C", str(self._folder), *arguments],
+            [self._program, *self._settings, "-C", str(self._folder), *arguments],
             input=sent.encode("utf-8", "surrogateescape"),
             capture_output=True,
             env=self._environment,

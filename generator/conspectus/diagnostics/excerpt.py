@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conspectus.diagnostics.values import Span
 
@@ -29,16 +30,22 @@ class Excerpt:
 
 def excerpt(text: str | None, span: Span) -> Excerpt | None:
     """The line of a file's text that a span is in; None if there is no such line, it is empty, or it is no text."""
-    lines = LINE_END.split(text or "")
-    if "\0" in (text or "") or not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
+    lines = _lines(text or "")
+    line = lines[span.line - 1] if 1 <= span.line <= len(lines) else ""
+    if not line or line.isspace():
         return None
-    line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
     first, last = max(0, start - BEFORE), min(len(line), start + AFTER)
     end = min(start + span.width, last)
     return Excerpt(
         ("…" if first else "") + line[first:start], line[start:end], line[end:last] + ("…" if last < len(line) else "")
     )
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of a text, none of what is no text; remembered, for mistakes come file by file."""
+    return [] if "\0" in text else LINE_END.split(text)
 
 
 def on_terminal(text: str, column: int = 0) -> tuple[str, int]:

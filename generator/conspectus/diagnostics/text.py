@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from conspectus.diagnostics.excerpt import excerpt, on_terminal, visible
 from conspectus.diagnostics.values import Diagnostic, Report, Severity
@@ -15,7 +16,8 @@ DIM = "2"
 
 def render(report: Report, read: Callable[[str], str | None], color: bool = False) -> str:
     """All mistakes and a last line that counts them; `read` returns a file's text. `color`: with ANSI escapes."""
-    shown = [_shown(diagnostic, read, color) for diagnostic in report.diagnostics]
+    once = lru_cache(maxsize=2)(read)  # mistakes come file by file
+    shown = [_shown(diagnostic, once, color) for diagnostic in report.diagnostics]
     return "\n".join([*shown, summary(report)]) + "\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from conspectus.diagnostics import Diagnostic, Report, Severity, Span
@@ -28,7 +29,8 @@ def laid_over(report: Report, read: Read, link: Link) -> str:
 def listed(report: Report, read: Read, link: Link) -> str:
     """All mistakes of a report as an HTML fragment, with a heading. Everything in it is escaped."""
     count = counted(len(report.diagnostics), "mistake")
-    articles = (article(diagnostic, read, link) for diagnostic in report.diagnostics)
+    once = lru_cache(maxsize=2)(read)  # mistakes come file by file
+    articles = (article(diagnostic, once, link) for diagnostic in report.diagnostics)
     return "\n".join([f"<h1>{count} in the content</h1>", *articles])
 
 

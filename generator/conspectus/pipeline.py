@@ -188,15 +188,19 @@ def build(
     *,
     search: bool = True,
     strict: bool = False,
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> Built:
-    """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged."""
+    """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged.
+
+    `jobs`: how many processes render; the site has the same bytes whatever it is.
+    """
     templates = last_build.templates(project)
     compiled = compile(project, cache, base_url, progress)
     if compiled.report.fails(strict=strict):
         return compiled.built
     progress("rendering")
-    outputs = compiled.renderer.outputs(compiled.site)
+    outputs = compiled.renderer.outputs(compiled.site, jobs)
     try:
         site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
     except TemplateMistake:

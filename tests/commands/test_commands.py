@@ -17,7 +17,7 @@ from conspectus.commands import VERBS, console, group
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
-SLOW = ("jinja2", "yaml", "bibtexparser", "rich", "watchdog", "nh3", "markdown", "http.server", "rapidfuzz")
+SLOW = ("jinja2", "yaml", "bibtexparser", "watchdog", "nh3", "markdown", "http.server", "rapidfuzz")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([verb, "--help"] for verb in VERBS)], ids=" ".join)

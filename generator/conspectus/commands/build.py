@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
 
 from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, out_option, project_option, shown, web_address
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 @click.command()
@@ -20,6 +27,13 @@ from conspectus.commands.options import find_project, out_option, project_option
     help="The URL the site will be published at, such as https://user.github.io/repo/. Overrides survey.yaml.",
 )
 @click.option("--no-search", is_flag=True, help="Skip the search index, which takes most of the time.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=cores,
+    help="How many processes render pages. Default: as many as there are processors. The site is the same.",
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--for",
@@ -29,7 +43,7 @@ from conspectus.commands.options import find_project, out_option, project_option
 )
 @project_option
 def command(
-    out: Path | None, base_url: str, no_search: bool, strict: bool, host: str | None, folder: Path | None
+    out: Path | None, base_url: str, no_search: bool, jobs: int, strict: bool, host: str | None, folder: Path | None
 ) -> None:
     """Build the site from content/ and write it into site/.
 
@@ -58,7 +72,7 @@ def command(
 
             with console.progress() as progress:
                 built = pipeline.build(
-                    project, cache, target, base_url, search=not no_search, strict=strict, progress=progress
+                    project, cache, target, base_url, search=not no_search, strict=strict, jobs=jobs, progress=progress
                 )
     except PublishError as error:
         raise console.Failure(str(error)) from error

@@ -47,16 +47,23 @@ def colored(stream: IO[str]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
+CLEAR_LINE = "\r\x1b[2K"
+"""What takes back the line that the cursor stands on."""
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Shows the running stage on a terminal; writes nothing to a pipe or a log."""
+    """Shows the running stage on a terminal; writes nothing to a pipe or a log.
+
+    Without a thread, because a build copies its process, which no other thread survives.
+    """
     if not sys.stderr.isatty():
         yield lambda stage: None
         return
-    from rich.console import Console
-
-    with Console(stderr=True).status("starting") as status:
-        yield lambda stage: status.update(stage)
+    try:
+        yield lambda stage: click.echo(f"{CLEAR_LINE}{stage} …", err=True, nl=False)
+    finally:
+        click.echo(CLEAR_LINE, err=True, nl=False)
 
 
 @contextmanager

@@ -20,7 +20,8 @@ class Kind:
     `papers/{paper}/`; `{path}` may have slashes in it. `indexed`: whether readers find them by the search.
     `in_sitemap`: whether search engines are told of them. `offline`: whether they are kept for reading offline though
     no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former addresses,
-    which lead to their subjects' own pages.
+    which lead to their subjects' own pages. `repeats`: whether most of them is pieces that other
+    pages show as well, such as cards.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kind:
     in_sitemap: bool = False
     offline: bool = False
     redirects: bool = False
+    repeats: bool = False
 
     @property
     def reserved(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ from conspectus.model.subjects import CATEGORY, Subject
 from conspectus.model.taxonomy import Place
 from conspectus.text import Prose
 
-KIND = Kind("category", routes(CATEGORY), in_sitemap=True)
+KIND = Kind("category", routes(CATEGORY), in_sitemap=True, repeats=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from conspectus.model.subjects import QUERIES, Subject, query_url
 from conspectus.model.taxonomy import CategoryId, Match, Phrase
 from conspectus.text import Prose
 
-KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True)
+KIND = Kind("query", (QUERIES, *routes(query_url("{query}"))), in_sitemap=True, repeats=True)
 TITLE = marked("Saved queries")
 WORDS = {
     "any": marked("Any of"),

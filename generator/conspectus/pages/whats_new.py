@@ -18,7 +18,7 @@ from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 
 URL = "new/"
-KIND = Kind("whats-new", routes(URL), in_sitemap=True)
+KIND = Kind("whats-new", routes(URL), in_sitemap=True, repeats=True)
 
 
 @dataclass(frozen=True, slots=True)

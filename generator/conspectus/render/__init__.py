@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
 from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site
 from conspectus.project import State, state_of
-from conspectus.render import assets, mistakes, partials, pictures
+from conspectus.render import assets, mistakes, partials, pictures, shares
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -97,11 +98,31 @@ class Renderer:
             except TemplateMistake as error:
                 yield error.mistake
 
-    def outputs(self, site: Site) -> Iterator[Output]:
-        """All pages and assets, rendered one by one as they are asked for."""
-        for page in site.pages:
-            yield self.page(page)
+    def outputs(self, site: Site, jobs: int = 1) -> Iterator[Output]:
+        """All pages and assets. With one job they are rendered one by one as they are asked for; many pages are by so
+        many processes where that is possible, and come in any order. ChildProcessError if one of these was killed.
+        """
+        pages = site.pages
+        if jobs > 1 and len(pages) >= FEW and shares.are_possible():
+            first, others = _first_of_many(pages)
+            for page in first:  # what it compiles and looks up is in all processes
+                yield self.page(page)
+            yield from shares.rendered(others, self.page, jobs)
+        else:
+            yield from map(self.page, pages)
         yield from self._assets.outputs()
+
+
+FEW = 500
+"""So many pages are rendered in the time that it takes to start processes for them."""
+
+
+def _first_of_many(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
+    """The first page of each kind that has more than a hundred, and all others."""
+    counts = Counter(page.kind for page in pages)
+    first = {page.kind: page for page in reversed(pages) if counts[page.kind] > 100}
+    urls = {page.url for page in first.values()}
+    return list(first.values()), [page for page in pages if page.url not in urls]
 
 
 def _of_assets(state: Sequence[State]) -> list[State]:

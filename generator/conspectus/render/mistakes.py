@@ -21,6 +21,9 @@ class TemplateMistake(Exception):  # noqa: N818 - the field's word for what it c
         super().__init__(f"{mistake.span}: {mistake.message}")
         self.mistake = mistake
 
+    def __reduce__(self) -> tuple[type[TemplateMistake], tuple[Mistake]]:
+        return TemplateMistake, (self.mistake,)
+
 
 class AssetError(LookupError):
     """A template names an asset that there is not, or that cannot be served. `help` says what to do."""

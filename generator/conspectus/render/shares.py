@@ -1,0 +1,160 @@
+"""Rendering by several processes: each is a copy of this one that has the survey already, and renders its share.
+
+A copy is made by `fork`, so nothing has to be read, merged or sent before it can begin; what it renders comes back
+through a pipe. The pages are cut into tickets, and each process takes the next one when it is done with the last. A
+ticket is a place in a list that all of them know, and taking it is reading four bytes from a pipe that they share.
+
+Where the system cannot fork safely, or other threads run, there are no shares, and the caller renders by itself.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+import os
+import signal
+import struct
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from typing import NamedTuple
+
+from conspectus.model.site import Output, Page
+
+TICKET = struct.Struct("<I")
+
+MOST_TICKETS = 4096
+"""A pipe holds 64 KiB before anybody reads it."""
+
+LEAST_ON_A_TICKET = 16
+
+PIPE_BYTES = 1 << 20
+"""How much of what a process rendered may wait to be read."""
+
+Render = Callable[[Page], Output]
+
+
+class _Process(NamedTuple):
+    """A process that renders, and what comes from it."""
+
+    id: int
+    answers: Connection
+
+
+def are_possible() -> bool:
+    """Whether this process can be copied: elsewhere than on Linux, libraries of the system do not survive it, and of
+    several threads only the one that asks for the copy is in it, while locks that others hold stay locked."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[Output]:
+    """The pages as so many processes render them, in the order in which they are done.
+
+    What one of them raises is raised here. ChildProcessError if one was killed. However this ends, all of them end.
+    """
+    tickets = _tickets(pages, processes)
+    waiting, writing = os.pipe()
+    os.write(writing, b"".join(map(TICKET.pack, range(len(tickets)))))
+    os.close(writing)
+    started: list[_Process] = []
+    gc.collect()
+    gc.freeze()  # a collection in a copy would write to, and so copy, all memory that it shares with this process
+    try:
+        for _ in range(processes):
+            started.append(_start(tickets, render, waiting, started))
+        yield from _answers(started)
+    finally:
+        gc.unfreeze()
+        os.close(waiting)
+        for process in started:
+            process.answers.close()
+            with suppress(ProcessLookupError):
+                os.kill(process.id, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(process.id, 0)
+
+
+def _tickets(pages: Sequence[Page], processes: int) -> Sequence[Sequence[Page]]:
+    """The pages, cut for processes to take in turn.
+
+    Pages that show the same pieces are cut into few tickets, which are taken first: a piece is rendered once in each
+    process that needs it.
+    """
+    alike = [page for page in pages if page.kind.repeats]
+    others = [page for page in pages if not page.kind.repeats]
+    size = max(LEAST_ON_A_TICKET, -(-len(others) // MOST_TICKETS))
+    return [*_cut(alike, max(1, -(-len(alike) // max(1, processes // 2)))), *_cut(others, size)]
+
+
+def _cut(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:
+    return (pages[start : start + size] for start in range(0, len(pages), size))
+
+
+def _start(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, others: Sequence[_Process]) -> _Process:
+    import fcntl  # which Windows lacks
+
+    reading, writing = Pipe(duplex=False)
+    with suppress(OSError):  # where so large a pipe is not allowed
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+    id = os.fork()
+    if id:
+        writing.close()
+        return _Process(id, reading)
+    code = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for answers in (reading, *(other.answers for other in others)):
+            answers.close()  # so that writing fails as soon as the first process is gone
+        _work(tickets, render, waiting, writing)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _work(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, answers: Connection) -> None:
+    """Render ticket after ticket, until none is left or something fails; the last answer is None, or the error."""
+    while ticket := os.read(waiting, TICKET.size):
+        for page in tickets[TICKET.unpack(ticket)[0]]:
+            try:
+                output = render(page)
+            except Exception as error:
+                _send(answers, error)
+                return
+            answers.send(output)
+    answers.send(None)
+
+
+def _send(answers: Connection, error: Exception) -> None:
+    """Send an error with where it was raised; one that cannot be sent, as a RuntimeError that says the same."""
+    error.add_note(f"in a process that rendered pages:\n{''.join(traceback.format_exception(error))}")
+    try:
+        copy.copy(
+            error
+        )  # fails where it could not be put together again, as does `send` where it cannot be taken apart
+        answers.send(error)
+    except Exception:
+        answers.send(RuntimeError(f"{type(error).__name__}: {error}"))
+
+
+def _answers(processes: Sequence[_Process]) -> Iterator[Output]:
+    """What comes from the processes, until all are done."""
+    working = {process.answers for process in processes}
+    while working:
+        for answers in wait(working):
+            assert isinstance(answers, Connection)  # noqa: S101 - it waits for sockets and files too
+            try:
+                answer = answers.recv()
+            except EOFError:
+                message = "a process that rendered pages was ended from outside, as it is where memory runs out"
+                raise ChildProcessError(message) from None
+            if isinstance(answer, Output):
+                yield answer
+            elif isinstance(answer, Exception):
+                raise answer
+            else:
+                working.remove(answers)

@@ -1,0 +1,121 @@
+"""Rendering by several processes: the same bytes, the same errors, and nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conspectus import render
+from conspectus.model.site import Kind, Page, Pages, Site
+from conspectus.render import TemplateMistake, shares
+from made_up_pages import ANY
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process renders")
+
+LISTS = Kind("list", ("lists/{name}/",), indexed=True, repeats=True)
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "FEW", 1)
+
+
+def site(desk: Any, makes: Callable[[int], Callable[[], object]], pages: int = 150) -> tuple[Any, Site]:
+    desk.write("lamp.html", "{{ here }}: {{ page }}\n")
+    lamps = [Page(f"lamps/{number}/", ANY, "lamp.html", makes(number)) for number in range(pages)]
+    lists = [Page(f"lists/{number}/", LISTS, "lamp.html", lambda: "many") for number in range(5)]
+    renderer = desk.renderer()
+    return renderer, Site(renderer._shell, (Pages.of(ANY, lambda: lamps), Pages.of(LISTS, lambda: lists)))
+
+
+def outputs(desk: Any, jobs: int, makes: Callable[[int], Callable[[], object]]) -> list[Any]:
+    renderer, planned = site(desk, makes)
+    return sorted(renderer.outputs(planned, jobs), key=lambda output: output.path)
+
+
+def children() -> set[str]:
+    return set(Path(f"/proc/{os.getpid()}/task/{threading.get_native_id()}/children").read_text("utf-8").split())
+
+
+def fails(error: Exception, at: int = 77) -> Callable[[int], Callable[[], object]]:
+    def make() -> object:
+        raise error
+
+    return lambda number: make if number == at else lambda: number
+
+
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_the_site_is_the_same_however_many_render(desk: Any, jobs: int) -> None:
+    one = outputs(desk, 1, lambda number: lambda: "<" * number * 5000)
+    assert outputs(desk, jobs, lambda number: lambda: "<" * number * 5000) == one
+    assert sum(output.indexed for output in one) == 5
+
+
+def test_many_pages_are_rendered_by_other_processes(desk: Any) -> None:
+    made = {output.data.decode().split(": ")[1] for output in outputs(desk, 2, lambda number: lambda: os.getpid())}
+    assert made - {"many\n", f"{os.getpid()}\n"}
+
+
+def test_a_broken_template_is_reported_as_by_one_process(desk: Any) -> None:
+    renderer, planned = site(desk, lambda number: lambda: number)
+    desk.write("lamp.html", "\n{{ page / (page - 77) if page != 'many' }}")
+    with pytest.raises(TemplateMistake) as one:
+        list(renderer.outputs(planned))
+    with pytest.raises(TemplateMistake) as several:
+        list(renderer.outputs(planned, 2))
+    assert several.value.mistake == one.value.mistake
+    assert several.value.mistake.span.line == 2
+
+
+def test_any_other_error_comes_with_where_it_was_raised(desk: Any) -> None:
+    with pytest.raises(ZeroDivisionError, match="lamp 77") as error:
+        outputs(desk, 2, fails(ZeroDivisionError("lamp 77")))
+    assert "test_shares.py" in error.value.__notes__[0]
+    assert not children()
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words(desk: Any) -> None:
+    class Own(Exception):  # noqa: N818 - a class that only this function knows
+        pass
+
+    with pytest.raises(RuntimeError, match="Own: lamp 77"):
+        outputs(desk, 2, fails(Own("lamp 77")))
+
+
+def test_a_process_that_is_killed_is_an_error(desk: Any) -> None:
+    def end() -> object:
+        return os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ChildProcessError, match="ended from outside"):
+        outputs(desk, 2, lambda number: end if number == 77 else lambda: number)
+    assert not children()
+
+
+def test_who_stops_asking_leaves_no_process_behind(desk: Any) -> None:
+    renderer, planned = site(desk, lambda number: lambda: "x" * 100_000)
+    rendering: Iterator[Any] = renderer.outputs(planned, 3)
+    for _ in range(10):
+        next(rendering)
+    assert len(children()) == 3
+    rendering.close()  # type: ignore[attr-defined]
+    assert not children()
+
+
+def test_beside_other_threads_one_process_renders(desk: Any) -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert not shares.are_possible()
+        made = {output.data.decode().split(": ")[1] for output in outputs(desk, 2, lambda number: lambda: os.getpid())}
+        assert made == {"many\n", f"{os.getpid()}\n"}
+    finally:
+        stop.set()
+        other.join()

@@ -146,6 +146,8 @@ categories:
     "papers/list.csv": 'name,colour\n"A lamp,red\n',
     "papers/ice.bib": "@article{twice, title = {Ice in Winter}}\n",
     "papers/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
+    "imported/gone.bib.ids.yaml": "lamp: {id: lamp}\n",
+    "imported/renamed.bib.ids.yaml": "twice: {id: ice}\n",
     "notes/nobody.md": "Lost.\n",
     "notes/bell.md": "On the bell.\n",
     "notes/former-bell.md": "More on the bell.\n",

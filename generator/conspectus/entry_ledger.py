@@ -1,33 +1,35 @@
 """`content/imported/<file>.ids.yaml`: the id that each entry of an imported file got, and the day it was added.
 
 So whatever is corrected in an entry, its paper keeps its address. An entry is known by its citation key; if that
-changes, by its arXiv id or DOI.
+changes, by its arXiv id or DOI, or by its title if it has neither.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from conspectus import located
 from conspectus.derived import carried_over
-from conspectus.diagnostics import CheckName, Mistake
+from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model import identifiers
 from conspectus.model.ledger import Entries, Entry
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 
 SUFFIX = ".ids.yaml"
 """What the name of such a file ends in, behind that of the file of papers."""
 
-HEADING = """\
-# The id of each entry of {file}, which is the address of its paper, and the day it was added.
-# `conspectus import` writes this file: an entry keeps its id whatever is corrected in it. To change an id, use
-# `conspectus rename`.
+SIMILAR = 60
+"""How much of two titles has to be the same, of 100, for an entry without a key whose title was edited."""
 
-"""
+MOST_COMPARED = 10_000
+"""How many pairs of titles are compared at most."""
 
 Registered = Mapping[tuple[Source, Source | None], Reading]
 """Readings with the ids of their entries, by their files and the files of ids."""
@@ -45,6 +47,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "added": _date,
     "arxiv": identifiers.arxiv_id,
     "doi": identifiers.doi,
+    "title": str,
 }
 """The keys of an entry, and how their values are read: None for what is not valid."""
 
@@ -101,20 +104,52 @@ def _name(record: Record) -> str:
     return " ".join(work.title.as_text().split()) if work.title else ""
 
 
-def known(records: tuple[Record, ...], entries: Entries) -> list[Entry | None]:
-    """What is written down of each record: under its name, else under its arXiv id or DOI, if no other has those."""
-    called = names(records)
-    present = set(called)
-    by_identifier: dict[str, set[Entry]] = defaultdict(set)
+def known(records: Sequence[Record], entries: Entries) -> list[Entry | None]:
+    """What is written down of each record, every entry for one of them: that of its name, unless its arXiv id, DOI or
+    title are those of another entry; then, and without a name, that one. Last, where a record has no key and its title
+    was edited, the entry of nearly that title.
+    """
+    called, by_mark = names(records), defaultdict[str, set[str]](set)
     for name, entry in entries.by_name.items():
-        for identifier in (entry.arxiv, entry.doi) if name not in present else ():
-            by_identifier[identifier or ""].add(entry)
-    found = []
-    for name, record in zip(called, records, strict=True):
-        same = {entry for id in (record.work.arxiv, record.work.doi) if id for entry in by_identifier.get(id, ())}
-        moved = min(same, key=str) if len({entry.id for entry in same}) == 1 else None
-        found.append(entries.by_name.get(name, moved))
-    return found
+        for mark in _marks(entry.arxiv, entry.doi, entry.title or (name if " " in name else "")):
+            by_mark[mark].add(name)
+    own = {n: name for n, name in enumerate(called) if name in entries.by_name}
+    alike = {n: same for n, record in enumerate(records) if (same := _alike(record.work, by_mark))}
+    meant = {n: min(same) for n, same in alike.items() if len({entries.by_name[name].id for name in same}) == 1}
+    found: dict[int, str] = {}
+    free = set(entries.by_name)
+
+    def assign(wanted: Mapping[int, str]) -> None:
+        often = Counter(wanted[n] for n in wanted.keys() - found.keys())
+        found.update({n: name for n, name in wanted.items() if n not in found and name in free and often[name] == 1})
+        free.difference_update(found.values())
+
+    assign({n: name for n, name in own.items() if n not in alike or name in alike[n]})
+    assign({n: name for n, name in meant.items() if n not in own})
+    assign(meant)
+    assign(own)
+    assign(_edited({n: called[n] for n in range(len(records)) if n not in found and not records[n].id}, free))
+    return [entries.by_name[found[n]] if n in found else None for n in range(len(records))]
+
+
+def _marks(arxiv: str | None, doi: str | None, title: str | None) -> Iterator[str]:
+    """What entries are compared by besides their names, in the order in which it counts."""
+    yield from filter(None, (arxiv, doi, title and f"title {identifiers.normal_title(title)}"))
+
+
+def _alike(work: Work, by_mark: Mapping[str, set[str]]) -> set[str]:
+    """The names of the entries that have a work's arXiv id, else its DOI, else its title."""
+    marks = _marks(work.arxiv, work.doi, work.title.as_text() if work.title else "")
+    return next((by_mark[mark] for mark in marks if mark in by_mark), set())
+
+
+def _edited(titles: Mapping[int, str], free: set[str]) -> dict[int, str]:
+    """For titles that no entry has, the one that has nearly that title, where there is one."""
+    left = [name for name in free if " " in name]
+    if len(titles) * len(left) > MOST_COMPARED:
+        return {}
+    near = {n: [name for name in left if ratio(title.lower(), name.lower()) >= SIMILAR] for n, title in titles.items()}
+    return {n: names[0] for n, names in near.items() if len(names) == 1}
 
 
 def with_entries(reading: Reading, entries: Entries) -> Reading:
@@ -132,10 +167,13 @@ def _registered(record: Record, entry: Entry) -> Record:
 
 
 def registered(
-    readings: Mapping[Source, Reading], files: Iterable[Source], previous: Registered
+    readings: Mapping[Source, Reading], imported: Iterable[Source], previous: Registered
 ) -> tuple[Registered, tuple[Mistake, ...]]:
-    """All readings with what imports wrote down of their entries, and what is wrong there; `files`: those of ids."""
-    ledgers = {source.path: source for source in files if source.path.endswith(SUFFIX)}
+    """All readings with what imports wrote down of their entries, and what is wrong there.
+
+    `imported`: the files in which that is written down.
+    """
+    ledgers = {source.path: source for source in imported if source.path.endswith(SUFFIX)}
     loaded = {path: load(source) for path, source in ledgers.items()}
 
     def make(key: tuple[Source, Source | None]) -> Reading:
@@ -144,4 +182,21 @@ def registered(
 
     keys = [(source, ledgers.get(path_of(source.path))) for source in readings]
     mistakes = tuple(mistake for entries in loaded.values() for mistake in entries.mistakes)
-    return carried_over(keys, make, previous), mistakes
+    others = [readings[source] for source, ledger in keys if not ledger]
+    files = {path_of(source.path) for source in readings}
+    lost = tuple(_lost(path, loaded[path], others) for path in ledgers if path not in files)
+    return carried_over(keys, make, previous), (*mistakes, *lost)
+
+
+def _lost(path: str, entries: Entries, others: Iterable[Reading]) -> Mistake:
+    """What to say of ids whose file of papers is gone; `others`: the files without ids, of which one may be it."""
+    papers = f"content/papers/{path.removeprefix('content/imported/').removesuffix(SUFFIX)}"
+    held = {each.path: len(entries.by_name.keys() & set(names(each.records))) for each in others}
+    moved = max(held, key=lambda each: held[each], default="")
+    message = f"these ids are of {papers}, which does not exist"
+    if moved and held[moved] * 2 >= len(entries.by_name):
+        copy = path.removesuffix(SUFFIX)
+        help = f"if it is now {moved}, rename this file to {path_of(moved)}, and {copy}, if it exists, in the same way"
+    else:
+        help = "if you renamed it, rename this file in the same way; if you deleted it, delete this file too"
+    return Mistake("lost-import", message, Span(path), help)

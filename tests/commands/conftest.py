@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from conspectus.commands import group
 from conspectus.project import Project
+from made_up_library import ENTRIES, bib
 
 Run = Callable[..., Result]
 
@@ -48,3 +49,18 @@ def files(folder: Path) -> dict[str, bytes]:
 def held() -> Callable[[Path], dict[str, bytes]]:
     """Everything a folder holds, to compare with what it holds later."""
     return files
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    path = tmp_path / "desk" / "refs.bib"
+    path.parent.mkdir()
+    path.write_text(bib(ENTRIES))
+    return path
+
+
+@pytest.fixture
+def imported(run: Run, survey: Project, export: Path) -> Project:
+    done = run("import", export, "--added", "2026-01-31")
+    assert done.exit_code == 0, done.output
+    return survey

@@ -24,28 +24,13 @@ def corrected(**fields: dict[str, str]) -> dict[str, dict[str, str]]:
     return {key: {**values, **fields.get(key, {})} for key, values in ENTRIES.items()}
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    path = tmp_path / "desk" / "refs.bib"
-    path.parent.mkdir()
-    path.write_text(bib(ENTRIES))
-    return path
-
-
-@pytest.fixture
-def imported(run: Run, survey: Project, export: Path) -> Project:
-    done = run("import", export, "--added", "2026-01-31")
-    assert done.exit_code == 0, done.output
-    return survey
-
-
 def test_new_papers_get_the_ids_of_their_keys_and_the_day(imported: Project) -> None:
     written = yaml.safe_load((imported.content / "imported/refs.bib.ids.yaml").read_text())
     day = datetime.date(2026, 1, 31)
     assert written == {
-        "mirror": {"id": "mirror", "added": day},
+        "mirror": {"id": "mirror", "added": day, "title": "A Mirror of Tin"},
         "horn": {"id": "horn", "added": day, "doi": "10.1000/horn"},
-        "oil": {"id": "oil", "added": day},
+        "oil": {"id": "oil", "added": day, "title": "Burning Oil by Night"},
     }
     assert {str(papers(imported)[id].work.added) for id in ENTRIES} == {"2026-01-31"}
 
@@ -217,6 +202,7 @@ def test_a_key_that_changes_with_the_title_is_the_same_entry(run: Run, imported:
     done = run("import", export)
     assert "missing" not in done.stdout and "changed  horn key: “horn” → “horns_2020”" in done.stdout
     assert set(ENTRIES) <= set(papers(imported)) and len(papers(imported)["horn"].records) == 1
+    assert {str(papers(imported)[id].work.added) for id in ENTRIES} == {"2026-01-31"}
 
 
 def test_a_file_that_another_program_writes_is_corrected_too(run: Run, imported: Project) -> None:

@@ -155,19 +155,22 @@ def _arrival(
     project: Project | None, item: Item, entries: Entries, before: Library, added: Date | None
 ) -> registering.Arrival:
     """A file as its entries are to be registered."""
+    from conspectus import entry_ledger
     from conspectus.model.when import Date
 
     papers = {record.span: paper for paper in before.papers for record in paper.records}
-    former = {}
+    former, earlier = {}, {}
     if update := item.update:
         pairs = updating.paired(item.reading.records, update.old.records)
         spans = ((item.reading.records[new].span, update.old.records[old].span) for new, old in pairs.items())
         former = {span: papers[other].id for span, other in spans if other in papers}
+        written = entry_ledger.known(_bare(update.old).records, entries)
+        earlier = {item.reading.records[new].span: entry for new, old in pairs.items() if (entry := written[old])}
     now = datetime.date.today()
     today = added or Date.in_name(PurePosixPath(item.given.path).stem) or Date(now.year, now.month, now.day)
     in_place = item.is_present and project is not None and _is(item.given.path, project.root / item.path)
     always = added is not None or item.update is not None
-    return registering.Arrival(item.reading, entries, former, today, always, in_place, item.update is not None)
+    return registering.Arrival(item.reading, entries, former, earlier, today, always, in_place, item.update is not None)
 
 
 def _is(path: str, file: Path) -> bool:

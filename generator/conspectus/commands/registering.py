@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 class Arrival(NamedTuple):
     """A file that comes in: what it says, what is written down of its entries already, the papers that its entries had
-    before, by their places, and the day on which its new papers are added; None if it does not matter.
+    before (`former`) and what was written down of those (`earlier`), by their places, and the day on which its new
+    papers are added; None if it does not matter.
 
     `always`: whether that day counts even where the file's name or its records give another; `in_place`: whether the
     file is in the survey, so that papers without a day are new; `is_update`: whether other entries stood at its places.
@@ -23,6 +24,7 @@ class Arrival(NamedTuple):
     reading: Reading
     entries: Entries
     former: Mapping[Span, str]
+    earlier: Mapping[Span, Entry]
     added: Date | None
     always: bool = False
     in_place: bool = False
@@ -41,7 +43,6 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
     `known`: the other files; `before`: the library as it is.
     """
     from conspectus import entry_ledger, library
-    from conspectus.model.ledger import Entry
 
     readings = [entry_ledger.with_entries(arrival.reading, arrival.entries) for arrival in arrivals]
     after = library.merge([*known, *readings]).library
@@ -56,12 +57,22 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
             paper = paper_of.get(record.span)
             if paper is None or not name or (entry and name in arrival.entries.by_name):
                 continue
+            entry = entry or arrival.earlier.get(record.span)
             added = entry.added if entry else arrival.day(record, paper, is_new=paper.id not in ids.present)
             id = None if record.authority.name == "CURATOR" and record.id else ids.of[paper.id]
             if id or added:
-                lines[name] = Entry(id, added, record.work.arxiv, record.work.doi)
+                lines[name] = _entry(record, id, added)
         found.append(lines)
     return found
+
+
+def _entry(record: Record, id: str | None, added: Date | None) -> Entry:
+    from conspectus.model.ledger import Entry
+
+    work = record.work
+    is_known = work.arxiv or work.doi or not record.id or not work.title
+    title = None if is_known or not work.title else " ".join(work.title.as_text().split())
+    return Entry(id, added, work.arxiv, work.doi, title)
 
 
 class _Ids(NamedTuple):

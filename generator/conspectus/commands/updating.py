@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Record, Source
     from conspectus.model.survey import Survey
+
+Way = Callable[[Sequence["Record"]], list[str]]
+"""What each record is compared by; empty where it is not."""
 
 SIMILAR = 0.8
 """How much of two titles has to be the same, for entries of one author and year whose key changed."""
@@ -72,7 +75,8 @@ def stem(path: str) -> str:
 def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
     """For the place of each entry of the newer export that is in the older one, its place there.
 
-    By key, then by arXiv id, DOI and title, then, for what is left, by first author, year and nearly the same title.
+    By key and one of arXiv id, DOI and title, then by one of these alone, then by key alone, so that entries whose keys
+    were exchanged are told apart; then, for what is left, by first author, year and nearly the same title.
     """
     from conspectus import entry_ledger
     from conspectus.model.identifiers import normal_title
@@ -80,15 +84,20 @@ def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
     def title(record: Record) -> str:
         return normal_title(record.work.title.as_text()) if record.work.title else ""
 
+    def with_key(way: Way) -> Way:
+        return lambda records: [
+            f"{mark} {key}" if mark else "" for mark, key in zip(way(records), keys(records), strict=True)
+        ]
+
     pairs: dict[int, int] = {}
     free = dict.fromkeys(range(len(old)))
-    ways = (
-        entry_ledger.names,
+    keys = entry_ledger.names
+    marks: tuple[Way, ...] = (
         lambda records: [record.work.arxiv or "" for record in records],
         lambda records: [record.work.doi or "" for record in records],
         lambda records: [title(record) for record in records],
     )
-    for way in ways:
+    for way in (*map(with_key, marks), *marks, keys):
         left = [number for number in range(len(new)) if number not in pairs]
         named = dict(zip(range(len(old)), way(old), strict=True))
         places = {name: number for number, name in named.items() if number in free and name}

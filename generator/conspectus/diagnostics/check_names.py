@@ -9,10 +9,10 @@ CheckName = Literal[
     # S: files
     "unreadable-file", "broken-yaml", "duplicate-key", "unknown-key", "bad-value", "bad-identifier", "bad-date",
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
-    "renamed-key", "unread-value",
+    "renamed-key", "unread-value", "lost-import",
     # P: papers
     "missing-title", "near-duplicate", "unclassified-paper", "duplicate-citation-key", "missing-citation-key",
-    "placeholder-title",
+    "placeholder-title", "unstable-address",
     # T: the taxonomy
     "cycle", "deep-nesting", "broken-regex", "misnamed-file", "url-clash", "unknown-paper", "unknown-facet",
     "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",

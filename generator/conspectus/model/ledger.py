@@ -39,13 +39,14 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an import wrote down of an entry: the id of its paper, the day it was added, and the identifiers by which it
-    is known if its key changes. `id` is None where the entry itself has one."""
+    """What an import wrote down of an entry: the id of its paper, the day it was added, and by what it is known if its
+    key changes, the title only where it has no identifier. `id` is None where the entry itself has one."""
 
     id: str | None = None
     added: Date | None = None
     arxiv: str | None = None
     doi: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

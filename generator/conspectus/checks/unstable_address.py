@@ -1,0 +1,39 @@
+"""Papers of a library have addresses that come from their titles, so correcting a title changes the address.
+
+This is so for a file that another program, such as Zotero, writes into `content/papers/`, or that was copied there, and
+for what such a program adds later: the entries have no arXiv id and no DOI, and nothing is written down of them.
+`conspectus import content/papers/FILE` writes down the ids that they have, and changes nothing in the file. From then
+on the addresses stay. If a title has changed already, `was` in a record of yours keeps the former address.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from conspectus.diagnostics import Mistake, Severity, Span
+from conspectus.model.paper import Authority, Paper
+from conspectus.model.survey import Survey
+from conspectus.text.counting import counted
+
+CODE = "P007"
+SEVERITY = Severity.NOTE
+
+
+def find(survey: Survey) -> Iterator[Mistake]:
+    found: dict[str, list[Paper]] = defaultdict(list)
+    for paper in survey.library.papers:
+        if paper.span.file.startswith("content/papers/") and _is_by_title(paper):
+            found[paper.span.file].append(paper)
+    for file, papers in found.items():
+        first = min((paper.span for paper in papers), key=lambda span: span.line)
+        message = f"the addresses of {counted(len(papers))} come from titles, so correcting a title would change them"
+        help = f"run `conspectus import {file}`, which writes down ids, and commit content/imported/"
+        yield Mistake("unstable-address", message, Span(file, first.line), help)
+
+
+def _is_by_title(paper: Paper) -> bool:
+    """Whether nothing but its title gives a paper of an export its id."""
+    if paper.work.arxiv or paper.work.doi or paper.records[0].authority is not Authority.EXPORT:
+        return False
+    return not any(record.assigned for record in paper.records)

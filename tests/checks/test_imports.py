@@ -1,0 +1,43 @@
+"""What may become of the addresses of imported papers. Everything here is made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conspectus import entry_ledger, pipeline
+from conspectus.cache import Cache
+from conspectus.model.paper import Reading, Source
+from conspectus.project import Project
+from made_up_library import ENTRIES, bib
+from made_up_records import EXPORT, reading, work
+
+IDS = Source.of("content/imported/refs.bib.ids.yaml", b"x: {id: a}\ny: {id: b}\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "keys", "help"),
+    [
+        ("content/papers/refs.bib", ["x"], None),
+        ("content/papers/other.bib", ["x", "z"], "if it is now content/papers/other.bib, rename this file to"),
+        ("content/papers/other.bib", ["z"], "if you renamed it, rename this file in the same way"),
+    ],
+)
+def test_ids_without_their_file_of_papers_are_reported(path: str, keys: list[str], help: str | None) -> None:
+    read: Reading = reading(path, EXPORT, *((key, work(key)) for key in keys))
+    _, mistakes = entry_ledger.registered({Source.of(path, b""): read}, [IDS], {})
+    assert [mistake.check for mistake in mistakes] == ["lost-import"] * bool(help)
+    assert all(help and (mistake.help or "").startswith(help) for mistake in mistakes)
+
+
+def test_addresses_that_come_from_titles_are_told_once_for_a_file(survey: Project, made: Any) -> None:
+    file = survey.papers / "zotero.bib"
+    file.write_text(bib({key: ENTRIES[key] for key in ("horn", "mirror", "oil")}))
+    (found,) = made.found("unstable-address", pipeline.survey(survey, Cache(None)))
+    assert found.message == "the addresses of 2 papers come from titles, so correcting a title would change them"
+    assert (found.span.file, found.span.line) == ("content/papers/zotero.bib", 8)
+    ids = survey.content / "imported/zotero.bib.ids.yaml"
+    ids.parent.mkdir(exist_ok=True)
+    ids.write_text("mirror: {id: mirror}\noil: {id: oil}\n")
+    assert not made.found("unstable-address", pipeline.survey(survey, Cache(None)))

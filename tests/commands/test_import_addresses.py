@@ -1,0 +1,54 @@
+"""Papers of an imported library keep their addresses and days, whatever becomes of keys and titles. All made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from conspectus.project import Project
+from made_up_library import ENTRIES, bib, papers
+
+Run = Callable[..., Result]
+
+
+def test_a_key_that_another_program_changes_in_place_keeps_address_and_day(imported: Project) -> None:
+    entries = {"new_mirror": ENTRIES["mirror"], "new_horn": ENTRIES["horn"], "oil": ENTRIES["oil"]}
+    (imported.papers / "refs.bib").write_text(bib(entries))
+    now = papers(imported)
+    assert set(ENTRIES) <= set(now) and {str(now[id].work.added) for id in ENTRIES} == {"2026-01-31"}
+
+
+def test_keys_that_were_exchanged_take_no_address_along(run: Run, imported: Project, export: Path) -> None:
+    for one, other in (("mirror", "horn"), ("oil", "mirror")):
+        export.write_text(bib({**ENTRIES, one: ENTRIES[other], other: ENTRIES[one]}))
+        file = imported.papers / "refs.bib"
+        before = file.read_text()
+        file.write_text(export.read_text())
+        assert {id: papers(imported)[id].title.as_text() for id in ENTRIES} == {
+            id: fields["title"] for id, fields in ENTRIES.items()
+        }
+        file.write_text(before)
+        assert "missing" not in run("import", "--dry-run", export).stdout
+
+
+def test_two_entries_of_one_key_keep_their_addresses_in_any_order(run: Run, survey: Project, export: Path) -> None:
+    one, other = bib({"twin": ENTRIES["mirror"]}), bib({"twin": ENTRIES["oil"]})
+    export.write_text(f"{one}\n{other}")
+    run("import", export)
+    before = {paper.title.as_text(): id for id, paper in papers(survey).items()}
+    export.write_text(f"{other}\n{one}")
+    assert run("import", export).exit_code == 0
+    assert {paper.title.as_text(): id for id, paper in papers(survey).items()} == before
+
+
+def test_a_title_edited_by_hand_keeps_the_address_without_a_key(run: Run, survey: Project, export: Path) -> None:
+    file = export.with_name("lamps.ris")
+    entries = [f"TY  - JOUR\nTI  - {title}\nER  - \n" for title in ("The Burning of Oil", "Wicks")]
+    file.write_text("".join(entries))
+    run("import", file)
+    before = set(papers(survey))
+    copy = survey.papers / "lamps.ris"
+    copy.write_text(copy.read_text().replace("The Burning", "On the Slow Burning"))
+    assert set(papers(survey)) == before

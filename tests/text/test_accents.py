@@ -25,3 +25,21 @@ from conspectus.text import Text
 )
 def test_accents_in_every_spelling(tex: str, text: str) -> None:
     assert Text(tex).as_text() == text
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"S{\" u}d", "Süd"),
+        (r"\textcommabelow{S}tefan", "Ștefan"),
+        (r"\capitalacute{E}mile", "Émile"),
+        (r"20 \textdegree C", "20 °C"),
+        (r"O\textquoteright Brien", "O’Brien"),
+        (r"\guillemotleft Oil\guillemotright", "«Oil»"),
+        (r"\textbeta-lamps", "β-lamps"),
+        (r"\foreignlanguage{german}{\"Ol}", "Öl"),
+        (r"\enquote{Oil} for all", "“Oil” for all"),
+    ],
+)
+def test_spellings_of_converters_and_languages(tex: str, text: str) -> None:
+    assert Text(tex).as_text() == text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-from conspectus.model.people import NOISE, Authors, Person, without_orcid
+from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, without_orcid
 from conspectus.sources.fields import clean
 from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
@@ -14,7 +15,17 @@ from conspectus.text import Text
 OPTION = re.compile(r"\{?\s*(?:xdata|useprefix|nosort|hash|id)\s*=", re.I)
 """What biblatex writes among names that is none."""
 
-PART = re.compile(r'"?(?<![A-Za-z])(given|family|prefix|suffix|orcid)(?:-i)?\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I)
+PART = re.compile(
+    r'"?(?<![A-Za-z])((?:given|family|prefix|suffix)(?:-i)?|orcid)\s*=\s*((?:\{[^{}]*\}|[^,"{}])*)"?', re.I
+)
+
+CHOICE_OF_MODE = re.compile(r"\\ifmmode\b.{0,200}?\\else\b\s*(.{0,200}?)\\fi\b(?:\{\})?")
+"""`\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}`, as physicists' databases write: what holds outside of formulas."""
+
+MORE = re.compile(r"(?i)\s*,?\s+et\.?\s+al\.?$")
+SEMICOLONS = re.compile(r"(?<!&)(?<!&amp)\s*;\s*")
+WITH_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+) ((?:[A-Z]\.?[ -]?){1,3})")
+"""`Wick A.`, without a comma before the initials."""
 
 
 def authors_of(field: str) -> Authors | None:
@@ -22,39 +33,57 @@ def authors_of(field: str) -> Authors | None:
 
     Names between commas with one `and` before the last, which BibTeX would take for one name, are taken apart.
     """
-    field = clean(field)
+    field = CHOICE_OF_MODE.sub(r"{\1}", clean(field))
     names = [piece for name in split_multiple_persons_names(field) for piece in _apart(name)]
     others = bool(names) and bool(OTHERS.fullmatch(names[-1].strip("{} ")))
-    people = tuple(person for name in (names[:-1] if others else names) if (person := _person(name)))
+    names = names[:-1] if others else names
+    if names and (more := MORE.search(names[-1])):
+        names[-1], others = names[-1][: more.start()], True
+    people = tuple(person for name in names if (person := _person(name)))
     return Authors(people, others) if people else None
 
 
 def _apart(name: str) -> list[str]:
+    if ";" in name and "{" not in name and all(re.search(r"[^\W\d_]", each) for each in SEMICOLONS.split(name)):
+        return SEMICOLONS.split(name)
     inner = name[1:-1] if name.startswith("{") and name.endswith("}") else None
     pieces = re.split(r",?\s+and\s+|,", inner if inner is not None else name.strip(" ,"))
     pieces = [piece.strip() for piece in pieces if piece.strip()]
+    if inner is None and len(pieces) > 1 and all(map(WITH_INITIALS.fullmatch, pieces)):
+        return [WITH_INITIALS.sub(r"\1, \2", piece) for piece in pieces]
     joined = len(pieces) > 2 if inner is None else len(pieces) > 2 and " and " in inner
     if (joined or (name.rstrip().endswith(",") and len(pieces) > 1)) and all(" " in piece for piece in pieces):
         return pieces
     return [name.strip(" ,")]
 
 
+def _named_parts(name: str) -> Person | None:
+    """A name as biblatex may write it: `given=Ada, family=Wick`. Initials count where there is no more."""
+    given = {key.lower(): _plain(value) for key, value in PART.findall(name)}
+    return person_of_parts(
+        given.get("family") or given.get("family-i", ""),
+        given.get("given") or given.get("given-i", ""),
+        particle=given.get("prefix", ""),
+        suffix=given.get("suffix", ""),
+        orcid=given.get("orcid", ""),
+    )
+
+
 def _person(name: str) -> Person | None:
     if PART.match(name):
-        given = {key.lower(): _plain(value) for key, value in PART.findall(name)}
-        return person_of_parts(
-            given.get("family", ""),
-            given.get("given", ""),
-            particle=given.get("prefix", ""),
-            suffix=given.get("suffix", ""),
-            orcid=given.get("orcid", ""),
-        )
+        return _named_parts(name)
     if OPTION.match(name):
         return None
     name, orcid = without_orcid(name)
     name = NOISE.sub("", name)
     parts = parse_single_name_into_parts(name, strict=False)
     first, von, last, junior = (_plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr))
+    if first and (SUFFIX.fullmatch(last) or (EAST_ASIAN.fullmatch(first) and "," not in name)):
+        return replace(Person.parse(f"{first} {von} {last}"), orcid=orcid)  # `Ada Wick Jr.`, `李 华`
+    if SUFFIX.fullmatch(first) and not junior and " " in last:
+        return replace(Person.parse(f"{last}, {first}"), orcid=orcid)  # `Ada M. Wick, Jr.`
+    if SUFFIX.fullmatch(first) and not SUFFIX.fullmatch(junior):
+        first, junior = junior, first  # `Wick, Ada, III`, where BibTeX has the suffix before the given name
     return person_of_parts(last, first, particle=von, suffix=junior, orcid=orcid)
 
 

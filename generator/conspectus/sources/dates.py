@@ -21,6 +21,7 @@ NOT_A_YEAR = re.compile(r"(?:^|\s)-\d|\d{5}")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SEASON = re.compile(r"(?i)(?:spring|summer|fall|autumn|winter)$")
 DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/.])")
+EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号])?")
 RANGE = re.compile(r"\s+(?:to|bis|–|—)\s+|\s*(?:–|—|\.\.)\s*|(?<=\d{4})/(?=\d{4})|(?<=\d{4}-\d\d)/(?=\d{4})")
 
 OTHER_LANGUAGES = {
@@ -64,7 +65,7 @@ Parts = tuple[int, int | None, int | None]
 
 
 def _parts(text: str) -> Parts | None:
-    text = " ".join(text.split())
+    text = EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split()))
     if NOT_A_YEAR.search(text) and not COMPACT.fullmatch(text):
         return None
     first = RANGE.split(text)[0]

@@ -30,13 +30,18 @@ DOI_ADDRESS = re.compile(
     r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|article|chapter|book|document|content)/(?:[a-z]+/){0,2}"
     r"(?:\d{4}/\d\d/\d\d/)?(10\.\d{4,9}/[^\s?#]+)"
 )
+WRAPPED = re.compile(r"^\s*\\(?:url|href)\{")
 AT_RESOLVER = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.(?:acm\.|ieeecomputersociety\.)?org/")
-ANOTHER_DOI = re.compile(r"[,;](?=\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/)", re.I)
+ANOTHER_DOI = re.compile(r"(?:[,;]|(?<=\S)\s)(?=\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/)", re.I)
 TEX_IN_DOI = (
     (re.compile(r"\$?\\(?:less|lt|textless)(?:\{\}|\s)?\$?|\$<\$|\{\\textless\}"), "<"),
     (re.compile(r"\$?\\(?:greater|gt|textgreater)(?:\{\}|\s)?\$?|\$>\$|\{\\textgreater\}"), ">"),
     (re.compile(r"\{?\\textunderscore(?:\{\}|\s)?\}?"), "_"),
-    (re.compile(r"\\(?=[_%&#$~])|[{}]"), ""),
+    (re.compile(r"\\slash(?:\{\}|\s)?|\\/"), "/"),
+    (re.compile(r"\$\\_\$"), "_"),
+    (re.compile(r"\\(?:url|href)(?=\{)"), ""),
+    (re.compile(r"(?<=\S)\}\{"), " "),
+    (re.compile("\\\\(?=[_%&#$~])|[{}\u200b\ufeff]"), ""),
 )
 """How reference managers escape what stands in DOIs and addresses, though neither is TeX."""
 
@@ -145,7 +150,8 @@ def dois_in(text: str) -> Iterator[str]:
 
 
 def _doi(texts: Sequence[str], addresses: Iterable[Link]) -> str | None:
-    written = (doi for text in texts if "://" not in text or AT_RESOLVER.match(text.strip()) for doi in dois_in(text))
+    named = (text for text in texts if "://" not in text or AT_RESOLVER.match(WRAPPED.sub("", text).strip()))
+    written = (doi for text in named for doi in dois_in(text))
     linked = (doi for text in texts if (found := DOI_ADDRESS.match(text.strip())) for doi in dois_in(found[1]))
     addressed = (doi for link in addresses if AT_RESOLVER.match(link.url) for doi in dois_in(link.url))
     return next(written, None) or next(linked, None) or next(addressed, None)

@@ -9,7 +9,8 @@ import html
 import re
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});")
-TAG = re.compile(r"<(?P<end>/?)(?:jats:|mml:|m:)?(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:\s[^<>]{0,2000})?)/?>")
+ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+)"""
+TAG = re.compile(rf"<(?P<end>/?)(?:jats:|mml:|m:)?(?P<name>[A-Za-z][\w-]*)(?:{ATTRIBUTE})*\s*/?>")
 FORMULA = re.compile(r"(?is)<(?:mml:|m:)?math\b[^<>]*>(.*?)</(?:mml:|m:)?math>")
 TEX_FORMULA = re.compile(r"(?is)<(?:jats:)?tex-math\b[^<>]*>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</(?:jats:)?tex-math>")
 ESCAPED_TAG = re.compile(

@@ -9,7 +9,7 @@ from conspectus.model.identifiers import arxiv_id
 from conspectus.model.work import Work
 from conspectus.sources import links
 from conspectus.sources.dates import best_date, is_cut
-from conspectus.sources.entry_fields import ADDRESS, ANOTHER_DOI, EntryFields, dois_in
+from conspectus.sources.entry_fields import ADDRESS, EntryFields, dois_in
 from conspectus.sources.fields import clean
 
 NOTHING = re.compile(r"(?i)\W*(?:n\W?a|none|null|nan|unknown|not available)?\W*")
@@ -36,7 +36,7 @@ def _identifiers(fields: EntryFields, work: Work) -> Iterator[str]:
         return
     if not any(dois_in(fields.doi)):
         yield f"{_shown(fields.doi)} is not a valid DOI and is left out; a DOI begins with 10. and has a slash"
-    elif len(set(ANOTHER_DOI.split(fields.doi))) > 1:
+    elif len(set(dois_in(fields.doi))) > 1:
         yield f"{_shown(fields.doi)} names more than one DOI; {work.doi} is taken"
 
 

@@ -28,7 +28,7 @@ SILENT = frozenset(
     """
     centering noindent small footnotesize scriptsize tiny large Large LARGE huge normalsize rm sc sf textnormal rmfamily
     sffamily ttfamily scshape upshape mdseries normalfont protect relax xspace maketitle smallskip medskip bigskip
-    allowbreak nolinebreak nobreakdash displaystyle underline overline uline
+    allowbreak nolinebreak nobreakdash leavevmode ignorespaces strut null displaystyle underline overline uline
     """.split()
 )
 """Macros that go; an argument in braces stays."""

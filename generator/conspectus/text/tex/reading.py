@@ -17,7 +17,7 @@ from conspectus.text.tex.macros import (
     SWITCHES,
 )
 from conspectus.text.tex.nodes import Chars, Link, Math, Node, Styled
-from conspectus.text.tex.symbols import LETTERS, accented, symbol
+from conspectus.text.tex.symbols import ACCENTS, accented, swallows_space, symbol
 
 LOOSE_LETTER = re.compile(
     r"\s*(\\[ij](?![A-Za-z])|[A-Za-z]|\\[`'^\"~=.](?:[A-Za-z]|\\[ij](?![A-Za-z])|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckbdr](?:\{[A-Za-z]\}|\s+[A-Za-z]))"
@@ -92,7 +92,7 @@ class _Reader:
         sign, before = found[0][1], self.source[found.start() - 1 : found.start()]
         if sign == "'" and before.isalpha() and CONTRACTED.match(self.source, self.at):
             self.say("'")
-        elif sign == '"' and self.json_quotes and not before.isalpha():
+        elif sign == '"' and self.json_quotes and not (before.isalpha() or before == "{"):
             self.say('"')
         else:
             self.accent(sign, found)
@@ -189,6 +189,8 @@ class _Reader:
         act = getattr(self, f"macro_{name}", None)
         if act:
             act()
+        elif name in ACCENTS and self.source.startswith("{", self.at):
+            self.accent(name, found)
         elif name in STYLES:
             self.styled(Frame(STYLES[name]))
         elif name in SWITCHES:
@@ -211,7 +213,7 @@ class _Reader:
         if known is None and not empty and self.source.startswith("{", self.at):
             return
         self.say(name if known is None else known)
-        if name in LETTERS and not empty:
+        if swallows_space(name) and not empty:
             self.skip_space()
 
     def skip_space(self) -> None:
@@ -255,6 +257,17 @@ class _Reader:
             self.at = braced[1]
             url = braced[0].replace("\\", "").strip()
             self.styled(Frame(url=url if is_address(url) and not self.frames.inside_link else ""))
+
+    def macro_foreignlanguage(self) -> None:
+        """`\\foreignlanguage{german}{Öl}`: the text behind the language's name."""
+        braced = tokens.argument(self.source, self.at)
+        self.at = braced[1] if braced else self.at
+
+    def macro_enquote(self) -> None:
+        if quoted := tokens.argument(self.source, self.at):
+            self.source = f"{self.source[: self.at]}“{{{quoted[0]}}}”{self.source[quoted[1] :]}"
+
+    macro_mkbibquote = macro_enquote
 
     def macro_ifmmode(self) -> None:
         """`\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}`, as physicists' databases write: what holds outside of formulas."""

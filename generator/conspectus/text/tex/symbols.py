@@ -57,8 +57,9 @@ OURS = {
 }
 """Macros that the libraries don't know, or know as something that reads worse."""
 
-LETTERS = frozenset("aa AA ae AE oe OE o O l L ss i j dh DH dj DJ ng NG th TH".split())
-"""Macros for letters: the space behind one ends the macro and is not to be seen."""
+LETTERS = frozenset("aa AA ae AE oe OE o O l L ss i j dh DH dj DJ ng NG th TH S P pounds euro degree micro".split())
+"""Macros for letters and signs: the space behind one ends the macro and is not to be seen. So it is with all whose name
+begins with `text` or `guillemot`."""
 
 ACCENTS = {
     '"': "\u0308",
@@ -76,6 +77,20 @@ ACCENTS = {
     "r": "\u030a",
     "d": "\u0323",
     "b": "\u0331",
+    "G": "\u030f",
+    "f": "\u0311",
+    "U": "\u030e",
+    "textcommabelow": "\u0326",
+    "textdotbelow": "\u0323",
+    "textsubring": "\u0325",
+    "textogonekcentered": "\u0328",
+    "capitalacute": "\u0301",
+    "capitalgrave": "\u0300",
+    "capitalcircumflex": "\u0302",
+    "capitaltilde": "\u0303",
+    "capitaldieresis": "\u0308",
+    "capitalcaron": "\u030c",
+    "capitalcedilla": "\u0327",
 }
 
 SUPERSCRIPTS = dict(zip("0123456789+-=()ni−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ⁻", strict=True))
@@ -97,7 +112,14 @@ def symbol(name: str) -> str | None:
     if isinstance(known, str) and "%" not in known:
         return known.strip() or " "
     code = convert_symbol(f"\\{name}")
-    return chr(int(code, 16)) if code and " " not in code else None
+    if code and " " not in code:
+        return chr(int(code, 16))
+    return symbol(name[4:]) if name.startswith("text") and len(name) > 5 else None
+
+
+def swallows_space(name: str) -> bool:
+    """Whether the space behind a symbol's macro only ends it."""
+    return name in LETTERS or name.startswith(("text", "guillemot"))
 
 
 def accented(accent: str, letter: str) -> str | None:

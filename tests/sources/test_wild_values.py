@@ -1,0 +1,70 @@
+"""Values in spellings that people and programs use, though no grammar has them. All are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus import sources
+from conspectus.cache import Cache
+from conspectus.model.paper import Reading, Source
+
+
+def parse(fields: str) -> Reading:
+    return sources.parse(Source("x.bib", f"@article{{k, title={{T}}, {fields}}}\n".encode(), "d"), Cache(None))
+
+
+@pytest.mark.parametrize(
+    ("field", "people"),
+    [
+        ("Ada Lovel King Jr.", "King, Ada Lovel, Jr."),
+        ("Ada Smithson III", "Smithson, Ada, III"),
+        ("Ada M. Smithson, Jr.", "Smithson, Ada M., Jr."),
+        ("Smithson, Ada, III", "Smithson, Ada, III"),
+        ("李 华", "李, 华"),
+        ("김 민준 and Wick, Ada", "김, 민준; Wick, Ada"),
+        (r"\ifmmode \check{Z}\else \v{Z}\fi{}umar, S. and Wick, A.", "Žumar, S.; Wick, A."),
+        ("family=Wick, given=Ada, given-i=A", "Wick, Ada"),
+        ("family=Wick, given-i=A", "Wick, A"),
+        ("Wick, A.; Oil, B.", "Wick, A.; Oil, B."),
+        ("Wick A., Oil B.", "Wick, A.; Oil, B."),
+        ("Wick, A. et al.", "Wick, A.; …"),
+        ("García Márquez, Ada María", "García Márquez, Ada María"),
+    ],
+)
+def test_names(field: str, people: str) -> None:
+    authors = parse(f"author={{{field}}}").records[0].work.authors
+    assert authors
+    assert "; ".join([*(person.inverted for person in authors.people), *["…"] * authors.others]) == people
+
+
+@pytest.mark.parametrize(
+    ("field", "doi", "told"),
+    [
+        (r"\url{https://doi.org/10.1000/x}", "10.1000/x", False),
+        (r"\href{https://doi.org/10.1000/x}{10.1000/x}", "10.1000/x", False),
+        (r"10.1000\slash x", "10.1000/x", False),
+        (r"10.1000\/x", "10.1000/x", False),
+        ("10.1000/\u200bx", "10.1000/x", False),
+        ("DOI 10.1000/x", "10.1000/x", False),
+        ("10.1000/x 10.1000/y", "10.1000/x", True),
+    ],
+)
+def test_dois(field: str, doi: str, told: bool) -> None:
+    reading = parse(f"doi={{{field}}}")
+    assert (reading.records[0].work.doi, "names more than one DOI" in "".join(reading.remarks)) == (doi, told)
+
+
+@pytest.mark.parametrize("title", ["Lamps if a<b and c>d", "vector<int> and <T>", "1 <b or 2> a"])
+def test_signs_in_titles_are_no_elements(title: str) -> None:
+    (record,) = sources.parse(
+        Source("x.ris", f"TY  - JOUR\nTI  - {title}\nER  - \n".encode(), "d"), Cache(None)
+    ).records
+    assert record.work.title and record.work.title.as_text() == title
+
+
+@pytest.mark.parametrize(
+    ("year", "date"), [("2019年5月3日", "2019-05-03"), ("2019年5月", "2019-05"), ("2019년 5월", "2019-05")]
+)
+def test_dates_in_east_asian_scripts(year: str, date: str) -> None:
+    reading = parse(f"year={{{year}}}")
+    assert (str(reading.records[0].work.date), reading.remarks) == (date, ())

@@ -23,6 +23,7 @@ from conspectus import checks
 from conspectus.commands import group
 from made_up_commands import COMMANDS, EDITS
 from made_up_fetching import said_by_the_services
+from made_up_links import said_by_links
 from made_up_requests import said_by_the_preview
 
 HERE = Path(__file__).parent
@@ -119,6 +120,9 @@ def _sections(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[str]:
     yield _run(f"check --project {folder}")
     patch.chdir(_committed(folder / "services"))
     yield from said_by_the_services(_run)
+    (folder / "links").mkdir()
+    patch.chdir(folder / "links")
+    yield from said_by_links(_run)
     yield from said_by_the_preview(_committed(folder / "preview"))
 
 

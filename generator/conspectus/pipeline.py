@@ -215,5 +215,4 @@ def build(
 def with_template_mistakes(compiled: Compiled) -> Compiled:
     """The same with the mistakes of its templates in the report; to find them, all pages are rendered."""
     mistakes = checks.reported(compiled.renderer.mistakes(compiled.site))
-    report = Report.of((*compiled.report.diagnostics, *mistakes.diagnostics))
-    return replace(compiled, report=report)
+    return replace(compiled, report=compiled.report.joined(mistakes))

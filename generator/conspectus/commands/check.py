@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import console, reading
+from conspectus.commands import console, linking, reading
 from conspectus.commands.options import find_project, format_option, project_option
 
 if TYPE_CHECKING:
@@ -19,18 +19,26 @@ if TYPE_CHECKING:
 @click.command(short_help="Report every mistake in the content.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @format_option("text for people, json for programs, github for annotations on a pull request.", "json", "github")
+@click.option("--links", is_flag=True, help="Ask whether the links to other sites work, each once.")
+@click.option("--refresh", is_flag=True, help="With --links, ask again, even what was asked in the last 7 days.")
 @click.option("--explain", "code", metavar="CODE", help="Explain a check by its code, such as T012, or name.")
 @project_option
-def command(strict: bool, form: str, code: str | None, folder: Path | None) -> None:
+def command(strict: bool, form: str, links: bool, refresh: bool, code: str | None, folder: Path | None) -> None:
     """Check the content and report every mistake with its file, line and column. If the survey has templates of its
     own, all pages are rendered to check them. Nothing is written.
+
+    With --links, each link in records, prose and settings is asked for once, at most one of a host in a second; what
+    is known is kept for 7 days, so that a second run is quick, and one that was interrupted goes on. Dead links, or no
+    network, are warnings; links that have moved or could not be checked are notes.
 
     Exit code: 0 no errors, 1 errors (with --strict, or warnings), 2 wrong usage.
     """
     if code is not None:
         click.echo(explained(code))
         return
-    from conspectus import pipeline
+    if refresh and not links:
+        raise click.UsageError("--refresh goes with --links")
+    from conspectus import checks, pipeline
 
     project = find_project(folder)
     with console.telling(), console.progress() as progress:
@@ -38,10 +46,13 @@ def command(strict: bool, form: str, code: str | None, folder: Path | None) -> N
         if project.has_own_templates:
             progress("rendering")
             compiled = pipeline.with_template_mistakes(compiled)
-    report = compiled.report
+        report, offline = compiled.report, False
+        if links:
+            found = linking.mistakes(compiled.survey, progress, refresh=refresh)
+            report, offline = report.joined(checks.reported(found or ())), found is None
     if written := rendered(report, form, project.root):
         click.echo(written, nl=not written.endswith("\n"))
-    if report.fails(strict=strict):
+    if report.fails(strict=strict) or (strict and offline):
         raise click.exceptions.Exit(1)
 
 

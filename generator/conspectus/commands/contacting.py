@@ -72,15 +72,21 @@ def web(settings: Settings, tell: Callable[[str], None], *, refresh: bool) -> We
     from conspectus.cache import default_folder
     from conspectus.fetching import Responses, Web
 
-    contact = os.environ.get(CONTACT, "").strip() or settings.repository or settings.base_url
-    if not re.fullmatch(r"[!-'*-~]{0,200}", contact):
-        raise console.Failure(f"{CONTACT} is not an e-mail or web address", "set it to one, such as ada@lamps.example")
+    contact = contact_of(settings)
     if not contact:
         hint = f"set {CONTACT} to your e-mail address, so that the services can reach you"
         click.echo(f"note: {hint}; some answer faster then", err=True)
     responses = Responses(default_folder() / "answers")
     responses.forget(every=refresh)
     return Web(contact, responses, tell=tell)
+
+
+def contact_of(settings: Settings) -> str:
+    """The address by which the person who asks can be reached, empty if there is none. Failure if it is not valid."""
+    contact = os.environ.get(CONTACT, "").strip() or settings.repository or settings.base_url
+    if not re.fullmatch(r"[!-'*-~]{0,200}", contact):
+        raise console.Failure(f"{CONTACT} is not an e-mail or web address", "set it to one, such as ada@lamps.example")
+    return contact
 
 
 def ask(service: Service, answers: Iterable[Answer]) -> tuple[list[Record], FetchError | None]:

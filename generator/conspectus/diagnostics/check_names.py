@@ -20,6 +20,7 @@ CheckName = Literal[
     # W: what is written on pages
     "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation", "missing-image",
     "remote-image", "bad-image", "missing-alt-text", "unused-image", "broken-link",
+    "dead-link", "moved-link", "unchecked-link",
 ]  # fmt: skip
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 

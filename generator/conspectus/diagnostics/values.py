@@ -82,6 +82,10 @@ class Report:
     def count(self, severity: Severity) -> int:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
+    def joined(self, other: Report) -> Report:
+        """The diagnostics of both."""
+        return Report.of((*self.diagnostics, *other.diagnostics))
+
     def without_notes(self) -> Report:
         """Its errors and warnings only."""
         return Report(tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is not Severity.NOTE))

@@ -1,4 +1,4 @@
-"""Asking services on the web for papers; only the commands `fetch` and `fill` do, a build never.
+"""Asking services on the web for papers, and whether links work; `fetch`, `fill` and `check --links` do, a build never.
 
 Each service is a module: its `HOST`, the `FORMATS` in which its answers are read, `search` for a query and `lookup` for
 identifiers. Both give answers as they come, so that what came before an interruption is not lost.
@@ -6,6 +6,7 @@ identifiers. Both give answers as they come, so that what came before an interru
     web           requests within limits: hosts, size, time, redirects; waiting and trying again
     responses     answers kept for some hours, so that an interrupted command goes on where it stopped
     service       what a service is asked, and what it gives
+    links         whether the links of a survey work
 """
 
 from conspectus.fetching import arxiv, crossref, hf, openalex, semantic_scholar, zotero

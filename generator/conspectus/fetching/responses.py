@@ -14,15 +14,17 @@ from contextlib import suppress
 from pathlib import Path
 
 AGE = 12 * 3600
-"""Seconds for which an answer is used again; older ones are deleted."""
+"""Seconds for which an answer of a service is used again; older ones are deleted."""
 
 
 class Responses:
     """A folder of answers; without a folder, none is kept."""
 
-    def __init__(self, folder: Path | None, now: Callable[[], float] = time.time) -> None:
+    def __init__(self, folder: Path | None, now: Callable[[], float] = time.time, age: float = AGE) -> None:
+        """`age`: the seconds for which an answer is used again."""
         self._folder = folder
         self._now = now
+        self._age = age
         self.reused = 0
 
     def get(self, asked: str) -> bytes | None:
@@ -32,7 +34,7 @@ class Responses:
         try:
             head, _, data = self._path(asked).read_bytes().partition(b"\n")
             known = json.loads(head)
-            is_fresh = known["asked"] == asked and 0 <= self._now() - known["at"] < AGE
+            is_fresh = known["asked"] == asked and 0 <= self._now() - known["at"] < self._age
         except (OSError, ValueError, KeyError, TypeError):
             return None
         self.reused += is_fresh
@@ -55,7 +57,7 @@ class Responses:
             return
         for path in self._folder.iterdir():
             with suppress(OSError):
-                if every or path.stat().st_mtime < time.time() - AGE:
+                if every or path.stat().st_mtime < time.time() - self._age:
                     path.unlink()
 
     def _path(self, asked: str) -> Path:

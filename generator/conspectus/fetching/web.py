@@ -169,9 +169,9 @@ class Web:
         """The bytes without the key, if the answer is one."""
         if key:
             data = data.replace(key.encode(), b"***")
-        asked_to_wait = _seconds(headers.get("retry-after", ""))
+        asked_to_wait = seconds(headers.get("retry-after", ""))
         if 200 <= status < 300:
-            pause = _seconds(headers.get("backoff", "")) or asked_to_wait or 0
+            pause = seconds(headers.get("backoff", "")) or asked_to_wait or 0
             self._free[host.name] = max(self._free[host.name], self._clock.now() + min(pause, LONGEST_WAIT))
             return data
         what = f"{host.name} answered with {status}"
@@ -188,7 +188,7 @@ class Web:
     ) -> tuple[int, Mapping[str, str], bytes]:
         """Status, headers (names in lower case) and body of one answer, without following redirects."""
         try:
-            response = _pool(url).request(
+            response = pool(url).request(
                 "GET" if body is None else "POST",
                 url,
                 body=body,
@@ -203,7 +203,7 @@ class Web:
             finally:
                 response.close()
         except urllib3.exceptions.HTTPError as error:  # its text may have the URL, and so the key
-            raise Passing(f"{host.name}: {_problem(error)}") from None
+            raise Passing(f"{host.name}: {problem(error)}") from None
         return response.status, {name.lower(): value for name, value in response.headers.items()}, data
 
     def _body(self, host: Host, response: urllib3.BaseHTTPResponse) -> bytes:
@@ -248,7 +248,7 @@ class Web:
         return key
 
 
-def _pool(url: str) -> urllib3.PoolManager:
+def pool(url: str) -> urllib3.PoolManager:
     """Connections, by way of the proxy that the system names if it does."""
     parts = urlsplit(url)
     proxy = getproxies().get(parts.scheme)
@@ -259,7 +259,7 @@ def _pool(url: str) -> urllib3.PoolManager:
     return urllib3.ProxyManager(proxy, proxy_headers=urllib3.make_headers(proxy_basic_auth=login))
 
 
-def _seconds(text: str) -> float | None:
+def seconds(text: str) -> float | None:
     """The seconds that `Retry-After` or `Backoff` asks for, in figures or as a date; None if it says nothing."""
     try:
         return min(max(0.0, urllib3.Retry().parse_retry_after(text)), 1e9) if text else None
@@ -267,7 +267,7 @@ def _seconds(text: str) -> float | None:
         return None
 
 
-def _problem(error: urllib3.exceptions.HTTPError) -> str:
+def problem(error: urllib3.exceptions.HTTPError) -> str:
     """What happened to a connection, in words that have nothing of the request."""
     problems: tuple[tuple[type[Exception], str], ...] = (
         (urllib3.exceptions.NameResolutionError, "its address was not found; is this machine online?"),

@@ -14,5 +14,6 @@ from conspectus.located.values import (
     is_blank,
     items,
     line,
+    printable,
     text,
 )

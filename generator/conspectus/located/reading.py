@@ -32,6 +32,9 @@ EMPTY_LINES = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 BOOLS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
+LONGEST_BOOL = max(map(len, BOOLS))
+
+
 class _RefusalError(Exception):
     def __init__(self, mistake: Mistake) -> None:
         self.mistake = mistake
@@ -176,7 +179,7 @@ class _TreeBuilder:
 
     def scalar(self, event: Any) -> Scalar:
         value = event.value
-        if event.tag is None and not (event.implicit[0] and value[:1] in self.typed):
+        if event.tag is None and not (event.implicit[0] and value[:1] in self.typed and not _is_word(value)):
             return Scalar(value, value, self.span(event), self.extent(event, event))
         tag = event.tag or self.parser.resolve(yaml.ScalarNode, value, event.implicit)
         tag = tag.removeprefix("tag:yaml.org,2002:")
@@ -204,6 +207,11 @@ class _TreeBuilderWithExtents(_TreeBuilder):
         if start.flow_style:
             return Extent(first, after, "{" if isinstance(start, yaml.MappingStartEvent) else "[")
         return Extent(first, max(last.extent.end, first) if last else first)
+
+
+def _is_word(value: str) -> bool:
+    """Whether a value is longer than any of YAML's truth values, and as little a number as these are."""
+    return len(value) > LONGEST_BOOL and value[0].isalpha()
 
 
 def _value(tag: str, text: str) -> str | int | float | bool | None:

@@ -112,7 +112,12 @@ def text(node: Node | None, mistakes: list[Mistake]) -> str:
     if not isinstance(node, Scalar):
         mistakes.append(Mistake("bad-value", "expected text", node.span, "write it on one line, in quotes"))
         return ""
-    return CONTROL.sub(" ", node.text).strip()
+    return printable(node.text).strip()
+
+
+def printable(text: str) -> str:
+    """Text with spaces for control characters. Nearly all has none, which Python tells at once."""
+    return text if text.isprintable() else CONTROL.sub(" ", text)
 
 
 def line(node: Node | None, mistakes: list[Mistake]) -> str:

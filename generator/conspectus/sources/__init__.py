@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 from conspectus.cache import Cache
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import MAX_BYTES
+from conspectus.located import MAX_BYTES, collector_off
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
     arxiv_feed,
@@ -134,7 +134,8 @@ def read(
             return _finished(format.reparse(source, before, previous[before]))
         return parse(source, cache)
 
-    return carried_over([with_columns(file, columns) for file in files], reading, previous)
+    with collector_off():
+        return carried_over([with_columns(file, columns) for file in files], reading, previous)
 
 
 def with_columns(source: Source, columns: tuple[tuple[str, str], ...]) -> Source:

@@ -12,7 +12,7 @@ from typing import Any
 
 from conspectus.diagnostics import Mistake, did_you_mean
 from conspectus.language import canonical
-from conspectus.located import CONTROL, Mapping, Node, Scalar, Sequence, items, text
+from conspectus.located import Mapping, Node, Scalar, Sequence, items, printable, text
 from conspectus.model import identifiers
 from conspectus.model.keys import Shape
 from conspectus.model.people import Authors
@@ -28,7 +28,7 @@ Mistakes = list[Mistake]
 
 def clean(text: str) -> str:
     """One line: white space collapsed, control characters gone."""
-    return " ".join(CONTROL.sub(" ", text).split())
+    return " ".join(printable(text).split())
 
 
 def word(node: Node, mistakes: Mistakes) -> str | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from conspectus.model.people import BODIES, ORCID, Authors, Person, orcid_of, without_orcid
 from conspectus.text import Text
@@ -16,6 +17,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}(?:\.|\b)[\s.-]*)+")
 SHORTENED = re.compile(r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>Jr|Sr|2nd|3rd|4th|I{2,3}|IV))?")
 
 
+@lru_cache(maxsize=16384)
 def person_of(name: str) -> Person | None:
     """One name: `Given Family`, `Family, Given`, or `{Organization}` in braces; None if it is empty."""
     name = _plain(name)

@@ -74,13 +74,15 @@ def _mapping(pairs: list[tuple[str, object]], span: Span, mistakes: Mistakes) ->
 
 def node_of(value: object, span: Span) -> Node:
     """A JSON value as a node; all nodes of a line share its place."""
+    if isinstance(value, str):
+        return Scalar(value, value, span)
     if isinstance(value, Mapping):
         return value
     if isinstance(value, dict):
         return Mapping(tuple((Scalar(key, key, span), node_of(item, span)) for key, item in value.items()), span)
     if isinstance(value, list):
         return Sequence(tuple(node_of(item, span) for item in value), span)
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None or isinstance(value, bool | int | float):
         return Scalar(value, "" if value is None else str(value), span)
     raise ValueError("not JSON")
 

@@ -52,3 +52,28 @@ def test_a_title_edited_by_hand_keeps_the_address_without_a_key(run: Run, survey
     copy = survey.papers / "lamps.ris"
     copy.write_text(copy.read_text().replace("The Burning", "On the Slow Burning"))
     assert set(papers(survey)) == before
+
+
+def test_what_points_at_an_imported_paper_freezes_no_correction(run: Run, imported: Project, export: Path) -> None:
+    own = imported.papers / "curated.yaml"
+    before = own.read_text() if own.exists() else ""
+    assert run("place", "--only", "mirror", "horn", "oil", "lenses").exit_code == 0
+    written = own.read_text().removeprefix(before).strip()
+    assert "title:" not in written and "doi:" not in written and written.count("place: {topic: [lenses]}") == 3
+    assert run("rename", "horn", "fog-horns").exit_code == 0
+    export.write_text(bib({**ENTRIES, "horn": {**ENTRIES["horn"], "title": "Horns", "doi": "10.1000/horns"}}))
+    assert run("import", export).exit_code == 0
+    horn = papers(imported)["fog-horns"]
+    assert (horn.title.as_text(), horn.work.doi, horn.work.was) == ("Horns", "10.1000/horns", ("horn",))
+
+
+def test_a_record_that_says_nothing_any_more_goes(run: Run, imported: Project) -> None:
+    own = imported.papers / "curated.yaml"
+    assert not own.exists()
+    assert run("place", "--only", "mirror", "oil", "lenses").exit_code == 0
+    alone = own.read_text().partition("\n\n")[0] + "\n"
+    assert run("place", "--remove", "oil", "lenses").exit_code == 0
+    assert own.read_text() == alone and alone.startswith("- id: mirror")
+    assert run("place", "--only", "oil", "lenses").exit_code == 0
+    removed = run("place", "--remove", "mirror", "oil", "lenses")
+    assert removed.exit_code == 0 and not own.exists()

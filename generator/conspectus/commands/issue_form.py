@@ -64,9 +64,12 @@ def suggested(draft: Draft, survey: Survey, form: Suggestion) -> Draft:
 
 def corrected(draft: Draft, survey: Survey, form: Correction) -> Draft:
     """The draft with a paper's placement corrected. Failure where paper or category is unknown."""
+    from conspectus.curation import placing
+
     paper = naming.paper(form.paper, survey)
     draft = placed(draft, survey, paper, [category(name, survey) for name in form.remove], "remove")
-    return placed(draft, survey, paper, [category(name, survey) for name in form.add], "place")
+    draft = placed(draft, survey, paper, [category(name, survey) for name in form.add], "place")
+    return placing.without_stubs(draft, survey)
 
 
 def placed(draft: Draft, survey: Survey, paper: Paper, targets: Sequence[tuple[Facet, Category]], how: str) -> Draft:

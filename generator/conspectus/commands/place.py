@@ -56,6 +56,6 @@ def command(
         target = naming.category(category, naming.facets(facet, survey.taxonomy))
         for name in papers:
             draft = placing.changed(how, draft, survey, naming.paper(name, survey), *target)
-        return draft
+        return placing.without_stubs(draft, survey)
 
     applying.edit(folder, edited, dry_run=dry_run)

@@ -128,21 +128,33 @@ def is_yaml(record: Record) -> bool:
 
 
 def in_record(draft: Draft, paper: Paper, record: Record | None, change: Callable[[Sheet, Way], Sheet]) -> Draft:
-    """The draft with a record of the paper changed; if there is none, one is added to OWN."""
+    """The draft with a record of the paper changed; if there is none, one is added to OWN that only points at the
+    paper: by its id, and by an identifier or the title where no import wrote the id down."""
     if record:
         way = draft.way(record.span)
         return draft.edited(record.span.file, lambda sheet: change(sheet, way))
     work, title = paper.work, " ".join(visible(paper.title.as_text()).split())
-    known = {"arxiv": work.arxiv, "doi": work.doi}
-    keys = {key: value for key, value in known.items() if value}
-    if not any(each.id and each.authority == Authority.CURATOR for each in paper.records):
-        keys = {"id": paper.id, **keys}
-    if not (work.arxiv or work.doi):
-        keys["title"] = paper.title.source
+    if any(each.assigned for each in paper.records):
+        keys = {"id": paper.id}
+    else:
+        keys = {key: value for key, value in (("arxiv", work.arxiv), ("doi", work.doi)) if value}
+        keys = keys or {"title": paper.title.source}
+        if not any(each.id and each.authority == Authority.CURATOR for each in paper.records):
+            keys = {"id": paper.id, **keys}
     remark = "" if "title" in keys else title
     draft = draft.edited(OWN, lambda sheet: records.with_record(sheet, keys, remark))
     number = len(draft.sheet(OWN).root.items) - 1  # type: ignore[union-attr]
     return draft.edited(OWN, lambda sheet: change(sheet, (number,)))
+
+
+def without_stubs(draft: Draft, survey: Survey) -> Draft:
+    """The draft without the records in OWN that say no more than the id of an imported paper; without OWN, if it is
+    empty then."""
+    if not any(edit.path == OWN for edit in draft.edits):
+        return draft
+    imported = {record.assigned for paper in survey.library.papers for record in paper.records if record.assigned}
+    draft = draft.edited(OWN, lambda sheet: records.without_stubs(sheet, imported))
+    return draft if draft.text(OWN).strip() else draft.with_file(OWN, None)
 
 
 def _below(survey: Survey, paper: Paper, facet: Facet, category: Category) -> str:

@@ -84,3 +84,23 @@ def with_record(sheet: Sheet, keys: abc.Mapping[str, styles.Value], remark: str 
     expected = [*(plain(root) if root else ()), *added]
     end = len(sheet.text)
     return changed(sheet, [(end, end, gap + record)], expected, root, [*sheet.comments(), *filter(None, [comment])])
+
+
+def without_stubs(sheet: Sheet, ids: abc.Set[str]) -> Sheet:
+    """The file without records that have one of these ids and nothing else, on one line with its remark."""
+    items = sheet.root.items if isinstance(sheet.root, Sequence) else ()
+    for number, item in reversed([*enumerate(items)]):
+        if is_flow(item) or not isinstance(item, Mapping) or [key.text for key, _ in item.entries] != ["id"]:
+            continue
+        if not {*texts(item.get("id"))} <= ids:
+            continue
+        start, end = sheet.line_start(item.extent.start), sheet.line_end(item.extent.end)
+        end = min(len(sheet.text), end + len(sheet.newline))
+        while sheet.text[:start].endswith(sheet.newline * 2):
+            start -= len(sheet.newline)
+        kept = [*sheet.comments(0, start), *sheet.comments(end)]
+        values = plain(sheet.root)
+        assert isinstance(values, list)  # noqa: S101 - it has items
+        left = values[:number] + values[number + 1 :]
+        sheet = changed(sheet, [(start, end, "")], left or plain(None), item, kept)
+    return sheet

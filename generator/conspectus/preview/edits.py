@@ -176,11 +176,13 @@ def _refusing() -> Iterator[None]:
 def _drafted(draft: Draft, survey: Survey, paper: Paper, request: EditRequest) -> tuple[Draft, str]:
     """The draft in which the request is met, and the title of the category it is about, if it is about one."""
     if request.do == "summarize":
-        return placing.summarized(draft, paper, request.summary.replace("\r\n", "\n")), ""
+        draft = placing.summarized(draft, paper, request.summary.replace("\r\n", "\n"))
+        return placing.without_stubs(draft, survey), ""
     place = survey.taxonomy.find(CategoryId(request.facet, request.category))
     if place is None:
         raise RefusedError(f"There is no category {request.category} in {request.facet}.", 404)
-    return placing.changed(request.do, draft, survey, paper, place.facet, place.category), place.category.title
+    draft = placing.changed(request.do, draft, survey, paper, place.facet, place.category)
+    return placing.without_stubs(draft, survey), place.category.title
 
 
 def _moves(before: Survey, after: Survey) -> Iterator[str]:

@@ -134,7 +134,8 @@ def test_prune_removes_what_nobody_made_use_of(run: Run, imported: Project, expo
     (imported.content / "notes/oil.md").write_text("Read this.\n")
     export.write_text(bib({"mirror": ENTRIES["mirror"]}))
     done = run("import", "--prune", export)
-    assert "pruned   horn" in done.stdout and "missing  oil" in done.stdout
+    assert "pruned   horn" in done.stdout
+    assert "oil: Burning Oil by Night; kept, though the export lacks it, because content/notes/oil.md" in done.stdout
     assert "oil" in papers(imported) and "horn" not in papers(imported)
 
 
@@ -243,6 +244,8 @@ def test_entries_that_json_lacks_are_kept_beside_it(run: Run, survey: Project, e
     assert "missing  k2" in run("import", file).stdout
     assert (survey.papers / "library-kept.jsonl").is_file() and {"k1", "k2", "k3"} <= set(papers(survey))
     assert "updated" not in run("import", file).stdout
+    assert "pruned   k2: Lamp Number 2" in run("import", "--prune", file).stdout
+    assert not (survey.papers / "library-kept.jsonl").exists() and "k2" not in papers(survey)
     file.write_text(csl(1, 2, 3))
     run("import", file)
     assert not (survey.papers / "library-kept.jsonl").exists() and {"k1", "k2", "k3"} <= set(papers(survey))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Item:
     """A file that was given, and what becomes of it. `path`: its place in the survey; `reading`: what that file will
     say, with the ids of its entries; `entries`: what is to be written down of them. `pruned`: the missing entries that
-    go, by their places; `used`: the papers that stay in any case, None if no paper goes."""
+    go, by their places; `used`: the papers that stay in any case, with the reason, None if no paper goes."""
 
     given: Source
     path: str
@@ -36,7 +36,7 @@ class Item:
     update: Update | None = None
     replacement: replacing.Replacement | None = None
     pruned: frozenset[int] = frozenset()
-    used: frozenset[str] | None = None
+    used: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,14 @@ def _items(
     said = {each.path: each for each in survey.readings} if survey else {}
     taken = set(present)
     for source, read in given:
-        if source.digest in places:
+        if source.digest in places and not (prune and places[source.digest] in said):
             path = places[source.digest]
             yield Item(source, path, _bare(said[path]) if path in said else read, is_present=True)
             continue
         others = [each for each in said.values() if each.path in taken]
-        older = updating.recognized(read, others, asked=bool(asked)) if asked is not False else None
+        older = said[places[source.digest]] if source.digest in places else None
+        if older is None and asked is not False:
+            older = updating.recognized(read, others, asked=bool(asked))
         if asked and older is None:
             help = "give the file the name of the one that it updates, or leave out --update"
             raise console.Failure(f"{source.path} is not a newer export of any file in content/papers/", help)
@@ -183,9 +185,9 @@ def report(plan: Plan) -> Iterator[str]:
     parts = [update_report.arrived(item.reading, item.update) if item.update else item.reading for item in fresh]
     for item, brought in zip(fresh, intake.account(plan.before, plan.after, parts), strict=True):
         if item.update and item.replacement:
-            yield from update_report.lines(
-                item.update, item.replacement, item.reading, brought, item.pruned, plan.after
-            )
+            kept = next((read for read in plan.known if read.path == replacing.kept_path(item.path)), None)
+            yield from update_report.lines(item.update, item.replacement, item.reading, brought, plan.after)
+            yield from update_report.missing(item.update, kept, plan.before, item.pruned, item.used)
         else:
             yield from intake.lines(brought)
     updated = {item.path for item in fresh if item.update}

@@ -82,7 +82,7 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
 
 
 def kept_records(
-    present: bytes, path: str, update: Update, apart: Mapping[int, str], used: Collection[str] | None
+    present: bytes, path: str, update: Update, apart: Mapping[int, str], used: Mapping[str, str] | None
 ) -> bytes:
     """The file of entries that newer exports lack: those in it, if they are still missing, and others.
 

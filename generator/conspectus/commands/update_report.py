@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,7 @@ def arrived(reading: Reading, update: Update) -> Reading:
     return replace(reading, records=tuple(r for number, r in enumerate(reading.records) if number not in known))
 
 
-def lines(
-    update: Update, made: Replacement, reading: Reading, new: Intake, pruned: Collection[int], after: Library
-) -> Iterator[str]:
+def lines(update: Update, made: Replacement, reading: Reading, new: Intake, after: Library) -> Iterator[str]:
     """The report on a file that is updated. `reading`: what it will say; `new`: what its new entries bring."""
     paper_of = {record.span: paper.id for paper in after.papers for record in paper.records}
     now = {old: reading.records[n] for n, old in updating.paired(reading.records, update.old.records).items()}
@@ -52,11 +50,31 @@ def lines(
     for name in sorted(made.deleted):
         yield f"  deleted  {name}: deleted from {update.present.path} by hand; left out"
     yield from intake.details(new)
+
+
+def missing(
+    update: Update, kept: Reading | None, before: Library, pruned: Collection[int], used: Mapping[str, str] | None
+) -> Iterator[str]:
+    """The entries that the newer export lacks, each with what becomes of it and why. `kept`: those of earlier exports
+    that stand beside the file; `before`: the library as it is; `pruned`: which of the file's entries go; `used`: the
+    papers that stay, None if no paper goes.
+    """
+    papers = {record.span: paper.id for paper in before.papers for record in paper.records}
     for number in update.missing:
         record = update.old.records[number]
-        title = record.work.title.as_text() if record.work.title else "an entry without a title"
-        word, why = ("pruned ", "") if number in pruned else ("missing", "; kept, though the export lacks it")
-        yield f"  {word}  {_name(record, record.assigned)}: {title}{why}"
+        yield _missing(record, papers.get(record.span, ""), number in pruned, used or {})
+    records = kept.records if kept else ()
+    back = set(updating.paired(update.new.records, records).values())
+    for number, record in enumerate(records):
+        if number not in back:
+            yield _missing(record, record.id or "", used is not None and record.id not in used, used or {})
+
+
+def _missing(record: Record, id: str, is_pruned: bool, used: Mapping[str, str]) -> str:
+    title = record.work.title.as_text() if record.work.title else "an entry without a title"
+    why = f", because {used[id]}" if id in used else ""
+    word, kept = ("pruned ", "") if is_pruned else ("missing", f"; kept, though the export lacks it{why}")
+    return f"  {word}  {_name(record, id)}: {title}{kept}"
 
 
 def _name(record: Record, paper: str | None) -> str:

@@ -129,24 +129,25 @@ def _similar(title: str, other: str) -> bool:
     return SequenceMatcher(None, title, other, autojunk=False).ratio() >= SIMILAR
 
 
-def in_use(survey: Survey, files: Collection[str]) -> frozenset[str]:
-    """The papers that the curator placed, pinned, cited, summarized or wrote a note or a record about; `files`: those
-    of the library itself, whose records don't count."""
+def in_use(survey: Survey, files: Collection[str]) -> Mapping[str, str]:
+    """The papers that the curator placed, pinned, cited, summarized or wrote a note or a record about, each with what
+    uses it; `files`: those of the library itself, whose records don't count."""
     from conspectus.model.paper import Authority
     from conspectus.text.prose import cited
 
-    pinned = {reference.id for _, category, _ in survey.taxonomy.walk() for reference in category.papers}
+    pinned = {pin.id: f"{each.id} lists it" for _, each, _ in survey.taxonomy.walk() for pin in each.papers}
     described = {
-        paper.id
+        paper.id: f"{record.span} is a record of it"
         for paper in survey.library.papers
         for record in paper.records
         if record.authority is Authority.CURATOR and record.span.file not in files
     }
-    notes = {note.name for note in survey.notes}
+    notes = {note.name: f"{note.span.file} is a note on it" for note in survey.notes}
     texts = [note.source for note in (*survey.pages, *survey.notes)]
     texts += [paper.work.summary for paper in survey.library.papers if paper.work.summary]
     names = {name for text in texts for name in cited(text)}
     citing = [facet.cited for facet in survey.taxonomy.facets] + [query.cited for query in survey.queries.saved]
     citing += [category.cited for _, category, _ in survey.taxonomy.walk()]
     names |= {reference.id for references in citing for reference in references}
-    return frozenset(pinned | described | notes | {paper.id for name in names for paper in survey.named(name)})
+    quoted = {paper.id: "a text cites it" for name in names for paper in survey.named(name)}
+    return quoted | notes | described | pinned

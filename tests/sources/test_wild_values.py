@@ -27,6 +27,7 @@ def parse(fields: str) -> Reading:
         ("family=Wick, given-i=A", "Wick, A"),
         ("Wick, A.; Oil, B.", "Wick, A.; Oil, B."),
         ("Wick A., Oil B.", "Wick, A.; Oil, B."),
+        ("W&iacute;ck, A and &Ouml;l, B", "Wíck, A; Öl, B"),
         ("Wick, A. et al.", "Wick, A.; …"),
         ("García Márquez, Ada María", "García Márquez, Ada María"),
     ],
@@ -68,3 +69,56 @@ def test_signs_in_titles_are_no_elements(title: str) -> None:
 def test_dates_in_east_asian_scripts(year: str, date: str) -> None:
     reading = parse(f"year={{{year}}}")
     assert (str(reading.records[0].work.date), reading.remarks) == (date, ())
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title", "remark"),
+    [
+        ("mac-roman", "Über Müllers Lämpchen, “fiancé” – ou presque", "read as mac-roman"),
+        ("cp1252", "Über Müllers Lämpchen, “fiancé” – ou presque", "read as windows-1252"),
+        ("cp1252", "Mikša’s Lamps… and Žižek’s", "read as windows-1252"),
+        ("utf-16", "Über Lampen", "read as utf-16"),
+    ],
+)
+def test_encodings(encoding: str, title: str, remark: str) -> None:
+    text = f"@article{{k, title={{{title}}}, author={{Émile Müller}}}}\n"
+    reading = sources.parse(Source("x.bib", text.encode(encoding), "d"), Cache(None))
+    assert reading.remarks == (remark,)
+    assert reading.records[0].work.title and reading.records[0].work.title.as_text() == title
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1251", "shift-jis"])
+def test_text_in_no_encoding_that_is_known_is_told(encoding: str) -> None:
+    title = "Русские лампы" if encoding == "cp1251" else "灯的研究"
+    reading = sources.parse(Source("x.bib", f"@misc{{k, title={{{title}}}}}\n".encode(encoding), "d"), Cache(None))
+    assert reading.remarks == ("read as windows-1252; letters look wrong: save the file as UTF-8",)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Title|Authors|Year\nLamps|Ada Wick|2020\n",
+        "Titel;Autoren;Jahr\nLamps;Wick, Ada;2020\n",
+        "Título,Autores,Año\nLamps,Ada Wick,2020\n",
+        "标题,作者,年份\nLamps,Ada Wick,2020\n",
+        "Lamps that we know,,\n\nTitle,Authors,Year\nLamps,Ada Wick,2020\n",
+    ],
+)
+def test_tables(table: str) -> None:
+    reading = sources.parse(Source("x.csv", table.encode(), "d"), Cache(None))
+    (work,) = [record.work for record in reading.records]
+    assert (work.title and work.title.source, str(work.date), reading.remarks) == ("Lamps", "2020", ())
+    assert work.authors and [person.inverted for person in work.authors.people] == ["Wick, Ada"]
+
+
+def test_fields_that_another_entry_has() -> None:
+    text = (
+        "@book{a, title={Lamps}, publisher={xdata=press-publisher}, author={xdata=press-author-2 and Wick, A}}\n"
+        "@xdata{press, publisher={Oil Press}, author={Bee, B and Cee, C}}\n"
+        "@book{b, title={Wicks}, publisher={xdata=none-publisher}, author={Wick, A}}\n"
+    )
+    reading = sources.parse(Source("x.bib", text.encode(), "d"), Cache(None))
+    first, second = (record.work for record in reading.records)
+    assert first.authors and [person.family for person in first.authors.people] == ["Cee", "Wick"]
+    assert (first.publisher, second.publisher) == ("Oil Press", None)
+    assert reading.remarks == ("line 3: `b` refers to `none` under xdata, which is not in this file",)

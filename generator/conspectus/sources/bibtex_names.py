@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def authors_of(field: str) -> Authors | None:
 
     Names between commas with one `and` before the last, which BibTeX would take for one name, are taken apart.
     """
-    field = CHOICE_OF_MODE.sub(r"{\1}", clean(field))
+    field = CHOICE_OF_MODE.sub(r"{\1}", clean(html.unescape(field)))
     names = [piece for name in split_multiple_persons_names(field) for piece in _apart(name)]
     others = bool(names) and bool(OTHERS.fullmatch(names[-1].strip("{} ")))
     names = names[:-1] if others else names

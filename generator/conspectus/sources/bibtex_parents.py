@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,11 @@ OWN = frozenset(
 """Fields that name or describe the parent itself and are not taken over by `crossref`."""
 
 DATES = frozenset(["date", "year", "month", "day"])
+
+REFERENCE = re.compile(
+    r"(?i)\bxdata\s*=\s*(?P<key>[^\s=,{}]{1,100}?)-(?P<field>[a-z]{2,30})(?:-(?P<number>\d{1,3}))?(?=[\s,{}]|$)"
+)
+"""Where a value stands that another entry has."""
 
 DEEPEST = 20
 """How many parents above each other are followed: a hand-made file has three at most."""
@@ -61,8 +67,24 @@ class _Family:
                     self.remark(entry, f"and `{name}` refer to each other under {link}")
                 elif depth < DEEPEST:
                     _take_over(entry, fields, self.complete(parent, depth + 1), everything=link == "xdata")
+        fields = {key: self.filled(entry, value, depth) for key, value in fields.items()}
         self.done[entry.span] = replace(entry, fields=fields)
         return replace(entry, fields=fields)
+
+    def filled(self, entry: Entry, value: str, depth: int) -> str:
+        """A value with biblatex's references to fields of others in it: `xdata=press-publisher`, `xdata=x-author-2`."""
+
+        def referred(found: re.Match[str]) -> str:
+            parent = self.known.get(found["key"].strip().lower())
+            if parent is None or depth >= DEEPEST or not self.done.get(parent.span, parent):
+                self.remark(entry, f"refers to `{found['key'].strip()}` under xdata, which is not in this file")
+                return ""
+            value = self.complete(parent, depth + 1).fields.get(found["field"].lower(), "")
+            parts = re.split(r"\s+and\s+", value)
+            number = int(found["number"] or 1) - 1
+            return value if not found["number"] else parts[number] if 0 <= number < len(parts) else ""
+
+        return REFERENCE.sub(referred, value) if "xdata" in value.lower() else value
 
     def remark(self, entry: Entry, text: str) -> None:
         self.remarks.append(f"line {entry.span.line}: `{entry.key}` {text}")

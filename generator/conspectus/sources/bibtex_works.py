@@ -60,7 +60,7 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         kind=kind,
         volume=_plain(fields, "volume"),
         issue=_plain(fields, "issue", "number") if kind == "article-journal" else "",
-        pages=fields.get("pages", ""),
+        pages=fields.get("pages") or fields.get("eid", ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
         language=_plain(fields, "langid", "hyphenation", "language"),
         keywords=tuple(re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword")))),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from conspectus.model.identifiers import folded
 from conspectus.model.people import Person
 from conspectus.model.work import WORK_TYPES, Link
 from conspectus.sources import openalex, ris, zotero_rdf
@@ -15,22 +16,24 @@ from conspectus.sources.json_items import object_in, objects_in, text_of, texts
 from conspectus.sources.names import authors_of, is_body, person_of, person_of_parts, split_names
 
 NAMES = {
-    "title": "title, document title, article title, paper title, papertitle, name, ti, dc title",
+    "title": "title, document title, article title, paper title, papertitle, name, ti, dc title, "
+    "titel, titre, titulo, titolo, 标题, 题名, タイトル",
     "subtitle": "subtitle",
     "authors": "author full names, full author names, af, authors, author, author names, author s, au, creator, "
-    "creators",
+    "creators, autor, autoren, autorin, auteur, auteurs, autore, autori, autores, 作者, 著者",
     "editors": "editor, editors, book editors",
     "date": "date, publication date, published, date published, published date, pub date, online publication date",
-    "year": "year, publication year, pub year, py, pubyear, published year, yr",
-    "month": "month, publication month",
+    "year": "year, publication year, pub year, py, pubyear, published year, yr, jahr, annee, ano, anno, 年份, 年",
+    "month": "month, publication month, pd",
     "abstract": "abstract, abstract note, ab, summary text, tldr",
     "arxiv": "arxiv, arxiv id, eprint, arxivid",
     "doi": "doi, di, digital object identifier, doi link",
     "venue": "publication title, journal, source title, venue, booktitle, book title, proceedings title, "
-    "conference name, conference, journal name, journal book, container title, so, source, publication name",
+    "conference name, conference, journal name, journal book, container title, so, source, publication name, "
+    "zeitschrift, revue, revista, rivista, venue journal, journal venue, conference journal, journal conference, 期刊",
     "kind": "item type, kind, document type, type, publication type, dt, entry type, entrytype",
     "volume": "volume, vl",
-    "issue": "issue, number, no, issue number",
+    "issue": "issue, number, no, issue number, is",
     "pages": "pages, page, page range, pp",
     "first_page": "page start, start page, bp, first page, startpage",
     "last_page": "page end, end page, ep, last page, endpage",
@@ -41,7 +44,7 @@ NAMES = {
     "keywords": "keywords, author keywords, de, manual tags, tags, automatic tags, index keywords, "
     "ieee terms, keywords plus, subject areas",
     "url": "url, link, urls, paper url, article url, openreview, forum url, abs url, paper link, website",
-    "pdf": "pdf, pdf url, pdf link, paper pdf, pdflink",
+    "pdf": "pdf, pdf url, pdf link, paper pdf, pdflink, link to pdf",
     "code": "code, code url, github, repository, code link",
     "project": "project, project page, project url",
     "video": "video, video url",
@@ -53,7 +56,7 @@ NAMES = {
 ROLES = {name.strip(): role for role, names in NAMES.items() for name in names.split(",")}
 RANKS = {name.strip(): rank for names in NAMES.values() for rank, name in enumerate(names.split(","))}
 
-SPACED = re.compile(r"[^a-z0-9]+")
+SPACED = re.compile(r"[\W_]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 KINDS: dict[str, str | None] = {
@@ -74,7 +77,7 @@ CITATION_KEY = re.compile(r"(?im)^\s*Citation Key:\s*(\S+)\s*$")
 @lru_cache(maxsize=4096)
 def normal_name(name: str) -> str:
     """A column's name without case and signs."""
-    return SPACED.sub(" ", CAMEL.sub(" ", name).lower()).strip()
+    return SPACED.sub(" ", folded(CAMEL.sub(" ", name))).strip()
 
 
 def role_of(name: str) -> str | None:

@@ -38,7 +38,8 @@ def sniff(source: Source) -> bool:
     if not json_items.looks_like_json(source):
         return False
     start = head(source)
-    return bool(TYPE.search(start) and OWN_KEY.search(start)) and not OTHERS.search(start)
+    own = OWN_KEY.search(start) or ('"id"' in start and '"title"' in start and '"authors"' not in start)
+    return bool(TYPE.search(start) and own) and not OTHERS.search(start)
 
 
 def parse(source: Source) -> Reading:

@@ -20,6 +20,16 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (codecs.BOM_UTF16_LE, "utf-16"),
 )
+MAC = "mac-roman"
+ONLY_MAC = re.compile(
+    rb"[a-z][\x83\x86-\x8c\x8e\x98\x99\x9b\x9f][a-z]|[\x81\x8d\x8f\x90\x9d]|[\s{(\"]\x86[a-z]{2}|\x83[a-z]{2}"
+)
+"""Accented letters as old Macintoshes write them, which in windows-1252 would be signs within words."""
+
+ONLY_WESTERN = re.compile(rb"[a-z][\xe0-\xff][a-z]")
+FOREIGN = re.compile(rb"[\x80-\xff]{3,}")
+"""So many letters in a row have no Latin alphabet: the text is in another encoding, such as GBK or windows-1251."""
+
 MOST_LINES = 8
 """So many lines are named one by one."""
 
@@ -28,8 +38,9 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text with `\\n` at each line's end, and remarks on an encoding that is not UTF-8.
 
     In order: a byte order mark, UTF-16 without one, UTF-8, the encoding the file declares, UTF-8 with lines in
-    windows-1252 among it, windows-1252, which takes any byte. UTF-8 goes before the declaration because text that isn't
-    UTF-8 hardly ever passes for it, while editors convert files and leave the declaration.
+    windows-1252 among it, windows-1252, which takes any byte; mac-roman where its letters stand within words. UTF-8
+    goes before the declaration because text that isn't UTF-8 hardly ever passes for it, while editors convert files and
+    leave the declaration.
     """
     for mark, name in MARKS:
         if data.startswith(mark):
@@ -69,16 +80,19 @@ def _mixed(data: bytes) -> tuple[str, tuple[str, ...]]:
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     texts: list[str] = []
     western: list[int] = []
+    encoding = MAC if ONLY_MAC.search(data) and not ONLY_WESTERN.search(data) else WESTERN
+    foreign = sum(map(len, FOREIGN.findall(data))) * 2 > sum(byte > 127 for byte in data)
     for number, line in enumerate(lines, 1):
         try:
             texts.append(line.decode())
         except ValueError:
-            texts.append(line.decode(WESTERN, "replace"))
+            texts.append(line.decode(encoding, "replace"))
             western.append(number)
     if all(line.isascii() for line in set(texts) - {texts[number - 1] for number in western}):
-        return "\n".join(texts), (f"read as {WESTERN}",)
+        doubt = "; letters look wrong: save the file as UTF-8" if foreign else ""
+        return "\n".join(texts), (f"read as {encoding}{doubt}",)
     named = ", ".join(map(str, western[:MOST_LINES])) + (" and others" if len(western) > MOST_LINES else "")
-    return "\n".join(texts), (f"read as utf-8, but these lines as {WESTERN}: {named}",)
+    return "\n".join(texts), (f"read as utf-8, but these lines as {encoding}: {named}",)
 
 
 def _lines(text: str) -> str:

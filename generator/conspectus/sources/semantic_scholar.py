@@ -15,7 +15,7 @@ from conspectus.sources.names import authors_of
 
 NAME = "Semantic Scholar"
 
-SIGN = re.compile(r'"(?:paperId|corpusid|corpusId)"\s*:\s*(?:"[0-9a-f]{40}"|\d+|null)')
+SIGN = re.compile(r'"(?:paperId|corpusid|corpusId)"\s*:\s*(?:"[0-9a-f]{40}"|\d+|null)|"externalIds"\s*:\s*\{')
 
 KINDS = {
     "Book": "book", "BookSection": "chapter", "CaseReport": "article-journal", "Conference": "paper-conference",

@@ -16,7 +16,10 @@ from conspectus.sources.exported import Exported, citation_key, reading_of
 
 NAME = marked("table")
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
+MOST_ABOVE = 5
+"""How many lines may stand above the heading: what the table is called, or empty ones."""
+
 GUARDED = re.compile(r"'(?=[=@+-])")
 """The apostrophe that keeps a spreadsheet from calculating with a cell."""
 
@@ -39,17 +42,15 @@ def _heading(text: str, columns: tuple[tuple[str, str], ...]) -> tuple[int, str,
     """How many lines stand before the heading, what divides it, and its cells, those of `columns` by what they are;
     None if there is none."""
     known = {normal_name(name): field for name, field in columns}
-    lines = text.split("\n", 3)
-    skipped = next((number for number, line in enumerate(lines[:2]) if line.strip() and not line.startswith("sep=")), 0)
-    line = lines[skipped] if skipped < len(lines) else ""
-    if len(line) > 5000:
-        return None
-    for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
-        written = next(csv.reader([line], delimiter=delimiter), [])
-        cells = [known.get(normal_name(cell), cell) for cell in written]
-        roles = [role_of(cell) for cell in cells]
-        if "title" in roles and len({*roles} - {None}) > 1:
-            return skipped, delimiter, cells
+    for skipped, line in enumerate(text.split("\n", MOST_ABOVE + 1)[: MOST_ABOVE + 1]):
+        if len(line) > 5000:
+            return None
+        for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
+            written = next(csv.reader([line], delimiter=delimiter), [])
+            cells = [known.get(normal_name(cell), cell) for cell in written]
+            roles = [role_of(cell) for cell in cells]
+            if "title" in roles and len({*roles} - {None}) > 1:
+                return skipped, delimiter, cells
     return None
 
 

@@ -12,6 +12,10 @@ from conspectus.sources.decoding import head
 
 EXPORT = "export the papers as BibTeX, RIS or CSL-JSON instead"
 SPREADSHEET = "save the table as CSV, with the columns' names in the first line"
+COLUMNS = (
+    "name the columns in the first line, such as title, authors, year and doi, or say under `import_columns` in "
+    "survey.yaml what they are"
+)
 
 BINARY = (
     (b"%PDF", "a PDF", "export the references of the papers instead, as BibTeX or RIS"),
@@ -57,6 +61,8 @@ def _look(source: Source) -> tuple[str, str]:
     text = head(source)
     if len(CONTROL.findall(text)) > len(text) // 50:
         return "binary data", EXPORT
+    if source.path.lower().endswith((".csv", ".tsv")):
+        return "a table without a column for titles and another one that is known", COLUMNS
     for pattern, look, help in TEXTS:
         if re.search(pattern, text, re.IGNORECASE):
             return look, help

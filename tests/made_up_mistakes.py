@@ -154,6 +154,7 @@ categories:
     "notes/twice.md": "See [@twice].\n",
     "pages/About us.md": "See [@nobody].\n",
     "pages/latin.md": b"R\xfcgen\n",
+    "pages/long.md": "A lamp.\n" * 4001,
     "pages/links.md": """\
 [1](topics/burnres/) [2](topics/flames/) [3](pages/latin/#nothing) [4](#first) [5](latin.md) [6](nowhere/at/all)
 

@@ -45,8 +45,10 @@ def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:
 
 def _in_note(note: Note) -> Iterator[tuple[str, Span]]:
     """The papers that a note cites; the lines of its source are those of its file."""
+    line, start = 1, 0
     for group in CITATION.finditer(note.source):
         for found in CITED.finditer(note.source, group.start(), group.end()):
-            before = note.source[: found.start()]
-            column = len(before) - before.rfind("\n")
-            yield found[1], Span(note.span.file, before.count("\n") + 1, column, len(found[0]))
+            line += note.source.count("\n", start, found.start())
+            start = found.start()
+            column = start - note.source.rfind("\n", 0, start)
+            yield found[1], Span(note.span.file, line, column, len(found[0]))

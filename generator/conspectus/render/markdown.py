@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 from conspectus.model.identifiers import slug
 from conspectus.render.links import Links
 from conspectus.text import Citation, Image, Prose
+from conspectus.text.bounds import excess
 from conspectus.text.headings import SECTION_IDS, ids
 from conspectus.text.prose import CITATION, CITED
 
@@ -95,7 +96,7 @@ class Markdown:
         return " ".join(words.split())
 
     def _render(self, prose: Prose, level: int, ids: frozenset[str]) -> str:
-        if PLAIN.fullmatch(prose.source):
+        if PLAIN.fullmatch(prose.source) or excess(prose.source):
             return f"<p>{escape(prose.source, quote=False)}</p>"
         with self._lock:
             self._house.begin(prose, level, ids)

@@ -1,0 +1,48 @@
+"""Markdown that nobody writes by hand: rendered in seconds, or refused and shown as it is written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from conspectus.render.markdown import Markdown
+from conspectus.text import Prose
+from conspectus.text.bounds import BOUNDS, excess
+
+LINES: dict[str, Callable[[int], str]] = {
+    "fences": lambda n: "```x\na\n" * n,
+    "fences in quotes": lambda n: "> ```x\n" * n,
+    "abbreviations": lambda n: "".join(f"*[A{i}]: x\n" for i in range(n)) + "\nA1 A2",
+    "footnotes": lambda n: "[^1]: x\n\n" + "a[^1]\n\n" * n,
+    "definitions": lambda n: "a\n" + ": b\n" * n,
+    "rules": lambda n: "- - -\n" * n,
+    "headings": lambda n: "# a\n" * n,
+    "quotes": lambda n: "> a\n\n" * n,
+    "addresses": lambda n: "".join(f"[r{i}]: http://x.example/{i}\n" for i in range(n)),
+    "emphasis": lambda n: "***a" * n,
+    "nested quotes": lambda n: " >" * n,
+    "a wide table": lambda n: "a|" * n + "\n" + "-|" * n + "\n" + "c|" * n,
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_text_of_any_size_takes_seconds_at_most(kind: str) -> None:
+    for lines in (190, 1000, 500_000):
+        start = time.perf_counter()
+        Markdown("").block(Prose(LINES[kind](lines)))
+        assert time.perf_counter() - start < 10
+
+
+def test_what_a_text_has_too_much_of_is_named() -> None:
+    assert excess("a\n" * 4000) == ""
+    assert excess("a\n" * 4001) == "more than 4,000 lines"
+    assert excess("a" * 200_001) == "more than 200,000 characters"
+    assert excess("> *[A]: x\n" * 201) == "more than 200 abbreviations"
+    assert excess(LINES["fences"](401)) == "more than 400 lines that begin or end code"
+    assert len({bound.name for bound in BOUNDS}) == len(BOUNDS)
+
+
+def test_it_is_shown_as_it_is_written() -> None:
+    assert Markdown("").block(Prose("<b>\n" * 4001)).startswith("<p>&lt;b&gt;\n&lt;b&gt;")

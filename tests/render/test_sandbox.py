@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +87,42 @@ def test_what_templates_need_is_allowed(desk: Any, source: str) -> None:
     plain = desk.text(source, [1, 2])
     desk.folders = [desk.folder, PACKAGED]
     assert desk.text(source, [1, 2]) == plain
+
+
+ENDLESS = [
+    "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+    "{% for a in range(9999) %}{% set b = range(99999)|sum %}{% endfor %}",
+    "{% macro m(n) %}{{ m(n + 1) }}{% endmacro %}{{ m(1) }}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+    "{{ 'a' * 10 ** 10 }}",
+    "{{ [1] * 10 ** 10 }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{% set n = namespace(x='aa') %}{% for a in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='aa') %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=['aa']) %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x='aa') %}{% for a in range(60) %}"
+    "{% set y %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = y %}{% endfor %}",
+    "{{ 'a'|center(10 ** 10) }}",
+    "{{ 'a'.ljust(10 ** 10) }}",
+    "{{ 'a'|indent(10 ** 10, true) }}",
+    "{{ '%10000000000d'|format(1) }}",
+    "{{ '%10000000000d' % 1 }}",
+    "{{ '{:>10000000000}'.format(1) }}",
+    "{{ '%*d'|format(10 ** 10, 1) }}",
+    "{% for a in range(999) %}{{ 'a' * 999999 }}{% endfor %}",
+]
+"""What would take for ever, or all memory."""
+
+
+@pytest.mark.parametrize("source", ENDLESS)
+@pytest.mark.parametrize("is_inside", [False, True])
+def test_a_template_that_never_ends_is_a_mistake(desk: Any, source: str, is_inside: bool) -> None:
+    desk.folders = [desk.folder, PACKAGED]
+    if is_inside:
+        desk.write("partials/endless.html", source)
+        source = "{{ page|partial('partials/endless.html') }}"
+    start = time.process_time()
+    with pytest.raises(TemplateMistake):
+        desk.text(source, [1, 2])
+    assert time.process_time() - start < 10

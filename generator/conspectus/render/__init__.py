@@ -14,7 +14,7 @@ from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
 from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site
 from conspectus.project import State, state_of
-from conspectus.render import assets, mistakes, partials, pictures, shares
+from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -75,7 +75,8 @@ class Renderer:
         token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=view, shell=self._shell, here=page.url)
+            render = sandbox.rendered if len(self._folders) > 1 else jinja2.Template.render
+            text = render(template, page=view, shell=self._shell, here=page.url)
         except Exception as error:  # a template is code, so anything can go wrong in it; its author needs the line
             raise mistakes.of(error, page.template, self._folders) from error
         finally:

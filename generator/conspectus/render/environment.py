@@ -11,10 +11,10 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from conspectus.language import Language, is_right_to_left
+from conspectus.render.sandbox import FILTERS, Sandbox
 
 MARKUP = ("html", "svg", "xml")
 """Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
@@ -89,11 +89,12 @@ def environment(
 
     A name that is not there is an error, not an empty string: a typo in a template must not publish a gap.
     """
-    made, sandbox = _made(jinja2.Environment, COMPILED), _made(ImmutableSandboxedEnvironment, SANDBOXED)
+    made, sandbox = _made(jinja2.Environment, COMPILED), _made(Sandbox, SANDBOXED)
     made.loader = sandbox.loader = _Loader(folders, sandbox, made)
     if len(folders) > 1:
         made.context_class = _context_in(sandbox)
     made.globals = sandbox.globals  # whose `range` has a limit
+    made.filters.update(FILTERS)
     made.globals.update(_translating(language))
     made.filters.update({name: _at_render_time(filter) for name, filter in filters.items()})
     sandbox.filters = made.filters

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conspectus.derived import Delta
 from conspectus.matching import corpus
 from conspectus.matching.corpus import Corpus, Term
-from conspectus.matching.phrases import FIELDS, first_match, matched_words
+from conspectus.matching.phrases import FIELDS, FieldText, first_match, matched_words
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
 from conspectus.model.work import Work
@@ -185,3 +185,30 @@ def test_a_corpus_after_others_is_searched_as_one_from_scratch(
     assert later.search(terms) == Corpus.of(now).search(terms)
     assert later.search(terms, list(new)[:1]) == Corpus.of(now[:1]).search(terms)
     assert earlier.search(terms) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found", "not_found"),
+    [
+        ("C++", ["Memory in C++", "C++-like lamps", "C++17 for lamps"], ["Lamps in C", "Lamps in C#", "Vitamin C"]),
+        ("C#", ["Async in C# lamps"], ["Lamps in C++", "Lamps in C", "C#7"]),
+        ("C", ["Pointers in C", "Vitamin C"], ["Memory in C++", "Async in C#"]),
+        ("A*", ["Faster A* search", "A*-like search"], ["A lamp for search", "An *A* in italics"]),
+        ("RRT*", ["RRT* and RRT"], ["RRT alone"]),
+        (".NET", ["Lamps with .NET"], ["Net gains", "It ends. Net gains"]),
+        ("AFL++", ["Fuzzing with AFL++"], ["Fuzzing with AFL"]),
+        ("AFL", ["Fuzzing with AFL++", "Fuzzing with AFL"], []),
+        ("lamp", ["The *lamp* in italics", "A lamp* with a note"], []),
+        ("注意力", ["基于注意力机制的机器翻译"], ["注意", "力注意"]),
+        ("機械翻訳", ["ニューラル機械翻訳の改良"], ["機械の翻訳"]),
+        ("번역", ["신경망기계번역시스템"], ["번 안역"]),
+        ("ภาษา", ["การประมวลผลภาษาธรรมชาติ"], ["ภาพ"]),
+        ("Transformer", ["Transformer模型综述"], []),
+        ("模型", ["Transformer模型综述", "Ｔransformer。模型"], ["模。型"]),
+    ],
+)
+def test_signs_and_scripts_without_spaces_are_matched_as_written(
+    phrase: str, found: list[str], not_found: list[str]
+) -> None:
+    texts = {text: matched_words(phrase, FieldText.of(text)) for text in (*found, *not_found)}
+    assert [text for text, words in texts.items() if words] == found

@@ -130,7 +130,7 @@ def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
     """The words of a phrase, apart and joined at its hyphens; of a regular expression, none."""
     if is_pattern(phrase):
         return ()
-    spelling = spell(phrase)
+    spelling = spell(phrase, exact=True)
     lines = dict.fromkeys((spelling.apart, spelling.joined))
     return tuple(tuple(line.split()) for line in lines if line.split())
 

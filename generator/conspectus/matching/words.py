@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from conspectus.model.identifiers import folded
 
-LETTERS = "[^\\W_]+(?:[\u0300-\u036f\u00ad]+[^\\W_]*)*"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+"""The characters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, whose words no spaces set apart: each
+counts as a word, so that a phrase is found within others."""
+
+LETTERS = f"[^\\W_{UNSPACED}]+(?:[\u0300-\u036f\u00ad]+[^\\W_{UNSPACED}]*)*"
+DOT = r"(?:(?<![\w.])\.(?=[A-Za-z]))?"
+SIGNS = r"(?:\+\+|\#(?!\w))?"
+STARRED = r"(?<![\w*-])[A-Za-z]{1,4}\*(?![*\w])"
+"""What belongs to a word: the dot of `.NET`, the signs of `C++` and `C#`, and the star of `A*` and `RRT*`, which is not
+one of Markdown's."""
+
 HYPHEN = "[-\u2010\u2011]"
-STOP = ".,;:!?|"
+STOP = ".,;:!?|。，、；：！？"
 """What ends a stretch of words: a phrase does not reach over it, unless it is written in the phrase as well."""
 
-WORD = re.compile(f"{LETTERS}|[{STOP}]")
-COMPOUND = re.compile(f"{LETTERS}(?:{HYPHEN}{LETTERS})*|[{STOP}]")
-ASCII_WORD = re.compile(f"[A-Za-z0-9]+|[{STOP}]")
-ASCII_COMPOUND = re.compile(f"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[{STOP}]")
+WORD = re.compile(f"{STARRED}|{DOT}{LETTERS}{SIGNS}|[{UNSPACED}]|[{STOP}]")
+COMPOUND = re.compile(f"(?:{STARRED}|{DOT}{LETTERS}{SIGNS})(?:{HYPHEN}{LETTERS}{SIGNS})*|[{UNSPACED}]|[{STOP}]")
+ASCII_WORD = re.compile(f"{STARRED}|{DOT}[A-Za-z0-9]+{SIGNS}|[{STOP}]")
+ASCII_COMPOUND = re.compile(f"(?:{STARRED}|{DOT}[A-Za-z0-9]+{SIGNS})(?:-[A-Za-z0-9]+{SIGNS})*|[{STOP}]")
 HYPHENS = re.compile(HYPHEN)
+SIGNED = re.compile(r"[+#*]|\.\w")
+LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
+"""Signs of words of several letters, which a phrase may leave out."""
 
 
 class Spelling(NamedTuple):
@@ -31,22 +48,26 @@ class Spelling(NamedTuple):
     joined: str
 
 
-def spell(text: str) -> Spelling:
-    """The words of a text, ready to be compared."""
+def spell(text: str, *, exact: bool = False) -> Spelling:
+    """The words of a text, ready to be compared. Signs of words of several letters are left out where they are
+    `joined`, so that `AFL` matches `AFL++`; not if `exact`, as in a phrase, for `AFL++` does not match `AFL`."""
     if text.isascii():
         compounds = ASCII_COMPOUND.findall(text.lower())
     else:
         compounds = ["-".join(map(plain, HYPHENS.split(found))) for found in COMPOUND.findall(text)]
     line = f" {' '.join(compounds)} "
+    bare = LOOSE.sub("", line) if not exact and SIGNED.search(line) else line
     if "-" not in line:
-        return Spelling(line, line)
-    return Spelling(line.replace("-", " "), line.replace("-", ""))
+        return Spelling(line, bare)
+    return Spelling(line.replace("-", " "), bare.replace("-", ""))
 
 
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
-    """One word in lower case, without accents and soft hyphens."""
-    return "".join(letter for letter in folded(word) if letter.isalnum()) or word
+    """One word in lower case, without accents and soft hyphens, but with the signs at its ends."""
+    if len(word) == 1:
+        return unicodedata.normalize("NFKC", word).casefold()
+    return "".join(letter for letter in folded(word) if letter.isalnum() or letter in ".+#*") or word
 
 
 def written(text: str, spelling: Spelling, start: int, end: int, *, joined: bool) -> str:

@@ -98,9 +98,11 @@ def workplace(out: Path) -> Iterator[Workplace]:
         place.new.mkdir()
         yield place
     finally:
-        place.put_back()
-        shutil.rmtree(place.folder, ignore_errors=True)
-        os.close(lock)
+        try:
+            place.put_back()
+            shutil.rmtree(place.folder, ignore_errors=True)
+        finally:
+            os.close(lock)
 
 
 def is_being_built(out: Path) -> bool:

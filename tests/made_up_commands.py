@@ -152,7 +152,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_written("untitled.bib", "@misc{x, year = 2020}\n"), ["import untitled.bib"]),
     (_appended(TOPIC, "  - {id: sign, match: {any: [∞]}}\n"), ["check"]),
     (_replaced(RECORDS, "[burners]", "[brners]"), ["build --no-search", "keys", "schema", "diff", "place wick fog"]),
-    (_links_out, ["build", "schema", "keys", "translate fr"]),
+    (_links_out, ["build", "check --untrusted", "schema", "keys", "translate fr"]),
     (_written("content/survey.yaml", "title: Lamps\ntables: many\nqueries: [a]\nlanguage: tlh\n"), ["check"]),
     (_written("content/survey.yaml", "title: Lamps\nlanguage: tlh\n"), ["check"]),
     (_written("content/citation-keys.yaml", "- wick\n"), ["check"]),

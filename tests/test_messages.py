@@ -62,6 +62,7 @@ NEVER_SHOWN = {
     "subject:": "a code that only some listings have; tests/sources has them",
     "the years of": "a listing of several days; tests/checks has it",
     "dates were": "a listing of several days; tests/checks has it",
+    "warning: templates/ is not used, because of --untrusted": "templates; tests/commands/test_untrusted.py has one",
     "Interrupted.": "Ctrl-C; tests/commands has it",
     "The file cannot be read or written:": "what the disk refuses; tests/preview has it",
     "There is no version without errors yet.": "shown for a moment only, as long as nothing was built",

@@ -16,9 +16,13 @@ PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A survey's folder. It is a project if it has `content/survey.yaml`."""
+    """A survey's folder. It is a project if it has `content/survey.yaml`.
+
+    `untrusted`: it is a stranger's, whose templates are not used.
+    """
 
     root: Path
+    untrusted: bool = False
 
     @classmethod
     def find(cls, start: Path) -> Project | None:
@@ -52,7 +56,18 @@ class Project:
         """Where templates and assets are looked for, first hit wins: the project's own shadow ours file by file."""
         ours = packaged_templates()
         own = self.root / "templates"
-        return (own, ours) if own.is_dir() and own != ours else (ours,)
+        return (own, ours) if not self.untrusted and own.is_dir() and own != ours else (ours,)
+
+    def links_out(self) -> Iterator[str]:
+        """What below `content/` is a link that leads out of it, and `content/` itself if it leads out of the folder."""
+        root, content = self.root.resolve(), self.content.resolve()
+        if not content.is_relative_to(root):
+            yield self.name(self.content)
+            return
+        for folder, folders, files in os.walk(self.content):
+            for path in (Path(folder) / name for name in sorted((*folders, *files))):
+                if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(content):
+                    yield self.name(path)
 
     @property
     def has_own_templates(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from conspectus.commands import console, reading
-from conspectus.commands.options import find_project, out_option, project_option, shown, web_address
+from conspectus.commands.options import find_project, out_option, project_option, shown, untrusted_option, web_address
 
 
 def cores() -> int:
@@ -41,9 +41,17 @@ def cores() -> int:
     type=click.Choice(["github-pages", "gitlab-pages", "cloudflare-pages"]),
     help="Fail if the site is larger than this host accepts, and name what is large.",
 )
+@untrusted_option
 @project_option
 def command(
-    out: Path | None, base_url: str, no_search: bool, jobs: int, strict: bool, host: str | None, folder: Path | None
+    out: Path | None,
+    base_url: str,
+    no_search: bool,
+    jobs: int,
+    strict: bool,
+    host: str | None,
+    untrusted: bool,
+    folder: Path | None,
 ) -> None:
     """Build the site from content/ and write it into site/.
 
@@ -57,7 +65,7 @@ def command(
     from conspectus.publish import HOSTS, PublishError, excess
     from conspectus.text.counting import counted
 
-    project = find_project(folder)
+    project = find_project(folder, untrusted=untrusted)
     cache, target = reading.cache(), (out or project.out).absolute()
     if out is None and not target.resolve().is_relative_to(project.root.resolve()):
         raise console.Failure(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conspectus.commands import console, linking, reading
-from conspectus.commands.options import find_project, format_option, project_option
+from conspectus.commands.options import find_project, format_option, project_option, untrusted_option
 
 if TYPE_CHECKING:
     from conspectus.diagnostics import Report
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 @click.option("--links", is_flag=True, help="Ask whether the links to other sites work, each once.")
 @click.option("--refresh", is_flag=True, help="With --links, ask again, even what was asked in the last 7 days.")
 @click.option("--explain", "code", metavar="CODE", help="Explain a check by its code, such as T012, or name.")
+@untrusted_option
 @project_option
-def command(strict: bool, form: str, links: bool, refresh: bool, code: str | None, folder: Path | None) -> None:
+def command(
+    strict: bool, form: str, links: bool, refresh: bool, code: str | None, untrusted: bool, folder: Path | None
+) -> None:
     """Check the content and report every mistake with its file, line and column. If the survey has templates of its
     own, all pages are rendered to check them. Nothing is written.
 
@@ -40,7 +43,7 @@ def command(strict: bool, form: str, links: bool, refresh: bool, code: str | Non
         raise click.UsageError("--refresh goes with --links")
     from conspectus import checks, pipeline
 
-    project = find_project(folder)
+    project = find_project(folder, untrusted=untrusted)
     with console.telling(), console.progress() as progress:
         compiled = pipeline.compile(project, reading.cache(), progress=progress)
         if project.has_own_templates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -69,6 +70,15 @@ def project_option(function: F) -> F:
     )(function)
 
 
+def untrusted_option(function: F) -> F:
+    """`--untrusted`; the command gets `untrusted`, an argument of `find_project`."""
+    return click.option(
+        "--untrusted",
+        is_flag=True,
+        help="For a stranger's survey: no templates of its own, and no links out of it.",
+    )(function)
+
+
 def format_option(help: str, *others: str) -> Callable[[F], F]:
     """`--format`, `text` or one of the others; the command gets `form`."""
     choice = click.Choice(["text", *others])
@@ -85,8 +95,21 @@ def out_option(help: str) -> Callable[[F], F]:
     return click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help=help)
 
 
-def find_project(folder: Path | None) -> Project:
-    """The project in `folder`, or the one that the working folder is in."""
+def find_project(folder: Path | None, *, untrusted: bool = False) -> Project:
+    """The project in `folder`, or the one that the working folder is in. Failure where there is none, or where one that
+    is untrusted has links that lead out of it."""
+    project = _project(folder)
+    if not untrusted:
+        return project
+    if links := list(project.links_out()):
+        more = f" and {len(links) - 1} more" if len(links) > 1 else ""
+        raise Failure(f"{links[0]} is a link that leads out of the survey{more}", "look where it leads, and delete it")
+    if project.has_own_templates:
+        click.echo("warning: templates/ is not used, because of --untrusted", err=True)
+    return replace(project, untrusted=True)
+
+
+def _project(folder: Path | None) -> Project:
     from conspectus.project import Project
 
     if folder is not None:

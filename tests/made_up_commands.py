@@ -110,6 +110,8 @@ def _full_categories(*waiting: str) -> Callable[[], None]:
     return write
 
 
+LENS = "@article{lens, title = {A Stepped Fresnel Lens of Glass}, doi = {10.99999/lens.2022}}\n"
+
 EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_many_changes, ["diff", "diff --format markdown"]),
     (
@@ -133,6 +135,8 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ["check", "explain unplaced-tide"],
     ),
     (_written("near.bib", "@misc{tide, title = {Tide Tables for the Impatients}}\n"), ["import near.bib"]),
+    (_written("content/papers/lens.bib", LENS), ["explain 10.99999/lens.2022"]),
+    (_written("lens.bib", LENS), ["import lens.bib", "explain 10.99999/lens.2022"]),
     (_written("other.yaml", "a: b\n"), ["fmt other.yaml", "import content/papers", "explain fog-horns-that-listen"]),
     (_written("ids.yaml", "- {id: gaslight, arxiv: '2406.99904'}\n- {doi: 10.99999/none}\n"), ["import ids.yaml"]),
     (

@@ -77,3 +77,17 @@ def test_a_record_that_says_nothing_any_more_goes(run: Run, imported: Project) -
     assert run("place", "--only", "oil", "lenses").exit_code == 0
     removed = run("place", "--remove", "mirror", "oil", "lenses")
     assert removed.exit_code == 0 and not own.exists()
+
+
+def test_a_merge_that_an_import_made_is_undone_as_explain_says(run: Run, imported: Project, export: Path) -> None:
+    other = export.with_name("other.bib")
+    other.write_text(bib({"tin": {**ENTRIES["mirror"], "eprint": "2101.00001"}}))
+    run("import", other)
+    assert len(papers(imported)["mirror"].records) == 2
+    told = "other.bib.ids.yaml or content/imported/refs.bib.ids.yaml, and a record with that id and `not: [mirror]`"
+    assert told in run("explain", "mirror").stdout
+    ids = imported.content / "imported/other.bib.ids.yaml"
+    ids.write_text(ids.read_text().replace("id: mirror", "id: mirror-preprint"))
+    (imported.papers / "own.yaml").write_text("- id: mirror-preprint\n  not: [mirror]\n")
+    now = papers(imported)
+    assert len(now["mirror"].records) == 1 and now["mirror-preprint"].work.arxiv == "2101.00001"

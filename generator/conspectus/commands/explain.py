@@ -94,10 +94,26 @@ def merging(paper: Paper, library: Library) -> Iterator[str]:
         yield f"  by {BY.get(merge.by, merge.by)} {merge.value}: {', '.join(map(str, merge.spans))}"
         if merge.why:
             yield f"    evidence: {merge.why}"
+    if merges and (how := parting(paper)):
+        yield f"  if these are two works: {how}"
     if alike:
         yield "\nSimilar papers, not merged"
     for pair in alike:
         yield f"  {pair.second if pair.first == paper.id else pair.first}: {pair.why}"
+
+
+def parting(paper: Paper) -> str:
+    """How the curator keeps the records of a paper apart; nothing where only the curator's own joined them."""
+    from conspectus import entry_ledger
+    from conspectus.model.paper import Authority
+
+    foreign = [record for record in paper.records if record.authority is not Authority.CURATOR]
+    if len(foreign) < 2:
+        return ""
+    if imported := [record for record in foreign if record.assigned]:
+        files = " or ".join(sorted({entry_ledger.path_of(record.span.file) for record in imported}))
+        return f"write another id for one in {files}, and a record with that id and `not: [{paper.id}]`"
+    return f"write a record with an id, the arXiv id or DOI of one, and `not: [{paper.id}]`"
 
 
 def path(placement: Placement, taxonomy: Taxonomy) -> str:

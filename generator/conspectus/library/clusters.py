@@ -9,7 +9,7 @@ from operator import is_
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake
-from conspectus.library import findings
+from conspectus.library import decisions, findings
 from conspectus.library.ids import choose, decided_ids, derived_ids, longer_ids, wanted_id
 from conspectus.library.matching import match
 from conspectus.library.merging import merged, rank, with_former_ids
@@ -80,7 +80,9 @@ def clustered(members: tuple[Member, ...]) -> Cluster:
         return _alone(members[0])
     matching = match(records, [member.profile for member in members])
     groups = [sorted((records[number] for number in group), key=rank) for group in matching.groups]
-    resolved = [record for number, record in enumerate(records) if record.same_as and number not in matching.unresolved]
+    contradicted = decisions.contradicted(records, matching.groups) - {*matching.unresolved}
+    left = {*matching.unresolved, *contradicted}
+    resolved = [record for number, record in enumerate(records) if record.same_as and number not in left]
     works = [with_former_ids(*merged(group), group, resolved) for group in groups]
     titled = [place for place, (work, _) in enumerate(works) if work.title]
     wanted = [(wanted_id(groups[place], resolved), works[place][0]) for place in titled]
@@ -96,7 +98,10 @@ def clustered(members: tuple[Member, ...]) -> Cluster:
         tuple(findings.merges(matching, records, paper_of)),
         tuple(findings.apart(matching, paper_of)),
         tuple(findings.dropped(untitled)),
-        tuple(findings.mistakes(papers, groups, untitled, [records[number] for number in matching.unresolved])),
+        (
+            *findings.mistakes(papers, groups, untitled),
+            *decisions.mistakes(records, papers, matching.unresolved, contradicted),
+        ),
     )
 
 

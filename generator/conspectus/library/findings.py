@@ -47,14 +47,8 @@ def name(record: Record) -> str:
     return work.title.as_text() if work.title else record.id or work.arxiv or work.doi or ""
 
 
-def mistakes(
-    papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterable[Group], unresolved: Iterable[Record]
-) -> Iterator[Mistake]:
-    """What is wrong with the curator's records: ids, titles, earlier ids, and what `same_as` names."""
-    for record in unresolved:
-        if record.same_as:
-            message = f"`same_as` names `{record.same_as.id}`, which is no paper’s id"
-            yield Mistake("unknown-paper", message, record.same_as.span, "write the id of a paper, as in its address")
+def mistakes(papers: Sequence[Paper], groups: Iterable[Group], untitled: Iterable[Group]) -> Iterator[Mistake]:
+    """What is wrong with the curator's records: ids, titles, earlier ids."""
     yield from _repeated_ids(groups)
     yield from _shared_ids(papers)
     yield from _missing_titles(untitled)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
+from conspectus.library import decisions
 from conspectus.library.blocking import CROWD, blocks, pairs
 from conspectus.library.evidence import judge
 from conspectus.library.groups import Groups
@@ -76,10 +77,9 @@ class _Matcher:
     def __init__(self, records: Sequence[Record], profiles: Sequence[Profile]) -> None:
         self.records = records
         self.groups = Groups(len(records))
-        self.profiles = dict(enumerate(_without_columns(profiles)))
+        self.profiles, self.unresolved = decisions.clear(dict(enumerate(_without_columns(profiles))))
         self.joined: list[Joined] = []
         self.left: dict[tuple[int, int], Verdict] = {}
-        self.unresolved: list[int] = []
 
     def join(self) -> None:
         """Join all that the evidence joins, the strongest first."""

@@ -75,6 +75,7 @@ categories:
     match: {any: [semaphore]}
     was: [light, fuel/coal]
   - {id: both, match: {any: wick}, id: other, papers: {a: b}, about: [text]}
+  - {id: nothing, about: Nothing}
   - title: Nameless
   - match: kv cache
 """,
@@ -158,6 +159,27 @@ categories:
     "pages/About us.md": "See [@nobody].\n",
     "pages/latin.md": b"R\xfcgen\n",
     "pages/long.md": "A lamp.\n" * 4001,
+    "papers/merged.yaml": "- title: One\n<<<<<<< HEAD\n  date: 2023\n=======\n  date: 2024\n>>>>>>> lamps\n",
+    "papers/quote.yaml": '- title: "One\n- title: Two\n',
+    "papers/late-quote.yaml": "- title: 'One\n- title: 'Two'\n",
+    "papers/bracket.yaml": "- title: One\n  keywords: [wick\n- title: Two\n",
+    "papers/tab.yaml": "- title: One\n\tdate: 2023\n",
+    "papers/lacking.yaml": "- {title: A Lamp That Nobody Signed, doi: 10.1145/1111.2222}\n",
+    "papers/lost.yaml": "- {title: A Lamp Out of Place, place: {topic: [making light]}}\n",
+    "papers/facet.yaml": "facet: light\ncategories: []\n",
+    "taxonomy/papers.yaml": "- title: One\n",
+    "library.bib": "",
+    "citation_keys.yaml": "",
+    "lamps.yaml": "",
+    "history.md": "",
+    "survay.yml": "",
+    "pages/later.txt": "",
+    "notes/lamp.png": "",
+    "images/lamp.tiff": "",
+    "taxonomy/lamps.json": "",
+    "taxonomy/lamps.xyz": "",
+    "page/about.md": "",
+    "strange-things/lamp.md": "",
     "pages/links.md": """\
 [1](topics/burnres/) [2](topics/flames/) [3](pages/latin/#nothing) [4](#first) [5](latin.md) [6](nowhere/at/all)
 

@@ -36,6 +36,7 @@ class Files:
     locale: tuple[Source, ...]
     imported: tuple[Source, ...]  # what imports wrote down
     by_name: Mapping[str, File] = field(repr=False)
+    unread: tuple[str, ...] = ()  # the names of all other files below content/
 
     @classmethod
     def of(cls, project: Project, previous: Files | None = None) -> Files:
@@ -75,4 +76,5 @@ class Files:
             tuple(folder("locale", ".po")),
             tuple(folder("imported", ".yaml")),
             files,
+            tuple(name for path in project.files("") if (name := project.name(path)) not in files),
         )

@@ -149,6 +149,7 @@ def read(
             notes=taxonomy.with_papers(notes.values(), find),
             ledger=ledger,
             images=tuple(shown.values()),
+            unread=files.unread,
             queries=queries,
             language=spoken,
             reserved=RESERVED,

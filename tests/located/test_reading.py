@@ -100,10 +100,10 @@ def test_a_value_is_what_yaml_says_and_its_text_what_is_written(text: str, value
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a: [1, 2\nb: 3\n", ("broken-yaml", 2, 2)),
+        ("a: [1, 2\nb: 3\n", ("broken-yaml", 1, 4)),
         ("a: b: c\n", ("broken-yaml", 1, 5)),
         ("a: 1\n\tb: 2\n", ("broken-yaml", 2, 1)),
-        ("a: 'x\n", ("broken-yaml", 2, 1)),
+        ("a: 'x\n", ("broken-yaml", 1, 4)),
         ("a: &x [1]\nb: *x\n", ("broken-yaml", 2, 4)),
         ("a: !!python/object:os.system x\n", ("broken-yaml", 1, 4)),
         ("? [a]\n: b\n", ("broken-yaml", 1, 3)),

@@ -80,7 +80,7 @@ def test_a_line_that_would_grow_too_long_is_broken() -> None:
     [
         ("- papers: {a: b}\n", "x.yaml:1 cannot be edited in place: expected a list"),
         ("- papers\n", "expected keys and values"),
-        ("- papers: [a\n", "x.yaml:2:1: this is not YAML"),
+        ("- papers: [a\n", "x.yaml:1:11: this `[` is never closed"),
         ("- papers: &a [b]\n  was: *a\n", "YAML aliases are not supported"),
         ("- papers: [a]\n  papers: [b]\n", "written twice"),
     ],

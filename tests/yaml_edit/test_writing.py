@@ -11,13 +11,15 @@ from conspectus.cache import Cache
 from conspectus.curation import categories
 from conspectus.pipeline import survey as read_survey
 from conspectus.project import Project
-from conspectus.yaml_edit import Draft, Edit, EditError, diff, write
+from conspectus.yaml_edit import Draft, Edit, EditError, Sheet, diff, write
 
 TOPIC = "content/taxonomy/topic.yaml"
 
 
 def pinned(project: Project) -> Draft:
-    return Draft.of(project).edited(TOPIC, lambda sheet: categories.with_paper(sheet, "fog", "papers", "wick"))
+    return Draft.of(project).edited(
+        TOPIC, lambda sheet: categories.with_paper(sheet, "fog", "papers", "wick", "wick".__eq__)
+    )
 
 
 def test_a_draft_is_read_as_if_it_were_on_disk(survey: Project) -> None:
@@ -109,14 +111,19 @@ def test_a_byte_order_mark_stays(survey: Project) -> None:
 
 
 def test_two_edits_of_a_file_are_one(survey: Project) -> None:
-    draft = pinned(survey).edited(TOPIC, lambda sheet: categories.with_paper(sheet, "light", "except", "fog-horn"))
+    def excepted(sheet: Sheet) -> Sheet:
+        return categories.with_paper(sheet, "light", "except", "fog-horn", "fog-horn".__eq__)
+
+    draft = pinned(survey).edited(TOPIC, excepted)
     assert [edit.path for edit in draft.edits] == [TOPIC]
     assert draft.edits[0].before == (survey.root / TOPIC).read_bytes()
 
 
 def test_an_edit_taken_back_is_none(survey: Project) -> None:
     assert (
-        not pinned(survey).edited(TOPIC, lambda sheet: categories.without_paper(sheet, "fog", "papers", "wick")).edits
+        not pinned(survey)
+        .edited(TOPIC, lambda sheet: categories.without_paper(sheet, "fog", "papers", "wick".__eq__))
+        .edits
     )
 
 

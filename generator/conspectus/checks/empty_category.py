@@ -17,13 +17,18 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """The empty categories of a survey that has papers at all."""
+    """The empty categories of a survey that has papers at all; none whose rule or papers are a mistake already."""
     if not survey.library.papers:
         return
     for facet in survey.taxonomy.facets:
         filled = {id for (name, id), members in survey.placing.members.items() if name == facet.id and members}
+        filled |= {category.id for category, _ in facet.walk() if category.papers or _is_broken(category)}
         for category in facet.categories:
             yield from _empty(category, filled)
+
+
+def _is_broken(category: Category) -> bool:
+    return category.match is not None and not category.match.is_whole
 
 
 def _empty(category: Category, filled: set[str]) -> Iterator[Mistake]:

@@ -71,10 +71,13 @@ def _elsewhere(id: str, facet: Facet, taxonomy: Taxonomy, key: str = "place") ->
 
 
 def meant(id: str, categories: dict[str, Category]) -> str:
-    """A help that names the category that had this id, or the one with the nearest id."""
+    """A help that names the category that had this id, the one with this title, or the one with the nearest id."""
     for category in categories.values():
         if id in category.was:
             return f"its id is now `{category.id}` ({category.span.file}:{category.span.line})"
+    for category in categories.values():
+        if id.casefold() == category.title.casefold():
+            return f"that is a title; write the id `{category.id}` ({category.span.file}:{category.span.line})"
     near = categories.get(nearest(id, categories) or "")
     if near:
         return f"did you mean `{near.id}` ({near.span.file}:{near.span.line})?"

@@ -16,6 +16,9 @@ from conspectus.model.survey import Survey
 CODE = "T010"
 SEVERITY = Severity.ERROR
 
+SHORTEST_PREFIX = 3
+"""Characters with which the beginning of an id may be meant for all of it."""
+
 
 def find(survey: Survey) -> Iterator[Mistake]:
     for _, category, _ in survey.taxonomy.walk():
@@ -32,6 +35,7 @@ def unclear(name: str, survey: Survey) -> tuple[str, str]:
     if several := survey.named(name):
         return f"that names {len(several)} papers", f"write the id of one: {', '.join(paper.id for paper in several)}"
     papers = survey.library.by_id
-    near = papers.get(nearest(name, papers) or "")
+    longer = [id for id in papers if id.startswith(name)] if len(name) >= SHORTEST_PREFIX else []
+    near = papers.get(longer[0] if len(longer) == 1 else nearest(name, papers) or "")
     help = f"did you mean `{near.id}` ({near.span.file}:{near.span.line})?" if near else "add the paper, or delete this"
     return "there is no such paper", help

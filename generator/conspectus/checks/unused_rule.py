@@ -19,8 +19,8 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
-    """The rules that match nothing in a survey that has papers at all."""
+    """The rules that match nothing in a survey that has papers at all; of one with a broken phrase, that is told."""
     for _, category, _ in survey.taxonomy.walk() if survey.library.papers else ():
-        if category.match and not survey.placing.hits.get(category.match.span):
+        if category.match and category.match.is_whole and not survey.placing.hits.get(category.match.span):
             message = f"the rule of `{category.id}` matches no paper"
             yield Mistake("unused-rule", message, category.match.span, "check for a typo, or delete it")

@@ -9,18 +9,18 @@ CheckName = Literal[
     # S: files
     "unreadable-file", "broken-yaml", "duplicate-key", "unknown-key", "bad-value", "bad-identifier", "bad-date",
     "bad-link", "duplicate-id", "unknown-format", "broken-listing", "broken-entry", "unknown-year", "inferred-year",
-    "renamed-key", "unread-value", "lost-import",
+    "renamed-key", "unread-value", "lost-import", "misplaced-file",
     # P: papers
     "missing-title", "near-duplicate", "unclassified-paper", "duplicate-citation-key", "missing-citation-key",
-    "placeholder-title", "unstable-address",
+    "placeholder-title", "unstable-address", "missing-authors",
     # T: the taxonomy
     "cycle", "deep-nesting", "broken-regex", "misnamed-file", "url-clash", "unknown-paper", "unknown-facet",
     "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",
     "empty-query",
     # W: what is written on pages
     "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation", "missing-image",
-    "remote-image", "bad-image", "missing-alt-text", "unused-image", "broken-link",
-    "dead-link", "moved-link", "unchecked-link",
+    "remote-image", "bad-image", "missing-alt-text", "unused-image", "broken-link", "dead-link", "moved-link",
+    "unchecked-link",
 ]  # fmt: skip
 """The module under `checks/` that gives a mistake its code and severity, with hyphens; in the order of the codes."""
 

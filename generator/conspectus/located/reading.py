@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.located import broken
 from conspectus.located.values import CONTROL, UNKNOWN, Extent, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40
@@ -68,9 +69,7 @@ def read_text(
         with collector_off():
             node = builder(text, path, before, mistakes).document(depth)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = Span(path, before + mark.line + 1, mark.column + 1) if mark else Span(path, before + 1)
-        mistakes.append(Mistake("broken-yaml", _said(error), span, _hint(str(error))))
+        mistakes.append(broken.mistake(error, text, path, before))
         return None, tuple(mistakes)
     except yaml.reader.ReaderError as error:
         line = before + text[: error.position].count("\n") + 1
@@ -92,21 +91,6 @@ def collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _said(error: yaml.MarkedYAMLError) -> str:
-    parts = [part for part in (error.problem, error.context) if part]
-    return f"this is not YAML: {', '.join(parts)}"
-
-
-def _hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "put text that contains a colon in quotes, and check the indentation"
-    if "cannot start any token" in problem:
-        return "indent with spaces, and put text that starts with @, `, % or a tab in quotes"
-    if "could not find expected ':'" in problem:
-        return "check the indentation and that every key ends in a colon"
-    return "check indentation, quotes and brackets"
 
 
 class _TreeBuilder:

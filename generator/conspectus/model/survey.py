@@ -119,6 +119,7 @@ class Survey:
     `queries` are saved in survey.yaml, with what they find.
     `ledger`: the citation keys that are kept; None as long as the curator keeps none.
     `language`: that of the pages' own strings.
+    `unread`: the files of the content that nothing reads.
     `reserved`: the names at the site's root that are not the curator's to give, for pages of every survey stand there.
     """
 
@@ -134,6 +135,7 @@ class Survey:
     language: Language = ENGLISH
     reserved: frozenset[str] = frozenset()
     images: tuple[ImageFile, ...] = ()
+    unread: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml and in translations; the other values carry their own
 
     @property

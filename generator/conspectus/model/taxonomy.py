@@ -44,7 +44,8 @@ def is_pattern(phrase: str) -> bool:
 class Match:
     """A rule: one of `any` and `title` (if there are any), every one of `all`, and none of `none`.
 
-    `title` is like `any` but looks in titles alone. A rule with only `none` matches nothing.
+    `title` is like `any` but looks in titles alone. A rule with only `none` matches nothing. `is_whole`: whether all
+    phrases that are written can be used.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Match:
     title: tuple[Phrase, ...] = ()
     all: tuple[Phrase, ...] = ()
     none: tuple[Phrase, ...] = ()
+    is_whole: bool = True
 
 
 MATCH = Keys.of(
@@ -76,12 +78,12 @@ class Category:
     span: Span
     about: str = ""  # Markdown
     cited: tuple[Reference, ...] = ()  # by `about`, each where it does
-    linked: tuple[Linked, ...] = ()  # from `about`, likewise
     match: Match | None = None
     papers: tuple[Reference, ...] = ()  # pinned: always in
     excepted: tuple[Reference, ...] = ()  # never in it, nor below it
     was: tuple[str, ...] = ()  # earlier ids; `facet/id` for one it had in another facet
     children: tuple[Category, ...] = ()
+    linked: tuple[Linked, ...] = ()  # from `about`, each where it stands
 
     def walk(self, ancestors: tuple[Category, ...] = ()) -> Iterator[tuple[Category, tuple[Category, ...]]]:
         """This category and all below it, parents first, each with its ancestors from the top."""

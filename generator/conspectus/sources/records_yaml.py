@@ -26,6 +26,9 @@ def parse(source: Source) -> Reading:
     if not isinstance(root, located.Sequence):
         help = "begin each record with a hyphen: `- title: …`"
         mistake = Mistake("bad-value", "a file of papers is a list of records", root.span, help)
+        if isinstance(root, located.Mapping) and any(key.text in ("facet", "categories") for key, _ in root.entries):
+            message = "this is a facet with categories, not a list of papers"
+            mistake = Mistake("bad-value", message, root.span, "move the file to content/taxonomy/")
         return Reading(source.path, NAME, mistakes=(*in_yaml, mistake))
     in_records: list[Mistake] = []
     with located.collector_off():

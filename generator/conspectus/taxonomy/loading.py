@@ -150,6 +150,9 @@ class Reader:
         """The facet of a file and its branches; those of the very same nodes are `known`, by the ids of these."""
         if root is None or located.is_blank(root):
             return None, ()
+        if isinstance(root, Sequence):
+            self.wrong("bad-value", "this is a list, not a facet", root, "move papers to content/papers/")
+            return None, ()
         values = located.entries(root, "a facet", FACET.spellings, self.mistakes)
         title = located.line(values.get("title"), self.mistakes)
         about = located.text(values.get("about"), self.mistakes)
@@ -209,8 +212,8 @@ class Reader:
             return None
         self.was += ((ref, Reference(name, named.span)) for ref in was)
         return Category(
-            name, title or readable(name), named.span, prose, self.lines.citations(about), self.lines.links(about),
-            match, pinned, excepted, tuple(ref.id for ref in was), children,
+            name, title or readable(name), named.span, prose, self.lines.citations(about), match, pinned, excepted,
+            tuple(ref.id for ref in was), children, self.lines.links(about),
         )  # fmt: skip
 
     def distinct(self, categories: Iterable[Category], above: tuple[str, ...] = ()) -> tuple[Category, ...]:
@@ -269,8 +272,10 @@ class Reader:
         if located.is_blank(node):
             return None
         values = located.entries(node, "a rule", MATCH.spellings, self.mistakes)
+        mistakes = len(self.mistakes)
         phrases = {key: self.phrases(values.get(key)) for key in MATCH.names}
-        return Match(node.span, **phrases) if isinstance(node, located.Mapping) else None
+        is_whole = len(self.mistakes) == mistakes
+        return Match(node.span, **phrases, is_whole=is_whole) if isinstance(node, located.Mapping) else None
 
     def phrases(self, node: Node | None) -> tuple[Phrase, ...]:
         """The phrases of a rule; one that cannot be used is a mistake and left out."""

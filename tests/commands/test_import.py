@@ -91,6 +91,7 @@ def test_a_dry_run_prints_each_record_as_a_line_of_json(run: Run, survey: Projec
     assert all(record.keys() == set(RECORD.names) for record in records)
     assert (records[1]["venue"], records[1]["kind"]) == ("Imaginary Lights", "article-journal")
     assert records[2]["author_count"] == 4 and records[2]["authors"] is None
+    assert records[0]["source"].endswith(f"{export.name}:2")
 
 
 def test_a_dry_run_needs_no_survey(export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,10 @@ def test_a_file_of_something_else_is_refused(data: bytes) -> None:
         ("a.xml", b'<?xml version="1.0"?><lamps/>', "XML"),
         ("a.json", b'{"lamps": [1, 2]}', "JSON"),
         ("a.bin", bytes(range(256)) * 9, "binary data"),
+        ("a.csv", b"name,color\nlamp,red\n", "a table without a column for titles"),
+        ("a.txt", b"Oil for All\nCite as:\tarXiv:2404.14469 [cs.CL]\n", "a paper's page at arXiv"),
+        ("a.txt", b"1. J Lamps. 2020.\n\nOil for All.\n\nPMID: 123\n", "a list from PubMed"),
+        ("a.txt", b"[1] A. Wick, Oil for All, 2020.\n[2] B. Oil, Lamps, 2021.\n", "a list of references"),
     ],
 )
 def test_what_is_refused_is_told_what_it_looks_like(name: str, data: bytes, look: str) -> None:

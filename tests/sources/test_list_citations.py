@@ -186,10 +186,12 @@ def test_rows_are_read_field_by_field() -> None:
 def test_a_line_that_may_be_a_paper_and_is_not_taken_is_told() -> None:
     reading = parse(
         f"## Oil\n- [{TITLE}](https://arxiv.org/abs/2404.00001), as in arXiv:2404.00002\n"
-        "- Lamps of the Second Kind (2019)\n- Lamps of the Third Kind\n\n## Rules\n- Be kind to all lamps\n"
+        "- Lamps of the Second Kind (2019)\n- Lamps of the Third Kind\n- [Lamps of the Fourth Kind](#oil) 2019\n"
+        "\n## Rules\n- Be kind to all lamps\n- Lamps of the Fifth Kind 2019\n"
     )
     assert [(one.span.line, one.title) for one in reading.dropped] == [
         (2, "2404.00002"),
         (3, "Lamps of the Second Kind"),
         (4, "Lamps of the Third Kind"),
+        (9, "Lamps of the Fifth Kind 2019"),
     ]

@@ -187,4 +187,5 @@ def print_records(readings: Sequence[Reading]) -> None:
         for record in each.records:
             if record.span in dropped:
                 continue
-            click.echo(json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False))
+            placed = {"source": f"{record.span.file}:{record.span.line}"}
+            click.echo(json.dumps(sources.records_jsonl.as_json(record) | placed, ensure_ascii=False))

@@ -170,7 +170,7 @@ RECORD = Keys.of(
     Key("not", Shape.LINES, "Ids of papers that this one is not, whatever they have in common."),
     Key("author_count", Shape.COUNT, "How many authors there are, where not all are named."),
     Key("date_inferred", Shape.LINE, "How the year was known where the source did not give it."),
-    Key("source", Shape.ANYTHING, "The file the record was imported from."),
+    Key("source", Shape.ANYTHING, "The file the record was imported from, and its line if known."),
 )
 """The keys of a record, in the order they are written in: the fields of a `Work`, and further ones."""
 

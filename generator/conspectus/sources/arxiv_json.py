@@ -1,4 +1,4 @@
-"""arXiv's metadata as JSON: lines of its snapshot, and what scripts save from its API."""
+"""arXiv's metadata as JSON: the lines of its snapshot, and what scripts save from its API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""arXiv's e-mail digests, its lists of past weeks, and `.abs` files: fields between fences of two backslashes."""
+"""arXiv's e-mail digests, its lists of past weeks, and `.abs` files."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Lists of papers in Markdown, such as the README of an “awesome list”: bullets, numbered items and table rows.
+"""Lists of papers in Markdown, such as the README of an “awesome list”: bullets, table rows and citations.
 
-A record has the headings it stands under (`Record.groups`), from which categories can be made. Where a list speaks of
-itself nothing is taken; what looks like a paper there, or links to none, is dropped with its line and the reason.
+Headings become categories with `conspectus import --taxonomy`. Sections in which the list speaks of itself are left
+out, and each line that looks like a paper and was not taken is reported with the reason.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ NO_TITLE_COLUMN = "the row has no link, and no column of its table is called tit
 
 UNLINKED = "it has no link, and no author or venue that was recognized: add a link or an identifier to have it"
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
@@ -94,7 +95,12 @@ def parse(source: Source) -> Reading:
     quoted = cited(source, found)
     known = (*(one.record for one in candidates), *quoted.records)
     titled = {one.section.path for one in candidates if one.certain}
-    unlinked = [dropped for section, dropped in reader.unlinked if section.path in titled]
+    lines = text.splitlines()
+    unlinked = [
+        dropped
+        for section, dropped in reader.unlinked
+        if section.path in titled or YEAR.search(lines[dropped.span.line - 1])
+    ]
     passed = (*reader.passed, *unlinked, *missed(text, source.path, known))
     return _reading(source, candidates, quoted, reader.sections, passed)
 
@@ -144,7 +150,8 @@ class _Reader:
                 read.merge(_whole(inner))
         made = list(self.candidate(item.line, read, found, list_entry.Fields(), section))
         yield from made
-        if not made and found and _may_be_title(found.title) and not section.left_out and not section.announcing:
+        is_open = not section.left_out and not section.announcing
+        if not made and is_open and found and not found.href and _may_be_title(found.title):
             self.unlinked.append((section, Dropped(found.title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)

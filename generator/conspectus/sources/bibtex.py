@@ -1,4 +1,4 @@
-"""BibTeX and biblatex files."""
+"""BibTeX and biblatex files, as reference managers and publishers export them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Crossref's answers: one work, or a list of works."""
+"""Works from Crossref: one work, or search results of its API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""EndNote's tagged export (`.enw`), which is the form of refer and BibIX."""
+"""EndNote's tagged export (`.enw`), also known as refer or BibIX."""
 
 from __future__ import annotations
 

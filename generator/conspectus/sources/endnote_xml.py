@@ -1,4 +1,4 @@
-"""EndNote's XML, which Bookends, Zotero and others write too."""
+"""EndNote's XML export, which Bookends, Zotero and others write too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hugging Face's daily papers as its API gives them, and papers of its search: JSON."""
+"""Hugging Face's daily papers and search results, as JSON from its API."""
 
 from __future__ import annotations
 

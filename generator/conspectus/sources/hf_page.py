@@ -1,4 +1,4 @@
-"""Hugging Face's pages of papers saved with their addresses, in Markdown or text: daily, trending and search."""
+"""Hugging Face's daily, trending and search pages, saved as Markdown or text with the links in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of one paper at Hugging Face. The papers that others, or its bots, name below it are not taken."""
+"""The page of one paper at Hugging Face, saved as text. The papers recommended below it are not taken."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Identifiers alone: arXiv ids, DOIs and addresses, one on each line; behind `#` stands a comment.
+"""Identifiers alone: arXiv ids, DOIs and URLs, one on each line, with comments behind `#`.
 
-The record of each has its identifier as a title until a source that knows the title is there.
+The identifier stands for the title until a source that knows the title is there: run `conspectus fill`.
 """
 
 from __future__ import annotations

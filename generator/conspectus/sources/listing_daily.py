@@ -1,4 +1,4 @@
-"""Daily listings: a head with the page's own day; title, abstract and a foot with authors or organisation and date."""
+"""A daily listing saved as text: title, abstract, authors or organization, and date of each paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ranked listings: three lines a paper, of which two are run together."""
+"""A ranked listing saved as text, with three lines for each paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search listings: title and abstract in turn; the first title is stuck to the button above it."""
+"""A page of search results saved as text: title and abstract of each paper in turn."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Hugging Face's page of trending papers saved as plain text: each paper ends with the day it was published.
-
-A card names who submitted the paper, then title, abstract, organization or number of authors, and the day; votes and
-the names of links follow. The page has each card twice, for wide windows and for narrow ones.
-"""
+"""Hugging Face's page of trending papers, saved as text without links."""
 
 from __future__ import annotations
 
@@ -16,6 +12,9 @@ from conspectus.sources.decoding import head
 from conspectus.sources.listing_entry import Entry, Gap, Listing, reading
 from conspectus.sources.listing_page import Line, Page, Stop, is_prose
 from conspectus.sources.listing_years import DAY, Written
+
+# A card names who submitted the paper, then title, abstract, organization or number of authors, and the day; votes and
+# the names of links follow. The page has each card twice, for wide windows and for narrow ones.
 
 NAME = marked("trending listing")
 

@@ -1,4 +1,4 @@
-"""OpenAlex's works: an answer of its API with results, one work, or a work on each line."""
+"""Works from OpenAlex: search results of its API, one work, or a work on each line."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Our own records in JSON Lines, as `conspectus fetch`, `fill` and `import --format jsonl` write them: known before
-other formats of JSON, whose addresses and ids they may quote."""
+"""Records in JSON Lines, as `conspectus fetch`, `conspectus fill` and `conspectus import --format jsonl` write them."""
 
 from __future__ import annotations
 
@@ -9,6 +8,8 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.work import RECORD
 from conspectus.sources import records_jsonl
 from conspectus.sources.decoding import head
+
+# They are known before other formats of JSON, whose addresses and ids they may quote.
 
 NAME = "our records in JSON Lines"
 

@@ -1,4 +1,4 @@
-"""Papers in Markdown as our own export writes them: a line for each, with title, authors, venue, year and links."""
+"""A survey's export in Markdown: a line for each paper, with title, authors, venue, year and links."""
 
 from __future__ import annotations
 

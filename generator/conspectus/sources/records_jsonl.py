@@ -1,6 +1,6 @@
-"""JSON Lines: one record a line, for many papers at once, read and written.
+"""Records in JSON Lines: one JSON object on each line, with the keys that records in YAML have.
 
-The records weigh as much as an export's; one with an `id` has been in a curator's hands and weighs as much as YAML.
+A record with an `id` counts as your own and outweighs exports; one without counts as an export.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The curator's own records: a YAML list, one mapping a paper."""
+"""Your own records in YAML: a list with one entry for each paper."""
 
 from __future__ import annotations
 

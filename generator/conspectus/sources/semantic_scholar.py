@@ -1,4 +1,4 @@
-"""Semantic Scholar's papers: an answer of its API, a list, or a paper on each line."""
+"""Papers from Semantic Scholar: search results of its API, a list, or a paper on each line."""
 
 from __future__ import annotations
 

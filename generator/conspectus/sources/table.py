@@ -1,4 +1,7 @@
-"""Tables with a heading: CSV and TSV of spreadsheets, of Zotero, Scopus, Web of Science and IEEE, and our own."""
+"""Tables in CSV and TSV with a heading: of spreadsheets, Zotero, Scopus, Web of Science and IEEE, and our own export.
+
+If a column has a name of your own, say under `import_columns` in survey.yaml what it is.
+"""
 
 from __future__ import annotations
 

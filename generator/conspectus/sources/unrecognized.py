@@ -35,7 +35,18 @@ TEXTS = (
     ),
     (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but neither EndNote's nor Zotero's RDF", EXPORT),
     (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but from no known source", EXPORT),
+    (
+        r"(?m)^\s*Cite as:\s*arXiv:",
+        "a paper's page at arXiv",
+        "import the identifier instead: `conspectus import 2404.14469`",
+    ),
+    (r"(?m)^PMID: \d+", "a list from PubMed", "save it from PubMed in the format PubMed (.nbib)"),
     (r"(?m)^[ \t]*@\w+[ \t]*[{(]", "text with BibTeX in it", "copy the entries into a file whose name ends in .bib"),
+    (
+        r"(?m)^\s*(?:\[\d+\]|\d{1,3}\.)\s+\S.*(?:19|20)\d\d",
+        "a list of references in plain text",
+        "write `- ` before each reference and save the file as Markdown (.md)",
+    ),
     (r"(?m)^#{1,6} |^[-*+] \[|^\|.*\|$", "Markdown", EXPORT),
 )
 """Text known by how it begins or by a line."""

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANUAL ?= build/manual
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: site serve test lint docs pictures man golden bench clean help
+.PHONY: site serve test lint docs pictures man golden bench torture clean help
 
 site: $(VENV)/runtime
 	@$(BIN)/conspectus build --out site
@@ -42,12 +42,15 @@ golden: $(VENV)/tested            ## write tests/golden/, tests/golden_messages.
 bench: $(VENV)/tested
 	@$(BIN)/python benchmarks/build.py
 
+torture: $(VENV)/tested         ## disturb builds in every way for minutes; prints what held and what broke
+	@$(BIN)/python benchmarks/torture.py
+
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find site -mindepth 1 ! -name .gitignore -delete
 
 help:
-	@echo "make site | serve | test | lint | docs | pictures | man | golden | bench | clean"
+	@echo "make site | serve | test | lint | docs | pictures | man | golden | bench | torture | clean"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Conspectus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'

@@ -36,8 +36,8 @@ MAX_BYTES = 256 * 1024 * 1024
 """How much is kept of one kind; beyond that, what has not been asked for longest goes."""
 
 MAKERS = (
-    "Babel", "bibtexparser", "comrak-ext", "font-source-serif-pro", "Jinja2", "latex2mathml", "Markdown", "msgspec",
-    "nh3", "pagefind-bin", "pillow", "pylatexenc", "pyuca", "PyYAML", "rapidfuzz",
+    "Babel", "bibtexparser", "comrak-ext", "font-source-serif-pro", "google-re2", "Jinja2", "latex2mathml", "Markdown",
+    "msgspec", "nh3", "pagefind-bin", "pillow", "pylatexenc", "pyuca", "PyYAML", "rapidfuzz",
 )  # fmt: skip
 """Libraries that take part in making what is kept."""
 
@@ -163,6 +163,16 @@ def _check_state(path: Path, state: os.stat_result, *, is_ours: bool = True) -> 
     is_shared = not is_ours and state.st_mode & stat.S_ISVTX  # such as /tmp, where nobody can rename what is another's
     if state.st_uid not in owners or (state.st_mode & writers and not is_shared):
         raise PermissionError(f"{path} is not only yours to write")
+
+
+def unusable(folder: Path) -> str:
+    """Why nothing in the cache's folder is used; empty if it is, or is not there yet."""
+    try:
+        if folder.exists():
+            _check(folder, folder)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _inputs(kind: str, digest: str) -> bytes:

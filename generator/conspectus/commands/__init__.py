@@ -33,6 +33,7 @@ VERBS = {
     "schema": "schema",
     "translate": "translate",
     "new": "new",
+    "doctor": "doctor",
     "completion": "completion",
 }
 """The commands in the order of `--help`, and their modules; each module has a click command named `command`.

@@ -17,7 +17,7 @@ from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
 from conspectus.publish.signature import Signature, signature
 from conspectus.publish.staging import Staging
-from conspectus.publish.workplace import is_being_built, workplace
+from conspectus.publish.workplace import is_being_built, leftover, workplace
 
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""

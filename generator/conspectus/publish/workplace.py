@@ -110,6 +110,15 @@ def is_being_built(out: Path) -> bool:
     return Workplace.beside(Path(os.path.realpath(out))).folder.exists()
 
 
+def leftover(out: Path) -> bool:
+    """Whether a killed build left its workplace: nobody holds the lock. OSError if it goes meanwhile."""
+    handle = os.open(Workplace.beside(Path(os.path.realpath(out))).folder / LOCK, os.O_RDWR | NO_FOLLOW)
+    try:
+        return _lock(handle)
+    finally:
+        os.close(handle)
+
+
 def _locked(place: Workplace) -> int:
     """The handle of the lock of a workplace, which is made for it; however the program ends, the system lets go of it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
@@ -70,6 +71,7 @@ def _named_parts(name: str) -> Person | None:
     )
 
 
+@lru_cache(maxsize=16384)
 def _person(name: str) -> Person | None:
     if PART.match(name):
         return _named_parts(name)

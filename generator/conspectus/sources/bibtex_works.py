@@ -106,7 +106,7 @@ def _series(kind: str | None, fields: Fields) -> str:
 
 def _verbatim(fields: Fields, name: str) -> str:
     """Identifiers and addresses are no TeX, but exporters escape them as if they were."""
-    return re.sub(r"\\url\s*|[{}\s]|\\(?=[_%&#$~])", "", fields.get(name, ""))
+    return re.sub(r"\\url\s*|[{}\s]|\\(?=[_%&#$~])", "", fields[name]) if name in fields else ""
 
 
 def _urls(fields: Fields) -> list[str | Link]:

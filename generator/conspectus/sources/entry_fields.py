@@ -119,6 +119,8 @@ def _keywords(texts: Iterable[str]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """HTML or TeX as plain text in one line."""
+    if not text:
+        return text
     text = clean(unicodedata.normalize("NFC", tex_of(text)))
     return Text(text).as_text() if "\\" in text or "$" in text else text
 
@@ -141,6 +143,8 @@ def pages_of(text: str) -> str | None:
 
 def dois_in(text: str) -> Iterator[str]:
     """The DOIs a field names, in any of the forms in which exports write them."""
+    if not text:
+        return
     for pattern, sign in TEX_IN_DOI:
         text = pattern.sub(sign, text)
     for part in ANOTHER_DOI.split(tex_of(text)):

@@ -11,9 +11,9 @@ import pytest
 from conspectus.catalog import Catalog
 from conspectus.components import fact_table
 from conspectus.components.crumbs import Crumb
-from conspectus.components.export_files import TextFile
 from conspectus.components.fact_table import Cell, FactTable
 from conspectus.language import ENGLISH
+from conspectus.model.site import TextFile
 from conspectus.pages import all_about, table_csv
 
 

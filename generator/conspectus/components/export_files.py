@@ -32,13 +32,6 @@ class File(NamedTuple):
         return next(export for export in exports.EXPORTS if self.name == export.NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """What a file that no markup is written into holds."""
-
-    text: str
-
-
 LIST = File("awesome list", "data/README.md", "text/markdown")
 
 

@@ -16,6 +16,10 @@ class Entry:
     work: Work
     links: tuple[Link, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the key, which is nearly always enough; that of all fields would take longer than to write the entry."""
+        return hash(self.key)
+
     @property
     def title(self) -> str:
         """Plain, in one line."""

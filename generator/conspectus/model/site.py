@@ -125,6 +125,13 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """The view of a page that no template writes: a file of plain text, as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NavItem:
     """An entry of the site's navigation, or another link: its title and where it leads below the root."""
 

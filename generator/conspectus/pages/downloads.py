@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components.export_files import LIST, File, TextFile, of_all, of_category, of_paper, of_query
+from conspectus.components.export_files import LIST, File, of_all, of_category, of_paper, of_query
 from conspectus.exports import awesome, write
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
-from conspectus.model.site import Kind, Page
+from conspectus.model.site import Kind, Page, TextFile
 from conspectus.model.subjects import CATEGORY, Subject, paper_url, query_url
 from conspectus.model.taxonomy import Category, Facet, Place
-
-TEMPLATE = "pages/raw.txt"
-
 
 KIND = Kind(
     "download",
@@ -42,9 +39,9 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
             files, papers = of_query(subject), catalog.answering(subject)
         case _:
             files, papers = of_all(), catalog.newest
-            yield Page(LIST.url, KIND, TEMPLATE, partial(_awesome_list, catalog))
+            yield Page(LIST.url, KIND, "", partial(_awesome_list, catalog))
     for file in files if papers or subject is None else ():
-        yield Page(file.url, KIND, TEMPLATE, partial(_export, catalog, file, papers), subject)
+        yield Page(file.url, KIND, "", partial(_export, catalog, file, papers), subject)
 
 
 def _export(catalog: Catalog, file: File, papers: Sequence[Paper]) -> TextFile:

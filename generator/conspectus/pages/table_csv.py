@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from conspectus.catalog import Catalog
 from conspectus.components import fact_table
-from conspectus.components.export_files import TextFile
 from conspectus.components.fact_table import NAME, FactTable
 from conspectus.exports.csv import END, row
-from conspectus.model.site import Kind, Page
+from conspectus.model.site import Kind, Page, TextFile
 from conspectus.model.subjects import CATEGORY, Subject
 from conspectus.model.taxonomy import Place
 
@@ -19,7 +18,7 @@ KIND = Kind("table", (f"{CATEGORY}{NAME}",))
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The file of a category."""
     if isinstance(subject, Place) and (table := fact_table.of(catalog, subject)):
-        yield Page(table.url, KIND, "pages/raw.txt", lambda: TextFile(as_csv(table)), subject)
+        yield Page(table.url, KIND, "", lambda: TextFile(as_csv(table)), subject)
 
 
 def as_csv(table: FactTable) -> str:

@@ -12,7 +12,7 @@ import jinja2
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site
+from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site, TextFile
 from conspectus.project import State, state_of
 from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares
 from conspectus.render.assets import Assets
@@ -72,6 +72,8 @@ class Renderer:
             return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw))
         if isinstance(view, Copied):
             return Output(page.path, view.data)
+        if isinstance(view, TextFile):
+            return Output(page.path, _clean(view.text))
         token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)
@@ -81,8 +83,7 @@ class Renderer:
             raise mistakes.of(error, page.template, self._folders) from error
         finally:
             partials.CURRENT.reset(token)
-        data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)
-        return Output(page.path, NO_CHARACTERS.sub(b"", data), page.kind.indexed)
+        return Output(page.path, _clean(text), page.kind.indexed)
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""
@@ -112,6 +113,11 @@ class Renderer:
         else:
             yield from map(self.page, pages)
         yield from self._assets.outputs()
+
+
+def _clean(text: str) -> bytes:
+    """The text in UTF-8, without what neither XML nor HTML allows."""
+    return NO_CHARACTERS.sub(b"", text.encode("utf-8", "replace").translate(None, FORBIDDEN))
 
 
 FEW = 500

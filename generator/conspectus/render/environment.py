@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from conspectus.language import Language, is_right_to_left
+from conspectus.render.compiling import COMPILED, SANDBOXED, Compiled, Environment, escaped
 from conspectus.render.sandbox import FILTERS, Sandbox
 
 MARKUP = ("html", "svg", "xml")
@@ -22,27 +22,6 @@ MARKUP = ("html", "svg", "xml")
 
 NOT_GIVEN = ("lipsum",)
 """The globals of Jinja's that templates do not get."""
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates for as long as the program runs: the preview makes a new environment for each edit.
-
-    Jinja asks by a template's name and file and compares the digest of its source: an edited one is compiled anew.
-    """
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED, SANDBOXED = _Compiled(), _Compiled()
-"""Apart, for a template is compiled to other code in the sandbox."""
 
 
 class _Loader(jinja2.BaseLoader):
@@ -89,19 +68,19 @@ def environment(
 
     A name that is not there is an error, not an empty string: a typo in a template must not publish a gap.
     """
-    made, sandbox = _made(jinja2.Environment, COMPILED), _made(Sandbox, SANDBOXED)
+    made, sandbox = _made(Environment, COMPILED), _made(Sandbox, SANDBOXED)
     made.loader = sandbox.loader = _Loader(folders, sandbox, made)
     if len(folders) > 1:
         made.context_class = _context_in(sandbox)
     made.globals = sandbox.globals  # whose `range` has a limit
     made.filters.update(FILTERS)
     made.globals.update(_translating(language))
-    made.filters.update({name: _at_render_time(filter) for name, filter in filters.items()})
+    made.filters.update(filters)
     sandbox.filters = made.filters
     return made
 
 
-def _made(kind: type[jinja2.Environment], compiled: _Compiled) -> jinja2.Environment:
+def _made(kind: type[Environment], compiled: Compiled) -> jinja2.Environment:
     made = kind(
         autoescape=jinja2.select_autoescape(MARKUP, default=False),
         undefined=jinja2.StrictUndefined,
@@ -111,6 +90,7 @@ def _made(kind: type[jinja2.Environment], compiled: _Compiled) -> jinja2.Environ
         auto_reload=False,  # one environment, one site: what is edited meanwhile shows in the next one
         cache_size=-1,
         bytecode_cache=compiled,
+        optimized=False,  # which would work out what filters make of constants
         extensions=["jinja2.ext.i18n"],
     )
     made.policies["ext.i18n.trimmed"] = True
@@ -127,10 +107,19 @@ def _translating(language: Language) -> Mapping[str, object]:
 
     def filled(context: EvalContext, text: str, values: Mapping[str, object]) -> str:
         shown = {name: language.shown(value) if type(value) is int else value for name, value in values.items()}
-        return (escape(text) if context.autoescape else text) % shown
+        if not context.autoescape:
+            return text % shown
+        return Markup(escaped(text) % {name: escaped(value) for name, value in shown.items()})  # noqa: S704 - as it says
+
+    @lru_cache(maxsize=4096, typed=True)
+    def constant(text: str, autoescape: bool) -> str:
+        form = language.form("", text) % {}
+        return Markup(escaped(form)) if autoescape else form  # noqa: S704 - as it says
 
     @jinja2.pass_eval_context
     def gettext(context: EvalContext, text: str, **values: object) -> str:
+        if not values:
+            return constant(text, context.autoescape)
         return filled(context, language.form("", text), values)
 
     @jinja2.pass_eval_context
@@ -146,20 +135,3 @@ def _translating(language: Language) -> Mapping[str, object]:
     own_words = Markup(' lang="{}"').format(language.content) if other else Markup("")
     own_words += Markup(' dir="auto"') if from_right else Markup("")
     return {"own_words": own_words, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
-
-
-def _at_render_time(filter: Callable[..., object]) -> Callable[..., object]:
-    """The filter, made to look as if it depended on the page, unless it asks Jinja for something itself.
-
-    Jinja works out what a filter makes of a constant when it compiles a template, and would so keep the address that an
-    asset, or the site, had then.
-    """
-    if hasattr(filter, "jinja_pass_arg"):
-        return filter
-
-    @jinja2.pass_context
-    @functools.wraps(filter)
-    def late(context: Context, *arguments: object, **named: object) -> object:
-        return filter(*arguments, **named)
-
-    return late

@@ -10,11 +10,13 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_center, do_format, do_indent
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+
+from conspectus.render.compiling import Environment, LateGenerator
 
 MOST_STEPS = 1_000_000
 """How often a page may go through a piece of a template: the body of a loop, a condition, a macro."""
@@ -52,7 +54,7 @@ def page() -> Iterator[None]:
         BUDGET.reset(token)
 
 
-class _Counting(CodeGenerator):
+class _Counting(LateGenerator):
     """Writes into each piece of a template that it counts as a step, and joins texts with a limit."""
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -65,7 +67,7 @@ class _Counting(CodeGenerator):
         self.write(")")
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
+class Sandbox(Environment, ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox, with limits. SecurityError where one is reached."""
 
     code_generator_class = _Counting

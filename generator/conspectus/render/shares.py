@@ -61,7 +61,6 @@ def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[
     os.write(writing, b"".join(map(TICKET.pack, range(len(tickets)))))
     os.close(writing)
     started: list[_Process] = []
-    gc.collect()
     gc.freeze()  # a collection in a copy would write to, and so copy, all memory that it shares with this process
     try:
         for _ in range(processes):

@@ -1,0 +1,78 @@
+"""How templates become code: what Jinja makes of them, but for three things.
+
+What a filter makes of a constant is worked out when a page is rendered: Jinja would do so when it compiles a template,
+and keep the address that an asset, or the site, had then. And plain text is escaped to plain text: a `Markup` of each
+of the hundreds of pieces that a page is joined of would take longer than the escaping. The globals of a template are
+those of its environment and not a chain of two mappings, whose keys Jinja subtracts, one by one, at each import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates for as long as the program runs: the preview makes a new environment for each edit.
+
+    Jinja asks by a template's name and file and compares the digest of its source: an edited one is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED, SANDBOXED = Compiled(), Compiled()
+"""Apart, for a template is compiled to other code in the sandbox."""
+
+
+def escaped(value: object) -> str:
+    """A value as it stands in markup, as plain text: what says that it is markup stays as it is."""
+    kind = type(value)
+    if kind is str:
+        return _text_escaped(value)
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=16384)
+def _text_escaped(text: str) -> str:
+    return str(escape(text))
+
+
+class LateGenerator(CodeGenerator):
+    """Writes the code of a template for an Environment."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if isinstance(node, nodes.TemplateData | nodes.Const):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class Environment(jinja2.Environment):
+    """One whose templates are written by LateGenerator."""
+
+    code_generator_class = LateGenerator
+    escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return self.globals if not d else super().make_globals(d)

@@ -110,6 +110,14 @@ def _full_categories(*waiting: str) -> Callable[[], None]:
     return write
 
 
+def _list_again() -> None:
+    """A list of papers that was copied into the survey, and a newer one with another paper."""
+    entry = "- [{0}](https://arxiv.org/abs/2404.0000{1}) - Cy Snow, 2024\n"
+    old = f"# Lamps\n\n## Lenses\n{entry.format('Lenses of Snow', 1)}{entry.format('Lenses of Ice', 2)}"
+    _written("content/papers/README.md", old)()
+    _written("README.md", old + entry.format("Prisms of Rain", 3))()
+
+
 LENS = "@article{lens, title = {A Stepped Fresnel Lens of Glass}, doi = {10.99999/lens.2022}}\n"
 
 EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
@@ -135,6 +143,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ["check", "explain unplaced-tide"],
     ),
     (_written("near.bib", "@misc{tide, title = {Tide Tables for the Impatients}}\n"), ["import near.bib"]),
+    (_list_again, ["import README.md"]),
     (_written("content/papers/lens.bib", LENS), ["explain 10.99999/lens.2022"]),
     (_written("lens.bib", LENS), ["import lens.bib", "explain 10.99999/lens.2022"]),
     (_written("other.yaml", "a: b\n"), ["fmt other.yaml", "import content/papers", "explain fog-horns-that-listen"]),

@@ -47,6 +47,7 @@ class Plan:
     known: Sequence[Reading]
     before: Library
     after: Library
+    survey: Survey | None = None
 
     @property
     def readings(self) -> list[Reading]:
@@ -87,7 +88,7 @@ def plan(
         every = replace(arrival.entries, by_name={**arrival.entries.by_name, **entries})
         done.append(replace(item, entries=entries, reading=entry_ledger.with_entries(item.reading, every)))
     after = library.merge([*known, *(item.reading for item in done)]).library
-    return Plan(done, known, before, after)
+    return Plan(done, known, before, after, survey)
 
 
 def _items(
@@ -187,6 +188,7 @@ def report(plan: Plan) -> Iterator[str]:
         if item.update and item.replacement:
             kept = next((read for read in plan.known if read.path == replacing.kept_path(item.path)), None)
             yield from update_report.lines(item.update, item.replacement, item.reading, brought, plan.after)
+            yield from update_report.filed(item.update, item.reading, plan.after, plan.survey)
             yield from update_report.missing(item.update, kept, plan.before, item.pruned, item.used)
         else:
             yield from intake.lines(brought)
@@ -219,12 +221,11 @@ def _written(draft: Draft, item: Item, plan: Plan) -> Draft:
     """The project with a file of papers, what the next import has to know of it, and the ids of its entries."""
     from conspectus import entry_ledger
     from conspectus.curation.entry_lines import with_lines
-    from conspectus.model.paper import Authority
 
     made = item.replacement
     if not item.is_present:
         draft = draft.with_file(item.path, made.data if made else item.given.data)
-        if any(record.authority is not Authority.LISTING for record in item.reading.records):
+        if updating.is_library(item.reading):
             draft = draft.with_file(replacing.base_path(item.path), made.base if made else item.given.data)
     if item.update and made:
         kept = replacing.kept_path(item.path)

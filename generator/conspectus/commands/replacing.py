@@ -55,22 +55,24 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
     ours, theirs = _pieces(update.old, update.present.data), _pieces(update.new, update.given.data)
     before = ours if base is None else _pieces(_parsed(update.given, path, base), base)
     if ours and theirs and before:
-        names_in_file = _names(update.old)
-        named = dict(enumerate(_names(update.new)))
+        names_in_file, named = _names(update.old), dict(enumerate(_names(update.new)))
         earlier = {named[number]: names_in_file[other] for number, other in update.pairs.items()}
-        missing = [names_in_file[number] for number in stay]
-        data = combined(before, ours, theirs, earlier, missing).encode()
-        clean = combined(ours, ours, theirs, earlier, missing).encode()
+        newline = b"\r\n" if b"\r\n" in update.present.data else b"\n"
         deleted = frozenset(
             n for n in theirs.entries if n not in ours.entries and n in before.entries and n not in earlier
         )
-        result = _parsed(update.given, path, data)
-        names = _names(result)
-        # an entry whose name the curator edited, the title where there is no key, goes on by that name
-        own = {name: old for name, old in earlier.items() if name not in names and old in names}
-        expected = sorted([*(own.get(name, name) for name in named.values() if name not in deleted), *missing])
-        if sorted(names) == expected and len(result.mistakes) <= len(update.new.mistakes):
-            return Replacement(data, result, clean, deleted)
+        # at the end of a list of papers, entries would stand under a heading that is not theirs
+        for at_end in ([],) if path.lower().endswith(".md") else (stay, []):
+            missing = [names_in_file[number] for number in at_end]
+            data = combined(before, ours, theirs, earlier, missing).encode().replace(b"\n", newline)
+            clean = combined(ours, ours, theirs, earlier, missing).encode().replace(b"\n", newline)
+            result = _parsed(update.given, path, data)
+            names = _names(result)
+            # an entry whose name the curator edited, the title where there is no key, goes on by that name
+            own = {name: old for name, old in earlier.items() if name not in names and old in names}
+            expected = sorted([*(own.get(name, name) for name in named.values() if name not in deleted), *missing])
+            if sorted(names) == expected and len(result.mistakes) <= len(update.new.mistakes):
+                return Replacement(data, result, clean, deleted, () if at_end == stay else tuple(stay))
     if base is not None and base != update.present.data:
         raise console.Failure(
             f"{path} was edited by hand since its last import, in a way that cannot be kept in the newer export",
@@ -105,7 +107,7 @@ def kept_records(
 def _pieces(read: Reading, data: bytes) -> Pieces | None:
     from conspectus.curation.export_edits import Pieces
 
-    return Pieces.of(data, read, _names(read))
+    return Pieces.of(data.replace(b"\r\n", b"\n"), read, _names(read))
 
 
 def _names(read: Reading) -> list[str]:

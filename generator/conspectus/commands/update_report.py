@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conspectus.commands import intake, updating
+from conspectus.model.identifiers import folded
+from conspectus.model.taxonomy import CategoryId
 from conspectus.text.counting import counted
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from conspectus.commands.replacing import Replacement
     from conspectus.commands.updating import Update
     from conspectus.model.paper import Library, Reading, Record
+    from conspectus.model.survey import Survey
 
 UNSEEN = frozenset(("added", "listed"))
 """Fields that say nothing of the work."""
@@ -50,6 +53,24 @@ def lines(update: Update, made: Replacement, reading: Reading, new: Intake, afte
     for name in sorted(made.deleted):
         yield f"  deleted  {name}: deleted from {update.present.path} by hand; left out"
     yield from intake.details(new)
+
+
+def filed(update: Update, reading: Reading, after: Library, survey: Survey | None) -> Iterator[str]:
+    """The headings or collections that papers stand in since this export, where a category is called so and does not
+    have them. `reading`: what the file will say."""
+    if survey is None:
+        return
+    paper_of = {record.span: paper.id for paper in after.papers for record in paper.records}
+    known = updating.paired(reading.records, update.old.records)
+    for number, record in enumerate(reading.records):
+        id = paper_of.get(record.span, "")
+        before = update.old.records[known[number]].groups if number in known else ()
+        for group in (each for each in record.groups if each and each not in before):
+            for facet, category, _ in survey.taxonomy.walk():
+                is_in = id in survey.placing.inside.get(CategoryId(facet.id, category.id), ())
+                if id and folded(category.title) == folded(group[-1]) and not is_in:
+                    how = f"conspectus place {id} {category.id} --facet {facet.id}"
+                    yield f"  filed    {id} in {' › '.join(group)}; to place it so: `{how}`"
 
 
 def missing(

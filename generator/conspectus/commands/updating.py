@@ -46,9 +46,7 @@ def recognized(reading: Reading, present: Iterable[Reading], *, asked: bool) -> 
     It has the same format and name, apart from a date or a number at the end, and at least half of the entries of the
     smaller one of the two are in the other; or another name, and nearly all of them are. `asked`: the name is enough.
     """
-    from conspectus.model.paper import Authority
-
-    if not reading.records or all(record.authority is Authority.LISTING for record in reading.records):
+    if not reading.records or not is_library(reading):
         return None
     best: tuple[float, Reading] | None = None
     for other in present:
@@ -61,6 +59,15 @@ def recognized(reading: Reading, present: Iterable[Reading], *, asked: bool) -> 
             score = same + named
             best = max(best or (score, other), (score, other), key=lambda pair: pair[0])
     return best[1] if best else None
+
+
+def is_library(reading: Reading) -> bool:
+    """Whether a file may be exported again, as a list of papers may; each listing page is a day of its own."""
+    from conspectus import sources
+    from conspectus.model.paper import Authority
+
+    is_listing = all(record.authority is Authority.LISTING for record in reading.records)
+    return not is_listing or reading.format == sources.awesome.NAME
 
 
 def stem(path: str) -> str:

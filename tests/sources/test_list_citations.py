@@ -120,6 +120,8 @@ LINKED = {
     " Ada Wick": {"authors": ["Ada Wick"]},
     ". Ada Wick. *Journal of Lamps*, 2019.": {"authors": ["Ada Wick"], "venue": "Journal of Lamps", "date": "2019"},
     ", *Journal of Lamps* 12(3), 2019": {"venue": "Journal of Lamps", "volume": "12", "issue": "3", "date": "2019"},
+    ". Technical report, OpenLamp, 2023.": {"date": "2023"},
+    " (Oil Labs, 2023)": {"date": "2023"},
     " - Lamp Letters, 2019": {"venue": "Lamp Letters", "date": "2019"},
 }
 
@@ -131,6 +133,11 @@ def test_what_stands_behind_a_link_is_read(behind: str) -> None:
     line = f"- [{TITLE}](https://example.org/lamps){behind}"
     if LINKED[behind].keys() & {"authors", "venue"}:
         assert fields(line) == {"title": TITLE} | LINKED[behind]
+
+
+def test_a_pointer_before_the_title_names_the_authors() -> None:
+    line = f"- [Wick et al., 2024] {TITLE} [[paper]](https://arxiv.org/abs/2404.00004)"
+    assert fields(line) == {"title": TITLE, "authors": ["Wick", "…"], "date": "2024", "arxiv": "2404.00004"}
 
 
 def test_a_link_that_points_to_a_reference_is_no_title() -> None:
@@ -148,6 +155,8 @@ ROWS = """\
 | The Lamps of Two | Frost, A., Snow, B. | 2021 | Proc. of ICL 2021, pp. 1-9 | |
 | The Lamps of Six | Frost, Anna; Snow, Bo | Jan 2021 | arXiv | |
 | The Lamps of Ten | Wick | 2021 | Cell | |
+| The Lamps of Old | [Anna Frost](https://anna.example)<br>[Bo Snow](https://bo.example) | 2021 | Cell | |
+| The Lamps of New | Frost et al. (2021) | | Cell | |
 
 ## B
 | Paper | Code |
@@ -178,9 +187,12 @@ def test_rows_are_read_field_by_field() -> None:
         ("The Lamps of Two", TWO, "2021", "Proc. of ICL", None, "1-9"),
         ("The Lamps of Six", BOTH, "2021-01", None, None, None),
         ("The Lamps of Ten", ["Wick"], "2021", "Cell", None, None),
+        ("The Lamps of Old", BOTH, "2021", "Cell", None, None),
+        ("The Lamps of New", ["Frost"], "2021", "Cell", None, None),
         ("The Lamps of Few", TWO, "2019", "Journal of Lamps", "12", "45-67"),
     ]
     assert parse(ROWS).records[0].work.doi == "10.99999/one"
+    assert parse(ROWS).records[4].work.urls == ()
 
 
 def test_a_line_that_may_be_a_paper_and_is_not_taken_is_told() -> None:

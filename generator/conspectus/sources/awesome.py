@@ -17,7 +17,7 @@ from conspectus.located import MAX_BYTES
 from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Authority, Dropped, Exclusion, Reading, Record, Source
 from conspectus.model.work import Link
-from conspectus.sources import links, list_entry, list_table, list_title, list_words
+from conspectus.sources import links, list_entry, list_links, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
@@ -187,7 +187,7 @@ class _Reader:
             return
         span = Span(self.source.path, line, 1, len(found.title))
         groups = (section.groups,) if section.path and not section.announcing else ()
-        certain = bool(work.arxiv or work.doi or list_entry.is_paper(given) or named)
+        certain = bool(work.arxiv or work.doi or list_links.is_paper(given) or named)
         described = bool(found.href and DESCRIBED.match(read.text[found.end :]) and len(found.title.split()) < 6)
         yield Candidate(line, Record(work, span, Authority.LISTING, None, groups), section, certain, described, remark)
 
@@ -210,7 +210,7 @@ def _is_own(item: Block) -> bool:
         return True
     if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
         return False
-    return list_entry.is_paper(_links(read, found)) and (bool(found.href) or not read.text[: found.start].strip())
+    return list_links.is_paper(_links(read, found)) and (bool(found.href) or not read.text[: found.start].strip())
 
 
 def _whole(item: Block) -> Entry:

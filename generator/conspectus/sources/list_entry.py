@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from conspectus.model import identifiers
-from conspectus.model.people import Authors
+from conspectus.model.people import BODIES, Authors
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Work
-from conspectus.sources import links, list_publication, list_title, list_words
+from conspectus.model.work import Work
+from conspectus.sources import links, list_links, list_publication, list_title, list_words
 from conspectus.sources.list_names import AUTHOR_YEAR, by_year, lone, names
 from conspectus.sources.list_publication import Publication
 from conspectus.sources.list_text import MARK, Entry
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
-PUBLISHERS = re.compile(
-    r"https?://(?:[\w.-]*\.)?(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|doi\.org|neurips\.cc|nips\.cc|mlr\.press|"
-    r"jmlr\.org|thecvf\.com|cv-foundation\.org|acm\.org|ieee\.org|computer\.org|springer\.com|sciencedirect\.com|nature\.com|science\.org|"
-    r"wiley\.com|usenix\.org|aaai\.org|ijcai\.org|isca-speech\.org|ecva\.net|vldb\.org|biorxiv\.org|medrxiv\.org|ssrn\.com|"
-    r"semanticscholar\.org|iclr\.cc|icml\.cc|mlsys\.org|frontiersin\.org|mdpi\.com|plos\.org|oup\.com|tandfonline\.com|"
-    r"ncbi\.nlm\.nih\.gov|pnas\.org|hal\.science|eprint\.iacr\.org|dblp\.org|paperswithcode\.com/paper|huggingface\.co/papers)/\S"
-)
-DOI_IN_URL = re.compile(r"/(10\.\d{4,9}/[^?#\s]+)")
 ARXIV_IN_TEXT = re.compile(r"(?i)arxiv[:\s]+(\d{4}\.\d{4,5})")
 DOI_IN_TEXT = re.compile(r"(?i)\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/\S+)")
 ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
@@ -61,7 +52,10 @@ class Fields:
 
     def add_venue(self, found: tuple[str | None, int | None]) -> None:
         name, year = found
-        self.venue = self.venue or name
+        if name and name.rpartition(" ")[2] in BODIES and not VENUE_WORD.search(name):
+            self.organization = self.organization or name
+        else:
+            self.venue = self.venue or name
         if year:
             self.add_date(_year(year))
 
@@ -125,6 +119,8 @@ def _before(said: str, fields: Fields, rest: str) -> None:
     parts = [part.strip() for part in said.split(",")]
     if date := list_words.date(said):
         fields.add_date(date)
+    elif referred := by_year(said):
+        _add_reference(referred, fields)
     elif dated := list_words.venue_and_date(said):
         fields.add_dated_venue(*dated)
     elif venue := list_words.venue(said) or list_words.venue(parts[0]):
@@ -180,6 +176,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
         if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
             fields.add_venue(venue)
+        elif "," in text and (date := list_words.date(text.rsplit(",", 1)[1])):
+            fields.add_date(date)
         elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
             fields.organization = text if len(text.split()) <= 6 else None
         elif not fields.alone:
@@ -234,8 +232,8 @@ def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> 
     """The record's fields put together, and what is in doubt: links to two preprints, of which one is taken."""
     title_link = links.link(found.href) if found.href else None
     given = links.distinct([title_link, *entry.labelled])
-    ids = list(arxiv_ids(given)) or list(filter(None, [fields.arxiv]))
-    doi = next((doi for link in given if (doi := _doi(link.url))), fields.doi)
+    ids = list(list_links.arxiv_ids(given)) or list(filter(None, [fields.arxiv]))
+    doi = next((doi for link in given if (doi := list_links.doi_of(link.url))), fields.doi)
     if not ids and (found.authors or not given) and (written := ARXIV_IN_TEXT.search(entry.text)):
         ids = list(filter(None, [identifiers.arxiv_id(written[1])]))
     if not doi and (found.authors or not given) and (named := DOI_IN_TEXT.search(entry.text)):
@@ -273,25 +271,3 @@ def _is_of(id: str, date: Date) -> bool:
     if date.month is None or not id[:4].isdigit():
         return False
     return abs((2000 + int(id[:2])) * 12 + int(id[2:4]) - date.year * 12 - date.month) <= 1
-
-
-def arxiv_ids(given: Iterable[Link]) -> Iterator[str]:
-    """The arXiv ids that links lead to, each once, in order."""
-    found: dict[str, None] = {}
-    for link in given:
-        if id := identifiers.arxiv_id(link.url):
-            found[id] = None
-    yield from found
-
-
-def _doi(url: str) -> str | None:
-    found = identifiers.doi(url)
-    if found or identifiers.arxiv_id(url):
-        return found
-    path = DOI_IN_URL.search(url)
-    return identifiers.doi(re.sub(r"(?:/(?:full|pdf|abstract|epdf)|\.pdf)$", "", path[1])) if path else None
-
-
-def is_paper(given: Iterable[Link]) -> bool:
-    """Whether one of the links leads to a paper, as far as its address tells."""
-    return any(link.kind in ("paper", "pdf") or PUBLISHERS.match(link.url) for link in given)

@@ -8,7 +8,7 @@ from conspectus.model.identifiers import arxiv_id, doi
 from conspectus.model.work import Link
 from conspectus.sources import links, list_publication, list_title, list_words
 from conspectus.sources.list_entry import Fields
-from conspectus.sources.list_names import cited, names
+from conspectus.sources.list_names import by_year, cited, names
 from conspectus.sources.list_text import Entry, entry
 from conspectus.sources.markdown_blocks import Block
 from conspectus.sources.names import authors_of, split_names
@@ -64,7 +64,7 @@ def read(row: Block) -> tuple[Entry, list_title.Found | None, Fields]:
     found = list_title.find(main)
     for number, cell in enumerate(entries):
         if number != at:
-            main.labelled += cell.labelled + _links(cell)
+            main.labelled += cell.labelled + (_links(cell) if roles[number] != "authors" else [])
             main.badges += cell.badges
     return main, found, fields
 
@@ -110,12 +110,17 @@ def _links(cell: Entry) -> list[Link]:
 
 def _column(role: str, cell: Entry, fields: Fields) -> None:
     """What a cell says whose column is not the title's."""
-    text = " ".join(cell.text.replace("\ue000", " ").split()).strip(" *_-")
+    written = cell.text.strip().replace("\n", ", ") if role == "authors" else cell.text
+    text = " ".join(written.replace("\ue000", " ").split()).strip(" *_-")
     if text and role in TAKE:
         TAKE[role](text, fields)
 
 
 def _authors(text: str, fields: Fields) -> None:
+    pointer = by_year(text)
+    if pointer:
+        text = ", ".join(pointer[0])
+        fields.add_date(list_words.date(pointer[1]))
     found = fields.authors or names(text, lenient=True) or authors_of(cited(text))
     fields.authors = found or (authors_of(split_names(text)) if FAMILIES.fullmatch(text) else None)
 

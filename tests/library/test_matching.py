@@ -162,6 +162,84 @@ def test_titles_that_only_write_a_sign_in_another_way_are_one(one: str, other: s
     assert len(library_of(both).papers) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tunable Lamps for Similar Set Retrieval", "Tumble Lamps for Similar Set Retrieval"),
+        ("LampDB: A Relational Interface for Harbors", "LampDB: A Database Interface to the Harbor"),
+        ("An Abstract-Object Lamp Storage", "A Lamp Storage for Abstract Objects"),
+        ("Environment Lanterns in Foggy Ports", "Environmental Lanterns in Foggy Ports"),
+        ("C. Dee. Counting Lanterns in Foggy Ports", "Counting Lanterns in Foggy Ports"),
+        ("Counting Lanterns in Foggy Ports. 27th Int. Conf.", "Counting lanterns in foggy ports"),
+    ],
+)
+def test_titles_that_are_written_carelessly_are_one_by_the_same_people_in_one_venue(one: str, other: str) -> None:
+    def papers(*venues: str) -> int:
+        works = [
+            work(title, authors=people("Ada Bee", "Cy Dee"), date=Date(2020), venue=venue)
+            for title, venue in zip((one, other), venues, strict=True)
+        ]
+        return len(library_of([reading(f"{n}.bib", EXPORT, each) for n, each in enumerate(works)]).papers)
+
+    assert papers("Lamp Conference", "Lamp Conference") == 1
+    assert papers("Lamp Conference", "Lantern Journal") == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A Macro View of Lamp Markets in Cities", "A Micro View of Lamp Markets in Cities"),
+        ("Supervised Counting of Lanterns in Ports", "Unsupervised Counting of Lanterns in Ports"),
+        ("Maximal Lanterns in Large Foggy Ports", "Minimal Lanterns in Large Foggy Ports"),
+        ("Counting Lanterns in Ports and Harbors", "Counting Lanterns in Ports and Gardens"),
+    ],
+)
+def test_titles_that_differ_in_what_they_say_are_two_even_in_one_venue(one: str, other: str) -> None:
+    both = [
+        reading(file, EXPORT, work(title, authors=people("Ada Bee"), date=Date(2020), venue="Lamp Conference"))
+        for file, title in (("a.bib", one), ("b.bib", other))
+    ]
+    assert len(library_of(both).papers) == 2
+
+
+@pytest.mark.parametrize("venues", [("J1", "J2"), ("Lamp Letters A3", "Lamp Letters A4")])
+def test_venues_that_differ_in_a_digit_of_their_names_are_two(venues: tuple[str, str]) -> None:
+    both = [
+        reading(f"{venue}.bib", EXPORT, work("Editorial", authors=people("Ada Bee"), date=Date(2020), venue=venue))
+        for venue in venues
+    ]
+    library = library_of(both)
+    assert len(library.papers) == 2
+    assert f"published in {venues[0]} and {venues[1]}" in library.apart[0].why
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "one"),
+    [
+        ("vldb", "Proceedings of the International Conference on Very Large …", True),
+        ("SIGMOD Conference", "International Conference on Management of Data", True),
+        ("vldb", "sigmod conference", False),
+        ("Very Large Lamps", "Conference on Foggy Ports", False),
+    ],
+)
+def test_short_and_cut_names_of_venues_part_no_work(ours: str, theirs: str, one: bool) -> None:
+    title = "Counting Lanterns in the Rain"
+    both = [
+        reading(f"{n}.bib", EXPORT, work(title, authors=people("Ada Bee"), date=Date(2020), venue=venue))
+        for n, venue in enumerate((ours, theirs))
+    ]
+    assert (len(library_of(both).papers) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("Bob Lamp", "Robert H. Lamp"), ("Ada Bee Dee", "Ada Bee"), ("YA Dee", "Young Ada Dee")]
+)
+def test_short_forms_of_a_name_are_one_person(ours: str, theirs: str) -> None:
+    title = "A Title That Is Long Enough"
+    both = [reading(f"{n}.bib", EXPORT, work(title, authors=people(name))) for n, name in enumerate((ours, theirs))]
+    assert len(library_of(both).papers) == 1
+
+
 def decided(first: Record, second: Record) -> Library:
     return library_of([Reading(record.span.file, "made up", (record,)) for record in (first, second)])
 

@@ -15,6 +15,9 @@ MANY, SLIPS = 4, 5
 """Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
+VOWELS = frozenset("aeiouy")
+NICKNAMES = {"beth": "e", "bill": "w", "bob": "r", "dick": "r", "liz": "e", "peggy": "m", "ted": "e", "tony": "a"}
+"""The initials of the names for which some short ones stand that begin otherwise."""
 
 
 class Overlap(Enum):
@@ -64,7 +67,8 @@ def _is_body(person: Person) -> bool:
 def _name(given: str, family: str) -> Name:
     first = LETTERS.findall(folded(given))
     last = LETTERS.findall(folded(family))
-    initials = "".join(word[0] for word in first)
+    is_short = len(first) == 1 and 1 < len(first[0]) <= MANY and (given.isupper() or VOWELS.isdisjoint(first[0]))
+    initials = first[0] if is_short else "".join([NICKNAMES.get(word, "") + word[0] for word in first])
     return Name("".join(last), initials, frozenset(word for word in (*first, *last) if len(word) > 1))
 
 
@@ -96,7 +100,8 @@ def _same(one: Name, other: Name) -> bool:
     """Whether two names can be one person's: the same family and no other initial, or the same words in any order."""
     if one.family == other.family or is_slip(one.family, other.family):
         return not one.initials or not other.initials or _agree(one.initials, other.initials)
-    return one.words == other.words and len(one.words) > 1
+    fewer, more = sorted((one.words, other.words), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def _agree(one: str, other: str) -> bool:

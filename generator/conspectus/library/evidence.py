@@ -31,8 +31,11 @@ TITLE = {
     Likeness.SAME: 10,
     Likeness.SAME_GENERIC: 4,  # `Editorial`: one work only with the same authors and year
     Likeness.CLOSE: 4,  # one work only with the same authors
-    Likeness.SHORTENED: 3,  # and the same year
+    Likeness.SHORTENED: 4,
+    Likeness.WORD_LESS: 3,  # and the same year
     Likeness.DESCRIBED: 2,
+    Likeness.ALMOST: 0,  # and the same venue
+    Likeness.NAMED: 0,
     Likeness.SIMILAR: -3,  # what the same people wrote in the same year on the same thing is like that
     Likeness.UNLIKE: -12,
     Likeness.OTHER_SIGNS: -16,  # `Qwen2`, `Qwen3`; `C`, `C#`; part I, part II

@@ -133,7 +133,7 @@ class _Matcher:
         fits: dict[int, set[int]] = {group: {group} for group in component}
         for one, other in combinations(component, 2):
             verdict = judge(self.profiles[one], self.profiles[other])
-            if verdict.joins:
+            if verdict.joins or not verdict.conflicts:
                 fits[one].add(other)
                 fits[other].add(one)
             if verdict.shares_identifier or not verdict.joins:

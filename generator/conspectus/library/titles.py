@@ -11,6 +11,17 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
+from conspectus.library.title_words import (
+    DESCRIBING,
+    GENERIC,
+    NEGATIONS,
+    OPPOSED,
+    ORDINALS,
+    OTHER_WORK,
+    SERIES,
+    SMALL,
+    VENUE,
+)
 from conspectus.model.identifiers import folded, is_placeholder
 
 SIMILAR = 60.0
@@ -19,56 +30,24 @@ SIMILAR = 60.0
 SLIP_FROM = 5
 """Words of fewer letters are too near one another (`cat`, `cart`) for a difference to be a slip."""
 
+ALMOST = 90.0
+"""From this similarity on, the rest of two titles may be slips."""
+
 CUT_FROM = 4
 """A title of fewer words (`Lamps for schools`) may go on in a title of its own."""
 
 WRONG_LETTER_FROM = 7
 """In words of fewer letters, another letter makes another word (`macro`, `micro`)."""
 
+NAME = 2
+"""So many words before a colon are the name of something, such as a system."""
+
+INFLECTED_FROM = 6
+ENDINGS = frozenset("al ally d ed er ing ly r".split())
+"""What is added to words of so many letters without making other words of them."""
+
 DISTINCTIVE = 8
 """A title of fewer letters and one word (`Lamps`) is met by chance; so are those made of GENERIC words alone."""
-
-GENERIC = frozenset(
-    """
-    abstract announcement appendix article award best book calendar call career chair chairman chairmen chairperson
-    column comment committee conclusion conference content contribution contributor copyright cover corner day
-    discussion editor editorial erratum event foreword forum from guest in index interview introduction introductory
-    invited issue journal keynote letter list message minute news newsletter note notice obituary of on opening
-    organizer organization overview page paper part participant poster preface preliminary presentation president
-    proceeding program publication reader reference referee remark report research review reviewer section session
-    special speaker speech start summary symposium table talk the this title to tutorial update volume welcome word
-    workshop year
-    """.split()
-)
-"""Words of which the titles of columns are made: `Editorial`, `Chair's message`, `Report on the workshop`."""
-
-SMALL = frozenset("a an and as at by for from in into of on or over the to towards toward using via with".split())
-"""Words that are dropped and changed when titles are copied."""
-
-DESCRIBING = frozenset(
-    """
-    abstract announcement award book conference demo demonstration description editor experience extended foreword
-    guest industrial introduction invited issue keynote panel paper poster preface proposal report review session short
-    special talk tutorial workshop
-    """.split()
-)
-"""Words that tell what a work is and that one source adds in brackets where another leaves them out."""
-
-OTHER_WORK = frozenset(
-    """
-    addendum comment commentary corrected correction corrigendum discussion errata erratum rejoinder reply response
-    retracted retraction revisited supplement supplementary
-    """.split()
-)
-"""Words that only one of two works about the same thing has in its title."""
-
-SERIES = frozenset("chapter issue number part vol volume".split())
-"""Words that stand before the number of a part."""
-
-ORDINALS = {
-    "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th",
-    "ninth": "9th", "tenth": "10th",
-}  # fmt: skip
 
 ROMAN = re.compile(r"(?:i{2,3}|iv|vi{0,3}|ix|xi{0,3})")
 SIGNED = re.compile(
@@ -78,10 +57,9 @@ SIGNED = re.compile(
 """Signs that are part of a name: `C++`, `C#`, `A*`, `.NET`."""
 RELATION = re.compile(r"(?<![-=])[<>=≠≤≥≈](?!-)|(?<!\S)[+−-](?=\d)")
 """Signs that say the opposite where they are others: `n < 3`, `P ≠ NP`, `-1`; not those of arrows."""
-NEGATIONS = frozenset("neither never no not without".split())
-"""Words that make another title of one, where a word more does not."""
 BETWEEN_DIGITS = re.compile(r"(?<=\d)\s?[.:/–-]\s?(?=\d)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+DATED = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)")
 WORD = re.compile(r"[^\W_]+")
 MAIN_TITLE = re.compile(r"\s*[:(?!]\s*|\s+[-–—]+\s+|—|\.\s+(?=[A-Z])")
 
@@ -92,8 +70,11 @@ class Likeness(Enum):
     SAME = "the same title"
     SAME_GENERIC = "the same title, which many works have"
     CLOSE = "nearly the same title"
-    SHORTENED = "the same title, in one of them without its subtitle or a word of it"
+    SHORTENED = "the same title, in one of them without its subtitle"
+    WORD_LESS = "the same title, in one of them without a word of it"
     DESCRIBED = "the same title, in one of them with a description"
+    ALMOST = "titles that differ in a few letters"
+    NAMED = "titles that begin with the same name"
     SIMILAR = "similar titles"
     OTHER_SIGNS = "titles that differ in numbers or signs"
     UNLIKE = "unlike titles"
@@ -105,9 +86,9 @@ class Title:
     """A title as titles are compared.
 
     `key`: letters, digits and signs, without case, accents and spaces; equal keys are the same title. `words`: without
-    plurals and small words. `main`: the number of words before the first colon. `marks`: numbers and names
-    with signs, `signs`: relations and symbols; both have to agree. `text`: the words put together, for measuring
-    similarity.
+    plurals and small words, `bag`: the same in no order and without a description of what the work is. `main`: the
+    number of words before the first colon. `marks`: numbers and names with signs, `signs`: relations and symbols; both
+    have to agree. `text`: the words put together, for measuring similarity.
     """
 
     key: str
@@ -116,6 +97,7 @@ class Title:
     marks: tuple[str, ...]
     signs: tuple[str, ...]
     text: str
+    bag: frozenset[str]
     is_generic: bool
 
 
@@ -142,7 +124,8 @@ def title_of(plain: str) -> Title | None:
     few = len(stems) == 1 and len(key) < DISTINCTIVE and not any(c.isdigit() for c in key)
     symbols = [] if text.isascii() else [sign for sign in text if unicodedata.category(sign) == "So"]
     signs = tuple(sorted([*RELATION.findall(text), *symbols]))
-    return Title(key, stems, main, tuple(marks), signs, "".join(stems), few or GENERIC.issuperset(stems))
+    bag = frozenset(stems) - DESCRIBING or frozenset(stems)
+    return Title(key, stems, main, tuple(marks), signs, "".join(stems), bag, few or GENERIC.issuperset(stems))
 
 
 QUOTES = str.maketrans("", "", "'’")
@@ -175,7 +158,7 @@ def are_unlike(one: Title, other: Title) -> bool:
     """Whether two titles are unlike at first sight, as most in a block are; cheaper than `likeness`."""
     ours, theirs = one.text, other.text
     alike = ratio(ours, theirs, score_cutoff=SIMILAR) or ours.startswith(theirs) or theirs.startswith(ours)
-    return not alike and one.key != other.key
+    return not alike and one.key != other.key and one.bag != other.bag
 
 
 @lru_cache(maxsize=1 << 16)
@@ -185,39 +168,75 @@ def likeness(one: Title, other: Title) -> Likeness:
         return Likeness.SAME_GENERIC if one.is_generic or other.is_generic else Likeness.SAME
     short, long = (one, other) if (len(one.words), one.key) < (len(other.words), other.key) else (other, one)
     similarity = ratio(one.text, other.text, score_cutoff=SIMILAR)
-    if not similarity and not long.text.startswith(short.text):
+    if not similarity and not long.text.startswith(short.text) and one.bag != other.bag:
         return Likeness.UNLIKE
     if one.signs != other.signs:
         return Likeness.OTHER_SIGNS
     if one.text == other.text and one.marks == other.marks:
         return Likeness.CLOSE
+    return _by_words(short, long, similarity)
+
+
+def _by_words(short: Title, long: Title, similarity: float) -> Likeness:
+    """How alike two titles are that are not made of the same letters."""
     added, missing = _words_changed(short, long)
     signs = any(word in long.marks and word.isalpha() for word in added)  # also `II`
     another = signs or not (OTHER_WORK | NEGATIONS).isdisjoint(added) or _is_numbered(added)
     if _is_left_of(short, long) and not another:
         return Likeness.DESCRIBED if DESCRIBING.issuperset(added) else Likeness.SHORTENED
-    if one.marks != other.marks:
+    if short.marks != long.marks:
         return Likeness.OTHER_SIGNS
     if not (added or missing):
         return Likeness.CLOSE
-    if DESCRIBING.issuperset(added) and DESCRIBING.issuperset(missing) and not one.is_generic:
-        return Likeness.DESCRIBED
-    few = len(added) <= 1 + len(long.words) // 8 and len(short.words) >= CUT_FROM
-    if not missing and not another and few and not one.is_generic:
-        return Likeness.SHORTENED
+    if not (short.is_generic or long.is_generic):
+        if DESCRIBING.issuperset(added) and DESCRIBING.issuperset(missing):
+            return Likeness.DESCRIBED
+        few = len(added) <= 1 + len(long.words) // 8 and len(short.words) >= CUT_FROM
+        if few and not missing and not another:
+            return Likeness.WORD_LESS
+    if similarity and not another:
+        if similarity >= ALMOST and len(added) == len(missing) and not _are_opposed(added, missing):
+            return Likeness.ALMOST
+        if _name(short) == _name(long) != "":
+            return Likeness.NAMED
     return Likeness.SIMILAR if similarity else Likeness.UNLIKE
 
 
 def _is_left_of(short: Title, long: Title) -> bool:
-    """Whether a title is what is left of another without its subtitle, what stands before its colon, or its end."""
+    """Whether a title is what is left of another without its subtitle, what stands before its colon, or its end.
+
+    Those cut out of references may have authors in front, whose initials give them away, or the venue behind.
+    """
     size = len(short.words)
-    cut = size >= CUT_FROM and short.words == long.words[:size] and short.marks == long.marks
-    return cut or short.words in (long.words[: long.main], long.words[long.main :])
+    if size >= CUT_FROM:
+        if short.words == long.words[:size] and (short.marks == long.marks or _is_venue(long.words[size:])):
+            return True
+        if short.words == long.words[-size:] and any(len(word) == 1 for word in long.words[:-size]):
+            return True
+    return short.words in (long.words[: long.main], long.words[long.main :])
+
+
+def _is_venue(words: tuple[str, ...]) -> bool:
+    """Whether words tell where and when something was published: `Proc. 27th Int. Conf.`, `Journal of Lamps 1998`."""
+    numbers = [word for word in words if word[0].isdigit()]
+    return all(map(DATED.fullmatch, numbers)) and not VENUE.isdisjoint(words)
+
+
+def _name(title: Title) -> str:
+    """The coined name of what a title is about: a word or two before its colon."""
+    return "".join(title.words[: title.main]) if title.main <= NAME and title.main < len(title.words) else ""
+
+
+def _are_opposed(added: list[str], missing: list[str]) -> bool:
+    """Whether words that differ a little may say the opposite: `micro`, `macro`; `supervised`, `unsupervised`."""
+    return any(word.startswith(OPPOSED) for word in (*added, *missing)) or any(
+        one.endswith(other) or other.endswith(one) for one in added for other in missing
+    )
 
 
 def _is_numbered(added: list[str]) -> bool:
     """Whether words that one title adds make it a part of a series: `Part II`, `Volume 3`."""
-    return not SERIES.isdisjoint(added) and any(map(_is_mark, added))
+    return not SERIES.isdisjoint(added) and any(_is_mark(word) and not DATED.fullmatch(word) for word in added)
 
 
 def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
@@ -226,10 +245,16 @@ def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
     missing = [word for word in short.words if word not in long.words]
     if len(missing) <= 3 and len(added) <= 12:
         for word in list(missing):
-            if slip := next((other for other in added if is_slip(word, other)), None):
+            if slip := next((other for other in added if is_slip(word, other) or _is_inflected(word, other)), None):
                 added.remove(slip)
                 missing.remove(word)
     return added, missing
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether one word is another form of the other: `environment`, `environmental`."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= INFLECTED_FROM and long.startswith(short) and long[len(short) :] in ENDINGS
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import dropwhile
 
 from conspectus.model.identifiers import folded, names_arxiv
 
@@ -32,6 +33,8 @@ COMMON = MEETING | frozenset(
 
 WORD = re.compile(r"[^\W\d_]+")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+NUMBERED = re.compile(r"(?<=[^\W\d_])\d+")
+CUT = re.compile(r"…|\.\.\.")
 
 
 class Venues(Enum):
@@ -44,12 +47,19 @@ class Venues(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Venue:
-    """A venue's name as such are compared. `kind`: `journal`, `meeting` or empty if the name does not say it."""
+    """A venue's name as such are compared. `kind`: `journal`, `meeting` or empty if the name does not say it.
+
+    `words`: without those that say nothing, `full`: with them from the first on that says something. `numbers`: digits
+    that are part of a name, as in `J2`. `is_cut`: whether a part of the name is left out.
+    """
 
     name: str
     words: tuple[str, ...]
+    full: tuple[str, ...]
     acronyms: frozenset[str]
     kind: str
+    numbers: frozenset[str]
+    is_cut: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,8 +70,13 @@ def venue_of(name: str) -> Venue | None:
     if not words or names_arxiv(name) or SERVERS.intersection(words):
         return None
     kind = "meeting" if MEETING.intersection(words) else "journal" if JOURNAL.intersection(words) else ""
+    own = tuple(word for word in words if word not in COMMON)
+    is_cut = bool(CUT.search(name))
     acronyms = frozenset(folded(word) for word in spelled if ACRONYM.fullmatch(word)) - COMMON
-    return Venue(name, tuple(word for word in words if word not in COMMON), acronyms, kind)
+    if name.islower() and len(own) <= 2 and not is_cut:
+        acronyms = frozenset(own)  # any word may be one
+    full = tuple(dropwhile(COMMON.__contains__, words))
+    return Venue(name, own, full, acronyms, kind, frozenset(NUMBERED.findall(name)), is_cut)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,13 +86,15 @@ def compare(one: Venue, other: Venue) -> Venues:
     A journal is no meeting; two acronyms, or two names in full, that have nothing in common are two venues. An acronym
     and a name in full that do not spell one another may be one all the same (`SIGMOD`).
     """
-    if {one.kind, other.kind} == {"journal", "meeting"}:
+    if {one.kind, other.kind} == {"journal", "meeting"} or (
+        one.words == other.words and one.numbers != other.numbers and one.numbers and other.numbers
+    ):
         return Venues.OTHER
     if one.words == other.words:
-        return Venues.SAME if one.kind == other.kind or not (one.acronyms or other.acronyms) else Venues.OTHER
+        return Venues.SAME
     if _shortens(one.words, other.words) or _shortens(other.words, one.words):
         return Venues.SAME
-    if any(_spells(acronym, long.words) for short, long in ((one, other), (other, one)) for acronym in short.acronyms):
+    if _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return (
             Venues.SAME
             if one.kind == other.kind or "journal" not in (one.kind, other.kind)
@@ -89,7 +106,8 @@ def compare(one: Venue, other: Venue) -> Venues:
             return Venues.MAYBE
         return Venues.SAME if one.kind == other.kind else Venues.OTHER
     short = [venue for venue in (one, other) if len(venue.words) <= 2 and venue.acronyms]
-    return Venues.OTHER if len(short) != 1 and one.words and other.words else Venues.MAYBE
+    is_known = one.words and other.words and (len(short) == 2 or not (one.is_cut or other.is_cut))
+    return Venues.OTHER if is_known and len(short) != 1 else Venues.MAYBE
 
 
 def _of_journal(one: Venue, other: Venue) -> Venues:
@@ -104,6 +122,12 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether each word begins one of the other name's, in order: `Trans. Database Syst.`"""
     rest = iter(long)
     return len(short) > 1 and all(any(other.startswith(word) for other in rest) for word in short)
+
+
+def _is_acronym_of(short: Venue, long: Venue) -> bool:
+    """Whether an acronym is made of the other's words; those of groups of ACM begin with SIG: `SIGMOD`."""
+    group = any(acronym.startswith("sig") and _spells(acronym[3:], long.full) for acronym in short.acronyms)
+    return group or any(_spells(acronym, long.words) for acronym in short.acronyms)
 
 
 def _spells(acronym: str, words: tuple[str, ...]) -> bool:

@@ -15,6 +15,9 @@ WORD_OF_CURATOR = 1000
 """`same_as` and `not` decide, and so do ids, those that imports wrote down included."""
 
 
+NEARLY_SAME = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.WORD_LESS)
+
+
 class Kind(Enum):
     """What evidence is about."""
 
@@ -72,6 +75,11 @@ class Verdict(NamedTuple):
         return frozenset(each.kind for each in self.evidence if each.points < 0)
 
     @property
+    def conflicts(self) -> bool:
+        """Whether anything speaks against one work but that the titles are only similar."""
+        return bool(self.against - {Kind.TITLE}) or self.likeness in (Likeness.UNLIKE, Likeness.OTHER_SIGNS)
+
+    @property
     def is_decided(self) -> bool:
         """Whether the curator said, by an id or with `same_as`, that the two are one, whatever else conflicts."""
         return any(each.points >= WORD_OF_CURATOR for each in self.evidence)
@@ -88,7 +96,7 @@ class Verdict(NamedTuple):
     @property
     def versions(self) -> bool:
         """Whether two works are versions of one: published by the same people in two places or forms."""
-        titled = self.likeness in (Likeness.SAME, Likeness.CLOSE, Likeness.SHORTENED)
+        titled = self.likeness in (Likeness.SAME, *NEARLY_SAME)
         people = self.overlap in (Overlap.ALL, Overlap.MOST)
         apart = not (self.joins or self.is_settled)
         return titled and people and apart and bool(self.against & {Kind.VENUE, Kind.TYPE})
@@ -103,5 +111,5 @@ class Verdict(NamedTuple):
         if Kind.CURATOR in self.against or self.overlap in (Overlap.NONE, Overlap.FEW):
             return False
         known = self.overlap is not Overlap.UNKNOWN
-        alike = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.SAME_GENERIC) if known else (Likeness.CLOSE,)
+        alike = (*NEARLY_SAME, Likeness.SAME_GENERIC) if known else (Likeness.CLOSE,)
         return self.likeness in alike and not self.against & {Kind.ARXIV, Kind.DOI}

@@ -194,6 +194,16 @@ class Library:
         return {paper.id: paper for paper in self.papers}
 
     @cached_property
+    def versions(self) -> Mapping[str, tuple[str, ...]]:
+        """For each paper of which there are other versions, published elsewhere, their ids in order."""
+        found: dict[str, set[str]] = {}
+        for pair in self.apart:
+            if pair.relation is Relation.VERSIONS:
+                found.setdefault(pair.first, set()).add(pair.second)
+                found.setdefault(pair.second, set()).add(pair.first)
+        return {id: tuple(sorted(others)) for id, others in found.items()}
+
+    @cached_property
     def linked(self) -> tuple[Linked, ...]:
         """The links and images in summaries, each with the place of the record that has the summary."""
         summaries = ((paper, paper.work.summary or "") for paper in self.papers)

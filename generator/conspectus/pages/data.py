@@ -34,6 +34,11 @@ OWN: Schema = {
     "code": {"type": "boolean", "description": "Whether code is published."},
     "urls": {"type": "array", "items": LINK},
     "placements": {"type": "array", "items": PLACEMENT},
+    "versions": {
+        "type": "array",
+        "items": TEXT,
+        "description": "The ids of papers that are the same work, published elsewhere.",
+    },
 }
 """What is said otherwise than in a record, or not there."""
 
@@ -93,6 +98,7 @@ def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:
             {"facet": placement.facet, "category": placement.category, "reason": str(placement.reason)}
             for placement in catalog.placements(paper.id)
         ],
+        "versions": list(catalog.survey.library.versions.get(paper.id, ())),
     }
     values = plain(paper.work)
     return own | {key.name: values[key.name] for key in SHARED}

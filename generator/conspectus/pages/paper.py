@@ -21,6 +21,7 @@ from conspectus.components.head import Head
 from conspectus.components.neighbors import Neighbors, neighbors
 from conspectus.components.reference_tags import Tag, tags
 from conspectus.components.related import Relative, related
+from conspectus.components.versions import Dates, Version, dates, versions
 from conspectus.language import marked
 from conspectus.model.paper import Authority, Paper
 from conspectus.model.site import Kind, Page
@@ -89,8 +90,9 @@ class Places:
 class PaperView:
     """What is not as the work has it.
 
-    `tables`: where its facts are compared with those of others. `correction`: where a reader says what is wrong; empty
-    if there is no such place.
+    `tables`: where its facts are compared with those of others. `dates`: those of its preprint and its publication, if
+    they are two; `versions`: papers that are the same work, published elsewhere. `correction`: where a reader says what
+    is wrong; empty if there is no such place.
     """
 
     head: Head
@@ -110,6 +112,8 @@ class PaperView:
     tags: tuple[Tag, ...]
     citing: Citing
     related: tuple[Relative, ...]
+    dates: Dates | None
+    versions: tuple[Version, ...]
     correction: str
 
 
@@ -149,6 +153,8 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         tags=tags(paper),
         citing=Citing(catalog.entry(paper), of_paper(paper)),
         related=related(catalog, paper),
+        dates=dates(paper),
+        versions=versions(catalog, paper),
         correction=correction(catalog.survey.settings, catalog.language, paper),
     )
 

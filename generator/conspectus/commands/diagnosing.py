@@ -17,10 +17,6 @@ from conspectus.commands.options import shown
 from conspectus.project import Project
 
 LEAST_PYTHON = (3, 11)
-FOLDERS = ("papers", "taxonomy", "pages", "notes", "images", "locale", "imported")
-FILES = ("survey.yaml", "citation-keys.yaml")
-"""What is read in `content/`."""
-
 PATIENCE = 30
 """Seconds after which a program that only has to say its version is taken to hang."""
 
@@ -104,19 +100,14 @@ def of_survey(project: Project) -> Iterator[Finding]:
     counts = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     help = "see `conspectus check`" if errors else ""
     yield Finding(f"the survey in {project.root} has {counts}", help, bool(errors))
-    for path in sorted(project.content.iterdir()):
-        known = path.name in (FOLDERS if path.is_dir() else FILES)
-        if not known and not path.name.startswith(".") and not path.name.endswith("~"):
-            name = f"content/{path.name}{'/' if path.is_dir() else ''}"
-            yield Finding(
-                f"{name} is not read", "files of papers belong in content/papers/, Markdown in content/pages/"
-            )
+    for mistake in report.diagnostics:
+        if mistake.check == "misplaced-file":
+            yield Finding(f"{mistake.span.file}: {mistake.message}", mistake.help)
 
 
 def of_output(out: Path) -> Iterator[Finding]:
     """Whether a site can be written into a folder."""
-    from conspectus.publish import PublishError, is_being_built, leftover
-    from conspectus.publish.present import Present
+    from conspectus.publish import Present, PublishError, is_being_built, leftover
 
     out, name = Path(os.path.realpath(out)), shown(out)
     parent = next(folder for folder in out.parents if folder.is_dir())

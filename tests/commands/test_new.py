@@ -80,7 +80,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = CliRunner().invoke(group, ["new", str(tmp_path / "file" / "lamps")])
     assert done.exit_code == 1
-    assert "Not a directory" in done.stderr
+    assert "is a file, so no folder can be in it" in done.stderr
 
 
 def clone(folder: Path) -> Path:
@@ -226,3 +226,17 @@ def test_completion_knows_papers_of_tables_with_columns_of_their_own(tmp_path: P
     ctx = click.Context(group, info_name="explain")
     ctx.params["folder"] = tmp_path
     assert list(offering._papers(ctx)) == [("oil-lamps", "Oil for All")]
+
+
+def test_a_file_or_a_link_in_place_of_a_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("lamp").write_text("")
+    Path("gone").symlink_to("nowhere")
+    for folder, message in (
+        ("lamp/survey", "lamp is a file, so no folder can be in it"),
+        ("gone", "gone is a link to what does not exist"),
+        ("gone/survey", "gone is a link to what does not exist"),
+    ):
+        done = CliRunner().invoke(group, ["new", folder])
+        assert (done.exit_code, message in done.stderr, "help: " in done.stderr) == (1, True, True), done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gone", "lamp"]

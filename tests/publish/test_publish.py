@@ -13,7 +13,7 @@ import pytest
 from tests.publish.conftest import pages, without_exchange
 
 from conspectus.model.site import Output
-from conspectus.publish import PublishError
+from conspectus.publish import PublishError, publish
 from conspectus.publish.present import MANIFEST
 from conspectus.publish.workplace import Workplace, workplace
 
@@ -23,6 +23,13 @@ def test_the_folder_holds_what_was_given_and_nothing_else(desk: Any) -> None:
     assert pages(desk) == {output.path: output.data for output in desk.site()}
     assert (desk.out / ".nojekyll").read_bytes() == b""
     assert desk.beside() == ["site"]
+
+
+@pytest.mark.parametrize("name", [".git", ".git/site", ".HG/x"])
+def test_no_site_is_written_into_a_folder_of_version_control(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PublishError, match="belongs to version control"):
+        publish([], tmp_path / name, indexed=(), progress=print)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_page_that_is_gone_is_removed_with_its_folder(desk: Any) -> None:

@@ -97,6 +97,12 @@ def refuse(folder: Path, given: tuple[Path, ...]) -> None:
     """Failure if anything is in the way of a survey in the folder."""
     from conspectus import scaffolding
 
+    for path in (folder, *folder.parents):
+        if path.is_symlink() and not path.exists():
+            hint = "remove the link, or choose another folder"
+            raise console.Failure(f"{path} is a link to what does not exist", hint)
+        if path.is_file():
+            raise console.Failure(f"{path} is a file, so no folder can be in it", "choose another folder")
     if obstacles := scaffolding.in_the_way(folder, given):
         names = ", ".join(obstacles[:5]) + (", …" if len(obstacles) > 5 else "")
         hint = "choose a new folder, an empty one, or a clone of a new repository"

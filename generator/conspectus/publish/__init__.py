@@ -26,6 +26,9 @@ NOJEKYLL = Output(".nojekyll", b"")
 TICK = 0.02
 """Seconds within which the clock of a file system goes on: what is written later has another time."""
 
+VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", ".jj"])
+"""Folders in which a site could damage a repository, or would never be seen."""
+
 
 def publish(
     outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]
@@ -43,6 +46,9 @@ def publish(
     cannot be made; OSError where the disk refuses.
     """
     out = Path(os.path.realpath(out))  # unlike `resolve`, it raises nothing for a loop of links
+    kept = next((part for part in out.parts if part.lower() in VERSION_CONTROL), "")
+    if kept:
+        raise PublishError(f"{out} is in {kept}, which belongs to version control", "name another folder for the site")
     with workplace(out) as place:
         before = signature(out)
         present = Present.of(out)

@@ -12,7 +12,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
-from conspectus.sources import crossref, csl_json, openalex, publish_or_perish, semantic_scholar
+from conspectus.sources import crossref, csl_json, json_items, openalex, publish_or_perish, semantic_scholar
 from conspectus.text import Text
 
 CSL = {
@@ -269,3 +269,8 @@ def test_publish_or_perish() -> None:
     work = only(publish_or_perish, [POP])
     assert (work.title, work.date, work.volume, work.pages) == (Text("Lamps in the …"), Date(2021), None, None)
     assert work.authors == Authors((Person("Wick", "A"),))
+
+
+@pytest.mark.parametrize("text", ["0", '"lamp"', "null", "true"])
+def test_a_value_alone_has_no_records(text: str) -> None:
+    assert json_items.read(Source("x.json", text.encode(), "d"), "items").items == []

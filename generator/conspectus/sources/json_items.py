@@ -63,7 +63,8 @@ def read(source: Source, *wrappers: str) -> JsonFile:
     if text[end:].strip():
         _read_lines(text, source.path, file)
         return file
-    _read_wrapped(whole, text, wrappers, source.path, file)
+    if isinstance(whole, dict):  # a number or a text alone has no records
+        _read_wrapped(whole, text, wrappers, source.path, file)
     return file
 
 

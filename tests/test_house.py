@@ -55,7 +55,7 @@ LOWER = {
     "exports": {"exports", "model", "text"},
     "cache": {"cache", ""},
     "derived": {"derived"},
-    "matching": {"derived", "diagnostics", "matching", "model"},
+    "matching": {"derived", "diagnostics", "matching", "model", "text"},
     "project": {"project", "model"},
     "saving": {"saving"},
     "files": {"files", "model", "project"},

@@ -78,7 +78,7 @@ def test_markdown_says_so_below_its_list(site: str, page: Page) -> None:
 
 
 def test_what_was_asked_for_breaks_no_file(site: str, page: Page) -> None:
-    hostile = 'lens "}{@\\ =1'
+    hostile = 'lens "}{@\\ ='
     searched(page, f"{site}search/?{urlencode({'q': hostile})}", "paper")
     texts = {format: taken(page, format) for format in ("BibTeX", "RIS", "CSL-JSON", "CSV")}
     keys = list(parse_string(texts["BibTeX"], "bibtex").entries)
@@ -135,5 +135,5 @@ def test_how_it_was_found_can_be_copied(site: str, browser: Browser) -> None:
 
 
 def test_where_nothing_is_found_there_is_nothing_to_take(site: str, page: Page) -> None:
-    searched(page, f"{site}search/?q=zeppelin", "0 papers")
+    searched(page, f"{site}search/?q=zeppelin", "No papers match")
     expect(page.locator(".take-along")).to_be_hidden()

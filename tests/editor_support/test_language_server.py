@@ -136,7 +136,7 @@ def test_a_paper_is_completed_where_a_category_lists_it(editor: Editor) -> None:
 
 def test_keys_are_completed_but_for_those_there(editor: Editor) -> None:
     found = editor.open("taxonomy/keys.yaml", f"{FACET}  - id: tide\n    papers: [wick]\n    |\n").completed()
-    assert found == ["title", "about", "match", "except", "was", "children"]
+    assert found == ["title", "also", "about", "match", "except", "was", "children"]
 
 
 def test_a_table_is_completed_by_category(editor: Editor) -> None:

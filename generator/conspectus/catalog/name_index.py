@@ -120,6 +120,10 @@ class NameIndex:
         """The names of a paper, with the way to each; without one where the index has other papers only."""
         return tuple(self._named.get(person.name, Named(person.name, "", 0)) for person in self.people(paper))
 
+    def at(self, name: str) -> Named:
+        """A name of the index, with the way to it."""
+        return self._named[name]
+
     @cached_property
     def _named(self) -> dict[str, Named]:
         named = {}

@@ -82,7 +82,7 @@ def placed(draft: Draft, survey: Survey, paper: Paper, targets: Sequence[tuple[F
 
 def category(name: str, survey: Survey) -> tuple[Facet, Category]:
     """The category with this id or title. Failure if there are several or none."""
-    from conspectus.model.identifiers import folded
+    from conspectus.text.folding import folded
 
     pairs = [(facet, each) for facet in survey.taxonomy.facets for each, _ in facet.walk()]
     titled = [pair for pair in pairs if folded(pair[1].title) == folded(name)]

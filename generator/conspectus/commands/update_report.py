@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conspectus.commands import intake, updating
-from conspectus.model.identifiers import folded
 from conspectus.model.taxonomy import CategoryId
 from conspectus.text.counting import counted
+from conspectus.text.folding import folded
 
 if TYPE_CHECKING:
     from conspectus.commands.intake import Intake

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from conspectus.model.identifiers import folded, is_safe_id, slug
+from conspectus.model.identifiers import is_safe_id, slug
 from conspectus.model.paper import Paper
+from conspectus.text.folding import folded
 from conspectus.yaml_edit import styles
 
 DEEPEST = 4

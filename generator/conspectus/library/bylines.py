@@ -8,8 +8,8 @@ from enum import Enum
 from functools import lru_cache
 
 from conspectus.library.titles import is_slip
-from conspectus.model.identifiers import folded
 from conspectus.model.people import Authors, Person, is_group
+from conspectus.text.folding import folded
 
 MANY, SLIPS = 4, 5
 """Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""

@@ -22,7 +22,8 @@ from conspectus.library.title_words import (
     SMALL,
     VENUE,
 )
-from conspectus.model.identifiers import folded, is_placeholder
+from conspectus.model.identifiers import is_placeholder
+from conspectus.text.folding import folded
 
 SIMILAR = 60.0
 """Below this similarity in percent, titles have nothing in common but what chance gives two titles of one field."""

@@ -8,7 +8,8 @@ from enum import Enum
 from functools import lru_cache
 from itertools import dropwhile
 
-from conspectus.model.identifiers import folded, names_arxiv
+from conspectus.model.identifiers import names_arxiv
+from conspectus.text.folding import folded
 
 SERVERS = frozenset(
     "arxiv biorxiv chemrxiv hal medrxiv osf preprint preprints psyarxiv socarxiv ssrn techrxiv zenodo".split()

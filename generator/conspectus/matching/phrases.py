@@ -18,15 +18,13 @@ from conspectus.matching.patterns import compiled
 from conspectus.matching.words import Spelling, forms, spell, written
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import is_pattern
+from conspectus.text.prose import words_of
 
 FIELDS = ("title", "keywords", "summary", "abstract")
 """The fields that rules search, the most specific first."""
 
 LONGEST_TEXT = 20_000
 """How many characters of a field are looked at."""
-
-BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
-"""The parts of Markdown that are not text: citations, URLs of links, tags."""
 
 BETWEEN = " | "
 """Stands between keywords, so that no phrase reaches from one into the next."""
@@ -138,7 +136,7 @@ def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
 def texts(paper: Paper) -> tuple[str, ...]:
     """A paper's plain texts, in the order of FIELDS."""
     work = paper.work
-    summary = BESIDE.sub(" ", work.summary) if work.summary else ""
+    summary = words_of(work.summary or "")
     abstract = work.abstract.as_text() if work.abstract else ""
     found = (paper.title.as_text(), BETWEEN.join(work.keywords), summary, abstract)
     return tuple(text[:LONGEST_TEXT] for text in found)

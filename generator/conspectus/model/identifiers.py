@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from conspectus.text.folding import folded
+
 ARCHIVES = frozenset(
     """
     acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs
@@ -50,12 +52,6 @@ SAFE_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
 UNSAFE_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
-STROKED = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
-)
-"""Latin letters that Unicode does not take apart."""
-
-COMBINING = re.compile("[\u0300-\u036f]")
 PLAIN_OF_ASCII = re.compile("[^a-z0-9+]+")
 
 
@@ -141,14 +137,6 @@ def http_url(text: str) -> str | None:
     if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc or host.strip(".") != host:
         return None
     return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
-
-
-def folded(text: str) -> str:
-    """Lower case without accents; ligatures, full-width forms and superscripts as plain characters."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", text.casefold())
-    return COMBINING.sub("", text.casefold()).translate(STROKED)
 
 
 def slug(text: str, longest: int = 80) -> str:

@@ -84,6 +84,7 @@ class Category:
     was: tuple[str, ...] = ()  # earlier ids; `facet/id` for one it had in another facet
     children: tuple[Category, ...] = ()
     linked: tuple[Linked, ...] = ()  # from `about`, each where it stands
+    also: tuple[str, ...] = ()  # other names that readers search for
 
     def walk(self, ancestors: tuple[Category, ...] = ()) -> Iterator[tuple[Category, tuple[Category, ...]]]:
         """This category and all below it, parents first, each with its ancestors from the top."""
@@ -97,6 +98,7 @@ CATEGORY = Keys.of(
         "id", Shape.OWN_ID, "The category's id, which is its address. Change it only with the earlier one under `was`."
     ),
     Key("title", Shape.LINE, "The category's heading."),
+    Key("also", Shape.LINES, "Other names that readers search for: `[MoE]`."),
     Key("about", Shape.PROSE, "What belongs here (Markdown). `[@id]` cites a paper."),
     Key("match", Shape.MATCH, "A rule that proposes papers. Try one first: `conspectus try 'any: [kv cache]'`."),
     Key("papers", Shape.PAPERS, "Papers pinned here: always in."),

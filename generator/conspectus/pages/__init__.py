@@ -31,7 +31,7 @@ def _modules(names: str) -> tuple[ModuleType, ...]:
 KINDS = _modules(
     """
     home facet category table_csv paper overview all_papers whats_new compare reading timeline coverage authors queries
-    prose images search opensearch pictures worklist not_found feeds data downloads redirects
+    prose images search opensearch pictures worklist not_found feeds data words downloads redirects
     """
 )
 """In this order; of two pages with one url the first is kept."""

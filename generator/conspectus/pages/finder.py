@@ -16,8 +16,10 @@ from zlib import crc32
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import group_name
 from conspectus.catalog.orders import latest_first
+from conspectus.components.crumbs import to_timeline
 from conspectus.components.export_files import formats
 from conspectus.model.site import Kind, Page, Shell, Site
+from conspectus.model.subjects import address
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
@@ -25,6 +27,9 @@ FINDER = "data/finder.json"
 KEYS = "data/keys.json"
 FORMATS = "data/exports.json"
 KIND = Kind("finder", (FINDER, KEYS, FORMATS, "data/ids/{number}.json"), offline=True)
+MOST_NAMES = 300
+"""How many authors, and how many organizations, the box on every page knows by name."""
+
 PER_SHARD = 256
 """How many papers' identifiers a file holds on average at most."""
 
@@ -53,7 +58,7 @@ def about(catalog: Catalog, shell: Shell) -> dict[str, object]:
         "shards": len(shards(catalog)),
         "main": group_name(main.id) if main else None,
         "years": sorted({work.year for work in catalog.works.values() if work.year}, reverse=True),
-        "places": [*categories(catalog), *navigation(shell)],
+        "places": [*categories(catalog), *navigation(shell), *tools(catalog), *saved(catalog), *names(catalog)],
     }
 
 
@@ -64,6 +69,7 @@ def categories(catalog: Catalog) -> Iterator[Mapping[str, object]]:
         if papers:
             yield {
                 "title": category.title,
+                "also": category.also,
                 "url": facet.url(category),
                 "kind": facet.title,
                 "count": len(papers),
@@ -78,6 +84,40 @@ def navigation(shell: Shell) -> Iterator[Mapping[str, object]]:
     kind = shell.language.gettext("Page")
     for group in shell.nav:
         yield from ({"title": item.title, "url": item.url, "kind": kind} for item in group)
+
+
+def tools(catalog: Catalog) -> Iterator[Mapping[str, object]]:
+    """What a reader can do with the survey, by what people call it too."""
+    language, timeline = catalog.language, to_timeline(catalog)
+    kind = language.gettext("Page")
+    if timeline:
+        yield {"title": timeline.title, "url": timeline.url, "kind": kind, "also": ("trends",)}
+    for title, url, also in (
+        (language.gettext("Comparison"), "compare/", ("compare",)),
+        (language.gettext("Reading list"), "reading/", ("saved papers",)),
+        (language.gettext("Subscribe (Atom)"), "feed.xml", ("feed", "RSS")),
+    ):
+        yield {"title": title, "url": url, "kind": kind, "also": also}
+
+
+def saved(catalog: Catalog) -> Iterator[Mapping[str, object]]:
+    """The curator's queries, with how many papers each finds."""
+    kind = catalog.language.gettext("Saved query")
+    for query in catalog.survey.queries.saved:
+        yield {"title": query.title, "url": address(query), "kind": kind, "count": len(catalog.answering(query))}
+
+
+def names(catalog: Catalog) -> Iterator[Mapping[str, object]]:
+    """Authors and organizations, the most frequent ones; a search finds the papers of the others."""
+    for kind, index, fewest in (
+        (catalog.language.gettext("Author"), catalog.authors, 2),
+        (catalog.language.gettext("Organization"), catalog.organizations, 1),
+    ):
+        listed = sorted(index.listed, key=lambda each: -len(each.papers))[:MOST_NAMES]
+        for each in listed:
+            if len(each.papers) >= fewest:
+                named = index.at(each.person.name)
+                yield {"title": named.name, "url": named.url, "kind": kind, "count": len(each.papers)}
 
 
 def shards(catalog: Catalog) -> tuple[str, ...]:

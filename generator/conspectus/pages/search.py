@@ -43,12 +43,14 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "", "", "", False),), ())
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`files`: the formats that what is found can be had in. `card`: what a result is made of."""
+    """`files`: the formats that what is found can be had in. `card`: what a result is made of.
+    `example`: the id of a category, if there is any."""
 
     head: Head
     groups: tuple[Group, ...]
     files: tuple[File, ...]
     card: Card
+    example: str
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -61,4 +63,5 @@ def view(catalog: Catalog) -> SearchView:
     description = language.ngettext(
         "Search the %(num)s paper of the survey.", "Search the %(num)s papers of the survey.", len(catalog.newest)
     )
-    return SearchView(Head(language.gettext("Search"), description), groups(catalog), of_all(), CARD)
+    example = next((place.category.id for place in catalog.categories.values()), "")
+    return SearchView(Head(language.gettext("Search"), description), groups(catalog), of_all(), CARD, example)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from conspectus.model.identifiers import folded
 from conspectus.model.people import Person
 from conspectus.model.work import WORK_TYPES, Link
 from conspectus.sources import openalex, ris, zotero_rdf
@@ -14,6 +13,7 @@ from conspectus.sources.endnote_tagged import KINDS as ENDNOTE
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.json_items import object_in, objects_in, text_of, texts
 from conspectus.sources.names import authors_of, is_body, person_of, person_of_parts, split_names
+from conspectus.text.folding import folded
 
 NAMES = {
     "title": "title, document title, article title, paper title, papertitle, name, ti, dc title, "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from conspectus.model.identifiers import folded
 from conspectus.model.people import ORCID, Authors, Person, orcid_of
+from conspectus.text.folding import folded
 
 NUMBERED = re.compile(rf"(?P<number>\d{{1,5}})\s*=\s*[\"{{]?(?P<orcid>{ORCID.pattern})")
 """biblatex's annotations: `1="0000-0002-1825-0097"; 3="…"`."""

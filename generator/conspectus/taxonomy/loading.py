@@ -204,6 +204,7 @@ class Reader:
             for ref in self.references(values.get("was"))
             if all(self.is_id(part, ref.span) for part in ref.id.split("/", 1))
         )
+        also = tuple(" ".join(item.text.split()) for item in located.items(values.get("also"), self.mistakes))
         below = self.nodes(values.get("children"), depth)
         children = tuple(filter(None, [self.category(child, depth + 1) for child in below]))
         if isinstance(node, located.Mapping) and not located.text(named, []):
@@ -213,7 +214,7 @@ class Reader:
         self.was += ((ref, Reference(name, named.span)) for ref in was)
         return Category(
             name, title or readable(name), named.span, prose, self.lines.citations(about), match, pinned, excepted,
-            tuple(ref.id for ref in was), children, self.lines.links(about),
+            tuple(ref.id for ref in was), children, self.lines.links(about), tuple(filter(None, also)),
         )  # fmt: skip
 
     def distinct(self, categories: Iterable[Category], above: tuple[str, ...] = ()) -> tuple[Category, ...]:

@@ -13,6 +13,9 @@ CITATION = re.compile(rf"\[(@{NAME}(?:\s*[;,]\s*@{NAME})*)\](?!\()")
 
 CITED = re.compile(rf"@({NAME})")
 
+BESIDE = re.compile(r"\[@[^\]\n]*\]|(?<=\])\([^)\s]*\)|<[^>\n]*>")
+"""The parts of Markdown that are not text: citations, URLs of links, tags."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -46,6 +49,11 @@ class Prose:
 
     def __bool__(self) -> bool:
         return bool(self.source.strip())
+
+
+def words_of(source: str) -> str:
+    """A Markdown text for looking for words in it."""
+    return BESIDE.sub(" ", source)
 
 
 def cited(source: str) -> tuple[str, ...]:

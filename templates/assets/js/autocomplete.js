@@ -1,7 +1,6 @@
 // Papers meant by what somebody types: those in a list of proposals, to which search adds what it finds.
 
 import { create } from "./dom.js";
-import { root } from "./storage.js";
 
 export function addOption(list, id, title) {
   if ([...list.options].some((option) => option.dataset.id === id)) return;
@@ -13,10 +12,10 @@ export function addOption(list, id, title) {
 export async function suggest(list, text) {
   if (text.trim().length < 3) return;
   try {
-    const pagefind = await import(`${root}pagefind/pagefind.js`);
-    const { results } = await pagefind.search(text);
-    const found = await Promise.all(results.slice(0, 8).map((result) => result.data()));
-    for (const { url, meta } of found) addOption(list, url.split("/").at(-2), meta.title);
+    const { find } = await import("./search-index.js");
+    const { results, partial } = await find(text);
+    const found = await Promise.all([...results, ...partial].slice(0, 8).map((result) => result.data()));
+    for (const { id, meta } of found) addOption(list, id, meta.title);
   } catch {
     // A site may have no search; then the proposals are those that were there.
   }

@@ -1,16 +1,7 @@
 // A paper found by an identifier: by a look-up in the survey's own files, since an index of words is no place for them.
 
 import { identifier } from "./identifiers.js";
-import { about, json, root, text } from "./survey.js";
-
-function crc32(said) {
-  let sum = ~0;
-  for (const byte of new TextEncoder().encode(said)) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
-  }
-  return ~sum >>> 0;
-}
+import { about, crc32, json, root, text } from "./survey.js";
 
 // The paper that a query is the identifier of, as a result; null if there is none.
 export async function identified(query) {
@@ -24,7 +15,7 @@ export async function identified(query) {
 }
 
 // What the index knows of a paper, read from the paper's own page.
-async function fromPage(id) {
+export async function fromPage(id) {
   const path = `papers/${id}/`;
   const page = new DOMParser().parseFromString(await text(path), "text/html");
   const [meta, filters] = [{}, {}];
@@ -35,7 +26,6 @@ async function fromPage(id) {
     }
   }
   const links = [...page.querySelectorAll("[hidden][id*='=']")].map((element) => element.id);
-  const content = page.querySelector(".lead")?.textContent ?? "";
-  for (const name of Object.keys(meta)) meta[name] = meta[name].join(" ");
-  return { id, url: new URL(path, root).pathname, meta, filters, links, content, words: [] };
+  for (const name of Object.keys(meta)) meta[name] = meta[name].join(" ").replace(/\s+/g, " ");
+  return { id, url: new URL(path, root).pathname, meta, filters, links, words: new Set() };
 }

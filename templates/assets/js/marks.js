@@ -9,6 +9,7 @@ function described(paper) {
   return {
     id: paper.dataset.paper,
     title: titleOf(paper),
+    lang: paper.querySelector("h1, a").lang,
     by: plainText(paper.querySelector(".card-authors, .authors")).slice(0, 200),
     date: paper.querySelector(".when time")?.getAttribute("datetime") ?? "",
     note: "",

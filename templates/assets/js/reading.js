@@ -61,9 +61,9 @@ function show() {
   link.hidden = compared.length < 2;
 }
 
-function item({ id, title, by, date }) {
+function item({ id, title, lang, by, date }) {
   const about = [by, date.slice(0, 4)].filter(Boolean).join(", ");
-  const link = create("a", { href: `${root}papers/${id}/`, textContent: title });
+  const link = create("a", { href: `${root}papers/${id}/`, textContent: title, ...(lang && { lang, dir: "auto" }) });
   const note = create("textarea", { rows: 2, maxLength: 20_000, placeholder: gettext("Add a note") });
   note.setAttribute("aria-label", gettext("Your note on %(title)s", { title }));
   const read = create("input", { type: "checkbox" });

@@ -1,8 +1,9 @@
 // The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
 import { create, counted } from "./dom.js";
-import { excerpt, highlighted } from "./highlight.js";
-import { gettext, ngettext } from "./language.js";
+import { declare, excerpts } from "./excerpts.js";
+import { among, highlighted, nearTo } from "./highlight.js";
+import { gettext } from "./language.js";
 import { engine, find, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
@@ -26,6 +27,7 @@ const dialog = create("dialog", { className: "finder", ariaLabel: gettext("Searc
 document.body.append(dialog);
 
 let survey;
+let back = null;
 let asked = 0; // the newest search; an older one that comes back late is not shown
 
 // The choices of the form: topic, year and code; named as the search page's address names them.
@@ -76,21 +78,24 @@ const line = (name, ...inside) => create("span", { className: name }, ...inside)
 
 function placed(place, query) {
   const facts = [query && place.kind, place.count && counted(place.count)].filter(Boolean).join(" · ");
-  const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.title, query)), line("found-facts", facts));
+  const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.title, nearTo(query))), line("found-facts", facts));
   one.classList.add("found-place");
   return one;
 }
 
-function papered(paper, query, exact) {
-  const { title, authors = "", date, venue } = paper.meta;
+function papered(paper, exact) {
+  const { title, lang, authors = "", date, venue } = paper.meta;
+  const isMeant = among(paper.words);
   const names = authors.split(", ");
   const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} ${gettext("et al.")}` : authors;
   const facts = [byline, venue, date, paper.filters.code?.includes("yes") && gettext("code")].filter(Boolean);
-  const why = exact ? [gettext("Exact match: %(name)s", { name: gettext(exact.kind) })] : excerpt(paper.content, paper.words, 16);
+  const why = exact ? [gettext("Exact match: %(name)s", { name: gettext(exact.kind) })] : excerpts(paper, isMeant, 16)[0] ?? [];
+  const name = line("found-title", ...highlighted(title, isMeant));
+  declare(name, lang);
   return option(
     paper.url,
-    line("found-title", ...highlighted(title, query)),
-    line("found-facts", ...highlighted(facts.join(" · "), query)),
+    name,
+    line("found-facts", ...highlighted(facts.join(" · "), isMeant)),
     line(exact ? "found-exact" : "found-text", ...why),
   );
 }
@@ -105,23 +110,22 @@ async function search() {
   const query = box.value.trim();
   const chosen = filters();
   all.href = results();
-  let [papers, told] = [[], ""];
+  let [papers, some, told] = [[], [], ""];
   try {
     if (!survey) await choices();
     if (query || Object.keys(chosen).length) {
-      const { results, exact, most } = await find(query, chosen, query ? undefined : { date: "desc" });
-      const some = await Promise.all(results.slice(0, PAPERS).map((result) => result.data()));
-      papers = some.map((paper, at) => papered(paper, query, at === 0 && exact));
-      told = most && !exact
-        ? ngettext("No exact match; %(num)s partial match", "No exact match; %(num)s partial matches", results.length)
-        : counted(results.length);
+      const { results, partial, exact } = await find(query, chosen);
+      const data = (list) => Promise.all(list.slice(0, PAPERS).map((result) => result.data()));
+      papers = (await data(results)).map((paper, at) => papered(paper, at === 0 && exact));
+      if (!results.length) some = (await data(partial)).map((paper) => papered(paper));
+      told = results.length ? counted(results.length) : gettext("No papers match “%(query)s”", { query });
     }
   } catch {
     told = gettext("Search could not be loaded. Reload the page to try again.");
   }
   if (mine !== asked) return;
   const leads = survey ? others(query).map((place) => placed(place, query)) : [];
-  const groups = [group(query ? gettext("Topics and pages") : gettext("Topics"), leads), group(gettext("Papers"), papers)];
+  const groups = [group(query ? gettext("Topics and pages") : gettext("Topics"), leads), group(gettext("Papers"), papers), group(gettext("Papers that match a part of it"), some)];
   list.replaceChildren(...groups.filter(Boolean));
   options().forEach((one, at) => (one.id = `found-${at}`));
   status.textContent = told;
@@ -172,12 +176,15 @@ dialog.addEventListener("keydown", (event) => {
   dialog.close();
 });
 close.addEventListener("click", () => dialog.close());
+dialog.addEventListener("close", () => back?.focus());
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog || event.target.closest("a")) dialog.close(); // beside it, or on the way
 });
 
-export function open(query = "") {
+// `before`: what had the focus, and gets it back.
+export function open(query = "", before = null) {
   if (dialog.open) return;
+  back = before;
   dialog.showModal();
   if (query) box.value = query; // typing goes on behind it
   else box.select();

@@ -2,19 +2,20 @@
 // were searched for.
 
 import { create } from "./dom.js";
-import { excerpt, highlighted } from "./highlight.js";
+import { declare, excerpts } from "./excerpts.js";
+import { among, highlighted } from "./highlight.js";
 import { gettext } from "./language.js";
 import { root } from "./survey.js";
 
 const template = document.getElementById("card").content;
 
 // The first names, as many as the template has; the rest too, if one of them was asked for.
-function fillAuthors(line, authors, query) {
+function fillAuthors(line, authors, isMeant) {
   const most = line.firstChild.data.split(",").length;
   const names = authors.split(", ");
-  const rest = highlighted(names.slice(most).join(", "), query);
+  const rest = highlighted(names.slice(most).join(", "), isMeant);
   const all = names.length <= most || rest.some((part) => part.nodeName === "MARK");
-  const shown = highlighted(all ? authors : names.slice(0, most).join(", "), query);
+  const shown = highlighted(all ? authors : names.slice(0, most).join(", "), isMeant);
   line.replaceChildren(...shown, ...(all ? [] : [" ", line.lastElementChild]));
 }
 
@@ -35,7 +36,7 @@ function fillLinks(list, paper) {
 }
 
 // The places of a paper, without those that lie above another of them. Search knows no reasons, so none are asked for.
-function fillPlaces(list, paper, { main, places }) {
+function fillPlaces(list, paper, { main, places }, isMeant) {
   const all = places.filter(({ group, value }) => paper.filters[group]?.includes(value));
   const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth));
   const items = own.map((place) => {
@@ -44,7 +45,8 @@ function fillPlaces(list, paper, { main, places }) {
     item.querySelector(".why").remove();
     link.removeAttribute("aria-describedby");
     item.classList.toggle("main", place.group === main);
-    Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind, textContent: place.title });
+    Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind });
+    link.replaceChildren(...highlighted(place.title, isMeant));
     return item;
   });
   if (items.length) list.replaceChildren(...items);
@@ -52,8 +54,9 @@ function fillPlaces(list, paper, { main, places }) {
 }
 
 // A paper found, as an item of a list; `exact`: what the query is, if it identifies the paper.
-export function card(paper, query, survey, exact) {
-  const { title, authors, date, venue, organisation } = paper.meta;
+export function card(paper, survey, exact) {
+  const { title, lang, authors, date, venue, organisation } = paper.meta;
+  const isMeant = among(paper.words);
   const item = create("li", {}, document.importNode(template, true));
   const part = (selector) => item.querySelector(selector);
   const fill = (element, text) => (text ? element.replaceChildren(text) : element.remove());
@@ -61,11 +64,12 @@ export function card(paper, query, survey, exact) {
   part(".Z3988").remove(); // what it would say stands on the paper's page
   const link = part(".card-title a");
   link.href = paper.url;
-  link.replaceChildren(...highlighted(title, query));
-  if (authors) fillAuthors(part(".card-authors"), authors, query);
+  declare(link, lang);
+  link.replaceChildren(...highlighted(title, isMeant));
+  if (authors) fillAuthors(part(".card-authors"), authors, isMeant);
   else part(".card-authors").remove();
   const summary = part(".card-summary");
-  summary.replaceChildren(create("p", {}, ...excerpt(paper.content, paper.words)));
+  summary.replaceChildren(...excerpts(paper, isMeant).map((piece) => create("p", {}, ...piece)));
   if (exact) {
     const match = gettext("Exact match: %(name)s", { name: gettext(exact.kind) });
     summary.before(create("p", { className: "found-exact" }, match, " ", create("mark", {}, exact.name)));
@@ -76,6 +80,6 @@ export function card(paper, query, survey, exact) {
   fill(where, venue);
   fill(whose, organisation);
   fillLinks(part(".links"), paper);
-  fillPlaces(part(".chips"), paper, survey);
+  fillPlaces(part(".chips"), paper, survey, isMeant);
   return item;
 }

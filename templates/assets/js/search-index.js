@@ -1,23 +1,20 @@
-// Finding papers, by words and by identifier, for the search page and for the box on every page. Pagefind (1.5.2) finds
-// words; that a question finds what has most of its words, and an identifier its paper, is ours.
+// Finding papers, by words and by identifier, for the search page and for the box on every page. What is a hit is decided
+// by the words of all papers (word-index.js); what is shown of a hit comes from the index that Pagefind (1.5.2) makes.
 
-import { json, once, root } from "./survey.js";
-import { matches, telling, words } from "./words.js";
+import { likeness, misspelt } from "./likeness.js";
+import { parsed, telling } from "./query.js";
+import { ranked, titled } from "./ranking.js";
+import { terms } from "./folding.js";
+import { index } from "./word-index.js";
+import { stored } from "./stored.js";
 
-const bundle = new URL("pagefind/", root);
+const MOST_PARTIAL = 100;
+const FEW = 20; // with fewer hits, what has some of the words is shown behind them
 
-export const engine = () => once("engine", async () => {
-  const pagefind = await import(`${bundle.href}pagefind.js`);
-  await pagefind.options({ bundlePath: bundle.pathname, baseUrl: root.pathname });
-  await pagefind.filters(); // without it results come without counts
-  return pagefind;
-});
+export const engine = index;
 
-// The ids of results, all at once: each on its own would be a file to fetch.
-export async function ids(results) {
-  const names = await json("pagefind/papers.json");
-  return results.map((result) => result.id ?? names[result.name]);
-}
+// The ids of results, in their order.
+export const ids = async (results) => results.map((result) => result.id);
 
 // The paper that a query is the identifier of, as a result; null for what has more words than an identifier.
 async function identified(query) {
@@ -25,98 +22,114 @@ async function identified(query) {
   return (await import("./lookup.js")).identified(query);
 }
 
-const found = (result, words = result.words) => ({
-  name: result.id,
-  data: async () => {
-    const { url, meta, filters, anchors, content } = await result.data();
-    const id = decodeURIComponent(url.split("/").at(-2));
-    return { id, url, meta, filters, links: anchors.map((anchor) => anchor.id), content, words };
-  },
-});
+const empty = new Set();
 
-const fits = (paper, filters) => Object.entries(filters).every(([name, { any, none = [] }]) => {
-  const values = paper.filters[name] ?? [];
-  return (!any || any.some((value) => values.includes(value))) && !none.some((value) => values.includes(value));
-});
-
-// Papers that have at least half of the words, those with more of them first.
-async function most(index, wanted, asked) {
-  const lists = await Promise.all(wanted.map((word) => index.search(word, asked)));
-  const papers = new Map();
-  for (const result of lists.flatMap((list) => list.results)) {
-    const one = papers.get(result.id) ?? { result, hits: 0, score: 0, words: [] };
-    papers.set(result.id, one);
-    one.hits += 1;
-    one.score += result.score;
-    one.words.push(...result.words);
-  }
-  const enough = [...papers.values()].filter((one) => one.hits * 2 >= wanted.length);
-  enough.sort((a, b) => b.hits - a.hits || b.score - a.score);
-  if (asked.sort) {
-    const all = await index.search(null, asked);
-    const place = new Map(all.results.map((result, at) => [result.id, at]));
-    enough.sort((a, b) => place.get(a.result.id) - place.get(b.result.id));
-  }
-  return enough.map((one) => found(one.result, one.words));
+// Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
+function fitting(survey, filters, { years, filters: own }) {
+  const has = (group, value, number) => (survey.values[group]?.[value] ?? empty).has(number);
+  const meets = (number, { group, value, without }) => {
+    const groups = group ? [group] : Object.keys(survey.values);
+    return groups.some((each) => has(each, value, number)) !== without;
+  };
+  const chosen = Object.entries(filters);
+  const span = years && Object.keys(survey.values.year ?? {}).filter((year) => year >= years.from && year <= years.to);
+  return (number) =>
+    chosen.every(([group, { any, none = [] }]) =>
+      (!any || any.some((value) => has(group, value, number))) && !none.some((value) => has(group, value, number)))
+    && own.every((each) => meets(number, each))
+    && (!years || span.some((year) => has("year", year, number)) !== years.without);
 }
 
-// In quotes Pagefind takes words for a phrase where they stand in the text, but not in titles and names.
-async function phrased(results, query) {
-  const phrase = words(query).join(" ");
-  const right = await Promise.all(results.map(async (result) => {
-    if (result.words.length) return true;
-    const { meta } = await result.data();
-    return Object.values(meta).some((said) => words(said).join(" ").includes(phrase));
-  }));
-  return results.filter((_, at) => right[at]);
+function counted(survey, numbers) {
+  const of = (papers) => numbers.filter((number) => papers.has(number)).length;
+  return Object.fromEntries(Object.entries(survey.values).map(([group, values]) =>
+    [group, Object.fromEntries(Object.entries(values).map(([value, papers]) => [value, of(papers)]))]));
 }
 
-// Papers found by words: all of them have all of the words or, where none has, most of those that say something.
-async function worded(query, asked) {
-  const index = await engine();
-  const all = await index.search(query || null, asked);
-  const unfiltered = all.unfilteredResultCount;
-  if (/^".+"$/.test(query)) {
-    const right = await phrased(all.results, query);
-    const counts = right.length === all.results.length ? all.filters : null;
-    return { results: right.map((result) => found(result)), counts, unfiltered: Math.max(unfiltered, right.length) };
+// The order of hits: a title that is the query first; those of an author newest first; else the best first.
+async function ordered(survey, query, hits) {
+  const { whole, begun } = await titled(survey, query);
+  const byName = hits.filter((hit) => hit.byName).length * 2 > hits.length;
+  for (const hit of hits) {
+    if (begun.has(hit.number)) hit.weight *= 1.4;
+    hit.first = whole.has(hit.number) ? 2 : byName && hit.byName ? 1 : 0;
   }
-  const wanted = telling(query);
-  if (!query || unfiltered || !wanted.length) {
-    return { results: all.results.map((result) => found(result)), counts: all.filters, unfiltered };
-  }
-  const results = await most(index, wanted, asked);
-  const others = results.length ? results : await most(index, wanted, {});
-  return { results, counts: null, unfiltered: others.length, most: wanted.length > 1 && results.length > 0 };
+  return hits.sort((a, b) =>
+    b.first - a.first || (a.first === 1 ? a.number - b.number : b.weight - a.weight) || a.number - b.number);
 }
 
-// What a search comes to. `results`: each with `data()`, which is the paper as a card shows it; `exact`: what the query is,
-// if it is the identifier of the first of them; `most`: none has all of the words; `counts`: how many papers each value of
-// a filter has among them, null if that is not known; `unfiltered`: how many there would be without filters.
+// A query with the words put right that were only found otherwise written.
+function respelled(query, units, lists) {
+  return lists.reduce((text, { respelled }, at) =>
+    (respelled.length ? text.replace(units[at].text, respelled[0]) : text), query);
+}
+
+// Papers found by words.
+async function worded(query, filters, sort) {
+  const survey = await index();
+  const asked = parsed(query, Object.keys(survey.values));
+  const fits = fitting(survey, filters, asked);
+  const units = telling(asked.units, survey.stop);
+  const { papers, lists } = await ranked(survey, units, !/\s$/.test(query));
+  const without = new Set((await Promise.all(asked.without.map(async (unit) =>
+    (await ranked(survey, [unit], false)).papers.map(({ number }) => number)))).flat());
+  const kept = papers.filter(({ number }) => !without.has(number));
+  const all = asked.units.length
+    ? kept.filter((paper) => paper.units === units.length)
+    : survey.papers.map((_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
+  const hits = await ordered(survey, asked.units.length ? query : "", all.filter(({ number }) => fits(number)));
+  const least = Math.max(1, Math.ceil(units.length / 3));
+  const some = hits.length < FEW && units.length > 1
+    ? kept.filter((paper) => paper.units < units.length && paper.units >= least && fits(paper.number))
+    : [];
+  some.sort((a, b) => b.weight - a.weight || a.number - b.number);
+  if (sort) for (const list of [hits, some]) list.sort((a, b) => (a.number - b.number) * (sort === "oldest" ? -1 : 1));
+  const words = new Set(lists.flatMap((list) => [...list.words]));
+  const made = ({ number }) => stored(survey.papers[number], words);
+  const other = respelled(query, units, lists);
+  return {
+    results: hits.map(made),
+    partial: some.slice(0, MOST_PARTIAL).map(made),
+    missing: units.filter((_, at) => !lists[at].papers.size).map((unit) => unit.text),
+    words,
+    respelled: other === query ? null : other,
+    counts: counted(survey, hits.map(({ number }) => number)),
+    unfiltered: all.length,
+  };
+}
+
+// What a search comes to. `results`: papers that have all that was asked for, each with `data()`, which is the paper as a
+// card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
+// `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
+// the first result; `counts`: how many papers each value of a filter has among the results; `unfiltered`: how many results
+// there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
   const one = await identified(query).catch(() => null);
-  const exact = one && fits(await one.data(), filters) ? one.exact : null;
+  const survey = await index();
+  const fits = one && fitting(survey, filters, { years: null, filters: [] })(survey.papers.indexOf(one.id));
+  const exact = fits ? one.exact : null;
   if (one && one.exact.kind !== "citation key") {
-    return { results: exact ? [one] : [], exact, counts: null, unfiltered: 1 };
+    const numbers = exact ? [survey.papers.indexOf(one.id)] : [];
+    return { results: exact ? [one] : [], partial: [], missing: [], words: empty, exact, counts: counted(survey, numbers), unfiltered: 1 };
   }
-  const said = await worded(query, { filters, ...(sort && { sort }) });
-  if (!exact) return { ...said, exact };
-  const names = await ids(said.results);
-  const others = said.results.filter((_, at) => names[at] !== one.id);
-  const counts = others.length < said.results.length ? said.counts : null;
-  return { ...said, results: [one, ...others], exact, counts };
+  const found = await worded(query, filters, sort);
+  if (!exact) return { ...found, exact };
+  const results = [one, ...found.results.filter(({ id }) => id !== one.id)];
+  const counts = counted(survey, results.map(({ id }) => survey.papers.indexOf(id)));
+  return { ...found, results, partial: found.partial.filter(({ id }) => id !== one.id), exact, counts };
 }
 
-// Topics and pages whose title has all the words, or most of whose title is among them; the fullest match first.
+// Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.
 export function places(query, { places }) {
-  const wanted = telling(query);
-  const rated = places.map((place) => {
-    const title = words(place.title);
-    const met = title.filter((word) => matches(word, wanted)).length;
-    const whole = wanted.every((word) => title.some((other) => matches(other, [word])));
+  const wanted = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  const near = (word, asked) => likeness(word, asked) || misspelt(word, asked);
+  const rated = places.flatMap((place) => [place.title, ...(place.also ?? [])].map((name) => {
+    const title = terms(name).filter((term) => term.span === 1).map((term) => term.word);
+    const met = title.filter((word) => wanted.some((asked) => near(word, asked))).length;
+    const whole = wanted.every((asked) => title.some((word) => near(word, asked)));
     return { place, whole, met, share: met / title.length };
-  });
+  }));
   const fit = rated.filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));
   fit.sort((a, b) => b.whole - a.whole || b.share - a.share || (b.place.count ?? 0) - (a.place.count ?? 0));
-  return fit.map(({ place }) => place);
+  return [...new Set(fit.map(({ place }) => place))];
 }

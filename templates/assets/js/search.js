@@ -3,25 +3,25 @@
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted } from "./dom.js";
-import { gettext, ngettext } from "./language.js";
+import { gettext } from "./language.js";
 import { card } from "./search-card.js";
 import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
-import { words } from "./words.js";
 
 const PAGE = 20;
-const FEW = 5; // with so few results a query may be misspelt
 const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
 const status = form.querySelector(".search-status");
 const active = form.querySelector(".search-active");
+const apart = form.querySelector(".search-partial");
 const leads = form.querySelector(".search-places");
 const along = form.querySelector(".take-along");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 
 let asked = 0; // the newest search; an older one that comes back late is not shown
-let found = { results: [] };
+let shown = 0; // how many results are listed
+let found = { results: [], partial: [] };
 
 // The form as an address says it, and back.
 
@@ -62,8 +62,6 @@ function filters(except) {
   return Object.fromEntries(asks.filter(([, ask]) => Object.keys(ask).length));
 }
 
-const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
-
 async function search() {
   const mine = ++asked;
   const query = box.value.trim();
@@ -73,13 +71,13 @@ async function search() {
     box.focus();
   });
   try {
-    const [said, survey] = await Promise.all([find(query, filters(), SORTS[form.elements.sort.value]), about()]);
+    const [said, survey] = await Promise.all([find(query, filters(), form.elements.sort.value || undefined), about()]);
     if (mine !== asked) return;
     found = said;
     await count(query, mine);
-    const shown = await show(0, query, survey, mine);
+    await show(0, survey, mine);
     if (mine !== asked) return;
-    await lead(query, survey, shown, mine);
+    await lead(query, survey, mine);
     if (mine !== asked) return;
     status.textContent = told(query);
     along.hidden = !found.results.length;
@@ -90,16 +88,9 @@ async function search() {
 }
 
 function told(query) {
-  const { results, exact, most } = found;
+  const { results, exact } = found;
   const papers = counted(results.length);
-  if (most && !exact) {
-    return ngettext(
-      "No exact match; %(num)s partial match of “%(query)s”",
-      "No exact match; %(num)s partial matches of “%(query)s”",
-      results.length,
-      { query },
-    );
-  }
+  if (query && !results.length) return gettext("No papers match “%(query)s”", { query });
   if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) });
   if (query) return gettext("%(papers)s for “%(query)s”", { papers, query });
   return boxes.some((choice) => choice.checked) ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
@@ -123,26 +114,22 @@ async function count(query, mine) {
 
 // The results from one on; those shown stay until the new ones are there, so that nothing flickers.
 
-async function show(from, query, survey, mine) {
-  const { results, exact } = found;
-  let some = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-  if (mine !== asked) return [];
-  if (from === 0 && query && !exact && !form.elements.sort.value) some = exactFirst(some, query);
-  const items = some.map((paper, at) => card(paper, query, survey, from + at === 0 ? exact : null));
+async function show(from, survey, mine) {
+  const { results, partial, exact } = found;
+  const some = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
+  const others = results.length > from + PAGE ? [] : await Promise.all(partial.slice(0, PAGE).map((result) => result.data()));
+  if (mine !== asked) return;
+  const items = some.map((paper, at) => card(paper, survey, from + at === 0 ? exact : null));
   if (from === 0) list.replaceChildren(...(items.length ? [] : unfiltered()));
   list.querySelector(".more")?.remove();
   list.append(...items);
+  shown = from + items.length;
   if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < results.length) {
-    list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, query, survey, mine))));
+    list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, survey, mine))));
   }
-  return some;
-}
-
-function exactFirst(some, query) {
-  const title = words(query).join(" ");
-  const exact = some.filter((paper) => words(paper.meta.title).join(" ") === title);
-  return [...exact, ...some.filter((paper) => !exact.includes(paper))];
+  apart.hidden = !others.length;
+  apart.querySelector("ol").replaceChildren(...others.map((paper) => card(paper, survey, null)));
 }
 
 function pressed(text, act) {
@@ -162,17 +149,15 @@ function unfiltered() {
   return [create("li", { className: "suggestion" }, button)];
 }
 
-async function respelt(query, survey, shown) {
-  const { corrected } = await import("./spelling.js");
-  const topics = survey.places.flatMap((place) => words(place.title));
-  const seen = shown.flatMap((paper) => words(`${Object.values(paper.meta).join(" ")} ${paper.content}`));
-  return found.exact ? null : corrected(query, topics, seen);
+async function respelt(query) {
+  if (found.exact || found.respelled || !found.missing.length) return found.exact ? null : found.respelled;
+  return (await import("./spelling.js")).corrected(query, found.missing);
 }
 
-// Another spelling, if no paper shown has the word, and topics and pages one may have meant.
+// Another spelling of words that no paper has, and topics and pages one may have meant.
 
-async function lead(query, survey, shown, mine) {
-  const other = found.results.length < FEW ? await respelt(query, survey, shown) : null;
+async function lead(query, survey, mine) {
+  const other = query ? await respelt(query) : null;
   if (mine !== asked) return;
   const links = places(other ?? query, survey).slice(0, 4).map((place) => {
     return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.title);
@@ -195,9 +180,7 @@ async function selection() {
   const query = box.value.trim();
   const by = found.exact
     ? `${gettext(found.exact.kind)} “${query}”`
-    : found.most
-      ? gettext("partial match of “%(query)s”", { query })
-      : gettext("query “%(query)s”", { query });
+    : gettext("query “%(query)s”", { query });
   const { sort } = form.elements;
   const order = sort.value && sort.selectedOptions[0].textContent;
   return [await ids(found.results), [query && by, ...inWords(form), order].filter(Boolean)];
@@ -219,7 +202,7 @@ along.addEventListener("click", async ({ target }) => {
 
 form.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const links = [...list.querySelectorAll(".card-title a")];
+  const links = [...form.querySelectorAll(".card-title a")];
   const here = links.indexOf(document.activeElement);
   if (here < 0 && document.activeElement !== box) return;
   event.preventDefault();
@@ -267,5 +250,18 @@ if (matchMedia("(max-width: 52rem)").matches) {
   form.classList.add("is-folded");
 }
 
+// Back and forward come to the results as they were left: as many, and as far down.
+addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY }, ""));
+
+async function restore({ shown: before, top }) {
+  while (shown < before) {
+    const more = list.querySelector(".more button");
+    if (!more) break;
+    await show(shown, await about(), asked);
+  }
+  scrollTo(0, top);
+}
+
 read(location.href);
-search();
+const left = history.state;
+search().then(() => left?.top && restore(left));

@@ -12,11 +12,13 @@ async function seek() {
     own?.select();
     return;
   }
+  const before = document.activeElement;
+  quick.elements.q.focus(); // letters that are typed before the box is there go here, and come with it
   try {
-    (await finder()).open(quick.elements.q.value);
+    (await finder()).open(quick.elements.q.value, before);
     quick.reset();
   } catch {
-    quick.elements.q.focus();
+    // The form in the masthead searches too.
   }
 }
 

@@ -1,26 +1,13 @@
-// Putting a query right by the words that the survey's topics are called by.
+// Another spelling for words that no paper has: the nearest in the titles, and in the names of topics.
 
-import { matches, words } from "./words.js";
+import { nearest } from "./word-index.js";
 
-// How many letters have to be put in, left out or changed to get from one word to the other.
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, another] of [...other].entries()) {
-      next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (letter !== another)));
-    }
-    row = next;
+// The query with each word that is nowhere put right, if a known word is near; null if nothing is.
+export async function corrected(query, missing) {
+  let text = query;
+  for (const word of missing) {
+    const other = await nearest(word.toLowerCase());
+    if (other) text = text.replace(word, other);
   }
-  return row.at(-1);
-}
-
-// A text with each word that is neither known nor seen put right, if a known one is near; null if nothing is put right.
-export function corrected(text, known, seen) {
-  const right = words(text).map((word) => {
-    if (word.length < 4 || matches(word, known) || matches(word, seen)) return word;
-    const near = known.map((other) => ({ other, far: distance(word, other) })).filter(({ far }) => far <= word.length / 3);
-    return near.sort((a, b) => a.far - b.far)[0]?.other ?? word;
-  });
-  return right.join(" ") === words(text).join(" ") ? null : right.join(" ");
+  return text === query ? null : text;
 }

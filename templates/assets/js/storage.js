@@ -29,7 +29,7 @@ export function canStore() {
   return able;
 }
 
-// The papers a reader marked, in that order, each { id, title, by, date, note, read }. Whatever else may stand in the
+// The papers a reader marked, in that order, each { id, title, by, date, note, read }, and { lang } if the title is in another language than the page. Whatever else may stand in the
 // storage, or in a file that somebody was sent, what comes out of here has these fields and no others.
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
@@ -43,7 +43,8 @@ export function asMark(value) {
   const { id, by, note, read } = value;
   const title = text(value.title, 500) || id;
   const date = /^\d{4}(-\d\d){0,2}$/.test(value.date) ? value.date : "";
-  return { id, title, by: text(by, 200), date, note: text(note, 20_000), read: read === true };
+  const lang = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value.lang) && { lang: value.lang };
+  return { id, title, ...lang, by: text(by, 200), date, note: text(note, 20_000), read: read === true };
 }
 
 export function marks() {

@@ -24,3 +24,13 @@ export const json = (path) => once(path, async () => (await reply(path)).json())
 
 // The survey as search speaks of it: title, papers, dated, years, places.
 export const about = () => json("data/finder.json");
+
+// The checksum by which the build has spread things over files.
+export function crc32(text) {
+  let sum = ~0;
+  for (const byte of new TextEncoder().encode(text)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}

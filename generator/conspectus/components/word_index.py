@@ -1,0 +1,163 @@
+"""The words of all papers, for the search in a reader's browser: which papers have a word, in which field, and where.
+
+Papers are numbers, newest first. A paper's words stand in one row: its fields one after another, in the order of
+FIELDS. A word's places are written as numbers in letters (`packed`): for each paper how many numbers it comes after the
+one before, at how many positions the word stands in it, and these, each as the distance from the one before.
+`js/word-index.js` reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from zlib import crc32
+
+from conspectus.catalog import Catalog
+from conspectus.components.fact_table import written
+from conspectus.model.paper import Paper
+from conspectus.text.folding import terms
+from conspectus.text.prose import words_of
+
+FIELDS = {
+    "title": 6.0,
+    "authors": 4.0,
+    "keywords": 2.5,
+    "venue": 1.5,
+    "summary": 1.5,
+    "note": 1.0,
+    "results": 1.0,
+    "abstract": 1.0,
+}
+"""What is searched of a paper, and how much a word weighs there."""
+
+CATEGORIES = 1.5
+"""What a word weighs in the name of a category that a paper is in. Those names are in `data/finder.json`."""
+
+IN_FULL = ("title", "authors")
+"""Fields whose stop words are searched too, for there are titles made of nothing else."""
+
+STOP_WORDS = frozenset(
+    """
+    a about an and any are as at be been by can could did do does done for from had has have how i if in into is it its
+    me my of on or our should so some than that the their them then there these they this to was way ways we were what
+    when where which who why will with would you
+    """.split()
+)
+"""Words that say nothing of what a query is about."""
+
+GAP = 2
+"""Positions between two texts, so that no phrase reaches from one into the next."""
+
+PER_SHARD = 512
+"""For how many papers there is a file of words."""
+
+BEGINNING = 3
+"""Words that begin with the same letters, so many, are in the same file."""
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Numbers, none of them negative, in letters: five bits each, the lowest first; all but a number's last have 32."""
+    letters = []
+    for number in numbers:
+        while number > 31:
+            letters.append(DIGITS[32 | number & 31])
+            number >>= 5
+        letters.append(DIGITS[number])
+    return "".join(letters)
+
+
+def steps(numbers: Iterable[int]) -> Iterator[int]:
+    """Growing numbers as the distance of each from the one before; the first from -1."""
+    last = -1
+    for number in numbers:
+        yield number - last
+        last = number
+
+
+def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
+    """The texts of a paper, for each of FIELDS."""
+    work, notes = paper.work, catalog.once(_notes)
+    return (
+        (paper.title.as_text(),),
+        (*(person.name for person in work.people), *filter(None, [work.organization])),
+        work.keywords,
+        tuple(filter(None, [work.venue])),
+        tuple(filter(None, [words_of(work.summary or "")])),
+        tuple(filter(None, [words_of(notes.get(paper.id, ""))])),
+        tuple(catalog.once(_columns).get(name, name.replace("_", " ")) + f" {written(value, catalog.language)}"
+              for name, value in work.facts),
+        (work.abstract.as_text(),) if work.abstract else (),
+    )  # fmt: skip
+
+
+def _columns(catalog: Catalog) -> dict[str, str]:
+    return {column.id: column.title for column in catalog.survey.settings.columns}
+
+
+def _notes(catalog: Catalog) -> dict[str, str]:
+    return {note.name: note.source for note in catalog.survey.notes}
+
+
+@lru_cache(maxsize=1 << 17)
+def positions(texts: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, ...], Mapping[str, tuple[int, ...]]]:
+    """The width of each field, and where each word stands; kept for the next edit of another paper."""
+    row: dict[str, list[int]] = {}
+    widths, at = [], 0
+    for name, field in zip(FIELDS, texts, strict=True):
+        start = at
+        for text in field:
+            width = 0
+            for word, offset, span in terms(text):
+                width = max(width, offset + span)
+                if name in IN_FULL or word not in STOP_WORDS:
+                    row.setdefault(word, []).append(at + offset)
+            at += width + GAP
+        widths.append(at - start)
+    return tuple(widths), {word: tuple(sorted({*places})) for word, places in row.items()}
+
+
+def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
+    """For each file, its words in order, and their places."""
+    places: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, paper in enumerate(catalog.newest):
+        _, row = positions(fields(catalog, paper))
+        for word, found in row.items():
+            places.setdefault(word, []).extend((number - last.get(word, -1), len(found), *steps(found)))
+            last[word] = number
+    count = shards(catalog)
+    files: tuple[dict[str, str], ...] = tuple({} for _ in range(count))
+    for word in sorted(places):
+        files[crc32(word[:BEGINNING].encode()) % count][word] = packed(places[word])
+    return files
+
+
+def shards(catalog: Catalog) -> int:
+    """How many files of words there are: a power of two, so that it seldom changes."""
+    return 1 << max(0, (len(catalog.newest) - 1) // PER_SHARD).bit_length()
+
+
+def about(catalog: Catalog) -> dict[str, object]:
+    """What a browser has to know of the papers before it can look for words: `papers` has their ids, `widths` the
+    widths of their fields, `values` those that each value of a filter is true of."""
+    widths = (width for paper in catalog.newest for width in positions(fields(catalog, paper))[0])
+    values: dict[str, dict[str, list[int]]] = {}
+    for number, paper in enumerate(catalog.newest):
+        for name, value in catalog.filter_values(paper):
+            values.setdefault(name, {}).setdefault(value, []).append(number)
+    return {
+        "fields": FIELDS,
+        "categories": CATEGORIES,
+        "gap": GAP,
+        "stop": sorted(STOP_WORDS),
+        "shards": shards(catalog),
+        "beginning": BEGINNING,
+        "papers": [paper.id for paper in catalog.newest],
+        "widths": packed(widths),
+        "values": {
+            name: {value: packed(steps(numbers)) for value, numbers in sorted(group.items())}
+            for name, group in sorted(values.items())
+        },
+    }

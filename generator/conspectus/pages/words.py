@@ -1,0 +1,29 @@
+"""The words of all papers as files for the search: `data/search.json`, and `data/words/` with files of some words.
+
+A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
+words with the same beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from conspectus.catalog import Catalog
+from conspectus.components import word_index
+from conspectus.model.site import Kind, Page
+from conspectus.pages.data import Document
+
+TEMPLATE = "pages/document.json"
+ABOUT = "data/search.json"
+KIND = Kind("words", (ABOUT, "data/words/{number}.json"), offline=True)
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page(ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog)))
+    for number in range(word_index.shards(catalog)):
+        yield Page(f"data/words/{number}.json", KIND, TEMPLATE, partial(_shard, catalog, number))
+
+
+def _shard(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_index.words)[number])

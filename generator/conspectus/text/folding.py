@@ -1,0 +1,160 @@
+"""One folding of text for everything that compares words: rules, merging and the search.
+
+`folded` makes one spelling of the many that a word is written in. `terms` takes a text apart into the words that the
+search's index has, with their positions. `js/folding.js` is the same in a reader's browser; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+STROKED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
+)
+"""Latin letters that Unicode does not take apart."""
+
+COMBINING = re.compile("[\u0300-\u036f]")
+
+LONGEST_JOINED = 40
+"""Letters of the longest word that is made of the parts of a compound."""
+
+NAMES = """
+alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi
+omega
+""".split()
+GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", NAMES, strict=True))
+"""A Greek letter that stands alone is one of a formula, and called by its name."""
+
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+"""Letters of scripts that set no spaces between words, and of Korean, which adds endings to them."""
+
+ASCII_CHUNK = re.compile(
+    r"(?:(?<![\w.])\.(?=[A-Za-z]))?[A-Za-z0-9]"
+    r"(?:[A-Za-z0-9]|[-'^](?=[A-Za-z0-9])|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}(?!\d)))*(?:\+\+|#)?"
+)
+HYPHENS = re.compile("[-\u2010\u2011]")
+CAMEL = re.compile("(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+"""Between the words of `FlashAttention`, `KVCache` and `ShadowKV`."""
+INITIALS = re.compile("[A-Z]{2}")
+QUANTITY = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]{1,4})")
+"""A number with its unit: `80GB`, `3.6x`."""
+PLURAL = re.compile("[A-Z0-9]{2,}s")
+"""The plural of an acronym."""
+POSSESSIVE = re.compile("['’]s$")
+SIGNS = {"++": "plusplus", "#": "sharp"}
+
+
+class Term(NamedTuple):
+    """A word of a text: where it stands, counted in words, and how many of them it stands for.
+
+    `flash-attention` has three: `flash`, `attention`, and `flashattention`, which stands for both.
+    """
+
+    word: str
+    at: int
+    span: int = 1
+
+
+def folded(text: str) -> str:
+    """Lower case without accents; ligatures, full-width forms and superscripts as plain characters."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return COMBINING.sub("", text.casefold()).translate(STROKED)
+
+
+def terms(text: str) -> list[Term]:
+    """The words of a text, folded, in order."""
+    found: list[Term] = []
+    at = 0
+    for chunk in (ASCII_CHUNK if text.isascii() else _chunk()).finditer(text):
+        width, words = _terms(chunk[0])
+        found += [Term(word, at + offset, span) for word, offset, span in words]
+        at += width
+    return found
+
+
+@cache
+def _chunk() -> re.Pattern[str]:
+    """What stands between spaces and punctuation, in any script: ASCII_CHUNK with all letters, digits and marks."""
+    marks = (chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code))[0] == "M")
+    letter = f"(?:[^\\W_]|[∞{''.join(marks)}])"
+    return re.compile(
+        rf"(?:(?<![\w.])\.(?=[A-Za-z]))?{letter}"
+        rf"(?:{letter}|[-‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*"
+        r"(?:\+\+|#)?"
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+    """How many words a chunk has, and its terms, by the position in it."""
+    if chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk[1:].islower()):
+        return 1, ((chunk.lower(), 0, 1),)
+    sign = next((sign for sign in SIGNS if chunk.endswith(sign)), "")
+    head = chunk.removesuffix(sign)
+    if sign and len(head) < 3 and head[0] != ".":
+        return 1, ((folded(head) + SIGNS[sign], 0, 1),)
+    dot = "dot" if head.startswith(".") else ""
+    at, found, whole = 0, [], dot
+    for piece in HYPHENS.split(head.removeprefix(".")):
+        plain = POSSESSIVE.sub("", piece)
+        start, words = at, _parts(plain)
+        whole += _word(plain)
+        for word, span in words:
+            found.append((dot + word if at == 0 else word, at, span))
+            at += 1
+        if at - start > 1 and not UNSPACED.search(_composed(plain)):
+            found.append((_word(plain), start, at - start))
+    if sign:
+        whole += SIGNS[sign]
+    known = (at < 2 and not sign) or any(word == whole for word, _, _ in found)
+    if not known and len(whole) <= LONGEST_JOINED and not UNSPACED.search(whole):
+        found.append((whole, 0, at))
+    return at, tuple(term for term in found if term[0])
+
+
+def _parts(piece: str) -> list[tuple[str, int]]:
+    """The words of a piece without hyphens, each with the number of words it stands for."""
+    if PLURAL.fullmatch(piece):
+        return [(piece[:-1].lower(), 1)]
+    if quantity := QUANTITY.fullmatch(piece.replace("×", "x").replace(",", "")):
+        return [(_word(part), 1) for part in quantity.groups()]
+    camel = CAMEL.split(piece.replace("∞", "Infinity"))
+    if len(camel) > 1 and all(len(part) > 2 or INITIALS.fullmatch(part) for part in camel):
+        return [(_word(part), 1) for part in camel]
+    composed, found, last = _composed(piece), [], 0
+    for run in UNSPACED.finditer(composed):
+        found += [_kept(composed[last : run.start()])] if run.start() > last else []
+        letters = run[0]
+        found += [letters[at : at + 2] for at in range(max(1, len(letters) - 1))]
+        last = run.end()
+    found += [_kept(composed[last:])] if last < len(composed) else []
+    return [(word, 1) for word in found if word]
+
+
+def _word(piece: str) -> str:
+    return _kept(_composed(piece))
+
+
+def _composed(piece: str) -> str:
+    """A piece in one spelling, with formulas' letters by their names, and syllables as one character each."""
+    piece = piece.replace("∞", "infinity").replace("×", "x")
+    if piece.casefold() in GREEK:
+        return GREEK[piece.casefold()]
+    return unicodedata.normalize("NFC", folded(piece))
+
+
+def _kept(text: str) -> str:
+    """Letters, digits and their marks, and points between digits."""
+    if text.isalnum():
+        return text
+    kept = "".join(c for c in text if c == "." or c.isalnum() or unicodedata.category(c)[0] == "M")
+    return kept.strip(".")

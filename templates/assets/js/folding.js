@@ -1,0 +1,107 @@
+// One folding of text for the index, queries and what is highlighted. generator/conspectus/text/folding.py is the same in
+// Python, where the reasons stand; a test compares the two.
+
+const STROKED = { æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ŋ: "ng" };
+const LONGEST_JOINED = 40;
+const NAMES =
+  "alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu,xi,omicron,pi,rho,sigma,tau,upsilon,phi,chi,psi,omega";
+const GREEK = Object.fromEntries(NAMES.split(",").map((name, at) => [[..."αβγδεζηθικλμνξοπρστυφχψω"][at], name]));
+export const UNSPACED =
+  /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+/u;
+const RUNS = new RegExp(UNSPACED.source, "gu");
+const L = "[\\p{L}\\p{N}\\p{M}∞]";
+const CHUNK = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}_.])\\.(?=[A-Za-z]))?${L}` +
+    `(?:${L}|[-‐‑'’^](?=${L})|(?<=[0-9])\\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9])×)*` +
+    "(?:\\+\\+|#)?",
+  "gu",
+);
+const CAMEL = /(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})/;
+const QUANTITY = /^(\d+(?:\.\d+)?)([A-Za-z]{1,4})$/;
+const SIGNS = { "++": "plusplus", "#": "sharp" };
+
+// Unicode's case folding is the lower case of the upper case, but for the last sigma of a word and for Cherokee.
+const casefold = (text) => text.toUpperCase().toLowerCase().replaceAll("ς", "σ");
+
+export function folded(text) {
+  const plain = casefold(casefold(text).normalize("NFKD"));
+  return plain.replace(/[\u0300-\u036f]/g, "").replace(/[æœßøłđðþıŋ]/g, (letter) => STROKED[letter]);
+}
+
+function composed(piece) {
+  const text = piece.replaceAll("∞", "infinity").replaceAll("×", "x");
+  return GREEK[casefold(text)] ?? folded(text).normalize("NFC");
+}
+const kept = (text) => text.replace(/[^\p{L}\p{N}\p{M}.]/gu, "").replace(/^\.+|\.+$/g, "");
+const wordOf = (piece) => kept(composed(piece));
+
+// The words of a piece without hyphens.
+function partsOf(piece) {
+  if (/^[A-Z0-9]{2,}s$/.test(piece)) return [piece.slice(0, -1).toLowerCase()];
+  const quantity = QUANTITY.exec(piece.replaceAll("×", "x").replaceAll(",", ""));
+  if (quantity) return quantity.slice(1).map(wordOf);
+  const camel = piece.replaceAll("∞", "Infinity").split(CAMEL);
+  if (camel.length > 1 && camel.every((part) => [...part].length > 2 || /^[A-Z]{2}$/.test(part))) return camel.map(wordOf);
+  const text = composed(piece);
+  const found = [];
+  let last = 0;
+  for (const run of text.matchAll(RUNS)) {
+    if (run.index > last) found.push(kept(text.slice(last, run.index)));
+    const letters = [...run[0]];
+    for (let at = 0; at < Math.max(1, letters.length - 1); at++) found.push(letters.slice(at, at + 2).join(""));
+    last = run.index + run[0].length;
+  }
+  if (last < text.length) found.push(kept(text.slice(last)));
+  return found.filter(Boolean);
+}
+
+// A chunk's words, each with its position in it and how many of them it stands for; `width`: how many there are. `exact`:
+// its parts only mean it where they stand side by side, as in `VideoMamba` or `80GB`.
+function termsOf(chunk) {
+  const sign = Object.keys(SIGNS).find((each) => chunk.endsWith(each)) ?? "";
+  const head = chunk.slice(0, chunk.length - sign.length);
+  if (sign && [...head].length < 3 && head[0] !== ".") return { width: 1, terms: [{ word: folded(head) + SIGNS[sign], at: 0, span: 1 }], exact: true };
+  const dot = head.startsWith(".") ? "dot" : "";
+  const terms = [];
+  let [at, whole, exact] = [0, dot, sign !== ""];
+  for (const piece of head.replace(/^\./, "").split(/[-‐‑]/)) {
+    const plain = piece.replace(/['’]s$/, "");
+    const start = at;
+    whole += wordOf(plain);
+    for (const word of partsOf(plain)) {
+      terms.push({ word: at === 0 ? dot + word : word, at, span: 1 });
+      exact ||= word.length < 3 && plain !== head;
+      at += 1;
+    }
+    if (at - start > 1) {
+      exact = true;
+      if (!UNSPACED.test(composed(plain))) terms.push({ word: wordOf(plain), at: start, span: at - start });
+    }
+  }
+  if (sign) whole += SIGNS[sign];
+  const named = (at < 2 && !sign) || terms.some((term) => term.word === whole);
+  if (!named && [...whole].length <= LONGEST_JOINED && !UNSPACED.test(whole)) terms.push({ word: whole, at: 0, span: at });
+  return { width: at, terms: terms.filter((term) => term.word), exact };
+}
+
+const known = new Map();
+
+// A text as its chunks: where each begins and ends, its terms, and the position of its first word.
+export function chunks(text) {
+  let at = 0;
+  return [...text.matchAll(CHUNK)].map((match) => {
+    const chunk = match[0];
+    if (!known.has(chunk)) {
+      if (known.size > 50000) known.clear();
+      known.set(chunk, termsOf(chunk));
+    }
+    const { width, terms, exact } = known.get(chunk);
+    const found = { from: match.index, to: match.index + chunk.length, at, width, terms, exact };
+    at += width;
+    return found;
+  });
+}
+
+// The words of a text, in order, as the index has them.
+export const terms = (text) =>
+  chunks(text).flatMap((chunk) => chunk.terms.map(({ word, at, span }) => ({ word, at: chunk.at + at, span })));

@@ -1,0 +1,88 @@
+// What somebody types, as what is to be looked for: `words`, `"a phrase"`, `-without`, `author:name`, `year:2024`.
+
+import { chunks, folded } from "./folding.js";
+
+const PIECE = /(?<!\S)(-?)(?:(\p{L}[\p{L}-]*):)?(?:["“”„]([^"“”„]*)["“”]?|(\S+))/gu;
+
+// The fields that a word may be asked for in.
+const FIELDS = {
+  title: "title", author: "authors", authors: "authors", keyword: "keywords", keywords: "keywords", venue: "venue",
+  summary: "summary", abstract: "abstract",
+};
+
+// What is the same as a word in a row of words: alternatives, each of words that stand side by side. A unit has to be met
+// by one of its alternatives. `field`: where; everywhere if it is null.
+const unit = (text, field, ...alternatives) => ({ text, field, alternatives });
+
+function unitsOf(chunk, text, field) {
+  const written = text.slice(chunk.from, chunk.to);
+  const parts = chunk.terms.filter((term) => term.span === 1).map((term) => term.word);
+  const wholes = chunk.terms.filter((term) => term.span === chunk.width && term.span > 1).map((term) => [term.word]);
+  if (parts.length < 2 || chunk.exact) {
+    const own = chunk.terms.filter((term) => term.span === chunk.width && (parts.length < 2 || term.span > 1));
+    const most = own.length > 1 ? [own.at(-1)] : own; // `RealCustom++` is no RealCustom
+    const alternatives = most.map((term) => [term.word]);
+    return [unit(written, field, ...alternatives, ...(parts.length > 1 && own.length < 2 ? [parts] : []))];
+  }
+  return parts.map((word) => unit(word, field, [word], ...wholes));
+}
+
+// Two words may be one in a text: `multi modal` and `multimodal`.
+function joined(units) {
+  for (const [at, one] of units.entries()) {
+    const next = units[at + 1];
+    const single = (each) => each?.alternatives[0].length === 1 && each.alternatives[0][0] === folded(each.text);
+    if (!single(one) || !single(next) || one.field !== next.field) continue;
+    const whole = [one.alternatives[0][0] + next.alternatives[0][0]];
+    one.alternatives.push(whole);
+    next.alternatives.push(whole);
+  }
+  return units;
+}
+
+const plain = (text, field) => chunks(text).flatMap((chunk) => unitsOf(chunk, text, field));
+
+function phrase(text, field) {
+  const words = chunks(text).flatMap((chunk) => chunk.terms.filter((term) => term.span === 1));
+  return words.length ? [{ ...unit(text, field, words.map((term) => term.word)), quoted: true }] : [];
+}
+
+// A query as units that papers have to have, and those they must not have; `filters`: values that they have to have, as
+// [group, value], without a group for `in:`. `years`: from and to. `groups`: the names of filters that there are.
+export function parsed(query, groups = []) {
+  const asked = { units: [], without: [], filters: [], years: null };
+  let words = "";
+  const flush = () => {
+    asked.units.push(...joined(plain(words, null)));
+    words = "";
+  };
+  for (const [whole, minus, name, quoted, word] of query.matchAll(PIECE)) {
+    const key = name?.toLowerCase();
+    const text = quoted ?? word;
+    const years = key === "year" && /^(\d{4})(?:(?:-|–|\.\.)(\d{4}))?$/.exec(text);
+    const known = years || key === "in" || Object.hasOwn(FIELDS, key ?? "") || groups.includes(key);
+    if (name && (!known || !text)) {
+      words += ` ${minus ? whole.slice(1) : whole}`;
+      continue;
+    }
+    const field = FIELDS[key] ?? null;
+    if (years) asked.years = { from: Number(years[1]), to: Number(years[2] ?? years[1]), without: minus !== "" };
+    else if (key && !field) asked.filters.push({ group: key === "in" ? null : key, value: text, without: minus !== "" });
+    else if (minus) asked.without.push(...(quoted === undefined ? plain(text, field) : phrase(text, field)));
+    else if (quoted !== undefined) {
+      flush();
+      asked.units.push(...phrase(text, field));
+    } else if (field) {
+      flush();
+      asked.units.push(...plain(text, field));
+    } else words += ` ${text}`;
+  }
+  flush();
+  return asked;
+}
+
+// The units that say what a query is about; if none does, all of them.
+export function telling(units, stop) {
+  const said = units.filter((each) => each.quoted || each.field || !each.alternatives[0].every((word) => stop.has(word)));
+  return said.length ? said : units;
+}

@@ -1,0 +1,138 @@
+// Which papers have what a query asks for, and in what order: those that have all of it are hits. BM25 over fields.
+
+import { terms } from "./folding.js";
+import { EXACT } from "./likeness.js";
+import { meant, places } from "./word-index.js";
+
+const [K, B] = [1.2, 0.6];
+const IN_A_ROW = 0.9; // how much the parts of `flash attention` weigh where `flashattention` was asked for
+
+// Papers that have an alternative: for each how often in each field, weighed by how near the words are.
+function counted(found, number, counts) {
+  const before = found.get(number);
+  if (before) for (const [field, count] of counts.entries()) before[field] = Math.max(before[field], count);
+  else found.set(number, counts);
+}
+
+const fieldAt = (ends, position) => ends.findIndex((end) => position < end);
+
+// How often a word stands in each field of a paper; the last of them is the names of categories.
+function inFields(survey, number, positions, near) {
+  const counts = new Array(survey.fields.length + 1).fill(0);
+  for (const position of positions) counts[fieldAt(survey.ends[number], position)] += near;
+  return counts;
+}
+
+async function single(survey, word, typed, found) {
+  const words = await meant(word, typed);
+  for (const { word: other, near, misspelt } of words) {
+    for (const [number, positions] of await places(other)) counted(found.papers, number, inFields(survey, number, positions, near));
+    for (const { group, value } of survey.names.get(other) ?? []) {
+      for (const number of survey.values[group]?.[value] ?? []) {
+        const counts = found.papers.get(number) ?? inFields(survey, number, [], 0);
+        counts[survey.fields.length] = Math.max(counts[survey.fields.length], near);
+        found.papers.set(number, counts);
+      }
+    }
+    found.words.add(other);
+    if (misspelt) found.respelled.push(other);
+  }
+}
+
+// Words side by side. Stop words are not in every field, so a gap stands for any of them.
+async function row(survey, words, found, near) {
+  const asked = words.map((word, at) => ({ word, at })).filter(({ word }) => words.length < 2 || !survey.stop.has(word));
+  const lists = await Promise.all((asked.length ? asked : [{ word: words[0], at: 0 }]).map(({ word }) => places(word)));
+  const [first, ...others] = lists;
+  for (const [number, positions] of first) {
+    const starts = positions.filter((position) =>
+      others.every((list, index) => list.get(number)?.includes(position - asked[0].at + asked[index + 1].at)));
+    if (starts.length) counted(found.papers, number, inFields(survey, number, starts, near));
+  }
+  for (const { word } of asked) found.words.add(word);
+}
+
+// Two words that a word may be made of, if both are in the index: `flashattention`.
+async function halves(survey, word, found) {
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    const [first, second] = [await places(left), await places(right)];
+    if (!first.size || !second.size) continue;
+    const parts = { papers: new Map(), words: new Set() };
+    await row(survey, [left, right], parts, IN_A_ROW);
+    if (!parts.papers.size) continue;
+    for (const [number, counts] of parts.papers) counted(found.papers, number, counts);
+    for (const part of parts.words) found.words.add(part);
+  }
+}
+
+// The papers that meet a unit of a query, with how often; its words as they stand in the index.
+async function met(survey, { alternatives, field, quoted }, typed) {
+  const found = { papers: new Map(), words: new Set(), respelled: [] };
+  const [first, ...others] = alternatives;
+  if (quoted || first.length > 1) await row(survey, first, found, EXACT);
+  else {
+    for (const words of others) await row(survey, words, found, IN_A_ROW);
+    if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
+    const own = { papers: new Map(), words: new Set(), respelled: [] };
+    await single(survey, first[0], typed, own);
+    if (!own.respelled.length || !found.papers.size) {
+      for (const [number, counts] of own.papers) counted(found.papers, number, counts);
+      for (const word of own.words) found.words.add(word);
+      found.respelled = own.respelled;
+    }
+  }
+  if (field) {
+    const at = survey.fields.indexOf(field);
+    for (const [number, counts] of found.papers) {
+      if (counts[at]) found.papers.set(number, counts.map((count, other) => (other === at ? count : 0)));
+      else found.papers.delete(number);
+    }
+  }
+  return found;
+}
+
+function weight(survey, number, counts, rarity) {
+  const sum = counts.reduce((total, count, field) => {
+    if (!count) return total;
+    const ends = survey.ends[number];
+    const width = field < survey.fields.length ? ends[field] - (ends[field - 1] ?? 0) : 1;
+    const mean = survey.means[field] ?? 1;
+    return total + (survey.weights[field] * count) / (1 - B + (B * width) / mean);
+  }, 0);
+  return (rarity * sum * (K + 1)) / (sum + K);
+}
+
+// The papers that have some of the units, each with its weight and how many it has. `byName`: whether all of them are among
+// the names of its authors.
+export async function ranked(survey, units, isTyped) {
+  const lists = [];
+  for (const [at, each] of units.entries()) lists.push(await met(survey, each, isTyped && at === units.length - 1));
+  const papers = new Map();
+  const authors = survey.fields.indexOf("authors");
+  for (const { papers: found } of lists) {
+    const rarity = Math.log(1 + (survey.papers.length - found.size + 0.5) / (found.size + 0.5));
+    for (const [number, counts] of found) {
+      const one = papers.get(number) ?? { number, weight: 0, units: 0, byName: true };
+      one.weight += weight(survey, number, counts, rarity);
+      one.units += 1;
+      one.byName &&= counts[authors] >= EXACT;
+      papers.set(number, one);
+    }
+  }
+  return { papers: [...papers.values()], lists };
+}
+
+// Whether papers' titles are the query, or begin with it.
+export async function titled(survey, query) {
+  const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  const [whole, begun] = [new Set(), new Set()];
+  if (!words.length) return { whole, begun };
+  const lists = await Promise.all(words.map(places));
+  for (const [number, positions] of lists[0]) {
+    if (positions[0] !== 0 || !lists.every((list, at) => list.get(number)?.includes(at))) continue;
+    begun.add(number);
+    if (survey.ends[number][0] - survey.gap === words.length) whole.add(number);
+  }
+  return { whole, begun };
+}

@@ -1,0 +1,30 @@
+// What lists show of a paper, as Pagefind has stored it when it read the paper's page.
+
+import { json, once, root } from "./survey.js";
+
+const MAGIC = "pagefind_dcd".length;
+
+const names = () => once("stored", async () => {
+  const ids = await json("pagefind/papers.json");
+  return new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+});
+
+async function fragment(name) {
+  const reply = await fetch(new URL(`pagefind/fragment/${name}.pf_fragment`, root));
+  if (!reply.ok) throw new Error(`${reply.status} ${name}`);
+  const bytes = new Uint8Array(await reply.arrayBuffer());
+  if (bytes[0] !== 0x1f) return new TextDecoder().decode(bytes.slice(MAGIC)); // a host has unpacked it
+  const plain = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return new TextDecoder().decode(new Uint8Array(await plain.arrayBuffer()).slice(MAGIC));
+}
+
+async function read(id) {
+  const name = await names().then((known) => known.get(id), () => null);
+  if (!name) return (await import("./lookup.js")).fromPage(id); // a preview whose index is being made
+  const { meta, filters, anchors } = JSON.parse(await fragment(name));
+  const links = anchors.map((anchor) => anchor.id);
+  return { id, url: new URL(`papers/${id}/`, root).pathname, meta, filters, links };
+}
+
+// A paper, by its id, as a result; `words`: those that it was found by.
+export const stored = (id, words) => ({ id, data: async () => ({ ...(await once(`paper ${id}`, () => read(id))), words }) });

@@ -1,0 +1,72 @@
+"""The words of all papers, as files that a browser looks in."""
+
+from __future__ import annotations
+
+from conspectus.catalog import Catalog
+from conspectus.components import word_index
+from conspectus.components.word_index import DIGITS, packed, steps
+from conspectus.model.survey import Survey
+
+
+def unpacked(text: str) -> list[int]:
+    numbers, number, shift = [], 0, 0
+    for digit in text:
+        value = DIGITS.index(digit)
+        number |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            numbers.append(number)
+            number, shift = 0, 0
+    return numbers
+
+
+def test_numbers_are_packed_into_letters() -> None:
+    numbers = [0, 1, 31, 32, 1023, 1024, 123456789]
+    assert unpacked(packed(numbers)) == numbers
+    assert packed([0, 31, 32]) == "AfgB"
+    assert list(steps([0, 1, 5])) == [1, 1, 4]
+
+
+def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [
+        make_paper("new", title="Wick and lens", date="2024", keywords=("lens",)),
+        make_paper("old", title="A lens", date="2020", summary="It shines by a wick [@new]."),
+    ]
+    catalog = Catalog.of(make_survey(papers))
+    about, (words,) = word_index.about(catalog), word_index.words(catalog)
+    assert about["papers"] == ["new", "old"]
+    # The title has three words and a gap; then come no authors and the keyword.
+    assert unpacked(words["lens"]) == [1, 2, 3, 3, 1, 1, 2]
+    assert "it" not in words and "by" not in words  # stop words, but for those of titles
+    assert {"and", "a", "shines"} <= words.keys()
+    assert not {"new", "@new"} & words.keys()
+
+
+def test_filters_have_their_papers(catalog: Catalog) -> None:
+    values = word_index.about(catalog)["values"]
+    newest = [paper.id for paper in catalog.newest]
+    ids = {newest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}  # type: ignore[index]
+    assert ids == set(catalog.members(*_burners(catalog.survey)))
+
+
+def _summed(numbers: list[int]) -> list[int]:
+    return [sum(numbers[: at + 1]) for at in range(len(numbers))]
+
+
+def _burners(survey: Survey):  # type: ignore[no-untyped-def]
+    return next((place.facet, place.category) for place in survey.taxonomy.walk() if place.category.id == "burners")
+
+
+def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(2 * word_index.PER_SHARD)]
+    files = word_index.words(Catalog.of(make_survey(papers)))
+    assert len(files) == 2
+    assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
+
+
+def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD)]
+    before = word_index.words(Catalog.of(make_survey(papers)))
+    edited = [make_paper("p0", title="Lamp 0 trimmed"), *papers[1:]]
+    after = word_index.words(Catalog.of(make_survey(edited)))
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1

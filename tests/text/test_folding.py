@@ -1,0 +1,99 @@
+"""One folding for rules, merging and the search, in Python and in a browser."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conspectus.matching.phrases import FieldText, matcher
+from conspectus.text.folding import folded, terms
+
+SCRIPTS = Path(__file__).parents[2] / "templates" / "assets" / "js"
+
+TWIN = """
+import fs from "node:fs";
+const { folded, terms } = await import(process.argv[2]);
+const texts = JSON.parse(fs.readFileSync(0, "utf8"));
+const rows = (text) => terms(text).map(({ word, at, span }) => [word, at, span]);
+console.log(JSON.stringify(texts.map((text) => [folded(text), rows(text)])));
+"""
+
+PIECES = [
+    *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéŁøçñ한국어中文かがไทยकि/()·ﬁ",
+    *("++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
+]
+
+
+def words(text: str) -> list[str]:
+    return [term.word for term in terms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    {
+        "Łukasz Søren": ["lukasz", "soren"],
+        "FlashAttention": ["flash", "attention", "flashattention"],
+        "flash-attention": ["flash", "attention", "flashattention"],
+        "FPGAs and LLMs": ["fpga", "and", "llm"],
+        "MoE DiT": ["moe", "dit"],
+        "W4A8": ["w4a8"],
+        "C++, C# and .NET": ["cplusplus", "csharp", "and", "dotnet"],
+        "O(n²) O(n^2)": ["o", "n2", "o", "n2"],
+        "∞": ["infinity"],
+        "β-VAE": ["beta", "vae", "betavae"],
+        "Ελληνικά": ["ελληνικα"],
+        "3.6× of 1,024": ["3.6", "x", "3.6x", "of", "1024"],
+        "RealCustom++": ["real", "custom", "realcustom", "realcustomplusplus"],
+        "中文文本": ["中文", "文文", "文本"],
+        "한국어": ["한국", "국어"],
+        "the lamp's wick": ["the", "lamp", "wick"],
+    }.items(),
+)
+def test_a_text_comes_to_the_words_that_people_look_for(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_the_parts_of_a_compound_stand_side_by_side_and_the_whole_for_both() -> None:
+    assert [tuple(term) for term in terms("a flash-attention kernel")] == [
+        ("a", 0, 1),
+        ("flash", 1, 1),
+        ("attention", 2, 1),
+        ("flashattention", 1, 2),
+        ("kernel", 3, 1),
+    ]
+
+
+def test_a_browser_folds_as_the_build_does(missing: Callable[[str], None], tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if not node:
+        missing("Node was not found, which runs the browser's folding")
+    assigned = (chr(code) for code in range(0x20, 0x2FFFF))
+    letters = [c for c in assigned if unicodedata.category(c)[0] != "C" and "CHEROKEE" not in unicodedata.name(c, "")]
+    chance = random.Random(19)  # noqa: S311
+    texts = letters + ["".join(chance.choices(PIECES, k=chance.randint(1, 14))) for _ in range(5000)]
+    script = tmp_path / "twin.mjs"
+    script.write_text(TWIN, "utf-8")
+    module = (SCRIPTS / "folding.js").as_uri()
+    done = subprocess.run(
+        [node or "", str(script), module], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    for text, (plain, found) in zip(texts, json.loads(done.stdout), strict=True):
+        assert (plain, found) == (folded(text), [list(term) for term in terms(text)]), text
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_words_that_a_rule_meets_are_words_of_the_index(seed: int) -> None:
+    """Case, accents and hyphens make no difference to rules, nor to the search."""
+    chance = random.Random(seed)  # noqa: S311
+    row = chance.choices(["flash", "Attention", "kv", "Łukasz", "prénom", "wick", "4bit"], k=3)
+    text = "".join(word + chance.choice([" ", "-"]) for word in row).strip("- ")
+    phrase = " ".join(chance.choice([word, word.lower(), word.upper()]) for word in row)
+    assert matcher(phrase).matches(FieldText.of(text))
+    assert {folded(word) for word in row} <= set(words(text))

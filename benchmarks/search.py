@@ -1,0 +1,105 @@
+"""How well the search finds what is known to be there, and says no to what is not: `search.py [SITE]`.
+
+Queries are made from the titles of the site's papers, and written by hand in `held/queries.yaml`. Without a site, this
+repository's survey is built. Node runs the site's own scripts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from conspectus.cache import Cache
+from conspectus.components import word_index
+from conspectus.pipeline import build, compile
+from conspectus.project import Project
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPTS = "folding likeness stems query ranking stored survey word-index search-index excerpts highlight language dom"
+FIRST_RESULTS = 20
+
+
+def misspelt(title: str, chance: random.Random) -> str:
+    """The three longest words of a title, two letters of the first swapped."""
+    first, *others = sorted((word for word in title.split() if word.isalpha()), key=len, reverse=True)[:3] or [title]
+    at = chance.randrange(1, max(2, len(first) - 2))
+    return " ".join([first[:at] + first[at : at + 2][::-1] + first[at + 2 :], *others])
+
+
+def made(papers: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """Queries by their kind, each with the paper it should find first."""
+    chance = random.Random(19)  # noqa: S311 - the same queries in every run
+    long = [paper for paper in papers if len(paper["title"].split()) > 4]
+    return {
+        "exact titles": {paper["title"]: paper["id"] for paper in papers},
+        "titles without case and hyphens": {paper["title"].lower().replace("-", " "): paper["id"] for paper in papers},
+        "three longest words, one misspelt": {misspelt(paper["title"], chance): paper["id"] for paper in long},
+    }
+
+
+def asked(site: Path, queries: list[str]) -> list[dict[str, Any]]:
+    """What the site's search shows for queries."""
+    command = ["node", str(ROOT / "benchmarks" / "search.mjs"), str(site)]
+    done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=True)
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def judge(name: str, site: Path, known: Mapping[str, str]) -> None:
+    """Print how many of some queries find their paper first, and among the first five."""
+    ranks = [
+        ((answer["results"] + answer["partial"]).index(id) if id in answer["results"] + answer["partial"] else 999)
+        for id, answer in zip(known.values(), asked(site, list(known)), strict=True)
+    ]
+    first, five = sum(rank == 0 for rank in ranks), sum(rank < 5 for rank in ranks)
+    print(f"{name}: {len(ranks)}, first {first / len(ranks):.1%}, in five {five / len(ranks):.1%}")
+
+
+def weigh(site: Path) -> None:
+    """Print what a first query loads, gzipped."""
+
+    def size(files: list[Path]) -> int:
+        return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+    data = [site / "data" / "search.json", site / "data" / "finder.json", *(site / "data" / "words").iterdir()]
+    scripts = [file for name in SCRIPTS.split() for file in (site / "assets").glob(f"{name}.*.js")]
+    shown = sorted((site / "pagefind" / "fragment").iterdir())[:FIRST_RESULTS]
+    names = size([site / "pagefind" / "papers.json"])
+    total = size(data) + size(scripts) + names + sum(file.stat().st_size for file in shown)
+    parts = f"words and names {size(data) / 1000:.0f}, scripts {size(scripts) / 1000:.0f}"
+    print(f"a first query: {total / 1000:.0f} kB, of it {parts}")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(sys.argv[1]) if sys.argv[1:] else Path(folder) / "site"
+        if not sys.argv[1:]:
+            build(Project(ROOT), Cache(None), site)
+        papers = json.loads((site / "data" / "papers.json").read_text("utf-8"))["papers"]
+        for name, known in made(papers).items():
+            judge(name, site, known)
+        held = yaml.safe_load((ROOT / "benchmarks" / "held" / "queries.yaml").read_text("utf-8"))
+        judge("written by hand", site, held["known"])
+        wrong = [
+            query for query, one in zip(held["nothing"], asked(site, held["nothing"]), strict=True) if one["results"]
+        ]
+        print(f"off-topic and nonsense: {len(held['nothing'])}, with results: {wrong or 'none'}")
+        weigh(site)
+    catalog = compile(Project(ROOT), Cache(None)).catalog
+    start = time.process_time()
+    word_index.words(catalog)
+    print(f"index of {len(catalog.newest)} papers: {time.process_time() - start:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -70,7 +70,7 @@ def record(survey: Project) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("run")
 def test_a_suggestion_becomes_a_record_and_pins(survey: Project) -> None:
-    done = imported(SUGGESTION)
+    done = imported(SUGGESTION, "--added", "2026-01-31")
     assert done.exit_code == 0, done.output
     assert "left out: there is no category 'nothing like it'" in done.stderr
     id = "lenses-of-ice-cold-light"
@@ -78,6 +78,7 @@ def test_a_suggestion_becomes_a_record_and_pins(survey: Project) -> None:
         "id": id,
         "title": 'Lenses of Ice: "Cold" # Light',
         "authors": ["Ada van Wick", "Bo Salter"],
+        "added": "2026-01-31",
         "date": "2024-05",
         "arxiv": "2404.98765",
     }
@@ -156,3 +157,22 @@ def test_the_labels_of_the_forms_are_those_that_are_read() -> None:
         ],
         "correct-a-placement": [issue_forms.PAPER, issue_forms.ADD, issue_forms.REMOVE, "Reason"],
     }  # fmt: skip
+
+
+@pytest.mark.usefixtures("run")
+def test_what_cannot_be_taken_is_told_and_the_rest_is_taken(survey: Project) -> None:
+    text = SUGGESTION.replace("2024-05", "soon").replace("https://arxiv.org/abs/2404.98765v2", "see my page")
+    done = imported(text.replace("Ada van Wick, Bo Salter", "Wick, Ada; Salter, Bo"), "--added", "2026-01-31")
+    assert done.exit_code == 0, done.output
+    assert "left out: `soon` is not a valid date" in done.stderr
+    assert "left out: `see my page` is not an arXiv id" in done.stderr
+    written = record(survey)
+    assert written["authors"] == ["Wick, Ada", "Salter, Bo"] and str(written["added"]) == "2026-01-31"
+
+
+@pytest.mark.usefixtures("run")
+def test_a_correction_with_one_unknown_category_is_made(survey: Project) -> None:
+    done = imported(CORRECTION.replace("fog\n", "fog, nothing like it\n"))
+    assert done.exit_code == 0 and "left out: there is no category 'nothing like it'" in done.stderr
+    assert "unplaced-tide" in (survey.content / "taxonomy/topic.yaml").read_text()
+    assert imported(CORRECTION.replace("fog\n", "nothing like it\n")).exit_code == 1

@@ -92,7 +92,7 @@ def command(
     from conspectus.commands import planning
 
     if issue or not words:
-        issue_form.apply(issue, words, folder, dry_run=dry_run)
+        issue_form.apply(issue, words, folder, added, dry_run=dry_run)
         return
     if prune and update is False:
         raise click.UsageError("--prune and --no-update cannot be combined")

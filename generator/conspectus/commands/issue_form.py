@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.survey import Survey
     from conspectus.model.taxonomy import Category, Facet
+    from conspectus.model.when import Date
     from conspectus.yaml_edit import Draft
 
 MOST = 256 * 1024
 """How many bytes of an issue are read; GitHub takes 65,536 characters."""
 
 
-def apply(issue: IO[bytes] | None, words: Sequence[Path | str], folder: Path | None, *, dry_run: bool) -> None:
+def apply(
+    issue: IO[bytes] | None, words: Sequence[Path | str], folder: Path | None, added: Date | None, *, dry_run: bool
+) -> None:
     """Make the change that the text of an issue asks for, and show it. Failure where it cannot be made; UsageError
-    without an issue, or with `words` of the command line beside it."""
+    without an issue, or with `words` of the command line beside it. `added`: the day of a new paper; None for today."""
     from conspectus.curation import issue_forms
 
     if issue is None or words:
@@ -35,31 +39,28 @@ def apply(issue: IO[bytes] | None, words: Sequence[Path | str], folder: Path | N
 
     def edited(draft: Draft, survey: Survey) -> Draft:
         if isinstance(form, issue_forms.Suggestion):
-            return suggested(draft, survey, form)
+            return suggested(draft, survey, form, added)
         return corrected(draft, survey, form)
 
     applying.edit(folder, edited, dry_run=dry_run)
 
 
-def suggested(draft: Draft, survey: Survey, form: Suggestion) -> Draft:
+def suggested(draft: Draft, survey: Survey, form: Suggestion, added: Date | None) -> Draft:
     """The draft with the suggested paper, in those of its categories that exist; the others are reported."""
     from conspectus import pipeline
     from conspectus.curation import issue_forms
+    from conspectus.model.when import Date
 
     paper = issue_forms.known(form, survey.library)
     if paper:
         click.echo(f"{paper.id} is in the survey already; only its categories are changed.", err=True)
     else:
-        draft, id = issue_forms.with_paper(draft, form, survey.library)
+        for sentence in form.unread:
+            click.echo(console.printable(f"left out: {sentence}"), err=True)
+        draft, id = issue_forms.with_paper(draft, form, survey.library, added or Date.parse(str(datetime.date.today())))
         survey = pipeline.read(draft, reading.cache()).survey
         paper = naming.paper(id, survey)
-    targets = []
-    for name in form.categories:
-        try:
-            targets.append(category(name, survey))
-        except console.Failure as failure:
-            click.echo(console.printable(f"left out: {failure.message}"), err=True)
-    return placed(draft, survey, paper, targets, "place")
+    return placed(draft, survey, paper, known_categories(form.categories, survey), "place")
 
 
 def corrected(draft: Draft, survey: Survey, form: Correction) -> Draft:
@@ -67,9 +68,23 @@ def corrected(draft: Draft, survey: Survey, form: Correction) -> Draft:
     from conspectus.curation import placing
 
     paper = naming.paper(form.paper, survey)
-    draft = placed(draft, survey, paper, [category(name, survey) for name in form.remove], "remove")
-    draft = placed(draft, survey, paper, [category(name, survey) for name in form.add], "place")
+    remove, add = known_categories(form.remove, survey), known_categories(form.add, survey)
+    if not (remove or add):
+        raise console.Failure("the issue names no category of the survey", "write the id or the title of a category")
+    draft = placed(draft, survey, paper, remove, "remove")
+    draft = placed(draft, survey, paper, add, "place")
     return placing.without_stubs(draft, survey)
+
+
+def known_categories(names: Sequence[str], survey: Survey) -> list[tuple[Facet, Category]]:
+    """The categories with these ids or titles; the names that are of none, or of several, are reported."""
+    found = []
+    for name in names:
+        try:
+            found.append(category(name, survey))
+        except console.Failure as failure:
+            click.echo(console.printable(f"left out: {failure.message}"), err=True)
+    return found
 
 
 def placed(draft: Draft, survey: Survey, paper: Paper, targets: Sequence[tuple[Facet, Category]], how: str) -> Draft:

@@ -31,10 +31,12 @@ PAPER, ADD, REMOVE = "Paper", "Add to", "Remove from"
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A paper to add: the keys of its record, without its id, and the categories it should be in."""
+    """A paper to add: the keys of its record, without its id, and the categories it should be in. `unread`: what was
+    answered and cannot be taken, each as a sentence."""
 
     keys: Mapping[str, Value]
     categories: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,14 @@ def parsed(text: str) -> Suggestion | Correction:
         raise FormError(
             f"the text has no answer under “### {TITLE}” or “### {PAPER}”, so it is not one of the issue forms"
         )
-    authors = _list(answers.get(AUTHORS, ""))
+    authors, date, link = _names(answers.get(AUTHORS, "")), _date(answers), _link(answers)
     keys: dict[str, Value] = {"title": title, **({"authors": authors} if authors else {})}
-    return Suggestion({**keys, **_date(answers), **_link(answers)}, _list(answers.get(CATEGORIES, "")))
+    unread = []
+    if not date and (written := _line(answers.get(DATE, ""))):
+        unread.append(f"`{written}` is not a valid date; add `date: YYYY-MM-DD` to the record")
+    if not link and (written := _line(answers.get(LINK, ""))):
+        unread.append(f"`{written}` is not an arXiv id, a DOI or a URL; add `arxiv`, `doi` or `urls` to the record")
+    return Suggestion({**keys, **date, **link}, _list(answers.get(CATEGORIES, "")), tuple(unread))
 
 
 def known(suggestion: Suggestion, library: Library) -> Paper | None:
@@ -78,13 +85,14 @@ def known(suggestion: Suggestion, library: Library) -> Paper | None:
     return None
 
 
-def with_paper(draft: Draft, suggestion: Suggestion, library: Library) -> tuple[Draft, str]:
-    """The draft with a record for a suggested paper, and its id."""
+def with_paper(draft: Draft, suggestion: Suggestion, library: Library, added: Date) -> tuple[Draft, str]:
+    """The draft with a record for a suggested paper, which is `added` on this day, and its id."""
     taken = {paper.id for paper in library.papers}
     plain = slug(str(suggestion.keys["title"]), 60)
     options = [plain if is_safe_id(plain) else "paper", *(f"{plain or 'paper'}-{number}" for number in range(2, 1000))]
     id = next(option for option in options if option not in taken and is_safe_id(option))
-    return draft.edited(SUGGESTED, lambda sheet: with_record(sheet, {"id": id, **suggestion.keys})), id
+    keys = {"id": id, **suggestion.keys, "added": str(added)}
+    return draft.edited(SUGGESTED, lambda sheet: with_record(sheet, keys)), id
 
 
 def _answers(text: str) -> dict[str, str]:
@@ -99,6 +107,13 @@ def _answers(text: str) -> dict[str, str]:
 
 def _line(text: str) -> str:
     return " ".join(visible(text).split())[:LONGEST].strip()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names with a semicolon or a line between them, else a comma: `Red, Ann; Green, Bob` are two."""
+    mark = r"[;\n]" if re.search(r"[;\n]", text.strip()) else ","
+    names = (_line(re.sub(r"^\s*[-*]\s+", "", name)) for name in re.split(mark, text))
+    return tuple(dict.fromkeys(filter(None, names)))[:MOST_VALUES]
 
 
 def _list(text: str) -> tuple[str, ...]:

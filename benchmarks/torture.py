@@ -3,6 +3,7 @@ many edits. Prints a table of what was tried, what held and what broke; exit 1 i
 
     python benchmarks/torture.py            a few minutes
     python benchmarks/torture.py --times 10 ten times as much of what is random
+    python benchmarks/torture.py --only kill what has this word in its name
 """
 
 from __future__ import annotations
@@ -42,13 +43,17 @@ class Desk:
         self.survey, self.out = folder / "survey", folder / "site"
         shutil.copytree(SURVEY, self.survey)
         self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-        self.sites: dict[bool, list[Site]] = {}
-        for search in (False, True):
-            self.sites[search] = []
+        self._sites: dict[bool, list[Site]] = {}
+
+    def sites(self, *, search: bool) -> list[Site]:
+        """The site of each state, by a build that nothing disturbs."""
+        if search not in self._sites:
+            self._sites[search] = []
             for state in (0, 1):
                 self.edit(state)
                 self.built(search=search)
-                self.sites[search].append(self.held())
+                self._sites[search].append(self.held())
+        return self._sites[search]
 
     def edit(self, state: int) -> None:
         note = self.survey / "content" / "notes" / "wick.md"
@@ -73,7 +78,7 @@ class Desk:
         return {file.relative_to(top).as_posix(): file.read_bytes() for file in top.rglob("*") if file.is_file()}
 
     def is_whole(self, *, search: bool) -> bool:
-        return self.held() in self.sites[search]
+        return self.held() in self.sites(search=search)
 
 
 def faults(desk: Desk) -> Iterator[str]:
@@ -89,6 +94,7 @@ def faults(desk: Desk) -> Iterator[str]:
 
 def kills(desk: Desk, *, search: bool) -> Iterator[str]:
     """`kill -9` at a random moment"""
+    desk.sites(search=search)
     desk.edit(0)
     start = time.perf_counter()
     desk.built(search=search)
@@ -105,6 +111,7 @@ def kills(desk: Desk, *, search: bool) -> Iterator[str]:
 
 def pairs(desk: Desk) -> Iterator[str]:
     """Two builds of one site at once"""
+    desk.sites(search=False)
     for number in range(5 * desk.times):
         desk.edit(number % 2)
         both = [desk.started(), desk.started()]
@@ -114,6 +121,7 @@ def pairs(desk: Desk) -> Iterator[str]:
 
 def limits(desk: Desk) -> Iterator[str]:
     """A disk that takes only so many bytes of a file (1 kB to 1 MB)"""
+    desk.sites(search=False)
     for power in range(10, 21):
 
         def limited(bytes: int = 2**power) -> None:
@@ -128,6 +136,7 @@ def limits(desk: Desk) -> Iterator[str]:
 
 def flips(desk: Desk) -> Iterator[str]:
     """A cache with flipped bits"""
+    desk.sites(search=False)
     out = desk.folder / "flipped"
     for number in range(10 * desk.times):
         for file in sorted((desk.folder / "cache").rglob("*")):
@@ -137,7 +146,7 @@ def flips(desk: Desk) -> Iterator[str]:
                 file.write_bytes(data)
         desk.edit(number % 2)
         code = desk.built(search=False, out=out)
-        same = desk.held(out) == desk.sites[False][number % 2]
+        same = desk.held(out) == desk.sites(search=False)[number % 2]
         yield "" if same and not code else f"flip {number}: exit {code}"
 
 
@@ -176,12 +185,13 @@ TRIALS: dict[str, Callable[[Desk], Iterator[str]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=1)
-    times = parser.parse_args().times
+    parser.add_argument("--only", default="", metavar="WORD")
+    wanted = parser.parse_args()
     broken = 0
     print("| what | tried | held | broke | seconds |\n|---|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder), times)
-        for name, trial in TRIALS.items():
+        desk = Desk(Path(folder), wanted.times)
+        for name, trial in ((name, trial) for name, trial in TRIALS.items() if wanted.only in name):
             start = time.perf_counter()
             outcomes = list(trial(desk))
             wrong = [outcome for outcome in outcomes if outcome]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -102,8 +103,12 @@ def lines_of_code(lines: list[str]) -> Iterator[int]:
         blank = is_blank
 
 
+@lru_cache(maxsize=65536)
 def inside(target: str) -> Inside | None:
-    """Where in the site an address leads that counts from its root; None where it leads elsewhere, or nowhere."""
+    """Where in the site an address leads that counts from its root; None where it leads elsewhere, or nowhere.
+
+    Kept, because each save asks for all of them again.
+    """
     target = target.strip()
     try:
         parts = urlsplit(target)

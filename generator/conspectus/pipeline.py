@@ -10,6 +10,7 @@ takes and never the result; from scratch means without a previous one.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -197,15 +198,22 @@ def build(
     `jobs`: how many processes render; the site has the same bytes whatever it is.
     """
     templates = last_build.templates(project)
-    compiled = compile(project, cache, base_url, progress)
+    gc.disable()  # looking for garbage among values of which nearly all are kept takes a quarter of the time
+    try:
+        compiled = compile(project, cache, base_url, progress)
+    finally:
+        gc.enable()
     if compiled.report.fails(strict=strict):
         return compiled.built
     progress("rendering")
+    gc.freeze()  # rendering throws much away, and none of this
     outputs = compiled.renderer.outputs(compiled.site, jobs)
     try:
         site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
     except TemplateMistake:
         return with_template_mistakes(compiled).built
+    finally:
+        gc.unfreeze()
     files = compiled.snapshot.stages.files
     if files and templates == last_build.templates(project):
         inputs = last_build.inputs(files, templates, base_url, search=search)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,16 +15,6 @@ from conspectus.commands.options import find_project, out_option, project_option
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-
-
-@contextmanager
-def collecting_no_garbage() -> Iterator[None]:
-    """A build makes many values and throws few away: looking for cycles among them takes a quarter of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @click.command()
@@ -91,7 +78,7 @@ def command(
         if built is None or not is_same:
             from conspectus import pipeline
 
-            with collecting_no_garbage(), console.progress() as progress:
+            with console.progress() as progress:
                 built = pipeline.build(
                     project, cache, target, base_url, search=not no_search, strict=strict, jobs=jobs, progress=progress
                 )

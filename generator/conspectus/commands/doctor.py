@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands.diagnosing import Finding, of_cache, of_machine, of_output, of_survey
 from conspectus.commands.options import out_option, project_option
+
+if TYPE_CHECKING:
+    from conspectus.commands.diagnosing import Finding
 
 
 @click.command(short_help="Say what is wrong with the installation, the cache or the survey.")
@@ -32,6 +35,7 @@ def command(out: Path | None, folder: Path | None) -> None:
 
 def _findings(out: Path | None, folder: Path | None) -> Iterator[Finding]:
     from conspectus.cache import default_folder
+    from conspectus.commands.diagnosing import Finding, of_cache, of_machine, of_output, of_survey
     from conspectus.project import Project
 
     yield from of_machine()

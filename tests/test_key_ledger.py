@@ -28,7 +28,7 @@ def test_ids_and_keys_are_read_as_they_are_written() -> None:
         ("wick: [a, b]\n", "bad-value", 1),
         ("- wick\n", "bad-value", 1),
         ("wick: a\nwick: b\n", "duplicate-key", 2),
-        ("wick: 'a\n", "broken-yaml", 2),
+        ("wick: 'a\n", "broken-yaml", 1),
     ],
 )
 def test_what_cannot_be_read_is_a_mistake_at_its_place(text: str, check: str, line: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -131,7 +132,8 @@ def pinned(survey: Project, *papers: str) -> Draft:
     """A draft in which the category for fog lists some papers."""
     draft = Draft.of(survey)
     for paper in papers:
-        draft = draft.edited("content/taxonomy/topic.yaml", lambda sheet: with_paper(sheet, "fog", "papers", paper))  # noqa: B023
+        listed = functools.partial(with_paper, category="fog", key="papers", paper=paper, names=paper.__eq__)
+        draft = draft.edited("content/taxonomy/topic.yaml", listed)
     return draft
 
 

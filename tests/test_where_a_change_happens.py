@@ -65,7 +65,7 @@ LINES: dict[str, dict[str, list[Line]]] = {
         "pages/__init__.py": [before("home facet", "lighters ")],
     },
     "a check": {
-        "diagnostics/check_names.py": [('"no-translation",\n', '"no-translation",\n    "dim-lamp",\n')],
+        "diagnostics/check_names.py": [('"unchecked-link",\n', '"unchecked-link",\n    "dim-lamp",\n')],
     },
     "an export": {
         "exports/__init__.py": [listed("conspectus.exports import lamp_cards", "EXPORTS: tuple[Format, ...]")],

@@ -56,7 +56,7 @@ def test_what_cannot_be_put_in_order_is_left_alone_and_told(run: Run, survey: Pr
     broken.write_text("- id: [a\n", "utf-8")
     done = run("fmt")
     assert done.exit_code == 1
-    assert "left unchanged: content/papers/broken.yaml:2:1: this is not YAML" in done.stderr
+    assert "left unchanged: content/papers/broken.yaml:1:7: this `[` is never closed" in done.stderr
     assert fuel.read_text("utf-8") == TIDY
     assert broken.read_text("utf-8") == "- id: [a\n"
 

@@ -37,7 +37,7 @@ def test_every_field_of_a_work_has_its_row() -> None:
 def test_every_setting_has_its_row() -> None:
     assert set(SURVEY.names) - {"queries"} == names(Settings) - {"span"}
     assert set(COLUMN.names) == names(Column) - {"id", "span"}
-    assert set(MATCH.names) == names(Match) - {"span"}
+    assert set(MATCH.names) == names(Match) - {"span", "is_whole"}
 
 
 def test_a_former_name_stands_for_the_key() -> None:

@@ -28,7 +28,8 @@ Site = Callable[[str], str]
 def compiled() -> Compiled:
     (SURVEY.papers / "shed.txt").write_text(LAMPS, "utf-8")
     (SURVEY.papers / "own.yaml").write_text("- license: MIT\n  title: A Lamp of Our Own\n  publisher: Us\n", "utf-8")
-    return build(SURVEY, Cache(None), SURVEY.out)
+    build(SURVEY, Cache(None), SURVEY.out)
+    return compile(SURVEY, Cache(None))
 
 
 @pytest.fixture(scope="module")

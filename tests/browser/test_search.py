@@ -110,6 +110,11 @@ def test_an_author_finds_their_papers(site: str, page: Page) -> None:
     assert results(page) == ["What the Bell Wrote Down"]
 
 
+def test_signs_alone_find_nothing(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=%21%21%21")
+    assert results(page) == []
+
+
 def test_what_has_a_part_of_a_question_is_set_apart_and_no_hit(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=which+lens+of+glass+is+turned+by+a+zeppelin")
     expect(status(page)).to_contain_text("No papers match")

@@ -39,7 +39,16 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
     assert unpacked(words["lens"]) == [1, 2, 3, 3, 1, 1, 2]
     assert "it" not in words and "by" not in words  # stop words, but for those of titles
     assert {"and", "a", "shines"} <= words.keys()
-    assert not {"new", "@new"} & words.keys()
+    assert "@new" not in words
+
+
+def test_an_id_of_one_word_is_a_name_of_its_paper(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    catalog = Catalog.of(
+        make_survey([make_paper("dimmer2", title="Less Light"), make_paper("less-oil", title="A Wick")])
+    )
+    (words,) = word_index.words(catalog)
+    assert "dimmer2" in words
+    assert "oil" not in words
 
 
 def test_filters_have_their_papers(catalog: Catalog) -> None:
@@ -65,8 +74,8 @@ def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) 
 
 
 def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD)]
+    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD)]
     before = word_index.words(Catalog.of(make_survey(papers)))
-    edited = [make_paper("p0", title="Lamp 0 trimmed"), *papers[1:]]
+    edited = [make_paper("p-0", title="Lamp 0 trimmed"), *papers[1:]]
     after = word_index.words(Catalog.of(make_survey(edited)))
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1

@@ -17,7 +17,7 @@ MOST = 16_500
 """Bytes of our own scripts, and of styles, that a page may ask for, compressed."""
 
 ENGINE = "search-index"
-"""The script that finds papers, which with what it needs may take `MOST_TO_FIND` more: Pagefind's own engine is 118 kB."""
+"""The script that finds papers; with what it needs it may take `MOST_TO_FIND` more. Pagefind's own engine is 118 kB."""
 
 MOST_TO_FIND = 13_000
 

@@ -77,12 +77,12 @@ def steps(numbers: Iterable[int]) -> Iterator[int]:
 
 
 def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
-    """The texts of a paper, for each of FIELDS."""
+    """The texts of a paper, for each of FIELDS. An id of one word is often the name by which readers know the work."""
     work, notes = paper.work, catalog.once(_notes)
     return (
         (paper.title.as_text(),),
         (*(person.name for person in work.people), *filter(None, [work.organization])),
-        work.keywords,
+        (*work.keywords, *([] if "-" in paper.id else [paper.id])),
         tuple(filter(None, [work.venue])),
         tuple(filter(None, [words_of(work.summary or "")])),
         tuple(filter(None, [words_of(notes.get(paper.id, ""))])),

@@ -123,6 +123,21 @@ export async function ranked(survey, units, isTyped) {
   return { papers: [...papers.values()], lists };
 }
 
+// The papers of an author whose name the query is, or a part of it, in any order.
+export async function named(survey, query) {
+  const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  if (words.length < 2) return new Set(); // one word is as likely a topic
+  const lists = await Promise.all(words.map(places));
+  const at = survey.fields.indexOf("authors");
+  return new Set([...lists[0].keys()].filter((number) => {
+    const [from, to] = [survey.ends[number][at - 1], survey.ends[number][at]];
+    const rows = lists.map((list) => (list.get(number) ?? []).filter((position) => position >= from && position < to));
+    return rows.flat().some((start) =>
+      new Set(rows.map((row) => row.find((position) => position >= start && position < start + words.length))
+        .filter((position) => position !== undefined)).size === words.length);
+  }));
+}
+
 // Whether papers' titles are the query, or begin with it.
 export async function titled(survey, query) {
   const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);

@@ -3,7 +3,7 @@
 
 import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
-import { ranked, titled } from "./ranking.js";
+import { named, ranked, titled } from "./ranking.js";
 import { terms } from "./folding.js";
 import { index } from "./word-index.js";
 import { stored } from "./stored.js";
@@ -49,13 +49,14 @@ function counted(survey, numbers) {
 // The order of hits: a title that is the query first; those of an author newest first; else the best first.
 async function ordered(survey, query, hits) {
   const { whole, begun } = await titled(survey, query);
+  const names = await named(survey, query);
   const byName = hits.filter((hit) => hit.byName).length * 2 > hits.length;
   for (const hit of hits) {
     if (begun.has(hit.number)) hit.weight *= 1.4;
-    hit.first = whole.has(hit.number) ? 2 : byName && hit.byName ? 1 : 0;
+    hit.first = whole.has(hit.number) ? 3 : names.has(hit.number) ? 2 : byName && hit.byName ? 1 : 0;
   }
   return hits.sort((a, b) =>
-    b.first - a.first || (a.first === 1 ? a.number - b.number : b.weight - a.weight) || a.number - b.number);
+    b.first - a.first || (a.first % 3 ? a.number - b.number : b.weight - a.weight) || a.number - b.number);
 }
 
 // A query with the words put right that were only found otherwise written.
@@ -74,7 +75,8 @@ async function worded(query, filters, sort) {
   const without = new Set((await Promise.all(asked.without.map(async (unit) =>
     (await ranked(survey, [unit], false)).papers.map(({ number }) => number)))).flat());
   const kept = papers.filter(({ number }) => !without.has(number));
-  const all = asked.units.length
+  const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
+  const all = isOfWords
     ? kept.filter((paper) => paper.units === units.length)
     : survey.papers.map((_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(({ number }) => fits(number)));

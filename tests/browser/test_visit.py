@@ -28,7 +28,7 @@ def test_the_first_visit_says_nothing(site: str, page: Page) -> None:
     said = page.locator(".latest").inner_text()
     assert "added on July 10, 2024" in said
     page.goto(site)
-    expect(page.locator(".latest")).to_have_text(f"What’s new: {said}")
+    expect(page.locator(".latest")).to_have_text(f"What’s new · {said}")
     expect(page.locator(".fresh")).to_have_count(0)
 
 
@@ -38,7 +38,7 @@ def test_what_was_not_there_at_the_last_visit_is_new_for_the_whole_of_this_one(s
     assert ids
     remember(page, json.dumps({"shown": ids.split()[1:], "at": LONG_AGO}))
     page.goto(site)
-    expect(page.locator(".latest")).to_have_text("What’s new: 1 paper since your last visit")
+    expect(page.locator(".latest")).to_have_text("What’s new · 1 paper since your last visit")
     page.locator(".latest").get_by_role("link", name="What’s new").click()
     expect(page.locator(".fresh")).to_have_count(1)
     expect(page.get_by_role("heading", name="New: ")).to_have_count(1)

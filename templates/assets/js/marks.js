@@ -6,10 +6,11 @@ import { gettext, ngettext } from "./language.js";
 import { canStore, marks, saveMarks, root } from "./storage.js";
 
 function described(paper) {
+  const { lang } = paper.querySelector("h1, a");
   return {
     id: paper.dataset.paper,
     title: titleOf(paper),
-    lang: paper.querySelector("h1, a").lang,
+    ...(lang && { lang }),
     by: plainText(paper.querySelector(".card-authors, .authors")).slice(0, 200),
     date: paper.querySelector(".when time")?.getAttribute("datetime") ?? "",
     note: "",

@@ -26,3 +26,6 @@ export function plainText(element) {
 // 1 paper, 1,234 papers.
 
 export const counted = (number) => ngettext("%(num)s paper", "%(num)s papers", number);
+
+// Let the browser do what waits, before a script goes on.
+export const yielded = () => new Promise((done) => setTimeout(done));

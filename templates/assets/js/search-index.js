@@ -6,7 +6,7 @@ import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
 import { terms } from "./folding.js";
 import { index } from "./word-index.js";
-import { stored } from "./stored.js";
+import { expected, stored } from "./stored.js";
 
 const MOST_PARTIAL = 100;
 const FEW = 20; // with fewer hits, what has some of the words is shown behind them
@@ -106,8 +106,8 @@ async function worded(query, filters, sort) {
 // the first result; `counts`: how many papers each value of a filter has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  const one = await identified(query).catch(() => null);
-  const survey = await index();
+  expected();
+  const [one, survey] = await Promise.all([identified(query).catch(() => null), index()]);
   const fits = one && fitting(survey, filters, { years: null, filters: [] })(survey.papers.indexOf(one.id));
   const exact = fits ? one.exact : null;
   if (one && one.exact.kind !== "citation key") {

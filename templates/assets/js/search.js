@@ -2,7 +2,7 @@
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
-import { create, counted } from "./dom.js";
+import { create, counted, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
 import { find, ids, places } from "./search-index.js";
@@ -72,10 +72,12 @@ async function search() {
   });
   try {
     const [said, survey] = await Promise.all([find(query, filters(), form.elements.sort.value || undefined), about()]);
+    await yielded();
     if (mine !== asked) return;
     found = said;
     await count(query, mine);
     await show(0, survey, mine);
+    await yielded();
     if (mine !== asked) return;
     await lead(query, survey, mine);
     if (mine !== asked) return;
@@ -117,9 +119,11 @@ async function count(query, mine) {
 async function show(from, survey, mine) {
   const { results, partial, exact } = found;
   const some = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-  const others = results.length > from + PAGE ? [] : await Promise.all(partial.slice(0, PAGE).map((result) => result.data()));
+  const room = Math.max(0, PAGE - results.length);
+  const others = await Promise.all(partial.slice(0, room).map((result) => result.data()));
+  const items = await cards(some, survey, from === 0 ? exact : null);
+  const parts = await cards(others, survey, null);
   if (mine !== asked) return;
-  const items = some.map((paper, at) => card(paper, survey, from + at === 0 ? exact : null));
   if (from === 0) list.replaceChildren(...(items.length ? [] : unfiltered()));
   list.querySelector(".more")?.remove();
   list.append(...items);
@@ -128,8 +132,18 @@ async function show(from, survey, mine) {
   if (from + PAGE < results.length) {
     list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, survey, mine))));
   }
-  apart.hidden = !others.length;
-  apart.querySelector("ol").replaceChildren(...others.map((paper) => card(paper, survey, null)));
+  apart.hidden = !parts.length;
+  apart.querySelector("ol").replaceChildren(...parts);
+}
+
+// Some papers' cards, made a few at a time, so that a reader who goes on typing never waits for them.
+async function cards(papers, survey, exact) {
+  const items = [];
+  for (const [at, paper] of papers.entries()) {
+    if (at % 3 === 2) await yielded();
+    items.push(card(paper, survey, at === 0 ? exact : null));
+  }
+  return items;
 }
 
 function pressed(text, act) {

@@ -9,6 +9,9 @@ const names = () => once("stored", async () => {
   return new Map(Object.entries(ids).map(([name, id]) => [id, name]));
 });
 
+// Ask for the names of all that is stored, before it is known which of it is shown.
+export const expected = () => void names().catch(() => null);
+
 async function fragment(name) {
   const reply = await fetch(new URL(`pagefind/fragment/${name}.pf_fragment`, root));
   if (!reply.ok) throw new Error(`${reply.status} ${name}`);

@@ -1,4 +1,4 @@
-// Another spelling for words that no paper has: the nearest in the titles, and in the names of topics.
+// Another spelling for words that no paper has: the nearest of the words that papers have.
 
 import { nearest } from "./word-index.js";
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -23,8 +24,10 @@ LISTS = Kind("list", ("lists/{name}/",), indexed=True, repeats=True)
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few pages are many, and threads of whoever runs the tests are no reason to render alone."""
     monkeypatch.setattr(render, "FEW", 1)
+    monkeypatch.setattr(shares, "are_possible", lambda: True)
 
 
 def site(desk: Any, makes: Callable[[int], Callable[[], object]], pages: int = 150) -> tuple[Any, Site]:
@@ -90,7 +93,10 @@ def test_an_error_that_cannot_be_sent_is_told_in_words(desk: Any) -> None:
 
 
 def test_a_process_that_is_killed_is_an_error(desk: Any) -> None:
+    first = os.getpid()
+
     def end() -> object:
+        assert os.getpid() != first
         return os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ChildProcessError, match="ended from outside"):
@@ -108,14 +114,20 @@ def test_who_stops_asking_leaves_no_process_behind(desk: Any) -> None:
     assert not children()
 
 
-def test_beside_other_threads_one_process_renders(desk: Any) -> None:
-    stop = threading.Event()
-    other = threading.Thread(target=stop.wait)
-    other.start()
-    try:
-        assert not shares.are_possible()
-        made = {output.data.decode().split(": ")[1] for output in outputs(desk, 2, lambda number: lambda: os.getpid())}
-        assert made == {"many\n", f"{os.getpid()}\n"}
-    finally:
-        stop.set()
-        other.join()
+def test_where_shares_are_not_possible_one_process_renders(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shares, "are_possible", lambda: False)
+    made = {output.data.decode().split(": ")[1] for output in outputs(desk, 2, lambda number: lambda: os.getpid())}
+    assert made == {"many\n", f"{os.getpid()}\n"}
+
+
+def test_they_are_possible_in_a_process_with_one_thread_alone() -> None:
+    """Threads that Python's own list does not have count too."""
+    asks = """
+import _thread, time
+from conspectus.render import shares
+print(shares.are_possible())
+_thread.start_new_thread(time.sleep, (60,))
+print(shares.are_possible())
+"""
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["True", "False"]

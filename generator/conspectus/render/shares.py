@@ -15,7 +15,6 @@ import os
 import signal
 import struct
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -47,8 +46,9 @@ class _Process(NamedTuple):
 
 def are_possible() -> bool:
     """Whether this process can be copied: elsewhere than on Linux, libraries of the system do not survive it, and of
-    several threads only the one that asks for the copy is in it, while locks that others hold stay locked."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    several threads only the one that asks for the copy is in it, while locks that others hold stay locked. The
+    system is asked, as Python does not know the threads that libraries start."""
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names are enough
 
 
 def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[Output]:

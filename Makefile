@@ -17,7 +17,7 @@ serve: $(VENV)/runtime
 	@$(BIN)/conspectus serve
 
 test: $(VENV)/tested lint
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not alone"
+	@$(BIN)/python -m pytest -n auto --max-worker-restart 0 --dist loadgroup -m "not alone"
 	@$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/tested

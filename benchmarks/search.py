@@ -1,6 +1,6 @@
 """How well the search finds what is known to be there, and says no to what is not: `search.py [SITE]`.
 
-Queries are made from the titles of the site's papers, and written by hand in `held/queries.yaml`. Without a site, this
+Queries are made from the titles of the site's papers, and written by hand in `held/`. Without a site, this
 repository's survey is built. Node runs the site's own scripts.
 """
 
@@ -25,6 +25,7 @@ from conspectus.pipeline import build, compile
 from conspectus.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
+HELD = ROOT / "benchmarks" / "held"
 SCRIPTS = "folding likeness stems query ranking stored survey word-index search-index excerpts highlight language dom"
 FIRST_RESULTS = 20
 
@@ -71,6 +72,12 @@ def judge(name: str, site: Path, known: Mapping[str, list[str]]) -> None:
     print(f"{name}: {len(known)}, first {first / len(known):.1%}, in five {five / len(known):.1%}", *missed, sep="\n  ")
 
 
+def judge_held(name: str, site: Path) -> None:
+    """Judge each kind of the queries of a file written by hand."""
+    for kind, known in yaml.safe_load((HELD / f"{name}.yaml").read_text("utf-8")).items():
+        judge(f"{name}, {kind}", site, known)
+
+
 def weigh(site: Path) -> None:
     """Print what a first query loads, gzipped."""
 
@@ -94,10 +101,12 @@ def main() -> None:
         papers = json.loads((site / "data" / "papers.json").read_text("utf-8"))["papers"]
         for name, known in made(papers).items():
             judge(name, site, known)
-        held = yaml.safe_load((ROOT / "benchmarks" / "held" / "queries.yaml").read_text("utf-8"))
-        for name, known in held.items():
-            judge(name, site, known)
+        for name in ("queries", "blind"):
+            judge_held(name, site)
         weigh(site)
+        library = Path(folder) / "library"
+        build(Project(HELD / "library"), Cache(None), library)
+        judge_held("library", library)
     catalog = compile(Project(ROOT), Cache(None)).catalog
     start = time.process_time()
     word_index.words(catalog)

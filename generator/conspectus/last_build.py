@@ -1,4 +1,4 @@
-"""What the last build of a site came to, and whether another one would come to the very same.
+"""What the last build of a site came to, whether another one would come to the very same, and what each page showed.
 
 The state is with the user's caches, found by the site's folder, and never in the project: a checkout can plant none.
 Deleting it is always safe.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from conspectus import publish
@@ -17,9 +18,11 @@ from conspectus.cache import Cache
 from conspectus.derived import digest
 from conspectus.diagnostics import Report
 from conspectus.files import Files
+from conspectus.model.site import Shell
 from conspectus.project import Project
 
 KIND = "builds"
+KIND_OF_SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class State:
     inputs: str
     site: publish.Signature
     built: Built
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`shared`: the digest of what all pages share. `site`: what identifies the site's files. `by_path`: the digest of
+    what each page shows."""
+
+    shared: str
+    site: publish.Signature
+    by_path: dict[str, bytes]
 
 
 def inputs(files: Files, templates: str, base_url: str, *, search: bool) -> str:
@@ -79,6 +92,26 @@ def keep(cache: Cache, out: Path, inputs: str, site: publish.Signature, built: B
     """Keep for the next build what this one came to, if it is known that nobody else changed the site meanwhile."""
     if any(site):
         cache.save(KIND, _site(out), State(inputs, site, built))
+
+
+def shared(files: Files, shell: Shell, templates: str, base_url: str) -> str:
+    """The digest of all that pages are made from besides their views; empty if it is not known."""
+    language = tuple((file.path, file.digest) for file in files.locale)
+    said = tuple(getattr(shell, field.name) for field in fields(shell) if field.name != "language")
+    return digest(files.settings.digest, language, said, templates, base_url) if templates else ""
+
+
+def shown(cache: Cache, out: Path, shared: str, site: publish.Signature) -> Mapping[str, bytes]:
+    """What each page of a site shows, by its path, if the files and all that pages share are as the last build left
+    them; else nothing."""
+    known = cache.load(KIND_OF_SHOWN, Shown, _site(out)) if shared and any(site) else None
+    return known.by_path if known and (known.shared, known.site) == (shared, site) else {}
+
+
+def keep_shown(cache: Cache, out: Path, shared: str, site: publish.Signature, by_path: dict[str, bytes]) -> None:
+    """Keep for the next build what each page shows, under the conditions of `keep`."""
+    if shared and any(site):
+        cache.save(KIND_OF_SHOWN, _site(out), Shown(shared, site, by_path))
 
 
 def _site(out: Path) -> str:

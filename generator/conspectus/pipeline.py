@@ -11,7 +11,7 @@ takes and never the result; from scratch means without a previous one.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.site import Site
 from conspectus.model.survey import ImageFile, Note, Survey
 from conspectus.project import Project
-from conspectus.render import Renderer, TemplateMistake
+from conspectus.render import Made, Renderer, TemplateMistake
 
 RESERVED = pages.RESERVED | {render.assets.FOLDER, publish.INDEX}
 """The names at the site's root that every survey's site needs for itself."""
@@ -203,22 +203,31 @@ def build(
         compiled = compile(project, cache, base_url, progress)
     finally:
         gc.enable()
-    if compiled.report.fails(strict=strict):
-        return compiled.built
+    built = compiled.built
+    if built.report.fails(strict=strict):
+        return built
     progress("rendering")
     gc.freeze()  # rendering throws much away, and none of this
-    outputs = compiled.renderer.outputs(compiled.site, jobs)
+    files = compiled.snapshot.stages.files
+    shared = last_build.shared(files, compiled.site.shell, templates, base_url) if files else ""
+    shown: dict[str, bytes] = {}
+
+    def outputs(site: publish.Signature) -> Iterator[Made]:
+        for made in compiled.renderer.outputs(compiled.site, jobs, last_build.shown(cache, out, shared, site)):
+            shown[made.path] = made.shows
+            yield made
+
     try:
         site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
     except TemplateMistake:
         return with_template_mistakes(compiled).built
     finally:
         gc.unfreeze()
-    files = compiled.snapshot.stages.files
     if files and templates == last_build.templates(project):
         inputs = last_build.inputs(files, templates, base_url, search=search)
-        last_build.keep(cache, out, inputs, site, compiled.built)
-    return compiled.built
+        last_build.keep(cache, out, inputs, site, built)
+        last_build.keep_shown(cache, out, shared, site, shown)
+    return built
 
 
 def with_template_mistakes(compiled: Compiled) -> Compiled:

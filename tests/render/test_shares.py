@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from conspectus import render
-from conspectus.model.site import Kind, Page, Pages, Site
+from conspectus.model.site import Kept, Kind, Page, Pages, Site
 from conspectus.render import TemplateMistake, shares
 from made_up_pages import ANY
 
@@ -41,6 +41,18 @@ def site(desk: Any, makes: Callable[[int], Callable[[], object]], pages: int = 1
 def outputs(desk: Any, jobs: int, makes: Callable[[int], Callable[[], object]]) -> list[Any]:
     renderer, planned = site(desk, makes)
     return sorted(renderer.outputs(planned, jobs), key=lambda output: output.path)
+
+
+def test_pages_that_show_the_same_are_kept_however_many_render(desk: Any) -> None:
+    def made(jobs: int, odd: str, known: dict[str, bytes]) -> list[Any]:
+        renderer, planned = site(desk, lambda number: lambda: odd if number % 2 else "even")
+        return sorted(renderer.outputs(planned, jobs, known), key=lambda output: output.path)
+
+    known = {output.path: output.shows for output in made(1, "odd", {})}
+    again = made(1, "other", known)
+    assert made(2, "other", known) == again
+    assert sum(isinstance(output, Kept) for output in again) == 80
+    assert {output.path: output.shows for output in again if isinstance(output, Kept)}.items() < known.items()
 
 
 def children() -> set[str]:

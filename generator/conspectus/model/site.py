@@ -206,8 +206,22 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the root, its bytes, and whether readers find it by the search."""
+    """A file of the site: its path below the root, its bytes, and whether readers find it by the search.
+
+    `shows`: the digest of the view that it was rendered from, by which the next build knows it again; empty if there
+    is none.
+    """
 
     path: str
     data: bytes
     indexed: bool = False
+    shows: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the site that shows what it showed in the last build, and was not rendered again."""
+
+    path: str
+    indexed: bool
+    shows: bytes

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from conspectus.model.site import Output
+from conspectus.model.site import Kept, Output
 from conspectus.publish import search as searching
 from conspectus.publish.errors import PublishError
 from conspectus.publish.limits import HOSTS, excess
@@ -31,11 +31,16 @@ VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", ".jj"])
 
 
 def publish(
-    outputs: Iterable[Output], out: Path, *, indexed: Sequence[str], progress: Callable[[str], None]
+    outputs: Callable[[Signature], Iterable[Output | Kept]],
+    out: Path,
+    *,
+    indexed: Sequence[str],
+    progress: Callable[[str], None],
 ) -> Signature:
     """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
 
-    `indexed`: globs of the indexed files, for Pagefind; without any there is no index.
+    `outputs` is given what identifies the files of the present site, some of which may be kept. `indexed`: globs of the
+    indexed files, for Pagefind; without any there is no index.
 
     The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
     time; if something fails or is interrupted, it is the old one. Unchanged files stay the same files. Hidden files at
@@ -54,7 +59,7 @@ def publish(
         present = Present.of(out)
         staging = Staging(place.new, present)
         staging.add(NOJEKYLL)
-        for output in outputs:
+        for output in outputs(before):
             staging.add(output)
         if indexed and staging.indexed:
             pages = searching.digest(staging.indexed)
@@ -67,10 +72,11 @@ def publish(
         if not staging.changed:
             return before if before == signature(out) else Signature()
         progress("publishing")
+        untouched = signature(out).files == before.files  # what was kept was not read
         made = signature(place.new)
         place.swap()
         with suppress(OSError):
             place.clear()
         time.sleep(TICK)
         now = signature(out)
-        return now if now.files == made.files else Signature()
+        return now if untouched and now.files == made.files else Signature()

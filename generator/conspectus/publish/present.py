@@ -71,6 +71,10 @@ class Present:
             )
         return cls(folder, manifest or Manifest(), tuple(sorted(hidden - DROPPINGS)))
 
+    def read(self, path: str) -> bytes:
+        """What the present site has at this path. OSError if it cannot be read."""
+        return (self.folder / path).read_bytes()
+
     def holds(self, path: str, data: bytes) -> bool:
         """Whether the present site has a file at this path with these bytes."""
         file = f"{self.folder}/{path}"

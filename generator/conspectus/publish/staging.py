@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from conspectus.model.site import Output
+from conspectus.model.site import Kept, Output
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.present import MANIFEST, Manifest, Present, files
@@ -31,14 +31,19 @@ class Staging:
         self._made: set[str] = set()
         self._indexed = self._index = ""
 
-    def add(self, output: Output) -> None:
-        """Add an output. PublishError if its path leaves the site, or is taken already."""
+    def add(self, output: Output | Kept) -> None:
+        """Add an output, or the present file where that is kept. PublishError if its path leaves the site, or is taken
+        already."""
         path = checked(output.path)
         if path in self._paths:
             raise PublishError(f"two pages would be written to {path!r}; rename one of them")
-        self._put(path, output.data)
+        if isinstance(output, Kept):
+            self._keep(path)
+        else:
+            self._put(path, output.data)
         if output.indexed:
-            self.indexed[path] = hashlib.sha256(output.data).hexdigest()
+            data = self._present.read(path) if isinstance(output, Kept) else output.data
+            self.indexed[path] = hashlib.sha256(data).hexdigest()
 
     def keep_index(self, pages: str) -> bool:
         """Take over the present index, if it is whole and was made from pages with this digest."""
@@ -78,11 +83,15 @@ class Staging:
             _link(f"{self._present.folder}/{path}", f"{self.folder}/{path}")
         self._same.clear()
 
-    def _put(self, path: str, data: bytes) -> None:
+    def _keep(self, path: str) -> None:
         self._paths.add(path)
+        self._same.append(path)
+
+    def _put(self, path: str, data: bytes) -> None:
         if self._present.holds(path, data):
-            self._same.append(path)
+            self._keep(path)
             return
+        self._paths.add(path)
         self.changed = True
         self._make_room(path)
         try:

@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.model.site import Copied, Output, Page, Picture, Shell, Site, TextFile
+from conspectus.model.site import Copied, Kept, Output, Page, Picture, Shell, Site, TextFile
 from conspectus.project import State, state_of
-from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares
+from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares, shown
 from conspectus.render.assets import Assets
 from conspectus.render.environment import environment
 from conspectus.render.filters import filters
@@ -24,6 +25,10 @@ from conspectus.render.partials import Partials
 FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
 """What neither XML nor HTML allows, in whatever way it may be written: control characters, U+FFFE and U+FFFF."""
+
+
+Made = Output | Kept
+"""A file of the site, rendered or kept."""
 
 
 class Renderer:
@@ -66,14 +71,16 @@ class Renderer:
 
     def page(self, page: Page) -> Output:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
-        view = page.view
+        return self._rendered(page, page.view)
+
+    def _rendered(self, page: Page, view: object, shows: bytes = b"") -> Output:
         if isinstance(view, Picture):
             draw = functools.partial(pictures.drawn, view)
-            return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw))
+            return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw), shows=shows)
         if isinstance(view, Copied):
-            return Output(page.path, view.data)
+            return Output(page.path, view.data, shows=shows)
         if isinstance(view, TextFile):
-            return Output(page.path, _clean(view.text))
+            return Output(page.path, _clean(view.text), shows=shows)
         token = partials.CURRENT.set(self.partials)
         try:
             template = self._environment.get_template(page.template)
@@ -83,7 +90,7 @@ class Renderer:
             raise mistakes.of(error, page.template, self._folders) from error
         finally:
             partials.CURRENT.reset(token)
-        return Output(page.path, _clean(text), page.kind.indexed)
+        return Output(page.path, _clean(text), page.kind.indexed, shows)
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""
@@ -100,19 +107,30 @@ class Renderer:
             except TemplateMistake as error:
                 yield error.mistake
 
-    def outputs(self, site: Site, jobs: int = 1) -> Iterator[Output]:
+    def outputs(self, site: Site, jobs: int = 1, known: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[Made]:
         """All pages and assets. With one job they are rendered one by one as they are asked for; many pages are by so
         many processes where that is possible, and come in any order. ChildProcessError if one of these was killed.
+
+        `known`: what each page shows that was rendered before with all that these share, by its path; one that shows
+        the same now is kept as it was.
         """
         pages = site.pages
+        made = functools.partial(self._made, known)
         if jobs > 1 and len(pages) >= FEW and shares.are_possible():
             first, others = _first_of_many(pages)
             for page in first:  # what it compiles and looks up is in all processes
-                yield self.page(page)
-            yield from shares.rendered(others, self.page, jobs)
+                yield made(page)
+            yield from shares.rendered(others, made, jobs)
         else:
-            yield from map(self.page, pages)
+            yield from map(made, pages)
         yield from self._assets.outputs()
+
+    def _made(self, known: Mapping[str, bytes], page: Page) -> Made:
+        view = page.view
+        shows = shown.digest(page, view)
+        if shows and known.get(page.path) == shows:
+            return Kept(page.path, page.kind.indexed, shows)
+        return self._rendered(page, view, shows)
 
 
 def _clean(text: str) -> bytes:

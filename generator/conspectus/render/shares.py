@@ -22,7 +22,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from conspectus.model.site import Output, Page
+from conspectus.model.site import Kept, Output, Page
 
 TICKET = struct.Struct("<I")
 
@@ -34,7 +34,8 @@ LEAST_ON_A_TICKET = 16
 PIPE_BYTES = 1 << 20
 """How much of what a process rendered may wait to be read."""
 
-Render = Callable[[Page], Output]
+Made = Output | Kept
+Render = Callable[[Page], Made]
 
 
 class _Process(NamedTuple):
@@ -51,7 +52,7 @@ def are_possible() -> bool:
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names are enough
 
 
-def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[Output]:
+def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[Made]:
     """The pages as so many processes render them, in the order in which they are done.
 
     What one of them raises is raised here. ChildProcessError if one was killed. However this ends, all of them end.
@@ -116,15 +117,22 @@ def _start(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, othe
 
 
 def _work(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, answers: Connection) -> None:
-    """Render ticket after ticket, until none is left or something fails; the last answer is None, or the error."""
+    """Render ticket after ticket, until none is left or something fails; the last answer is None, or the error.
+
+    Each page is sent when it is rendered, and with it those before it that were kept.
+    """
     while ticket := os.read(waiting, TICKET.size):
+        done: list[Made] = []
         for page in tickets[TICKET.unpack(ticket)[0]]:
             try:
-                output = render(page)
+                done.append(render(page))
             except Exception as error:
                 _send(answers, error)
                 return
-            answers.send(output)
+            if isinstance(done[-1], Output):
+                answers.send(done)
+                done = []
+        answers.send(done)
     answers.send(None)
 
 
@@ -140,7 +148,7 @@ def _send(answers: Connection, error: Exception) -> None:
         answers.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
-def _answers(processes: Sequence[_Process]) -> Iterator[Output]:
+def _answers(processes: Sequence[_Process]) -> Iterator[Made]:
     """What comes from the processes, until all are done."""
     working = {process.answers for process in processes}
     while working:
@@ -151,8 +159,8 @@ def _answers(processes: Sequence[_Process]) -> Iterator[Output]:
             except EOFError:
                 message = "a process that rendered pages was ended from outside, as it is where memory runs out"
                 raise ChildProcessError(message) from None
-            if isinstance(answer, Output):
-                yield answer
+            if isinstance(answer, list):
+                yield from answer
             elif isinstance(answer, Exception):
                 raise answer
             else:

@@ -15,8 +15,10 @@ from tests.made_up_edits import EDITS, Edit
 
 from conspectus import pipeline
 from conspectus.cache import Cache
+from conspectus.exports import write
 from conspectus.last_build import Built
 from conspectus.model.site import Page
+from conspectus.pages import downloads
 from conspectus.project import Project
 from conspectus.render import Renderer
 
@@ -81,6 +83,27 @@ def test_only_pages_that_show_something_else_are_rendered(desk: Desk, rendered: 
     desk.write("content/notes/wick.md", "A note.\n")
     assert desk.build().pages == pages
     assert sorted(rendered) == ["data/search.json", "data/words/0.json", "papers/wick/"]
+    assert desk.site() == desk.fresh()
+
+
+def test_files_to_take_along_are_not_even_made_where_papers_are_cited_alike(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.build()
+    whole, written = desk.site(), list[str]()
+
+    def noted(format: Any, entries: Any) -> str:
+        written.extend(entry.key for entry in entries)
+        return str(write(format, entries))
+
+    monkeypatch.setattr(downloads, "write", noted)
+    desk.write("content/notes/wick.md", "A note.\n")
+    desk.build()
+    assert written == []
+    desk.replace("content/papers/records.yaml", "title: ", "title: Another ")
+    desk.build()
+    assert len(set(written)) > 1
+    assert desk.site().keys() == whole.keys()
     assert desk.site() == desk.fresh()
 
 

@@ -12,7 +12,7 @@ from conspectus.catalog.filter_values import FilterValue, filter_values, group_n
 from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
 from conspectus.catalog.orders import newest_first
 from conspectus.catalog.paper_links import links
-from conspectus.derived import Delta, Index, Recomputed, Stable, inverted
+from conspectus.derived import Delta, Index, Recomputed, Stable, inverted, packed
 from conspectus.exports import CitationKeys, Entry
 from conspectus.exports.entry import one_line
 from conspectus.language import Language
@@ -55,6 +55,7 @@ class Catalog:
     same_papers: bool = False
     _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
     _entries: dict[str, Entry] = field(default_factory=dict, init=False)
+    _cited: dict[str, bytes] = field(default_factory=dict, init=False)
     _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict, init=False)
 
     @classmethod
@@ -191,6 +192,12 @@ class Catalog:
         if paper.id not in self._entries:
             self._entries[paper.id] = Entry(self._citation_keys.of(paper), paper.work, links(paper.work))
         return self._entries[paper.id]
+
+    def cited(self, paper: Paper) -> bytes:
+        """The digest of a paper's entry: another wherever the paper is cited otherwise."""
+        if paper.id not in self._cited:
+            self._cited[paper.id] = packed(self.entry(paper))
+        return self._cited[paper.id]
 
     def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:
         """Papers as they are cited."""

@@ -75,7 +75,8 @@ class Page:
 
     `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. What is drawn or copied has no template.
     Planning a page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is
-    None where a page is about nothing that the curator's files say in one place, as lists of all papers are.
+    None where a page is about nothing that the curator's files say in one place, as lists of all papers are. `made_of`
+    gives all that the view is made of, as plain data, where that is quicker to have than the view.
     """
 
     url: str
@@ -83,6 +84,7 @@ class Page:
     template: str
     make: Callable[[], object] = field(repr=False)
     subject: Subject | None = field(default=None, repr=False)
+    made_of: Callable[[], object] | None = field(default=None, repr=False)
 
     @property
     def view(self) -> object:

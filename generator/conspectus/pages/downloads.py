@@ -41,11 +41,17 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
             files, papers = of_all(), catalog.newest
             yield Page(LIST.url, KIND, "", partial(_awesome_list, catalog))
     for file in files if papers or subject is None else ():
-        yield Page(file.url, KIND, "", partial(_export, catalog, file, papers), subject)
+        made_of = partial(_entries, catalog, file, papers)
+        yield Page(file.url, KIND, "", partial(_export, catalog, file, papers), subject, made_of)
 
 
 def _export(catalog: Catalog, file: File, papers: Sequence[Paper]) -> TextFile:
     return TextFile(write(file.format, catalog.entries(papers)))
+
+
+def _entries(catalog: Catalog, file: File, papers: Sequence[Paper]) -> tuple[object, ...]:
+    """The format, and the digest of each paper as it is cited; with the code, all that a file is made of."""
+    return (file.name, *map(catalog.cited, papers))
 
 
 def _awesome_list(catalog: Catalog) -> TextFile:

@@ -126,11 +126,11 @@ class Renderer:
         yield from self._assets.outputs()
 
     def _made(self, known: Mapping[str, bytes], page: Page) -> Made:
-        view = page.view
-        shows = shown.digest(page, view)
+        view = None if page.made_of else page.view
+        shows = shown.digest(page, page.made_of() if page.made_of else view)
         if shows and known.get(page.path) == shows:
             return Kept(page.path, page.kind.indexed, shows)
-        return self._rendered(page, view, shows)
+        return self._rendered(page, page.view if page.made_of else view, shows)
 
 
 def _clean(text: str) -> bytes:

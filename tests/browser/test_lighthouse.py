@@ -34,8 +34,9 @@ PAGES = {
     "search": "search/?q=token+pruning",
 }
 PERFECT = ("accessibility", "best-practices", "seo")
-FAST = {"home": 95, "category": 95, "paper": 95, "search": 75}
-"""The least score in performance, of 100. A search loads and reads the words of all papers before it can show any."""
+FAST = {"home": 95, "category": 95, "paper": 95, "search": 90}
+"""The least score in performance, of 100. A search loads and reads the words of all papers before it can show any;
+it has 95 where nothing else runs."""
 
 RUNS = 8
 """How often a page is tried at most: what else the machine does can only make it slower, so the best run counts."""

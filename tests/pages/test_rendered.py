@@ -15,6 +15,7 @@ from conspectus.catalog import Catalog
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.project import Project
+from conspectus.publish.paths import INDEX
 from conspectus.render import Renderer
 
 BASES = {
@@ -22,9 +23,6 @@ BASES = {
     "under a path": "https://keepers.example/lamps/",
     "nowhere yet": "",
 }
-BY_JAVASCRIPT = {"pagefind/"}
-"""What the search page names for its script: the folder that publishing puts there."""
-
 DATA = "application/ld+json"
 """The type of the one kind of script element with something in it: data, which no browser runs."""
 
@@ -78,7 +76,7 @@ def test_every_address_inside_the_site_leads_somewhere(base: str, site: Site, pa
             assert whole.startswith(host), f"{path} leads out of the site: {address}"
             inside, _, fragment = whole.removeprefix(host).partition("#")
             inside = unquote(inside.partition("?")[0])
-            if inside in BY_JAVASCRIPT:
+            if inside.startswith(f"{INDEX}/"):  # publishing puts it there
                 continue
             file = f"{inside}index.html" if inside == "" or inside.endswith("/") else inside
             assert file in site, f"{path} leads to {address}, which is not there"

@@ -16,6 +16,7 @@ from conspectus.exports import Entry, bibtex
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
+from conspectus.pages import words
 from conspectus.text import Prose, Text
 
 KIND = Kind("search", ("search/",))
@@ -44,13 +45,14 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "", "", "", False),), ())
 @dataclass(frozen=True, slots=True)
 class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of.
-    `example`: the id of a category, if there is any."""
+    `example`: the id of a category, if there is any. `words`: the file of all words, if they are in one."""
 
     head: Head
     groups: tuple[Group, ...]
     files: tuple[File, ...]
     card: Card
     example: str
+    words: str
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -64,4 +66,5 @@ def view(catalog: Catalog) -> SearchView:
         "Search the %(num)s paper of the survey.", "Search the %(num)s papers of the survey.", len(catalog.newest)
     )
     example = next((place.category.id for place in catalog.categories.values()), "")
-    return SearchView(Head(language.gettext("Search"), description), groups(catalog), of_all(), CARD, example)
+    head = Head(language.gettext("Search"), description)
+    return SearchView(head, groups(catalog), of_all(), CARD, example, words.only_file(catalog))

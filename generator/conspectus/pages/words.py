@@ -22,7 +22,17 @@ KIND = Kind("words", (ABOUT, "data/words/{number}.json"), offline=True)
 def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog)))
     for number in range(word_index.shards(catalog)):
-        yield Page(f"data/words/{number}.json", KIND, TEMPLATE, partial(_shard, catalog, number))
+        yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
+
+
+def address(number: int) -> str:
+    """Where the file of that number is."""
+    return f"data/words/{number}.json"
+
+
+def only_file(catalog: Catalog) -> str:
+    """The address of the file that has all words; empty if they are spread over several."""
+    return address(0) if word_index.shards(catalog) == 1 else ""
 
 
 def _shard(catalog: Catalog, number: int) -> Document:

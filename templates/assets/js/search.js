@@ -9,6 +9,7 @@ import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAGE = 20;
+const FIRST = 4;
 const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
@@ -76,10 +77,10 @@ async function search() {
     if (mine !== asked) return;
     found = said;
     await count(query, mine);
-    await show(0, survey, mine);
     await yielded();
+    await lead(query, survey, mine); // before the results, which it would push down
     if (mine !== asked) return;
-    await lead(query, survey, mine);
+    await show(0, survey, mine);
     if (mine !== asked) return;
     status.textContent = told(query);
     along.hidden = !found.results.length;
@@ -114,20 +115,22 @@ async function count(query, mine) {
   }
 }
 
-// The results from one on; those shown stay until the new ones are there, so that nothing flickers.
+// The results from one on. Those shown stay until the new ones are there, so that nothing flickers; where there are none
+// yet, the first few are asked for and shown before the others.
 
 async function show(from, survey, mine) {
   const { results, partial, exact } = found;
-  const some = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-  const room = Math.max(0, PAGE - results.length);
-  const others = await Promise.all(partial.slice(0, room).map((result) => result.data()));
-  const items = await cards(some, survey, from === 0 ? exact : null);
+  const [wanted, others] = [results.slice(from, from + PAGE), partial.slice(0, Math.max(0, PAGE - results.length))];
+  const first = await cards(list.children.length ? [] : wanted.splice(0, FIRST), survey, exact);
+  if (mine !== asked) return;
+  list.append(...first);
+  const items = await cards(wanted, survey, from === 0 && !first.length ? exact : null);
   const parts = await cards(others, survey, null);
   if (mine !== asked) return;
-  if (from === 0) list.replaceChildren(...(items.length ? [] : unfiltered()));
+  if (from === 0 && !first.length) list.replaceChildren(...(items.length ? [] : unfiltered()));
   list.querySelector(".more")?.remove();
   list.append(...items);
-  shown = from + items.length;
+  shown = from + first.length + items.length;
   if (from > 0) items[0].querySelector("a").focus();
   if (from + PAGE < results.length) {
     list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, survey, mine))));
@@ -137,8 +140,9 @@ async function show(from, survey, mine) {
 }
 
 // Some papers' cards, made a few at a time, so that a reader who goes on typing never waits for them.
-async function cards(papers, survey, exact) {
+async function cards(results, survey, exact) {
   const items = [];
+  const papers = await Promise.all(results.map((result) => result.data()));
   for (const [at, paper] of papers.entries()) {
     if (at % 3 === 2) await yielded();
     items.push(card(paper, survey, at === 0 ? exact : null));

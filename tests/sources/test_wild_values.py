@@ -87,11 +87,45 @@ def test_encodings(encoding: str, title: str, remark: str) -> None:
     assert reading.records[0].work.title and reading.records[0].work.title.as_text() == title
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title", "author"),
+    [
+        ("gb18030", "海带森林与其守护者的研究综述", "王小明"),
+        ("big5", "海帶森林與其守護者的研究綜述", "王小明"),
+        ("cp932", "昆布の森とその守り人に関する研究", "山田太郎"),
+        ("euc_jp", "昆布の森とその守り人に関する研究", "山田太郎"),
+        ("cp949", "다시마 숲과 그 지킴이에 관한 연구", "김철수"),
+        ("cp1251", "Водоросли северных морей и их хранители", "Иванов, Пётр"),
+        ("koi8_r", "Водоросли северных морей и их хранители", "Иванов, Пётр"),
+        ("cp1253", "Τα δάση των φυκών και οι φύλακές τους", "Παπαδόπουλος, Γιώργος"),
+        ("tis_620", "การศึกษาป่าสาหร่ายและผู้ดูแล", "สมชาย"),
+    ],
+)
+def test_an_encoding_of_another_alphabet_is_guessed_and_told(encoding: str, title: str, author: str) -> None:
+    data = f"@article{{k,\n title={{{title}}},\n author={{{author}}},\n}}\n".encode(encoding)
+    reading = sources.parse(Source("x.bib", data, "d"), Cache(None))
+    assert reading.remarks == (
+        f"read as {encoding}, guessed from its letters; if they look wrong, save the file as UTF-8",
+    )
+    assert reading.records[0].work.title and reading.records[0].work.title.as_text() == title
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "cp1251", "shift-jis"])
-def test_text_in_no_encoding_that_is_known_is_told(encoding: str) -> None:
+def test_too_few_letters_of_an_unknown_encoding_are_told(encoding: str) -> None:
     title = "Русские лампы" if encoding == "cp1251" else "灯的研究"
     reading = sources.parse(Source("x.bib", f"@misc{{k, title={{{title}}}}}\n".encode(encoding), "d"), Cache(None))
     assert reading.remarks == ("read as windows-1252; letters look wrong: save the file as UTF-8",)
+
+
+@pytest.mark.parametrize("title", ["Über Öl", "Ça c’était l’été", "10 Å\u00a0thick, 2 Å² wide, “unit Å”", "Â» und Ä…"])
+def test_letters_that_were_read_in_another_encoding_are_told(title: str) -> None:
+    text = f"@misc{{a,\n title={{{title}}}}}\n"
+    remarks = sources.parse(Source("x.bib", text.encode(), "d"), Cache(None)).remarks
+    assert remarks == ()
+    if "Å" not in title and "Â" not in title:
+        doubled = sources.parse(Source("x.bib", text.encode().decode("cp1252").encode(), "d"), Cache(None))
+        assert doubled.remarks[0].startswith("line 2: `")
+        assert "looks like UTF-8 that was read in another encoding" in doubled.remarks[0]
 
 
 @pytest.mark.parametrize(

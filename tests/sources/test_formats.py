@@ -67,6 +67,21 @@ def test_a_file_of_something_else_is_refused(data: bytes) -> None:
         ("a.txt", b"Oil for All\nCite as:\tarXiv:2404.14469 [cs.CL]\n", "a paper's page at arXiv"),
         ("a.txt", b"1. J Lamps. 2020.\n\nOil for All.\n\nPMID: 123\n", "a list from PubMed"),
         ("a.txt", b"[1] A. Wick, Oil for All, 2020.\n[2] B. Oil, Lamps, 2021.\n", "a list of references"),
+        ("a.txt", b"Wick, A. (2020). Oil for All. Light, 2(1), 3-4.\n", "a list of references"),
+        ("a.bib", b"PK\x03\x04..a.bib@misc{lamps, title = {Lamps}}\n", "a packed file"),
+        ("a.bib", b"\x1f\x8b\x08\0", "a compressed file"),
+        ("a.bib", b"SQLite format 3\0", "a database"),
+        ("a.bib", bytes(4096), "a file whose content was lost"),
+        ("a.bib", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "what Git LFS leaves"),
+        ("a.bib", b"\n<html><head><title>\nSign in</title></head></html>", "a web page, “Sign in”"),
+        ("a.ris", b"<html><p>Sign in: a@b.example</p></html>", "a web page"),
+        ("a.ris", b"{\\rtf1 TY  - JOUR\\par TI  - Lamps}", "a document of a word processor"),
+        ("a.docx", b"PK\x03\x04word/document.xml", "a document of a word processor"),
+        ("a.bib", b'{"error": {"code": 429}}', "the error message of a service"),
+        ("a.json", b"[ ]\n", "an empty list"),
+        ("a.xml", b'<?xml version="1.0"?>\n<rss version="2.0"></rss>', "a feed, but not arXiv's"),
+        ("a.bbl", b"\\begin{thebibliography}{9}\n\\bibitem{a} A. Wick. Oil.\n", "LaTeX"),
+        ("CITATION.cff", b"cff-version: 1.2.0\ntitle: Lamps\n", "a CITATION.cff"),
     ],
 )
 def test_what_is_refused_is_told_what_it_looks_like(name: str, data: bytes, look: str) -> None:
@@ -74,6 +89,27 @@ def test_what_is_refused_is_told_what_it_looks_like(name: str, data: bytes, look
     assert mistake.check == "unknown-format"
     assert f"this looks like {look}" in mistake.message
     assert mistake.help and "known formats: " in mistake.help
+
+
+def test_a_name_makes_no_bibtex_of_another_format() -> None:
+    assert parse("a.bib", b"TY  - JOUR\nTI  - Lamps\nER  - \n").format == "RIS"
+    assert parse("a.bib", b'[{"id": "a", "type": "book", "title": "Lamps"}]').format == "CSL-JSON"
+
+
+def test_records_in_ris_among_bibtex_are_told_of() -> None:
+    reading = parse("a.txt", b"@misc{a, title = {Lamps}}\n\nTY  - JOUR\nTI  - Wicks\nER  - \n")
+    assert [record.id for record in reading.records] == ["a"]
+    assert reading.remarks == ("line 3: a record in RIS begins here and is not read; save RIS in a file of its own",)
+
+
+CONFLICT = "@misc{a, title = {Lamps}}\n<<<<<<< HEAD\n@misc{b, title = {Wicks}}\n=======\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_git_could_not_merge_is_an_error_at_its_line(end: str) -> None:
+    (mistake,) = parse("a.bib", CONFLICT.replace("\n", end).encode()).mistakes
+    assert (mistake.check, mistake.span.line) == ("unreadable-file", 2)
+    assert parse("a.bib", CONFLICT.replace(">>>>>>> ", "end ").encode()).mistakes == ()
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.bib", b"% nothing yet\n"), ("a.yaml", b"# nothing yet\n")])

@@ -113,3 +113,10 @@ def test_a_preprint_is_one() -> None:
         .work
     )
     assert (work.arxiv, work.kind) == ("2404.14469", "article")
+
+
+def test_a_last_record_without_an_end_is_told_of() -> None:
+    whole = "TY  - JOUR\nTI  - Lamps\nER  - \nTY  - JOUR\nTI  - Wicks and the\n"
+    cut = "line 4: this record does not end as the others do; is the file cut off?"
+    assert parse(whole).remarks == (cut,)
+    assert parse(whole.replace("ER  - \n", "")).remarks == parse(whole + "ER  -").remarks == ()

@@ -94,6 +94,13 @@ def test_what_a_row_has_too_much_is_told_of() -> None:
     assert reading.remarks[0] == "line 2: the row has more cells than the heading; is a cell without quotes?"
 
 
+def test_of_a_column_that_stands_twice_the_first_that_is_filled_is_read() -> None:
+    reading = table.parse(Source("a.csv", b"title,Title,year\nLamps,Wicks,2021\n,Oil,2020\n", "d"))
+    titles = [record.work.title and record.work.title.as_text() for record in reading.records]
+    remark = "the columns `title` and `Title` are the same; the first that is filled is read"
+    assert (titles, reading.remarks) == (["Lamps", "Oil"], (remark,))
+
+
 def test_a_cell_without_an_end_is_a_mistake() -> None:
     reading = table.parse(Source("a.csv", b'title,year\nA,2020\n"' + b"x" * 200_000, "d"))
     assert [record.work.title for record in reading.records] == [Text("A")]

@@ -2,6 +2,7 @@
 
 Files must be UTF-8. Choose UTF-8 where your editor saves with an encoding; bytes that stay unreadable are usually the
 remains of an accented letter. Split a file of many megabytes into several: folders below `content/papers/` are fine.
+Where git could not merge two branches, both sides are in the file: keep the lines that you want, and delete the marks.
 
 A page or a note may have 200,000 characters, 4,000 lines, 400 lines that begin or end code, 200 abbreviations, and 300
 references to footnotes and definitions each. Summaries and texts about categories with more are shown as they are

@@ -24,6 +24,7 @@ from conspectus.sources import (
     awesome,
     bibtex,
     conference_list,
+    conflicts,
     crossref,
     csl_json,
     endnote_tagged,
@@ -165,7 +166,9 @@ def parse(source: Source, cache: Cache) -> Reading:
 
 
 def _format(source: Source) -> Format | None:
-    return next((format for format in FORMATS if format.sniff(source)), None)
+    return (
+        None if unrecognized.is_foreign(source) else next((format for format in FORMATS if format.sniff(source)), None)
+    )
 
 
 def _parse(source: Source) -> Reading:
@@ -178,7 +181,9 @@ def _parse(source: Source) -> Reading:
         message = f"the file is larger than {most // 1024 // 1024} MiB"
         mistake = Mistake("unreadable-file", message, Span(source.path), "split it")
         return Reading(source.path, format.NAME, mistakes=(mistake,))
-    return _finished(format.parse(source))
+    found = format.parse(source)
+    conflict = None if isinstance(format, ReparsableFormat) else conflicts.mistake(source)
+    return _finished(replace(found, mistakes=(*found.mistakes, conflict)) if conflict else found)
 
 
 def _finished(reading: Reading) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from conspectus.model.paper import Dropped, Exclusion, Reading, Source
 from conspectus.sources import jabref_groups
@@ -13,12 +14,18 @@ NAME = "BibTeX"
 
 START = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]")
 
+ANOTHER = re.compile(r"\s*(?:<|[\[{]\s*[\"{\]}]|TY  ?- ?[A-Z])")
+"""How XML and web pages, JSON and RIS begin, which no name makes BibTeX."""
+
+RIS_RECORD = re.compile(r"(?m)^TY  - [A-Z]{2,8}\s*$")
+
 
 def sniff(source: Source) -> bool:
-    """By its name, or by an entry or a string near its beginning."""
-    if source.path.lower().endswith((".bib", ".bibtex", ".biblatex")):
+    """By an entry or a string near its beginning; or by its name, unless it begins like something else."""
+    text = head(source)
+    if source.path.lower().endswith((".bib", ".bibtex", ".biblatex")) and not ANOTHER.match(text):
         return True
-    return bool(START.search(head(source)))
+    return bool(START.search(text))
 
 
 def parse(source: Source) -> Reading:
@@ -49,5 +56,13 @@ def parse(source: Source) -> Reading:
         )
         for entry in found.commented
     ]
-    remarks = (*encoding_remarks, *found.remarks, *on_parents)
+    remarks = (*encoding_remarks, *found.remarks, *on_parents, *_of_another_kind(text))
     return reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)
+
+
+def _of_another_kind(text: str) -> Iterator[str]:
+    """A remark on records in RIS between or behind the entries."""
+    if first := RIS_RECORD.search(text):
+        line, count = text.count("\n", 0, first.start()) + 1, len(RIS_RECORD.findall(text))
+        records = "a record in RIS begins here and is" if count == 1 else f"{count:,} records in RIS begin here and are"
+        yield f"line {line}: {records} not read; save RIS in a file of its own"

@@ -68,14 +68,22 @@ def parse(source: Source) -> Reading:
         return Reading(source.path, NAME, mistakes=(mistake,))
     skipped, delimiter, cells = found
     mistakes: list[Mistake] = []
-    odd: list[str] = []
+    first: dict[str, str] = {}
+    names = [first.setdefault(normal_name(cell), cell) for cell in cells]
+    odd = [
+        f"the columns `{name}` and `{cell}` are the same; the first that is filled is read"
+        for name, cell, place in zip(names, cells, range(len(cells)), strict=True)
+        if role_of(cell) and names.index(name) < place
+    ]
     rows = list(_rows(text, skipped, delimiter, source.path, mistakes))
     separator = _separator(cells, rows)
     entries = []
     for span, row in rows:
         if len(row) > len(cells) and any(cell.strip() for cell in row[len(cells) :]):
             odd.append(f"line {span.line}: the row has more cells than the heading; is a cell without quotes?")
-        values = {name: GUARDED.sub("", cell) for name, cell in zip(cells, row, strict=False)}
+        values: dict[str, str] = {}
+        for name, cell in zip(names, row, strict=False):
+            values[name] = values.get(name) or GUARDED.sub("", cell)
         entries.append(Exported(fields_of(values, separator), span, citation_key(key_of(values))))
     return reading_of(source.path, NAME, entries, mistakes=mistakes, remarks=[*remarks, *odd])
 

@@ -55,13 +55,16 @@ class Grammar:
 
 @dataclass(slots=True)
 class TaggedFile:
-    """The records of a file, and the lines that belong to none."""
+    """The records of a file, the lines that belong to none, and whether all records have an end but for the last."""
 
     records: list[Tagged] = field(default_factory=list)
     outside: list[tuple[int, str]] = field(default_factory=list)
+    is_cut: bool = False
 
     def remarks(self) -> Iterator[str]:
-        """What stands outside of all records, and where."""
+        """What stands outside of all records, and where; and whether the last one may be cut off."""
+        if self.is_cut:
+            yield f"line {self.records[-1].span.line}: this record does not end as the others do; is the file cut off?"
         for line, text in self.outside:
             if NUMBERING.fullmatch(text):
                 continue
@@ -73,7 +76,7 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
     found = TaggedFile()
     record: Tagged | None = None
     ended: Tagged | None = None
-    tag = ""
+    tag, closed = "", 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             ended = record or ended
@@ -89,6 +92,7 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
             continue
         tag, value = match["tag"].strip(), (match["value"] or "").strip()
         if tag in grammar.last and not (value and record):
+            closed += record is not None
             record = None
         elif record is None or tag in grammar.first or (tag in grammar.once and tag in record.values):
             record = Tagged(Span(path, number, 1, len(line.rstrip())), {tag: [value]})
@@ -97,6 +101,7 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
             other[-1] = f"{other[-1]} {value}"
         else:
             record.values.setdefault(tag, []).append(value)
+    found.is_cut = record is not None and closed > 0 and closed == len(found.records) - 1
     return found
 
 

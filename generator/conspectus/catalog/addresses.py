@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conspectus.model.subjects import paper_url
 
-TIMELINE = "overview/timeline/"
+TIMELINE, YEARS = "overview/timeline/", "overview/years/"
 
 FRONT_PAGE = "index"
 """The name of the prose file that opens the front page, if there is one."""

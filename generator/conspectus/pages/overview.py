@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.addresses import month_anchor
+from conspectus.components.by_month import listed_at
 from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.map import Map, maps
 from conspectus.components.drawings.timeline import Timeline, timeline
@@ -57,7 +57,7 @@ def view(catalog: Catalog) -> OverviewView:
         maps(catalog, main) if main else {},
         tree(catalog, main) if main else (),
         tuple(Crumb(axis.title, axis.url) for axis in coverage.axes(catalog)),
-        timeline(catalog.counts(catalog.papers.keys()).years, lambda years: f"papers/#{month_anchor(years[-1])}"),
+        timeline(catalog.counts(catalog.papers.keys()).years, lambda years: listed_at(catalog, years[-1])),
         to_timeline(catalog),
         authors.indexes(catalog),
         tuple(Crumb(query.title, query_url(query.id)) for query in catalog.survey.queries.saved),

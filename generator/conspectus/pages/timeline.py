@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.addresses import TIMELINE, month_anchor
+from conspectus.catalog.addresses import TIMELINE
+from conspectus.components.by_month import listed_at
 from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.drawings.bars import Bars, Month, bars
 from conspectus.components.head import Head, head
@@ -74,10 +75,10 @@ def view(catalog: Catalog) -> TimelineView:
             month=_said(catalog, most),
             most=counts[most],
         ),
-        drawing=bars(counts, catalog.language),
+        drawing=bars(counts, partial(listed_at, catalog), catalog.language),
         rows=tuple(_row(catalog, counts, year, counts[most]) for year in years),
         unknown=sum(counts[year, 0] for year in years),
-        undated=Cell("", undated, 0, f"papers/#{month_anchor(None)}"),
+        undated=Cell("", undated, 0, listed_at(catalog, None)),
     )
 
 
@@ -89,7 +90,7 @@ def _counts(catalog: Catalog) -> Counter[Month]:
 def _row(catalog: Catalog, counts: Counter[Month], year: int, most: int) -> Row:
     whole = sum(counts[year, month] for month in range(13))
     return Row(
-        Cell(str(year), whole, 0, f"papers/#{month_anchor(year)}"),
+        Cell(str(year), whole, 0, listed_at(catalog, year)),
         tuple(_cell(catalog, counts, (year, month), most) for month in range(1, 13)),
         _cell(catalog, counts, (year, 0), most),
     )
@@ -97,7 +98,7 @@ def _row(catalog: Catalog, counts: Counter[Month], year: int, most: int) -> Row:
 
 def _cell(catalog: Catalog, counts: Counter[Month], month: Month, most: int) -> Cell:
     count, share = counts[month], round(100 * counts[month] / most)
-    return Cell(_said(catalog, month), count, min(100, max(4, share)), f"papers/#{month_anchor(*month)}")
+    return Cell(_said(catalog, month), count, min(100, max(4, share)), listed_at(catalog, *month))
 
 
 def _said(catalog: Catalog, month: Month) -> str:

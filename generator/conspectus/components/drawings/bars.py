@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from conspectus.catalog.addresses import month_anchor
 from conspectus.language import ENGLISH, Language
 from conspectus.model.when import Date
 
@@ -71,7 +70,11 @@ class Bars:
     unknown: int
 
 
-def bars(counts: Mapping[Month, int], language: Language = ENGLISH) -> Bars:
+ListedAt = Callable[[int, int | None], str]
+"""Where the papers of a year, or of one of its months, are listed."""
+
+
+def bars(counts: Mapping[Month, int], listed_at: ListedAt, language: Language = ENGLISH) -> Bars:
     """Draw the papers of each month; of those of which the year alone is known, bars count only whole years."""
     unknown = sum(count for (_, month), count in counts.items() if not month)
     coarse = unknown > MOST_UNKNOWN * sum(counts.values())
@@ -87,7 +90,7 @@ def bars(counts: Mapping[Month, int], language: Language = ENGLISH) -> Bars:
         width=round(slot * (last - first + 1)),
         height=HEAD + TALLEST + FOOT,
         base=HEAD + TALLEST,
-        bars=tuple(_drawn(spans, totals, step, slot, language)),
+        bars=tuple(_drawn(spans, totals, step, slot, listed_at, language)),
         ticks=tuple(_ticks(first, last, step, slot)),
         unknown=0 if step >= 12 else unknown,
     )
@@ -102,7 +105,12 @@ def _bins(counts: Mapping[Month, int], step: int) -> int:
 
 
 def _drawn(
-    spans: Mapping[int, list[Month]], totals: Counter[int], step: int, slot: float, language: Language
+    spans: Mapping[int, list[Month]],
+    totals: Counter[int],
+    step: int,
+    slot: float,
+    listed_at: ListedAt,
+    language: Language,
 ) -> Iterator[Bar]:
     most, first = max(totals.values()), min(spans)
     width = round(max(slot * BAR, 1), 1)
@@ -110,7 +118,7 @@ def _drawn(
     for bin, months in spans.items():
         height = max(2, round(TALLEST * totals[bin] / most))
         year, month = months[-1]
-        url = f"papers/#{month_anchor(year, month if step < 12 else None)}"
+        url = listed_at(year, month if step < 12 else None)
         x = round((bin - first) * slot + (slot - width) / 2, 1)
         yield Bar(
             _said(bin, step, language), totals[bin], url, x, HEAD + TALLEST - height, width, height, bin in figured

@@ -19,7 +19,7 @@ from conspectus.text.folding import terms
 from conspectus.text.prose import words_of
 
 FIELDS = {
-    "title": 6.0,
+    "title": 3.0,
     "authors": 4.0,
     "keywords": 2.5,
     "venue": 1.5,
@@ -38,12 +38,23 @@ IN_FULL = ("title", "authors")
 
 STOP_WORDS = frozenset(
     """
-    a about an and any are as at be been by can could did do does done for from had has have how i if in into is it its
-    me my of on or our should so some than that the their them then there these they this to was way ways we were what
-    when where which who why will with would you
+    a about above after again against also am among an and any are as at be because been before being below
+    between both but by can cannot could did do does done during each either every for from further get had has
+    have he her here him his how i if in into is it its just may me might must my nor not now of on or other
+    others our ours per same shall she should so some such than that the their them then there these they this
+    through thus to too until upon us very via was way ways we were what when where whether which while who whom
+    why will with would yet you your
     """.split()
 )
 """Words that say nothing of what a query is about."""
+
+ASKING = frozenset(
+    """
+    available concerned concerning currently describe discuss due exist exists find give given gives known made
+    make makes making obtain obtained possible present regarding show use used uses using various
+    """.split()
+)
+"""Words in which questions are put. Papers are found by them only if a query has no others."""
 
 GAP = 2
 """Positions between two texts, so that no phrase reaches from one into the next."""
@@ -152,6 +163,7 @@ def about(catalog: Catalog) -> dict[str, object]:
         "categories": CATEGORIES,
         "gap": GAP,
         "stop": sorted(STOP_WORDS),
+        "asking": sorted(ASKING),
         "shards": shards(catalog),
         "beginning": BEGINNING,
         "papers": [paper.id for paper in catalog.newest],

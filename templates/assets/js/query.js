@@ -81,8 +81,12 @@ export function parsed(query, groups = []) {
   return asked;
 }
 
-// The units that say what a query is about; if none does, all of them.
-export function telling(units, stop) {
-  const said = units.filter((each) => each.quoted || each.field || !each.alternatives[0].every((word) => stop.has(word)));
-  return said.length ? said : units;
+// The units that say what a query is about; if none does, all of them. `asking`: words of questions, which tell what a
+// query is about where nothing else does.
+export function telling(units, { stop, asking }) {
+  const besides = (said, words) => {
+    const left = said.filter((each) => each.quoted || each.field || !each.alternatives[0].every((word) => words.has(word)));
+    return left.length ? left : said;
+  };
+  return besides(besides(units, stop), asking);
 }

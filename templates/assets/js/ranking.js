@@ -4,7 +4,11 @@ import { terms } from "./folding.js";
 import { EXACT } from "./likeness.js";
 import { meant, places } from "./word-index.js";
 
-const [K, B] = [1.2, 0.6];
+// By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
+const [K, B] = [1.6, 0.7];
+const RARITY = 1.25; // the exponent: in long questions what is rare tells most
+const SURE = 0.8; // how near a word has to be to stand in a pair
+const PAIR = { before: 2, after: 4, weight: 0.2 }; // how far apart two words of a query may stand to count as a pair
 const IN_A_ROW = 0.9; // how much the parts of `flash attention` weigh where `flashattention` was asked for
 
 // Papers that have an alternative: for each how often in each field, weighed by how near the words are.
@@ -26,7 +30,10 @@ function inFields(survey, number, positions, near) {
 async function single(survey, word, typed, found) {
   const words = await meant(word, typed);
   for (const { word: other, near, misspelt } of words) {
-    for (const [number, positions] of await places(other)) counted(found.papers, number, inFields(survey, number, positions, near));
+    for (const [number, positions] of await places(other)) {
+      counted(found.papers, number, inFields(survey, number, positions, near));
+      if (near > SURE) found.places.set(number, [...(found.places.get(number) ?? []), ...positions]);
+    }
     for (const { group, value } of survey.names.get(other) ?? []) {
       for (const number of survey.values[group]?.[value] ?? []) {
         const counts = found.papers.get(number) ?? inFields(survey, number, [], 0);
@@ -66,19 +73,22 @@ async function halves(survey, word, found) {
   }
 }
 
-// The papers that meet a unit of a query, with how often; its words as they stand in the index.
+const nothing = () => ({ papers: new Map(), places: new Map(), words: new Set(), respelled: [] });
+
+// The papers that meet a unit of a query, with how often; its words as they stand in the index, and where they stand.
 async function met(survey, { alternatives, field, quoted }, typed) {
-  const found = { papers: new Map(), words: new Set(), respelled: [] };
+  const found = nothing();
   const [first, ...others] = alternatives;
   if (quoted || first.length > 1) await row(survey, first, found, EXACT);
   else {
     for (const words of others) await row(survey, words, found, IN_A_ROW);
     if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
-    const own = { papers: new Map(), words: new Set(), respelled: [] };
+    const own = nothing();
     await single(survey, first[0], typed, own);
     if (!own.respelled.length || !found.papers.size) {
       for (const [number, counts] of own.papers) counted(found.papers, number, counts);
       for (const word of own.words) found.words.add(word);
+      found.places = own.places;
       found.respelled = own.respelled;
     }
   }
@@ -100,7 +110,24 @@ function weight(survey, number, counts, rarity) {
     const mean = survey.means[field] ?? 1;
     return total + (survey.weights[field] * count) / (1 - B + (B * width) / mean);
   }, 0);
-  return (rarity * sum * (K + 1)) / (sum + K);
+  return rarity * saturated(sum);
+}
+
+const saturated = (count) => (count * (K + 1)) / (count + K);
+const rarityOf = (survey, size) => Math.log(1 + (survey.papers.length - size + 0.5) / (size + 0.5)) ** RARITY;
+
+// Papers in which two words stand near each other, in the order that they have in the query or nearly so: how often.
+function paired(first, second) {
+  const found = new Map();
+  for (const [number, starts] of first) {
+    const others = second.get(number) ?? [];
+    let count = 0;
+    for (const start of starts) {
+      for (const other of others) count += other !== start && other >= start - PAIR.before && other <= start + PAIR.after;
+    }
+    if (count) found.set(number, count);
+  }
+  return found;
 }
 
 // The papers that have some of the units, each with its weight and how many it has. `byName`: whether all of them are among
@@ -111,7 +138,7 @@ export async function ranked(survey, units, isTyped) {
   const papers = new Map();
   const authors = survey.fields.indexOf("authors");
   for (const { papers: found } of lists) {
-    const rarity = Math.log(1 + (survey.papers.length - found.size + 0.5) / (found.size + 0.5));
+    const rarity = rarityOf(survey, found.size);
     for (const [number, counts] of found) {
       const one = papers.get(number) ?? { number, weight: 0, units: 0, byName: true };
       one.weight += weight(survey, number, counts, rarity);
@@ -119,6 +146,11 @@ export async function ranked(survey, units, isTyped) {
       one.byName &&= counts[authors] >= EXACT;
       papers.set(number, one);
     }
+  }
+  for (const [at, { places: first }] of lists.slice(0, -1).entries()) {
+    const pairs = paired(first, lists[at + 1].places);
+    const rarity = rarityOf(survey, pairs.size);
+    for (const [number, count] of pairs) papers.get(number).weight += PAIR.weight * rarity * saturated(count);
   }
   return { papers: [...papers.values()], lists };
 }

@@ -70,7 +70,7 @@ async function worded(query, filters, sort) {
   const survey = await index();
   const asked = parsed(query, Object.keys(survey.values));
   const fits = fitting(survey, filters, asked);
-  const units = telling(asked.units, survey.stop);
+  const units = telling(asked.units, survey);
   const { papers, lists } = await ranked(survey, units, !/\s$/.test(query));
   const without = new Set((await Promise.all(asked.without.map(async (unit) =>
     (await ranked(survey, [unit], false)).papers.map(({ number }) => number)))).flat());
@@ -80,9 +80,8 @@ async function worded(query, filters, sort) {
     ? kept.filter((paper) => paper.units === units.length)
     : survey.papers.map((_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(({ number }) => fits(number)));
-  const least = Math.max(1, Math.ceil(units.length / 3));
   const some = hits.length < FEW && units.length > 1
-    ? kept.filter((paper) => paper.units < units.length && paper.units >= least && fits(paper.number))
+    ? kept.filter((paper) => paper.units < units.length && fits(paper.number))
     : [];
   some.sort((a, b) => b.weight - a.weight || a.number - b.number);
   if (sort) for (const list of [hits, some]) list.sort((a, b) => (a.number - b.number) * (sort === "oldest" ? -1 : 1));

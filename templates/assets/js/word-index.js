@@ -68,6 +68,7 @@ export const index = () => once("index", async () => {
     fields,
     weights: [...Object.values(said.fields), said.categories],
     stop: new Set(said.stop),
+    asking: new Set(said.asking),
     values: mapped(said.values, (group) => mapped(group, set)),
     names: named(survey.places),
     ...laidOut(unpacked(said.widths), fields),

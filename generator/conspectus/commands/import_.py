@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="Report what the files contain, and write nothing.")
 @click.option(
-    "--taxonomy", is_flag=True, help="Also make a facet of the headings or collections that the papers stand in."
+    "--taxonomy",
+    is_flag=True,
+    help="Also make a facet of the headings or collections that the papers stand in, or extend it after an update.",
 )
 @click.option("--facet", metavar="NAME", default="topic", show_default=True, help="The facet that --taxonomy writes.")
 @click.option(
@@ -75,7 +77,7 @@ def command(
     A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
     changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by
     hand stay. With --prune, entries that the export lacks go, except those that you made use of. With --taxonomy, the
-    headings of a list, or a library's collections, become the categories of a new facet.
+    headings of a list, or a library's collections, become the categories of a new facet; a newer export extends it.
 
     Instead of a FILE, an arXiv id, a DOI or a URL may be given; nothing is fetched. With --category and --match, a file
     of JSON Lines of any size, such as arXiv's metadata, is filtered while it is read.
@@ -101,23 +103,32 @@ def command(
         files = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
         given = [(source, parsed(source)) for source in files]
         refuse_errors([read for _, read in given])
-        if taxonomy:
-            outlining.refuse_present(project, facet)
         tell = partial(click.echo, err=form == "jsonl")
         plan = planning.plan(project, given, update=update, added=added, prune=prune)
         target, printed = None if dry_run else project, [read for _, read in given] if form == "jsonl" else []
-        carry_out(plan, target, tell, printed)
+        extension = outlining.extension(project, plan, facet) if taxonomy else None
+        carry_out(plan, target, tell, printed, places=extension is not None)
         if alone := [word for word in words if isinstance(word, str)]:
             tell(identifying.next_steps(len(alone)))
-        if taxonomy:
-            tell(outlining.made(target, facet, outlining.outline(plan.known, plan.readings, facet)))
+        for line in outlining.done(target, facet, plan, extension) if taxonomy else ():
+            tell(console.printable(line))
 
 
-def carry_out(plan: Plan, target: Project | None, tell: Callable[[str], None], printed: Sequence[Reading]) -> None:
-    """Report a plan, print the records of some readings, and write the plan into the survey, if there is one."""
+def carry_out(
+    plan: Plan,
+    target: Project | None,
+    tell: Callable[[str], None],
+    printed: Sequence[Reading],
+    *,
+    places: bool = False,
+) -> None:
+    """Report a plan, print the records of some readings, and write the plan into the survey, if there is one.
+
+    `places`: whether papers are placed as the export files them.
+    """
     from conspectus.commands import planning
 
-    for line in planning.report(plan):
+    for line in planning.report(plan, places=places):
         tell(console.printable(line))
     print_records(printed)
     for line in planning.write(plan, target):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.commands import console
 
 if TYPE_CHECKING:
+    from conspectus.commands.planning import Plan
+    from conspectus.curation.extending import Extension
     from conspectus.curation.outline import Node
     from conspectus.model.paper import Reading
     from conspectus.project import Project
@@ -86,14 +88,70 @@ def write(project: Project, facet: str, outline: Outline) -> str:
     return project.name(path)
 
 
-def refuse_present(project: Project | None, facet: str) -> None:
-    """Failure if the survey has the facet."""
-    if project and (project.content / "taxonomy" / f"{facet}.yaml").exists():
+def extension(project: Project | None, plan: Plan, facet: str) -> Extension | None:
+    """The facet with what newer exports file their papers in; None if it is not there. Failure if a file is no newer
+    export."""
+    if project is None or not (project.content / "taxonomy" / f"{facet}.yaml").exists():
+        return None
+    from conspectus.commands import update_report
+    from conspectus.curation import extending
+    from conspectus.curation.extending import Filing
+    from conspectus.model.taxonomy import CategoryId
+    from conspectus.yaml_edit import Draft
+
+    survey = plan.survey
+    file = f"content/taxonomy/{facet}.yaml"
+    own = next((each for each in survey.taxonomy.facets if each.span.file == file), None) if survey else None
+    if survey is None or own is None or any(not item.update and not item.is_present for item in plan.items):
         raise exists(facet)
+    filings = [
+        Filing(paper, group)
+        for item in plan.items
+        for paper, group in update_report.new_groups(
+            item.reading, None if item.is_repeated else item.update, plan.before, plan.after
+        )
+    ]
+    every = [group for reading in plan.readings for record in reading.records for group in record.groups if group]
+    return extending.extended(
+        Draft.of(project),
+        own,
+        filings,
+        every,
+        lambda paper, category: paper in survey.placing.inside.get(CategoryId(own.id, category.id), ()),
+        lambda name, paper: name == paper.id or [each.id for each in survey.named(name)] == [paper.id],
+    )
+
+
+def done(project: Project | None, facet: str, plan: Plan, extension: Extension | None) -> Iterator[str]:
+    """Write the facet, new or extended, if there is a project to write it into, and tell what is in it."""
+    if extension:
+        yield from _extended(project, facet, extension)
+    else:
+        yield made(project, facet, outline(plan.known, plan.readings, facet))
+
+
+def _extended(project: Project | None, facet: str, extension: Extension) -> Iterator[str]:
+    from conspectus.text.counting import counted
+    from conspectus.yaml_edit import write
+
+    for id, title in extension.made:
+        yield f"  category {id}: {title}"
+    for paper, category in extension.placed:
+        yield f"  placed   {paper} in {category}"
+    for paper, category in extension.left:
+        yield f"  left     {paper} out of {category}, as you decided"
+    if not extension.draft.edits:
+        yield f"content/taxonomy/{facet}.yaml is up to date"
+        return
+    if project:
+        write(project, extension.draft.edits)
+    made, placed = counted(len(extension.made), "new category"), len({paper for paper, _ in extension.placed})
+    yield f"{'extended' if project else 'would extend'} content/taxonomy/{facet}.yaml: {made}, {counted(placed)} placed"
 
 
 def exists(facet: str) -> console.Failure:
     """What to say where the facet is there already."""
     return console.Failure(
-        f"content/taxonomy/{facet}.yaml exists; nothing was imported", "name another facet with --facet NAME"
+        f"content/taxonomy/{facet}.yaml exists; nothing was imported",
+        "name another facet with --facet NAME; only newer exports of a file in content/papers/ extend one",
     )

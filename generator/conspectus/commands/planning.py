@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 class Item:
     """A file that was given, and what becomes of it. `path`: its place in the survey; `reading`: what that file will
     say, with the ids of its entries; `entries`: what is to be written down of them. `pruned`: the missing entries that
-    go, by their places; `used`: the papers that stay in any case, with the reason, None if no paper goes."""
+    go, by their places; `used`: the papers that stay in any case, with the reason, None if no paper goes.
+    `is_repeated`: whether the last import was of these bytes."""
 
     given: Source
     path: str
     reading: Reading
     entries: Mapping[str, Entry] = field(default_factory=dict)
     is_present: bool = False
+    is_repeated: bool = False
     update: Update | None = None
     replacement: replacing.Replacement | None = None
     pruned: frozenset[int] = frozenset()
@@ -106,7 +108,7 @@ def _items(
     for source, read in given:
         if source.digest in places and not (prune and places[source.digest] in said):
             path = places[source.digest]
-            yield Item(source, path, _bare(said[path]) if path in said else read, is_present=True)
+            yield Item(source, path, _bare(said[path]) if path in said else read, is_present=True, is_repeated=True)
             continue
         others = [each for each in said.values() if each.path in taken]
         older = said[places[source.digest]] if source.digest in places else None
@@ -141,7 +143,14 @@ def _updating(project: Project, survey: Survey, update: Update, prune: bool) -> 
     base = on_disk(project, replacing.base_path(update.present.path))
     made = replacing.replacement(update, base, pruned)
     return Item(
-        update.given, update.present.path, made.reading, update=update, replacement=made, pruned=pruned, used=used
+        update.given,
+        update.present.path,
+        made.reading,
+        is_repeated=base == update.given.data,
+        update=update,
+        replacement=made,
+        pruned=pruned,
+        used=used,
     )
 
 
@@ -180,15 +189,16 @@ def _is(path: str, file: Path) -> bool:
     return Path(path).resolve() == file.resolve()
 
 
-def report(plan: Plan) -> Iterator[str]:
-    """What the import brings, file by file."""
+def report(plan: Plan, *, places: bool = False) -> Iterator[str]:
+    """What the import brings, file by file. `places`: whether papers are placed as the export files them."""
     fresh = [item for item in plan.items if not item.is_present]
     parts = [update_report.arrived(item.reading, item.update) if item.update else item.reading for item in fresh]
     for item, brought in zip(fresh, intake.account(plan.before, plan.after, parts), strict=True):
         if item.update and item.replacement:
             kept = next((read for read in plan.known if read.path == replacing.kept_path(item.path)), None)
             yield from update_report.lines(item.update, item.replacement, item.reading, brought, plan.after)
-            yield from update_report.filed(item.update, item.reading, plan.after, plan.survey)
+            if not places:
+                yield from update_report.filed(item.update, item.reading, plan.after, plan.survey)
             yield from update_report.missing(item.update, kept, plan.before, item.pruned, item.used)
         else:
             yield from intake.lines(brought)

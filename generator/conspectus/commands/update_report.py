@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from conspectus.commands.intake import Intake
     from conspectus.commands.replacing import Replacement
     from conspectus.commands.updating import Update
-    from conspectus.model.paper import Library, Reading, Record
+    from conspectus.model.paper import Library, Paper, Reading, Record
     from conspectus.model.survey import Survey
+
+    Group = tuple[str, ...]
 
 UNSEEN = frozenset(("added", "listed"))
 """Fields that say nothing of the work."""
@@ -56,21 +59,44 @@ def lines(update: Update, made: Replacement, reading: Reading, new: Intake, afte
 
 
 def filed(update: Update, reading: Reading, after: Library, survey: Survey | None) -> Iterator[str]:
-    """The headings or collections that papers stand in since this export, where a category is called so and does not
-    have them. `reading`: what the file will say."""
+    """The headings or collections that papers stand in since this export, where the category of that name does not have
+    them, or where there is none though others are categories. `reading`: what the file will say."""
     if survey is None:
         return
-    paper_of = {record.span: paper.id for paper in after.papers for record in paper.records}
-    known = updating.paired(reading.records, update.old.records)
-    for number, record in enumerate(reading.records):
-        id = paper_of.get(record.span, "")
-        before = update.old.records[known[number]].groups if number in known else ()
-        for group in (each for each in record.groups if each and each not in before):
-            for facet, category, _ in survey.taxonomy.walk():
-                is_in = id in survey.placing.inside.get(CategoryId(facet.id, category.id), ())
-                if id and folded(category.title) == folded(group[-1]) and not is_in:
-                    how = f"conspectus place {id} {category.id} --facet {facet.id}"
-                    yield f"  filed    {id} in {' › '.join(group)}; to place it so: `{how}`"
+    by_title: dict[str, list[CategoryId]] = {}
+    for facet, category, _ in survey.taxonomy.walk():
+        by_title.setdefault(folded(category.title), []).append(CategoryId(facet.id, category.id))
+    older = (folded(group[-1]) for record in update.old.records for group in record.groups if group)
+    facets = {each.facet for title in older for each in by_title.get(title, ())}
+    lacking: Counter[str] = Counter()
+    for paper, group in new_groups(reading, update, survey.library, after):
+        title = " › ".join(group)
+        for each in by_title.get(folded(group[-1]), ()):
+            if paper.id not in survey.placing.inside.get(each, ()):
+                how = f"conspectus place {paper.id} {each.category} --facet {each.facet}"
+                yield f"  filed    {paper.id} in {title}; to place it so: `{how}`"
+        lacking[title] += folded(group[-1]) not in by_title
+    for title, count in lacking.items():
+        if count and facets:
+            how = f"import this again with `--taxonomy --facet {min(facets)}`"
+            yield f"  filed    {counted(count)} in {title}, which is no category; to add it, {how}"
+
+
+def new_groups(
+    reading: Reading, update: Update | None, before: Library, after: Library
+) -> Iterator[tuple[Paper, Group]]:
+    """The papers of a file, each with a heading or collection that it is in and was not before the update."""
+    known = {(paper.id, group) for paper, group in _groups(update.old, before)} if update else set()
+    yield from ((paper, group) for paper, group in _groups(reading, after) if (paper.id, group) not in known)
+
+
+def _groups(reading: Reading, library: Library) -> Iterator[tuple[Paper, Group]]:
+    # Of records that say the same, a paper has the first; the others stand in groups of their own.
+    by_span = {record.span: paper for paper in library.papers for record in paper.records}
+    by_work = {record.work: paper for paper in library.papers for record in paper.records}
+    for record in reading.records:
+        if paper := by_span.get(record.span) or by_work.get(record.work):
+            yield from ((paper, group) for group in dict.fromkeys(record.groups) if group)
 
 
 def missing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -104,10 +104,13 @@ def _frequent(phrases: Mapping[str, Sequence[str]]) -> list[Node]:
     return [Node(spelled[key][:1].upper() + spelled[key][1:], phrase=spelled[key]) for key in chosen[:MOST]]
 
 
-def ids(nodes: Sequence[Node]) -> dict[int, str]:
-    """An id for each category, by its identity: from its title, with that of the one above where two share one."""
+def ids(nodes: Sequence[Node], present: Collection[str] = (), above: str = "") -> dict[int, str]:
+    """An id for each category, by its identity: from its title, with that of the one above where two share one.
+
+    `present`: ids that are taken; `above`: that of the category above the nodes.
+    """
     found: dict[int, str] = {}
-    taken: set[str] = set()
+    taken = set(present)
 
     def name(node: Node, above: str) -> None:
         plain = slug(node.title, 60) or f"category-{len(taken) + 1}"
@@ -119,20 +122,21 @@ def ids(nodes: Sequence[Node]) -> dict[int, str]:
             name(child, found[id(node)])
 
     for node in nodes:
-        name(node, "")
+        name(node, above)
     return found
 
 
 def written(facet: str, title: str, about: str, nodes: Sequence[Node], remark: str) -> str:
     """The facet's file. Beside each paper's id its title stands as a comment."""
     named = ids(nodes)
-    lines = ["# yaml-language-server: $schema=../.schemas/taxonomy.schema.json", f"# {_comment(remark)}"]
-    lines += [f"facet: {styles.inline(facet)}", f"title: {styles.inline(title)}", f"about: {styles.inline(about)}"]
-    lines += ["categories:", *(line for node in nodes for line in _lines(node, named, 2))]
-    return "\n".join(lines) + "\n"
+    file = ["# yaml-language-server: $schema=../.schemas/taxonomy.schema.json", f"# {_comment(remark)}"]
+    file += [f"facet: {styles.inline(facet)}", f"title: {styles.inline(title)}", f"about: {styles.inline(about)}"]
+    file += ["categories:", *(line for node in nodes for line in lines(node, named, 2))]
+    return "\n".join(file) + "\n"
 
 
-def _lines(node: Node, named: Mapping[int, str], indent: int) -> Iterator[str]:
+def lines(node: Node, named: Mapping[int, str], indent: int) -> Iterator[str]:
+    """A category and those below it, with their ids, in YAML."""
     margin = " " * indent
     yield f"{margin}- id: {styles.inline(named[id(node)])}"
     yield f"{margin}  title: {styles.inline(node.title)}"
@@ -147,7 +151,7 @@ def _lines(node: Node, named: Mapping[int, str], indent: int) -> Iterator[str]:
     if node.below:
         yield f"{margin}  children:"
         for child in node.below.values():
-            yield from _lines(child, named, indent + 4)
+            yield from lines(child, named, indent + 4)
 
 
 def _comment(text: str) -> str:

@@ -71,6 +71,12 @@ def taken(sheet: Sheet, category: str) -> tuple[Sheet, Block]:
     return changed(sheet, _cut(sheet, holder, number), data, block.at, left), block
 
 
+def taken_whole(sheet: Sheet) -> Block:
+    """The lines of the only category at the top of a facet."""
+    (item,) = _items(sheet, TOP)
+    return Block.of(sheet, item)
+
+
 def planted(sheet: Sheet, block: Block, spot: Spot) -> Sheet:
     """The facet with a category of another one at a spot."""
     _refuse_braces(sheet, _items(sheet, spot.holder))

@@ -7,8 +7,9 @@ changes, by its arXiv id or DOI, or by its title if it has neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count, takewhile
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
@@ -107,15 +108,18 @@ def _name(record: Record) -> str:
 def known(records: Sequence[Record], entries: Entries) -> list[Entry | None]:
     """What is written down of each record, every entry for one of them: that of its name, unless its arXiv id, DOI or
     title are those of another entry; then, and without a name, that one. Last, where a record has no key and its title
-    was edited, the entry of nearly that title.
+    was edited, the entry of nearly that title. A name whose entry is by these marks another record's, under a name that
+    is not written down, was given to another work.
     """
     called, by_mark = names(records), defaultdict[str, set[str]](set)
     for name, entry in entries.by_name.items():
         for mark in _marks(entry.arxiv, entry.doi, entry.title or (name if " " in name else "")):
             by_mark[mark].add(name)
-    own = {n: name for n, name in enumerate(called) if name in entries.by_name}
     alike = {n: same for n, record in enumerate(records) if (same := _alike(record.work, by_mark))}
     meant = {n: min(same) for n, same in alike.items() if len({entries.by_name[name].id for name in same}) == 1}
+    moved = {name for n, same in alike.items() if called[n] not in entries.by_name for name in same}
+    own = {n: _newest(name, entries, called) for n, name in enumerate(called) if name in entries.by_name}
+    own = {n: name for n, name in own.items() if n in alike or name not in moved}
     found: dict[int, str] = {}
     free = set(entries.by_name)
 
@@ -130,6 +134,18 @@ def known(records: Sequence[Record], entries: Entries) -> list[Entry | None]:
     assign(own)
     assign(_edited({n: called[n] for n in range(len(records)) if n not in found and not records[n].id}, free))
     return [entries.by_name[found[n]] if n in found else None for n in range(len(records))]
+
+
+def numbered(name: str) -> Iterator[str]:
+    """A name, then those of later works that it was given to: `wick`, `wick (2)`, …"""
+    yield name
+    yield from (f"{name} ({number})" for number in count(2))
+
+
+def _newest(name: str, entries: Entries, called: Collection[str]) -> str:
+    """The last entry that is written down of a name, without those that records of the file are called by."""
+    later = takewhile(lambda each: each == name or (each in entries.by_name and each not in called), numbered(name))
+    return list(later)[-1]
 
 
 def _marks(arxiv: str | None, doi: str | None, title: str | None) -> Iterator[str]:
@@ -154,9 +170,12 @@ def _edited(titles: Mapping[int, str], free: set[str]) -> dict[int, str]:
 
 def with_entries(reading: Reading, entries: Entries) -> Reading:
     """The reading, its records with the ids and days that were written down of them."""
-    if not entries.by_name:
-        return reading
-    pairs = zip(reading.records, known(reading.records, entries), strict=True)
+    return with_written(reading, known(reading.records, entries)) if entries.by_name else reading
+
+
+def with_written(reading: Reading, written: Sequence[Entry | None]) -> Reading:
+    """The reading, its records with what is written down of each."""
+    pairs = zip(reading.records, written, strict=True)
     return replace(reading, records=tuple(_registered(record, entry) if entry else record for record, entry in pairs))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from conspectus.project import Project
@@ -31,6 +32,41 @@ def test_keys_that_were_exchanged_take_no_address_along(run: Run, imported: Proj
         }
         file.write_text(before)
         assert "missing" not in run("import", "--dry-run", export).stdout
+
+
+WALRUS = {"title": "Walrus Songs under Ice", "author": "Zoe Robbe", "year": "2022"}
+
+
+@pytest.mark.parametrize("freed", ["mirror", "horn"])
+def test_a_key_that_goes_to_another_work_takes_no_address_along(
+    run: Run, imported: Project, export: Path, freed: str
+) -> None:
+    others = {key: fields for key, fields in ENTRIES.items() if key != freed}
+    given = {"renamed": ENTRIES[freed], **others, freed: WALRUS}
+    export.write_text(bib(given))
+    assert "new      robbe2022walrus: Walrus Songs under Ice" in run("import", export, "--added", "2026-02-03").stdout
+    titles = {id: fields["title"] for id, fields in ENTRIES.items()} | {"robbe2022walrus": WALRUS["title"]}
+    assert {id: papers(imported)[id].title.as_text() for id in titles} == titles
+    assert str(papers(imported)["robbe2022walrus"].work.added) == "2026-02-03"
+    corrected = {**WALRUS, "title": "Walrus Calls below the Ice"}
+    export.write_text(bib({**given, freed: corrected}))
+    assert "changed  robbe2022walrus title" in run("import", export).stdout
+    (imported.papers / "refs.bib").write_text(bib({**given, freed: {**corrected, "title": "Calls of Walruses"}}))
+    assert {id: papers(imported)[id].title.as_text() for id in titles} == titles | {
+        "robbe2022walrus": "Calls of Walruses"
+    }
+
+
+def test_another_program_gives_a_key_to_another_work(run: Run, imported: Project) -> None:
+    others = {key: fields for key, fields in ENTRIES.items() if key != "horn"}
+    file = imported.papers / "refs.bib"
+    file.write_text(bib({**others, "horn": {**WALRUS, "doi": "10.1000/walrus"}, "renamed": ENTRIES["horn"]}))
+    walrus = next(id for id, paper in papers(imported).items() if paper.title.as_text() == WALRUS["title"])
+    assert papers(imported)["horn"].title.as_text() == ENTRIES["horn"]["title"]
+    assert run("import", file).exit_code == 0
+    file.write_text(bib({**others, "renamed": ENTRIES["horn"], "horn": WALRUS}))
+    assert papers(imported)["horn"].title.as_text() == ENTRIES["horn"]["title"]
+    assert papers(imported)[walrus].title.as_text() == WALRUS["title"]
 
 
 def test_two_entries_of_one_key_keep_their_addresses_in_any_order(run: Run, survey: Project, export: Path) -> None:

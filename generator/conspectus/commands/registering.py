@@ -30,6 +30,25 @@ class Arrival(NamedTuple):
     in_place: bool = False
     is_update: bool = False
 
+    def written(self) -> list[Entry | None]:
+        """What is written down of each record. One that the file did not have has no entry of one that it did have,
+        even if it has its key."""
+        from conspectus import entry_ledger
+
+        records = self.reading.records
+        known = entry_ledger.known(records, self.entries)
+        had = {id(entry) for entry in self.earlier.values()}
+        pairs = zip(records, known, strict=True)
+        return [None if id(entry) in had and record.span not in self.former else entry for record, entry in pairs]
+
+    def unused(self, name: str, names: Collection[str]) -> str:
+        """A name for a new entry: with a number, where an earlier work was called so."""
+        from conspectus import entry_ledger
+
+        others = {each for each in names if each != name}
+        free = (each for each in entry_ledger.numbered(name) if each not in self.entries.by_name and each not in others)
+        return next(free)
+
     def day(self, record: Record, paper: Paper, *, is_new: bool) -> Date | None:
         """The day to write down of an entry; None if there is none, or none that has to be."""
         if self.in_place:
@@ -44,19 +63,22 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
     """
     from conspectus import entry_ledger, library
 
-    readings = [entry_ledger.with_entries(arrival.reading, arrival.entries) for arrival in arrivals]
+    every = [arrival.written() for arrival in arrivals]
+    readings = [entry_ledger.with_written(each.reading, own) for each, own in zip(arrivals, every, strict=True)]
     after = library.merge([*known, *readings]).library
     paper_of = {record.span: paper for paper in after.papers for record in paper.records}
     ids = _ids(before, after, arrivals)
     found = []
-    for arrival in arrivals:
+    for arrival, written in zip(arrivals, every, strict=True):
         records = arrival.reading.records
-        written = entry_ledger.known(records, arrival.entries)
         lines: dict[str, Entry] = {}
-        for name, record, entry in zip(entry_ledger.names(records), records, written, strict=True):
+        names = entry_ledger.names(records)
+        for name, record, entry in zip(names, records, written, strict=True):
             paper = paper_of.get(record.span)
             if paper is None or not name or (entry and name in arrival.entries.by_name):
                 continue
+            if not entry:
+                name = arrival.unused(name, names)
             entry = entry or arrival.earlier.get(record.span)
             added = entry.added if entry else arrival.day(record, paper, is_new=paper.id not in ids.present)
             id = None if record.authority.name == "CURATOR" and record.id else ids.of[paper.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser.test_pages_are_sound import AXE, LOOKS, Missing
 
@@ -119,6 +119,37 @@ def test_nothing_of_it_is_loaded_before_somebody_reaches_for_it(site: str, page:
     assert not [url for url in asked if re.search(r"/search-(box|index)\.|pagefind|finder\.json", url)]
     with page.expect_request(re.compile(r"/search-box\.\w+\.js$")):
         page.locator(".masthead input").hover()
+
+
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 40_000, "uploadThroughput": 20_000}
+"""A bad line, in milliseconds and bytes a second."""
+
+
+def test_letters_typed_before_it_is_there_come_with_it(site: str, page: Page) -> None:
+    page.goto(site)
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
+    page.keyboard.press("/")
+    page.keyboard.type("stepped fresnel lens", delay=60)  # while its scripts arrive, and after
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("stepped fresnel lens")
+    expect(page.get_by_role("option").filter(has_text="Stepped")).to_be_visible()
+    expect(page.locator(".masthead input")).to_have_value("")
+
+
+def test_a_letter_being_composed_is_waited_for(site: str, page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/search-box\.\w+\.js"), lambda route: held.append(route))
+    page.goto(site)
+    keys = page.context.new_cdp_session(page)
+    with page.expect_request(re.compile(r"/search-box\.\w+\.js")):
+        page.keyboard.press("/")
+    keys.send("Input.imeSetComposition", {"text": "deng", "selectionStart": 4, "selectionEnd": 4})
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    keys.send("Input.insertText", {"text": "灯"})
+    expect(box(page)).to_have_value("灯")
 
 
 def test_where_its_script_cannot_be_had_the_form_still_searches(site: str, browser: Browser) -> None:

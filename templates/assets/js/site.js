@@ -5,6 +5,12 @@
 const quick = document.querySelector("form.quick");
 const finder = () => import("./search-box.js");
 
+// A letter that is being composed of several keys would be lost with the focus.
+let composing = Promise.resolve();
+quick?.addEventListener("compositionstart", () => {
+  composing = new Promise((done) => quick.addEventListener("compositionend", done, { once: true }));
+});
+
 async function seek() {
   if (!quick) {
     const own = document.querySelector("form.search input[type=search]"); // the search page's
@@ -15,7 +21,9 @@ async function seek() {
   const before = document.activeElement;
   quick.elements.q.focus(); // letters that are typed before the box is there go here, and come with it
   try {
-    (await finder()).open(quick.elements.q.value, before);
+    const { open } = await finder();
+    await composing;
+    open(quick.elements.q.value, before);
     quick.reset();
   } catch {
     // The form in the masthead searches too.
@@ -31,7 +39,7 @@ addEventListener("keydown", (event) => {
   seek();
 });
 quick?.addEventListener("click", seek);
-quick?.addEventListener("input", (event) => !event.isComposing && seek());
+quick?.addEventListener("input", seek);
 for (const near of ["pointerenter", "focusin"]) quick?.addEventListener(near, () => finder().catch(() => {}), { once: true });
 
 // A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.

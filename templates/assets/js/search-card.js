@@ -80,6 +80,10 @@ export function card(paper, survey, exact) {
   fill(where, venue);
   fill(whose, organisation);
   fillLinks(part(".links"), paper);
+  if (paper.links.some((link) => link.startsWith("related="))) { // its page lists them, and says what they have in common
+    const like = create("a", { href: `${paper.url}#related` }, gettext("More like this"));
+    part(".links").after(create("p", { className: "card-like" }, like));
+  }
   fillPlaces(part(".chips"), paper, survey, isMeant);
   return item;
 }

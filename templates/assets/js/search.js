@@ -19,6 +19,7 @@ const apart = form.querySelector(".search-partial");
 const leads = form.querySelector(".search-places");
 const along = form.querySelector(".take-along");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const isNarrow = matchMedia("(max-width: 52rem)").matches;
 
 let asked = 0; // the newest search; an older one that comes back late is not shown
 let shown = 0; // how many results are listed
@@ -32,7 +33,7 @@ function read(address) {
   form.elements.sort.value = said.get("sort") ?? "";
   for (const choice of boxes) {
     choice.checked = said.getAll(choice.name).includes(choice.value);
-    if (choice.checked) choice.closest("details").open = true;
+    if (choice.checked && !isNarrow) choice.closest("details").open = true;
   }
   for (const group of form.querySelectorAll("fieldset")) {
     const chosen = group.querySelector(":checked")?.closest(".choice");
@@ -80,10 +81,11 @@ async function search() {
     await yielded();
     await lead(query, survey, mine); // before the results, which it would push down
     if (mine !== asked) return;
+    along.hidden = !found.results.length;
+    form.classList.add("is-answered");
     await show(0, survey, mine);
     if (mine !== asked) return;
     status.textContent = told(query);
-    along.hidden = !found.results.length;
   } catch {
     if (mine !== asked) return;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
@@ -262,8 +264,8 @@ addEventListener("popstate", () => {
   search();
 });
 
-// On a phone the results come first; the groups are a row of words to open.
-if (matchMedia("(max-width: 52rem)").matches) {
+// On a phone the results come first; the groups are a row of words to open, and what is chosen is named above them.
+if (isNarrow) {
   for (const group of form.querySelectorAll("details")) group.open = false;
   form.classList.add("is-folded");
 }

@@ -138,11 +138,13 @@ async function respelled(asked) {
   return rated.filter(({ near }) => near === best);
 }
 
-// The word nearest to one that is nowhere, if it is near enough to be proposed; the more papers have it, the sooner.
+// The word nearest to one that is nowhere, if it is near enough to be proposed: an edit away, two from eight letters, and
+// as long but for a letter, so that `quantum` proposes no `quant`. The more papers have it, the sooner.
 export async function nearest(asked) {
   if (asked.length < 4 || /\d/.test(asked)) return null;
-  const most = Math.ceil(asked.length / 3);
-  const words = (await fileOf(asked)).words.filter((word) => word[0] === asked[0] && word.length > 3 && !/\d/.test(word));
+  const most = asked.length < 8 ? 1 : 2;
+  const isLike = (word) => word[0] === asked[0] && word.length > 3 && Math.abs(word.length - asked.length) < 2;
+  const words = (await fileOf(asked)).words.filter((word) => isLike(word) && !/\d/.test(word));
   const rated = words.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
   const sizes = await Promise.all(rated.map(({ word }) => places(word)));
   const ordered = rated.map((one, at) => ({ ...one, size: sizes[at].size })).sort((a, b) => a.far - b.far || b.size - a.size);

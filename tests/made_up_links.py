@@ -50,7 +50,7 @@ class Pages:
 
     def checker(self, kept: Responses | None = None) -> LinkChecker:
         clock = Clock(self.time.now, self.time.sleep)
-        return LinkChecker("Conspectus", kept or Responses(None), clock, lambda host: host != "private.example")
+        return LinkChecker("Conspectus", kept or Responses(None), clock, lambda address: address == "127.0.0.1")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -102,7 +102,7 @@ def said_by_links(run: Callable[[str], str]) -> Iterator[str]:
     Path("content/survey.yaml").write_text("title: Links\n")
     with pages() as site, pytest.MonkeyPatch.context() as patch:
         clock = Clock(site.time.now, site.time.sleep)
-        made = partial(LinkChecker, clock=clock, is_public=lambda host: not host.startswith("10."))
+        made = partial(LinkChecker, clock=clock, is_public=lambda address: not address.startswith("10."))
         patch.setattr(links, "LinkChecker", made)
         page.write_text("".join(f"[{path}]({site.base}{path})\n" for path in ANSWERS) + "[in](http://10.0.0.1/)\n")
         yield run("check --links")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conspectus.fetching import FetchError, Responses, links
-from conspectus.fetching.links import Outcome, State, has_public_address, outcomes
+from conspectus.fetching.links import Outcome, State, outcomes
+from conspectus.fetching.public_hosts import is_public_address
 from made_up_links import Pages, pages
 
 
@@ -62,13 +65,40 @@ def test_a_site_that_is_busy_is_asked_again_when_it_says(site: Pages) -> None:
 
 
 def test_a_host_that_is_not_public_is_not_asked(site: Pages) -> None:
-    assert site.checker().ask("http://private.example/").state is State.BLOCKED
+    assert site.checker().ask(site.base.replace("127.0.0.1", "127.0.0.2")).state is State.BLOCKED
     assert site.asked == []
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "10.0.0.1", "169.254.169.254", "localhost"])
-def test_the_addresses_of_this_machine_and_its_network_are_not_public(host: str) -> None:
-    assert not has_public_address(host)
+@pytest.mark.parametrize(("addresses", "state"), [("12", State.WORKS), ("21", State.BLOCKED)])
+def test_a_name_that_means_another_host_the_next_time_is_looked_up_once(
+    site: Pages, monkeypatch: pytest.MonkeyPatch, addresses: str, state: State
+) -> None:
+    lookup, answers = socket.getaddrinfo, iter(f"127.0.0.{last}" for last in addresses)
+
+    def rebinding(host: str, *more: Any, **named: Any) -> Any:
+        return lookup(next(answers) if host == "lamps.example" else host, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    assert site.checker().ask(site.base.replace("127.0.0.1", "lamps.example")).state is state
+    assert next(answers) == f"127.0.0.{addresses[1]}"
+    assert len(site.asked) == (state is State.WORKS)
+
+
+def test_behind_a_proxy_an_address_that_is_not_public_is_refused_too(
+    site: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.base)
+    monkeypatch.setenv("no_proxy", "")
+    assert site.checker().ask("http://127.0.0.2/").state is State.BLOCKED
+    assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    "127.0.0.1 0.0.0.0 10.0.0.1 169.254.169.254 224.0.0.1 ::1 ::ffff:10.0.0.1 2002:a00:1:: fe80::1%1".split(),
+)
+def test_the_addresses_of_this_machine_and_its_network_are_not_public(address: str) -> None:
+    assert not is_public_address(address)
 
 
 def test_each_address_is_asked_for_once_at_its_hosts_pace(site: Pages) -> None:

@@ -6,10 +6,8 @@ hosts alone, and never its contents.
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import queue
-import socket
 import threading
 import time
 from collections import defaultdict
@@ -21,8 +19,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import urllib3
 
+from conspectus.fetching.public_hosts import NotPublic, is_public_address, public_pool
 from conspectus.fetching.responses import Responses
-from conspectus.fetching.web import REDIRECTS, Clock, FetchError, pool, problem, seconds
+from conspectus.fetching.web import REDIRECTS, Clock, FetchError, problem, seconds
 from conspectus.model.identifiers import http_url
 
 AGE = 7 * 24 * 3600
@@ -69,25 +68,15 @@ class Outcome(NamedTuple):
     target: str = ""
 
 
-def has_public_address(host: str) -> bool:
-    """Whether all addresses of a host are public ones: a link must not ask what only this machine can reach. One that
-    is not found counts as public; the request says so."""
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-        return all(ipaddress.ip_address(str(each[4][0]).partition("%")[0]).is_global for each in found)
-    except (OSError, ValueError):
-        return True
-
-
 @dataclass(frozen=True, slots=True)
 class LinkChecker:
-    """Asks for addresses. `agent`: the User-Agent; `kept`: what is known already; `is_public`: whether a host may be
-    asked at all."""
+    """Asks for addresses. `agent`: the User-Agent; `kept`: what is known already; `is_public`: whether an IP address
+    may be connected to at all."""
 
     agent: str
     kept: Responses
     clock: Clock = field(default_factory=Clock)
-    is_public: Callable[[str], bool] = has_public_address
+    is_public: Callable[[str], bool] = is_public_address
     interval: float = INTERVAL
 
     def known(self, url: str) -> Outcome | None:
@@ -110,8 +99,6 @@ class LinkChecker:
         permanent = True
         here = url
         for _ in range(MOST_REDIRECTS):
-            if not self.is_public(urlsplit(here).hostname or ""):
-                return Outcome(State.BLOCKED, "its host is not a public one")
             answer = self._patiently(here)
             if isinstance(answer, Outcome):
                 return answer
@@ -133,6 +120,8 @@ class LinkChecker:
                 status, headers = self._head(url)
             except urllib3.exceptions.NameResolutionError:
                 return Outcome(State.UNKNOWN_HOST, "its host does not exist")
+            except NotPublic as error:
+                return Outcome(State.BLOCKED, str(error))
             except (urllib3.exceptions.HTTPError, ValueError) as error:
                 wait, last = 2.0**attempt, Outcome(State.FAILED, _why(error))
             else:
@@ -154,7 +143,7 @@ class LinkChecker:
         return status, headers
 
     def _request(self, method: str, url: str) -> tuple[int, Mapping[str, str]]:
-        response = pool(url).request(
+        response = public_pool(url, self.is_public).request(
             method,
             url,
             headers={"User-Agent": self.agent, "Accept": "*/*", **({"Range": "bytes=0-0"} if method == "GET" else {})},

@@ -1,13 +1,14 @@
-"""A project's files: which belong to it."""
+"""A project's files: which belong to it, and how they are read."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from conspectus.project import Project
+from conspectus.project import MOST_BYTES, Project
 
 
 @pytest.fixture
@@ -37,3 +38,48 @@ def test_what_is_linked_to_from_elsewhere_is_not_the_projects(lamps: Project, tm
     (lamps.content / "notes").symlink_to(tmp_path / "elsewhere")
     assert [path.name for path in lamps.files("papers")] == ["a.txt", "b.yaml", "f.yaml", "c.yaml"]
     assert list(lamps.files("notes")) == []
+
+
+@pytest.mark.skipif(os.open not in os.supports_dir_fd, reason="folders are not opened by handles here")
+@pytest.mark.parametrize("swapped", ["papers", "papers/a.bib"])
+def test_a_link_that_appears_while_a_strangers_survey_is_read_is_not_followed(
+    lamps: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for folder in (outside, lamps.papers):
+        folder.mkdir(exist_ok=True)
+        (folder / "a.bib").write_text(folder.name)
+    stranger = replace(lamps, untrusted=True)
+    assert stranger.source(lamps.papers / "a.bib").data == b"papers"
+    real = os.path.realpath
+
+    def swap(path: Path) -> str:
+        """As if the link were put there just after it was asked where the file is."""
+        found = real(path)
+        if str(path).endswith("a.bib"):
+            place = lamps.content / swapped
+            place.rename(tmp_path / "before")
+            place.symlink_to(outside / Path(swapped).relative_to("papers"))
+        return found
+
+    monkeypatch.setattr(os.path, "realpath", swap)
+    with pytest.raises(OSError, match=r"levels of symbolic links|Not a directory"):
+        stranger.source(lamps.papers / "a.bib")
+    monkeypatch.undo()
+    with pytest.raises(PermissionError, match="a link leads out of the survey"):
+        stranger.source(lamps.papers / "a.bib")
+    assert lamps.source(lamps.papers / "a.bib").data == b"outside"
+
+
+def test_a_link_to_another_place_of_a_strangers_survey_is_followed(lamps: Project) -> None:
+    (lamps.content / "list.md").write_text("lamps")
+    (lamps.papers / "a.md").symlink_to("../list.md")
+    assert replace(lamps, untrusted=True).source(lamps.papers / "a.md").data == b"lamps"
+
+
+def test_a_file_that_is_too_large_for_memory_is_refused(lamps: Project) -> None:
+    with (lamps.papers / "a.bib").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(OSError, match="larger than 256 MiB"):
+        lamps.source(lamps.papers / "a.bib")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from conspectus.model.paper import Source
 
 PACKAGE = Path(__file__).parent
+
+MOST_BYTES = 256 * 1024 * 1024
+"""How large a file of a survey may be at all; the formats have lower limits, and messages with lines."""
+
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,10 @@ class Project:
         return len(self.templates) > 1
 
     def source(self, path: Path) -> Source:
-        """Read a file below the project's folder. OSError where it cannot be read."""
-        return Source.of(self.name(path), path.read_bytes())
+        """Read a file below the project's folder. OSError where it cannot be read, or is too large to be one of a
+        survey's. No link that a stranger puts there after `links_out` is followed out of `content/`."""
+        with os.fdopen(_inside(self.content, path) if self.untrusted else os.open(path, READING), "rb") as file:
+            return Source.of(self.name(path), _read(file, path))
 
     def name(self, path: Path) -> str:
         """What a file below the project's folder is called in messages: its path from there, with forward slashes."""
@@ -106,6 +116,36 @@ def packaged_templates() -> Path:
     """Where our own templates and assets are: in the package, or beside it in a checkout."""
     packaged = PACKAGE / "templates"
     return packaged if packaged.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+def _inside(folder: Path, path: Path) -> int:
+    """A handle of a file in a folder, or below it. PermissionError where a link leads out of it.
+
+    One folder is opened after the other, and none by a link, so that nothing can change on the way.
+    """
+    real, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    if not real.is_relative_to(top):
+        raise PermissionError(errno.EPERM, "a link leads out of the survey", str(path))
+    if os.open not in os.supports_dir_fd:
+        return os.open(real, READING)
+    handle = os.open(top, os.O_RDONLY)
+    *folders, name = real.relative_to(top).parts
+    for part, flags in (*((part, os.O_DIRECTORY) for part in folders), (name, READING)):
+        above = handle
+        try:
+            handle = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | flags, dir_fd=above)
+        finally:
+            os.close(above)
+    return handle
+
+
+def _read(file: BinaryIO, path: Path) -> bytes:
+    """The bytes of a file that was opened. OSError where it is not a file, or a very large one."""
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    if len(data := file.read(MOST_BYTES + 1)) > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB", str(path))
+    return data
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.work import RECORD, Work
@@ -22,6 +24,16 @@ def test_what_is_unknown_is_null_or_empty() -> None:
 def test_the_curators_record_keeps_its_id_and_an_exports_key_is_none() -> None:
     for authority, id in [(Authority.CURATOR, "wick"), (Authority.EXPORT, None)]:
         assert records_jsonl.as_json(Record(Work(), Span("a"), authority, "wick"))["id"] == id
+
+
+def test_an_exports_citation_key_comes_back() -> None:
+    for key in ("wick2024", "DBLP:conf/sea/Wick24"):
+        record = Record(Work(title=Text("T")), Span("a.bib"), Authority.EXPORT, key)
+        (again,) = parse(json.dumps(records_jsonl.as_json(record))).records
+        assert (again.id, again.authority) == (key, Authority.EXPORT)
+    reading = parse('{"title": "T", "key": "12"}', '{"title": "U", "key": ["a"], "id": "u"}')
+    assert [record.id for record in reading.records] == [None, "u"]
+    assert [mistake.check for mistake in reading.mistakes] == ["unknown-key"]
 
 
 def test_an_id_makes_a_record_the_curators() -> None:

@@ -14,7 +14,7 @@ from conspectus.sources.decoding import head
 NAME = "our records in JSON Lines"
 
 KEY = re.compile(r'[{,]\s*"([^"\\]{1,40})"\s*:')
-KEYS = frozenset([*RECORD.names, "url"])
+KEYS = frozenset([*RECORD.names, records_jsonl.KEY, "url"])
 """The keys of a record, and of the links in it."""
 
 

@@ -1,6 +1,7 @@
 """Records in JSON Lines: one JSON object on each line, with the keys that records in YAML have.
 
-A record with an `id` counts as your own and outweighs exports; one without counts as an export.
+A record with an `id` counts as your own and outweighs exports; one without counts as an export, and may have the
+citation key of its entry there under `key`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.plain import plain
 from conspectus.model.work import RECORD
 from conspectus.sources.decoding import head
+from conspectus.sources.exported import citation_key
 from conspectus.sources.fields import Mistakes, clean
 from conspectus.sources.records import read_record
 
 NAME = marked("records in JSON Lines")
+
+KEY = "key"
+"""What an export's citation key is called."""
 
 OTHER_KEYS = frozenset(["DOI", "issued", "container-title", "paperId", "display_name", "title_tex"])
 """Keys of other formats, whose records may be objects on lines too."""
@@ -58,8 +63,19 @@ def _record(line: bytes, span: Span, mistakes: Mistakes) -> Record | None:
         help = "write the whole record on this line; `python -m json.tool --json-lines` shows what is wrong"
         mistakes.append(Mistake("broken-entry", "this line is not a JSON object", at, help))
         return None
+    node, key = _without_key(node)
     record = read_record(node, Authority.EXPORT, mistakes)
-    return replace(record, authority=Authority.CURATOR) if record and record.id else record
+    if record is None or not record.id:
+        return replace(record, id=key) if record and key else record
+    return replace(record, authority=Authority.CURATOR)
+
+
+def _without_key(node: Node) -> tuple[Node, str]:
+    """An object without its citation key, and the key; empty where there is none that is one."""
+    if not isinstance(node, Mapping) or not isinstance(key := node.get(KEY), Scalar):
+        return node, ""
+    others = tuple(entry for entry in node.entries if entry[0].text != KEY)
+    return node._replace(entries=others), citation_key(key.text)
 
 
 def _mapping(pairs: list[tuple[str, object]], span: Span, mistakes: Mistakes) -> Mapping:
@@ -90,12 +106,13 @@ def node_of(value: object, span: Span) -> Node:
 def as_json(record: Record) -> dict[str, object]:
     """What `conspectus import --format jsonl` prints of a record, so that reading it gives the same record.
 
-    Only the curator's have an `id`: an export's key would make its record one of the curator's. `source` is the file
-    the record was read from.
+    Only the curator's have an `id`: an export's key would make its record one of the curator's, and has a name of its
+    own where there is one. `source` is the file the record was read from.
     """
-    id = record.id if record.authority == Authority.CURATOR else None
+    id, key = (record.id, None) if record.authority == Authority.CURATOR else (None, record.id)
     decided = {
         "same_as": record.same_as.id if record.same_as else None,
         "not": [reference.id for reference in record.other] or None,
     }
-    return {"id": id, **plain(record.work), **decided, "source": record.span.file}
+    named = {"id": id, KEY: key} if key else {"id": id}
+    return {**named, **plain(record.work), **decided, "source": record.span.file}

@@ -7,7 +7,9 @@ BIN := $(VENV)/bin
 MANUAL ?= build/manual
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: site serve test lint docs pictures man golden bench torture clean help
+UV := $(abspath $(BIN))/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url
+
+.PHONY: site serve test lint docs pictures man golden bench torture hashes clean help
 
 site: $(VENV)/runtime
 	@$(BIN)/conspectus build --out site
@@ -45,12 +47,17 @@ bench: $(VENV)/tested
 torture: $(VENV)/tested         ## disturb builds in every way for minutes; prints what held and what broke
 	@$(BIN)/python benchmarks/torture.py
 
+hashes: | $(VENV)/bin/python      ## write the hashes of what releases are made with, and of what the generator needs
+	@$(PIP) uv==0.13.9
+	@cd .github/hashes && $(UV) tools.in --output-file tools.txt
+	@cd .github/hashes && $(UV) ../../pyproject.toml --constraint ../../constraints.txt --output-file runtime.txt
+
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find site -mindepth 1 ! -name .gitignore -delete
 
 help:
-	@echo "make site | serve | test | lint | docs | pictures | man | golden | bench | torture | clean"
+	@echo "make site | serve | test | lint | docs | pictures | man | golden | bench | torture | hashes | clean"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Conspectus needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'

@@ -83,3 +83,30 @@ def test_nothing_else_is_restored_from_a_cache() -> None:
     steps = loaded(FOLDER / "survey.yml")["jobs"]["build"]["steps"]
     cached = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
     assert cached == ["~/.cache/conspectus-shared"]
+
+
+HASHED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")
+
+
+def pinned(name: str) -> dict[str, str]:
+    """The versions in a file of hashes, which has nothing else."""
+    text = (ROOT / ".github/hashes" / name).read_text("utf-8")
+    assert HASHED.sub("", text) == ""
+    return {found["name"].lower().replace("_", "-"): found["version"] for found in HASHED.finditer(text)}
+
+
+def test_releases_are_made_with_what_has_these_hashes_and_tried_with_the_versions_of_the_tests() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    tested = dict(line.lower().replace("_", "-").split("==") for line in lines if "==" in line)
+    assert {name: tested[name] for name in pinned("runtime.txt")} == pinned("runtime.txt")
+    asked = (ROOT / ".github/hashes/tools.in").read_text("utf-8").splitlines()[1:]
+    assert set(asked) <= {f"{name}=={version}" for name, version in pinned("tools.txt").items()}
+
+
+@pytest.mark.parametrize("name", ["release.yml", "audit.yml"])
+def test_what_a_release_installs_is_compared_with_its_hash(name: str) -> None:
+    runs = [step.get("run", "") for job in loaded(FOLDER / name)["jobs"].values() for step in job["steps"]]
+    installs = [line for run in runs for line in run.splitlines() if "pip install" in line]
+    assert installs
+    for line in installs:
+        assert "--require-hashes" in line or line.endswith("--no-deps dist/*.whl")

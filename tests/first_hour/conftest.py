@@ -25,16 +25,29 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory, plain: dict[str, str], missing: Callable[[str], None]) -> Path:
-    """The wheel that the sdist gives, for what is missing in the sdist is missing in the wheel too."""
-    tools, folder = tmp_path_factory.mktemp("tools"), tmp_path_factory.mktemp("dist")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, plain: dict[str, str], missing: Callable[[str], None]
+) -> Callable[..., Path]:
+    """Makes a wheel, in a folder of its own; without options it is made of the sdist."""
+    tools = tmp_path_factory.mktemp("tools")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(tools), "build", "hatchling"]
     done = subprocess.run(pip, env=plain, capture_output=True, text=True, check=False)
     if done.returncode:
         missing(f"no package index can be reached: {done.stderr.strip()[-200:]}")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(build, env={**plain, "PYTHONPATH": str(tools)}, check=True, capture_output=True)
-    return next(folder.glob("conspectus-*.whl"))
+
+    def build(*options: str) -> Path:
+        folder = tmp_path_factory.mktemp("dist")
+        command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir", str(folder), str(ROOT)]
+        subprocess.run(command, env={**plain, "PYTHONPATH": str(tools)}, check=True, capture_output=True)
+        return next(folder.glob("conspectus-*.whl"))
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Callable[..., Path]) -> Path:
+    """The wheel that the sdist gives, for what is missing in the sdist is missing in the wheel too."""
+    return built()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,6 +52,10 @@ def deployed(begun: dict[str, newcomer.Hour], python: Path) -> Path:
     assert [step.name for step in ran] == ["Install", "Check", "Build"]
     assert ran[-1].code == 0, ran[-1].output
     return folder / "_site"
+
+
+def test_the_same_checkout_gives_the_same_bytes_each_time(wheel: Path, built: Callable[..., Path]) -> None:
+    assert built("--wheel").read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["awesome_list", "zotero"])

@@ -34,6 +34,7 @@ ALIKE = [  # what is typed, and how it reads as HTML and as plain text alike
     ("snake_case and kebab-case, a^b", "snake_case and kebab-case, a^b"),
     ("one -- two --- three, 1--10", "one – two — three, 1–10"),
     ("run it with --bright or ----", "run it with --bright or ----"),
+    ("Lamps~--~and `wicks'~--- at~'24", "Lamps – and ‘wicks’ — at '24"),
     ("about ~10 lamps, 1~6 wicks, (~4.2 s)", "about ~10 lamps, 1~6 wicks, (~4.2 s)"),
     (r"\"said\" the keeper, today\'s lamp", '"said" the keeper, today\'s lamp'),
     (r"seen \cite{a,b} and \footnote{not} shown", "seen and shown"),

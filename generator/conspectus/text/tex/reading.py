@@ -179,10 +179,13 @@ class _Reader:
     def _tie(self, found: re.Match[str]) -> None:
         """`Table~3` is tied together; `~10` and `1~6` are about and from … to."""
         before, after = self.source[found.start() - 1 : found.start()], self.source[self.at : self.at + 1]
-        tied = (before.isalpha() or before in ".,;:)]}%$" or (before.isdigit() and not after.isdigit())) and bool(
-            before
+        tied = (
+            before.isalpha()
+            or before in tuple(".,;:)]}%$")
+            or (before in tuple("0123456789-'") and not after.isdigit())
         )
-        self.say("\u00a0" if tied and (after.isalnum() or after in "\\$([{`") and after else "~")
+        begins = after.isalnum() or after in tuple("\\$([{`'\"-–—&")
+        self.say("\u00a0" if tied and begins else "~")
 
     def _macro(self, found: re.Match[str]) -> None:
         name = found[0].strip("\\*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def test_a_link_that_appears_while_a_strangers_survey_is_read_is_not_followed(
     assert lamps.source(lamps.papers / "a.bib").data == b"outside"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere, folders handles")
 def test_a_link_to_another_place_of_a_strangers_survey_is_followed(lamps: Project) -> None:
     (lamps.content / "list.md").write_text("lamps")
     (lamps.papers / "a.md").symlink_to("../list.md")
@@ -83,3 +85,33 @@ def test_a_file_that_is_too_large_for_memory_is_refused(lamps: Project) -> None:
         file.truncate(MOST_BYTES + 1)
     with pytest.raises(OSError, match="larger than 256 MiB"):
         lamps.source(lamps.papers / "a.bib")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere, folders handles")
+def test_folders_may_be_deeper_than_a_program_may_recurse(lamps: Project) -> None:
+    handle = os.open(lamps.papers, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=handle)
+        above, handle = handle, os.open("d", os.O_RDONLY, dir_fd=handle)
+        os.close(above)
+    os.close(os.open("z.bib", os.O_CREAT | os.O_WRONLY, dir_fd=handle))
+    os.close(handle)
+    assert [path.name for path in lamps.files("papers", ".bib")] == ["z.bib"]
+    assert list(lamps.links_out()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere, folders handles")
+def test_a_link_that_leads_to_itself_is_refused_and_named(lamps: Project) -> None:
+    (lamps.papers / "l").symlink_to("l")
+    with pytest.raises(OSError, match="levels of symbolic links") as caught:
+        list(lamps.files("papers"))
+    assert caught.value.filename == str(lamps.papers / "l")
+    assert list(lamps.links_out()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_name_that_is_not_text_is_refused_and_shown(lamps: Project) -> None:
+    Path(os.fsdecode(os.fsencode(lamps.papers) + b"/\xff.bib")).touch()
+    with pytest.raises(OSError, match="not UTF-8; rename it") as caught:
+        list(lamps.files("papers"))
+    assert caught.value.filename.endswith(r"\xff.bib")

@@ -68,14 +68,18 @@ class Project:
 
     def links_out(self) -> Iterator[str]:
         """What below `content/` is a link that leads out of it, and `content/` itself if it leads out of the folder."""
-        root, content = self.root.resolve(), self.content.resolve()
-        if not content.is_relative_to(root):
+        content = _real(self.content)
+        if not content.is_relative_to(_real(self.root)):
             yield self.name(self.content)
             return
-        for folder, folders, files in os.walk(self.content):
-            for path in (Path(folder) / name for name in sorted((*folders, *files))):
-                if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(content):
+        waiting = [self.content]
+        while waiting:
+            for entry in sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name):
+                path = Path(entry.path)
+                if entry.is_symlink() and not _real(path).is_relative_to(content):
                     yield self.name(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
 
     @property
     def has_own_templates(self) -> bool:
@@ -102,12 +106,12 @@ class Project:
 
     def files(self, folder: str, *suffixes: str) -> Iterator[Path]:
         """All files below `content/<folder>`, sorted by path, without hidden, temporary and linked-away ones."""
-        top, content = self.content / folder, self.content.resolve()
-        if not top.resolve().is_relative_to(content):
+        top, content = self.content / folder, _real(self.content)
+        if not _real(top).is_relative_to(content):
             return
         for _, entry in sorted(_below(str(top)), key=lambda pair: pair[0]):
             path = _path(entry.path)
-            inside = not entry.is_symlink() or path.resolve().is_relative_to(content)
+            inside = not entry.is_symlink() or _real(path).is_relative_to(content)
             if inside and (not suffixes or path.suffix in suffixes) and entry.is_file():
                 yield path
 
@@ -118,12 +122,17 @@ def packaged_templates() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parent.parent / "templates"
 
 
+def _real(path: Path) -> Path:
+    """Where a path leads; a link that leads to itself, nowhere else."""
+    return Path(os.path.realpath(path))
+
+
 def _inside(folder: Path, path: Path) -> int:
     """A handle of a file in a folder, or below it. PermissionError where a link leads out of it.
 
     One folder is opened after the other, and none by a link, so that nothing can change on the way.
     """
-    real, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    real, top = _real(path), _real(folder)
     if not real.is_relative_to(top):
         raise PermissionError(errno.EPERM, "a link leads out of the survey", str(path))
     if os.open not in os.supports_dir_fd:
@@ -176,18 +185,31 @@ def _bytes(entry: os.DirEntry[str]) -> bytes:
     return Path(entry.path).read_bytes() if entry.is_file() else b""
 
 
-def _below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The files in a folder and in the folders below it, by their paths from there; none if there is no such folder."""
+    waiting = [(folder, "")]
+    while waiting:
+        folder, before = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if not entry.name.startswith(".") and not entry.name.endswith("~"):
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{before}{entry.name}/"))
+                else:
+                    yield f"{before}{_readable(entry)}", entry
+
+
+def _readable(entry: os.DirEntry[str]) -> str:
+    """The name of a file, which messages and pages can show. OSError where it is not text."""
     try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if not entry.name.startswith(".") and not entry.name.endswith("~"):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, f"{before}{entry.name}/")
-            else:
-                yield f"{before}{entry.name}", entry
+        entry.name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(entry.path).decode("utf-8", "backslashreplace")
+        raise OSError(errno.EILSEQ, "the name of a file is not UTF-8; rename it", shown) from None
+    return entry.name
 
 
 SETTLED = 2_000_000_000

@@ -28,6 +28,11 @@ def test_a_file_name_cannot_add_properties() -> None:
     assert "file=a%2Cline=9%3A%3A.yaml,line=1," in render(Mistake("made-up", "it", Span("a,line=9::.yaml")))
 
 
+def test_what_controls_a_terminal_is_not_in_the_log() -> None:
+    said = render(Mistake("made-up", "it is \x1b[2J", Span("\x1b]0;x\x07\u202e.bib"), "\x9b"))
+    assert "file=\ufffd]0;x\ufffd\ufffd.bib" in said and not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
+
+
 def test_percent_signs_stay_what_they_are() -> None:
     assert render(Mistake("made-up", "40% of it", Span("x"))).endswith("::40%25 of it\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conspectus.diagnostics.excerpt import visible
 from conspectus.diagnostics.values import Diagnostic, Report, Severity
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -15,14 +16,15 @@ def render(report: Report) -> str:
 def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     properties = {
-        "file": span.file,
+        "file": visible(span.file),
         "line": span.line,
         "col": span.column,
         "endColumn": span.column + span.width,
         "title": f"{diagnostic.code} {diagnostic.check}",
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{diagnostic.message}\n{diagnostic.help}" if diagnostic.help else diagnostic.message
+    lines = (diagnostic.message, diagnostic.help) if diagnostic.help else (diagnostic.message,)
+    message = "\n".join(map(visible, lines))
     return f"::{COMMANDS[diagnostic.severity]} {written}::{_data(message)}"
 
 

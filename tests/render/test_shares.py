@@ -79,6 +79,16 @@ def test_many_pages_are_rendered_by_other_processes(desk: Any) -> None:
     assert made - {"many\n", f"{os.getpid()}\n"}
 
 
+def test_pages_that_go_together_are_rendered_by_one_process(desk: Any) -> None:
+    kind = Kind("word", ("words/{name}/",), together=True)
+    renderer, planned = site(desk, lambda number: lambda: os.getpid())
+    words = [Page(f"words/{number}/", kind, "lamp.html", lambda: os.getpid()) for number in range(150)]
+    outputs = renderer.outputs(Site(planned.shell, (*planned.kinds, Pages.of(kind, lambda: words))), 3)
+    made = [output.data.decode().split(": ")[1] for output in outputs if output.path.startswith("words/")]
+    assert len(made) == 150
+    assert len(set(made)) == 1
+
+
 def test_a_broken_template_is_reported_as_by_one_process(desk: Any) -> None:
     renderer, planned = site(desk, lambda number: lambda: number)
     desk.write("lamp.html", "\n{{ page / (page - 77) if page != 'many' }}")

@@ -21,7 +21,8 @@ class Kind:
     `in_sitemap`: whether search engines are told of them. `offline`: whether they are kept for reading offline though
     no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former addresses,
     which lead to their subjects' own pages. `repeats`: whether most of them is pieces that other
-    pages show as well, such as cards.
+    pages show as well, such as cards. `together`: whether one long piece of work is done for all of them, so that one
+    process had better render them.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Kind:
     offline: bool = False
     redirects: bool = False
     repeats: bool = False
+    together: bool = False
 
     @property
     def reserved(self) -> frozenset[str]:

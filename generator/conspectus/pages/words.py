@@ -16,7 +16,7 @@ from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT = "data/search.json"
-KIND = Kind("words", (ABOUT, "data/words/{number}.json"), offline=True)
+KIND = Kind("words", (ABOUT, "data/words/{number}.json"), offline=True, together=True)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

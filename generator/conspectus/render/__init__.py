@@ -143,9 +143,9 @@ FEW = 500
 
 
 def _first_of_many(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
-    """The first page of each kind that has more than a hundred, and all others."""
+    """The first page of each kind that has more than a hundred, if these do not go together, and all others."""
     counts = Counter(page.kind for page in pages)
-    first = {page.kind: page for page in reversed(pages) if counts[page.kind] > 100}
+    first = {page.kind: page for page in reversed(pages) if counts[page.kind] > 100 and not page.kind.together}
     urls = {page.url for page in first.values()}
     return list(first.values()), [page for page in pages if page.url not in urls]
 

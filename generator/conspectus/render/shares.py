@@ -82,12 +82,14 @@ def _tickets(pages: Sequence[Page], processes: int) -> Sequence[Sequence[Page]]:
     """The pages, cut for processes to take in turn.
 
     Pages that show the same pieces are cut into few tickets, which are taken first: a piece is rendered once in each
-    process that needs it.
+    process that needs it. Pages that go together are on one.
     """
+    together = [page for page in pages if page.kind.together]
     alike = [page for page in pages if page.kind.repeats]
-    others = [page for page in pages if not page.kind.repeats]
+    others = [page for page in pages if not (page.kind.repeats or page.kind.together)]
     size = max(LEAST_ON_A_TICKET, -(-len(others) // MOST_TICKETS))
-    return [*_cut(alike, max(1, -(-len(alike) // max(1, processes // 2)))), *_cut(others, size)]
+    few = max(1, -(-len(alike) // max(1, processes // 2)))
+    return [*_cut(alike, few), *_cut(together, max(1, len(together))), *_cut(others, size)]
 
 
 def _cut(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -11,26 +10,26 @@ import time
 from pathlib import Path
 
 import made_up
+import memory
 
 CONSPECTUS = Path(sys.executable).with_name("conspectus")
 INDEX = [sys.executable, "-m", "pagefind_bin", "--glob", "papers/*/index.html"]
 
 
 def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds and peak resident memory in MiB (of the largest process) of a command, run in a child of its own."""
-    child = os.fork()
-    if child == 0:
-        began = time.perf_counter()
-        code = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=sys.stderr).returncode
+    """Seconds of a command, and the peak memory in MiB of it and all processes that it starts."""
+    began, peak = time.perf_counter(), 0.0
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=sys.stderr) as process:
+        while True:
+            try:
+                process.wait(timeout=0.1)
+                break
+            except subprocess.TimeoutExpired:
+                peak = max(peak, memory.of_tree(process.pid))
         seconds = time.perf_counter() - began
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        Path(environment["FIGURES"]).write_text(f"{seconds} {peak} {code}", "utf-8")
-        os._exit(0)
-    os.waitpid(child, 0)
-    seconds_, peak_, code_ = Path(environment["FIGURES"]).read_text("utf-8").split()
-    if code_ != "0":
-        raise SystemExit(f"{' '.join(command)} failed with {code_}")
-    return float(seconds_), float(peak_)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed with {process.returncode}")
+    return seconds, peak
 
 
 def main(sizes: list[int]) -> None:
@@ -40,7 +39,7 @@ def main(sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             made_up.write(root, papers)
-            environment = {**os.environ, "XDG_CACHE_HOME": str(root / "cache"), "FIGURES": str(root / "figures")}
+            environment = {**os.environ, "XDG_CACHE_HOME": str(root / "cache")}
             build = [str(CONSPECTUS), "build", "--project", folder]
             rows = {
                 "cold, without search": [*build, "--no-search", "--out", str(root / "bare")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import memory
 
 CONSPECTUS = Path(sys.executable).with_name("conspectus")
 INDEX = [sys.executable, "-m", "pagefind_bin", "--glob", "papers/*/index.html"]
+ROUNDS = 3
 
 
 def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -32,30 +34,34 @@ def measured(command: list[str], environment: dict[str, str]) -> tuple[float, fl
     return seconds, peak
 
 
+def builds(survey: Path, folder: Path) -> dict[str, list[str]]:
+    """The ways of building, in the order in which they need each other; what they write goes into an empty folder."""
+    build = [str(CONSPECTUS), "build", "--project", str(survey)]
+    bare, site = folder / "bare", folder / "site"
+    return {
+        "cold, without search": [*build, "--no-search", "--out", str(bare)],
+        "Pagefind alone, on that site": [*INDEX, "--site", str(bare), "--output-path", str(folder / "index")],
+        "with search, warm": [*build, "--out", str(site)],
+        "again, nothing changed": [*build, "--out", str(site)],
+    }
+
+
 def main(sizes: list[int]) -> None:
-    """Print a table: a row for each size and way of building."""
-    print(f"{'papers':>8}  {'build':<28} {'seconds':>8} {'MiB':>7}")
+    """Print a table: a row for each size and way of building, all ways once in each round."""
+    print("| papers | build | seconds, median | range | MiB |\n|---:|---|---:|---:|---:|")
     for papers in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            made_up.write(root, papers)
-            environment = {**os.environ, "XDG_CACHE_HOME": str(root / "cache")}
-            build = [str(CONSPECTUS), "build", "--project", folder]
-            rows = {
-                "cold, without search": [*build, "--no-search", "--out", str(root / "bare")],
-                "Pagefind alone, on that site": [
-                    *INDEX,
-                    "--site",
-                    str(root / "bare"),
-                    "--output-path",
-                    str(root / "index"),
-                ],
-                "with search, warm": [*build, "--out", str(root / "site")],
-                "again, nothing changed": [*build, "--out", str(root / "site")],
-            }
-            for name, command in rows.items():
-                seconds, peak = measured(command, environment)
-                print(f"{papers:>8}  {name:<28} {seconds:>8.2f} {peak:>7.0f}", flush=True)
+        figures: dict[str, list[tuple[float, float]]] = {}
+        with tempfile.TemporaryDirectory() as survey:
+            made_up.write(Path(survey), papers)
+            for _ in range(ROUNDS):
+                with tempfile.TemporaryDirectory() as folder:
+                    environment = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache"}
+                    for name, command in builds(Path(survey), Path(folder)).items():
+                        figures.setdefault(name, []).append(measured(command, environment))
+        for name, runs in figures.items():
+            seconds, peaks = zip(*runs, strict=True)
+            span = f"{min(seconds):.2f} to {max(seconds):.2f}"
+            print(f"| {papers:,} | {name} | {statistics.median(seconds):.2f} | {span} | {max(peaks):.0f} |", flush=True)
 
 
 if __name__ == "__main__":

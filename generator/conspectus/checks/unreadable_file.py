@@ -1,7 +1,9 @@
 """A file cannot be read as text, or is too large.
 
 Files must be UTF-8. Choose UTF-8 where your editor saves with an encoding; bytes that stay unreadable are usually the
-remains of an accented letter. Split a file of many megabytes into several: folders below `content/papers/` are fine.
+remains of an accented letter. A file may have 64 MiB,
+two million lines and 100,000 papers, a list 2 MiB and 50,000 lines, and YAML half a million values; split a larger one
+into several: folders below `content/papers/` are fine. Of one file's mistakes, the first thousand are told.
 Where git could not merge two branches, both sides are in the file: keep the lines that you want, and delete the marks.
 
 A page or a note may have 200,000 characters, 4,000 lines, 400 lines that begin or end code, 200 abbreviations, and 300

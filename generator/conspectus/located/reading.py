@@ -22,6 +22,8 @@ from conspectus.located.values import CONTROL, UNKNOWN, Extent, Mapping, Node, S
 
 MAX_DEPTH = 40
 MAX_BYTES = 64 * 1024 * 1024
+MOST_VALUES = 500_000
+"""Of so many a file of the largest size consists if they are as long as in files that people write."""
 
 PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 BLOCKS = ("|", ">")
@@ -102,6 +104,7 @@ class _TreeBuilder:
         self.before = before
         self.parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         self.mistakes = mistakes
+        self.left = MOST_VALUES
         self.typed = self.parser.yaml_implicit_resolvers.keys()
         """What a word begins with that may be a number, a truth value or a date; most are text."""
 
@@ -128,6 +131,9 @@ class _TreeBuilder:
         return root
 
     def node(self, event: Any, depth: int) -> Node:
+        self.left -= 1
+        if self.left < 0:
+            raise self.broken(f"the file has more than {MOST_VALUES:,} values", event, "split it")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):

@@ -6,7 +6,7 @@ A format whose files are edited by hand also has `reparse`, which makes use of w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 from conspectus.cache import Cache
 from conspectus.derived import Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
-from conspectus.located import MAX_BYTES, collector_off
+from conspectus.located import collector_off
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import (
     arxiv_feed,
@@ -33,6 +33,7 @@ from conspectus.sources import (
     hf_page,
     hf_paper,
     identifier_list,
+    limits,
     listing_daily,
     listing_ranked,
     listing_search,
@@ -111,10 +112,7 @@ FORMATS: tuple[Format, ...] = (
     conference_list,
 )
 LISTS: tuple[Format, ...] = (own_markdown, awesome, identifier_list)
-"""Formats with a paper in a line or two, of which there are so many in a large file that reading takes minutes."""
-
-MOST_OF_A_LIST = 2 * 1024 * 1024
-"""In bytes; the longest list in use that we know has one million."""
+"""Formats with a paper in a line or two."""
 
 NOTHING: Mapping[Source, Reading] = MappingProxyType({})
 
@@ -131,8 +129,9 @@ def read(
 
     def reading(source: Source) -> Reading:
         before, format = earlier.get(source.path), _format(source)
-        if before and isinstance(format, ReparsableFormat):
-            return _finished(format.reparse(source, before, previous[before]))
+        said = previous[before] if before else None
+        if before and said and isinstance(format, ReparsableFormat) and len(said.mistakes) <= limits.MOST_MISTAKES:
+            return _bounded(source, format, lambda: format.reparse(source, before, said))
         return parse(source, cache)
 
     with collector_off():
@@ -176,14 +175,31 @@ def _parse(source: Source) -> Reading:
     if format is None:
         mistake = unrecognized.mistake(source, [format.NAME for format in FORMATS])
         return Reading(source.path, "unknown format", mistakes=(mistake,))
-    most = MOST_OF_A_LIST if format in LISTS else MAX_BYTES
-    if len(source.data) > most:
-        message = f"the file is larger than {most // 1024 // 1024} MiB"
-        mistake = Mistake("unreadable-file", message, Span(source.path), "split it")
-        return Reading(source.path, format.NAME, mistakes=(mistake,))
-    found = format.parse(source)
+    if much := limits.excess(source.data, is_list=format in LISTS):
+        return _too_large(source, format, much)
     conflict = None if isinstance(format, ReparsableFormat) else conflicts.mistake(source)
-    return _finished(replace(found, mistakes=(*found.mistakes, conflict)) if conflict else found)
+    found = _bounded(source, format, lambda: format.parse(source))
+    return replace(found, mistakes=(*found.mistakes, conflict)) if conflict else found
+
+
+def _too_large(source: Source, format: Format, message: str) -> Reading:
+    mistake = Mistake("unreadable-file", message, Span(source.path), "split it")
+    return Reading(source.path, format.NAME, mistakes=(mistake,))
+
+
+def _bounded(source: Source, format: Format, read: Callable[[], Reading]) -> Reading:
+    """What a file says, finished; a mistake in its place where there are too many records, and no more than so many
+    mistakes."""
+    try:
+        reading = read()
+    except limits.TooManyRecordsError as error:
+        return _too_large(source, format, str(error))
+    if len(reading.mistakes) > limits.MOST_MISTAKES:
+        told, left = reading.mistakes[: limits.MOST_MISTAKES], reading.mistakes[limits.MOST_MISTAKES :]
+        message = f"there are {len(left):,} more mistakes in this file, here and below"
+        more = Mistake(left[0].check, message, left[0].span, "mend those above first; the next ones are told then")
+        reading = replace(reading, mistakes=(*told, more))
+    return _finished(reading)
 
 
 def _finished(reading: Reading) -> Reading:

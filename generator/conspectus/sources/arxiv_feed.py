@@ -10,6 +10,7 @@ from conspectus.model.paper import Reading, Record, Source
 from conspectus.sources import xml_tree
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, named, names, record
 from conspectus.sources.decoding import head
+from conspectus.sources.limits import limited
 from conspectus.sources.xml_tree import Element, XmlError
 
 NAME = marked("arXiv feed")
@@ -42,7 +43,7 @@ def parse(source: Source) -> Reading:
     day = root.first("channel", "pubDate") or root.first("channel", "date") or root.first("updated")
     records: list[Record] = []
     mistakes: list[Mistake] = []
-    for entry in entries:
+    for entry in limited(entries):
         preprint = _preprint(entry, source.path, day if is_announcement else "")
         if preprint.id:
             records.append(record(preprint, is_announcement))

@@ -11,6 +11,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.when import Date
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, names, record
 from conspectus.sources.decoding import decode, head
+from conspectus.sources.limits import limited
 
 NAME = marked("arXiv mailing")
 
@@ -33,7 +34,7 @@ def parse(source: Source) -> Reading:
     lines = text.split("\n")
     sent = SENT.search(text.partition("\\\\")[0])
     own = day_of(sent[1]) if sent else None
-    preprints = list(_preprints(lines, source.path, own))
+    preprints = list(limited(_preprints(lines, source.path, own)))
     is_listing = own is not None or any(preprint.added for preprint in preprints) or len(preprints) > 1
     mistakes = () if preprints else (_nothing(source.path),)
     records = tuple(record(preprint, is_listing) for preprint in preprints)

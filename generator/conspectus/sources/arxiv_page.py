@@ -12,6 +12,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.model.when import Date
 from conspectus.sources.arxiv_fields import Preprint, day_of, id_of, names, record
 from conspectus.sources.decoding import decode, head
+from conspectus.sources.limits import limited
 from conspectus.sources.listing_names import cost_of_name
 
 NAME = marked("arXiv page")
@@ -60,7 +61,7 @@ def sniff(source: Source) -> bool:
 def parse(source: Source) -> Reading:
     """A record for each paper that the page shows."""
     text, remarks = decode(source.data)
-    found = list(_entries(text, source.path))
+    found = list(limited(_entries(text, source.path)))
     doubts = tuple(f"line {cut.preprint.span.line}: {cut.doubt}" for cut in found if cut.doubt)
     mistakes = tuple(
         Mistake("broken-entry", f"no title was found for arXiv:{cut.preprint.id}", cut.preprint.span, SAVE_AGAIN)

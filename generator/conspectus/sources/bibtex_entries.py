@@ -11,6 +11,7 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.model.when import MONTHS
 from conspectus.sources import bibtex_grammar
 from conspectus.sources.bibtex_grammar import Block, Value
+from conspectus.sources.limits import limited
 
 STRINGS = {month[:3].lower(): month for month in MONTHS}
 """The strings every style defines."""
@@ -71,7 +72,7 @@ def read(text: str, path: str) -> Entries:
     """Read the text of a file; a broken entry is a mistake at the line where it begins, the others are read."""
     lines = _Lines(text, path)
     found = Entries()
-    blocks = list(bibtex_grammar.blocks(text))
+    blocks = list(limited(bibtex_grammar.blocks(text)))
     strings = _strings(blocks, lines, found)
     behind, whole = 0, True
     for block in blocks:

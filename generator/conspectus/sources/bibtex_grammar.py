@@ -17,6 +17,7 @@ AT_LINE = re.compile(r"(?m)^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,={}()\"
 """Where an entry must have ended: at a line that begins another one."""
 
 COMMENTED_LINES = re.compile(r"(?:[ \t]*%[^\n]*(?:\n|\Z))+")
+COMMENTED_ENTRY = re.compile(r"(?m)^[ \t]*%[ \t%]*@")
 PERCENT = re.compile(r"(?m)^[ \t]*%+")
 COMMENT_LINE = re.compile(r"@comment\b(?!\s*[{(])[^\n]*", re.I)
 BETWEEN = re.compile(r"(?:[\s,]+|%[^\n]*)*")
@@ -30,6 +31,9 @@ PLAIN_BRACES = re.compile(r"[{}]")
 PLAIN_QUOTES = re.compile(r"[{}\"]")
 WORD = re.compile(r"[^\s\"#{},=()]+(?:[^\s\"#{},=]*[^\s\"#{},=)])?")
 CONCATENATION = re.compile(r"\s*#\s*")
+
+MOST_PIECES = 20_000
+"""How many fields an entry, and pieces a value, may have."""
 
 Value = tuple[tuple[bool, str], ...]
 """The pieces of a value; of each, whether it is the name of a string."""
@@ -75,7 +79,10 @@ def blocks(text: str) -> Iterator[Block]:
 def _commented(text: str, opening: re.Match[str]) -> Block | None:
     """The block, if it stands on lines that all begin with `%`; None if it does not, or not all of it."""
     start = text.rfind("\n", 0, opening.start()) + 1
-    lines = COMMENTED_LINES.match(text, start)
+    if not PERCENT.match(text, start):
+        return None
+    following = COMMENTED_ENTRY.search(text, opening.end())
+    lines = COMMENTED_LINES.match(text, start, following.start() if following else len(text))
     if lines is None:
         return None
     bare = PERCENT.sub(lambda found: " " * len(found[0]), lines[0])
@@ -116,10 +123,14 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
             return block
         name = FIELD.match(text, at, limit)
         value = _value(text, name.end(), limit, escapes) if name else None
-        if name and value:
+        if name and value and len(block.fields) < MOST_PIECES:
             block.fields.append((name[1].lower(), value[0]))
             at = value[1]
             continue
+        if name and value:
+            _break(block, at, f"it has more than {MOST_PIECES:,} fields")
+            block.complete, block.end = False, limit
+            return block
         if name:
             _break(block, at, f"the value of `{name[1]}` does not end")
         else:
@@ -163,7 +174,7 @@ def _value(text: str, at: int, limit: int, escapes: bool) -> tuple[Value, int] |
             at = word.end()
         elif not pieces:
             return ((False, ""),), at
-        joined = CONCATENATION.match(text, at, limit)
+        joined = CONCATENATION.match(text, at, limit) if len(pieces) < MOST_PIECES else None
         if joined is None:
             return tuple(pieces), at
         at = joined.end()

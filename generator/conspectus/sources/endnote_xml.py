@@ -13,6 +13,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.endnote_tagged import KINDS
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
+from conspectus.sources.limits import limited
 from conspectus.sources.names import authors_of, person_of
 from conspectus.sources.xml_tree import Element, XmlError
 
@@ -35,7 +36,7 @@ def parse(source: Source) -> Reading:
     """A record for each `<record>`; where one is not well-formed, the others are read."""
     mistakes: list[Mistake] = []
     try:
-        records = list(_records(xml_tree.read(source.data)))
+        records = list(limited(_records(xml_tree.read(source.data))))
     except XmlError as error:
         records, mistakes = _one_by_one(source, error)
     entries = [_entry(record, source.path) for record in records]

@@ -10,6 +10,7 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Authority, Dropped, Reading, Record
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.fields import clean
+from conspectus.sources.limits import limited
 from conspectus.sources.odd_values import odd_values
 
 MOST_REMARKS = 50
@@ -39,7 +40,7 @@ def reading_of(
     """The entries as records, with remarks on values that cannot be what they stand for."""
     records: list[Record] = []
     unread: list[str] = []
-    for entry in entries:
+    for entry in limited(entries):
         work = work_of(entry.fields)
         records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
         unread += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]

@@ -13,6 +13,7 @@ from typing import Any
 
 from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model.paper import Source
+from conspectus.sources import limits
 from conspectus.sources.decoding import decode, head
 
 Object = dict[str, Any]
@@ -73,6 +74,7 @@ def _read_wrapped(whole: Object, text: str, wrappers: tuple[str, ...], path: str
         for holder in (whole, whole.get("message"), whole.get("data")):
             inside = holder.get(name) if isinstance(holder, dict) else None
             if isinstance(inside, list):
+                limits.check(len(inside))
                 lines = _lines_of(text, name, len(inside), path)
                 file.items += [
                     Item(value, span) for value, span in zip(inside, lines, strict=True) if isinstance(value, dict)
@@ -117,12 +119,12 @@ def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
         else:
             message = "expected an object: keys and values in braces"
             file.mistakes.append(Mistake("broken-entry", message, span))
+        limits.check(len(file.items) + len(file.mistakes))
 
 
 def _read_lines(text: str, path: str, file: JsonFile) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    lines = enumerate(text.split("\n"), 1)
+    for number, line in limits.limited(each for each in lines if each[1].strip()):
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:

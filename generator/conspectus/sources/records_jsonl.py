@@ -19,6 +19,7 @@ from conspectus.model.work import RECORD
 from conspectus.sources.decoding import head
 from conspectus.sources.exported import citation_key
 from conspectus.sources.fields import Mistakes, clean
+from conspectus.sources.limits import limited
 from conspectus.sources.records import read_record
 
 NAME = marked("records in JSON Lines")
@@ -45,8 +46,9 @@ def parse(source: Source) -> Reading:
     records: list[Record] = []
     mistakes: Mistakes = []
     with collector_off():
-        for number, line in enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-            if line.strip() and (record := _record(line, Span(source.path, number), mistakes)):
+        lines = enumerate(source.data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
+        for number, line in limited(each for each in lines if each[1].strip()):
+            if record := _record(line, Span(source.path, number), mistakes):
                 records.append(record)
     return Reading(source.path, NAME, tuple(records), tuple(mistakes))
 

@@ -7,6 +7,7 @@ from conspectus.diagnostics import Mistake
 from conspectus.language import marked
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.sources import conference_list, csl_json
+from conspectus.sources.limits import limited
 from conspectus.sources.records import read_record
 
 NAME = marked("records in YAML")
@@ -32,7 +33,7 @@ def parse(source: Source) -> Reading:
         return Reading(source.path, NAME, mistakes=(*in_yaml, mistake))
     in_records: list[Mistake] = []
     with located.collector_off():
-        records = filter(None, [read_record(item, Authority.CURATOR, in_records) for item in root.items])
+        records = filter(None, [read_record(item, Authority.CURATOR, in_records) for item in limited(root.items)])
     return Reading(source.path, NAME, tuple(records), (*in_yaml, *in_records))
 
 

@@ -16,6 +16,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
+from conspectus.sources.limits import limited
 
 NAME = marked("table")
 
@@ -75,7 +76,7 @@ def parse(source: Source) -> Reading:
         for name, cell, place in zip(names, cells, range(len(cells)), strict=True)
         if role_of(cell) and names.index(name) < place
     ]
-    rows = list(_rows(text, skipped, delimiter, source.path, mistakes))
+    rows = list(limited(_rows(text, skipped, delimiter, source.path, mistakes)))
     separator = _separator(cells, rows)
     entries = []
     for span, row in rows:

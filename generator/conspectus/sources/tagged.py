@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Span
+from conspectus.sources import limits
 
 LONGEST_EXCERPT = 60
 NUMBERING = re.compile(r"[\W\d_]*")
@@ -61,6 +62,11 @@ class TaggedFile:
     outside: list[tuple[int, str]] = field(default_factory=list)
     is_cut: bool = False
 
+    def add(self, record: Tagged) -> None:
+        """Add a record. TooManyRecordsError where it is too many."""
+        self.records.append(record)
+        limits.check(len(self.records))
+
     def remarks(self) -> Iterator[str]:
         """What stands outside of all records, and where; and whether the last one may be cut off."""
         if self.is_cut:
@@ -68,7 +74,7 @@ class TaggedFile:
         for line, text in self.outside:
             if NUMBERING.fullmatch(text):
                 continue
-            yield f"line {line}: `{text[:LONGEST_EXCERPT]}` belongs to no record and is not read"
+            yield f"line {line}: `{text}` belongs to no record and is not read"
 
 
 def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
@@ -88,7 +94,7 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
             if record is not None and tag:
                 _continue(record, tag, line.strip(), grammar)
             else:
-                found.outside.append((number, line.strip()))
+                found.outside.append((number, line.strip()[:LONGEST_EXCERPT]))
             continue
         tag, value = match["tag"].strip(), (match["value"] or "").strip()
         if tag in grammar.last and not (value and record):
@@ -96,7 +102,7 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
             record = None
         elif record is None or tag in grammar.first or (tag in grammar.once and tag in record.values):
             record = Tagged(Span(path, number, 1, len(line.rstrip())), {tag: [value]})
-            found.records.append(record)
+            found.add(record)
         elif (other := record.values.get(grammar.behind.get(tag, ""))) is not None:
             other[-1] = f"{other[-1]} {value}"
         else:

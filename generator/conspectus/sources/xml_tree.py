@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 MAX_DEPTH = 100
+MOST_ELEMENTS = 1_000_000
 
 
 class XmlError(ValueError):
@@ -56,15 +57,18 @@ class Element:
 
 
 def read(data: bytes | str) -> Element:
-    """The root element. XmlError for what is not well-formed, nested too deeply, or defines entities."""
+    """The root element. XmlError for what is not well-formed, too large or nested too deeply, or defines entities."""
     root = Element("", {}, 1)
     open_elements = [root]
+    left = iter(range(MOST_ELEMENTS))
     parser = expat.ParserCreate()
     parser.buffer_text = True
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(open_elements) > MAX_DEPTH:
             raise XmlError(f"the elements are nested deeper than {MAX_DEPTH}", parser.CurrentLineNumber)
+        if next(left, None) is None:
+            raise XmlError(f"the document has more than {MOST_ELEMENTS:,} elements", parser.CurrentLineNumber)
         element = Element(
             _local(name), {_local(key): value for key, value in attributes.items()}, parser.CurrentLineNumber
         )

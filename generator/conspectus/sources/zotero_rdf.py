@@ -59,7 +59,7 @@ def parse(source: Source) -> Reading:
         return Reading(source.path, NAME, mistakes=(mistake,))
     named = {about: child for child in root.children if (about := child.attributes.get("about"))}
     groups = _groups(root)
-    entries = [_entry(child, named, groups, source.path) for child in root.children if _type(child)]
+    entries = (_entry(child, named, groups, source.path) for child in root.children if _type(child))
     return reading_of(source.path, NAME, entries)
 
 

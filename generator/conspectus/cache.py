@@ -36,8 +36,9 @@ MAX_BYTES = 256 * 1024 * 1024
 """How much is kept of one kind; beyond that, what has not been asked for longest goes."""
 
 MAKERS = (
-    "Babel", "bibtexparser", "comrak-ext", "font-source-serif-pro", "google-re2", "Jinja2", "latex2mathml", "Markdown",
-    "msgspec", "nh3", "pagefind-bin", "pillow", "pylatexenc", "pyuca", "PyYAML", "rapidfuzz",
+    "Babel", "bibtexparser", "charset-normalizer", "comrak-ext", "font-source-serif-pro", "google-re2", "Jinja2",
+    "latex2mathml", "Markdown", "msgspec", "nh3", "pagefind-bin", "pillow", "pylatexenc", "pyuca", "PyYAML",
+    "rapidfuzz",
 )  # fmt: skip
 """Libraries that take part in making what is kept."""
 

@@ -79,10 +79,11 @@ def test_a_survey_may_do_no_more_than_it_must() -> None:
     assert loaded(FOLDER / "pages.yml")["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
 
 
-def test_nothing_else_is_restored_from_a_cache() -> None:
+def test_our_own_cache_alone_is_restored_and_kept_anew_for_other_content() -> None:
     steps = loaded(FOLDER / "survey.yml")["jobs"]["build"]["steps"]
-    cached = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
-    assert cached == ["~/.cache/conspectus-shared"]
+    (cached,) = [step["with"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
+    assert cached["path"] == "~/.cache/conspectus"
+    assert cached["key"] == cached["restore-keys"] + "${{ hashFiles('content/**') }}"
 
 
 HASHED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -65,8 +66,12 @@ def related(catalog: Catalog, paper: Paper) -> tuple[Relative, ...]:
         at = bisect_left(positions, here)
         found.update(positions[max(0, at - NEAR) : at + NEAR + 1])
     found.discard(here)
-    shared = {other: [feature for feature in own if catalog.newest[other].id in feature.holders] for other in found}
-    likeness = {other: sum(feature.weight for feature in features) for other, features in shared.items()}
+    ranks = {catalog.newest[other].id: other for other in found}
+    candidates = frozenset(ranks)
+    likeness = dict.fromkeys(found, 0)
+    for feature in own:
+        for id in candidates.intersection(feature.holders):
+            likeness[ranks[id]] += feature.weight
     best = nsmallest(SHOWN, found, key=lambda other: (-likeness[other], abs(other - here), other))
     return tuple(
         Relative(
@@ -74,7 +79,7 @@ def related(catalog: Catalog, paper: Paper) -> tuple[Relative, ...]:
             paper_url(relative.id),
             relative.work.date,
             relative.work.language,
-            tuple(feature.label for feature in shared[other][:SAID]),
+            tuple(islice((feature.label for feature in own if relative.id in feature.holders), SAID)),
         )
         for other in best
         for relative in [catalog.newest[other]]

@@ -40,10 +40,10 @@ from conspectus.files import Files
 from conspectus.last_build import Built
 from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
-from conspectus.model.site import Site
+from conspectus.model.site import Made, Site
 from conspectus.model.survey import ImageFile, Note, Survey
 from conspectus.project import Project
-from conspectus.render import Made, Renderer, TemplateMistake
+from conspectus.render import Renderer, TemplateMistake
 
 RESERVED = pages.RESERVED | {render.assets.FOLDER, publish.INDEX}
 """The names at the site's root that every survey's site needs for itself."""

@@ -229,3 +229,7 @@ class Kept:
     path: str
     indexed: bool
     shows: bytes
+
+
+Made = Output | Kept
+"""A file of the site as a build has it, rendered or kept."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from conspectus.model.site import Kept, Output
+from conspectus.model.site import Made, Output
 from conspectus.publish import search as searching
 from conspectus.publish.errors import PublishError
 from conspectus.publish.limits import HOSTS, excess
@@ -31,7 +31,7 @@ VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", ".jj"])
 
 
 def publish(
-    outputs: Callable[[Signature], Iterable[Output | Kept]],
+    outputs: Callable[[Signature], Iterable[Made]],
     out: Path,
     *,
     indexed: Sequence[str],

@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from conspectus.model.site import Kept, Output
+from conspectus.model.site import Kept, Made
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import INDEX, checked
 from conspectus.publish.present import MANIFEST, Manifest, Present, files
@@ -31,7 +31,7 @@ class Staging:
         self._made: set[str] = set()
         self._indexed = self._index = ""
 
-    def add(self, output: Output | Kept) -> None:
+    def add(self, output: Made) -> None:
         """Add an output, or the present file where that is kept. PublishError if its path leaves the site, or is taken
         already."""
         path = checked(output.path)

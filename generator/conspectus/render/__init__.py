@@ -13,7 +13,7 @@ import jinja2
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.model.site import Copied, Kept, Output, Page, Picture, Shell, Site, TextFile
+from conspectus.model.site import Copied, Kept, Made, Output, Page, Picture, Shell, Site, TextFile
 from conspectus.project import State, state_of
 from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares, shown
 from conspectus.render.assets import Assets
@@ -25,10 +25,6 @@ from conspectus.render.partials import Partials
 FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
 """What neither XML nor HTML allows, in whatever way it may be written: control characters, U+FFFE and U+FFFF."""
-
-
-Made = Output | Kept
-"""A file of the site, rendered or kept."""
 
 
 class Renderer:

@@ -22,7 +22,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from conspectus.model.site import Kept, Output, Page
+from conspectus.model.site import Made, Output, Page
 
 TICKET = struct.Struct("<I")
 
@@ -34,7 +34,6 @@ LEAST_ON_A_TICKET = 16
 PIPE_BYTES = 1 << 20
 """How much of what a process rendered may wait to be read."""
 
-Made = Output | Kept
 Render = Callable[[Page], Made]
 
 

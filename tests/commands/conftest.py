@@ -41,6 +41,20 @@ def program() -> Callable[..., subprocess.CompletedProcess[str]]:
     return call
 
 
+@pytest.fixture
+def unread() -> Callable[..., None]:
+    """Runs `python -m conspectus` for a reader of its output that stops before the first line, as `| head -0` does."""
+
+    def call(*arguments: str, cwd: Path) -> None:
+        command = [sys.executable, "-m", "conspectus", *arguments]
+        with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+            assert running.stdout
+            running.stdout.close()
+            running.wait(60)
+
+    return call
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -124,6 +124,16 @@ def test_a_file_that_is_something_else_is_refused(run: Run, survey: Project, tmp
     assert "photo.jpg" in done.stderr
 
 
+def test_an_import_is_whole_even_if_nobody_reads_the_report(
+    survey: Project, tmp_path: Path, unread: Callable[..., None]
+) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("## Oil\n- [Oil for All of Us](https://arxiv.org/abs/2404.00009)\n")
+    unread("import", str(readme), "--taxonomy", "--facet", "list", cwd=survey.root)
+    for name in ("papers/README.md", "imported/README.md.ids.yaml", "taxonomy/list.yaml"):
+        assert (survey.content / name).exists(), name
+
+
 def test_what_was_imported_is_built(run: Run, survey: Project, export: Path) -> None:
     run("import", export)
     assert "Sources" in run("explain", "a mirror of tin").stdout

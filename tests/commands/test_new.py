@@ -176,6 +176,14 @@ def test_a_folder_of_files_begins_a_survey(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "lamps/content/papers").iterdir()] == ["lamps.bib"]
 
 
+def test_a_survey_is_whole_even_if_nobody_reads_the_report(tmp_path: Path, unread: Callable[..., None]) -> None:
+    (tmp_path / "lamps.bib").write_text("@article{a, title = {Oil for All}, keywords = {oil}, year = 2024}\n")
+    unread("new", "lamps", "--from", "lamps.bib", cwd=tmp_path)
+    content = tmp_path / "lamps/content"
+    for name in ("papers/lamps.bib", "imported/lamps.bib.ids.yaml", "taxonomy/topic.yaml", ".schemas"):
+        assert (content / name).exists(), name
+
+
 def test_a_folder_without_papers_is_refused(tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
     done = CliRunner().invoke(group, ["new", str(tmp_path / "lamps"), "--from", str(tmp_path / "library")])

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 class Begun(NamedTuple):
     """The files that a survey begins with, what each of them says, and what the columns of their tables are called by
-    the survey that they are from."""
+    the survey that they are from. `skipped`: a line for each other file of a folder."""
 
     sources: tuple[Source, ...] = ()
     readings: tuple[Reading, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -41,20 +42,23 @@ def read(given: Sequence[Path]) -> Begun:
     from conspectus import sources
 
     parsed: list[tuple[Source, Reading]] = []
+    skipped: list[str] = []
     columns = _columns(given)
     for path in given:
         if not path.is_dir():
             source = sources.with_columns(filing.read(path), columns)
             parsed.append((source, sources.parse(source, reading.cache())))
             continue
-        of_folder = list(_known(path, columns))
+        of_folder = list(_known(path, columns, skipped))
         if not of_folder:
+            for line in skipped:
+                click.echo(console.printable(line))
             raise console.Failure(
                 f"{path} has no file of papers", "export the papers as BibTeX, RIS or CSL-JSON into it"
             )
         parsed += of_folder
     import_.refuse_errors([each for _, each in parsed])
-    return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed), columns)
+    return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed), columns, tuple(skipped))
 
 
 def _columns(given: Sequence[Path]) -> tuple[tuple[str, str], ...]:
@@ -67,8 +71,9 @@ def _columns(given: Sequence[Path]) -> tuple[tuple[str, str], ...]:
     return settings.load(project.source(project.settings_file))[0].import_columns if project else ()
 
 
-def _known(folder: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[tuple[Source, Reading]]:
-    """The files in a folder that are in a known format, those in hidden folders left out; the others are reported."""
+def _known(folder: Path, columns: tuple[tuple[str, str], ...], skipped: list[str]) -> Iterator[tuple[Source, Reading]]:
+    """The files in a folder that are in a known format, those in hidden folders left out; what to say of the others is
+    added to `skipped`."""
     from conspectus import sources
 
     for path in sorted(folder.rglob("*")):
@@ -78,29 +83,32 @@ def _known(folder: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[tuple
         source = sources.with_columns(filing.read(path), columns)
         parsed = sources.parse(source, reading.cache())
         if any(mistake.check == "unknown-format" for mistake in parsed.mistakes):
-            click.echo(console.printable(f"skipped {path}: {parsed.mistakes[0].message}"))
+            skipped.append(f"skipped {path}: {parsed.mistakes[0].message}")
         else:
             yield source, parsed
 
 
-def add(folder: Path, begun: Begun) -> None:
-    """Import the files into the survey, report what they bring, and write its main facet. Nothing without files."""
+def add(folder: Path, begun: Begun) -> list[str]:
+    """Import the files into the survey, write its main facet, and return what to say of it. Nothing without files.
+
+    Everything is written before anything is printed, so that the survey is whole even if the reader of our output, such
+    as `head`, stops early.
+    """
     from conspectus.commands import planning
     from conspectus.model.taxonomy import MAIN_FACET
     from conspectus.project import Project
 
     if not begun.sources:
-        return
+        return []
     project = Project(folder.resolve())
     plan = planning.plan(None, list(zip(begun.sources, begun.readings, strict=True)), is_first=True)
-    for line in planning.report(plan):
-        click.echo(console.printable(line))
     planning.write(plan, project)
     if begun.columns:
         _write_columns(project, begun.columns)
     outline = outlining.outline([], plan.readings, MAIN_FACET)
     kind = "proposed" if outline.is_proposal else "wrote"
-    click.echo(f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}")
+    facet = f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}"
+    return [*begun.skipped, *planning.report(plan), facet]
 
 
 def _write_columns(project: Project, columns: Sequence[tuple[str, str]]) -> None:

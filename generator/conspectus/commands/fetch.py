@@ -81,9 +81,9 @@ def command(
         known = [_parsed(source) for source in project.sources("papers")]
         new = only_new(known, found)
         lines = [report(each, new, limit) for each in found]
-        for text in (*lines, *contacting.summary(web)):
-            click.echo(console.printable(text))
-        add(project, known, found, new, dry_run=dry_run)
+        added = add(project, known, found, new, dry_run=dry_run)
+    for text in (*lines, *contacting.summary(web), *added):
+        click.echo(console.printable(text))
     contacting.fail([each.error for each in found if each.error])
 
 
@@ -93,8 +93,10 @@ def _parsed(source: Source) -> Reading:
     return sources.parse(source, reading.cache())
 
 
-def add(project: Project, known: Sequence[Reading], found: Sequence[Found], new: set[Span], *, dry_run: bool) -> None:
-    """Write the new papers, a file for each service, and report them."""
+def add(
+    project: Project, known: Sequence[Reading], found: Sequence[Found], new: set[Span], *, dry_run: bool
+) -> list[str]:
+    """Write the new papers, a file for each service, and return the report on them."""
     from dataclasses import replace
 
     from conspectus.model.paper import Source
@@ -110,8 +112,8 @@ def add(project: Project, known: Sequence[Reading], found: Sequence[Found], new:
             path, data = f"content/papers/{service}-{contacting.today()}.jsonl", b"".join(taken)
             draft = contacting.appended(draft, path, data)
             written.append(Source(path, data, hashlib.sha256(data).hexdigest()))
-    import_.account(known, [_parsed(replace(source, path=f"new in {source.path}")) for source in written])
     if not dry_run:
         write(project, draft.edits)
-    for source in written:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(project.root / source.path)}")
+    report = import_.account(known, [_parsed(replace(source, path=f"new in {source.path}")) for source in written])
+    verb = "would write" if dry_run else "wrote"
+    return [*report, *(f"{verb} {shown(project.root / source.path)}" for source in written)]

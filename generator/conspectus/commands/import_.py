@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from conspectus.commands import console, filing, filtering, identifying, issue_f
 from conspectus.commands.options import Day, find_project, format_option, project_option
 
 if TYPE_CHECKING:
-    from conspectus.commands.planning import Plan
     from conspectus.model.paper import Reading, Source
     from conspectus.model.when import Date
     from conspectus.project import Project
@@ -103,36 +101,25 @@ def command(
         files = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
         given = [(source, parsed(source)) for source in files]
         refuse_errors([read for _, read in given])
-        tell = partial(click.echo, err=form == "jsonl")
         plan = planning.plan(project, given, update=update, added=added, prune=prune)
-        target, printed = None if dry_run else project, [read for _, read in given] if form == "jsonl" else []
+        target = None if dry_run else project
         extension = outlining.extension(project, plan, facet) if taxonomy else None
-        carry_out(plan, target, tell, printed, places=extension is not None)
+        # Everything is written before anything is printed: the reader of our output, such as `head`, may stop early.
+        written = planning.write(plan, target)
         if alone := [word for word in words if isinstance(word, str)]:
-            tell(identifying.next_steps(len(alone)))
-        for line in outlining.done(target, facet, plan, extension) if taxonomy else ():
-            tell(console.printable(line))
+            written.append(identifying.next_steps(len(alone)))
+        written += outlining.done(target, facet, plan, extension) if taxonomy else ()
+    report = list(planning.report(plan, places=extension is not None))
+    tell(report, written, [read for _, read in given] if form == "jsonl" else None)
 
 
-def carry_out(
-    plan: Plan,
-    target: Project | None,
-    tell: Callable[[str], None],
-    printed: Sequence[Reading],
-    *,
-    places: bool = False,
-) -> None:
-    """Report a plan, print the records of some readings, and write the plan into the survey, if there is one.
-
-    `places`: whether papers are placed as the export files them.
-    """
-    from conspectus.commands import planning
-
-    for line in planning.report(plan, places=places):
-        tell(console.printable(line))
-    print_records(printed)
-    for line in planning.write(plan, target):
-        tell(line)
+def tell(report: Sequence[str], written: Sequence[str], records: Sequence[Reading] | None) -> None:
+    """Print what files bring and what was written; with `records`, to stderr, and each of these as a line of JSON."""
+    for line in report:
+        click.echo(console.printable(line), err=records is not None)
+    print_records(records or ())
+    for line in written:
+        click.echo(console.printable(line), err=records is not None)
 
 
 def parsed(source: Source) -> Reading:
@@ -142,17 +129,16 @@ def parsed(source: Source) -> Reading:
     return sources.parse(source, reading.cache())
 
 
-def account(known: Sequence[Reading], readings: Sequence[Reading]) -> None:
-    """Report what new readings add to those that are known."""
+def account(known: Sequence[Reading], readings: Sequence[Reading]) -> Iterator[str]:
+    """The report on what new readings add to those that are known."""
     from conspectus import library
     from conspectus.commands import intake
 
     before, after = library.merge(known).library, library.merge([*known, *readings]).library
     for brought in intake.account(before, after, readings):
-        for line in intake.lines(brought):
-            click.echo(console.printable(line))
+        yield from intake.lines(brought)
     for old, new in intake.renamed(before, after):
-        click.echo(f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address")
+        yield f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address"
 
 
 def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:

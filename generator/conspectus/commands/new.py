@@ -13,6 +13,7 @@ from conspectus.commands.options import shown
 
 if TYPE_CHECKING:
     from conspectus.commands.beginning import Begun
+    from conspectus.diagnostics import Report
     from conspectus.scaffolding import Plan
 
 T = TypeVar("T")
@@ -61,6 +62,8 @@ def command(
     Each survey has a workflow that publishes it to GitHub Pages and installs the version of Conspectus that created
     the survey. Existing files are kept; only .gitignore gets lines added.
     """
+    from conspectus.project import Project
+
     with console.telling():
         refuse(folder, given)
         if not (given or empty or title or facets or language) and console.is_interactive():
@@ -68,8 +71,11 @@ def command(
         begun = beginning.read(given)
         plan = planned(folder, begun, empty, title, facets, language)
         kept = create(folder, plan)
-        beginning.add(folder, begun)
-        add_schemas(folder)
+        lines = beginning.add(folder, begun)
+        report = add_schemas(folder)
+    for line in lines:
+        click.echo(console.printable(line))
+    console.show_report(report, Project(folder.resolve()))
     for name in kept:
         click.echo(f"Kept your {name}.")
     here = folder.resolve() == Path.cwd()
@@ -133,8 +139,8 @@ def create(folder: Path, plan: Plan) -> list[str]:
     return kept
 
 
-def add_schemas(folder: Path) -> None:
-    """Write the schemas that the survey's YAML files name, and show what is wrong with it."""
+def add_schemas(folder: Path) -> Report:
+    """Write the schemas that the survey's YAML files name, and return what is wrong with it."""
     from conspectus import checks, pipeline
     from conspectus.cache import Cache
     from conspectus.editor_support import schema_files
@@ -143,4 +149,4 @@ def add_schemas(folder: Path) -> None:
     project = Project(folder.resolve())
     survey = pipeline.survey(project, Cache(None))
     schema_files.write(survey, schema_files.folder_of(project))
-    console.show_report(checks.check(survey), project)
+    return checks.check(survey)

@@ -12,8 +12,9 @@ import html5lib
 import pytest
 
 from conspectus.catalog import Catalog
+from conspectus.components import by_month
 from conspectus.model.survey import Survey
-from conspectus.pages import plan
+from conspectus.pages import all_papers, plan
 from conspectus.project import Project
 from conspectus.publish.paths import INDEX
 from conspectus.render import Renderer
@@ -200,6 +201,21 @@ def test_the_navigation_marks_where_one_is(pages: dict[str, Tree]) -> None:
     assert marked("topics/index.html") == [("Topics", "page")]
     assert marked("topics/fog/index.html") == [("Topics", "true")]
     assert marked("papers/wick/index.html") == [("All papers", "true")]
+    assert marked("authors/index.html") == marked("overview/gaps/index.html") == [("Explore", "true")]
+    assert marked("queries/index.html") == []
+
+
+def test_a_year_of_a_large_survey_is_marked_as_part_of_all_papers(
+    many: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_month, "MOST_ON_ONE_PAGE", 20)
+    monkeypatch.setattr(all_papers, "MOST_ON_ONE_PAGE", 20)
+    planned = plan(Catalog.of(many))
+    page = planned.page("overview/years/2019/")
+    assert page
+    html = Renderer(Project(Path(__file__)).templates, planned.shell).page(page).data
+    tree = html5lib.parse(html, transport_encoding="utf-8", namespaceHTMLElements=False)
+    assert [link.text for link in tree.findall(".//header//a[@aria-current]")] == ["All papers"]
 
 
 def test_the_abstract_is_there_with_its_addresses_as_links(pages: dict[str, Tree]) -> None:

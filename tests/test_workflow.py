@@ -86,6 +86,12 @@ def test_our_own_cache_alone_is_restored_and_kept_anew_for_other_content() -> No
     assert cached["key"] == cached["restore-keys"] + "${{ hashFiles('content/**') }}"
 
 
+def test_no_stranger_writes_to_the_cache_of_the_default_branch() -> None:
+    """GitHub keeps caches by branch; these events would run what a pull request brings as the default branch."""
+    for path in (*WORKFLOWS, *(STARTER / "workflows").glob("*.yml")):
+        assert not re.findall(r"pull_request_target|workflow_run|issue_comment", path.read_text("utf-8")), path
+
+
 HASHED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")
 
 

@@ -44,3 +44,16 @@ def test_a_bar_is_a_link_without_javascript_too(lamps: str, browser: Browser) ->
     bar(page, 2023).click()
     expect(page).to_have_url(f"{lamps}?year=2023#papers")
     context.close()
+
+
+@pytest.mark.parametrize("path", ["", "../../overview/"])
+@pytest.mark.parametrize("width", [1280, 240])
+def test_the_latest_year_is_seen_on_every_screen(lamps: str, page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(lamps + path)
+    latest = page.locator(".timeline .scroll").evaluate(
+        "box => [box, box.querySelector('svg').lastElementChild.previousElementSibling]"
+        ".map((one) => one.getBoundingClientRect()).map(({left, right}) => [left, right])"
+    )
+    (_, end), (left, right) = latest
+    assert left >= 0 and right <= min(end, width) + 1

@@ -10,7 +10,8 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from conspectus.catalog import Catalog
-from conspectus.components.drawings.map import BOLD, Map, Tile, _cut, ems, maps
+from conspectus.components.drawings.map import BOLD, Map, Tile, _cut, _fitting, _wrapped, ems, maps
+from conspectus.components.drawings.treemap import Rect
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Library, Paper, Record
 from conspectus.model.settings import Settings
@@ -81,12 +82,17 @@ def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> N
     for map in drawn.values():
         for tile in map.tiles:
             bold = BOLD if tile.frame else 1
+            within = Rect(tile.x, tile.y, tile.width, tile.height)
+            if tile.turned:
+                within = Rect(0, 0, tile.height, tile.width)
             for line in tile.lines:
-                assert tile.x <= line.x and line.x + ems(line.text) * bold * tile.size <= tile.x + tile.width
-                assert tile.y <= line.y <= tile.y + tile.height
+                assert within.x <= line.x
+                assert line.x + ems(line.text) * bold * tile.size <= within.x + within.width
+                assert within.y <= line.y <= within.y + within.height
             if tile.figure:
-                assert tile.x <= tile.figure.x <= tile.x + tile.width
-                assert tile.y <= tile.figure.y <= tile.y + tile.height
+                assert tile.lines, "no count is without what it counts"
+                assert within.x <= tile.figure.x <= within.x + within.width
+                assert within.y <= tile.figure.y <= within.y + within.height
         _assert_apart(map)
 
 
@@ -96,13 +102,23 @@ def test_text_stays_inside_its_tile(tree: list[tuple[str, int, list[str]]]) -> N
         (6, 3, ("Doing", "without…")),
         (6, 1, ("Doing…",)),
         (4.6, 1, ("Doing…",)),
-        (3.6, 1, ("Doin…",)),
-        (2, 1, ()),
+        (3, 1, ()),
         (8, 0, ()),
     ],
 )
-def test_a_name_too_long_for_its_tile_is_cut(most: float, room: int, lines: tuple[str, ...]) -> None:
-    assert _cut("Doing without unforeseeable keepers", most, room) == lines
+def test_a_name_too_long_for_its_tile_is_cut_between_words(most: float, room: int, lines: tuple[str, ...]) -> None:
+    assert _cut("Doing without, unforeseeable keepers", most, room) == lines
+
+
+def test_a_name_without_spaces_is_broken_and_cut_between_letters_of_chinese() -> None:
+    assert _cut("高效的多模态模型", 4, 2) == ("高效的多", "模态模…")
+    assert _wrapped("高效的KV缓存", 4) == ("高效的", "KV缓存")
+
+
+def test_what_is_narrow_is_written_downward() -> None:
+    assert _fitting("Unforeseeable", Rect(0, 0, 40, 200)) == (True, 17, ("Unforeseeable",))
+    assert _fitting("Unforeseeable", Rect(0, 0, 200, 200)) == (False, 17, ("Unforeseeable",))
+    assert _fitting("Unforeseeable", Rect(0, 0, 40, 40))[2] == ()
 
 
 def _assert_apart(map: Map) -> None:

@@ -22,19 +22,29 @@ HEADING = 15
 BOLD = 1.1
 """How much wider bold type runs."""
 
-THIN = frozenset("fijlrtI.,:;'’-()/|! ")
-BROAD = frozenset("mwMW@%—…")
+WIDTHS = {
+    **dict.fromkeys("fijlrtI.,:;'’-()/|! ", 0.36),
+    **dict.fromkeys("acekszvxy0123456789", 0.5),
+    **dict.fromkeys("bdghnopqu", 0.55),
+    **dict.fromkeys("mwMW@%—…", 1.0),
+}
+"""How wide letters are in Source Sans at most, as part of its size. Others of its alphabet are less than `OTHERS`."""
+
+OTHERS = 0.68
 SQUARE = 0x1100
 """Scripts from here on have letters as wide as they are high."""
 
-BREAK = re.compile(r"(?<=\w-)(?=\w)")
+BETWEEN = r"(?<=[\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uff0c\uff1a])(?=\w)|(?<=\w)(?=[\u3040-\u30ff\u3400-\u9fff])"
+"""Before and after letters of Chinese and Japanese, which put no spaces between words."""
+
+BREAK = re.compile(rf"(?<=\w-)(?=\w)|{BETWEEN}")
+CUT = re.compile(rf"[\s,;:.]+(?=\S)|{BETWEEN}")
+"""Where a name is broken into lines, besides its spaces; and where what has no room is cut off."""
+
 
 LEADING = 1.25
 PADDING = 6
 FRAME = 3
-LEAST = 4
-"""How many letters of a word stand for it at least."""
-
 MOST_HEADING_LINES = 3
 SMALLEST = (90, 44)
 """What a frame has to hold at least, in pixels; a category with less room is drawn without those in it."""
@@ -51,7 +61,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A category's rectangle. `frame`: others lie in it; `size`: of its type; `figure`: its count, where it fits."""
+    """A category's rectangle. `frame`: others lie in it; `size`: of its type; `figure`: its count, where it fits.
+
+    `turned`: the text runs downward, its lines placed from the upper right corner as if that were the upper left.
+    Without a line, only who points at it learns its name, and the list below the map says it.
+    """
 
     x: int
     y: int
@@ -64,6 +78,7 @@ class Tile:
     size: int
     lines: tuple[Line, ...]
     figure: Line | None
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +125,25 @@ def _tiles(areas: tuple[Area, ...], within: Rect) -> Iterator[Tile]:
         inner = rect.inset(FRAME, top)
         roomy = inner.width >= SMALLEST[0] and inner.height >= SMALLEST[1]
         if area.parts and heading and len(heading) <= MOST_HEADING_LINES and roomy:
-            yield _tile(area, rect, frame=True, size=HEADING, lines=heading)
+            yield _tile(area, rect, size=HEADING, lines=heading, frame=True)
             yield from _tiles(area.parts, inner)
         else:
-            size, lines = _fitting(area.title, rect)
-            yield _tile(area, rect, frame=False, size=size, lines=lines)
+            turned, size, lines = _fitting(area.title, rect)
+            yield _tile(area, rect, size=size, lines=lines, turned=turned)
 
 
-def _tile(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str, ...]) -> Tile:
+def _tile(
+    area: Area, rect: Rect, *, size: int, lines: tuple[str, ...], frame: bool = False, turned: bool = False
+) -> Tile:
     x, y = round(rect.x), round(rect.y)
     width, height = round(rect.x + rect.width) - x, round(rect.y + rect.height) - y
-    step = size * LEADING
+    within = Rect(0, 0, height, width) if turned else Rect(x, y, width, height)
     placed = tuple(
-        Line(x + PADDING, round(y + PADDING + size + index * step), text) for index, text in enumerate(lines)
+        Line(round(within.x + PADDING), round(within.y + PADDING + size + index * size * LEADING), text)
+        for index, text in enumerate(lines)
     )
-    figure = _figure(area, Rect(x, y, width, height), frame=frame, size=size, lines=lines)
-    return Tile(x, y, width, height, area.title, area.count, area.url, frame, size, placed, figure)
+    figure = _figure(area, within, frame=frame, size=size, lines=lines) if lines else None
+    return Tile(x, y, width, height, area.title, area.count, area.url, frame, size, placed, figure, turned)
 
 
 def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str, ...]) -> Line | None:
@@ -145,28 +163,30 @@ def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str,
     )
 
 
-def _fitting(title: str, rect: Rect) -> tuple[int, tuple[str, ...]]:
-    """The largest type in which a title has room, and its lines; as much of it as the smallest has room for."""
-    for size in SIZES:
-        lines = _wrapped(title, (rect.width - 2 * PADDING) / size)
-        if lines and PADDING + len(lines) * size * LEADING <= rect.height - PADDING / 2:
-            return size, lines
-    step = SIZES[-1] * LEADING
-    room = int((rect.height - PADDING * 1.5) // step)
-    return SIZES[-1], _cut(title, (rect.width - 2 * PADDING) / SIZES[-1], room)
+def _fitting(title: str, rect: Rect) -> tuple[bool, int, tuple[str, ...]]:
+    """Whether a title is turned, its type and its lines: upright if it can be, whole in the largest type, else as many
+    words as the smallest has room for; none if not even the first has room."""
+    for turned, room in (False, rect), (True, Rect(0, 0, rect.height, rect.width)):
+        for size in SIZES:
+            lines = _wrapped(title, (room.width - 2 * PADDING) / size)
+            if lines and len(lines) <= _room(room, size):
+                return turned, size, lines
+        if lines := _cut(title, (room.width - 2 * PADDING) / SIZES[-1], _room(room, SIZES[-1])):
+            return turned, SIZES[-1], lines
+    return False, SIZES[-1], ()
+
+
+def _room(rect: Rect, size: int) -> int:
+    """How many lines there is room for."""
+    return int((rect.height - PADDING * 1.5) // (size * LEADING))
 
 
 def _cut(title: str, most: float, room: int) -> tuple[str, ...]:
-    """The beginning of a title, in so many lines of so many ems, with an ellipsis; nothing if that says too little."""
-    words = title.split()
-    for count in range(len(words) - 1, 0, -1):
-        lines = _wrapped(f"{' '.join(words[:count])}…", most)
+    """The first words of a title, in so many lines of so many ems, with an ellipsis; nothing if the first is wider."""
+    for end in reversed([found.start() for found in CUT.finditer(title)]):
+        lines = _wrapped(f"{title[:end]}…", most)
         if lines and len(lines) <= room:
             return lines
-    first = words[0] if words and room > 0 else ""
-    for size in range(len(first) - 1, LEAST - 1, -1):
-        if ems(f"{first[:size]}…") <= most:
-            return (f"{first[:size]}…",)
     return ()
 
 
@@ -191,6 +211,4 @@ def ems(text: str) -> float:
 
 
 def _em(letter: str) -> float:
-    if letter in BROAD or ord(letter) >= SQUARE:
-        return 1.0
-    return 0.38 if letter in THIN else 0.57 if letter.islower() or letter.isdigit() else 0.68
+    return WIDTHS.get(letter, OTHERS if ord(letter) < SQUARE else 1.0)

@@ -16,13 +16,13 @@ globalThis.fetch = async (url) => {
   return { ok: true, json: async () => JSON.parse(data), text: async () => data.toString(), arrayBuffer: async () => data };
 };
 const script = fs.readdirSync(path.join(site, "assets")).find((name) => /^search-index\.\w+\.js$/.test(name));
-const { find } = await import(pathToFileURL(path.join(site, "assets", script)).href);
+const { find, ids } = await import(pathToFileURL(path.join(site, "assets", script)).href);
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = [];
 for (const query of queries) {
   const start = performance.now();
   const { results, partial, respelled } = await find(query);
-  const ids = (list) => list.map((result) => result.id);
-  answers.push({ results: ids(results), partial: ids(partial), respelled, milliseconds: performance.now() - start });
+  const milliseconds = performance.now() - start;
+  answers.push({ results: await ids(results), partial: await ids(partial), respelled, milliseconds });
 }
 console.log(JSON.stringify(answers));

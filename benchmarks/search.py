@@ -84,7 +84,10 @@ def weigh(site: Path) -> None:
     def size(files: list[Path]) -> int:
         return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
-    data = [site / "data" / "search.json", site / "data" / "finder.json", *(site / "data" / "words").iterdir()]
+    data = [
+        *(site / "data" / f"{name}.json" for name in ("search", "order", "finder")),
+        *(site / "data" / "words").iterdir(),
+    ]
     scripts = [file for name in SCRIPTS.split() for file in (site / "assets").glob(f"{name}.*.js")]
     shown = sorted((site / "pagefind" / "fragment").iterdir())[:FIRST_RESULTS]
     names = size([site / "pagefind" / "papers.json"])

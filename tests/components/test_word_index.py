@@ -34,9 +34,9 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
     ]
     catalog = Catalog.of(make_survey(papers))
     about, (words,) = word_index.about(catalog), word_index.words(catalog)
-    assert about["papers"] == ["new", "old"]
-    # The title has three words and a gap; then come no authors and the keyword.
-    assert unpacked(words["lens"]) == [1, 2, 3, 3, 1, 1, 2]
+    assert about["papers"] == 2
+    # The older paper first. The newer one's title has three words and a gap; then come no authors and the keyword.
+    assert unpacked(words["lens"]) == [1, 1, 2, 1, 2, 3, 3]
     assert "it" not in words and "by" not in words  # stop words, but for those of titles
     assert {"and", "a", "shines"} <= words.keys()
     assert "@new" not in words
@@ -53,8 +53,8 @@ def test_an_id_of_one_word_is_a_name_of_its_paper(make_paper, make_survey) -> No
 
 def test_filters_have_their_papers(catalog: Catalog) -> None:
     values = word_index.about(catalog)["values"]
-    newest = [paper.id for paper in catalog.newest]
-    ids = {newest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}  # type: ignore[index]
+    oldest = [paper.id for paper in word_index.oldest(catalog)]
+    ids = {oldest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}  # type: ignore[index]
     assert ids == set(catalog.members(*_burners(catalog.survey)))
 
 
@@ -79,3 +79,11 @@ def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_su
     edited = [make_paper("p-0", title="Lamp 0 trimmed"), *papers[1:]]
     after = word_index.words(Catalog.of(make_survey(edited)))
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD - 1)]
+    before = word_index.words(Catalog.of(make_survey(papers)))
+    new = make_paper("new", title="Zeppelin", date="2024")
+    after = word_index.words(Catalog.of(make_survey([*papers, new])))
+    assert sum(one != other for one, other in zip(before, after, strict=True)) <= 2  # the title's and the id's

@@ -6,6 +6,7 @@ import json
 from zlib import crc32
 
 from conspectus.catalog import Catalog
+from conspectus.components.word_index import number_of
 from conspectus.model.survey import Survey
 from conspectus.model.when import Date
 from conspectus.pages import finder, plan
@@ -60,7 +61,7 @@ def test_identifiers_are_spread_by_their_checksum(make_paper, make_survey) -> No
     assert len(urls) == 4
     said = documents(catalog)
     for name, id in finder.identified(catalog).items():
-        assert said[urls[crc32(name.encode()) % 4]][name] == id  # type: ignore[index]
+        assert said[urls[crc32(name.encode()) % 4]][name] == number_of(catalog, id)  # type: ignore[index]
 
 
 def test_a_small_survey_has_one_file_of_them_and_all_are_json(catalog: Catalog) -> None:

@@ -1,8 +1,9 @@
 """The words of all papers, for the search in a reader's browser: which papers have a word, in which field, and where.
 
-Papers are numbers, newest first. A paper's words stand in one row: its fields one after another, in the order of
-FIELDS. A word's places are written as numbers in letters (`packed`): for each paper how many numbers it comes after the
-one before, at how many positions the word stands in it, and these, each as the distance from the one before.
+Papers are numbers, oldest first, so that a new one changes the files of its words alone. A paper's words stand in one
+row: its fields one after another, in the order of FIELDS. A word's places are written as numbers in letters (`packed`):
+for each paper how many numbers it comes after the one before, at how many positions the word stands in it, and these,
+each as the distance from the one before.
 `js/word-index.js` reads them.
 """
 
@@ -133,7 +134,7 @@ def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """For each file, its words in order, and their places."""
     places: dict[str, list[int]] = {}
     last: dict[str, int] = {}
-    for number, paper in enumerate(catalog.newest):
+    for number, paper in enumerate(oldest(catalog)):
         _, row = positions(fields(catalog, paper))
         for word, found in row.items():
             places.setdefault(word, []).extend((number - last.get(word, -1), len(found), *steps(found)))
@@ -145,17 +146,27 @@ def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     return files
 
 
+def oldest(catalog: Catalog) -> tuple[Paper, ...]:
+    """The papers in the order of their numbers."""
+    return catalog.newest[::-1]
+
+
+def number_of(catalog: Catalog, id: str) -> int:
+    """The number of the paper with this id."""
+    return len(catalog.newest) - 1 - catalog.rank[id]
+
+
 def shards(catalog: Catalog) -> int:
     """How many files of words there are: a power of two, so that it seldom changes."""
     return 1 << max(0, (len(catalog.newest) - 1) // PER_SHARD).bit_length()
 
 
 def about(catalog: Catalog) -> dict[str, object]:
-    """What a browser has to know of the papers before it can look for words: `papers` has their ids, `widths` the
-    widths of their fields, `values` those that each value of a filter is true of."""
-    widths = (width for paper in catalog.newest for width in positions(fields(catalog, paper))[0])
+    """What a browser has to know of the papers before it can look for words: `papers` is how many there are, `widths`
+    the widths of their fields, `values` those that each value of a filter is true of."""
+    widths = (width for paper in oldest(catalog) for width in positions(fields(catalog, paper))[0])
     values: dict[str, dict[str, list[int]]] = {}
-    for number, paper in enumerate(catalog.newest):
+    for number, paper in enumerate(oldest(catalog)):
         for name, value in catalog.filter_values(paper):
             values.setdefault(name, {}).setdefault(value, []).append(number)
     return {
@@ -166,7 +177,7 @@ def about(catalog: Catalog) -> dict[str, object]:
         "asking": sorted(ASKING),
         "shards": shards(catalog),
         "beginning": BEGINNING,
-        "papers": [paper.id for paper in catalog.newest],
+        "papers": len(catalog.newest),
         "widths": packed(widths),
         "values": {
             name: {value: packed(steps(numbers)) for value, numbers in sorted(group.items())}

@@ -18,6 +18,7 @@ from conspectus.catalog.filter_values import group_name
 from conspectus.catalog.orders import latest_first
 from conspectus.components.crumbs import to_timeline
 from conspectus.components.export_files import formats
+from conspectus.components.word_index import number_of
 from conspectus.model.site import Kind, Page, Shell, Site
 from conspectus.model.subjects import address
 from conspectus.pages.data import Document
@@ -130,11 +131,12 @@ def _shard(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(spread)[number])
 
 
-def spread(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """The identifiers of each file; `lookup.js` works out in the same way in which one to look."""
-    files: tuple[dict[str, str], ...] = tuple({} for _ in shards(catalog))
+def spread(catalog: Catalog) -> tuple[Mapping[str, int], ...]:
+    """The identifiers of each file, with the numbers that search has for their papers; `lookup.js` works out in the
+    same way in which one to look."""
+    files: tuple[dict[str, int], ...] = tuple({} for _ in shards(catalog))
     for name, id in identified(catalog).items():
-        files[crc32(name.encode()) % len(files)][name] = id
+        files[crc32(name.encode()) % len(files)][name] = number_of(catalog, id)
     return files
 
 

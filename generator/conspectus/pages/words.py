@@ -1,7 +1,7 @@
 """The words of all papers as files for the search: `data/search.json`, and `data/words/` with files of some words.
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
-words with the same beginning.
+words with the same beginning. `data/order.json` has the ids of the papers, which are numbers in the others.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
-ABOUT = "data/search.json"
-KIND = Kind("words", (ABOUT, "data/words/{number}.json"), offline=True, together=True)
+ABOUT, ORDER = "data/search.json", "data/order.json"
+KIND = Kind("words", (ABOUT, ORDER, "data/words/{number}.json"), offline=True, together=True)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog)))
+    yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_index.oldest(catalog)]))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
 

@@ -1,20 +1,19 @@
 // A paper found by an identifier: by a look-up in the survey's own files, since an index of words is no place for them.
 
 import { identifier } from "./identifiers.js";
-import { about, crc32, json, root, text } from "./survey.js";
+import { about, crc32, json, text } from "./survey.js";
 
-// The paper that a query is the identifier of, as a result; null if there is none.
+// The paper that a query is the identifier of: its number, and what the query is; null if there is none.
 export async function identified(query) {
   const meant = identifier(query);
   if (!meant) return null;
   const { shards } = await about();
   const known = await json(`data/ids/${crc32(meant.name) % shards}.json`);
   if (!Object.hasOwn(known, meant.name)) return null;
-  const data = await fromPage(known[meant.name]);
-  return { id: data.id, exact: meant, data: async () => data };
+  return { number: known[meant.name], exact: meant };
 }
 
-// What the index knows of a paper, read from the paper's own page.
+// What results show of a paper, read from the paper's own page.
 export async function fromPage(id) {
   const path = `papers/${id}/`;
   const page = new DOMParser().parseFromString(await text(path), "text/html");
@@ -27,5 +26,5 @@ export async function fromPage(id) {
   }
   const links = [...page.querySelectorAll("[hidden][id*='=']")].map((element) => element.id);
   for (const name of Object.keys(meta)) meta[name] = meta[name].join(" ").replace(/\s+/g, " ");
-  return { id, url: new URL(path, root).pathname, meta, filters, links, words: new Set() };
+  return { id, meta, filters, links };
 }

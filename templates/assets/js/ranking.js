@@ -114,7 +114,7 @@ function weight(survey, number, counts, rarity) {
 }
 
 const saturated = (count) => (count * (K + 1)) / (count + K);
-const rarityOf = (survey, size) => Math.log(1 + (survey.papers.length - size + 0.5) / (size + 0.5)) ** RARITY;
+const rarityOf = (survey, size) => Math.log(1 + (survey.papers - size + 0.5) / (size + 0.5)) ** RARITY;
 
 // Papers in which two words stand near each other, in the order that they have in the query or nearly so: how often.
 function paired(first, second) {

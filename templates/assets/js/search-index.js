@@ -6,7 +6,7 @@ import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
 import { terms } from "./folding.js";
 import { index } from "./word-index.js";
-import { expected, stored } from "./stored.js";
+import { expected, order, stored } from "./stored.js";
 
 const MOST_PARTIAL = 100;
 const FEW = 20; // with fewer hits, what has some of the words is shown behind them
@@ -14,9 +14,12 @@ const FEW = 20; // with fewer hits, what has some of the words is shown behind t
 export const engine = index;
 
 // The ids of results, in their order.
-export const ids = async (results) => results.map((result) => result.id);
+export async function ids(results) {
+  const all = await order();
+  return results.map(({ number }) => all[number]);
+}
 
-// The paper that a query is the identifier of, as a result; null for what has more words than an identifier.
+// The number of the paper that a query is the identifier of; null for what has more words than an identifier.
 async function identified(query) {
   if (!query || query.split(/\s+/).length > 3) return null;
   return (await import("./lookup.js")).identified(query);
@@ -56,7 +59,7 @@ async function ordered(survey, query, hits) {
     hit.first = whole.has(hit.number) ? 3 : names.has(hit.number) ? 2 : byName && hit.byName ? 1 : 0;
   }
   return hits.sort((a, b) =>
-    b.first - a.first || (a.first % 3 ? a.number - b.number : b.weight - a.weight) || a.number - b.number);
+    b.first - a.first || (a.first % 3 ? b.number - a.number : b.weight - a.weight) || b.number - a.number);
 }
 
 // A query with the words put right that were only found otherwise written.
@@ -78,15 +81,15 @@ async function worded(query, filters, sort) {
   const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
   const all = isOfWords
     ? kept.filter((paper) => paper.units === units.length)
-    : survey.papers.map((_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
+    : Array.from({ length: survey.papers }, (_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(({ number }) => fits(number)));
   const some = hits.length < FEW && units.length > 1
     ? kept.filter((paper) => paper.units < units.length && fits(paper.number))
     : [];
-  some.sort((a, b) => b.weight - a.weight || a.number - b.number);
-  if (sort) for (const list of [hits, some]) list.sort((a, b) => (a.number - b.number) * (sort === "oldest" ? -1 : 1));
+  some.sort((a, b) => b.weight - a.weight || b.number - a.number);
+  if (sort) for (const list of [hits, some]) list.sort((a, b) => (b.number - a.number) * (sort === "oldest" ? -1 : 1));
   const words = new Set(lists.flatMap((list) => [...list.words]));
-  const made = ({ number }) => stored(survey.papers[number], words);
+  const made = ({ number }) => stored(number, words);
   const other = respelled(query, units, lists);
   return {
     results: hits.map(made),
@@ -99,25 +102,26 @@ async function worded(query, filters, sort) {
   };
 }
 
-// What a search comes to. `results`: papers that have all that was asked for, each with `data()`, which is the paper as a
-// card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
+// What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
+// the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
 // `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
 // the first result; `counts`: how many papers each value of a filter has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
   expected();
   const [one, survey] = await Promise.all([identified(query).catch(() => null), index()]);
-  const fits = one && fitting(survey, filters, { years: null, filters: [] })(survey.papers.indexOf(one.id));
+  const fits = one && fitting(survey, filters, { years: null, filters: [] })(one.number);
   const exact = fits ? one.exact : null;
+  const first = exact ? [stored(one.number, empty)] : [];
+  const others = (results) => results.filter(({ number }) => number !== one.number);
+  const counts = (results) => counted(survey, results.map(({ number }) => number));
   if (one && one.exact.kind !== "citation key") {
-    const numbers = exact ? [survey.papers.indexOf(one.id)] : [];
-    return { results: exact ? [one] : [], partial: [], missing: [], words: empty, exact, counts: counted(survey, numbers), unfiltered: 1 };
+    return { results: first, partial: [], missing: [], words: empty, exact, counts: counts(first), unfiltered: 1 };
   }
   const found = await worded(query, filters, sort);
   if (!exact) return { ...found, exact };
-  const results = [one, ...found.results.filter(({ id }) => id !== one.id)];
-  const counts = counted(survey, results.map(({ id }) => survey.papers.indexOf(id)));
-  return { ...found, results, partial: found.partial.filter(({ id }) => id !== one.id), exact, counts };
+  const results = [...first, ...others(found.results)];
+  return { ...found, results, partial: others(found.partial), exact, counts: counts(results) };
 }
 
 // Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.

@@ -4,13 +4,16 @@ import { json, once, root } from "./survey.js";
 
 const MAGIC = "pagefind_dcd".length;
 
-const names = () => once("stored", async () => {
+// The ids of all papers, by their numbers.
+export const order = () => json("data/order.json");
+
+const names = () => once("names", async () => {
   const ids = await json("pagefind/papers.json");
   return new Map(Object.entries(ids).map(([name, id]) => [id, name]));
 });
 
 // Ask for the names of all that is stored, before it is known which of it is shown.
-export const expected = () => void names().catch(() => null);
+export const expected = () => void Promise.all([order(), names()]).catch(() => null);
 
 async function fragment(name) {
   const reply = await fetch(new URL(`pagefind/fragment/${name}.pf_fragment`, root));
@@ -21,13 +24,19 @@ async function fragment(name) {
   return new TextDecoder().decode(new Uint8Array(await plain.arrayBuffer()).slice(MAGIC));
 }
 
-async function read(id) {
+async function byPagefind(number) {
+  const id = (await order())[number];
   const name = await names().then((known) => known.get(id), () => null);
   if (!name) return (await import("./lookup.js")).fromPage(id); // a preview whose index is being made
   const { meta, filters, anchors } = JSON.parse(await fragment(name));
-  const links = anchors.map((anchor) => anchor.id);
-  return { id, url: new URL(`papers/${id}/`, root).pathname, meta, filters, links };
+  return { id, meta, filters, links: anchors.map((anchor) => anchor.id) };
 }
 
-// A paper, by its id, as a result; `words`: those that it was found by.
-export const stored = (id, words) => ({ id, data: async () => ({ ...(await once(`paper ${id}`, () => read(id))), words }) });
+async function read(number) {
+  const paper = await byPagefind(number);
+  return { ...paper, url: new URL(`papers/${paper.id}/`, root).pathname };
+}
+
+// A paper, by its number, as a result; `words`: those that it was found by.
+export const stored = (number, words) =>
+  ({ number, data: async () => ({ ...(await once(`paper ${number}`, () => read(number))), words }) });

@@ -59,7 +59,7 @@ function named(places) {
 const set = (packed) => new Set(summed(unpacked(packed)));
 const mapped = (object, make) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, make(value)]));
 
-// What every query needs. `papers`: their ids, newest first, by whose places papers go here.
+// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first.
 export const index = () => once("index", async () => {
   const [said, survey] = await Promise.all([json("data/search.json"), about()]);
   const fields = Object.keys(said.fields);

@@ -205,17 +205,26 @@ def test_the_navigation_marks_where_one_is(pages: dict[str, Tree]) -> None:
     assert marked("queries/index.html") == []
 
 
+def rendered(survey: Survey, url: str) -> Tree:
+    planned = plan(Catalog.of(survey))
+    page = planned.page(url)
+    assert page
+    html = Renderer(Project(Path(__file__)).templates, planned.shell).page(page).data
+    return html5lib.parse(html, transport_encoding="utf-8", namespaceHTMLElements=False)
+
+
 def test_a_year_of_a_large_survey_is_marked_as_part_of_all_papers(
     many: Survey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(by_month, "MOST_ON_ONE_PAGE", 20)
     monkeypatch.setattr(all_papers, "MOST_ON_ONE_PAGE", 20)
-    planned = plan(Catalog.of(many))
-    page = planned.page("overview/years/2019/")
-    assert page
-    html = Renderer(Project(Path(__file__)).templates, planned.shell).page(page).data
-    tree = html5lib.parse(html, transport_encoding="utf-8", namespaceHTMLElements=False)
+    tree = rendered(many, "overview/years/2019/")
     assert [link.text for link in tree.findall(".//header//a[@aria-current]")] == ["All papers"]
+
+
+def test_a_front_page_without_words_leaves_no_room_for_them(many: Survey) -> None:
+    opening = rendered(many, "").find(".//div[@class='opening']")
+    assert opening is not None and [child.get("class") for child in opening] == ["figures"]
 
 
 def test_the_abstract_is_there_with_its_addresses_as_links(pages: dict[str, Tree]) -> None:

@@ -210,7 +210,8 @@ def _is_own(item: Block) -> bool:
         return True
     if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
         return False
-    return list_links.is_paper(_links(read, found)) and (bool(found.href) or not read.text[: found.start].strip())
+    leads = bool(found.href or found.before) or not read.text[: found.start].strip()
+    return leads and list_links.is_paper(_links(read, found))
 
 
 def _whole(item: Block) -> Entry:

@@ -17,7 +17,7 @@ QUOTED = re.compile(
 UNDATED = r"n\.\s?d\.|in press|to appear|forthcoming"
 YEAR = re.compile(
     rf"\s*,?\s*[(（](?:(?P<year>(?:19|20)\d\d)[a-z]?(?P<day>,? [^()]{{1,20}})?|{UNDATED})[)）]\s*[.,:]?\s*"
-    r"|[,.]\s+(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s+"
+    r"|\s*[,.]\s*(?P<bare>(?:19|20)\d\d)[a-z]?\s*[.:]\s+"
 )
 SENTENCE = re.compile(
     r"(?P<title>[\u3040-\u9fff]{4}[^\n\ue000.。]*?|[^\n\ue000]{8,300}?)"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from conspectus.model import identifiers
 from conspectus.model.people import BODIES, Authors
 from conspectus.model.when import Date
-from conspectus.model.work import Work
+from conspectus.model.work import Link, Work
 from conspectus.sources import links, list_links, list_publication, list_title, list_words
 from conspectus.sources.list_names import AUTHOR_YEAR, by_year, lone, names
 from conspectus.sources.list_publication import Publication
-from conspectus.sources.list_text import MARK, Entry
+from conspectus.sources.list_text import MARK, Entry, Span
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
@@ -76,6 +77,7 @@ def _year(year: int) -> Date | None:
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
+    entry.labelled += _placed(entry, found)
     if found.authors:
         fields.authors = authors_of(found.authors)
     for said in found.before:
@@ -86,6 +88,16 @@ def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
         _add_publication(entry, found.end, fields)
     if not (found.authors and fields.venue):
         _behind(entry, found.end, fields)
+
+
+def _placed(entry: Entry, found: list_title.Found) -> Iterator[Link]:
+    """The links of texts that tell where the paper was published: `[[CVPR 2021](…)] Dim Lamps`."""
+    for span in entry.spans:
+        text = entry.text[span.start : span.end]
+        leads, is_title = span.end <= found.start, found.start <= span.start < found.end
+        tells = leads or (not is_title and (list_words.venue(text) or list_words.date(text)))
+        if span.href and tells and (link := links.link(span.href)):
+            yield Link("paper", link.url) if link.kind == "other" else link
 
 
 def _behind(entry: Entry, end: int, fields: Fields) -> None:
@@ -149,8 +161,19 @@ def _italics(entry: Entry, start: int, fields: Fields) -> None:
                 fields.add_venue(venue)
             elif VENUE_WORD.search(text):
                 fields.add_venue(list_words.venue(text, bare=True) or (None, None))
+            elif _is_bracketed(entry.text, span) and _is_body(text):
+                fields.organization = fields.organization or text.strip()
             elif fields.authors is None:
                 fields.authors = names(text, lenient=True)
+
+
+def _is_bracketed(text: str, span: Span) -> bool:
+    return text[: span.start].endswith("(") and text[span.end :].startswith(")")
+
+
+def _is_body(text: str) -> bool:
+    """Whether one name in brackets is an organization's: one that is no list of people."""
+    return not BODIES.isdisjoint(text.split()) or not re.search(r",|&|\band\b|\bet\.? al", text)
 
 
 def _small(text: str, fields: Fields) -> bool:
@@ -170,8 +193,8 @@ def _small(text: str, fields: Fields) -> bool:
 
 def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     """A piece of what stands behind the title, between breaks, bars and links."""
-    text = text.strip(" .,;:-–—*_\"'()[]")
-    if not text or len(text) > 600:
+    text = text.strip(" .,;:-–—*_<>\"'()[]")
+    if not text or len(text) > 600 or (list_words.label(text) and not list_words.venue(text)):
         return
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
         if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from conspectus.diagnostics import Span
+from conspectus.model.identifiers import arxiv_id
 from conspectus.model.paper import Dropped, Record
 
 PAPER = re.compile(
@@ -57,4 +58,4 @@ def _keys(text: str) -> Iterator[str]:
     """What a text points to, each as its bare identifier."""
     for found in PAPER.finditer(text):
         key = next(filter(None, found.groups()))
-        yield key.lower().rstrip(".,;:") if found["doi"] else key
+        yield (arxiv_id(key) or key.lower().rstrip(".,;:")) if found["doi"] else key

@@ -17,6 +17,21 @@ PREFIX = re.compile(
     re.I,
 )
 QUOTED = re.compile(r"[\"“'‘«](?P<title>[^\"“”«»\n]{8,300}?)[\"”'’»](?=[\s.,;\ue000(\[]|$)")
+NAMED = re.compile(
+    r"\s*(?P<name>[^\n\ue000\"“”:：]{1,60}?)\s*[:：]\s*[\"“](?P<title>[^\n\ue000]{8,300}?)[\"”](?=\s*(?:[.,;(\[\ue000\n]|$))"
+)
+"""A title in quotes behind the name of its method: `Wickar: "Many-Tenant Oil Serving", …`"""
+
+PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d)\)$")
+"""The venue and the year at the end of what is bold or a link, behind the title itself."""
+
+ABOUT = re.compile(r"\[(?P<method>[^\[\]]{1,40})\]\s*(?=\S+\s+\S)")
+GOES_ON = re.compile(r"(?:\s+|-)(?![Bb]y\b|[Ii]n\s+[^\Wa-z]|[Aa]rXiv\b)[\w(]")
+"""What follows a bold word within a title."""
+
+LONGEST_STRESSED = 5
+"""In words; what is longer and bold is a title, and no words of one."""
+
 END = re.compile(
     r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
     r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
@@ -47,6 +62,9 @@ def find(entry: Entry) -> Found | None:
     """The title of an entry; None where it has no words."""
     at, before = _prefix(entry.text)
     spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
+    opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
+    if opens and opens[0].islower() and _is_stressed(entry, spans[0], at):  # no names end with `for` or `of`
+        return _plain(entry, before, at)
     if found := list_citation.find(
         entry.text, at, [(span.start, span.end, span.href) for span in spans if _marks(span)]
     ):
@@ -58,7 +76,16 @@ def find(entry: Entry) -> Found | None:
     if link and _leads(entry.text[at : link.start]):
         lead = entry.text[at : link.start].strip(" :-–—\"“'[(*_")
         return _linked(entry, link, (*before, lead) if lead else before)
+    return _unlinked(entry, spans, before, at)
+
+
+def _unlinked(entry: Entry, spans: list[Span], before: tuple[str, ...], at: int) -> Found | None:
+    """A title that is no link."""
     marked = next((span for span in spans if not span.href), None)
+    if (named := NAMED.match(entry.text, at)) and len(named["name"].split()) <= 4:
+        return _made(named["title"], (*before, named["name"].strip(" *_")), *named.span("title"))
+    if marked and _is_stressed(entry, marked, at):
+        return _plain(entry, before, at)
     if marked and marked.strong and _leads(entry.text[at : marked.start]):
         lead = entry.text[at : marked.start].strip(" :-–—\"“'[(*_")
         said = (*before, lead) if lead else before
@@ -117,6 +144,28 @@ def _leads(text: str) -> bool:
 
 def _words(entry: Entry, span: Span) -> int:
     return len(entry.text[span.start : span.end].split())
+
+
+def _is_stressed(entry: Entry, bold: Span, at: int) -> bool:
+    """Whether what is bold are words within a title that goes on behind them: `Dim **Lamps** of Brass, …`"""
+    words = entry.text[bold.start : bold.end].strip()
+    if not bold.strong or len(words.split()) > LONGEST_STRESSED or not re.search(r"[\w)]$", words):
+        return False
+    lead = entry.text[at : bold.start].strip()
+    if list_words.venue(words) or (lead and _is_apart(lead)):
+        return False
+    stop = END.search(entry.text, bold.end)
+    rest = entry.text[bold.end : stop.start() if stop else len(entry.text)]
+    if not GOES_ON.match(rest):
+        return bool(lead) and lead[-1].isalnum()
+    told = list_words.venue(rest) or list_words.date(rest) or begins_with_names(rest.strip())
+    return not told and list_words.word_count(f"{lead} {words}{rest}") > 3
+
+
+def _is_apart(lead: str) -> bool:
+    """Whether what stands before bold words is none of their title."""
+    said = lead.rstrip(" :")
+    return bool(list_words.venue(said) or list_words.date(said)) or not (lead[-1].isalnum() or lead[-1] in ":,")
 
 
 def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
@@ -181,4 +230,13 @@ def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str =
     title = re.sub(r"(?i)^(?:paper|title)\s*[:：]\s*", "", " ".join(title.split()))
     title = title.strip(' "“”*_|').strip()
     title = re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title).strip(' "“”')
+    if (published := PUBLISHED.search(title)) and published.start() and _tells(published["said"]):
+        before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
+    if about := ABOUT.match(title):
+        before, title = (*before, about["method"]), title[about.end() :]
     return Found(title, before, start, end, href) if re.search(r"\w", title) else None
+
+
+def _tells(said: str) -> bool:
+    """Whether what stands in brackets behind a title says where or when it was published."""
+    return bool(list_words.date(said) or list_words.venue(said) or list_words.venue_and_date(said))

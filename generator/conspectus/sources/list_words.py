@@ -107,7 +107,7 @@ CONTENTS = re.compile(r"(?:table of )?contents?|toc|catalogu?e?|目录", re.I)
 OTHER = "(?:related|other|similar|more|useful)"
 LEFT_OUT = re.compile(
     r"(?:table of )?contents?|toc|catalogu?e?|contribut(?:ing|ors?|ions? guide(?:lines)?|e)|how to contribute.*|"
-    r"licen[cs]e.*|(?:how to )?cit(?:e|ation|ing)\b.*|bibtex|acknowledg.*|star history|contact(?: us)?|feedback|"
+    r"licen[cs]e.*|(?:how to )?cit(?:e|ation|ing)\b.*|bibtex|acknowledg.*|star history|contact(?: us)?|"
     rf"(?:{OTHER} )?awesome.?lists?(?: .*)?|{OTHER} (?:lists?|repos(?:itor(?:y|ies))?)|"
     r"related (?:awesome|projects|work|resources).*|badge.*|legend|join us|sponsors?|disclaimer|star(?:gazers)?|"
     r"目录|引用|贡献|致谢|联系.*",
@@ -120,7 +120,7 @@ ANNOUNCING = re.compile(r"(?:latest |recent |what.?s )?(?:news?|updates?|change 
 
 FOLDED = re.compile(
     r"(?:click|press)\b.*|(?:show|see|view|read|expand|open)(?: (?:more|all|the|full|list|details?|papers?)\b.*)?|"
-    r"(?:for )?more|details?|"
+    r"(?:for )?more|details?|\d+ (?:papers|entries|items|works)|"
     r"展开.*|更多.*",
     re.I,
 )
@@ -146,11 +146,15 @@ def without_emoji(text: str) -> str:
 
 def label(text: str) -> str | None:
     """The kind of link a link's text stands for; None where the text says more, such as a title."""
-    word = " ".join(re.sub(r"[\[\](){}<>|:*_`!.,-]+", " ", without_emoji(text)).lower().split())
+    word = " ".join(re.sub(r"[\[\](){}<>|:：*_`!.,-]+", " ", without_emoji(text)).lower().split())
     if not word:
         return "other"
     plain = re.sub(r"\s*(?:\d+|v\d+|link|official|the)$", "", word) or word
-    return LABELS.get(word) or LABELS.get(plain) or ("paper" if identifiers.arxiv_id(text) else None)
+    noted = re.fullmatch(
+        r"(paper|code|pytorch|tensorflow|pdf|arxiv|github|project)\s*\([^()]{1,30}\)", text.strip(" []").lower()
+    )
+    known = LABELS.get(word) or LABELS.get(plain) or (noted and LABELS[noted[1]])  # `PyTorch (in construction)`
+    return known or ("paper" if identifiers.arxiv_id(text) else None)
 
 
 def is_address(text: str) -> bool:

@@ -39,7 +39,8 @@ class Catalog:
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `shown`: what lists show of
     papers, made elsewhere. `remade`: which LOOKUPS were not taken over. `same_papers`: whether all papers are those of
-    the catalog before, cited alike, and all images too.
+    the catalog before, cited alike, and all images too. `lasting`: what `again` goes on from, handed from each catalog
+    to the next.
     """
 
     survey: Survey
@@ -53,10 +54,11 @@ class Catalog:
     shown: Stable = field(default_factory=Stable)
     remade: tuple[str, ...] = ()
     same_papers: bool = False
+    lasting: dict[Callable[..., object], object] = field(default_factory=dict)
     _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
     _entries: dict[str, Entry] = field(default_factory=dict, init=False)
     _cited: dict[str, bytes] = field(default_factory=dict, init=False)
-    _once: dict[Callable[[Catalog], object], object] = field(default_factory=dict, init=False)
+    _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False)
 
     @classmethod
     def of(cls, survey: Survey, previous: Catalog | None = None) -> Catalog:
@@ -92,6 +94,7 @@ class Catalog:
             organizations=index_of_names(before.organizations, "organization"),
             keywords=before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present})),
             shown=before.shown.next(),
+            lasting=before.lasting,
         )
         return replace(
             catalog, remade=tuple(name for name in LOOKUPS if getattr(catalog, name) is not getattr(before, name))
@@ -107,6 +110,12 @@ class Catalog:
         """What a kind of page works out of the whole survey for all of its pages, made when it is first asked for."""
         if make not in self._once:
             self._once[make] = make(self)
+        return cast(T, self._once[make])
+
+    def again(self, make: Callable[[Catalog, T | None], T]) -> T:
+        """As `once`, by a function that may go on from what it came to in the catalog that was asked last."""
+        if make not in self._once:
+            self._once[make] = self.lasting[make] = make(self, cast(T | None, self.lasting.get(make)))
         return cast(T, self._once[make])
 
     @property

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
+from conspectus import derived
 from conspectus.catalog import Catalog
 from conspectus.components.fact_table import written
 from conspectus.model.paper import Paper
@@ -71,13 +73,16 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 def packed(numbers: Iterable[int]) -> str:
     """Numbers, none of them negative, in letters: five bits each, the lowest first; all but a number's last have 32."""
-    letters = []
-    for number in numbers:
-        while number > 31:
-            letters.append(DIGITS[32 | number & 31])
-            number >>= 5
-        letters.append(DIGITS[number])
-    return "".join(letters)
+    return "".join(map(_letters, numbers))
+
+
+@lru_cache(maxsize=1 << 10)
+def _letters(number: int) -> str:
+    letters = ""
+    while number > 31:
+        letters += DIGITS[32 | number & 31]
+        number >>= 5
+    return letters + DIGITS[number]
 
 
 def steps(numbers: Iterable[int]) -> Iterator[int]:
@@ -112,37 +117,56 @@ def _notes(catalog: Catalog) -> dict[str, str]:
     return {note.name: note.source for note in catalog.survey.notes}
 
 
-@lru_cache(maxsize=1 << 17)
-def positions(texts: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, ...], Mapping[str, tuple[int, ...]]]:
-    """The width of each field, and where each word stands; kept for the next edit of another paper."""
-    row: dict[str, list[int]] = {}
-    widths, at = [], 0
-    for name, field in zip(FIELDS, texts, strict=True):
-        start = at
-        for text in field:
-            width = 0
-            for word, offset, span in terms(text):
-                width = max(width, offset + span)
-                if name in IN_FULL or word not in STOP_WORDS:
-                    row.setdefault(word, []).append(at + offset)
-            at += width + GAP
-        widths.append(at - start)
-    return tuple(widths), {word: tuple(sorted({*places})) for word, places in row.items()}
+class Row(NamedTuple):
+    """The words of a paper: the digest of the texts that they stand in, the width of each field, and for each word how
+    many positions it has, and these, packed."""
+
+    digest: bytes
+    widths: tuple[int, ...]
+    places: str
+
+    @classmethod
+    def of(cls, digest: bytes, texts: tuple[tuple[str, ...], ...]) -> Row:
+        found: dict[str, set[int]] = {}
+        widths, at = [], 0
+        for name, field in zip(FIELDS, texts, strict=True):
+            start = at
+            for text in field:
+                width = 0
+                for word, offset, span in terms(text):
+                    width = max(width, offset + span)
+                    if name in IN_FULL or word not in STOP_WORDS:
+                        found.setdefault(word, set()).add(at + offset)
+                at += width + GAP
+            widths.append(at - start)
+        places = (f"{word} {packed((len(at), *steps(sorted(at))))}" for word, at in found.items())
+        return cls(digest, tuple(widths), " ".join(places))
+
+
+def rows(catalog: Catalog, last: Mapping[str, Row] | None) -> Mapping[str, Row]:
+    """The row of each paper, by its id, the oldest first; the last one where its texts are the same. Rows are kept as
+    long as the survey is edited, so each is one string."""
+    last, made = last or {}, {}
+    for paper in oldest(catalog):
+        texts, row = fields(catalog, paper), last.get(paper.id)
+        digest = derived.packed(texts)
+        made[paper.id] = row if row and row.digest == digest else Row.of(digest, texts)
+    return made
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """For each file, its words in order, and their places."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    for number, paper in enumerate(oldest(catalog)):
-        _, row = positions(fields(catalog, paper))
-        for word, found in row.items():
-            places.setdefault(word, []).extend((number - last.get(word, -1), len(found), *steps(found)))
+    for number, row in enumerate(catalog.again(rows).values()):
+        told = iter(row.places.split(" ") if row.places else ())
+        for word, found in zip(told, told, strict=True):
+            places.setdefault(word, []).append(packed((number - last.get(word, -1),)) + found)
             last[word] = number
     count = shards(catalog)
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(count))
     for word in sorted(places):
-        files[crc32(word[:BEGINNING].encode()) % count][word] = packed(places[word])
+        files[crc32(word[:BEGINNING].encode()) % count][word] = "".join(places[word])
     return files
 
 
@@ -164,7 +188,7 @@ def shards(catalog: Catalog) -> int:
 def about(catalog: Catalog) -> dict[str, object]:
     """What a browser has to know of the papers before it can look for words: `papers` is how many there are, `widths`
     the widths of their fields, `values` those that each value of a filter is true of."""
-    widths = (width for paper in oldest(catalog) for width in positions(fields(catalog, paper))[0])
+    widths = (width for row in catalog.again(rows).values() for width in row.widths)
     values: dict[str, dict[str, list[int]]] = {}
     for number, paper in enumerate(oldest(catalog)):
         for name, value in catalog.filter_values(paper):

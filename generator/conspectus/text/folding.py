@@ -93,7 +93,7 @@ def _chunk() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     """How many words a chunk has, and its terms, by the position in it."""
     if chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk[1:].islower()):

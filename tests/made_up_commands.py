@@ -168,6 +168,8 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_links_out, ["build", "check --untrusted", "schema", "keys", "translate fr"]),
     (_written("content/survey.yaml", "title: Lamps\ntables: many\nqueries: [a]\nlanguage: tlh\n"), ["check"]),
     (_written("content/survey.yaml", "title: Lamps\nlanguage: tlh\n"), ["check"]),
+    (_written("content/survey.yaml", ""), ["check"]),
+    (_written("content/taxonomy/fuel.yaml", "# to do\n"), ["check"]),
     (_written("content/citation-keys.yaml", "- wick\n"), ["check"]),
     (_written("content/papers/large.yaml", "#" * (33 * 1024 * 1024)), ["check"]),
     (_replaced(TOPIC, "papers: [bell-log]", "papers: [bell-log, wick]\n    except: [tide]"), ["check"]),

@@ -33,9 +33,14 @@ def test_every_setting_is_read() -> None:
     assert load(text) == (wanted, [])
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "title:\nnewest:\nlanguage:\nbase_url:\n"])
-def test_what_is_not_said_keeps_its_default(text: str) -> None:
-    assert load(text) == (replace(Settings(), span=Span(PATH)), [])
+def test_what_is_not_said_keeps_its_default() -> None:
+    assert load("title:\nnewest:\nlanguage:\nbase_url:\n") == (replace(Settings(), span=Span(PATH)), [])
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n"])
+def test_an_empty_file_keeps_the_defaults_and_is_a_mistake(text: str) -> None:
+    assert load(text) == (replace(Settings(), span=Span(PATH)), [("bad-value", 1, 1)])
+    assert load("title: [\n")[1] == [("broken-yaml", 2, 1)]
 
 
 def test_text_over_several_lines_is_one_line_without_control_characters() -> None:

@@ -38,7 +38,11 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     """
     root, in_yaml = located.read(source.data, source.path)
     mistakes = list(in_yaml)
-    values = {} if root is None or located.is_blank(root) else _values(root, "survey.yaml", SURVEY, mistakes)
+    values = {}
+    if root is not None and not located.is_blank(root):
+        values = _values(root, "survey.yaml", SURVEY, mistakes)
+    elif not mistakes:
+        mistakes.append(Mistake("bad-value", "the file is empty", Span(source.path), "write at least `title: …`"))
     if base_url:
         values["base_url"] = _slashed(base_url)
     return Settings(**values, span=Span(source.path)), tuple(mistakes)

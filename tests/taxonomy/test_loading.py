@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conspectus.diagnostics import Span
+from conspectus.diagnostics import Mistake, Span
 from conspectus.model.taxonomy import Category, Facet, Match, Phrase, Taxonomy
 from conspectus.model.work import Reference
 
@@ -70,8 +70,14 @@ def test_the_main_facet_comes_first_and_the_others_by_name(load: Load) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n"])
-def test_an_empty_file_is_no_facet_and_no_mistake(load: Load, text: str) -> None:
-    assert load(fuel=text) == Taxonomy()
+def test_an_empty_file_is_no_facet_and_a_mistake(load: Load, text: str) -> None:
+    help = "write `facet: fuel` and `categories:`, or delete the file"
+    mistake = Mistake("bad-value", "the file of a facet is empty", Span("content/taxonomy/fuel.yaml"), help)
+    assert load(fuel=text) == Taxonomy((), (mistake,))
+
+
+def test_a_file_that_is_not_yaml_has_that_mistake_alone(load: Load) -> None:
+    assert [check for check, _ in wrong(load(fuel="facet: [fuel\n"))] == ["broken-yaml"]
 
 
 BROKEN = """\

@@ -119,16 +119,6 @@ def _revived_abroad(abroad: Iterable[tuple[Reference, str]], facets: Iterable[Fa
             yield Mistake("duplicate-id", message, ref.span, "delete it here, or change the other")
 
 
-def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
-    """Read a rule outside of a category, with or without `match:` before it; None if there is none."""
-    root, in_yaml = located.read(source.data, source.path)
-    reader = Reader(list(in_yaml), Lines(source))
-    if isinstance(root, located.Mapping) and [key.text for key, _ in root.entries] == ["match"]:
-        root = root.entries[0][1]
-    match = reader.match(root) if root is not None else None
-    return match, tuple(reader.mistakes)
-
-
 @dataclass(slots=True)
 class Reader:
     """Reads the categories of one file, or what else is written in their words.
@@ -149,6 +139,9 @@ class Reader:
     ) -> tuple[Facet | None, tuple[Branch, ...]]:
         """The facet of a file and its branches; those of the very same nodes are `known`, by the ids of these."""
         if root is None or located.is_blank(root):
+            if not self.mistakes:
+                help = f"write `facet: {slug(PurePosixPath(path).stem)}` and `categories:`, or delete the file"
+                self.mistakes.append(Mistake("bad-value", "the file of a facet is empty", Span(path), help))
             return None, ()
         if isinstance(root, Sequence):
             self.wrong("bad-value", "this is a list, not a facet", root, "move papers to content/papers/")

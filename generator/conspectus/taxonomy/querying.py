@@ -1,4 +1,4 @@
-"""Saved queries: read from `queries:` in survey.yaml, in the words of the taxonomy, and answered."""
+"""Saved queries: read from `queries:` in survey.yaml, in the words of the taxonomy, and answered; and single rules."""
 
 from __future__ import annotations
 
@@ -12,12 +12,22 @@ from conspectus.model.paper import Library, Paper, Source
 from conspectus.model.query import ASKING, QUERY, YEARS, Queries, Query, Within
 from conspectus.model.settings import SURVEY
 from conspectus.model.survey import Placing
-from conspectus.model.taxonomy import CategoryId
+from conspectus.model.taxonomy import CategoryId, Match
 from conspectus.model.work import Reference
 from conspectus.taxonomy.citing import Lines
 from conspectus.taxonomy.loading import Reader
 
 KEY = "queries"
+
+
+def load_rule(source: Source) -> tuple[Match | None, tuple[Mistake, ...]]:
+    """Read a rule outside of a category, with or without `match:` before it; None if there is none."""
+    root, in_yaml = located.read(source.data, source.path)
+    reader = Reader(list(in_yaml), Lines(source))
+    if isinstance(root, located.Mapping) and [key.text for key, _ in root.entries] == ["match"]:
+        root = root.entries[0][1]
+    match = reader.match(root) if root is not None else None
+    return match, tuple(reader.mistakes)
 
 
 def load_queries(source: Source) -> tuple[tuple[Query, ...], tuple[Mistake, ...]]:

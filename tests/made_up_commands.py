@@ -118,6 +118,12 @@ def _list_again() -> None:
     _written("README.md", old + entry.format("Prisms of Rain", 3))()
 
 
+def _two_versions() -> None:
+    """A taxonomy that git could not merge, and a file to import."""
+    _appended(TOPIC, "<<<<<<< HEAD\n  - id: oil\n=======\n  - id: oils\n>>>>>>> theirs\n")()
+    _written("new.bib", "@article{new, title = {A New Lamp}, year = 2024}\n")()
+
+
 LENS = "@article{lens, title = {A Stepped Fresnel Lens of Glass}, doi = {10.99999/lens.2022}}\n"
 
 EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
@@ -214,6 +220,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ["import list.md --taxonomy", "import list.md --taxonomy --facet kind --dry-run"],
     ),
     (_written("bad.bib", "@article{new, title = {A New Lamp"), ["import bad.bib"]),
+    (_two_versions, ["import new.bib"]),
     (
         _written("metadata.jsonl", '{"id": "2401.00003", "title": "A Lamp", "categories": "cs.CL", "versions": []}\n'),
         ["import metadata.jsonl --category math", "import metadata.jsonl --match '/(/'", "new a --from metadata.jsonl"],

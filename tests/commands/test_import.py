@@ -116,6 +116,25 @@ def test_with_an_error_in_one_file_none_is_copied(run: Run, survey: Project, exp
     assert held(survey.root) == before
 
 
+CONFLICT = "<<<<<<< HEAD\n- {id: a, title: A Lamp}\n=======\n- {id: a, title: A Lantern}\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize("name", ["papers/records.yaml", "taxonomy/topic.yaml", "survey.yaml", "imported/a.bib"])
+def test_nothing_is_imported_over_a_conflict(run: Run, survey: Project, export: Path, held: Held, name: str) -> None:
+    file = survey.content / name
+    file.parent.mkdir(exist_ok=True)
+    lines = file.read_text().count("\n") if file.exists() else 0
+    with file.open("a") as opened:
+        opened.write(CONFLICT)
+    before = held(survey.root)
+    for more in ([], ["--dry-run"], ["--taxonomy", "--facet", "new"]):
+        done = run("import", export, *more)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert f"content/{name}:{lines + 1}" in done.stderr
+        assert "nothing was imported: the survey has conflicts that git left" in done.stderr
+    assert held(survey.root) == before
+
+
 def test_a_file_that_is_something_else_is_refused(run: Run, survey: Project, tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF")

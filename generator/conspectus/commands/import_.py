@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from conspectus.model.when import Date
     from conspectus.project import Project
 
+OWN = ("papers", "taxonomy", "imported")
+"""The folders in content/ that an import reads and writes."""
+
 
 @click.command(name="import", short_help="Copy files of papers into content/papers/ and report what is new.")
 @click.argument(
@@ -100,7 +103,7 @@ def command(
     with console.telling():
         files = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
         given = [(source, parsed(source)) for source in files]
-        refuse_errors([read for _, read in given])
+        refuse_errors([read for _, read in given], project)
         plan = planning.plan(project, given, update=update, added=added, prune=prune)
         target = None if dry_run else project
         extension = outlining.extension(project, plan, facet) if taxonomy else None
@@ -161,8 +164,9 @@ def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None
         raise
 
 
-def refuse_errors(readings: Sequence[Reading]) -> None:
-    """Show what is wrong with the files; Failure if any of it is an error, or a file has no paper."""
+def refuse_errors(readings: Sequence[Reading], project: Project | None = None) -> None:
+    """Show what is wrong with the files; Failure if any of it is an error, or a file has no paper, or where git left
+    conflicts in the project that the files come into."""
     from conspectus import checks
     from conspectus.diagnostics import text
 
@@ -173,6 +177,20 @@ def refuse_errors(readings: Sequence[Reading]) -> None:
         raise console.Failure("nothing was imported", "fix the files, or leave them out")
     if empty := [each.path for each in readings if not each.records]:
         raise console.Failure(f"nothing was imported: no paper was found in {', '.join(empty)}", "leave that out")
+    if project:
+        refuse_conflicts(project)
+
+
+def refuse_conflicts(project: Project) -> None:
+    """Show where git left two versions of lines in the files that an import reads and writes, and fail: it would take
+    both of them, or neither, for what the survey has."""
+    from conspectus import checks, sources
+
+    files = [project.settings_file, *(path for name in OWN for path in project.files(name))]
+    report = checks.reported(filter(None, (sources.conflicts.mistake(project.source(path)) for path in files)))
+    if report.diagnostics:
+        console.show_report(report, project)
+        raise console.Failure("nothing was imported: the survey has conflicts that git left", "resolve them first")
 
 
 def print_records(readings: Sequence[Reading]) -> None:

@@ -137,3 +137,43 @@ def test_another_library_extends_no_facet(lamps: Project, tmp_path: Path) -> Non
     assert done.exit_code == 1
     assert "only newer exports of a file in content/papers/ extend one" in done.output
     assert not (lamps.papers / "other.md").exists()
+
+
+EMPTY = """\
+# The keeper's own order.
+facet: topic
+title: What lamps do   # said shortly
+categories: []   # to be filled
+"""
+
+
+@pytest.mark.parametrize("empty", [EMPTY, EMPTY.replace(" []", ""), EMPTY.split("categories")[0]])
+def test_a_facet_without_categories_is_filled(tmp_path: Path, empty: str) -> None:
+    (tmp_path / "README.md").write_text(LIST)
+    run = CliRunner().invoke
+    assert run(group, ["new", str(tmp_path / "lamps"), "--empty"]).exit_code == 0
+    file = tmp_path / "lamps/content/taxonomy/topic.yaml"
+    file.write_text(empty)
+    words = ["import", str(tmp_path / "README.md"), "--taxonomy", "--project", str(tmp_path / "lamps")]
+    counts = "content/taxonomy/topic.yaml: 4 new categories, 4 papers placed"
+    assert f"would fill {counts}" in run(group, [*words, "--dry-run"]).output
+    assert file.read_text() == empty
+    done = run(group, words)
+    assert f"filled {counts}" in done.output
+    above = empty.replace(" []", "") if "categories" in empty else f"{empty}categories:\n"
+    burners = '  - id: burners\n    title: Burners\n    papers:\n      - "2404.00001"  # Trimming the Wick of Tin\n'
+    assert file.read_text().startswith(above + burners)
+    checked = run(group, ["check", "--project", str(tmp_path / "lamps")])
+    assert (checked.exit_code, "bad-value" in checked.output) == (0, False)
+
+
+def test_a_facet_without_categories_gets_proposals_where_a_file_has_no_groups(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    assert run(group, ["new", str(tmp_path / "lamps"), "--empty"]).exit_code == 0
+    entry = "@misc{{{0}, title = {{A Lamp Called {0}}}, keywords = {{{1}}}}}\n"
+    entries = [entry.format(*pair) for pair in (("a", "oil"), ("b", "oil"), ("c", "gas"))]
+    (tmp_path / "lamps.bib").write_text("".join(entries))
+    words = ["import", str(tmp_path / "lamps.bib"), "--taxonomy", "--project", str(tmp_path / "lamps")]
+    assert run(group, words).exit_code == 0
+    written = (tmp_path / "lamps/content/taxonomy/topic.yaml").read_text()
+    assert written.endswith("categories:\n  - id: oil\n    title: Oil\n    match:\n      any:\n        - oil\n")

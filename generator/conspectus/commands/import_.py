@@ -78,7 +78,7 @@ def command(
     A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
     changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by
     hand stay. With --prune, entries that the export lacks go, except those that you made use of. With --taxonomy, the
-    headings of a list, or a library's collections, become the categories of a new facet; a newer export extends it.
+    headings of a list, or a library's collections, become the categories of an empty facet; a newer export extends it.
 
     Instead of a FILE, an arXiv id, a DOI or a URL may be given; nothing is fetched. With --category and --match, a file
     of JSON Lines of any size, such as arXiv's metadata, is filtered while it is read.

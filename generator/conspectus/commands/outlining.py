@@ -37,30 +37,39 @@ class Outline(NamedTuple):
 
 def outline(known: Sequence[Reading], readings: Sequence[Reading], facet: str) -> Outline:
     """The facet that the readings suggest, for the library they make with those that are `known`."""
-    from conspectus import library
     from conspectus.curation import outline
     from conspectus.model.taxonomy import MAIN_FACET
 
     files = {reading.path for reading in readings}
-    papers = library.merge([*known, *readings]).library.papers
-    # Of records that say the same, a paper keeps the first; the others stand in groups of their own.
-    owners = {record.work: paper for paper in papers for record in paper.records}
-    records = [record for reading in readings for record in reading.records if record.work in owners]
-    placed = [(owners[record.work], record.groups) for record in records]
-    every = list({paper.id: paper for paper, _ in placed}.values())
+    nodes, origin, count = _nodes(known, readings)
     names = ", ".join(PurePosixPath(path).name for path in files if path) if len(files) < 4 else f"{len(files)} files"
-    nodes, origin = outline.from_groups(placed), f"how {names} is divided"
-    is_proposal = not nodes
-    if is_proposal:
-        nodes, origin = outline.proposed(every)
+    is_proposal = bool(origin)
     title = "Topics" if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
+    origin = origin or f"how {names} is divided"
     remark = (
         f"A proposal, made from {origin}: rename, join and delete categories, and edit their rules, as you like."
         if is_proposal
         else f"Made from {origin}. Order here is order on the site; `papers` pins a paper, `match` proposes papers."
     )
     about = f"A proposal, made from {origin}." if is_proposal else f"From {names}."
-    return _counted(outline.written(facet, title, about, nodes, remark), nodes, len(every), is_proposal)
+    return _counted(outline.written(facet, title, about, nodes, remark), nodes, count, is_proposal)
+
+
+def _nodes(known: Sequence[Reading], readings: Sequence[Reading]) -> tuple[list[Node], str, int]:
+    """The categories that the readings suggest, from what these are proposed if the papers stand in no groups, and the
+    number of papers."""
+    from conspectus import library
+    from conspectus.curation import outline
+
+    papers = library.merge([*known, *readings]).library.papers
+    # Of records that say the same, a paper keeps the first; the others stand in groups of their own.
+    owners = {record.work: paper for paper in papers for record in paper.records}
+    records = [record for reading in readings for record in reading.records if record.work in owners]
+    placed = [(owners[record.work], record.groups) for record in records]
+    every = list({paper.id: paper for paper, _ in placed}.values())
+    if nodes := outline.from_groups(placed):
+        return nodes, "", len(every)
+    return *outline.proposed(every), len(every)
 
 
 def _counted(text: str, nodes: Sequence[Node], count: int, is_proposal: bool) -> Outline:
@@ -89,8 +98,8 @@ def write(project: Project, facet: str, outline: Outline) -> str:
 
 
 def extension(project: Project | None, plan: Plan, facet: str) -> Extension | None:
-    """The facet with what newer exports file their papers in; None if it is not there. Failure if a file is no newer
-    export."""
+    """The facet with what newer exports file their papers in, or, if it has no category yet, with what any files are
+    divided by; None if it is not there. Failure if it has some, and a file is no newer export."""
     if project is None or not (project.content / "taxonomy" / f"{facet}.yaml").exists():
         return None
     from conspectus.commands import update_report
@@ -102,6 +111,8 @@ def extension(project: Project | None, plan: Plan, facet: str) -> Extension | No
     survey = plan.survey
     file = f"content/taxonomy/{facet}.yaml"
     own = next((each for each in survey.taxonomy.facets if each.span.file == file), None) if survey else None
+    if own and extending.is_empty(Draft.of(project), own):
+        return extending.filled(Draft.of(project), own, _nodes(plan.known, plan.readings)[0])
     if survey is None or own is None or any(not item.update and not item.is_present for item in plan.items):
         raise exists(facet)
     filings = [
@@ -134,24 +145,25 @@ def _extended(project: Project | None, facet: str, extension: Extension) -> Iter
     from conspectus.text.counting import counted
     from conspectus.yaml_edit import write
 
-    for id, title in extension.made:
-        yield f"  category {id}: {title}"
-    for paper, category in extension.placed:
-        yield f"  placed   {paper} in {category}"
-    for paper, category in extension.left:
-        yield f"  left     {paper} out of {category}, as you decided"
+    file = f"content/taxonomy/{facet}.yaml"
+    made, placed = counted(len(extension.made), "new category"), len({paper for paper, _ in extension.placed})
+    if not extension.is_first:
+        yield from (f"  category {id}: {title}" for id, title in extension.made)
+        yield from (f"  placed   {paper} in {category}" for paper, category in extension.placed)
+        yield from (f"  left     {paper} out of {category}, as you decided" for paper, category in extension.left)
     if not extension.draft.edits:
-        yield f"content/taxonomy/{facet}.yaml is up to date"
+        yield f"{file} is up to date"
         return
     if project:
         write(project, extension.draft.edits)
-    made, placed = counted(len(extension.made), "new category"), len({paper for paper, _ in extension.placed})
-    yield f"{'extended' if project else 'would extend'} content/taxonomy/{facet}.yaml: {made}, {counted(placed)} placed"
+    done, would = ("filled", "fill") if extension.is_first else ("extended", "extend")
+    yield f"{done if project else f'would {would}'} {file}: {made}, {counted(placed)} placed"
 
 
 def exists(facet: str) -> console.Failure:
     """What to say where the facet is there already."""
     return console.Failure(
         f"content/taxonomy/{facet}.yaml exists; nothing was imported",
-        "name another facet with --facet NAME; only newer exports of a file in content/papers/ extend one",
+        "name another facet with --facet NAME; only newer exports of a file in content/papers/ extend one that has"
+        " categories",
     )

@@ -31,12 +31,24 @@ class Filing(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Extension:
     """The draft with the facet extended; the ids and titles of the new categories, the papers placed in any category,
-    and those that stay out because the curator decided so, each with the category's id."""
+    and those that stay out because the curator decided so, each with the category's id. `is_first`: whether the facet
+    had no category before."""
 
     draft: Draft
     made: tuple[tuple[str, str], ...] = ()
     placed: tuple[tuple[str, str], ...] = ()
     left: tuple[tuple[str, str], ...] = ()
+    is_first: bool = False
+
+
+def is_empty(draft: Draft, facet: Facet) -> bool:
+    """Whether a facet's file has no category yet, as one that `conspectus new` writes."""
+    return tree_moves.below(draft.sheet(facet.span.file), None).number == 0
+
+
+def filled(draft: Draft, facet: Facet, nodes: Sequence[Node]) -> Extension:
+    """The facet, which has none, with these categories; its title and comments stay."""
+    return _planted(Extension(draft, is_first=True), facet, None, nodes, ())
 
 
 def extended(

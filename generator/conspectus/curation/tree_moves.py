@@ -170,7 +170,8 @@ def _put(sheet: Sheet, spot: Spot, block: Block) -> Splice:
         raise sheet.by_hand(parent, "the category is written in braces")
     top = root.get("categories")
     column = column_of(parent.entries[0][0])
-    written = block.indented(column + (column_of(top) if top else 2), newline)
+    inner = column_of(top) if isinstance(top, Sequence) and not is_flow(top) else 2
+    written = block.indented(column + inner, newline)
     for key, value in parent.entries:
         if key.text == spot.holder[-1]:  # it is there, and empty
             end = sheet.line_end(value.extent.end)

@@ -24,7 +24,7 @@ def shown(survey: Survey) -> dict[str, dict[str, tuple[str, ...]]]:
     """For each paper the related ones in their order, with what they share."""
     catalog = Catalog.of(survey)
     return {
-        paper.id: {relative.url.split("/")[1]: relative.shares for relative in related(catalog, paper)}
+        paper.id: {relative.paper.url.split("/")[1]: relative.shares for relative in related(catalog, paper)}
         for paper in catalog.newest
     }
 
@@ -108,5 +108,5 @@ def test_thousands_of_papers_in_few_topics_are_related_in_a_moment(make_paper, m
 
 
 def test_a_relative_has_the_title_with_its_markup(catalog: Catalog) -> None:
-    (wick, *_) = [one for one in related(catalog, catalog.papers["hostile"]) if one.url == "papers/wick/"]
-    assert isinstance(wick, Relative) and wick.title is catalog.papers["wick"].title
+    (wick, *_) = [one for one in related(catalog, catalog.papers["hostile"]) if one.paper.url == "papers/wick/"]
+    assert isinstance(wick, Relative) and wick.paper.title is catalog.papers["wick"].title

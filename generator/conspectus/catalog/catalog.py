@@ -56,6 +56,7 @@ class Catalog:
     same_papers: bool = False
     lasting: dict[Callable[..., object], object] = field(default_factory=dict)
     _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
+    _ranks: dict[CategoryId, list[int]] = field(default_factory=dict, init=False)
     _entries: dict[str, Entry] = field(default_factory=dict, init=False)
     _cited: dict[str, bytes] = field(default_factory=dict, init=False)
     _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False)
@@ -177,8 +178,15 @@ class Catalog:
         """The papers of a category and of all below it, newest first."""
         id = CategoryId(facet.id, category.id)
         if id not in self._inside:
-            self._inside[id] = self.in_order(self.members(facet, category))
+            self._inside[id] = tuple(self.newest[rank] for rank in self.ranks(facet, category))
         return self._inside[id]
+
+    def ranks(self, facet: Facet, category: Category) -> list[int]:
+        """The ranks of the papers of a category and of all below it, in order."""
+        id = CategoryId(facet.id, category.id)
+        if id not in self._ranks:
+            self._ranks[id] = sorted(map(self.rank.__getitem__, self.members(facet, category)))
+        return self._ranks[id]
 
     def answering(self, query: Query) -> tuple[Paper, ...]:
         """The papers that a saved query finds, newest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from conspectus.catalog import Catalog
@@ -27,8 +28,12 @@ class PaperLink(NamedTuple):
     language: str | None
 
 
-def paper_link(paper: Paper) -> PaperLink:
-    """The way to a paper."""
+def paper_link(catalog: Catalog, paper: Paper) -> PaperLink:
+    """The way to a paper; the very same value on all pages that lead there."""
+    return catalog.shown.get("links to papers", paper.id, partial(_paper_link, paper))
+
+
+def _paper_link(paper: Paper) -> PaperLink:
     return PaperLink(paper.title, paper_url(paper.id), paper.work.date, paper.work.language)
 
 

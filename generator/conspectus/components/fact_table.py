@@ -91,10 +91,7 @@ def _is_compared(paper: Paper, columns: Sequence[Column]) -> bool:
 def tables_with(catalog: Catalog, paper: Paper) -> tuple[Crumb, ...]:
     """The categories a paper is placed in by whose tables it is compared, without the tables being made."""
     found = []
-    for placement in catalog.placements(paper.id):
-        place = catalog.categories.get(placement.category_id)
-        if not place:
-            continue
+    for place in map(catalog.categories.__getitem__, catalog.categories_of(paper) if paper.work.facts else ()):
         columns = _columns(catalog, place)
         rows = (other for other in catalog.inside(place.facet, place.category) if _is_compared(other, columns))
         if _is_compared(paper, columns) and len(list(islice(rows, FEWEST))) == FEWEST:

@@ -23,10 +23,10 @@ def neighbors(catalog: Catalog, paper: Paper) -> tuple[Neighbors, ...]:
     found = []
     for id in catalog.categories_of(paper):
         facet, category, _ = catalog.categories[id]
-        papers = catalog.inside(facet, category)  # newest first
-        here = bisect_left(papers, catalog.rank[paper.id], key=lambda other: catalog.rank[other.id])
-        earlier = paper_link(papers[here + 1]) if here + 1 < len(papers) else None
-        later = paper_link(papers[here - 1]) if here else None
+        ranks = catalog.ranks(facet, category)  # newest first
+        here = bisect_left(ranks, catalog.rank[paper.id])
+        earlier = paper_link(catalog, catalog.newest[ranks[here + 1]]) if here + 1 < len(ranks) else None
+        later = paper_link(catalog, catalog.newest[ranks[here - 1]]) if here else None
         if earlier or later:
             found.append(Neighbors(Crumb(category.title, facet.url(category)), earlier, later))
     return tuple(found)

@@ -16,11 +16,9 @@ from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.catalog import keywords_of
+from conspectus.components.crumbs import PaperLink, paper_link
 from conspectus.exports.entry import one_line
 from conspectus.model.paper import Paper
-from conspectus.model.subjects import paper_url
-from conspectus.model.when import Date
-from conspectus.text import Text
 
 SHOWN = 6
 """How many related papers are shown."""
@@ -36,10 +34,7 @@ there are so many. That keeps the work for a paper the same however many there a
 class Relative(NamedTuple):
     """A related paper, and what it shares, the rarest first."""
 
-    title: Text
-    url: str
-    date: Date | None
-    language: str | None
+    paper: PaperLink
     shares: tuple[str, ...]
 
 
@@ -75,10 +70,7 @@ def related(catalog: Catalog, paper: Paper) -> tuple[Relative, ...]:
     best = nsmallest(SHOWN, found, key=lambda other: (-likeness[other], abs(other - here), other))
     return tuple(
         Relative(
-            relative.title,
-            paper_url(relative.id),
-            relative.work.date,
-            relative.work.language,
+            paper_link(catalog, relative),
             tuple(islice((feature.label for feature in own if relative.id in feature.holders), SAID)),
         )
         for other in best

@@ -52,4 +52,4 @@ def _is_published(work: Work) -> bool:
 def versions(catalog: Catalog, paper: Paper) -> tuple[Version, ...]:
     """The papers that are versions of this one, which stayed apart because they were published in other places."""
     others = [catalog.papers[id] for id in catalog.survey.library.versions.get(paper.id, ())]
-    return tuple(Version(paper_link(other), other.work.venue) for other in others)
+    return tuple(Version(paper_link(catalog, other), other.work.venue) for other in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import ClassVar
 
 from conspectus.language import Language
@@ -184,7 +184,7 @@ class Pages:
         return cls(kind, lambda: planned().values(), lambda url: filter(None, [planned().get(url)]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """All pages, by their kinds; of two pages with one url, that of the first kind is meant."""
 
@@ -196,7 +196,7 @@ class Site:
         """The files that the search finds, as globs."""
         return tuple(glob for pages in self.kinds if pages.kind.indexed for glob in pages.kind.globs)
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Each url once, in the order of urls."""
         found = {page.url: page for kind in reversed(self.kinds) for page in kind.all()}

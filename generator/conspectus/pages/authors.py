@@ -186,7 +186,7 @@ def _entries(catalog: Catalog, names: Names, listed: Sequence[Listed]) -> tuple[
             id=name.id,
             name=name.person.inverted,
             count=len(name.papers),
-            papers=tuple(paper_link(catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
+            papers=tuple(paper_link(catalog, catalog.papers[id]) for id in name.papers[:MOST_PAPERS]),
             url=f"search/?{urlencode([(names.field, name.person.name)])}",
         )
         for name in listed

@@ -100,7 +100,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     """What the page of an axis shows."""
-    held = catalog.once(_held)
+    held = _held(catalog, axis)
     bands = tuple(
         tuple(_row(catalog, main, category, axis, held) for category in (topic, *topic.children))
         for topic in main.categories
@@ -127,8 +127,13 @@ def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:
     )
 
 
-def _held(catalog: Catalog) -> dict[str, frozenset[FilterValue]]:
-    return {paper.id: frozenset(catalog.filter_values(paper)) for paper in catalog.newest}
+def _held(catalog: Catalog, axis: Axis) -> dict[str, frozenset[int]]:
+    """The columns that each paper stands in, by their positions."""
+    positions = {FilterValue(axis.name, value): at for at, column in enumerate(axis.columns) for value in column.values}
+    return {
+        paper.id: frozenset(positions[value] for value in catalog.filter_values(paper) if value in positions)
+        for paper in catalog.newest
+    }
 
 
 def axes(catalog: Catalog) -> tuple[Axis, ...]:
@@ -160,7 +165,7 @@ def _years(catalog: Catalog) -> Axis:
     return Axis(YEAR, gettext("Year"), (*earlier, *single))
 
 
-def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[FilterValue]]) -> Row:
+def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[str, frozenset[int]]) -> Row:
     papers = [held[paper.id] for paper in catalog.inside(main, topic)]
     url = main.url(topic)
 
@@ -168,14 +173,10 @@ def _row(catalog: Catalog, main: Facet, topic: Category, axis: Axis, held: dict[
         narrowed = urlencode([(axis.name, value) for value in values])
         return Cell(column, count, -(-100 * count // len(papers)) if papers else 0, f"{url}?{narrowed}#papers")
 
-    wanted = [frozenset(FilterValue(axis.name, value) for value in column.values) for column in axis.columns]
-    every = frozenset[FilterValue]().union(*wanted)
-    cells = tuple(
-        cell(column.title, sum(not values.isdisjoint(one) for one in papers), column.values)
-        for column, values in zip(axis.columns, wanted, strict=True)
-    )
+    counts = Counter(chain.from_iterable(papers))
+    cells = tuple(cell(column.title, counts[at], column.values) for at, column in enumerate(axis.columns))
     left_out = (f"-{value}" for column in axis.columns for value in column.values)
-    rest = cell(_rest(catalog, axis), sum(every.isdisjoint(one) for one in papers), left_out)
+    rest = cell(_rest(catalog, axis), papers.count(frozenset()), left_out)
     return Row(topic.title, url, len(papers), cells, rest)
 
 

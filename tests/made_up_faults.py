@@ -68,7 +68,7 @@ def sites() -> tuple[list[Output], list[Output]]:
 
 
 def put(outputs: list[Output], out: Path) -> None:
-    publish(lambda site: iter(outputs), out, indexed=(), progress=lambda stage: None)
+    publish(lambda site, write: map(write, outputs), out, indexed=(), progress=lambda stage: None)
 
 
 def held(out: Path) -> dict[str, bytes]:

@@ -40,7 +40,7 @@ from conspectus.files import Files
 from conspectus.last_build import Built
 from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
-from conspectus.model.site import Made, Site
+from conspectus.model.site import Site
 from conspectus.model.survey import ImageFile, Note, Survey
 from conspectus.project import Project
 from conspectus.render import Renderer, TemplateMistake
@@ -212,10 +212,11 @@ def build(
     shared = last_build.shared(files, compiled.site.shell, templates, base_url) if files else ""
     shown: dict[str, bytes] = {}
 
-    def outputs(site: publish.Signature) -> Iterator[Made]:
-        for made in compiled.renderer.outputs(compiled.site, jobs, last_build.shown(cache, out, shared, site)):
-            shown[made.path] = made.shows
-            yield made
+    def outputs(site: publish.Signature, write: publish.Write) -> Iterator[publish.Written]:
+        known = last_build.shown(cache, out, shared, site)
+        for written in compiled.renderer.written(compiled.site, write, jobs, known):
+            shown[written.path] = written.shows
+            yield written
 
     try:
         site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)

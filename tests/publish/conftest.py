@@ -33,7 +33,8 @@ class Desk:
     def put(self, outputs: Iterable[Output], search: bool = False, out: Path | None = None) -> list[str]:
         """Publish; returns the stages that were told of."""
         stages: list[str] = []
-        publish(lambda site: outputs, out or self.out, indexed=PAPERS if search else (), progress=stages.append)
+        indexed = PAPERS if search else ()
+        publish(lambda site, write: map(write, outputs), out or self.out, indexed=indexed, progress=stages.append)
         return stages
 
     def held(self, folder: Path | None = None) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from conspectus import render
-from conspectus.model.site import Kept, Kind, Page, Pages, Site
+from conspectus.model.site import Kept, Kind, Made, Page, Pages, Site
 from conspectus.render import TemplateMistake, shares
 from made_up_pages import ANY
 
@@ -38,15 +39,19 @@ def site(desk: Any, makes: Callable[[int], Callable[[], object]], pages: int = 1
     return renderer, Site(renderer._shell, (Pages.of(ANY, lambda: lamps), Pages.of(LISTS, lambda: lists)))
 
 
+def as_it_is(made: Made) -> Made:
+    return made
+
+
 def outputs(desk: Any, jobs: int, makes: Callable[[int], Callable[[], object]]) -> list[Any]:
     renderer, planned = site(desk, makes)
-    return sorted(renderer.outputs(planned, jobs), key=lambda output: output.path)
+    return sorted(renderer.written(planned, as_it_is, jobs), key=lambda output: output.path)
 
 
 def test_pages_that_show_the_same_are_kept_however_many_render(desk: Any) -> None:
     def made(jobs: int, odd: str, known: dict[str, bytes]) -> list[Any]:
         renderer, planned = site(desk, lambda number: lambda: odd if number % 2 else "even")
-        return sorted(renderer.outputs(planned, jobs, known), key=lambda output: output.path)
+        return sorted(renderer.written(planned, as_it_is, jobs, known), key=lambda output: output.path)
 
     known = {output.path: output.shows for output in made(1, "odd", {})}
     again = made(1, "other", known)
@@ -83,7 +88,8 @@ def test_pages_that_go_together_are_rendered_by_one_process(desk: Any) -> None:
     kind = Kind("word", ("words/{name}/",), together=True)
     renderer, planned = site(desk, lambda number: lambda: os.getpid())
     words = [Page(f"words/{number}/", kind, "lamp.html", lambda: os.getpid()) for number in range(150)]
-    outputs = renderer.outputs(Site(planned.shell, (*planned.kinds, Pages.of(kind, lambda: words))), 3)
+    both = Site(planned.shell, (*planned.kinds, Pages.of(kind, lambda: words)))
+    outputs = renderer.written(both, as_it_is, 3)
     made = [output.data.decode().split(": ")[1] for output in outputs if output.path.startswith("words/")]
     assert len(made) == 150
     assert len(set(made)) == 1
@@ -95,7 +101,7 @@ def test_a_broken_template_is_reported_as_by_one_process(desk: Any) -> None:
     with pytest.raises(TemplateMistake) as one:
         list(renderer.outputs(planned))
     with pytest.raises(TemplateMistake) as several:
-        list(renderer.outputs(planned, 2))
+        list(renderer.written(planned, as_it_is, 2))
     assert several.value.mistake == one.value.mistake
     assert several.value.mistake.span.line == 2
 
@@ -131,12 +137,34 @@ def test_a_process_that_is_killed_is_an_error(desk: Any) -> None:
 def test_who_stops_asking_leaves_no_process_behind(desk: Any) -> None:
     before = children()
     renderer, planned = site(desk, lambda number: lambda: "x" * 100_000)
-    rendering: Iterator[Any] = renderer.outputs(planned, 3)
+    rendering: Iterator[Any] = renderer.written(planned, as_it_is, 3)
     for _ in range(10):
         next(rendering)
     assert len(children() - before) == 3
     rendering.close()  # type: ignore[attr-defined]
     assert children() == before
+
+
+def test_they_end_with_the_process_that_started_them(desk: Any) -> None:
+    reading, writing = os.pipe()
+
+    def tell() -> int:
+        os.write(writing, b".")
+        time.sleep(0.05)
+        return 0
+
+    first = os.fork()
+    if not first:
+        outputs(desk, 2, lambda number: tell)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        told.read(3)
+        os.kill(first, signal.SIGKILL)
+        os.waitpid(first, 0)
+        began = time.monotonic()
+        told.read()  # until nobody can write to it
+    assert time.monotonic() - began < 0.7  # a ticket takes longer
 
 
 def test_where_shares_are_not_possible_one_process_renders(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:

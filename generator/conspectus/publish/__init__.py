@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from conspectus.model.site import Made, Output
+from conspectus.model.site import Output
 from conspectus.publish import search as searching
 from conspectus.publish.errors import PublishError
 from conspectus.publish.limits import HOSTS, excess
@@ -18,6 +18,7 @@ from conspectus.publish.search import index_outputs
 from conspectus.publish.signature import Signature, signature
 from conspectus.publish.staging import Staging
 from conspectus.publish.workplace import is_being_built, leftover, workplace
+from conspectus.publish.writing import Write, Written
 
 NOJEKYLL = Output(".nojekyll", b"")
 """Keeps GitHub Pages from running the site through Jekyll, which would drop files."""
@@ -31,7 +32,7 @@ VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", ".jj"])
 
 
 def publish(
-    outputs: Callable[[Signature], Iterable[Made]],
+    outputs: Callable[[Signature, Write], Iterable[Written]],
     out: Path,
     *,
     indexed: Sequence[str],
@@ -39,8 +40,9 @@ def publish(
 ) -> Signature:
     """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
 
-    `outputs` is given what identifies the files of the present site, some of which may be kept. `indexed`: globs of the
-    indexed files, for Pagefind; without any there is no index.
+    `outputs` is given what identifies the files of the present site, some of which may be kept, and what writes one; it
+    may do that in other processes, which end before it does. `indexed`: globs of the indexed files, for Pagefind;
+    without any there is no index.
 
     The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
     time; if something fails or is interrupted, it is the old one. Unchanged files stay the same files. Hidden files at
@@ -58,9 +60,9 @@ def publish(
         before = signature(out)
         present = Present.of(out)
         staging = Staging(place.new, present)
-        staging.add(NOJEKYLL)
-        for output in outputs(before):
-            staging.add(output)
+        staging.add(staging.write(NOJEKYLL))
+        for written in outputs(before, staging.write):
+            staging.add(written)
         if indexed and staging.indexed:
             pages = searching.digest(staging.indexed)
             if not staging.keep_index(pages):

@@ -7,10 +7,10 @@ import os
 import shutil
 from pathlib import Path
 
-from conspectus.model.site import Kept, Made
 from conspectus.publish.errors import PublishError
-from conspectus.publish.paths import INDEX, checked
+from conspectus.publish.paths import INDEX
 from conspectus.publish.present import MANIFEST, Manifest, Present, files
+from conspectus.publish.writing import Writer, Written, both
 
 
 class Staging:
@@ -21,6 +21,7 @@ class Staging:
 
     def __init__(self, folder: Path, present: Present) -> None:
         self.folder = folder
+        self.write = Writer(folder, present)
         self.changed = False
         """Whether it differs from the present site."""
         self.indexed: dict[str, str] = {}
@@ -28,22 +29,15 @@ class Staging:
         self._present = present
         self._paths: set[str] = set()
         self._same: list[str] = []
-        self._made: set[str] = set()
         self._indexed = self._index = ""
 
-    def add(self, output: Made) -> None:
-        """Add an output, or the present file where that is kept. PublishError if its path leaves the site, or is taken
-        already."""
-        path = checked(output.path)
-        if path in self._paths:
-            raise PublishError(f"two pages would be written to {path!r}; rename one of them")
-        if isinstance(output, Kept):
-            self._keep(path)
-        else:
-            self._put(path, output.data)
-        if output.indexed:
-            data = self._present.read(path) if isinstance(output, Kept) else output.data
-            self.indexed[path] = hashlib.sha256(data).hexdigest()
+    def add(self, written: Written) -> None:
+        """Take in what was written. PublishError if its path is taken already."""
+        if written.path in self._paths:
+            raise PublishError(f"two pages would be written to {written.path!r}; rename one of them")
+        self._take(written.path, same=written.same)
+        if written.indexed:
+            self.indexed[written.path] = written.indexed
 
     def keep_index(self, pages: str) -> bool:
         """Take over the present index, if it is whole and was made from pages with this digest."""
@@ -65,7 +59,8 @@ class Staging:
 
     def finish(self) -> None:
         """Write the manifest; if that or anything else differs, make the folder a whole site."""
-        self._put(MANIFEST, Manifest(tuple(sorted(self._paths)), self._indexed, self._index).dump())
+        manifest = Manifest(tuple(sorted(self._paths)), self._indexed, self._index).dump()
+        self._take(MANIFEST, same=self.write.put(MANIFEST, manifest))
         if not self.changed:
             return
         self.settle()
@@ -79,44 +74,16 @@ class Staging:
     def settle(self) -> None:
         """Have all files in the folder that were taken in so far."""
         for path in self._same:
-            self._make_room(path)
+            self.write.make_room(path)
             _link(f"{self._present.folder}/{path}", f"{self.folder}/{path}")
         self._same.clear()
 
-    def _keep(self, path: str) -> None:
+    def _take(self, path: str, *, same: bool) -> None:
         self._paths.add(path)
-        self._same.append(path)
-
-    def _put(self, path: str, data: bytes) -> None:
-        if self._present.holds(path, data):
-            self._keep(path)
-            return
-        self._paths.add(path)
-        self.changed = True
-        self._make_room(path)
-        try:
-            # buffered: without that, a disk that takes a part of the bytes would raise no error
-            with open(f"{self.folder}/{path}", "xb") as file:  # noqa: PTH123 - ten thousand times
-                file.write(data)
-        except (FileExistsError, IsADirectoryError) as error:
-            raise _both(path) from error
-        except OSError as error:
-            error.filename = error.filename or path  # writing to an open file names none
-            raise
-
-    def _make_room(self, path: str) -> None:
-        """Make the folder a file lies in."""
-        parent = path.rpartition("/")[0]
-        if parent not in self._made:
-            try:
-                os.makedirs(f"{self.folder}/{parent}", exist_ok=True)  # noqa: PTH103
-            except (FileExistsError, NotADirectoryError) as error:
-                raise _both(parent) from error
-            self._made.add(parent)
-
-
-def _both(path: str) -> PublishError:
-    return PublishError(f"a file and a folder would both stand at {path!r}; rename one of them")
+        if same:
+            self._same.append(path)
+        else:
+            self.changed = True
 
 
 def _link(old: str, new: str) -> None:
@@ -124,7 +91,7 @@ def _link(old: str, new: str) -> None:
     try:
         os.link(old, new, follow_symlinks=False)
     except FileExistsError as error:
-        raise _both(new) from error
+        raise both(new) from error
     except OSError:
         shutil.copy2(old, new, follow_symlinks=False)
 

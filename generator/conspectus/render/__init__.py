@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import jinja2
 
@@ -21,6 +22,8 @@ from conspectus.render.environment import environment
 from conspectus.render.filters import filters
 from conspectus.render.mistakes import AssetError, TemplateMistake
 from conspectus.render.partials import Partials
+
+T = TypeVar("T")
 
 FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
@@ -103,23 +106,36 @@ class Renderer:
             except TemplateMistake as error:
                 yield error.mistake
 
-    def outputs(self, site: Site, jobs: int = 1, known: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[Made]:
-        """All pages and assets. With one job they are rendered one by one as they are asked for; many pages are by so
-        many processes where that is possible, and come in any order. ChildProcessError if one of these was killed.
+    def outputs(self, site: Site) -> Iterator[Made]:
+        """All pages and assets, rendered one by one as they are asked for."""
+        return self.written(site, lambda made: made)
+
+    def written(
+        self,
+        site: Site,
+        write: Callable[[Made], T],
+        jobs: int = 1,
+        known: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Iterator[T]:
+        """What `write` returns for each page and asset, in any order. With more jobs than one, so many processes render
+        and write many pages, where that is possible. ChildProcessError if one of these was killed.
 
         `known`: what each page shows that was rendered before with all that these share, by its path; one that shows
         the same now is kept as it was.
         """
         pages = site.pages
-        made = functools.partial(self._made, known)
+
+        def done(page: Page) -> T:
+            return write(self._made(known, page))
+
         if jobs > 1 and len(pages) >= FEW and shares.are_possible():
             first, others = _first_of_many(pages)
             for page in first:  # what it compiles and looks up is in all processes
-                yield made(page)
-            yield from shares.rendered(others, made, jobs)
+                yield done(page)
+            yield from shares.done(others, done, jobs)
         else:
-            yield from map(made, pages)
-        yield from self._assets.outputs()
+            yield from map(done, pages)
+        yield from map(write, self._assets.outputs())
 
     def _made(self, known: Mapping[str, bytes], page: Page) -> Made:
         view = None if page.made_of else page.view

@@ -1,8 +1,9 @@
 """Rendering by several processes: each is a copy of this one that has the survey already, and renders its share.
 
-A copy is made by `fork`, so nothing has to be read, merged or sent before it can begin; what it renders comes back
-through a pipe. The pages are cut into tickets, and each process takes the next one when it is done with the last. A
-ticket is a place in a list that all of them know, and taking it is reading four bytes from a pipe that they share.
+A copy is made by `fork`, so nothing has to be read, merged or sent before it can begin. Each writes what it rendered,
+and says so through a pipe. The pages are cut into tickets, and each process takes the next one when it is done with the
+last. A ticket is a place in a list that all of them know, and taking it is reading four bytes from a pipe that they
+share.
 
 Where the system cannot fork safely, or other threads run, there are no shares, and the caller renders by itself.
 """
@@ -10,6 +11,7 @@ Where the system cannot fork safely, or other threads run, there are no shares, 
 from __future__ import annotations
 
 import copy
+import ctypes
 import gc
 import os
 import signal
@@ -20,9 +22,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from conspectus.model.site import Made, Output, Page
+from conspectus.model.site import Page
 
 TICKET = struct.Struct("<I")
 
@@ -31,10 +33,10 @@ MOST_TICKETS = 4096
 
 LEAST_ON_A_TICKET = 16
 
-PIPE_BYTES = 1 << 20
-"""How much of what a process rendered may wait to be read."""
+END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux's prctl(2)."""
 
-Render = Callable[[Page], Made]
+T = TypeVar("T")
 
 
 class _Process(NamedTuple):
@@ -51,8 +53,8 @@ def are_possible() -> bool:
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names are enough
 
 
-def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[Made]:
-    """The pages as so many processes render them, in the order in which they are done.
+def done(pages: Sequence[Page], do: Callable[[Page], T], processes: int) -> Iterator[T]:
+    """What `do` returns for each page in so many processes, in the order in which they are done with tickets.
 
     What one of them raises is raised here. ChildProcessError if one was killed. However this ends, all of them end.
     """
@@ -64,7 +66,7 @@ def rendered(pages: Sequence[Page], render: Render, processes: int) -> Iterator[
     gc.freeze()  # a collection in a copy would write to, and so copy, all memory that it shares with this process
     try:
         for _ in range(processes):
-            started.append(_start(tickets, render, waiting, started))
+            started.append(_start(tickets, do, waiting))
         yield from _answers(started)
     finally:
         gc.unfreeze()
@@ -95,13 +97,9 @@ def _cut(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:
     return (pages[start : start + size] for start in range(0, len(pages), size))
 
 
-def _start(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, others: Sequence[_Process]) -> _Process:
-    import fcntl  # which Windows lacks
-
+def _start(tickets: Sequence[Sequence[Page]], do: Callable[[Page], T], waiting: int) -> _Process:
     reading, writing = Pipe(duplex=False)
-    with suppress(OSError):  # where so large a pipe is not allowed
-        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-    id = os.fork()
+    parent, id = os.getpid(), os.fork()
     if id:
         writing.close()
         return _Process(id, reading)
@@ -109,31 +107,22 @@ def _start(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, othe
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        for answers in (reading, *(other.answers for other in others)):
-            answers.close()  # so that writing fails as soon as the first process is gone
-        _work(tickets, render, waiting, writing)
-        code = 0
+        ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)  # however that ends, nothing is written after it
+        if os.getppid() == parent:
+            _work(tickets, do, waiting, writing)
+            code = 0
     finally:
         os._exit(code)
 
 
-def _work(tickets: Sequence[Sequence[Page]], render: Render, waiting: int, answers: Connection) -> None:
-    """Render ticket after ticket, until none is left or something fails; the last answer is None, or the error.
-
-    Each page is sent when it is rendered, and with it those before it that were kept.
-    """
+def _work(tickets: Sequence[Sequence[Page]], do: Callable[[Page], T], waiting: int, answers: Connection) -> None:
+    """Take ticket after ticket, until none is left or something fails; the last answer is None, or the error."""
     while ticket := os.read(waiting, TICKET.size):
-        done: list[Made] = []
-        for page in tickets[TICKET.unpack(ticket)[0]]:
-            try:
-                done.append(render(page))
-            except Exception as error:
-                _send(answers, error)
-                return
-            if isinstance(done[-1], Output):
-                answers.send(done)
-                done = []
-        answers.send(done)
+        try:
+            answers.send([do(page) for page in tickets[TICKET.unpack(ticket)[0]]])
+        except Exception as error:
+            _send(answers, error)
+            return
     answers.send(None)
 
 
@@ -149,7 +138,7 @@ def _send(answers: Connection, error: Exception) -> None:
         answers.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
-def _answers(processes: Sequence[_Process]) -> Iterator[Made]:
+def _answers(processes: Sequence[_Process]) -> Iterator[Any]:
     """What comes from the processes, until all are done."""
     working = {process.answers for process in processes}
     while working:

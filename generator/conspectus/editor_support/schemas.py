@@ -68,7 +68,7 @@ def _survey(facets: Facets, columns: dict[str, str]) -> Schema:
         Shape.IMPORT_COLUMNS: {"type": ["object", "null"], "additionalProperties": {"enum": list(TABLE_FIELDS)}},
         Shape.TABLES: {"type": ["object", "null"], **_named(dict.fromkeys(categories, compared), compared)},
     }
-    return {**mapping(SURVEY, shapes), "$defs": {"columns": proposing(TEXTS, columns)}}
+    return {**mapping(SURVEY, shapes), "type": "object", "$defs": {"columns": proposing(TEXTS, columns)}}
 
 
 def _query(facets: Facets) -> Schema:
@@ -101,7 +101,7 @@ def _facet(papers: Iterable[str]) -> Schema:
         Shape.CATEGORIES: {"type": ["array", "null"], "items": {"$ref": "#/$defs/category"}},
     }
     own = {"category": mapping(CATEGORY, shapes), "papers": proposing(TEXTS, papers)}
-    return {**mapping(FACET, shapes), "$defs": own}
+    return {**mapping(FACET, shapes), "type": "object", "$defs": own}
 
 
 def _records(facets: Facets, columns: dict[str, str]) -> Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Record, Source
     from conspectus.model.survey import Survey
-
-Way = Callable[[Sequence["Record"]], list[str]]
-"""What each record is compared by; empty where it is not."""
 
 SIMILAR = 0.8
 """How much of two titles has to be the same, for entries of one author and year whose key changed."""
@@ -80,37 +77,15 @@ def stem(path: str) -> str:
 
 
 def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
-    """For the place of each entry of the newer export that is in the older one, its place there.
-
-    By key and one of arXiv id, DOI and title, then by one of these alone, then by key alone, so that entries whose keys
-    were exchanged are told apart; then, for what is left, by first author, year and nearly the same title.
-    """
-    from conspectus import entry_ledger
-    from conspectus.model.identifiers import normal_title
-
-    def title(record: Record) -> str:
-        return normal_title(record.work.title.as_text()) if record.work.title else ""
-
-    def with_key(way: Way) -> Way:
-        return lambda records: [
-            f"{mark} {key}" if mark else "" for mark, key in zip(way(records), keys(records), strict=True)
-        ]
-
+    """For the place of each entry of the newer export that is in the older one, its place there: by the names of
+    `_names`; then, for what is left, by first author, year and nearly the same title."""
     pairs: dict[int, int] = {}
     free = dict.fromkeys(range(len(old)))
-    keys = entry_ledger.names
-    marks: tuple[Way, ...] = (
-        lambda records: [record.work.arxiv or "" for record in records],
-        lambda records: [record.work.doi or "" for record in records],
-        lambda records: [title(record) for record in records],
-    )
-    for way in (*map(with_key, marks), *marks, keys):
-        left = [number for number in range(len(new)) if number not in pairs]
-        named = dict(zip(range(len(old)), way(old), strict=True))
-        places = {name: number for number, name in named.items() if number in free and name}
-        often = Counter(named[number] for number in free)
-        for number, name in zip(range(len(new)), way(new), strict=True) if left else ():
-            if number not in pairs and name in places and often[name] == 1 and places[name] in free:
+    for present, former in zip(_names(new), _names(old), strict=True):
+        places = {former[number]: number for number in free if former[number]}
+        often = Counter(former[number] for number in free)
+        for number, name in enumerate(present):
+            if number not in pairs and often[name] == 1 and places.get(name) in free:
                 pairs[number] = places[name]
                 del free[places[name]]
     by_author: dict[object, list[int]] = defaultdict(list)
@@ -118,18 +93,50 @@ def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
         by_author[_first(old[number])].append(number)
     for number, record in enumerate(new):
         if number not in pairs and (author := _first(record)):
-            alike = [n for n in by_author[author] if n in free and _similar(title(record), title(old[n]))]
+            alike = [n for n in by_author[author] if n in free and _similar(_title(record), _title(old[n]))]
             if len(alike) == 1:
                 pairs[number] = alike[0]
                 del free[alike[0]]
     return pairs
 
 
+def _names(records: Sequence[Record]) -> Iterator[list[str]]:
+    """What records may be recognized by, the surest first; empty for one that has no such name.
+
+    By key and one of arXiv id, DOI and title, then by one of these alone, the title with its first author, so that
+    entries whose keys were exchanged are told apart; then by key alone; last by title alone, because another entry may
+    have got the title since.
+    """
+    from conspectus import entry_ledger
+
+    keys, titles = entry_ledger.names(records), [_title(record) for record in records]
+    arxiv, doi = ([record.work.arxiv or "" for record in records], [record.work.doi or "" for record in records])
+    families = [_family(record) for record in records]
+    for marks in (arxiv, doi, titles):
+        yield [f"{mark} {key}" if mark else "" for mark, key in zip(marks, keys, strict=True)]
+    yield arxiv
+    yield doi
+    yield [f"{title} {family}" if title and family else "" for title, family in zip(titles, families, strict=True)]
+    yield keys
+    yield titles
+
+
+def _title(record: Record) -> str:
+    from conspectus.model.identifiers import normal_title
+
+    return normal_title(record.work.title.as_text()) if record.work.title else ""
+
+
 def _first(record: Record) -> tuple[str, int] | None:
     """First author and year; None where either is unknown."""
-    work = record.work
-    people = work.authors.people if work.authors else ()
-    return (people[0].family.casefold(), work.date.year) if people and work.date else None
+    family, date = _family(record), record.work.date
+    return (family, date.year) if family and date else None
+
+
+def _family(record: Record) -> str:
+    """The first author's family name; empty where it is unknown."""
+    people = record.work.authors.people if record.work.authors else ()
+    return people[0].family.casefold() if people else ""
 
 
 def _similar(title: str, other: str) -> bool:

@@ -27,10 +27,11 @@ KIND_OF_SHOWN = "shown"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: what it reports, and how many pages and papers the site has."""
+    """What a build came to: what it reports, and how many pages for readers, other files and papers the site has."""
 
     report: Report
     pages: int
+    files: int
     papers: int
 
 

@@ -95,7 +95,9 @@ class Compiled:
 
     @property
     def built(self) -> Built:
-        return Built(self.report, len(self.site.pages), len(self.survey.library.papers))
+        pages = self.site.pages
+        read = sum(page.is_read for page in pages)
+        return Built(self.report, read, len(pages) - read, len(self.survey.library.papers))
 
     @property
     def shown(self) -> tuple[Recomputed, ...]:

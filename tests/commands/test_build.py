@@ -25,6 +25,9 @@ def test_it_says_what_it_built_and_how_to_look_at_it(run: Run, survey: Project) 
     done = run("build", "--no-search")
     assert done.exit_code == 0
     assert "papers in site." in done.stdout and "conspectus serve" in done.stdout
+    htmls = [path.read_text("utf-8") for path in survey.out.rglob("*.html")]
+    pages = sum('http-equiv="refresh"' not in html for html in htmls)
+    assert pages < len(htmls) and f"Built {pages} pages and " in done.stdout
     assert (survey.out / "index.html").is_file()
     assert not (survey.out / "pagefind").exists()
 

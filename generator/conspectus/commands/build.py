@@ -92,7 +92,8 @@ def command(
     console.show_report(built.report, project)
     if built.report.fails(strict=strict):
         raise console.Failure("not built: there are mistakes", f"fix them; {shown(target)} was left unchanged")
-    site = f"{counted(built.pages, 'page')} for {counted(built.papers)} in {shown(target)}."
+    count = f"{counted(built.pages, 'page')} and {counted(built.files, 'other file')}"
+    site = f"{count} for {counted(built.papers)} in {shown(target)}."
     click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site} View the site with `conspectus serve`.")
     if host and (too_large := excess(target, HOSTS[host])):
         raise console.Failure(

@@ -99,6 +99,11 @@ class Page:
         return file_of(self.url)
 
     @property
+    def is_read(self) -> bool:
+        """Whether it is a page for readers: not a feed, an export, a picture or another file, nor a redirect."""
+        return self.path.endswith(".html") and not self.kind.redirects
+
+    @property
     def is_subjects_own(self) -> bool:
         """Whether its subject has this page to itself: not a file, a redirect or a list's further page about it."""
         return self.subject is not None and self.url == address(self.subject)

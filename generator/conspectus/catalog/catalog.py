@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
+from conspectus.catalog.category_names import Called, called
 from conspectus.catalog.counts import Counts
 from conspectus.catalog.filter_values import FilterValue, filter_values, group_name
 from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
@@ -138,6 +139,11 @@ class Catalog:
     def categories(self) -> Mapping[CategoryId, Place]:
         """All categories of all facets, parents first, in the curator's order."""
         return {place.id: place for place in self.survey.taxonomy.walk()}
+
+    @cached_property
+    def called(self) -> Mapping[CategoryId, Called]:
+        """What each category is called beside others."""
+        return called(self.survey.taxonomy)
 
     @cached_property
     def _lineages(self) -> Mapping[CategoryId, tuple[FilterValue, ...]]:

@@ -31,12 +31,14 @@ MOST_FOLDED = 60
 class Chip(NamedTuple):
     """A paper's place: the facet and category, where the category's page is, and why the paper is there.
 
+    `category`: what it is called below its facet; `alone`: what it is called without.
     `where`, `words`: the field of the paper that a rule matched, and its words; empty where the editor placed it.
     `main`: a place in the main facet.
     """
 
     facet: str
     category: str
+    alone: str
     url: str
     where: str
     words: str
@@ -104,7 +106,7 @@ def chips(catalog: Catalog, paper: Paper) -> tuple[Chip, ...]:
     placements = catalog.placements(paper.id)
     known = ((placement.reason, catalog.categories.get(placement.category_id)) for placement in placements)
     return tuple(
-        Chip(place.facet.title, place.category.title, place.url, reason.where, reason.words, place.facet.is_main)
+        Chip(place.facet.title, *catalog.called[place.id], place.url, reason.where, reason.words, place.facet.is_main)
         for reason, place in known
         if place
     )

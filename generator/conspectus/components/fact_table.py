@@ -95,7 +95,7 @@ def tables_with(catalog: Catalog, paper: Paper) -> tuple[Crumb, ...]:
         columns = _columns(catalog, place)
         rows = (other for other in catalog.inside(place.facet, place.category) if _is_compared(other, columns))
         if _is_compared(paper, columns) and len(list(islice(rows, FEWEST))) == FEWEST:
-            found.append(Crumb(place.category.title, f"{place.url}#comparison"))
+            found.append(Crumb(catalog.called[place.id].anywhere, f"{place.url}#comparison"))
     return tuple(found)
 
 

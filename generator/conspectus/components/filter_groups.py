@@ -49,7 +49,7 @@ class Sort(NamedTuple):
 def groups(catalog: Catalog) -> tuple[Group, ...]:
     """All groups with their values, as many papers as each has, and none that no paper has."""
     facets = (
-        _facet(facet, {category.id: len(catalog.members(facet, category)) for category, _ in facet.walk()})
+        _facet(catalog, facet, {category.id: len(catalog.members(facet, category)) for category, _ in facet.walk()})
         for facet in catalog.survey.taxonomy.facets
     )
     counted = catalog.counts(catalog.papers.keys())
@@ -81,11 +81,11 @@ def narrowing(catalog: Catalog, papers: Set[str], counted: Counts) -> tuple[Grou
     found[CODE] = {said: many for said, many in _code_of(counted).items() if many}
     telling = {name: {value: n for value, n in counts.items() if n < len(papers)} for name, counts in found.items()}
     taxonomy = catalog.survey.taxonomy
-    main = (_facet(taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
+    main = (_facet(catalog, taxonomy.main, telling.get(group_name(taxonomy.main.id), {})),) if taxonomy.main else ()
     others = (
-        _facet(facet, found[name], whole=True)
+        _facet(catalog, facet, found[name], whole=True)
         if len(tuple(facet.walk())) <= SMALL
-        else _facet(facet, telling.get(name, {}))
+        else _facet(catalog, facet, telling.get(name, {}))
         for facet in taxonomy.facets
         if (name := group_name(facet.id)) and not facet.is_main
     )
@@ -112,17 +112,18 @@ def sorts(catalog: Catalog, counts: Counts) -> tuple[Sort, ...]:
     return tuple(found)
 
 
-def _facet(facet: Facet, counts: Mapping[str, int], *, whole: bool = False) -> Group:
+def _facet(catalog: Catalog, facet: Facet, counts: Mapping[str, int], *, whole: bool = False) -> Group:
     """A facet with those of its categories that have a count, or with all."""
-    return Group(group_name(facet.id), facet.title, tuple(_choices(facet.categories, counts, 0, whole)))
 
+    def choices(categories: tuple[Category, ...], depth: int) -> Iterator[Choice]:
+        for category in categories:
+            count = counts.get(category.id, 0)
+            offered = bool(count or whole)
+            if offered:
+                yield Choice(category.id, catalog.called[CategoryId(facet.id, category.id)].inside, count, depth)
+            yield from choices(category.children, depth + offered)
 
-def _choices(categories: tuple[Category, ...], counts: Mapping[str, int], depth: int, whole: bool) -> Iterator[Choice]:
-    for category in categories:
-        count = counts.get(category.id, 0)
-        if count or whole:
-            yield Choice(category.id, category.title, count, depth)
-        yield from _choices(category.children, counts, depth + bool(count or whole), whole)
+    return Group(group_name(facet.id), facet.title, tuple(choices(facet.categories, 0)))
 
 
 def _years_of(counted: Counts) -> dict[str, int]:

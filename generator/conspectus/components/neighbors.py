@@ -28,5 +28,5 @@ def neighbors(catalog: Catalog, paper: Paper) -> tuple[Neighbors, ...]:
         earlier = paper_link(catalog, catalog.newest[ranks[here + 1]]) if here + 1 < len(ranks) else None
         later = paper_link(catalog, catalog.newest[ranks[here - 1]]) if here else None
         if earlier or later:
-            found.append(Neighbors(Crumb(category.title, facet.url(category)), earlier, later))
+            found.append(Neighbors(Crumb(catalog.called[id].anywhere, facet.url(category)), earlier, later))
     return tuple(found)

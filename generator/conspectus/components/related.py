@@ -90,7 +90,7 @@ def _features(catalog: Catalog, paper: Paper) -> Iterator[Feature]:
 def _places(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
     for id in catalog.categories_of(paper):
         place = catalog.categories[id]
-        yield place.category.title, place.url, catalog.survey.placing.members[id]
+        yield catalog.called[id].anywhere, place.url, catalog.survey.placing.members[id]
 
 
 def _keywords(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:

@@ -53,12 +53,12 @@ def view(catalog: Catalog, place: Place, part: Part[Paper]) -> CategoryView:
     """What a page of a category shows."""
     facet, category, ancestors = place
     papers, first, settings = catalog.members(facet, category), part.number == 1, catalog.survey.settings
-    above = crumbs(facet, ancestors)
+    above, name = crumbs(facet, ancestors), catalog.called[place.id].anywhere
     description = catalog.language.gettext(
-        "%(title)s, a category of the survey “%(survey)s”.", title=category.title, survey=settings.title
+        "%(title)s, a category of the survey “%(survey)s”.", title=name, survey=settings.title
     )
     feed = f"{place.url}feed.xml" if facet.is_main else ""
-    head = list_head(catalog, (*above, Crumb(category.title, place.url)), description, part, feed)
+    head = list_head(catalog, (*above, Crumb(name, place.url)), description, part, feed)
     data = {**(head.data or {}), "about": json_ld.term(facet, category, settings)}
     return CategoryView(
         head=replace(head, data=data, preview=preview_images.preview(catalog, facet, category)),

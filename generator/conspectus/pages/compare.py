@@ -61,6 +61,6 @@ def view(catalog: Catalog) -> CompareView:
         facets=tuple(facet.title for facet in catalog.survey.taxonomy.facets),
         columns=settings.columns,
         proposals=tuple(Proposal(paper.id, paper.title.as_text()) for paper in catalog.newest[:PROPOSED]),
-        tables=tuple(Crumb(places[id].category.title, places[id].url) for id in named if id in places),
+        tables=tuple(Crumb(catalog.called[places[id].id].inside, places[id].url) for id in named if id in places),
         files=to_cite(),
     )

@@ -62,9 +62,9 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
 def _feed(catalog: Catalog, subject: Place | Query | None, url: str) -> Feed:
     title = catalog.survey.settings.title
     match subject:
-        case Place(facet, category):
+        case Place(facet, category) as place:
             papers, known = catalog.inside(facet, category), f"{facet.folder}/{first(category)}/"
-            return of(catalog, f"{title}: {category.title}", url, papers, known)
+            return of(catalog, f"{title}: {catalog.called[place.id].anywhere}", url, papers, known)
         case Query():
             known = query_url(first(subject))
             return of(catalog, f"{title}: {subject.title}", url, catalog.answering(subject), known)

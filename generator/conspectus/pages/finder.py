@@ -64,12 +64,13 @@ def about(catalog: Catalog, shell: Shell) -> dict[str, object]:
 
 
 def categories(catalog: Catalog) -> Iterator[Mapping[str, object]]:
-    """Every category that has papers, parents first, with what it is filtered by."""
-    for facet, category, ancestors in catalog.categories.values():
+    """Every category that has papers, parents first, with what it is filtered by; `name`: where two have its title."""
+    for id, (facet, category, ancestors) in catalog.categories.items():
         papers = catalog.inside(facet, category)
         if papers:
             yield {
                 "title": category.title,
+                **({"name": name} if (name := catalog.called[id].anywhere) != category.title else {}),
                 "also": category.also,
                 "url": facet.url(category),
                 "kind": facet.title,

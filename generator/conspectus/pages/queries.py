@@ -116,7 +116,7 @@ def asks(catalog: Catalog, query: Query) -> Iterator[Ask]:
         yield from (Ask(gettext(name), said(phrases)) for name, phrases in worded(query.match))
     for facet, categories in query.within:
         known = (catalog.categories.get(CategoryId(facet.id, category.id)) for category in categories)
-        places = tuple(Crumb(place.category.title, place.url) for place in known if place)
+        places = tuple(Crumb(catalog.called[place.id].inside, place.url) for place in known if place)
         found = catalog.survey.taxonomy.facet(facet.id)
         if found and places:
             yield Ask(found.title, places=places)

@@ -39,7 +39,7 @@ PLACEHOLDER = Description(
 )
 """No paper, but all that a list may say of one, for a script to put a paper that was found in its place."""
 
-CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "", "", "", False),), ())
+CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "Category", "", "", "", False),), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,17 @@
 
 import { gettext } from "./language.js";
 
-function label(box) {
-  const name = box.closest(".choice").querySelector("label > input + span").textContent;
+const called = (box) => box.closest(".choice").querySelector("label > input + span").textContent;
+
+function label(box, name = called(box)) {
   return box.value.startsWith("-") ? gettext("not %(name)s", { name }) : name;
+}
+
+// With its group, where another group has a value of that name.
+function apart(box, boxes) {
+  const name = called(box);
+  const is = boxes.every((other) => other.name === box.name || called(other) !== name);
+  return is ? name : `${box.closest("fieldset").querySelector("legend").textContent}: ${name}`;
 }
 
 // What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
@@ -24,7 +32,7 @@ export function wanted(boxes) {
 export function inWords(form) {
   const groups = [...form.querySelectorAll("fieldset")].filter((group) => group.querySelector(":checked"));
   return groups.map((group) => {
-    const chosen = [...group.querySelectorAll("input")].filter((box) => box.checked).map(label);
+    const chosen = [...group.querySelectorAll("input")].filter((box) => box.checked).map((box) => label(box));
     return `${group.querySelector("legend").textContent}: ${chosen.join(", ")}`;
   });
 }
@@ -37,8 +45,9 @@ export function onlyOne(box) {
 // The values in use, in sight while their groups are closed; a press on one takes it back, and `changed` is told which.
 export function nameChosen(list, boxes, changed) {
   const items = boxes.filter((box) => box.checked).map((box) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${label(box)} ×` });
-    button.setAttribute("aria-label", gettext("Remove filter %(name)s", { name: label(box) }));
+    const name = label(box, apart(box, boxes));
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${name} ×` });
+    button.setAttribute("aria-label", gettext("Remove filter %(name)s", { name }));
     button.addEventListener("click", () => {
       box.checked = false;
       changed(box);

@@ -37,7 +37,7 @@ async function choices() {
   const select = (name, label, any, options) =>
     create("select", { name, ariaLabel: label }, create("option", { value: "" }, any), ...options);
   const topics = survey.places.filter((place) => place.group && place.group === survey.main);
-  const indented = (place) => `${"\u2003".repeat(place.depth)}${place.title}`;
+  const indented = (place) => `${"\u2003".repeat(place.depth)}${place.name ?? place.title}`;
   const parts = [];
   if (topics.length) {
     const options = topics.map((place) => create("option", { value: place.value }, indented(place)));
@@ -78,7 +78,7 @@ const line = (name, ...inside) => create("span", { className: name }, ...inside)
 
 function placed(place, query) {
   const facts = [query && place.kind, place.count && counted(place.count)].filter(Boolean).join(" · ");
-  const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.title, nearTo(query))), line("found-facts", facts));
+  const one = option(new URL(place.url, root).pathname, line("found-title", ...highlighted(place.name ?? place.title, nearTo(query))), line("found-facts", facts));
   one.classList.add("found-place");
   return one;
 }

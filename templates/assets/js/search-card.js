@@ -46,7 +46,7 @@ function fillPlaces(list, paper, { main, places }, isMeant) {
     link.removeAttribute("aria-describedby");
     item.classList.toggle("main", place.group === main);
     Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind });
-    link.replaceChildren(...highlighted(place.title, isMeant));
+    link.replaceChildren(...highlighted(place.name ?? place.title, isMeant));
     return item;
   });
   if (items.length) list.replaceChildren(...items);

@@ -180,7 +180,7 @@ async function lead(query, survey, mine) {
   const other = query ? await respelt(query) : null;
   if (mine !== asked) return;
   const links = places(other ?? query, survey).slice(0, 4).map((place) => {
-    return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.title);
+    return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.name ?? place.title);
   });
   const parts = [];
   if (other) {

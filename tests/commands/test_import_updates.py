@@ -78,6 +78,26 @@ def test_corrected_values_win_and_addresses_stay(run: Run, imported: Project, ex
     assert (imported.papers / "refs.bib").read_text() == export.read_text()
 
 
+def test_of_long_values_the_difference_is_shown(run: Run, imported: Project, export: Path) -> None:
+    long = "On the keeping of lamps in towers that stand in the sea and are wet by each of its waves"
+    path = "lamps/of/all/the/towers/in/the/sea/from/north/to/south/as/a/list"
+    before = {"abstract": f"{long}, by day", "url": f"https://lamps.example/{path}/1", "year": "2021"}
+    export.write_text(bib(corrected(mirror=before)))
+    run("import", export)
+    export.write_text(bib(corrected(mirror={"abstract": f"{long}.", "url": f"https://lamps.example/{path}/2"})))
+    done = run("import", export)
+    assert "mirror abstract: “…by each of its waves, by day” → “…by each of its waves.”" in done.stdout
+    assert (
+        "mirror urls: “…n/the/sea/from/north/to/south/as/a/list/1” → “…n/the/sea/from/north/to/south/as/a/list/2”"
+        in done.stdout
+    )
+
+
+def test_links_are_shown_as_they_are_written(run: Run, imported: Project, export: Path) -> None:
+    export.write_text(bib(corrected(mirror={"url": "https://lamps.example/tin"})))
+    assert "changed  mirror urls: nothing → “web https://lamps.example/tin”" in run("import", export).stdout
+
+
 def test_a_dry_run_shows_the_changes_and_writes_nothing(run: Run, imported: Project, export: Path, held: Held) -> None:
     export.write_text(bib(corrected(mirror={"year": "1999"})))
     before = held(imported.root)

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
     Group = tuple[str, ...]
 
+LONGEST = 60
+"""How many letters of a value are shown."""
+
+LEAD = 20
+"""How many letters at least stand before the first difference, if there are as many."""
+
 UNSEEN = frozenset(("added", "listed"))
 """Fields that say nothing of the work."""
 
@@ -134,17 +140,36 @@ def changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
 
     old, new = plain(before.work), plain(after.work)
     if before.id != after.id:
-        yield "key", _short(before.id), _short(after.id)
+        yield "key", *_excerpts(before.id, after.id)
     for name, value in new.items():
         if name not in UNSEEN and value != old[name]:
-            yield name, _short(old[name]), _short(value)
+            yield name, *_excerpts(old[name], value)
 
 
-def _short(value: object) -> str:
-    if not value and value != 0:
+def _excerpts(before: object, after: object) -> tuple[str, str]:
+    """Two values that differ, each in quotes; of long ones what stands around the first difference."""
+    texts = _line(before), _line(after)
+    shared = next((n for n, pair in enumerate(zip(*texts, strict=False)) if len(set(pair)) > 1), min(map(len, texts)))
+    start = 0
+    if max(map(len, texts)) > LONGEST and shared > LONGEST - LEAD:
+        start = max(texts[0].rfind(" ", 0, shared - LEAD) + 1, shared - 2 * LEAD)
+    return _excerpt(texts[0], start), _excerpt(texts[1], start)
+
+
+def _excerpt(text: str, start: int) -> str:
+    if not text:
         return "nothing"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        text = "; ".join(value)
-    text = " ".join(text.split())
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    end = start + LONGEST
+    return f"“{'…' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}”"
+
+
+def _line(value: object) -> str:
+    """A value of a work as plain data, on one line; links with their kinds."""
+    if isinstance(value, Mapping):
+        if value.keys() == {"kind", "url"}:
+            return f"{value['kind']} {value['url']}"
+        return "; ".join(f"{name}: {_line(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(_line, value))
+    text = value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+    return " ".join(text.split())

@@ -167,7 +167,7 @@ def _line(value: object) -> str:
     """A value of a work as plain data, on one line; links with their kinds."""
     if isinstance(value, Mapping):
         if value.keys() == {"kind", "url"}:
-            return f"{value['kind']} {value['url']}"
+            return f"{value['kind']} {value['url']}".removeprefix("other ")
         return "; ".join(f"{name}: {_line(each)}" for name, each in value.items())
     if isinstance(value, list):
         return "; ".join(map(_line, value))

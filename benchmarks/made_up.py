@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from conspectus.project import Project
 
@@ -24,50 +26,79 @@ def sentence(random: random.Random, words: int) -> str:
     return " ".join(random.choice(WORDS) for _ in range(words)).capitalize()
 
 
-def record(number: int, random: random.Random, topics: int = TOPICS) -> str:
-    """One paper as a YAML record: title, authors, organisation, date, an arXiv id or DOI, keywords, a summary of 60
-    words; of each five one with a place of its own, and of each ten one with a figure and a link to code."""
+def fields(number: int, random: random.Random, topics: int = TOPICS) -> dict[str, Any]:
+    """One paper as the keys of a record: title, authors, organisation, date, an arXiv id or DOI, keywords, a summary of
+    60 words; of each five one with a place of its own, and of each ten one with a figure and a link to code."""
     names = [f"{chr(65 + random.randrange(26))}. {random.choice(SURNAMES)}" for _ in range(random.randint(1, 6))]
     month, serial = random.randint(1, 12), 90_000 + number % 10_000
     year = 10 + number // 10_000 * 2 % 15
-    lines = [
-        f"- id: paper-{number}",
-        f"  title: {json.dumps(sentence(random, 9) + f' {number}')}",
-        f"  authors: [{', '.join(names)}]",
-        f"  organization: {random.choice(SURNAMES)} Works",
-        f"  date: 20{year}-{month:02}-{random.randint(1, 28):02}",
-        f'  arxiv: "{year}{month:02}.{serial:05}"' if year > 14 else f"  doi: 10.99999/paper.{number}",
-        f"  keywords: [topic{number % topics}word, {random.choice(WORDS)} {random.choice(WORDS)}]",
-        f"  summary: {json.dumps(sentence(random, 60) + '.')}",
-    ]
+    paper = {
+        "id": f"paper-{number}",
+        "title": sentence(random, 9) + f" {number}",
+        "authors": names,
+        "organization": f"{random.choice(SURNAMES)} Works",
+        "date": f"20{year}-{month:02}-{random.randint(1, 28):02}",
+        **({"arxiv": f"{year}{month:02}.{serial:05}"} if year > 14 else {"doi": f"10.99999/paper.{number}"}),
+        "keywords": [f"topic{number % topics}word", f"{random.choice(WORDS)} {random.choice(WORDS)}"],
+        "summary": sentence(random, 60) + ".",
+    }
     if number % 5 == 0:
-        lines.append(f"  place: {{era: [era-{number % 8}]}}")
+        paper["place"] = {"era": [f"era-{number % 8}"]}
     if number % 10 == 0:
-        lines.append(f"  facts: {{speedup: {random.randint(1, 90)}x}}")
-        lines.append(f"  urls:\n    - code: https://code.example/{number}")
-    return "\n".join(lines)
+        paper["facts"] = {"speedup": f"{random.randint(1, 90)}x"}
+        paper["urls"] = [{"code": f"https://code.example/{number}"}]
+    return paper
+
+
+QUOTED = ("title", "arxiv", "summary")
+
+
+def record(number: int, random: random.Random, topics: int = TOPICS) -> str:
+    """The same as a YAML record, as people write it."""
+    said = {
+        key: json.dumps(value) if key in QUOTED else _flow(value)
+        for key, value in fields(number, random, topics).items()
+    }
+    if "urls" in said:
+        said["urls"] = f"\n    - code: https://code.example/{number}"
+    lines = (f"{key}:{'' if value.startswith(chr(10)) else ' '}{value}" for key, value in said.items())
+    return "- " + "\n  ".join(lines)
+
+
+def line(number: int, random: random.Random, topics: int = TOPICS) -> str:
+    """The same as a line of JSON."""
+    return json.dumps(fields(number, random, topics))
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list) else str(value)
 
 
 PER_FILE = 500
+PER_FILE_OF_LINES = 50_000
 
 
-def file_of(number: int, per_file: int = PER_FILE) -> str:
+def file_of(number: int, per_file: int = PER_FILE, *, jsonl: bool = False) -> str:
     """The file below `content/` that a record stands in."""
-    return f"papers/{number // per_file * per_file:06}.yaml"
+    per_file = PER_FILE_OF_LINES if jsonl else per_file
+    return f"papers/{number // per_file * per_file:06}.{'jsonl' if jsonl else 'yaml'}"
 
 
-def write(root: Path, papers: int, per_file: int = PER_FILE) -> None:
+def write(root: Path, papers: int, per_file: int = PER_FILE, *, jsonl: bool = False) -> None:
     """Write a survey of so many papers below `root`: 70 topics with rules and a few pins, a facet of rules, one that
-    the records decide about, notes on one paper in fifty, and a page of prose."""
+    the records decide about, notes on one paper in fifty, and a page of prose. `jsonl`: the papers as JSON Lines."""
     random_ = random.Random(papers)  # noqa: S311 - made-up words need no secrets
     content = root / "content"
     for folder in ("papers", "taxonomy", "notes", "pages"):
         (content / folder).mkdir(parents=True, exist_ok=True)
     columns = "columns: {speedup: {title: Speed-up, type: figure}}\ntables: {topic-0: [speedup]}\n"
     (content / "survey.yaml").write_text(f"title: A made-up survey\ntagline: For measuring\n{columns}", "utf-8")
-    for start in range(0, papers, per_file):
-        records = [record(number, random_) for number in range(start, min(start + per_file, papers))]
-        (content / "papers" / f"{start:06}.yaml").write_text("\n".join(records) + "\n", "utf-8")
+    written = line if jsonl else record
+    for file, numbers in groupby(range(papers), lambda number: file_of(number, per_file, jsonl=jsonl)):
+        with (content / file).open("w", encoding="utf-8") as records:
+            records.writelines(f"{written(number, random_)}\n" for number in numbers)
     for number in range(7, papers, 50):
         words = f"See [@paper-{number - 1}]: {sentence(random_, 20)}.\n"
         (content / "notes" / f"paper-{number}.md").write_text(words, "utf-8")
@@ -163,6 +194,16 @@ def with_pin(paper: int) -> Callable[[str, int], str]:
 
 def with_summary(paper: int) -> Callable[[str, int], str]:
     return _in_record(paper, lambda said, number: said.replace('summary: "', f'summary: "Edited {number}. ', 1))
+
+
+def with_summary_in_line(paper: int) -> Callable[[str, int], str]:
+    """As `with_summary`, in JSON Lines."""
+
+    def changed(text: str, number: int) -> str:
+        at = text.index('"summary": "', text.index(f'{{"id": "paper-{paper}",'))
+        return text[:at] + text[at:].replace('"summary": "', f'"summary": "Edited {number}. ', 1)
+
+    return changed
 
 
 def with_title(paper: int) -> Callable[[str, int], str]:

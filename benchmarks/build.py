@@ -1,68 +1,173 @@
-"""How long a build takes, how much memory it needs, and what of that is the search index."""
+"""How long builds take and how much memory they need, beside Hugo, Eleventy and the limit, from the same papers.
+
+Page sets are compared before time is taken, and nothing is measured of sets that differ. The builders take turns in
+each round. `benchmarks/README.md` says what is compared and what the figures mean.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
+import builders
 import made_up
-import memory
+import page_sets
+import plot
+from builders import FULL, LEAN, Builder, Ground
+from measuring import Run, measured
+from results import LIMIT, MODES, Row, table
 
-CONSPECTUS = Path(sys.executable).with_name("conspectus")
-INDEX = [sys.executable, "-m", "pagefind_bin", "--glob", "papers/*/index.html"]
-ROUNDS = 3
-
-
-def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds of a command, and the peak memory in MiB of it and all processes that it starts."""
-    began, peak = time.perf_counter(), 0.0
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=sys.stderr) as process:
-        while True:
-            try:
-                process.wait(timeout=0.1)
-                break
-            except subprocess.TimeoutExpired:
-                peak = max(peak, memory.of_tree(process.pid))
-        seconds = time.perf_counter() - began
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed with {process.returncode}")
-    return seconds, peak
+SETS = (FULL, LEAN)
+PEERS = ("hugo", "eleventy")
 
 
-def builds(survey: Path, folder: Path) -> dict[str, list[str]]:
-    """The ways of building, in the order in which they need each other; what they write goes into an empty folder."""
-    build = [str(CONSPECTUS), "build", "--project", str(survey)]
-    bare, site = folder / "bare", folder / "site"
-    return {
-        "cold, without search": [*build, "--no-search", "--out", str(bare)],
-        "Pagefind alone, on that site": [*INDEX, "--site", str(bare), "--output-path", str(folder / "index")],
-        "with search, warm": [*build, "--out", str(site)],
-        "again, nothing changed": [*build, "--out", str(site)],
-    }
+def arguments(given: Sequence[str]) -> argparse.Namespace:
+    """What the command was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add = parser.add_argument
+    add("--papers", type=int, nargs="+", default=[300, 10_000], metavar="N", help="sizes (300 10000)")
+    add("--input", choices=["yaml", "jsonl"], default="yaml", help="what the papers are kept in")
+    add("--pages", choices=SETS, nargs="+", default=SETS, help="page sets (both)")
+    add("--peers", choices=[*PEERS, "none"], nargs="+", default=PEERS, help="what to compare with (both)")
+    add("--peers-most", type=int, default=100_000, metavar="N", help="no peers above so many papers (100000)")
+    add("--eleventy", type=Path, metavar="FOLDER", help="where npm installed @11ty/eleventy")
+    add("--modes", choices=list(MODES), nargs="+", default=list(MODES), help="ways of building (all)")
+    add("--rounds", type=int, default=3, metavar="N", help="how often (3)")
+    add("--cache", choices=["cold", "warm"], default="cold", help="Conspectus's cache where the folder is empty (cold)")
+    add("--jobs", type=int, default=os.cpu_count(), metavar="N", help="processes of Conspectus (one a processor)")
+    add("--by", choices=["seconds", "cpu"], default="seconds", help="what ratios are of; cpu on a busy machine")
+    add("--folder", type=Path, metavar="FOLDER", help="where everything is written (a temporary folder)")
+    add("--results", type=Path, metavar="FOLDER", help="write build.md, build.svg and build.json there too")
+    return parser.parse_args(given)
 
 
-def main(sizes: list[int]) -> None:
-    """Print a table: a row for each size and way of building, all ways once in each round."""
-    print("| papers | build | seconds, median | range | MiB |\n|---:|---|---:|---:|---:|")
-    for papers in sizes:
-        figures: dict[str, list[tuple[float, float]]] = {}
-        with tempfile.TemporaryDirectory() as survey:
-            made_up.write(Path(survey), papers)
-            for _ in range(ROUNDS):
-                with tempfile.TemporaryDirectory() as folder:
-                    environment = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache"}
-                    for name, command in builds(Path(survey), Path(folder)).items():
-                        figures.setdefault(name, []).append(measured(command, environment))
-        for name, runs in figures.items():
-            seconds, peaks = zip(*runs, strict=True)
-            span = f"{min(seconds):.2f} to {max(seconds):.2f}"
-            print(f"| {papers:,} | {name} | {statistics.median(seconds):.2f} | {span} | {max(peaks):.0f} |", flush=True)
+def emptied(builder: Builder, cache: bool = False) -> None:
+    """Remove the folder that a builder writes into, and its cache."""
+    shutil.rmtree(builder.out, ignore_errors=True)
+    if cache and builder.cache:
+        shutil.rmtree(builder.cache, ignore_errors=True)
+
+
+def run(builder: Builder) -> Run:
+    """Run a builder once, with a cache of its own."""
+    cache = builder.cache or builder.folder / "cache-of-peer"
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "ELEVENTY_TELEMETRY": "0"}
+    return measured(builder.command, environment, builder.folder).run
+
+
+def limit(site: Path, folder: Path) -> Run:
+    """The limit: a site's files, written from memory."""
+    command = [sys.executable, str(builders.HERE / "limit.py"), str(site), str(folder)]
+    took = measured(command, os.environ, site)
+    shutil.rmtree(folder)
+    told = json.loads(took.said)
+    return Run(told["seconds"], told["cpu"], took.run.mib)
+
+
+def compared(ground: Ground, some: Sequence[Builder]) -> Iterator[str]:
+    """Build everything once; say what each page set has, and SystemExit where two builders differ in it."""
+    ours, *others = some
+    for builder in some:
+        emptied(builder)
+        run(builder)
+    there = page_sets.paths(ours.out)
+    yield f"{ground.papers:,} papers, {ours.pages} pages: {_size(ours.out, there)}"
+    for other in others:
+        only = None
+        if ours.pages == FULL:
+            kinds = builders.kinds(ground)
+            only = set(kinds.pop(""))
+            rest = there - only
+            yield f"- {other.name} makes {_share(ours.out, only, there)}; only Conspectus makes {_size(ours.out, rest)}"
+            largest = sorted(kinds.items(), key=lambda kind: -_bytes(ours.out, set(kind[1])))
+            yield from (f"  - {name}: {_share(ours.out, set(paths), there)}" for name, paths in largest)
+        found = [*islice(page_sets.differences(ours.out, other.out, only), 10)]
+        if found:
+            raise SystemExit("\n".join([f"{other.name} makes other {ours.pages} pages:", *map(str, found)]))
+        yield f"- {other.name}: the same paths; the same markup and text in all files that were compared"
+
+
+def _bytes(root: Path, paths: set[str]) -> int:
+    return sum((root / path).stat().st_size for path in paths)
+
+
+def _size(root: Path, paths: set[str]) -> str:
+    return f"{len(paths):,} files, {_bytes(root, paths) / 2**20:.2f} MiB"
+
+
+def _share(root: Path, paths: set[str], of: set[str]) -> str:
+    files, size = len(paths) / len(of), _bytes(root, paths) / _bytes(root, of)
+    return f"{_size(root, paths)} ({files:.1%} of the files, {size:.1%} of the bytes)"
+
+
+def rounds(ground: Ground, some: Sequence[Builder], wanted: argparse.Namespace) -> Iterator[tuple[Row, Run]]:
+    """Each builder in each mode, all of them once in each round."""
+    for number in range(wanted.rounds):
+        before: dict[Path, str] = {}
+        for mode in (mode for mode in MODES if mode in wanted.modes or mode == "cold"):
+            for builder in some:
+                if mode == "cold":
+                    emptied(builder, wanted.cache == "cold")
+                elif mode in builder.edits:
+                    file, change = builder.edits[mode]
+                    before.setdefault(file, file.read_text("utf-8"))
+                    file.write_text(change(file.read_text("utf-8"), number), "utf-8")
+                elif mode != "again" or not builder.edits:
+                    continue
+                yield Row(ground.papers, builder.pages, builder.name, mode), run(builder)
+                if mode == "cold" and builder.name == "Conspectus":
+                    took = limit(builder.out, ground.folder / "limit")
+                    yield Row(ground.papers, builder.pages, LIMIT, "cold"), took
+        for file, text in before.items():
+            file.write_text(text, "utf-8")
+
+
+def main(given: Sequence[str]) -> None:
+    """Measure all sizes, and print what was compared, the table and the versions."""
+    wanted = arguments(given)
+    figures: dict[Row, list[Run]] = {}
+    lines: list[str] = []
+    used: list[Builder] = []
+
+    def say(line: str) -> None:
+        lines.append(line)
+        print(line, flush=True)
+
+    for line in builders.missing(wanted.peers, wanted.eleventy):
+        say(f"{line}. Left out.\n")
+    for papers in wanted.papers:
+        with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
+            ground = Ground(Path(folder, "survey"), Path(folder), papers, wanted.input == "jsonl", wanted.jobs)
+            made_up.write(ground.survey, papers, jsonl=ground.jsonl)
+            peers = [] if papers > wanted.peers_most else [peer for peer in wanted.peers if peer != "none"]
+            some = builders.full(ground, peers) if FULL in wanted.pages else []
+            leans = builders.lean(ground, peers, wanted.eleventy) if LEAN in wanted.pages else []
+            for one_set in filter(None, (some, leans)):
+                for line in compared(ground, one_set):
+                    say(line)
+            for row, took in rounds(ground, [*some, *leans], wanted):
+                figures.setdefault(row, []).append(took)
+                print(f"{row.name}, {row.pages}, {row.mode}: {took.seconds:.2f} s", file=sys.stderr, flush=True)
+            used += [*some, *leans]
+    say("")
+    for line in table(figures, wanted.by):
+        say(line)
+    how = f"{wanted.rounds} rounds; papers in {wanted.input}; {wanted.cache} cache"
+    say(f"\n{builders.versions(used, wanted.jobs)}; {how}")
+    if wanted.results:
+        wanted.results.mkdir(parents=True, exist_ok=True)
+        (wanted.results / "build.md").write_text("\n".join([*lines, ""]), "utf-8")
+        (wanted.results / "build.svg").write_text(plot.drawn(figures, wanted.by), "utf-8")
+        data = [{**row._asdict(), "runs": runs} for row, runs in figures.items()]
+        (wanted.results / "build.json").write_text(json.dumps(data, indent=1), "utf-8")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [255, 10_000])
+    main(sys.argv[1:])

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from conspectus.cache import Cache
 from conspectus.commands.serve import edits, history, steps
+from conspectus.components import results
 from conspectus.pipeline import build
 from conspectus.preview import Index, Preview, PreviewServer, Watcher
 from conspectus.preview.editor import Editor
@@ -94,9 +95,13 @@ def built_below(folder: Path, base: str) -> Path:
 
 @pytest.fixture(scope="session", params=BASES.values(), ids=BASES.keys())
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the made-up survey's site, ending in a slash: at the root of a host, and under a path."""
+    """The address of the made-up survey's site, ending in a slash: at the root of a host, and under a path. There, what
+    results show is in files of our own, as in a large survey."""
     folder = tmp_path_factory.mktemp("served")
-    built_below(folder, request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param:
+            patch.setattr(results, "MOST_BY_PAGEFIND", 0)
+        built_below(folder, request.param)
     with Server(folder) as address:
         yield address + request.param
 

@@ -9,11 +9,13 @@ import pytest
 
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
+from conspectus.components import results
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import address
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Place
 from conspectus.pages import RESERVED, plan
+from conspectus.pages import results as results_pages
 from conspectus.pipeline import compile
 from conspectus.project import Project
 
@@ -22,8 +24,11 @@ SURVEY = Path(__file__).resolve().parents[1] / "survey"
 
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
-    """All pages of the made-up survey."""
-    return compile(Project(SURVEY), Cache(None)).site.pages
+    """All pages of the made-up survey, and those that it would have besides if it were large."""
+    compiled = compile(Project(SURVEY), Cache(None))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(results, "MOST_BY_PAGEFIND", 0)
+        return (*compiled.site.pages, *results_pages.pages(compiled.catalog))
 
 
 def test_every_page_is_of_the_kind_that_plans_it_and_has_an_address_like_its_kind(lamps: Survey, many: Survey) -> None:

@@ -78,6 +78,11 @@ def related(catalog: Catalog, paper: Paper) -> tuple[Relative, ...]:
     )
 
 
+def has_related(catalog: Catalog, paper: Paper) -> bool:
+    """Whether there are papers like a paper."""
+    return next(_features(catalog, paper), None) is not None
+
+
 def _features(catalog: Catalog, paper: Paper) -> Iterator[Feature]:
     """What a paper has that tells something: places by their urls, keywords by their words, unless a category of that
     name says the same."""

@@ -4,7 +4,8 @@ The module has `KIND`, which declares what all its pages have in common, its vie
 pages for each paper, category or saved query has `pages_about(catalog, subject)` instead: the pages about one of these,
 or, without a subject, about the survey as a whole. One with many other pages has `at(catalog, url)` too: no more than
 those among which the page at this url would be, for a url that looks like one of its own. So a preview plans a page
-when it is asked for. A kind to which every page leads has `nav(survey)`: its entries in the navigation.
+when it is asked for. One whose pages have something else in common in some surveys has `kind(catalog)` too. A kind to
+which every page leads has `nav(survey)`: its entries in the navigation.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def _modules(names: str) -> tuple[ModuleType, ...]:
 KINDS = _modules(
     """
     home facet category table_csv paper overview all_papers whats_new compare reading timeline coverage authors queries
-    prose images search opensearch pictures worklist not_found feeds data words downloads redirects
+    prose images search opensearch pictures worklist not_found feeds data words results downloads redirects
     """
 )
 """In this order; of two pages with one url the first is kept."""
@@ -87,9 +88,10 @@ def _about_url(module: ModuleType, catalog: Catalog, url: str) -> Iterator[Page]
 
 def _planned(module: ModuleType, catalog: Catalog, *site: Site) -> Pages:
     """The pages of a kind; without `pages_about` or `at` they are few, and planned together when one is asked for."""
+    kind = catalog.once(module.kind) if hasattr(module, "kind") else module.KIND
     if hasattr(module, "pages_about"):
-        return Pages(module.KIND, partial(all_about, module, catalog), partial(_about_url, module, catalog))
+        return Pages(kind, partial(all_about, module, catalog), partial(_about_url, module, catalog))
     pages = partial(module.pages, catalog, *site)
     if hasattr(module, "at"):
-        return Pages(module.KIND, pages, partial(module.at, catalog))
-    return Pages.of(module.KIND, pages)
+        return Pages(kind, pages, partial(module.at, catalog))
+    return Pages.of(kind, pages)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
-from conspectus.components import export_files
+from conspectus.components import export_files, results
 from conspectus.components.head import Head, head
 from conspectus.language import marked
 from conspectus.model.site import Kind, Page, Site
@@ -21,12 +21,13 @@ KIND = Kind("offline", (URL, WORKER))
 @dataclass(frozen=True, slots=True)
 class OfflineView:
     """`papers`: how many there are to be kept; `files`: all of them in every format; `also`: what else scripts fetch
-    and no page links to."""
+    and no page links to; `by_pagefind`: whether there are files of Pagefind besides."""
 
     head: Head
     papers: int
     files: tuple[export_files.File, ...]
     also: tuple[str, ...]
+    by_pagefind: bool
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -39,6 +40,5 @@ def view(catalog: Catalog, site: Site) -> OfflineView:
     """What the page says of the survey."""
     description = marked("Download the survey “%(survey)s” to read and search it without a network connection.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
-    return OfflineView(
-        head(catalog, marked("Offline reading"), description), len(catalog.newest), export_files.of_all(), also
-    )
+    about = head(catalog, marked("Offline reading"), description)
+    return OfflineView(about, len(catalog.newest), export_files.of_all(), also, not results.are_own(catalog))

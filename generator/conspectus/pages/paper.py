@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
 from conspectus.catalog.name_index import Named
-from conspectus.components import json_ld, preview_images
+from conspectus.components import json_ld, preview_images, results
 from conspectus.components.cards import Chip, card
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.corrections import correction, line
@@ -120,16 +120,22 @@ class PaperView:
 KIND = Kind("paper", (paper_url("{paper}"),), indexed=True, in_sitemap=True)
 
 
+def kind(catalog: Catalog) -> Kind:
+    """What the pages have in common in this survey: Pagefind reads them only if it stores what results show."""
+    return replace(KIND, indexed=not results.are_own(catalog))
+
+
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The page of a paper."""
     if isinstance(subject, Paper):
-        yield Page(paper_url(subject.id), KIND, "pages/paper.html", partial(view, catalog, subject), subject)
+        yield Page(
+            paper_url(subject.id), catalog.once(kind), "pages/paper.html", partial(view, catalog, subject), subject
+        )
 
 
 def view(catalog: Catalog, paper: Paper) -> PaperView:
     """What the paper's template may see."""
     work = paper.work
-    note = catalog.once(_notes).get(paper.id, "")
     return PaperView(
         head=Head(
             paper.title.as_text(),
@@ -142,7 +148,7 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         authors=catalog.authors.named(paper),
         organizations=catalog.organizations.named(paper),
         summary=cited_prose(catalog, work.summary or ""),
-        note=cited_prose(catalog, note),
+        note=cited_prose(catalog, note_on(catalog, paper)),
         links=catalog.entry(paper).links,
         places=places(card(catalog, paper).chips),
         facts=facts(catalog, paper),
@@ -157,6 +163,11 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         versions=versions(catalog, paper),
         correction=correction(catalog.survey.settings, catalog.language, paper),
     )
+
+
+def note_on(catalog: Catalog, paper: Paper) -> str:
+    """The editor's note on a paper, as Markdown; empty if there is none."""
+    return catalog.once(_notes).get(paper.id, "")
 
 
 def _notes(catalog: Catalog) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import cite_url
+from conspectus.components import results
 from conspectus.components.cards import SHOWN_AUTHORS, Card, Chip, Description
 from conspectus.components.export_files import File, of_all
 from conspectus.components.filter_groups import Group, groups
@@ -45,7 +46,8 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "Category", "", "", "", Fals
 @dataclass(frozen=True, slots=True)
 class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of.
-    `example`: the id of a category, if there is any. `words`: the file of all words, if they are in one."""
+    `example`: the id of a category, if there is any. `words`: the file of all words, if they are in one. `by_pagefind`:
+    whether it stores what results show."""
 
     head: Head
     groups: tuple[Group, ...]
@@ -53,6 +55,7 @@ class SearchView:
     card: Card
     example: str
     words: str
+    by_pagefind: bool
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -67,4 +70,5 @@ def view(catalog: Catalog) -> SearchView:
     )
     example = next((place.category.id for place in catalog.categories.values()), "")
     head = Head(language.gettext("Search"), description)
-    return SearchView(head, groups(catalog), of_all(), CARD, example, words.only_file(catalog))
+    by_pagefind = not results.are_own(catalog)
+    return SearchView(head, groups(catalog), of_all(), CARD, example, words.only_file(catalog), by_pagefind)

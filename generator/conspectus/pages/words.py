@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import word_index
+from conspectus.components import results, word_index
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
@@ -20,7 +20,9 @@ KIND = Kind("words", (ABOUT, ORDER, "data/words/{number}.json"), offline=True, t
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    yield Page(ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog)))
+    yield Page(
+        ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog) | {"results": results.per_file(catalog)})
+    )
     yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_index.oldest(catalog)]))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
@@ -23,6 +24,12 @@ from conspectus.text.headings import SECTION_IDS, SHELL_IDS
 
 KEPT_IN_URLS = "/#?&=%:+,;@!$'()*~"
 """Characters besides letters, digits and `-._` that an address is written with as they are."""
+
+BLOCK = re.compile(r"</(?:p|div|li|ul|td|section|article|h[1-6])>|<br\b[^>]*>")
+"""Where the text of HTML has a space though none is written."""
+
+SENTENCE = re.compile(r"""(?<=[\w'")$*])(?=(?:</\w+>)*?</(?:p|div|li|ul|td|section|article|h[1-6])>)""")
+"""Where a block ends and its last sentence has no end: Pagefind, too, writes a full stop there."""
 
 
 def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]:
@@ -84,7 +91,7 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         "listed": language.list,
         "written": written,
     }
-    return {**own, "atomtime": atomtime, "json": as_json, "host": host, "linked": linked}
+    return {**own, "atomtime": atomtime, "json": as_json, "host": host, "linked": linked, "plain": plain}
 
 
 def atomtime(value: Date) -> str:
@@ -101,6 +108,11 @@ def host(url: str) -> str:
 def linked(text: Text) -> Markup:
     """Text with its addresses as links. Not for places that are links themselves."""
     return Markup(text.as_html())  # noqa: S704 - Text escapes
+
+
+def plain(html: Markup) -> str:
+    """The text of some HTML in a line; what ends a block ends a sentence, in the way of Pagefind."""
+    return Markup(BLOCK.sub(r"\g<0> ", SENTENCE.sub(".", html))).striptags()  # noqa: S704 - without tags
 
 
 def as_json(value: object, lines: bool = False) -> Markup:

@@ -41,6 +41,7 @@ async function follow(address, reply) {
 }
 
 async function searchFiles() {
+  if (!box.dataset.search) return [];
   const reply = await fetch(`${box.dataset.search}files.json`);
   if (!reply.ok) return []; // a site without a search
   return (await reply.json()).map((file) => new URL(box.dataset.search + file, location).href);

@@ -1,5 +1,5 @@
 // Finding papers, by words and by identifier, for the search page and for the box on every page. What is a hit is decided
-// by the words of all papers (word-index.js); what is shown of a hit comes from the index that Pagefind (1.5.2) makes.
+// by the words of all papers (word-index.js); what is shown of a hit comes from stored.js.
 
 import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
@@ -108,8 +108,10 @@ async function worded(query, filters, sort) {
 // the first result; `counts`: how many papers each value of a filter has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  expected();
-  const [one, survey] = await Promise.all([identified(query).catch(() => null), index()]);
+  const asked = identified(query).catch(() => null);
+  const survey = await index();
+  expected(survey);
+  const one = await asked;
   const fits = one && fitting(survey, filters, { years: null, filters: [] })(one.number);
   const exact = fits ? one.exact : null;
   const first = exact ? [stored(one.number, empty)] : [];

@@ -1,8 +1,9 @@
-// What lists show of a paper, as Pagefind has stored it when it read the paper's page.
+// What lists show of a paper: as the build wrote it into data/results/, or as Pagefind stored it when it read the paper's page.
 
 import { json, once, root } from "./survey.js";
 
 const MAGIC = "pagefind_dcd".length;
+const AFTER_HEADING = "___END_PAGEFIND_WEIGHT___ "; // which Pagefind (1.5.2) leaves in a text that has headings
 
 // The ids of all papers, by their numbers.
 export const order = () => json("data/order.json");
@@ -12,8 +13,8 @@ const names = () => once("names", async () => {
   return new Map(Object.entries(ids).map(([name, id]) => [id, name]));
 });
 
-// Ask for the names of all that is stored, before it is known which of it is shown.
-export const expected = () => void Promise.all([order(), names()]).catch(() => null);
+// Ask for what is needed besides to read what is stored, before it is known which of it is shown.
+export const expected = (survey) => survey.results || void Promise.all([order(), names()]).catch(() => null);
 
 async function fragment(name) {
   const reply = await fetch(new URL(`pagefind/fragment/${name}.pf_fragment`, root));
@@ -28,12 +29,18 @@ async function byPagefind(number) {
   const id = (await order())[number];
   const name = await names().then((known) => known.get(id), () => null);
   if (!name) return (await import("./lookup.js")).fromPage(id); // a preview whose index is being made
-  const { meta, filters, anchors } = JSON.parse(await fragment(name));
+  const { meta, filters, anchors } = JSON.parse((await fragment(name)).replaceAll(AFTER_HEADING, ""));
   return { id, meta, filters, links: anchors.map((anchor) => anchor.id) };
 }
 
+async function byBuild(number, perFile) {
+  const papers = await json(`data/results/${Math.floor(number / perFile)}.json`);
+  return papers[number % perFile];
+}
+
 async function read(number) {
-  const paper = await byPagefind(number);
+  const { results } = await json("data/search.json");
+  const paper = await (results ? byBuild(number, results) : byPagefind(number));
   return { ...paper, url: new URL(`papers/${paper.id}/`, root).pathname };
 }
 

@@ -1,0 +1,93 @@
+"""What a result of the search shows of each paper, field by field, in files of a few papers each: `data/results/`.
+
+Only surveys have them that are too large for Pagefind, which stores the same when it reads the papers' pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from conspectus.catalog import Catalog
+from conspectus.catalog.name_index import Named
+from conspectus.components import results, word_index
+from conspectus.components.cited_prose import cited_prose
+from conspectus.components.related import has_related
+from conspectus.language import written_in
+from conspectus.model.paper import Paper
+from conspectus.model.site import Kind, Page
+from conspectus.model.work import Work
+from conspectus.pages.paper import Fact, facts, note_on
+from conspectus.text import Prose
+
+KIND = Kind("results", ("data/results/{number}.json",), offline=True)
+
+
+LINKS = ("paper", "pdf", "code")
+"""The kinds of links that a result has, the first of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is shown of a paper that was found.
+
+    `language`: that of the title, if it is another than the pages'. `filters`: the values of each filter that it has.
+    `links`: as `kind=address`; `related=` with nothing behind it if its page leads to related papers.
+    """
+
+    id: str
+    title: str
+    language: str
+    work: Work
+    authors: tuple[Named, ...]
+    summary: Prose
+    note: Prose
+    facts: tuple[Fact, ...]
+    filters: Mapping[str, tuple[str, ...]]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """Papers whose numbers follow on one another."""
+
+    papers: tuple[Result, ...]
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    if results.are_own(catalog):
+        papers = word_index.oldest(catalog)
+        for start in range(0, len(papers), results.PER_FILE):
+            url = f"data/results/{start // results.PER_FILE}.json"
+            make = partial(view, catalog, papers[start : start + results.PER_FILE])
+            yield Page(url, KIND, "pages/results.json", make)
+
+
+def view(catalog: Catalog, papers: Sequence[Paper]) -> ResultsView:
+    """What a file says of some papers."""
+    return ResultsView(tuple(result(catalog, paper) for paper in papers))
+
+
+def result(catalog: Catalog, paper: Paper) -> Result:
+    """What is shown of a paper."""
+    work, language, title = paper.work, catalog.language, paper.title.as_text()
+    filters: dict[str, tuple[str, ...]] = {}
+    for name, value in catalog.filter_values(paper):
+        filters[name] = (*filters.get(name, ()), value)
+    links = {link.kind: link for link in reversed(catalog.entry(paper).links) if link.kind in LINKS}
+    return Result(
+        id=paper.id,
+        title=title,
+        language=written_in(title, language.tag, work.language or "", language.papers).lang,
+        work=work,
+        authors=catalog.authors.named(paper),
+        summary=cited_prose(catalog, work.summary or ""),
+        note=cited_prose(catalog, note_on(catalog, paper)),
+        facts=facts(catalog, paper),
+        filters=filters,
+        links=(
+            *(f"{kind}={links[kind].url}" for kind in LINKS if kind in links),
+            *(["related="] if has_related(catalog, paper) else []),
+        ),
+    )

@@ -2,20 +2,19 @@
 
     python lean_conspectus.py SURVEY FOLDER --jobs 2
 
-The command has no such pages, so this plans them and lets the command's own stages do all else.
+The command has no such pages, so this gives it another plan of the site and other templates; all else is its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from conspectus import publish
+from conspectus import pages
 from conspectus.cache import Cache, default_folder
 from conspectus.catalog import Catalog
 from conspectus.components.crumbs import Crumb
@@ -26,9 +25,8 @@ from conspectus.model.taxonomy import Place
 from conspectus.model.when import Date
 from conspectus.model.work import Link
 from conspectus.pages import shell
-from conspectus.pipeline import read
+from conspectus.pipeline import build
 from conspectus.project import Project
-from conspectus.render import Renderer
 from conspectus.text import Prose, Text
 
 TEMPLATES = Path(__file__).parent / "lean" / "conspectus"
@@ -154,20 +152,24 @@ def plan(catalog: Catalog) -> Site:
     return Site(shell(catalog.survey, ()), kinds)
 
 
+class LeanProject(Project):
+    """A survey whose templates are the lean ones, and none of the package's."""
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        return (TEMPLATES,)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("survey", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     wanted = parser.parse_args()
-    gc.disable()  # as the command does
-    cache = Cache(default_folder())
-    catalog = Catalog.of(read(Project(wanted.survey), cache).survey)
-    site = plan(catalog)
-    renderer = Renderer([TEMPLATES], site.shell, cache)
-    gc.enable()
-    gc.freeze()
-    publish.publish(lambda _: renderer.outputs(site, wanted.jobs), wanted.folder, indexed=(), progress=lambda _: None)
+    pages.plan = plan
+    built = build(LeanProject(wanted.survey), Cache(default_folder()), wanted.folder, search=False, jobs=wanted.jobs)
+    if built.report.fails():
+        raise SystemExit("not built: there are mistakes")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ COMMANDS = (
     "place nobody fog", "place wick nothing", "place sun-valve acetylene --remove",
     "move fog light --dry-run", "move fog", "move light lenses", "move fog --top --to fuel",
     "rename wick trim --dry-run", "rename wick sun-valve", "rename wick 'two words'", "rename wick wick",
+    "rename lenses Lenses2 --dry-run",
     "rename wcik a", "rename wick a --paper --facet topic", "rename lenses oil --facet topic",
     "rename lenses light --facet topic",
     "fmt", "fmt --check", "fmt nothing.yaml", "fmt content/survey.yaml", "fmt content/notes/wick.md",

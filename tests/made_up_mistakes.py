@@ -181,7 +181,7 @@ categories:
     "page/about.md": "",
     "strange-things/lamp.md": "",
     "pages/links.md": """\
-[1](topics/burnres/) [2](topics/flames/) [3](pages/latin/#nothing) [4](#first) [5](latin.md) [6](nowhere/at/all)
+[1](topics/burnres/) [2](topics/flames/) [3](pages/latin/#nothing) [4](#last) [5](latin.md) [6](nowhere/at/all)
 
 # Links
 

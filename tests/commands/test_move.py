@@ -52,6 +52,7 @@ def test_where_to_is_said_once(run: Run, arguments: list[str]) -> None:
         (["move", "light", "lenses"], "light cannot be moved below itself"),
         (["move", "lenses", "--top", "--to", "fule"], "did you mean `fuel`?"),
         (["rename", "wcik", "w"], "there is no paper and no category 'wcik'\n  help: did you mean `wick`?"),
+        (["place", "ced-t", "fog"], "there is no paper 'ced-t'\n  help: did you mean `unplaced-tide`?"),
         (["rename", "wick", "sun-valve"], "there is already a paper sun-valve"),
         (["rename", "fog", "watch"], "there is already a category watch"),
         (["rename", "acetylene", "oil", "--facet", "fuel"], "there is already a category oil"),
@@ -72,6 +73,18 @@ def test_a_paper_and_a_category_are_renamed(run: Run) -> None:
     assert "Categories\n  topic: fog → horns\n" in run("rename", "fog", "horns").stdout
     assert run("check").exit_code == 0
     assert "trim" in run("explain", "wick").stdout
+
+
+def test_an_id_with_capitals_is_told_and_can_be_made_small(run: Run, survey: Project) -> None:
+    dry = run("rename", "fog", "Fog2", "--dry-run")
+    assert "`fog` would become `Fog2`; its old address redirects." in dry.stdout
+    done = run("rename", "fog", "Fog2")
+    assert "`fog` is now `Fog2`; its old address redirects." in done.stdout
+    assert "note: addresses tell capitals" in done.stderr and "`conspectus rename Fog2 fog2` has none" in done.stderr
+    small = run("rename", "Fog2", "fog2")
+    assert "`Fog2` is now `fog2`.\n" in small.stdout and small.stderr == ""
+    assert run("rename", "fog2", "Fog").exit_code == 0
+    assert "        was: [fog2]\n" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
 
 
 def test_a_paper_called_like_a_category_needs_a_word(run: Run, survey: Project) -> None:

@@ -38,6 +38,13 @@ def test_a_help_names_it() -> None:
     assert did_you_mean("colour", KNOWN) == ""
 
 
+def test_a_part_of_words_names_those_that_are_few() -> None:
+    ids = ["moller2019dough", "wick2020", "moller2021oven"]
+    assert did_you_mean("Moller", ids) == "did you mean `moller2019dough` or `moller2021oven`?"
+    assert did_you_mean("mo", ids) == ""
+    assert did_you_mean("moller", [f"moller{year}" for year in range(2000, 2010)]) == ""
+
+
 @given(st.text(), st.lists(st.text()))
 def test_what_is_meant_is_known(word: str, known: list[str]) -> None:
     assert nearest(word, known) in (None, *known)

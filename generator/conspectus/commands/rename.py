@@ -11,7 +11,9 @@ from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
+    from conspectus.model.paper import Paper
     from conspectus.model.survey import Survey
+    from conspectus.model.taxonomy import Category, Facet
     from conspectus.yaml_edit import Draft
 
 
@@ -31,16 +33,30 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
                 in all prose that cites it, and in the file name of its note
     a category  in the taxonomy, in the `place` of records, and in saved queries and comparison tables of survey.yaml
 
+    NEW may have letters, digits, hyphens, underscores and dots; ids are in small letters by custom.
+
     Exit code: 0 done, 1 not done, 2 wrong usage.
     """
     if is_paper and facet:
         raise click.UsageError("--paper and --facet cannot be combined")
-    applying.edit(folder, lambda draft, survey: edited(draft, survey, old, new, is_paper, facet), dry_run=dry_run)
+    former: list[str] = []
+
+    def edited(draft: Draft, survey: Survey) -> Draft:
+        meant = target(survey, old, is_paper, facet)
+        former.append(meant[-1].id)
+        return renamed(draft, survey, meant, new)
+
+    applying.edit(folder, edited, dry_run=dry_run)
+    (id,) = former
+    redirects = "; its old address redirects" if id.lower() != new.lower() else ""
+    click.echo(f"`{id}` {'would become' if dry_run else 'is now'} `{new}`{redirects}.")
+    if id.islower() and not new.islower():
+        how = f"`conspectus rename {id if dry_run else new} {new.lower()}` has none"
+        click.echo(f"note: addresses tell capitals from small letters, and `{id}` had none; {how}", err=True)
 
 
-def edited(draft: Draft, survey: Survey, old: str, new: str, is_paper: bool, facet: str | None) -> Draft:
-    """The draft with the paper or the category under its new id. Failure for an OLD that is neither, or both."""
-    from conspectus.curation import renaming
+def target(survey: Survey, old: str, is_paper: bool, facet: str | None) -> tuple[Facet, Category] | tuple[Paper]:
+    """The category, with its facet, or the paper that OLD is. Failure for an OLD that is neither, or both."""
     from conspectus.diagnostics import did_you_mean
 
     facets = naming.facets(facet, survey.taxonomy)
@@ -48,8 +64,17 @@ def edited(draft: Draft, survey: Survey, old: str, new: str, is_paper: bool, fac
     if is_category and not facet and any(paper.id == old for paper in survey.library.papers):
         raise console.Failure(f"{old!r} is both a paper and a category", "use --paper, or give the category's --facet")
     if is_category or facet:
-        return renaming.renamed_category(draft, survey, *naming.category(old, facets), new)
+        return naming.category(old, facets)
     if not is_paper and not naming.meant(old, survey):
         ids = [each.id for one in facets for each, _ in one.walk()] + [paper.id for paper in survey.library.papers]
         raise console.Failure(f"there is no paper and no category {old!r}", did_you_mean(old, ids))
-    return renaming.renamed_paper(draft, survey, naming.paper(old, survey), new)
+    return (naming.paper(old, survey),)
+
+
+def renamed(draft: Draft, survey: Survey, meant: tuple[Facet, Category] | tuple[Paper], new: str) -> Draft:
+    """The draft with the category or the paper under its new id."""
+    from conspectus.curation import renaming
+
+    if len(meant) == 1:
+        return renaming.renamed_paper(draft, survey, *meant, new)
+    return renaming.renamed_category(draft, survey, *meant, new)

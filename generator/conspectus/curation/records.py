@@ -62,11 +62,14 @@ def with_id(sheet: Sheet, way: Way, before: str, after: str) -> Sheet:
 
 
 def with_former(sheet: Sheet, way: Way, before: str, after: str, order: tuple[str, ...]) -> Sheet:
-    """A record or category whose `was` names the id before, and no longer the one it has afterwards."""
+    """A record or category whose `was` names the id before, and no longer the one it has afterwards. An id that differs
+    from it in case alone is not named: on many disks the two are one address."""
     former = texts(sheet.get((*way, "was")))
-    if before not in former:
+    if before not in former and before.lower() != after.lower():
         sheet = with_item(sheet, way, "was", before, order)
-    return without_item(sheet, way, "was", after) if after in former else sheet
+    for name in former:
+        sheet = without_item(sheet, way, "was", name) if name.lower() == after.lower() else sheet
+    return sheet
 
 
 def with_record(sheet: Sheet, keys: abc.Mapping[str, styles.Value], remark: str = "") -> Sheet:

@@ -12,6 +12,9 @@ LEAST = 0.6
 """The least similarity of a suggestion, where 1 is the same word. Each letter inserted, deleted, replaced or swapped
 with its neighbor counts once, relative to the length of the longer word."""
 
+SHORTEST_PART, MOST_LONGER = 3, 5
+"""How many letters a part of a word has at least, and how many words with it are named at most."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word, ignoring case; None if none is near. Of equally near words, the first in order."""
@@ -21,9 +24,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A help that names the nearest known word; empty if none is near."""
-    near = nearest(word, known)
-    return f"did you mean `{near}`?" if near else ""
+    """A help that names the nearest known word, or the few that the word is a part of; empty if there are none."""
+    names = tuple(known)
+    near = nearest(word, names)
+    meant = [near] if near else _longer(word, names)
+    return f"did you mean {' or '.join(f'`{name}`' for name in meant)}?" if meant else ""
+
+
+def _longer(word: str, known: tuple[str, ...]) -> list[str]:
+    """The known words that have this one in them, ignoring case; none where they are many."""
+    part = word.lower()
+    found = [name for name, spelled in zip(*_spelled(known), strict=True) if part in spelled]
+    return found if len(part) >= SHORTEST_PART and len(found) <= MOST_LONGER else []
 
 
 @lru_cache(maxsize=32)

@@ -67,14 +67,14 @@ def _burners(survey: Survey):  # type: ignore[no-untyped-def]
 
 
 def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(2 * word_index.PER_SHARD)]
+    papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(word_index.IN_ONE + 1)]
     files = word_index.words(Catalog.of(make_survey(papers)))
-    assert len(files) == 2
+    assert len(files) == 32
     assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
 
 
 def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD)]
+    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE)]
     before = word_index.words(Catalog.of(make_survey(papers)))
     edited = [make_paper("p-0", title="Lamp 0 trimmed"), *papers[1:]]
     after = word_index.words(Catalog.of(make_survey(edited)))
@@ -82,7 +82,7 @@ def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_su
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(4 * word_index.PER_SHARD - 1)]
+    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE - 1)]
     before = word_index.words(Catalog.of(make_survey(papers)))
     new = make_paper("new", title="Zeppelin", date="2024")
     after = word_index.words(Catalog.of(make_survey([*papers, new])))

@@ -43,8 +43,17 @@ function laidOut(widths, fields) {
   return { ends: starts, means: sums.map((sum) => Math.max(1, sum / Math.max(1, starts.length))) };
 }
 
-// The words that categories are called by, each with the values of filters that are these categories.
-function named(places) {
+function byStem(words) {
+  const stems = new Map();
+  for (const word of words) {
+    const key = stem(word);
+    stems.set(key, [...(stems.get(key) ?? []), word]);
+  }
+  return stems;
+}
+
+// The words that categories are called by, each with the values of filters that are these categories; and by their stems.
+function called(places) {
   const names = new Map();
   for (const { title, also = [], group, value } of places) {
     if (!group) continue;
@@ -53,7 +62,7 @@ function named(places) {
       names.get(word).push({ group, value });
     }
   }
-  return names;
+  return { names, namesByStem: byStem(names.keys()) };
 }
 
 const set = (packed) => new Set(summed(unpacked(packed)));
@@ -70,7 +79,7 @@ export const index = () => once("index", async () => {
     stop: new Set(said.stop),
     asking: new Set(said.asking),
     values: mapped(said.values, (group) => mapped(group, set)),
-    names: named(survey.places),
+    ...called(survey.places),
     ...laidOut(unpacked(said.widths), fields),
   };
 });
@@ -80,13 +89,7 @@ function file(number) {
   return once(`words ${number}`, async () => {
     const packed = await json(`data/words/${number}.json`);
     const words = Object.keys(packed).sort();
-    const { names } = await index();
-    const stems = new Map();
-    for (const word of [...words, ...names.keys()]) {
-      const key = stem(word);
-      stems.set(key, [...(stems.get(key) ?? []), word]);
-    }
-    return { packed, words, stems, places: new Map() };
+    return { packed, words, stems: byStem(words), places: new Map() };
   });
 }
 
@@ -115,9 +118,10 @@ function begun(words, asked) {
 
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet.
 export async function meant(asked, typed = false) {
-  const { names } = await index();
+  const { names, namesByStem } = await index();
   const { words, stems, packed } = await fileOf(asked);
-  const all = new Set([asked, ...(stems.get(stem(asked)) ?? []), ...begun(words, asked)]);
+  const key = stem(asked);
+  const all = new Set([asked, ...(stems.get(key) ?? []), ...(namesByStem.get(key) ?? []), ...begun(words, asked)]);
   for (const name of names.keys()) if (begins(name, asked)) all.add(name);
   const known = [...all].filter((word) => Object.hasOwn(packed, word) || names.has(word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));

@@ -213,9 +213,10 @@ def _lost(path: str, entries: Entries, others: Iterable[Reading]) -> Mistake:
     held = {each.path: len(entries.by_name.keys() & set(names(each.records))) for each in others}
     moved = max(held, key=lambda each: held[each], default="")
     message = f"these ids are of {papers}, which does not exist"
+    copy = path.removesuffix(SUFFIX)
     if moved and held[moved] * 2 >= len(entries.by_name):
-        copy = path.removesuffix(SUFFIX)
         help = f"if it is now {moved}, rename this file to {path_of(moved)}, and {copy}, if it exists, in the same way"
     else:
-        help = "if you renamed it, rename this file in the same way; if you deleted it, delete this file too"
+        own = f"this file, and {copy} if it exists,"
+        help = f"if you renamed it, rename {own} in the same way; if you deleted it, delete {own} too"
     return Mistake("lost-import", message, Span(path), help)

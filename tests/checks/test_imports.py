@@ -21,7 +21,7 @@ IDS = Source.of("content/imported/refs.bib.ids.yaml", b"x: {id: a}\ny: {id: b}\n
     [
         ("content/papers/refs.bib", ["x"], None),
         ("content/papers/other.bib", ["x", "z"], "if it is now content/papers/other.bib, rename this file to"),
-        ("content/papers/other.bib", ["z"], "if you renamed it, rename this file in the same way"),
+        ("content/papers/other.bib", ["z"], "if you renamed it, rename this file, and content/imported/refs.bib"),
     ],
 )
 def test_ids_without_their_file_of_papers_are_reported(path: str, keys: list[str], help: str | None) -> None:

@@ -39,6 +39,23 @@ def test_identifiers_become_records_with_titles_to_fill_in(survey: Project) -> N
     assert checked.output.count("placeholder-title") == 3
 
 
+def test_more_identifiers_go_into_the_same_file(survey: Project) -> None:
+    def run(*words: str) -> str:
+        done = CliRunner().invoke(group, ["import", *words, "--project", str(survey.root)])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    file = survey.papers / "identifiers.txt"
+    run("2310.11511")
+    assert "1 new entry" in run("2401.00001", "arXiv:2310.11511v1")
+    assert file.read_text("utf-8").split() == ["2310.11511", "2401.00001"]
+    file.write_text("# of interest\n2310.11511\n2401.00001", "utf-8")
+    assert "1 new entry" in run("2401.00002")
+    assert file.read_text("utf-8") == "# of interest\n2310.11511\n2401.00001\n2401.00002\n"
+    assert "already imported as content/papers/identifiers.txt" in run("2401.00001")
+    assert [path.name for path in survey.papers.glob("ident*")] == ["identifiers.txt"]
+
+
 def test_what_is_neither_file_nor_identifier_is_wrong_usage(survey: Project) -> None:
     done = CliRunner().invoke(group, ["import", "lamps.bibb", "--project", str(survey.root)])
     assert done.exit_code == 2

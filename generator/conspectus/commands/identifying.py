@@ -10,6 +10,10 @@ import click
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Source
+    from conspectus.project import Project
+
+NAME = "identifiers.txt"
+"""The file in content/papers/ that identifiers are written into."""
 
 
 class FileOrIdentifier(click.Path):
@@ -25,11 +29,18 @@ class FileOrIdentifier(click.Path):
         return str(value)
 
 
-def listed(words: Sequence[str]) -> Source:
-    """The identifiers as a file of them."""
+def listed(words: Sequence[str], project: Project | None) -> Source:
+    """The identifiers as a file of them: the one that the survey has, longer by these, else a new one."""
+    from conspectus import sources
     from conspectus.model.paper import Source
 
-    return Source.of("identifiers.txt", "".join(f"{word.strip()}\n" for word in words).encode())
+    path = project.papers / NAME if project else None
+    present = path.read_text("utf-8", errors="surrogateescape") if path and path.is_file() else ""
+    known = set(map(sources.identifier_list.identified, present.splitlines()))
+    new = [word for each in words if sources.identifier_list.identified(word := each.strip()) not in known]
+    gap = "" if not present or present.endswith("\n") else "\n"
+    text = present + gap * bool(new) + "".join(f"{word}\n" for word in new)
+    return Source.of(NAME, text.encode("utf-8", "surrogateescape"))
 
 
 def next_steps(count: int) -> str:

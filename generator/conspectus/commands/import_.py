@@ -101,7 +101,7 @@ def command(
         raise click.UsageError("--prune and --no-update cannot be combined")
     project = find_project_if_needed(folder, dry_run)
     with console.telling():
-        files = reading.with_columns(project, sources_of(words, filtering.Filter.of(categories, phrases)))
+        files = reading.with_columns(project, sources_of(words, project, filtering.Filter.of(categories, phrases)))
         given = [(source, parsed(source)) for source in files]
         refuse_errors([read for _, read in given], project)
         plan = planning.plan(project, given, update=update, added=added, prune=prune)
@@ -144,14 +144,14 @@ def account(known: Sequence[Reading], readings: Sequence[Reading]) -> Iterator[s
         yield f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address"
 
 
-def sources_of(words: Sequence[Path | str], filter: filtering.Filter | None) -> list[Source]:
+def sources_of(words: Sequence[Path | str], project: Project | None, filter: filtering.Filter | None) -> list[Source]:
     """The files named, filtered if need be, and the identifiers given in place of files."""
     files = [word for word in words if isinstance(word, Path)]
     identifiers = [word for word in words if isinstance(word, str)]
     for path in files:
         filing.refuse_pipe(path)
     given = [filtering.read(path, filter) if filter else filing.read(path) for path in files]
-    return [*given, identifying.listed(identifiers)] if identifiers else given
+    return [*given, identifying.listed(identifiers, project)] if identifiers else given
 
 
 def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None:

@@ -73,7 +73,8 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
             expected = sorted([*(own.get(name, name) for name in named.values() if name not in deleted), *missing])
             if sorted(names) == expected and len(result.mistakes) <= len(update.new.mistakes):
                 return Replacement(data, result, clean, deleted, () if at_end == stay else tuple(stay))
-    if base is not None and base != update.present.data:
+    is_longer = update.given.data.startswith(update.present.data)
+    if base is not None and base != update.present.data and not is_longer:
         raise console.Failure(
             f"{path} was edited by hand since its last import, in a way that cannot be kept in the newer export",
             f"write your values in a YAML file in content/papers/, and copy {base_path(path)} over {path}",

@@ -59,12 +59,13 @@ def recognized(reading: Reading, present: Iterable[Reading], *, asked: bool) -> 
 
 
 def is_library(reading: Reading) -> bool:
-    """Whether a file may be exported again, as a list of papers may; each listing page is a day of its own."""
+    """Whether a file may be exported again, as a list of papers or identifiers may; each listing page is a day of its
+    own."""
     from conspectus import sources
     from conspectus.model.paper import Authority
 
     is_listing = all(record.authority is Authority.LISTING for record in reading.records)
-    return not is_listing or reading.format == sources.awesome.NAME
+    return not is_listing or reading.format in (sources.awesome.NAME, sources.identifier_list.NAME)
 
 
 def stem(path: str) -> str:

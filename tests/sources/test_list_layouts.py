@@ -112,3 +112,116 @@ def test_a_preprint_under_its_doi_is_not_told_as_missed() -> None:
 def test_papers_on_feedback_are_papers_of_the_list() -> None:
     reading = parse(f"## Lamps\n### Feedback\n- [Lamps that Answer Back]({ARXIV})\n")
     assert [record.groups for record in reading.records] == [(("Lamps", "Feedback"),)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"**Lamps of the Shore**\n\n- Paper: {ARXIV}\n- Code: {CODE}\n",
+        f"**7. Lamps of the Shore**\n\n- Homepage: https://lamp.example\n- Paper(Oral): {ARXIV}\n- Code：{CODE}\n",
+        f"##### • Lamps of the Shore. [\\[PDF\\]]({ARXIV}) [\\[Code\\]]({CODE})\n\n_Ada Wick and Bo Oil_\n",
+        f"#### [Lamps of the Shore]({ARXIV})\n\nICCV Workshop 2017\n\n[[code]]({CODE})\n\n1. lit\n",
+        f"#### Lamps of the Shore\n\nAda Wick, Bo Oil\n\n[[paper]]({ARXIV}) [[code]]({CODE})\n",
+        f"3.【】 <a name='x'>**Lamps of the Shore.**</a> ACL, 2019. [paper]({ARXIV}) [code]({CODE})\n\n"
+        "   * Wick, Ada and Oil, Bo.\n",
+    ],
+)
+def test_a_title_and_what_stands_in_the_blocks_below_it_are_one_paper(below: str) -> None:
+    reading = parse(
+        f"# Awesome Lamps\n\n## Shores\n\n{below}\n## Hills\n\n- [Lamps of the Hill](https://arxiv.org/abs/1)\n"
+    )
+    record, hill = reading.records
+    assert (told(record)["title"], told(record)["arxiv"], told(record)["code"]) == (
+        "Lamps of the Shore",
+        "2404.14469",
+        CODE,
+    )
+    assert (record.groups, hill.groups) == ((("Shores",),), (("Hills",),))
+    assert told(record)["authors"] in ([], ["Ada Wick", "Bo Oil"])
+    assert bool(told(record)["authors"]) == ("Wick" in below)
+    assert not reading.dropped and not reading.mistakes
+
+
+def test_headings_that_mostly_link_to_papers_are_entries_and_others_are_not() -> None:
+    papers = "".join(
+        f"#### [Lamps of Shore {n}](https://arxiv.org/abs/2404.0000{n})\n\n1. a note\n\n" for n in (1, 2, 3)
+    )
+    reading = parse(
+        f"## Shores [[site]](https://lamp.example)\n\n{papers}#### [Lamps of My Shore](https://lamp.example/x)\n"
+    )
+    assert [record.groups for record in reading.records] == [(("Shores",),)] * 4
+
+
+PARAGRAPHS = {
+    f"**[5]** Wick, Ada, et al. \"**Dim Lamps**.\" arXiv:2404.14469 (2024). [[pdf]]({ARXIV}) **(D)** :star:": (
+        "Dim Lamps", ["Ada Wick"],
+    ),
+    f"Dim Lamps at Sea. Wick, Oil, Le Fay. {ARXIV}": ("Dim Lamps at Sea", ["Wick", "Oil", "Le Fay"]),
+    f"Dim Lamps on Land.\tWick, Oil\t{ARXIV}": ("Dim Lamps on Land", ["Wick", "Oil"]),
+    f"ECCV'20: **Dim Lamps in the Air**. [paper]({ARXIV}) [page](https://lamp.example)<br>\n*comment*: dim.": (
+        "Dim Lamps in the Air", [],
+    ),
+    f"<p><a href='https://lamp.example/a.png'><img src='a.png'></a>"
+    f"<a href='{ARXIV}'><strong>Dim Lamps of Old</strong></a><br>"
+    f"Ada Wick, Bo Oil<br>[<a href='{ARXIV}'>paper</a>]<br><strong>Topic:</strong> Lamps</p>": (
+        "Dim Lamps of Old", ["Ada Wick", "Bo Oil"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_a_paragraph_may_be_an_entry(text: str) -> None:
+    reading = parse(f"# Lamps\n\n## 2021\n\n{text}\n")
+    (record,) = reading.records
+    assert (told(record)["title"], told(record)["authors"]) == PARAGRAPHS[text]
+    assert told(record)["arxiv"] == "2404.14469"
+
+
+def test_a_paragraph_about_papers_is_none() -> None:
+    reading = parse(
+        f"## Lamps\n\nWe keep this list for [our survey]({ARXIV}).\n\n"
+        f'The name "Dim Lamps" and its logo are ours, see [here]({CODE}).\n\n'
+        "- [Lamps of the Hill](https://arxiv.org/abs/2404.00001)\n"
+    )
+    assert [record.span.line for record in reading.records] == [7]
+
+
+def test_paragraphs_of_an_item_that_are_links_to_papers_are_papers() -> None:
+    reading = parse(
+        f"## Lamps\n\n- Oil\n\n    [Lamps of the Shore]({ARXIV})\n\n\n    [Lamps of the Hill](https://doi.org/10.1000/x)\n"
+    )
+    assert [(record.span.line, record.groups) for record in reading.records] == [
+        (5, (("Lamps", "Oil"),)),
+        (8, (("Lamps", "Oil"),)),
+    ]
+
+
+def test_lines_with_a_name_say_what_they_are_called() -> None:
+    reading = parse(
+        f"## Lamps\n- [Lamps of the Shore]({ARXIV})\n    - Ada Wick, Bo Oil\n    - 🏛️ Institutions: Lampworks, Oil Inc\n"
+        "    - 📅 Date: July 2, 2025\n    - 📑 Publisher: Findings of ACL 2025\n    - 🔑 Key: [oil], [wicks]\n"
+        "    - 📖 TLDR: Lamps at ICLR 2020 were dim.\n"
+    )
+    (record,) = reading.records
+    assert (told(record)["authors"], told(record)["date"]) == (["Ada Wick", "Bo Oil"], "2025-07-02")
+    assert (told(record)["venue"], told(record)["organization"]) == ("Findings of ACL", "Lampworks, Oil Inc")
+    assert record.work.keywords == ("oil", "wicks")
+
+
+def test_columns_without_a_title_tell_the_venue_and_the_date() -> None:
+    reading = parse(
+        "## Lamps\n|Abbreviation|Title|Publication|Paper|\n|:-:|-|-|-|\n"
+        f"|**DIM**|**Dim Lamps on a Shelf**|TGRS2022|[DIM]({ARXIV})|\n\n"
+        f"|Data|Year|Where|\n|-|-|-|\n|[Dim]({CODE})|2014|SIGGRAPH 2014 [[pdf]]({ARXIV}v1)|\n"
+    )
+    first, second = map(told, reading.records)
+    assert (first["title"], first["venue"], first["date"]) == ("Dim Lamps on a Shelf", "TGRS", "2022")
+    assert (second["title"], second["date"]) == ("Dim", "2014")
+
+
+def test_pages_of_the_repository_are_no_papers() -> None:
+    reading = parse(
+        "# Lamps\n\n| Section | Papers |\n|-|-|\n"
+        "| [Lamps, Wicks and Oil](https://github.com/o/il/blob/main/lamps.md) | 12 |\n"
+    )
+    assert not reading.records

@@ -19,9 +19,11 @@ from conspectus.model.paper import Authority, Dropped, Exclusion, Reading, Recor
 from conspectus.model.work import Link
 from conspectus.sources import links, list_entry, list_links, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
+from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
-from conspectus.sources.list_text import Entry, entry
+from conspectus.sources.list_spread import gathered
+from conspectus.sources.list_text import MARK, Entry, entry
 from conspectus.sources.listing_page import decoded
 from conspectus.sources.markdown_blocks import Block, blocks
 from conspectus.text.counting import counted
@@ -40,6 +42,9 @@ UNLINKED = "it has no link, and no author or venue that was recognized: add a li
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
+PAGE = re.compile(r"https?://(?:www\.)?github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.(?:md|ipynb)$")
+"""A page of a repository, such as another part of the list."""
+
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
 
@@ -89,7 +94,7 @@ def parse(source: Source) -> Reading:
         message = f"this line has more than {LONGEST_LINE:,} characters"
         mistake = Mistake("broken-listing", message, Span(source.path, long[0]), "break the line, or leave it out")
         return Reading(source.path, NAME, mistakes=(mistake,))
-    found = blocks(text)
+    found = gathered(blocks(text))
     reader = _Reader(source, Sections(found))
     candidates = [one for block in found for one in reader.read(block)]
     quoted = cited(source, found)
@@ -123,18 +128,24 @@ class _Reader:
             yield from self.item(block, section)
         elif block.kind == "row" and not list_table.is_heading(block):
             yield from self.row(block, section)
-        elif block.kind == "paragraph" and section.path:
+        elif block.kind == "paragraph" and (section.path or section.date):
             yield from self.paragraph(block, section)
 
     def paragraph(self, block: Block, section: Section) -> Iterator[Candidate]:
-        """A paragraph that begins with a title, not one that speaks of papers."""
+        """A paragraph that begins with a title, a citation or a venue, or ends with its link; not one about papers."""
         read = entry(block.runs)
         found = list_title.find(read)
-        marked = found and any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
-        if found and marked and list_words.word_count(found.title) > 2 and not read.text[: found.start].strip(" *[("):
-            for one in self.candidate(block.line, read, found, list_entry.Fields(), section):
-                if one.certain and len(read.text[found.end :].split()) < 60:
-                    yield one
+        few = 2 if found and found.authors else 3
+        if not found or list_words.word_count(found.title) < few or len(read.text[found.end :].split()) >= 60:
+            return
+        marked = any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
+        begins = marked and (_is_published(found) or not read.text[: found.start].strip(f" \n*[({MARK}"))
+        ends = read.text.count(MARK) == 1 and read.text.rstrip(" .").endswith(MARK)
+        for one in self.candidate(block.line, read, found, Fields(), section):
+            work = one.record.work
+            linked = work.arxiv or work.doi or list_links.is_paper(work.urls)
+            if one.certain and (begins or (linked and (found.authors or (ends and work.authors)))):
+                yield one
 
     def item(self, item: Block, section: Section) -> Iterator[Candidate]:
         """An item, and what lies in it: details of its paper, other papers, or papers that it is the heading of."""
@@ -148,7 +159,7 @@ class _Reader:
         for inner in item.items:
             if inner not in papers:
                 read.merge(_whole(inner))
-        made = list(self.candidate(item.line, read, found, list_entry.Fields(), section))
+        made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
         is_open = not section.left_out and not section.announcing
         if not made and is_open and found and not found.href and _may_be_title(found.title):
@@ -170,7 +181,7 @@ class _Reader:
         line: int,
         read: Entry,
         found: list_title.Found | None,
-        fields: list_entry.Fields,
+        fields: Fields,
         section: Section,
         *,
         plain: bool = False,
@@ -182,7 +193,7 @@ class _Reader:
         given = _links(read, found)
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
-        named = bool(tells or plain) and list_words.word_count(found.title) > 2
+        named = bool(tells or plain) and list_words.word_count(found.title) > 2 and not PAGE.match(found.href)
         if not given and not named and not work.arxiv and not work.doi:
             return
         span = Span(self.source.path, line, 1, len(found.title))
@@ -195,6 +206,11 @@ class _Reader:
 def _links(read: Entry, found: list_title.Found | None) -> list[Link]:
     title = links.link(found.href) if found and found.href else None
     return [*([title] if title else []), *read.labelled]
+
+
+def _is_published(found: list_title.Found) -> bool:
+    """Whether a venue or a date stands before a title."""
+    return any(list_words.date(said) or list_words.venue(said) for said in found.before)
 
 
 def _may_be_title(text: str) -> bool:

@@ -56,7 +56,9 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
         if len(lead) > LONGEST_NAMES or "\ue000" in lead or not lead.strip():
             continue
         year = YEAR.search(lead)
-        names = lead[: year.start()] if year else lead
+        names = (lead[: year.start()] if year else lead).rstrip(' "“')
+        if names.endswith(":") and is_about_a_field(names):  # `Nature Light: **Dim Lamps**`
+            continue
         authors = cited(names) or (_group(names) if year and year["year"] else [])
         if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
             date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from conspectus.model import identifiers
-from conspectus.model.people import BODIES, Authors
+from conspectus.model.people import BODIES
 from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
-from conspectus.sources import links, list_links, list_publication, list_title, list_words
+from conspectus.sources import links, list_columns, list_links, list_publication, list_title, list_words
+from conspectus.sources.list_fields import VENUE_WORD, Fields, year_of
 from conspectus.sources.list_names import AUTHOR_YEAR, by_year, lone, names
-from conspectus.sources.list_publication import Publication
 from conspectus.sources.list_text import MARK, Entry, Span
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -20,59 +19,8 @@ from conspectus.text import Text
 ARXIV_IN_TEXT = re.compile(r"(?i)arxiv[:\s]+(\d{4}\.\d{4,5})")
 DOI_IN_TEXT = re.compile(r"(?i)\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/\S+)")
 ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
-VENUE_WORD = re.compile(
-    r"\b(?:Annals|Bulletin|Communications|Conference|Journal|Letters|Proceedings|Symposium|Transactions|Workshop)\b"
-)
 ROUND = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
-
-
-@dataclass(slots=True)
-class Fields:
-    """What an entry says besides its title. `alone`: a text that is one author if a date or a venue stands by it."""
-
-    authors: Authors | None = None
-    venue: str | None = None
-    date: Date | None = None
-    organization: str | None = None
-    method: str | None = None
-    volume: str | None = None
-    issue: str | None = None
-    pages: str | None = None
-    publisher: str | None = None
-    arxiv: str | None = None
-    doi: str | None = None
-    alone: str = ""
-    abstract: str | None = None
-    keywords: list[str] = field(default_factory=list)
-
-    def add_date(self, date: Date | None) -> None:
-        """The most exact date counts."""
-        if date and (self.date is None or (date.year == self.date.year and self.date.month is None)):
-            self.date = date
-
-    def add_venue(self, found: tuple[str | None, int | None]) -> None:
-        name, year = found
-        if name and name.rpartition(" ")[2] in BODIES and not VENUE_WORD.search(name):
-            self.organization = self.organization or name
-        else:
-            self.venue = self.venue or name
-        if year:
-            self.add_date(_year(year))
-
-    def add_publication(self, published: Publication) -> None:
-        self.venue = self.venue or published.venue or None
-        self.add_date(published.date)
-        self.volume, self.issue = published.volume or None, published.issue or None
-        self.pages, self.publisher = published.pages or None, published.publisher or None
-
-    def add_dated_venue(self, name: str | None, date: Date) -> None:
-        self.venue = self.venue or name
-        self.add_date(date)
-
-
-def _year(year: int) -> Date | None:
-    return Date(year) if 1900 < year < 2100 else None
 
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
@@ -193,14 +141,16 @@ def _small(text: str, fields: Fields) -> bool:
 
 def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     """A piece of what stands behind the title, between breaks, bars and links."""
+    if list_columns.called(text, fields):
+        return
     text = text.strip(" .,;:-–—*_<>\"'()[]")
     if not text or len(text) > 600 or (list_words.label(text) and not list_words.venue(text)):
         return
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
         if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
             fields.add_venue(venue)
-        elif "," in text and (date := list_words.date(text.rsplit(",", 1)[1])):
-            fields.add_date(date)
+        elif dates := list(filter(None, map(list_words.date, text.split(",")[:4]))):
+            fields.add_date(dates[0])
         elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
             fields.organization = text if len(text.split()) <= 6 else None
         elif not fields.alone:
@@ -248,7 +198,7 @@ def _add_reference(referred: tuple[list[str], str], fields: Fields) -> None:
     """The authors and the year by which a text points to its reference."""
     people, year = referred
     fields.authors = fields.authors or authors_of(people)
-    fields.add_date(_year(int(year)))
+    fields.add_date(year_of(int(year)))
 
 
 def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -71,18 +72,18 @@ class Sections:
     def enter(self, block: Block) -> None:
         """Take note of a block that heads others, or ends what folds."""
         if block.kind == "heading":
-            self._push(block.level, list_words.heading(block.text))
+            self._push(block.level, _name(block))
             if len(self.open) == 1 and block.level == 1 and self.title:
                 self.open = []
         elif block.kind == "summary":
             self.open = [one for one in self.open if one[0] < LINE or one[0] >= FOLD]
-            self.open.append((FOLD, list_words.heading(block.text)))
+            self.open.append((FOLD, _name(block)))
         elif block.kind == "fold":
             self._close_fold()
         elif block.kind == "row" and list_table.is_heading(block):
-            self._push(ROW, list_words.heading(block.text))
+            self._push(ROW, _name(block))
         elif block.kind == "paragraph" and _is_line(block):
-            self._push(LINE, list_words.heading(block.text))
+            self._push(LINE, _name(block))
 
     def _push(self, level: int, title: str) -> None:
         self.open = [one for one in self.open if not list_words.CONTENTS.fullmatch(one[1])]
@@ -98,6 +99,13 @@ class Sections:
             del self.open[at:]
 
 
+def _name(block: Block) -> str:
+    """A heading as a category is called, without links that only say what is behind them."""
+    runs = [run for run in block.runs if not run.image and not (run.href[:4] == "http" and list_words.label(run.text))]
+    text = re.sub(r"[\[(]\s*[\])]", "", "".join(run.text for run in runs))
+    return list_words.heading(text) or list_words.heading(block.text)
+
+
 def _is_line(block: Block) -> bool:
     """Whether a paragraph is a heading in all but form: a few words, all in bold."""
     words = [run for run in block.runs if run.text.strip() and not run.image]
@@ -106,5 +114,6 @@ def _is_line(block: Block) -> bool:
         bool(words)
         and all(run.strong and not run.href for run in words)
         and len(text.split()) <= 8
+        and not text.endswith(("!", "?", "."))
         and len(block.runs) < 4
     )

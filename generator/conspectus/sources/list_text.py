@@ -55,7 +55,7 @@ def entry(runs: Iterable[Run]) -> Entry:
             _add_image(made, run)
             continue
         text = UNSEEN.sub("", run.text if run.text == "\n" else list_words.without_emoji(run.text)).replace("｜", "|")
-        if run.href and (mark := _mark(made, run, text)) is not None:
+        if run.href and (mark := _mark(made, run, text, pieces)) is not None:
             text = mark
         elif text.strip() and (run.href or run.strong or run.emphasis):
             made.spans.append(Span(length, length + len(text), run.href, run.strong, run.emphasis))
@@ -65,11 +65,16 @@ def entry(runs: Iterable[Run]) -> Entry:
     return made
 
 
-def _mark(made: Entry, run: Run, text: str) -> str | None:
-    """The mark of a link that says only what is behind it; None for one that says more."""
+LABEL = re.compile(r"([^\W\d_][\w &-]{0,30}(?:\s*\([^()]{0,20}\))?)\s*[:：]\s*$")
+"""What an address is called that is written out: `Code: https://…`"""
+
+
+def _mark(made: Entry, run: Run, text: str, before: list[str]) -> str | None:
+    """The mark of a link that says only what is behind it; None for one that says more. `before`: the text so far."""
     kind = list_words.label(text)
     if list_words.is_address(text):
-        kind = "other"
+        called = LABEL.search("".join(before[-2:])[-60:])
+        kind = (called and list_words.label(called[1])) or "other"
     if kind is None:
         return None
     if link := _link(run.href, kind):

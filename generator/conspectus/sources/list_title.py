@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from conspectus.sources import list_citation, list_words
-from conspectus.sources.list_names import begins_with_names, by_year
+from conspectus.sources.list_names import begins_with_names, by_year, is_about_a_field
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PREFIX = re.compile(
@@ -32,12 +32,13 @@ GOES_ON = re.compile(r"(?:\s+|-)(?![Bb]y\b|[Ii]n\s+[^\Wa-z]|[Aa]rXiv\b)[\w(]")
 LONGEST_STRESSED = 5
 """In words; what is longer and bold is a title, and no words of one."""
 
+MONTH = list_words.MONTH.replace("?P<month>", "?:")
 END = re.compile(
     r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
     r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
     r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
     rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
-    r"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))"
+    rf"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))|,\s(?=(?i:{MONTH})\.?,?\s(?:19|20)\d\d)"
 )
 """Where a title that nothing marks comes to its end."""
 
@@ -45,6 +46,17 @@ END = re.compile(
 VENUE_FIRST = re.compile(r"(?P<venue>[A-Z][^\n\ue000:]{1,40}(?:19|20)\d\d)(?:\s*[:|]|\s[-–—])\s+(?=\S)")
 BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
 """Where names may follow a title that nothing marks."""
+
+
+FAMILY = r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on|[Ll][ae]|[Aa]l) )?[^\W\d_a-z][\w'’-]+"
+FAMILIES = re.compile(
+    rf"(?:(?<=[a-z0-9)][.?!])\s+|[.?!]?\s*\t\s*)(?P<names>{FAMILY}(?:(?:, |,? (?:and|&) ){FAMILY})+)\.?\s*(?=\ue000|$)"
+)
+"""Family names alone between a title and its link: `Dim Lamps. Wick, Oil, Fay. https://…`"""
+
+
+LINKS = re.compile(r"(?:[\s\ue000]*\ue000\s*(?![\s\ue000(]))?")
+"""Links before a title: `[[Paper]](…) Dim Lamps`. What stands in brackets behind links is a remark on them."""
 
 
 class Found(NamedTuple):
@@ -61,6 +73,7 @@ class Found(NamedTuple):
 def find(entry: Entry) -> Found | None:
     """The title of an entry; None where it has no words."""
     at, before = _prefix(entry.text)
+    at = LINKS.match(entry.text, at).end()  # type: ignore[union-attr]  # it matches nothing too
     spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
     opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
     if opens and opens[0].islower() and _is_stressed(entry, spans[0], at):  # no names end with `for` or `of`
@@ -89,7 +102,7 @@ def _unlinked(entry: Entry, spans: list[Span], before: tuple[str, ...], at: int)
     if marked and marked.strong and _leads(entry.text[at : marked.start]):
         lead = entry.text[at : marked.start].strip(" :-–—\"“'[(*_")
         said = (*before, lead) if lead else before
-        return _bold(entry, spans, said, marked)
+        return _bold(entry, spans, said, marked, at)
     if quoted := QUOTED.match(entry.text, at + len(entry.text[at:]) - len(entry.text[at:].lstrip())):
         return _made(quoted["title"], before, quoted.start(), quoted.end())
     if marked and marked.emphasis and not entry.text[at : marked.start].strip() and _words(entry, marked) > 3:
@@ -182,13 +195,14 @@ def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
     return _made(title, before, link.start, link.end, link.href)
 
 
-def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span) -> Found | None:
+def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span, at: int) -> Found | None:
     """A bold title; one in pieces, with math or italics in it, is put together."""
     end = marked.end
     for span in spans:
         if span.strong and span.start >= end and not entry.text[end : span.start].strip():
             end = span.end
-    text = entry.text[marked.start : end]
+    start = max(marked.start, at)
+    text = entry.text[start:end]
     if list_words.date(text) or list_words.venue(text) or text.rstrip().endswith(":"):
         rest = _after(entry, end)
         found = find(rest) if rest.text.strip(f" {MARK}") else None
@@ -198,18 +212,20 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
             )
     name = re.match(r"\s*[:：]\s*(?=\S)", entry.text[end:])
     if name and len(text.split()) <= 3:  # `**SnapKV**: LLM Knows What …`
-        start = end + name.end()
-        stop = END.search(entry.text, start)
+        stop = END.search(entry.text, end + name.end())
         close = stop.start() if stop else len(entry.text)
-        subtitle = entry.text[start:close].strip()
+        subtitle = entry.text[end + name.end() : close].strip()
         if 2 < len(subtitle.split()) <= 30 and not subtitle.endswith("."):
-            return _made(f"{text.strip()}: {subtitle}", before, marked.start, close)
-    return _made(text, before, marked.start, end)
+            return _made(f"{text.strip()}: {subtitle}", before, start, close)
+    return _made(text, before, start, end)
 
 
 def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     """A title that nothing marks."""
-    start = at + len(entry.text[at:]) - len(entry.text[at:].lstrip(" \n:-–—*_|"))
+    start = at + len(entry.text[at:]) - len(entry.text[at:].lstrip(" \n:-–—*_|•·"))
+    if (behind := FAMILIES.search(entry.text, start)) and not is_about_a_field(behind["names"]):
+        made = _made(entry.text[start : behind.start()], before, start, behind.end())
+        return made and made._replace(authors=tuple(re.split(r",? (?:and|&) |, ", behind["names"])))
     if (placed := VENUE_FIRST.match(entry.text, start)) and list_words.venue(placed["venue"]):
         return _plain(entry, (*before, placed["venue"]), placed.end())
     stop = END.search(entry.text, start)

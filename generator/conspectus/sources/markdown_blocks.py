@@ -31,13 +31,15 @@ PLACE = re.compile(r'data-sourcepos="(\d+):')
 
 
 class Run(NamedTuple):
-    """A piece of text of one kind; "\\n" is a break. An image's text is its alternative text, `image` its address."""
+    """A piece of text of one kind; "\\n" is a break, with its `line` where a paragraph begins. An image's text is its
+    alternative text, `image` its address."""
 
     text: str
     href: str = ""
     image: str = ""
     strong: bool = False
     emphasis: bool = False
+    line: int = 0
 
 
 @dataclass(slots=True)
@@ -150,7 +152,7 @@ class _Reader:
             self.row.cells.append([])
         elif tag in ("p", "div", "dd", "dt"):
             if self.items:
-                self.add(Run("\n"))
+                self.add(Run("\n", line=self.line))
             else:
                 self.begin(Block("paragraph", self.line))
 

@@ -1,0 +1,150 @@
+"""Entries that are spread over several blocks of a list: a title in bold or as a heading, with links and authors below.
+
+Also the other way round: an item whose paragraphs are links to one paper each, below the item that heads them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
+
+from conspectus.model.work import Link
+from conspectus.sources import links, list_links, list_title, list_words
+from conspectus.sources.list_columns import is_called
+from conspectus.sources.list_names import begins_with_names, names
+from conspectus.sources.list_text import MARK, Entry, Span, entry
+from conspectus.sources.markdown_blocks import Block, Run
+
+LINKED = re.compile(rf"\W*[^\n:：]{{1,30}}[:：]\s*{MARK}")
+"""`Code: https://…`"""
+
+MOST_BELOW = 12
+"""How many blocks may belong to one title."""
+
+LONGEST_DETAIL = 600
+
+
+def gathered(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where each entry that is spread over several of them is one item."""
+    made: list[Block] = []
+    first = next((n for n, block in enumerate(blocks) if block.kind == "heading"), None)
+    levels = _levels(blocks)
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        may_be = at != first and block.kind in ("heading", "paragraph")
+        details = _details(blocks, at, levels) if may_be else None
+        made.append(_apart(block) if details is None else _together(block, details))
+        at += 1 + len(details or ())
+    return made
+
+
+def _levels(blocks: Sequence[Block]) -> frozenset[int]:
+    """The levels of headings of which most are links to papers."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    papers = Counter(block.level for block in headings if _is_own(block.runs))
+    every = Counter(block.level for block in headings)
+    return frozenset(level for level, count in papers.items() if count > 2 and count > 0.5 * every[level])
+
+
+def _details(blocks: Sequence[Block], at: int, levels: frozenset[int]) -> Sequence[Block] | None:
+    """The blocks that belong to an entry which begins in this one; None if none does."""
+    block = blocks[at]
+    read = entry(block.runs)
+    found = list_title.find(read)
+    if found is None or list_words.label(found.title) or list_words.LEFT_OUT.fullmatch(found.title):
+        return None
+    own = _links(read, found)
+    end = at + 1
+    while end < min(at + 1 + MOST_BELOW, len(blocks)) and _is_detail(blocks[end]):
+        end += 1
+    below = blocks[at + 1 : end]
+    given = [link for one in below for link in entry(one.runs).labelled]
+    words = list_words.word_count(found.title)
+    if block.kind == "heading":
+        is_link = bool(found.href) and not read.text[: found.start].strip() and not read.text[found.end :].strip()
+        is_entry = list_links.is_paper(own) and (words > 2 or (is_link and words > 1))
+        is_entry = is_entry or (is_link and block.level in levels)
+        return below if is_entry or (words > 3 and list_links.is_paper(given)) else None
+    is_title = _is_marked(read, found) and words > 1 and (bool(given) or bool(own and below))
+    return below if is_title and list_links.is_paper([*own, *given]) else None
+
+
+def _is_marked(read: Entry, found: list_title.Found) -> bool:
+    """Whether a paragraph is a title in bold, or one that is a link, and little more."""
+    marked = any(span.start <= found.start + 2 and span.strong for span in read.spans)
+    return (marked or bool(found.href)) and len(read.text[found.end :].split()) < 20
+
+
+def _links(read: Entry, found: list_title.Found) -> list[Link]:
+    title = links.link(found.href) if found.href else None
+    return [*([title] if title else []), *read.labelled]
+
+
+def _is_detail(block: Block) -> bool:
+    """Whether a block says something of the title above it: links with labels, names, a venue or a date."""
+    if block.kind not in ("paragraph", "item") or block.items:
+        return False
+    read = entry(block.runs)
+    text = " ".join(read.text.split())
+    if not text or len(text) > LONGEST_DETAIL or any(map(_is_title, read.spans, repeat(read.text))):
+        return False
+    bare = text.replace(MARK, " ").strip(" .,;:|/[]()&•·-–—*_")
+    if LINKED.match(text) or (not bare and read.labelled) or is_called(text):
+        return True
+    italics = all(run.emphasis for run in block.runs if run.text.strip() and not run.href)
+    told = all(_is_publication(one) for one in re.split(r"\s*;\s*", bare))
+    named = not read.spans and (begins_with_names(bare) or names(bare) is not None)
+    return told or named or (italics and names(bare, lenient=True) is not None)
+
+
+def _is_title(span: Span, text: str) -> bool:
+    return bool((span.strong or span.href) and list_words.word_count(text[span.start : span.end]) > 2)
+
+
+def _is_publication(text: str) -> bool:
+    return len(text.split()) < 6 and bool(list_words.venue(text) or list_words.date(text))
+
+
+def _together(block: Block, details: Sequence[Block]) -> Block:
+    runs = [run for one in details for run in (Run("\n"), *one.runs)]
+    return Block("item", block.line, cells=[[*block.runs, *runs]])
+
+
+def _apart(block: Block) -> Block:
+    """An item whose paragraphs are links to papers, with an item for each of these."""
+    if block.kind != "item":
+        return block
+    lines = list(_lines(block))
+    own = [_is_own(line) for _, line in lines]
+    items = [_apart(item) for item in block.items]
+    if sum(own) < 2:
+        return replace(block, items=items)
+    papers = [Block("item", number, cells=[line]) for (number, line), is_own in zip(lines, own, strict=True) if is_own]
+    rest = [run for (_, line), is_own in zip(lines, own, strict=True) if not is_own for run in (*line, Run("\n"))]
+    return replace(block, cells=[rest], items=[*papers, *items])
+
+
+def _lines(block: Block) -> Iterator[tuple[int, list[Run]]]:
+    """The paragraphs of an item, each with the line it begins in."""
+    number, line = block.line, list[Run]()
+    for run in block.runs:
+        if run.text == "\n" and run.line:
+            yield number, line
+            number, line = run.line, []
+        else:
+            line.append(run)
+    yield number, line
+
+
+def _is_own(line: list[Run]) -> bool:
+    """Whether a paragraph is nothing but a link to a paper with its title."""
+    read = entry(line)
+    found = list_title.find(read)
+    if not found or not found.href or list_words.word_count(found.title) < 3:
+        return False
+    rest = f"{read.text[: found.start]}{read.text[found.end :]}"
+    return len(rest.split()) < 6 and list_links.is_paper(_links(read, found))

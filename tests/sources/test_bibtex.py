@@ -107,6 +107,8 @@ def test_strings_are_filled_in_and_put_together() -> None:
         ("year = 2024", Date(2024)),
         ("year = {2024}, month = {April}", Date(2024, 4)),
         ("year = {2024}, month = {4}, day = 22", Date(2024, 4, 22)),
+        ("year = {2024}, month = {11~}", Date(2024, 11)),
+        ("year = {2024.}, month = {11.}, day = {~5}", Date(2024, 11, 5)),
         ("year = {2024}, month = {31 feb}", Date(2024, 2)),
         ('year = {2024}, month = "10~" # jan', Date(2024, 1, 10)),
         ("year = {2024}, month = {Sept.}", Date(2024, 9)),

@@ -124,7 +124,7 @@ def _urls(fields: Fields) -> list[str | Link]:
 
 def _dates(fields: Fields) -> tuple[str, ...]:
     """biblatex's `date`, else `year`, `month` and `day`, as one text."""
-    year, month, day = (_plain(fields, name) for name in ("year", "month", "day"))
+    year, month, day = (_plain(fields, name).strip(" ~\xa0.,") for name in ("year", "month", "day"))
     if month.isdigit():
         parts = [year, month, day] if day.isdigit() else [year, month]
         whole = "-".join(parts) if re.fullmatch(r"\d{4}", year) else year

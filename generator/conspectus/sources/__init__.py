@@ -173,7 +173,7 @@ def _format(source: Source) -> Format | None:
 def _parse(source: Source) -> Reading:
     format = _format(source)
     if format is None:
-        mistake = unrecognized.mistake(source, [format.NAME for format in FORMATS])
+        mistake = unrecognized.mistake(source)
         return Reading(source.path, "unknown format", mistakes=(mistake,))
     if much := limits.excess(source.data, is_list=format in LISTS):
         return _too_large(source, format, much)

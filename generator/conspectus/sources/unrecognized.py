@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import CONTROL
@@ -77,11 +76,12 @@ TEXTS = (
 """Text known by how it begins or by a line."""
 
 
-def mistake(source: Source, known: Sequence[str]) -> Mistake:
-    """That the file is in none of the `known` formats, and what it looks like."""
+def mistake(source: Source) -> Mistake:
+    """That the file is in no format that is read, and what it looks like."""
     look, help = _look(source)
     message = f"the format is unknown; this looks like {look}" if look else "the format is unknown"
-    return Mistake("unknown-format", message, Span(source.path), f"{help}; known formats: {', '.join(known)}")
+    help = f"{help}; the formats are in the manual: reference, formats"
+    return Mistake("unknown-format", message, Span(source.path), help)
 
 
 def is_foreign(source: Source) -> bool:

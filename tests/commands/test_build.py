@@ -86,7 +86,10 @@ def test_strict_builds_with_no_warning(run: Run, survey: Project) -> None:
     "error, said",
     [
         (PublishError("the folder holds what we did not write"), "the folder holds what we did not write"),
+        (PublishError("it cannot be written to", "name another folder"), "help: name another folder; site"),
         (OSError(28, "No space left on device", "site/a.html"), "No space left on device: site/a.html"),
+        (OSError(28, "No space left on device", "site/a.html"), "help: make room on the disk; site"),
+        (MemoryError(), "not built: there is not enough memory"),
     ],
 )
 def test_what_else_goes_wrong_is_told_without_a_traceback(
@@ -99,7 +102,18 @@ def test_what_else_goes_wrong_is_told_without_a_traceback(
     done = run("build")
     assert done.exit_code == 1
     assert said in done.stderr
+    assert "was left unchanged" in done.stderr
     assert isinstance(done.exception, SystemExit)
+
+
+def test_a_command_that_gets_too_little_memory_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("conspectus.pipeline.compile", fail)
+    done = run("check")
+    assert done.exit_code == 1
+    assert "there is not enough memory; allow it more" in done.stderr
 
 
 def test_a_broken_template_is_reported_with_its_code_and_nothing_is_written(run: Run, survey: Project) -> None:

@@ -65,6 +65,8 @@ class Verbs(click.Group):
         """Run the command. Interrupted, it ends quietly with the shell's own code for that."""
         try:
             return super().invoke(ctx)
+        except MemoryError as error:
+            raise click.ClickException("there is not enough memory; allow it more") from error
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,13 @@ import click
 
 from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, out_option, project_option, shown, untrusted_option, web_address
+
+TO_DO = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.ENOENT: "build again when nothing moves or deletes files",
+}
+"""What helps where the system refuses something for this reason."""
 
 
 def cores() -> int:
@@ -83,15 +91,16 @@ def command(
                     project, cache, target, base_url, search=not no_search, strict=strict, jobs=jobs, progress=progress
                 )
     except PublishError as error:
-        raise console.Failure(str(error)) from error
+        raise console.Failure(str(error), _help(error.hint, target)) from error
+    except MemoryError as error:
+        raise console.Failure("not built: there is not enough memory", _help("allow it more", target)) from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        raise console.Failure(
-            f"not built: {error.strerror or error}{where}", f"{shown(target)} was left unchanged"
-        ) from error
+        to_do = TO_DO.get(error.errno or 0, "")
+        raise console.Failure(f"not built: {error.strerror or error}{where}", _help(to_do, target)) from error
     console.show_report(built.report, project)
     if built.report.fails(strict=strict):
-        raise console.Failure("not built: there are mistakes", f"fix them; {shown(target)} was left unchanged")
+        raise console.Failure("not built: there are mistakes", _help("fix them", target))
     count = f"{counted(built.pages, 'page')} and {counted(built.files, 'other file')}"
     site = f"{count} for {counted(built.papers)} in {shown(target)}."
     click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site} View the site with `conspectus serve`.")
@@ -99,3 +108,8 @@ def command(
         raise console.Failure(
             f"too large for {host}: {'; '.join(too_large)}", "make these smaller, or choose a host with other limits"
         )
+
+
+def _help(to_do: str, target: Path) -> str:
+    """What to do about a failure, and what became of the site."""
+    return "; ".join(filter(None, [to_do, f"{shown(target)} was left unchanged"]))

@@ -91,7 +91,8 @@ def workplace(out: Path) -> Iterator[Workplace]:
     try:
         lock = _locked(place)
     except OSError as error:
-        raise PublishError(f"the site is made beside {out}, which cannot be done: {error.strerror}") from error
+        what = f"the site is made beside {out}, which cannot be done: {error.strerror}"
+        raise PublishError(what, "name a folder that can be written to with --out") from error
     try:
         place.put_back()
         place.clear()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
 
+from conspectus.model.paper import Source
+from conspectus.prose_files import load
 from conspectus.render.markdown import Markdown
 from conspectus.text import Prose
 from conspectus.text.bounds import BOUNDS, excess
+from conspectus.text.links import links
+from conspectus.text.prose import cited, words_of
 
 LINES: dict[str, Callable[[int], str]] = {
     "fences": lambda n: "```x\na\n" * n,
@@ -46,3 +51,29 @@ def test_what_a_text_has_too_much_of_is_named() -> None:
 
 def test_it_is_shown_as_it_is_written() -> None:
     assert Markdown("").block(Prose("<b>\n" * 4001)).startswith("<p>&lt;b&gt;\n&lt;b&gt;")
+
+
+OPENINGS = ("[a](", "[@a", "<a ", "[a](b) \n", "[", "[a][b] ")
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_text_of_millions_of_beginnings_is_read_in_seconds(opening: str) -> None:
+    text = (opening * 1_000_000)[:1_000_000]
+    start = time.process_time()
+    words_of(text)
+    cited(text)
+    load(Source("content/notes/x.md", text.encode(), "d"))
+    assert time.process_time() - start < 10
+
+
+def test_a_text_of_one_long_paragraph_takes_little_memory() -> None:
+    tracemalloc.start()
+    Markdown("").inline(Prose("[" * 1_000_000))
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_a_text_that_is_shown_as_it_is_written_has_no_links() -> None:
+    link = "[a](b.md)\n"
+    assert len(links(link * 100)) == 100
+    assert links(link * 4001) == ()

@@ -18,7 +18,9 @@ class Linked(NamedTuple):
 
 def of_text(source: str, file: str) -> Iterator[Linked]:
     """The links of a Markdown file."""
+    line, begins, counted = 1, 0, 0  # the line that has been come to, where it begins, and how far lines are counted
     for link in links(source):
-        line = source.count("\n", 0, link.start) + 1
-        column = link.start - source.rfind("\n", 0, link.start)
-        yield Linked(link, Span(file, line, column, max(len(link.target), 1)))
+        if lines := source.count("\n", counted, link.start):
+            line, begins = line + lines, source.rindex("\n", counted, link.start) + 1
+        counted = link.start
+        yield Linked(link, Span(file, line, link.start - begins + 1, max(len(link.target), 1)))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from conspectus.text.bounds import excess
+
 CODE = re.compile(r"(?s)(?<![\\`])(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)|<!--(?:(?!<!--).)*?-->")
 """Code within a paragraph, and comments."""
 
@@ -43,8 +45,11 @@ class Inside(NamedTuple):
 
 
 def links(source: str) -> tuple[Link, ...]:
-    """All links and images of a Markdown text, in order; none in code and comments."""
-    return tuple(sorted(_links(without_code(source)), key=lambda link: link.start)) if _may_link(source) else ()
+    """All links and images of a Markdown text, in order; none in code and comments, nor in a text that is too large to
+    be rendered."""
+    if not _may_link(source) or excess(source):
+        return ()
+    return tuple(sorted(_links(without_code(source)), key=lambda link: link.start))
 
 
 def _may_link(source: str) -> bool:

@@ -18,7 +18,7 @@ from conspectus.cache import Cache
 from conspectus.derived import digest
 from conspectus.diagnostics import Report
 from conspectus.files import Files
-from conspectus.model.site import Shell
+from conspectus.model.site import Shell, Shows
 from conspectus.project import Project
 
 KIND = "builds"
@@ -46,12 +46,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`shared`: the digest of what all pages share. `site`: what identifies the site's files. `by_path`: the digest of
-    what each page shows."""
+    """`shared`: the digest of what all pages share. `site`: what identifies the site's files. `by_path`: what each
+    page shows."""
 
     shared: str
     site: publish.Signature
-    by_path: dict[str, bytes]
+    by_path: dict[str, Shows]
 
 
 def inputs(files: Files, templates: str, base_url: str, *, search: bool) -> str:
@@ -102,14 +102,14 @@ def shared(files: Files, shell: Shell, templates: str, base_url: str) -> str:
     return digest(files.settings.digest, language, said, templates, base_url) if templates else ""
 
 
-def shown(cache: Cache, out: Path, shared: str, site: publish.Signature) -> Mapping[str, bytes]:
+def shown(cache: Cache, out: Path, shared: str, site: publish.Signature) -> Mapping[str, Shows]:
     """What each page of a site shows, by its path, if the files and all that pages share are as the last build left
     them; else nothing."""
     known = cache.load(KIND_OF_SHOWN, Shown, _site(out)) if shared and any(site) else None
     return known.by_path if known and (known.shared, known.site) == (shared, site) else {}
 
 
-def keep_shown(cache: Cache, out: Path, shared: str, site: publish.Signature, by_path: dict[str, bytes]) -> None:
+def keep_shown(cache: Cache, out: Path, shared: str, site: publish.Signature, by_path: dict[str, Shows]) -> None:
     """Keep for the next build what each page shows, under the conditions of `keep`."""
     if shared and any(site):
         cache.save(KIND_OF_SHOWN, _site(out), Shown(shared, site, by_path))

@@ -40,7 +40,7 @@ from conspectus.files import Files
 from conspectus.last_build import Built
 from conspectus.model import paper_names
 from conspectus.model.paper import Reading, Source
-from conspectus.model.site import Site
+from conspectus.model.site import Shows, Site
 from conspectus.model.survey import ImageFile, Note, Survey
 from conspectus.project import Project
 from conspectus.render import Renderer, TemplateMistake
@@ -212,7 +212,7 @@ def build(
     gc.freeze()  # rendering throws much away, and none of this
     files = compiled.snapshot.stages.files
     shared = last_build.shared(files, compiled.site.shell, templates, base_url) if files else ""
-    shown: dict[str, bytes] = {}
+    shown: dict[str, Shows] = {}
 
     def outputs(site: publish.Signature, write: publish.Write) -> Iterator[publish.Written]:
         known = last_build.shown(cache, out, shared, site)

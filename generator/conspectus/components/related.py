@@ -101,7 +101,7 @@ def _places(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collecti
 def _keywords(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
     """A keyword is called what the newest paper that has it calls it."""
     for word in dict.fromkeys(keywords_of(paper.work)):
-        if word not in catalog.once(_titles):
+        if word not in catalog.once(titles_of_places):
             key, holders = f" {word}", catalog.keywords[word]  # no url begins with a space
             newest = catalog.newest[_positions(catalog, key, holders)[0]]
             label = next(label for label in map(one_line, newest.work.keywords) if label.casefold() == word)
@@ -120,7 +120,7 @@ def _known_positions(catalog: Catalog) -> dict[str, list[int]]:
     return {}
 
 
-def _titles(catalog: Catalog) -> frozenset[str]:
+def titles_of_places(catalog: Catalog) -> frozenset[str]:
     """The titles of the categories that any paper stands in."""
     members, places = catalog.survey.placing.members, catalog.categories.items()
     return frozenset(place.category.title.casefold() for id, place in places if members.get(id))

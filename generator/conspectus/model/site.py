@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from conspectus.language import Language
 from conspectus.model.subjects import Subject, address
@@ -78,7 +78,8 @@ class Page:
     `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. What is drawn or copied has no template.
     Planning a page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is
     None where a page is about nothing that the curator's files say in one place, as lists of all papers are. `made_of`
-    gives all that the view is made of, as plain data, where that is quicker to have than the view.
+    gives all that the view is made of besides what all pages share, or more, as plain data; where that is quicker to
+    have than the view.
     """
 
     url: str
@@ -213,18 +214,26 @@ class Site:
         return next((page for page in planned if page.url == url), None)
 
 
+class Shows(NamedTuple):
+    """What a page shows, as digests by which the next build knows it again: of what its view is made of, and of the
+    view. Empty where there is none."""
+
+    made_of: bytes = b""
+    view: bytes = b""
+
+
+UNKNOWN = Shows()
+"""Of a page of which nothing is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the root, its bytes, and whether readers find it by the search.
-
-    `shows`: the digest of the view that it was rendered from, by which the next build knows it again; empty if there
-    is none.
-    """
+    """A file of the site: its path below the root, its bytes, whether readers find it by the search, what it shows."""
 
     path: str
     data: bytes
     indexed: bool = False
-    shows: bytes = b""
+    shows: Shows = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +242,7 @@ class Kept:
 
     path: str
     indexed: bool
-    shows: bytes
+    shows: Shows
 
 
 Made = Output | Kept

@@ -16,6 +16,7 @@ from conspectus.components.drawings.timeline import Timeline, timeline
 from conspectus.components.export_files import of_category
 from conspectus.components.fact_table import FactTable
 from conspectus.components.head import Head
+from conspectus.components.made_of import of_card, of_tree
 from conspectus.components.paging import Part, paged, routes
 from conspectus.components.paper_lists import PaperList, list_head, paper_list
 from conspectus.components.trees import Branch, branch
@@ -46,7 +47,8 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The pages of a category."""
     if isinstance(subject, Place):
         for part in paged(catalog.inside(subject.facet, subject.category), subject.url):
-            yield Page(part.url, KIND, "pages/category.html", partial(view, catalog, subject, part), subject)
+            make, inputs = partial(view, catalog, subject, part), partial(made_of, catalog, subject, part)
+            yield Page(part.url, KIND, "pages/category.html", make, subject, inputs)
 
 
 def view(catalog: Catalog, place: Place, part: Part[Paper]) -> CategoryView:
@@ -69,6 +71,17 @@ def view(catalog: Catalog, place: Place, part: Part[Paper]) -> CategoryView:
         children=tuple(branch(catalog, facet, child) for child in category.children) if first else (),
         table=fact_table.of(catalog, place) if first else None,
         list=paper_list(catalog, papers, part, of_category(facet, category), feed),
+    )
+
+
+def made_of(catalog: Catalog, place: Place, part: Part[Paper]) -> tuple[object, ...]:
+    """All that the view is made of. The first page counts what all papers of the list have."""
+    papers, first = catalog.inside(place.facet, place.category), part.number == 1
+    return (
+        of_tree(catalog),
+        len(papers),
+        [of_card(catalog, paper) for paper in (papers if first else part.items)],
+        cited_prose(catalog, place.category.about if first else ""),
     )
 
 

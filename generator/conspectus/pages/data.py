@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from conspectus.catalog import Catalog
+from conspectus.components.made_of import of_card
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
 from conspectus.model.plain import LINK, TEXT, Schema, object_of, plain, plain_links, schema
@@ -72,8 +74,13 @@ class Document:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    yield Page(URL, KIND, "pages/document.json", lambda: Document(all_papers(catalog)))
+    make, inputs = (lambda: Document(all_papers(catalog))), partial(_made_of, catalog)
+    yield Page(URL, KIND, "pages/document.json", make, made_of=inputs)
     yield Page(SCHEMA_URL, KIND, "pages/document.json", lambda: Document(SCHEMA))
+
+
+def _made_of(catalog: Catalog) -> tuple[bytes, ...]:
+    return tuple(of_card(catalog, paper) for paper in catalog.survey.library.papers)
 
 
 def all_papers(catalog: Catalog) -> dict[str, object]:

@@ -18,6 +18,7 @@ from conspectus.components.crumbs import Crumb
 from conspectus.components.export_files import Citing, of_paper
 from conspectus.components.fact_table import tables_with, written
 from conspectus.components.head import Head
+from conspectus.components.made_of import of_card, of_lists
 from conspectus.components.neighbors import Neighbors, neighbors
 from conspectus.components.reference_tags import Tag, tags
 from conspectus.components.related import Relative, related
@@ -128,9 +129,8 @@ def kind(catalog: Catalog) -> Kind:
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The page of a paper."""
     if isinstance(subject, Paper):
-        yield Page(
-            paper_url(subject.id), catalog.once(kind), "pages/paper.html", partial(view, catalog, subject), subject
-        )
+        make, inputs = partial(view, catalog, subject), partial(made_of, catalog, subject)
+        yield Page(paper_url(subject.id), catalog.once(kind), "pages/paper.html", make, subject, inputs)
 
 
 def view(catalog: Catalog, paper: Paper) -> PaperView:
@@ -162,6 +162,19 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         dates=dates(paper),
         versions=versions(catalog, paper),
         correction=correction(catalog.survey.settings, catalog.language, paper),
+    )
+
+
+def made_of(catalog: Catalog, paper: Paper) -> tuple[object, ...]:
+    """All that the view is made of."""
+    return (
+        of_card(catalog, paper),
+        cited_prose(catalog, note_on(catalog, paper)),
+        catalog.authors.named(paper),
+        catalog.organizations.named(paper),
+        tables_with(catalog, paper),
+        versions(catalog, paper),
+        of_lists(catalog, paper),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from conspectus.model.site import Kept, Made
+from conspectus.model.site import Kept, Made, Shows
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import checked
 from conspectus.publish.present import Present
@@ -21,7 +21,7 @@ class Written(NamedTuple):
     path: str
     same: bool
     indexed: str
-    shows: bytes
+    shows: Shows
 
 
 Write = Callable[[Made], Written]

@@ -14,7 +14,7 @@ import jinja2
 
 from conspectus.cache import Cache
 from conspectus.diagnostics import Mistake
-from conspectus.model.site import Copied, Kept, Made, Output, Page, Picture, Shell, Site, TextFile
+from conspectus.model.site import UNKNOWN, Copied, Kept, Made, Output, Page, Picture, Shell, Shows, Site, TextFile
 from conspectus.project import State, state_of
 from conspectus.render import assets, mistakes, partials, pictures, sandbox, shares, shown
 from conspectus.render.assets import Assets
@@ -72,7 +72,7 @@ class Renderer:
         """One page. TemplateMistake if its template, or one that this makes use of, is wrong."""
         return self._rendered(page, page.view)
 
-    def _rendered(self, page: Page, view: object, shows: bytes = b"") -> Output:
+    def _rendered(self, page: Page, view: object, shows: Shows = UNKNOWN) -> Output:
         if isinstance(view, Picture):
             draw = functools.partial(pictures.drawn, view)
             return Output(page.path, self._cache.get("pictures", bytes, repr(view), draw), shows=shows)
@@ -115,7 +115,7 @@ class Renderer:
         site: Site,
         write: Callable[[Made], T],
         jobs: int = 1,
-        known: Mapping[str, bytes] = MappingProxyType({}),
+        known: Mapping[str, Shows] = MappingProxyType({}),
     ) -> Iterator[T]:
         """What `write` returns for each page and asset, in any order. With more jobs than one, so many processes render
         and write many pages, where that is possible. ChildProcessError if one of these was killed.
@@ -137,12 +137,16 @@ class Renderer:
             yield from map(done, pages)
         yield from map(write, self._assets.outputs())
 
-    def _made(self, known: Mapping[str, bytes], page: Page) -> Made:
-        view = None if page.made_of else page.view
-        shows = shown.digest(page, page.made_of() if page.made_of else view)
-        if shows and known.get(page.path) == shows:
+    def _made(self, known: Mapping[str, Shows], page: Page) -> Made:
+        before = known.get(page.path, UNKNOWN)
+        made_of = shown.digest(page, page.made_of()) if page.made_of else b""
+        if made_of and made_of == before.made_of:
+            return Kept(page.path, page.kind.indexed, before)
+        view = page.view
+        shows = Shows(made_of, shown.digest(page, view))
+        if shows.view and shows.view == before.view:
             return Kept(page.path, page.kind.indexed, shows)
-        return self._rendered(page, page.view if page.made_of else view, shows)
+        return self._rendered(page, view, shows)
 
 
 def _clean(text: str) -> bytes:

@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -21,8 +21,8 @@ import made_up
 import page_sets
 import plot
 from builders import FULL, LEAN, Builder, Ground
-from measuring import Run, measured
-from results import LIMIT, MODES, Row, table
+from measuring import FailedError, Run, measured
+from results import LIMIT, MODES, Figures, Row, table
 
 SETS = (FULL, LEAN)
 PEERS = ("hugo", "eleventy")
@@ -71,12 +71,25 @@ def limit(site: Path, folder: Path) -> Run:
     return Run(told["seconds"], told["cpu"], took.run.mib)
 
 
-def compared(ground: Ground, some: Sequence[Builder]) -> Iterator[str]:
-    """Build everything once; say what each page set has, and SystemExit where two builders differ in it."""
-    ours, *others = some
+def able(some: Sequence[Builder], say: Callable[[str], None]) -> list[Builder]:
+    """Build everything once; those that can. A peer that cannot, as memory does not suffice, is left out."""
+    found = []
     for builder in some:
         emptied(builder)
-        run(builder)
+        try:
+            run(builder)
+        except FailedError as error:
+            if builder is some[0]:
+                raise
+            say(f"- {builder.name}, {builder.pages} pages: left out. {error}")
+        else:
+            found.append(builder)
+    return found
+
+
+def compared(ground: Ground, some: Sequence[Builder]) -> Iterator[str]:
+    """What each page set has, as it was built; SystemExit where two builders differ in it."""
+    ours, *others = some
     there = page_sets.paths(ours.out)
     yield f"{ground.papers:,} papers, {ours.pages} pages: {_size(ours.out, there)}"
     for other in others:
@@ -129,44 +142,56 @@ def rounds(ground: Ground, some: Sequence[Builder], wanted: argparse.Namespace) 
             file.write_text(text, "utf-8")
 
 
+def of_size(papers: int, wanted: argparse.Namespace, say: Callable[[str], None]) -> Iterator[tuple[Row, Run]]:
+    """Make up a survey, compare the page sets of its builders, and measure these."""
+    with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
+        ground = Ground(Path(folder, "survey"), Path(folder), papers, wanted.input == "jsonl", wanted.jobs)
+        made_up.write(ground.survey, papers, jsonl=ground.jsonl)
+        peers = [] if papers > wanted.peers_most else [peer for peer in wanted.peers if peer != "none"]
+        sets = [builders.full(ground, peers)] if FULL in wanted.pages else []
+        sets += [builders.lean(ground, peers, wanted.eleventy)] if LEAN in wanted.pages else []
+        sets = [able(one_set, say) for one_set in sets]
+        for one_set in sets:
+            for line in compared(ground, one_set):
+                say(line)
+        for row, took in rounds(ground, [builder for one_set in sets for builder in one_set], wanted):
+            print(f"{row.name}, {row.pages}, {row.mode}: {took.seconds:.2f} s", file=sys.stderr, flush=True)
+            yield row, took
+
+
 def main(given: Sequence[str]) -> None:
     """Measure all sizes, and print what was compared, the table and the versions."""
     wanted = arguments(given)
     figures: dict[Row, list[Run]] = {}
-    lines: list[str] = []
-    used: list[Builder] = []
+    lines = [f"{line}. Left out." for line in builders.missing(wanted.peers, wanted.eleventy)]
 
     def say(line: str) -> None:
         lines.append(line)
         print(line, flush=True)
 
-    for line in builders.missing(wanted.peers, wanted.eleventy):
-        say(f"{line}. Left out.\n")
+    print(*lines, sep="\n", flush=True)
     for papers in wanted.papers:
-        with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
-            ground = Ground(Path(folder, "survey"), Path(folder), papers, wanted.input == "jsonl", wanted.jobs)
-            made_up.write(ground.survey, papers, jsonl=ground.jsonl)
-            peers = [] if papers > wanted.peers_most else [peer for peer in wanted.peers if peer != "none"]
-            some = builders.full(ground, peers) if FULL in wanted.pages else []
-            leans = builders.lean(ground, peers, wanted.eleventy) if LEAN in wanted.pages else []
-            for one_set in filter(None, (some, leans)):
-                for line in compared(ground, one_set):
-                    say(line)
-            for row, took in rounds(ground, [*some, *leans], wanted):
-                figures.setdefault(row, []).append(took)
-                print(f"{row.name}, {row.pages}, {row.mode}: {took.seconds:.2f} s", file=sys.stderr, flush=True)
-            used += [*some, *leans]
-    say("")
-    for line in table(figures, wanted.by):
-        say(line)
+        for row, took in of_size(papers, wanted, say):
+            figures.setdefault(row, []).append(took)
+        if wanted.results:
+            save(wanted, lines, figures)
+    print("", *told(wanted, figures), sep="\n")
+
+
+def told(wanted: argparse.Namespace, figures: Figures) -> list[str]:
+    """The table, and under it what ran how."""
+    ran = builders.versions({row.name for row in figures}, wanted.eleventy, wanted.jobs)
     how = f"{wanted.rounds} rounds; papers in {wanted.input}; {wanted.cache} cache"
-    say(f"\n{builders.versions(used, wanted.jobs)}; {how}")
-    if wanted.results:
-        wanted.results.mkdir(parents=True, exist_ok=True)
-        (wanted.results / "build.md").write_text("\n".join([*lines, ""]), "utf-8")
-        (wanted.results / "build.svg").write_text(plot.drawn(figures, wanted.by), "utf-8")
-        data = [{**row._asdict(), "runs": runs} for row, runs in figures.items()]
-        (wanted.results / "build.json").write_text(json.dumps(data, indent=1), "utf-8")
+    return [*table(figures, wanted.by), "", f"{ran}; {how}"]
+
+
+def save(wanted: argparse.Namespace, lines: Sequence[str], figures: Figures) -> None:
+    """Write what there is so far into the folder of results."""
+    wanted.results.mkdir(parents=True, exist_ok=True)
+    (wanted.results / "build.md").write_text("\n".join([*lines, "", *told(wanted, figures), ""]), "utf-8")
+    (wanted.results / "build.svg").write_text(plot.drawn(figures, wanted.by), "utf-8")
+    data = [{**row._asdict(), "runs": runs} for row, runs in figures.items()]
+    (wanted.results / "build.json").write_text(json.dumps(data, indent=1), "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -67,16 +68,15 @@ def missing(peers: list[str], eleventy_in: Path | None) -> Iterator[str]:
         yield "Eleventy is not installed: npm install --prefix FOLDER @11ty/eleventy, then --eleventy FOLDER"
 
 
-def versions(builders: list[Builder], jobs: int) -> str:
+def versions(names: Set[str], eleventy_in: Path | None, jobs: int) -> str:
     """The versions of all that was measured, and what it ran on."""
     said = [f"{_first_line([str(CONSPECTUS), '--version'])}, --jobs {jobs}, Python {platform.python_version()}"]
-    programs = {builder.name: builder.command[0] for builder in builders}
-    if "Hugo" in programs:
-        said.append(_first_line([programs["Hugo"], "version"]).partition("-")[0].replace("hugo v", "Hugo "))
-    if "Eleventy" in programs:
-        said.append(f"Eleventy {_first_line([programs['Eleventy'], '--version'])}")
+    if "Hugo" in names:
+        said.append(_first_line([str(hugo()), "version"]).partition("-")[0].replace("hugo v", "Hugo "))
+    if "Eleventy" in names:
+        said.append(f"Eleventy {_first_line([str(eleventy(eleventy_in)), '--version'])}")
         said.append(f"Node {_first_line(['node', '--version'])}")
-    return "; ".join([*said, f"{platform.system()} {platform.machine()}"])
+    return "; ".join([*said, f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"])
 
 
 def _first_line(command: list[str]) -> str:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import memory
 
-SAMPLE = 0.05
-"""Seconds between two looks at the memory."""
+SAMPLE, SHARE = 0.05, 1 / 20
+"""Seconds between two looks at the memory, and the most of the time that looking may take: at large processes it takes
+long, and they wait meanwhile."""
 
 
 class Run(NamedTuple):
@@ -32,8 +33,12 @@ class Took(NamedTuple):
     said: str
 
 
+class FailedError(Exception):
+    """A command ended with an error, or was ended from outside, as it is where memory runs out."""
+
+
 def measured(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Took:
-    """Run a command in a folder. SystemExit, with what it printed, if it fails."""
+    """Run a command in a folder. FailedError if it fails, after what it printed last."""
     began = perf_counter()
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, env=environment, cwd=folder, **pipes) as process:
@@ -49,11 +54,12 @@ def measured(command: Sequence[str], environment: Mapping[str, str], folder: Pat
         looking.join()
     if process.returncode:
         sys.stderr.write(said[-4000:])
-        raise SystemExit(f"{' '.join(command)} failed with {process.returncode}")
+        raise FailedError(f"{' '.join(command)} failed with {process.returncode}")
     return Took(Run(seconds, usage.ru_utime + usage.ru_stime, peak[0]), said)
 
 
 def _look(process: int, peak: list[float], ended: threading.Event) -> None:
     while not ended.is_set():
+        began = perf_counter()
         peak[0] = max(peak[0], memory.of_tree(process))
-        ended.wait(SAMPLE)
+        ended.wait(max(SAMPLE, (perf_counter() - began) / SHARE))

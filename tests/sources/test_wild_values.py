@@ -30,6 +30,12 @@ def parse(fields: str) -> Reading:
         ("W&iacute;ck, A and &Ouml;l, B", "Wíck, A; Öl, B"),
         ("Wick, A. et al.", "Wick, A.; …"),
         ("García Márquez, Ada María", "García Márquez, Ada María"),
+        (r"Bee, A and \'Etienne, B and \v{C}ech, C and \L{}uk, D", "Bee, A; Étienne, B; Čech, C; Łuk, D"),
+        (r"Bee, Ann and \textbf{Wick,Ada} and \underline{O{\"i}l}, Bo", "Bee, Ann; Wick, Ada; Oïl, Bo"),
+        (r"Bee$^{1,*}$, Ann and Wick$^\dagger$, Ada and Oil, Bo\textsuperscript{2}", "Bee, Ann; Wick, Ada; Oil, Bo"),
+        ("Bee, Ann B and Smithson III, James H", "Bee, Ann B; Smithson, James H, III"),
+        ("Bee, A. and Smithson {,} Jr., James B.", "Bee, A.; Smithson, James B., Jr."),
+        (r"Wicka{\u\i}ski{\u\i}, V.", "Wickaĭskiĭ, V."),
     ],
 )
 def test_names(field: str, people: str) -> None:

@@ -24,6 +24,15 @@ PART = re.compile(
 CHOICE_OF_MODE = re.compile(r"\\ifmmode\b.{0,200}?\\else\b\s*(.{0,200}?)\\fi\b(?:\{\})?")
 """`\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}`, as physicists' databases write: what holds outside of formulas."""
 
+STYLED = re.compile(r"\\(?:textbf|textit|textsc|textrm|emph|underline|uline|mbox)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+"""A name set apart: `\\textbf{Wick, Ada}`, as authors write their own in a list of their works."""
+
+FOOTNOTE = re.compile(r"\$\s*\^\s*(?:\{[^{}$]*\}|[^{}$\\]|\\[a-z]+)\s*\$|\\textsuperscript\{[\d,\s*†‡§¶a-z]{0,12}\}")
+"""The mark of a footnote behind a name: `Wick$^{1,*}$`."""
+
+BEFORE_MACRO = re.compile(r"(?i)(\sand\s+)(?=\\)")
+COMMA = re.compile(r"\s*\{,\}\s*")
+
 MORE = re.compile(r"(?i)\s*,?\s+et\.?\s+al\.?$")
 SEMICOLONS = re.compile(r"(?<!&)(?<!&amp)\s*;\s*")
 WITH_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+) ((?:[A-Z]\.?[ -]?){1,3})")
@@ -36,7 +45,10 @@ def authors_of(field: str) -> Authors | None:
     Names between commas with one `and` before the last, which BibTeX would take for one name, are taken apart.
     """
     field = CHOICE_OF_MODE.sub(r"{\1}", clean(html.unescape(field)))
-    names = [piece for name in split_multiple_persons_names(field) for piece in _apart(name)]
+    field = COMMA.sub(", ", FOOTNOTE.sub("", STYLED.sub(r"\1", field)))
+    field = BEFORE_MACRO.sub(r"\1{}", field)  # bibtexparser loses a macro that stands right behind `and`
+    whole = (name.removeprefix("{}") for name in split_multiple_persons_names(field))
+    names = [piece for name in whole for piece in _apart(name)]
     others = bool(names) and bool(OTHERS.fullmatch(names[-1].strip("{} ")))
     names = names[:-1] if others else names
     if names and (more := MORE.search(names[-1])):
@@ -51,7 +63,8 @@ def _apart(name: str) -> list[str]:
     inner = name[1:-1] if name.startswith("{") and name.endswith("}") else None
     pieces = re.split(r",?\s+and\s+|,", inner if inner is not None else name.strip(" ,"))
     pieces = [piece.strip() for piece in pieces if piece.strip()]
-    if inner is None and len(pieces) > 1 and all(map(WITH_INITIALS.fullmatch, pieces)):
+    short = [WITH_INITIALS.fullmatch(piece) for piece in pieces]
+    if inner is None and len(pieces) > 1 and all(one and not SUFFIX.fullmatch(one[2]) for one in short):
         return [WITH_INITIALS.sub(r"\1, \2", piece) for piece in pieces]
     joined = len(pieces) > 2 if inner is None else len(pieces) > 2 and " and " in inner
     if (joined or (name.rstrip().endswith(",") and len(pieces) > 1)) and all(" " in piece for piece in pieces):

@@ -15,6 +15,7 @@ from conspectus.text.tex.macros import (
     SILENT,
     STYLES,
     SWITCHES,
+    today,
 )
 from conspectus.text.tex.nodes import Chars, Link, Math, Node, Styled
 from conspectus.text.tex.symbols import ACCENTS, accented, swallows_space, symbol
@@ -71,13 +72,13 @@ class _Reader:
     def _environment(self, found: re.Match[str]) -> None:
         ending = re.compile(rf"\\end\s*\{{{found['name']}\*?\}}").search(self.source, self.at, self.at + tokens.LONGEST)
         if ending:
-            self.frames.add(Math(self.source[self.at : ending.start()].strip()))
+            self.frames.add(Math(today(self.source[self.at : ending.start()].strip())))
             self.at = ending.end()
 
     def _formula(self, found: re.Match[str]) -> None:
         known = tokens.formula(self.source, found[0], self.at)
         if known:
-            self.frames.add(Math(known[0]))
+            self.frames.add(Math(today(known[0])))
             self.at = known[1]
         elif found[0].startswith("$"):
             self.at = found.start() + 1

@@ -109,7 +109,11 @@ EDITS: dict[str, Edit] = {
         RECORDS, "venue: Journal of Imaginary Lights", "organization: Drøbak Signal Works"
     ),
     "the venue of a version": replaced("papers/works.yaml", "Lamp Journal", "Siren Journal"),
-    "an old paper": added("papers/new.yaml", "- {title: Unattended at Last, date: 1899}\n"),
+    "a keyword in capitals": replaced("papers/works.yaml", "[Rain]", "[RAIN]"),
+    "a keyword of an older paper": replaced(RECORDS, "keywords: [acetylene]", "keywords: [acetylene, rain]"),
+    "a title that is a keyword of other papers": replaced(FUEL, "title: Electricity", "title: Rain"),
+    "a pin that a category below has too": replaced(TOPIC, "papers: [bell-log]", "papers: []"),
+    "an old paper": added("papers/new.yaml", "- {title: An Electric Eel, date: 1899}\n"),
     "a category moved": replaced(
         FUEL,
         "  - id: acetylene\n    title: Acetylene\n    match: {any: [acetylene]}\n",
@@ -137,8 +141,8 @@ EDITS: dict[str, Edit] = {
 }
 
 
-MANY = "".join(f"- {{title: An Unattended Buoy {number}, date: 1990}}\n" for number in range(110))
-WORK = "- {{id: {}, title: Counting Lanterns, authors: [Ada Bee, Cy Dee], venue: {}, date: 2024}}\n"
+MANY = "".join(f"- {{title: An Electric Buoy {number}, date: 1990}}\n" for number in range(110))
+WORK = "- {{id: {}, title: Counting Lanterns, authors: [Ada Bee, Cy Dee], venue: {}, keywords: [Rain], date: 2024}}\n"
 
 
 def survey(folder: Path) -> Path:
@@ -183,7 +187,7 @@ def test_pages_made_of_the_same_show_the_same(edited: Mapping[str, dict[str, Dig
     assert [url for url, before, after in same if before.view != after.view] == []
 
 
-@pytest.mark.parametrize("pattern", ["papers/[^/]+/", "topics/[^/]+/([0-9]+/)?"])
+@pytest.mark.parametrize("pattern", ["papers/[^/]+/", "(topics|fuel)/[^/]+/([0-9]+/)?"])
 def test_no_part_could_be_left_out(edited: Mapping[str, dict[str, Digests]], pattern: str) -> None:
     """Each part is the only one that changes in some edit after which a page of the kind shows something else."""
     needed, parts = set[int](), 0

@@ -53,13 +53,13 @@ def test_a_paper_is_added_to_a_category_and_the_undo_is_byte_for_byte(
     field.fill("fog sig")
     expect(panel.get_by_role("option")).to_have_text(["Topics Keeping watch › Fog signals"])
     page.keyboard.press("Enter")
-    expect(panel.get_by_label("The lines that change")).to_contain_text("+        papers: [sun-valve]")
+    expect(panel.get_by_label("The lines that change")).to_contain_text("+          - sun-valve  # A Sun Valve")
     assert topics.read_bytes() == before
     expect(panel.get_by_role("button", name="Save")).to_be_focused()
     save(panel)
     expect(places(page)).to_contain_text("Fog signals placed by the editor")
     assert topics.read_text("utf-8").startswith("# By hand.\nfacet: topic  # the main one\n")
-    assert "        papers: [sun-valve]\n" in topics.read_text("utf-8")
+    assert "        papers:\n          - sun-valve  # A Sun Valve" in topics.read_text("utf-8")
     undo(panel)
     expect(places(page)).not_to_contain_text("Fog signals")
     assert topics.read_bytes() == before
@@ -71,7 +71,7 @@ def test_a_paper_is_removed_from_where_a_rule_took_it(url: str, survey: Project,
     expect(panel.get_by_text("Fuel: out of Acetylene")).to_be_visible()
     save(panel)
     expect(places(page)).not_to_contain_text("Acetylene")
-    assert "    except: [sun-valve]\n" in (survey.content / "taxonomy/fuel.yaml").read_text("utf-8")
+    assert "    except:\n      - sun-valve  # A Sun Valve" in (survey.content / "taxonomy/fuel.yaml").read_text("utf-8")
 
 
 def test_a_paper_that_a_rule_took_is_pinned(url: str, survey: Project, page: Page) -> None:

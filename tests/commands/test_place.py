@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,10 +17,12 @@ Held = Callable[[Path], dict[str, bytes]]
 
 def test_it_shows_the_edit_what_moves_and_where(run: Run, survey: Project) -> None:
     said = run("place", "unplaced-tide", "fog").stdout
-    assert "+        papers: [unplaced-tide]\n" in said
+    assert "+        papers:\n+          - unplaced-tide  # Tide Tables for the Impatient\n" in said
     assert "      topic: (none) → fog\n        now in fog: pinned by the category" in said
     assert said.endswith("\nChanged content/taxonomy/topic.yaml:33\n")
-    assert "        papers: [unplaced-tide]\n" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
+    assert "        papers:\n          - unplaced-tide  #" in (survey.content / "taxonomy/topic.yaml").read_text(
+        "utf-8"
+    )
     assert run("check").exit_code == 0
 
 
@@ -34,16 +37,17 @@ def test_a_trial_run_writes_nothing(run: Run, survey: Project, held: Held) -> No
 
 def test_an_edit_is_made_even_if_nobody_reads_what_it_does(survey: Project, unread: Callable[..., None]) -> None:
     unread("place", "unplaced-tide", "fog", cwd=survey.root)
-    assert "papers: [unplaced-tide]" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
+    assert "- unplaced-tide" in (survey.content / "taxonomy/topic.yaml").read_text("utf-8")
 
 
 def test_several_papers_are_placed_at_once(run: Run) -> None:
-    assert "papers: [unplaced-tide, sun-valve]" in run("place", "unplaced-tide", "A Sun Valve", "fog").stdout
+    said = run("place", "unplaced-tide", "A Sun Valve", "fog").stdout
+    assert re.search(r"\+ +papers:\n\+ +- unplaced-tide  # Tide.*\n\+ +- sun-valve  # A Sun Valve", said)
 
 
 def test_a_paper_is_taken_out(run: Run) -> None:
     said = run("place", "sun-valve", "acetylene", "--remove").stdout
-    assert "+    except: [sun-valve]" in said
+    assert "+    except:\n+      - sun-valve  #" in said
     assert "fuel: acetylene → (none)" in said
 
 

@@ -13,10 +13,12 @@ from made_up_desk import Desk, lines, stands
 
 Edit = Callable[[str, str, str], None]
 
+SUN, BELL = "A Sun Valve for *Unattended* Lights <b>& Buoys</b>", "What the Bell Wrote Down"
+
 
 def test_a_paper_is_pinned_and_keeps_its_places(survey: Project) -> None:
     draft = Desk(survey).place("sun-valve", "fog")
-    assert lines(draft) == ["+        papers: [sun-valve]"]
+    assert lines(draft) == ["+        papers:", f"+          - sun-valve  # {SUN}"]
     assert stands(draft, "sun-valve") == ["fog"] or "watch" in stands(draft, "sun-valve")
 
 
@@ -33,7 +35,7 @@ def test_an_exception_goes(survey: Project, edit: Edit) -> None:
         "        title: Fog signals\n        except: [bell-log]\n",
     )
     draft = Desk(survey).place("bell-log", "fog")
-    assert lines(draft) == ["-        except: [bell-log]", "+        papers: [bell-log]"]
+    assert lines(draft) == ["-        except: [bell-log]", "+        papers:", f"+          - bell-log  # {BELL}"]
     assert stands(draft, "bell-log") == ["watch", "fog"]
 
 
@@ -74,6 +76,24 @@ def test_what_others_wrote_begins_no_line_of_its_own(survey: Project) -> None:
     desk = Desk(survey)
     id = next(paper.id for paper in desk.survey.library.papers if paper.work.doi == "10.99999/evil")
     assert len(lines(desk.only(id, "fog"))) == 3
+    assert len(lines(desk.place(id, "fog"))) == 2
+
+
+def test_a_pin_goes_with_the_title_beside_it_and_no_other_comment(survey: Project, edit: Edit) -> None:
+    papers = f"    papers:\n      - bell-log  # {BELL}\n      - wick  # see below\n      # of interest\n"
+    edit("taxonomy/topic.yaml", "    papers: [bell-log]\n", papers)
+    assert lines(Desk(survey).remove("bell-log", "watch")) == [f"-      - bell-log  # {BELL}"]
+    edit("taxonomy/topic.yaml", "      - wick  # see below\n      # of interest\n", "")
+    assert lines(Desk(survey).remove("bell-log", "watch")) == ["-    papers:", f"-      - bell-log  # {BELL}"]
+
+
+def test_a_pin_stands_as_the_others_do(survey: Project, edit: Edit) -> None:
+    assert lines(Desk(survey).place("sun-valve", "watch")) == [
+        "-    papers: [bell-log]",
+        "+    papers: [bell-log, sun-valve]",
+    ]
+    edit("taxonomy/topic.yaml", "    papers: [bell-log]\n", "    papers:\n    - bell-log\n")
+    assert lines(Desk(survey).place("sun-valve", "watch")) == [f"+    - sun-valve  # {SUN}"]
 
 
 def test_a_pin_is_taken_away(survey: Project) -> None:
@@ -84,13 +104,14 @@ def test_a_pin_is_taken_away(survey: Project) -> None:
 
 def test_what_a_rule_took_is_excepted(survey: Project) -> None:
     draft = Desk(survey).remove("sun-valve", "acetylene")
-    assert lines(draft) == ["+    except: [sun-valve]"]
+    assert lines(draft) == ["+    except:", f"+      - sun-valve  # {SUN}"]
     assert stands(draft, "sun-valve", "fuel") == []
 
 
 def test_what_the_record_said_is_taken_back_and_the_rule_kept_off(survey: Project) -> None:
     draft = Desk(survey).remove("wick", "burners")
-    assert lines(draft) == ["-  place: {topic: [burners]}", "+        except: [wick]"]
+    excepted = ["+        except:", "+          - wick  # Trimming the Wick in O(log n) Nights"]
+    assert lines(draft) == ["-  place: {topic: [burners]}", *excepted]
     assert "burners" not in stands(draft, "wick")
 
 

@@ -40,7 +40,7 @@ def test_a_proposal_writes_nothing_and_shows_what_would_be(survey: Project, edit
     assert held(survey) == before
     assert found.message == "bell-log: added to Lenses"
     assert "+++ b/content/taxonomy/topic.yaml" in found.diff
-    assert "+        papers: [bell-log]" in found.diff
+    assert "+        papers:\n+          - bell-log  #" in found.diff
     assert found.moves == ("Topics: into Lenses",)
 
 

@@ -76,7 +76,7 @@ def test_a_page_of_ours_proposes_saves_and_undoes(poster: Poster) -> None:
     before = poster.content()
     status, found = poster.post("propose", PIN)
     assert status == 200
-    assert "+        papers: [bell-log]" in found["diff"]
+    assert "+        papers:\n+          - bell-log  #" in found["diff"]
     assert found["moves"] == ["Topics: into Lenses"]
     assert poster.content() == before
     status, done = poster.post("save", {"request": PIN, "fingerprint": found["fingerprint"]})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from conspectus.curation.records import with_former
 from conspectus.located import Mapping, Node, Scalar, Sequence
 from conspectus.model.taxonomy import CATEGORY
+from conspectus.yaml_edit import styles
 from conspectus.yaml_edit.edit import EditError
 from conspectus.yaml_edit.entries import with_item, without_item
 from conspectus.yaml_edit.rewording import with_scalars
@@ -18,19 +19,21 @@ OTHER = {"papers": "except", "except": "papers"}
 """The keys under which a category lists papers that it always or never has."""
 
 
-def with_paper(sheet: Sheet, category: str, key: str, paper: str, names: Names) -> Sheet:
-    """The category lists the paper under one of these keys, and no longer under the other. `names`: whether a name is
-    the paper's."""
-    sheet = without_paper(sheet, category, OTHER[key], names)
+def with_paper(sheet: Sheet, category: str, key: str, paper: str, names: Names, title: str = "") -> Sheet:
+    """The category lists the paper under one of these keys, with its title beside it, and no longer under the other.
+    `names`: whether a name is the paper's."""
+    sheet = without_paper(sheet, category, OTHER[key], names, title)
     way = way_of(sheet, category)
-    return sheet if any(map(names, listed(sheet, way, key))) else with_item(sheet, way, key, paper, CATEGORY.names)
+    if any(map(names, listed(sheet, way, key))):
+        return sheet
+    return with_item(sheet, way, key, paper, CATEGORY.names, styles.comment(title))
 
 
-def without_paper(sheet: Sheet, category: str, key: str, names: Names) -> Sheet:
-    """The category no longer lists the paper that has these names under this key."""
+def without_paper(sheet: Sheet, category: str, key: str, names: Names, title: str = "") -> Sheet:
+    """The category no longer lists the paper that has these names and this title under this key."""
     way = way_of(sheet, category)
     for name in filter(names, listed(sheet, way, key)):
-        sheet = without_item(sheet, way, key, name)
+        sheet = without_item(sheet, way, key, name, styles.comment(title))
     return sheet
 
 

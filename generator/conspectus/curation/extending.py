@@ -136,7 +136,8 @@ def _pinned(
         return replace(done, left=(*done.left, (paper.id, category.id)))
 
     def change(sheet: Sheet) -> Sheet:
-        return categories.with_paper(sheet, category.id, "papers", paper.id, lambda name: names(name, paper))
+        title = paper.title.as_text()
+        return categories.with_paper(sheet, category.id, "papers", paper.id, lambda name: names(name, paper), title)
 
     draft = done.draft.edited(facet.span.file, change)
     return replace(done, draft=draft, placed=(*done.placed, (paper.id, category.id)))

@@ -129,7 +129,7 @@ def ids(nodes: Sequence[Node], present: Collection[str] = (), above: str = "") -
 def written(facet: str, title: str, about: str, nodes: Sequence[Node], remark: str) -> str:
     """The facet's file. Beside each paper's id its title stands as a comment."""
     named = ids(nodes)
-    file = ["# yaml-language-server: $schema=../.schemas/taxonomy.schema.json", f"# {_comment(remark)}"]
+    file = ["# yaml-language-server: $schema=../.schemas/taxonomy.schema.json", styles.comment(remark)]
     file += [f"facet: {styles.inline(facet)}", f"title: {styles.inline(title)}", f"about: {styles.inline(about)}"]
     file += ["categories:", *(line for node in nodes for line in lines(node, named, 2))]
     return "\n".join(file) + "\n"
@@ -147,12 +147,8 @@ def lines(node: Node, named: Mapping[int, str], indent: int) -> Iterator[str]:
     if node.papers:
         yield f"{margin}  papers:"
         for paper in node.papers:
-            yield f"{margin}    - {styles.inline(paper.id)}  # {_comment(paper.title.as_text())}"
+            yield f"{margin}    - {styles.inline(paper.id)}  {styles.comment(paper.title.as_text())}".rstrip()
     if node.below:
         yield f"{margin}  children:"
         for child in node.below.values():
             yield from lines(child, named, indent + 4)
-
-
-def _comment(text: str) -> str:
-    return " ".join(styles.UNREADABLE.sub(" ", text).split())

@@ -84,13 +84,15 @@ def summarized(draft: Draft, paper: Paper, summary: str) -> Draft:
 
 
 def _listed(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
-    names = _names(survey, paper)
-    return draft.edited(facet.span.file, lambda sheet: categories.with_paper(sheet, category.id, key, paper.id, names))
+    names, title = _names(survey, paper), paper.title.as_text()
+    return draft.edited(
+        facet.span.file, lambda sheet: categories.with_paper(sheet, category.id, key, paper.id, names, title)
+    )
 
 
 def _unlisted(draft: Draft, survey: Survey, paper: Paper, facet: Facet, category: Category, key: str) -> Draft:
-    names = _names(survey, paper)
-    return draft.edited(facet.span.file, lambda sheet: categories.without_paper(sheet, category.id, key, names))
+    names, title = _names(survey, paper), paper.title.as_text()
+    return draft.edited(facet.span.file, lambda sheet: categories.without_paper(sheet, category.id, key, names, title))
 
 
 def _names(survey: Survey, paper: Paper) -> Callable[[str], bool]:

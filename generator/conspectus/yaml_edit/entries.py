@@ -18,10 +18,14 @@ from conspectus.yaml_edit.splices import Splice, checked, instead_of, keys_of, p
 from conspectus.yaml_edit.styles import Value
 
 
-def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: abc.Sequence[str] = ()) -> Sheet:
-    """A mapping with a key it does not have yet, after the last one that comes before it in `order`."""
+def with_entry(
+    sheet: Sheet, way: Way, key: str, value: Value, order: abc.Sequence[str] = (), comment: str = ""
+) -> Sheet:
+    """A mapping with a key it does not have yet, after the last one that comes before it in `order`. `comment`: what
+    stands beside the only item of a list, which has a line of its own then, if the mapping has no brackets."""
     mapping = sheet.at(way)
     entry = f"{styles.inline(key)}: {styles.inline(value)}"
+    comments = None
     if not isinstance(mapping, Mapping):
         if not (isinstance(mapping, Scalar) and mapping.value is None):
             raise sheet.by_hand(mapping, "expected keys and values")
@@ -31,22 +35,25 @@ def with_entry(sheet: Sheet, way: Way, key: str, value: Value, order: abc.Sequen
     else:
         first, after = mapping.entries[0][0], _predecessor(mapping, key, order)
         indent = " " * column(first)
+        if comment:
+            comments = [*sheet.comments(), comment]
+            entry = f"{styles.inline(key)}:{sheet.newline}{indent}  - {styles.inline(next(iter(value)))}  {comment}"
         splice = (
             _below(sheet, after.extent.end, f"{indent}{entry}")
             if after
             else (first.extent.start, first.extent.start, f"{entry}{sheet.newline}{indent}")
         )
-    return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(value)}, mapping)
+    return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: plain_of(value)}, mapping, comments)
 
 
-def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
-    """A mapping without one of its keys. Comments there stay, on a line of their own."""
+def without_entry(sheet: Sheet, way: Way, key: str, comment: str = "") -> Sheet:
+    """A mapping without one of its keys. Comments there stay, on a line of their own, but this one goes along."""
     mapping = sheet.at(way)
     if not isinstance(mapping, Mapping):
         raise sheet.by_hand(mapping, "expected keys and values")
     number = [name.text for name, _ in mapping.entries].index(key)
     name, value = mapping.entries[number]
-    start = name.extent.start
+    start, comments = name.extent.start, None
     if len(mapping.entries) == 1:
         splices = [instead_of(mapping, "{}")]
     elif is_flow(mapping):
@@ -58,25 +65,28 @@ def without_entry(sheet: Sheet, way: Way, key: str) -> Sheet:
         lines = "".join(f"{comment}{sheet.newline}{' ' * column(name)}" for comment in kept)
         splices = [(start, following, lines)]
     else:
-        splices = [_without_lines(sheet, start, value.extent.end)]
-    return checked(
-        sheet, splices, way, lambda data: {name: value for name, value in keys_of(data).items() if name != key}, name
-    )
+        splices = [_without_lines(sheet, start, value.extent.end, comment)]
+        comments = _comments_without(sheet, start, value.extent.end, comment)
+    others = {name.text: plain(value) for name, value in mapping.entries if name.text != key}
+    return checked(sheet, splices, way, lambda _: others, name, comments)
 
 
-def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
-    """A mapping in which the list behind a key has one item more, at its end; the list begins if there is none."""
+def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[str] = (), comment: str = "") -> Sheet:
+    """A mapping in which the list behind a key has one item more, at its end; the list begins if there is none.
+    `comment`: what stands beside the item, if it has a line of its own, as in a list that begins with it."""
     value = sheet.get((*way, key))
     if value is None:
-        return with_entry(sheet, way, key, [item], order)
+        return with_entry(sheet, way, key, [item], order, comment)
     written = styles.inline(item)
     before: list[Any] = []
+    comments = None
     if isinstance(value, Sequence):
         before = [plain(each) for each in value.items]
         if is_flow(value):
             splice = _into_brackets(sheet, value, value.items, written)
         else:
-            splice = _below(sheet, value.extent.end, f"{' ' * column(value)}- {written}")
+            splice = _below(sheet, value.extent.end, f"{' ' * column(value)}- {written}  {comment}".rstrip())
+            comments = [*sheet.comments(), *filter(None, [comment])]
     elif isinstance(value, Scalar) and value.value is None:
         splice = instead_of(value, f"{_space(value)}[{written}]")
     elif isinstance(value, Scalar):
@@ -84,23 +94,27 @@ def with_item(sheet: Sheet, way: Way, key: str, item: str, order: abc.Sequence[s
         splice = instead_of(value, f"[{sheet.written(value)}, {written}]")
     else:
         raise sheet.by_hand(value, "expected a list")
-    return checked(sheet, [splice], way, lambda data: {**keys_of(data), key: [*before, plain_of(item)]}, value)
+    return checked(
+        sheet, [splice], way, lambda data: {**keys_of(data), key: [*before, plain_of(item)]}, value, comments
+    )
 
 
-def without_item(sheet: Sheet, way: Way, key: str, item: str) -> Sheet:
-    """A mapping in which the list behind a key lacks an item; with the last item goes the key."""
+def without_item(sheet: Sheet, way: Way, key: str, item: str, comment: str = "") -> Sheet:
+    """A mapping in which the list behind a key lacks an item, and this comment beside it; with the last item goes the
+    key."""
     value = sheet.get((*way, key))
     if not isinstance(value, Sequence) or len(value.items) == 1:
-        return without_entry(sheet, way, key)
+        return without_entry(sheet, way, key, comment)
     number = next(n for n, each in enumerate(value.items) if isinstance(each, Scalar) and each.text.strip() == item)
-    removed = value.items[number]
+    removed, comments = value.items[number], None
     if is_flow(value):
         splices = _out_of_brackets(sheet, [each.extent[:2] for each in value.items], number)
     else:
         dash = sheet.text.rindex("-", 0, removed.extent.start)
-        splices = [_without_lines(sheet, dash, removed.extent.end)]
+        splices = [_without_lines(sheet, dash, removed.extent.end, comment)]
+        comments = _comments_without(sheet, dash, removed.extent.end, comment)
     kept = [plain(each) for n, each in enumerate(value.items) if n != number]
-    return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, removed)
+    return checked(sheet, splices, way, lambda data: {**keys_of(data), key: kept}, removed, comments)
 
 
 def with_named(sheet: Sheet, way: Way, key: str, name: str, item: str, order: abc.Sequence[str] = ()) -> Sheet:
@@ -183,13 +197,20 @@ def _out_of_brackets(sheet: Sheet, spans: abc.Sequence[tuple[int, int]], number:
     return [(start, end, ""), (comma, comma + 1, "")]
 
 
-def _without_lines(sheet: Sheet, start: int, end: int) -> Splice:
-    """Without the lines of a value, except for the comments in them."""
+def _without_lines(sheet: Sheet, start: int, end: int, comment: str) -> Splice:
+    """Without the lines of a value, except for the comments in them other than this one."""
     first, last = sheet.line_start(start), sheet.line_end(end)
     indent = " " * (start - first)
-    if kept := sheet.comments(first, last):
-        return (first, last, sheet.newline.join(f"{indent}{comment}" for comment in kept))
+    if kept := [each for each in sheet.comments(first, last) if each != comment]:
+        return (first, last, sheet.newline.join(f"{indent}{each}" for each in kept))
     after = sheet.text[last : last + 2]
     if after:
         return (first, last + (2 if after == "\r\n" else 1), "")
     return (max(0, first - len(sheet.newline)), last, "")
+
+
+def _comments_without(sheet: Sheet, start: int, end: int, comment: str) -> list[str]:
+    """The file's comments without those in the lines of a value that are this one."""
+    first, last = sheet.line_start(start), sheet.line_end(end)
+    kept = [each for each in sheet.comments(first, last) if each != comment]
+    return [*sheet.comments(0, first), *kept, *sheet.comments(last)]

@@ -46,15 +46,21 @@ def changed(
 
 
 def checked(
-    sheet: Sheet, splices: Sequence[Splice], way: Way, change: Callable[[Plain], Plain], at: Node | None
+    sheet: Sheet,
+    splices: Sequence[Splice],
+    way: Way,
+    change: Callable[[Plain], Plain],
+    at: Node | None,
+    comments: Sequence[str] | None = None,
 ) -> Sheet:
-    """The file with pieces of its text replaced, where that changes the value a way leads to, and nothing else."""
+    """The file with pieces of its text replaced, where that changes the value a way leads to, and nothing else.
+    `comments`: those that it has then, if not the same."""
     data: Any = deepcopy(plain(sheet.root))
     if not way:
-        return changed(sheet, splices, change(data), at)
+        return changed(sheet, splices, change(data), at, comments)
     holder = holder_of(data, way)
     holder[way[-1]] = change(holder[way[-1]])
-    return changed(sheet, splices, data, at)
+    return changed(sheet, splices, data, at, comments)
 
 
 def holder_of(data: Any, way: Way) -> Any:

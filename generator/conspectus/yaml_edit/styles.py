@@ -50,6 +50,12 @@ def quoted(text: str) -> str:
     return UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
+def comment(text: str) -> str:
+    """A text as a comment on one line, such as a title beside an id; empty where nothing of it can be read."""
+    line = " ".join(UNREADABLE.sub(" ", text).split())
+    return f"# {line}" if line else ""
+
+
 def block(text: str, style: str, indent: int, newline: str) -> str:
     """A text of several lines after `>-` or `|-`, indented by so many spaces; folded, its lines are filled up."""
     if style == ">":

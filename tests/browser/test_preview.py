@@ -119,6 +119,17 @@ def test_the_bar_opens_the_files_behind_a_page_in_the_editor(url: str, page: Pag
     )
 
 
+def test_on_a_phone_the_bar_makes_way_for_who_reads_on(url: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(f"{url}papers/wick/")
+    changes = page.locator("#conspectus-bar").get_by_role("link", name="Changes")
+    expect(changes).to_be_in_viewport()
+    page.mouse.wheel(0, 200)
+    expect(changes).not_to_be_in_viewport()
+    page.mouse.wheel(0, -100)
+    expect(changes).to_be_in_viewport()
+
+
 def test_the_bar_shifts_nothing_when_it_comes(url: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -90,6 +90,24 @@ def test_a_save_reaches_the_open_page_and_a_mistake_lies_over_the_last_good_one(
     assert held(survey.root).keys() == {name for name in held(survey.root) if not name.startswith("site/")}
 
 
+def test_an_image_that_changes_changes_the_pages_that_show_it(serving: Serving, survey: Project) -> None:
+    events = serving.listen("pages/about/")
+    first = next(events)
+    edit(survey.content / "images/lamp.svg", "</svg>", "<rect width='9' height='9'/></svg>")
+    assert next(events)["digest"] != first["digest"]
+
+
+def test_notes_are_told_of_when_there_are_more_or_fewer(serving: Serving, survey: Project) -> None:
+    records, events = survey.papers / "records.yaml", serving.listen("papers/bell-log/")
+    next(events)
+    for old, new in (("Wrote Down", "Rang Out"), ("Rang Out", "Sang")):
+        edit(records, old, new)
+        next(events)
+    serving.process.send_signal(signal.SIGTERM)
+    errors = serving.process.communicate(timeout=30)[1]
+    assert len(re.findall(r"^\d+ notes?: see", errors, re.MULTILINE)) == 1, errors
+
+
 def test_schemas_that_are_there_are_kept_up_to_date(serving: Serving, survey: Project) -> None:
     events = serving.listen("")
     next(events)

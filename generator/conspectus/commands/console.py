@@ -80,15 +80,17 @@ def telling() -> Iterator[None]:
         raise Failure(f"{error.strerror or error}{where}") from error
 
 
-def show_report(report: Report, project: Project) -> None:
-    """Write the errors and warnings of a report to stderr with their lines; notes are only counted."""
+def show_report(report: Report, project: Project, *, notes_told: int = 0) -> None:
+    """Write the errors and warnings of a report to stderr with their lines; notes are only counted, and only if they
+    are not as many as were told of last."""
     from conspectus.diagnostics import Severity, text
     from conspectus.text.counting import counted
 
     mistakes = report.without_notes()
     if mistakes.diagnostics:
         click.echo(text.render(mistakes, reader(project.root), color=colored(sys.stderr)), err=True, nl=False)
-    if notes := report.count(Severity.NOTE):
+    notes = report.count(Severity.NOTE)
+    if notes and notes != notes_told:
         click.echo(f"{counted(notes, 'note')}: see `conspectus check`", err=True)
 
 

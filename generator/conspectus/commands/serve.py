@@ -153,7 +153,7 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
     `why`: report for each save, and each page that somebody looks at, what was recomputed for it.
     """
     from conspectus import checks, pipeline
-    from conspectus.diagnostics import Mistake, Span
+    from conspectus.diagnostics import Mistake, Severity, Span
     from conspectus.located import collector_off
     from conspectus.preview import Steps, recomputed
     from conspectus.render import TemplateMistake
@@ -182,8 +182,12 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
         except TemplateMistake as error:
             return checks.reported([error.mistake])
 
+    notes = 0
+
     def reported(report: Report) -> None:
-        console.show_report(report, project)
+        nonlocal notes
+        console.show_report(report, project, notes_told=notes)
+        notes = report.count(Severity.NOTE)
         if not report.diagnostics:
             told("no mistakes")
 

@@ -51,6 +51,13 @@ export const tell = (now) => {
 const host = create("div", { id: "conspectus-bar", lang: "en", dir: "ltr" });
 const bar = create("nav", {}, create("span", { role: "status" }, moved), mistakes, sources, edit);
 bar.setAttribute("aria-label", "Preview");
+let at = window.scrollY;
+window.addEventListener("scroll", () => {
+  const down = window.scrollY > at;
+  const ended = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 48;
+  if (window.scrollY !== at) bar.classList.toggle("away", down && !ended);
+  at = window.scrollY;
+}, { passive: true });
 const style = create("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
 style.addEventListener("load", () => (bar.hidden = false));
 bar.hidden = true;

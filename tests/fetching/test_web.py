@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -200,8 +201,31 @@ def test_a_refusal_is_final(services: Services, web: Web, code: int, said: str) 
 
 
 def test_a_service_that_is_not_there_is_said_so(services: Services, web: Web) -> None:
-    with pytest.raises(FetchError, match="Crossref: it cannot be reached"):
+    with pytest.raises(FetchError, match="Crossref: it cannot be reached") as caught:
         ask(web, replace(crossref.HOST, base="http://127.0.0.1:1"))
+    assert services.time.waits == [] and "connection" in caught.value.hint
+
+
+def test_a_name_that_is_not_found_is_said_so_at_once(
+    services: Services, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(FetchError, match=r"^Crossref: its address was not found$"):
+        ask(web, replace(crossref.HOST, base="http://services.example"))
+    assert services.time.waits == []
+
+
+def test_a_proxy_that_is_not_there_is_said_so_at_once(
+    services: Services, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_module, "getproxies", lambda: {"http": "http://127.0.0.1:1"})
+    monkeypatch.setattr(web_module, "proxy_bypass", lambda host: False)
+    with pytest.raises(FetchError, match="Crossref: the proxy cannot be reached"):
+        ask(web, replace(crossref.HOST, base="http://services.example"))
+    assert services.time.waits == []
 
 
 @pytest.mark.parametrize("module", [openalex, semantic_scholar, zotero, crossref])

@@ -203,6 +203,9 @@ class Web:
             finally:
                 response.close()
         except urllib3.exceptions.HTTPError as error:  # its text may have the URL, and so the key
+            if is_unreachable(error):
+                hint = "check this machine's connection and run the command again"
+                raise FetchError(f"{host.name}: {problem(error)}", hint) from None
             raise Passing(f"{host.name}: {problem(error)}") from None
         return response.status, {name.lower(): value for name, value in response.headers.items()}, data
 
@@ -267,10 +270,17 @@ def seconds(text: str) -> float | None:
         return None
 
 
+def is_unreachable(error: urllib3.exceptions.HTTPError) -> bool:
+    """Whether no connection came about, because a name was not found or the connection was refused. Such errors come
+    at once and seldom pass while a command waits."""
+    reason = error.original_error if isinstance(error, urllib3.exceptions.ProxyError) else error
+    return isinstance(reason, urllib3.exceptions.NewConnectionError)
+
+
 def problem(error: urllib3.exceptions.HTTPError) -> str:
     """What happened to a connection, in words that have nothing of the request."""
     problems: tuple[tuple[type[Exception], str], ...] = (
-        (urllib3.exceptions.NameResolutionError, "its address was not found; is this machine online?"),
+        (urllib3.exceptions.NameResolutionError, "its address was not found"),
         (urllib3.exceptions.NewConnectionError, "it cannot be reached"),
         (urllib3.exceptions.TimeoutError, "there was no answer in time"),
         (urllib3.exceptions.SSLError, "its certificate is not trusted"),

@@ -27,7 +27,8 @@ COMMANDS = (
     "fmt", "fmt --check", "fmt nothing.yaml", "fmt content/survey.yaml", "fmt content/notes/wick.md",
     "keys --dry-run", "keys", "keys",
     "schema", "schema --name", "schema --add-modeline",
-    "translate FR", "translate nothing-at-all", "new .", "new lamps", "new sea --facets data", "new sea --facets 'a b'",
+    "translate FR", "translate de", "translate nothing-at-all",
+    "new .", "new lamps", "new sea --facets data", "new sea --facets 'a b'",
     "new sea --language 'two words'", "new sea --from content/locale", "completion sh", "import",
 )  # fmt: skip
 """Commands for the made-up survey, one after the other."""

@@ -50,7 +50,10 @@ NEVER_SHOWN = {
     "Conspectus is not installed, so no workflow can install it": "whoever runs the tests has installed it",
     "install it with pip": "whoever runs the tests has installed it",
     "this folder": "a clone; tests/commands/test_new.py has one",
-    "Add papers with `conspectus import FILE`.": "an empty survey; tests/commands/test_new.py has one",
+    "Add papers with `conspectus import FILE` or `conspectus fetch arxiv QUERY`, "
+    "and topics in content/taxonomy/topic.yaml.": "an empty survey; tests/commands/test_new.py has one",
+    "It has no papers yet: add some with `conspectus import FILE` or `conspectus fetch arxiv QUERY`.": "an empty "
+    "survey; tests/commands/test_new.py has one",
     "is a link to what does not exist": "a link; tests/commands/test_new.py has one",
     "remove the link, or choose another folder": "a link; tests/commands/test_new.py has one",
     "is a file, so no folder can be in it": "a file in place of a folder; tests/commands/test_new.py has one",

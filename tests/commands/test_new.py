@@ -110,7 +110,8 @@ def test_a_fresh_clone_is_taken_and_keeps_what_it_has(tmp_path: Path, monkeypatc
     assert Path("Readme.md").read_text() == "# lamps\n"
     assert Path(".gitignore").read_text().startswith("*.pyc\n/site/\n")
     settings = Path("content/survey.yaml").read_text()
-    assert "Add papers with `conspectus import FILE`." in done.output
+    assert "Add papers with `conspectus import FILE` or `conspectus fetch arxiv QUERY`" in done.output
+    assert "It has no papers yet: add some with" in CliRunner().invoke(group, ["build", "--no-search"]).output
     assert "title: Sea lamps\n" in settings
     assert "repository: https://github.com/ada/sea-lamps\n" in settings
 
@@ -248,3 +249,14 @@ def test_a_file_or_a_link_in_place_of_a_folder_is_named(tmp_path: Path, monkeypa
         done = CliRunner().invoke(group, ["new", folder])
         assert (done.exit_code, message in done.stderr, "help: " in done.stderr) == (1, True, True), done.output
     assert sorted(path.name for path in tmp_path.iterdir()) == ["gone", "lamp"]
+
+
+def test_what_readers_see_of_a_new_survey_is_in_its_language(tmp_path: Path) -> None:
+    (tmp_path / "lamps.bib").write_text("@article{a, title = {Oil for All}, year = 2024}\n")
+    lines = {}
+    for name, options in {"empty": ["--empty"], "begun": ["--from", str(tmp_path / "lamps.bib")]}.items():
+        done = CliRunner().invoke(group, ["new", str(tmp_path / name), "--language", "de", *options])
+        assert done.exit_code == 0, done.output
+        lines[name] = (tmp_path / name / "content/taxonomy/topic.yaml").read_text("utf-8").splitlines()
+    assert "title: Themen" in lines["empty"]
+    assert {"title: Themen", "about: Ein erster Vorschlag.", "    title: Alle Arbeiten"} <= set(lines["begun"])

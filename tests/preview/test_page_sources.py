@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.diagnostics import Report
+from conspectus.model.paper import Library
 from conspectus.pipeline import compile
-from conspectus.preview.bar import PageSource, page_sources
+from conspectus.preview.bar import NEXT, PageSource, bar, page_sources
 from conspectus.project import Project
 
 
@@ -51,3 +55,9 @@ def test_all_records_of_a_paper_are_named_the_weightiest_first(survey: Project) 
     paper = max(papers, key=lambda paper: len(paper.records))
     sources = sources_of(survey, f"papers/{paper.id}/")
     assert [source.span for source in sources][: len(paper.records)] == [record.span for record in paper.records]
+
+
+def test_a_survey_without_papers_says_what_comes_next(survey: Project) -> None:
+    full = compile(survey, Cache(None)).survey
+    empty = replace(full, library=Library(()))
+    assert [bar(None, each, Report(), None, lambda span: "")["next"] for each in (full, empty)] == ["", NEXT]

@@ -105,7 +105,7 @@ def add(folder: Path, begun: Begun) -> list[str]:
     planning.write(plan, project)
     if begun.columns:
         _write_columns(project, begun.columns)
-    outline = outlining.outline([], plan.readings, MAIN_FACET)
+    outline = outlining.outline(project, [], plan.readings, MAIN_FACET)
     kind = "proposed" if outline.is_proposal else "wrote"
     facet = f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}"
     return [*begun.skipped, *planning.report(plan), facet]

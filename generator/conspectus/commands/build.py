@@ -104,6 +104,8 @@ def command(
     count = f"{counted(built.pages, 'page')} and {counted(built.files, 'other file')}"
     site = f"{count} for {counted(built.papers)} in {shown(target)}."
     click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site} View the site with `conspectus serve`.")
+    if not built.papers:
+        click.echo("It has no papers yet: add some with `conspectus import FILE` or `conspectus fetch arxiv QUERY`.")
     if host and (too_large := excess(target, HOSTS[host])):
         raise console.Failure(
             f"too large for {host}: {'; '.join(too_large)}", "make these smaller, or choose a host with other limits"

@@ -84,7 +84,10 @@ def command(
         click.echo(f"  cd {shown(folder)}")
     click.echo("  conspectus serve")
     if not (plan.is_example or begun.sources):
-        click.echo("Add papers with `conspectus import FILE`.")
+        click.echo(
+            "Add papers with `conspectus import FILE` or `conspectus fetch arxiv QUERY`, "
+            "and topics in content/taxonomy/topic.yaml."
+        )
     click.echo(
         "To publish it: on GitHub, choose GitHub Actions under Settings > Pages; then commit everything and push."
     )

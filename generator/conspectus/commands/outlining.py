@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from conspectus.commands.planning import Plan
     from conspectus.curation.extending import Extension
     from conspectus.curation.outline import Node
+    from conspectus.language import Language
     from conspectus.model.paper import Reading
     from conspectus.project import Project
 
@@ -35,29 +36,42 @@ class Outline(NamedTuple):
         return found + (f", {counted(self.unplaced)} in none" if self.unplaced else "")
 
 
-def outline(known: Sequence[Reading], readings: Sequence[Reading], facet: str) -> Outline:
-    """The facet that the readings suggest, for the library they make with those that are `known`."""
+def outline(project: Project | None, known: Sequence[Reading], readings: Sequence[Reading], facet: str) -> Outline:
+    """The facet that the readings suggest, for the library they make with those that are `known`. What readers see of
+    it is in the language of the project's pages."""
     from conspectus.curation import outline
-    from conspectus.model.taxonomy import MAIN_FACET
+    from conspectus.model.taxonomy import facet_title
 
+    pages = _language(project)
     files = {reading.path for reading in readings}
-    nodes, origin, count = _nodes(known, readings)
+    nodes, origin, count = _nodes(known, readings, pages.gettext("All papers"))
     names = ", ".join(PurePosixPath(path).name for path in files if path) if len(files) < 4 else f"{len(files)} files"
     is_proposal = bool(origin)
-    title = "Topics" if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
     origin = origin or f"how {names} is divided"
     remark = (
         f"A proposal, made from {origin}: rename, join and delete categories, and edit their rules, as you like."
         if is_proposal
         else f"Made from {origin}. Order here is order on the site; `papers` pins a paper, `match` proposes papers."
     )
-    about = f"A proposal, made from {origin}." if is_proposal else f"From {names}."
-    return _counted(outline.written(facet, title, about, nodes, remark), nodes, count, is_proposal)
+    if is_proposal:
+        about = pages.gettext("A first proposal.")
+    elif len(files) < 4:
+        about = pages.gettext("From %(names)s.", names=names)
+    else:
+        about = pages.ngettext("From %(num)s file.", "From %(num)s files.", len(files))
+    return _counted(outline.written(facet, facet_title(facet, pages), about, nodes, remark), nodes, count, is_proposal)
 
 
-def _nodes(known: Sequence[Reading], readings: Sequence[Reading]) -> tuple[list[Node], str, int]:
+def _language(project: Project | None) -> Language:
+    """The language of a project's pages."""
+    from conspectus import language, settings
+
+    return language.load(settings.load(project.source(project.settings_file))[0].language if project else "en")[0]
+
+
+def _nodes(known: Sequence[Reading], readings: Sequence[Reading], rest: str) -> tuple[list[Node], str, int]:
     """The categories that the readings suggest, from what these are proposed if the papers stand in no groups, and the
-    number of papers."""
+    number of papers. `rest`: what a category of all papers is called, where there is none else."""
     from conspectus import library
     from conspectus.curation import outline
 
@@ -69,7 +83,7 @@ def _nodes(known: Sequence[Reading], readings: Sequence[Reading]) -> tuple[list[
     every = list({paper.id: paper for paper, _ in placed}.values())
     if nodes := outline.from_groups(placed):
         return nodes, "", len(every)
-    return *outline.proposed(every), len(every)
+    return *outline.proposed(every, rest), len(every)
 
 
 def _counted(text: str, nodes: Sequence[Node], count: int, is_proposal: bool) -> Outline:
@@ -112,7 +126,9 @@ def extension(project: Project | None, plan: Plan, facet: str) -> Extension | No
     file = f"content/taxonomy/{facet}.yaml"
     own = next((each for each in survey.taxonomy.facets if each.span.file == file), None) if survey else None
     if own and extending.is_empty(Draft.of(project), own):
-        return extending.filled(Draft.of(project), own, _nodes(plan.known, plan.readings)[0])
+        return extending.filled(
+            Draft.of(project), own, _nodes(plan.known, plan.readings, _language(project).gettext("All papers"))[0]
+        )
     if survey is None or own is None or any(not item.update and not item.is_present for item in plan.items):
         raise exists(facet)
     filings = [
@@ -138,7 +154,7 @@ def done(project: Project | None, facet: str, plan: Plan, extension: Extension |
     if extension:
         yield from _extended(project, facet, extension)
     else:
-        yield made(project, facet, outline(plan.known, plan.readings, facet))
+        yield made(project, facet, outline(project, plan.known, plan.readings, facet))
 
 
 def _extended(project: Project | None, facet: str, extension: Extension) -> Iterator[str]:

@@ -24,13 +24,14 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
     `.po` files. LANGUAGE is a tag such as fr or pt-BR, as `language:` in content/survey.yaml has it.
 
     If the file is already there, strings that are new are added to it, and translations and comments stay. A string
-    left empty is shown as Conspectus translates it, or in English, so a file may also change a few words only.
+    left empty is shown as Conspectus translates it, or in English. So for a language that comes with Conspectus, the
+    file is for the few words that should read otherwise.
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
     from babel import Locale, UnknownLocaleError
 
-    from conspectus.language import canonical, extraction
+    from conspectus.language import canonical, extraction, shipped
     from conspectus.model.settings import LANGUAGE
     from conspectus.saving import save
 
@@ -49,4 +50,10 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
         text = extraction.written(strings, present)
         save(path, text, None if out else project.root)
     done, total = extraction.progress(text)
-    click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)
+    known = extraction.progress(shipped(tag))[0] if shipped(tag) else total if tag.partition("-")[0] == "en" else 0
+    if not known or out:
+        click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)
+        return
+    name = Locale.parse(tag.partition("-")[0]).english_name
+    click.echo(f"Wrote {shown(path)}: it changes {done} of {total} strings.", err=True)
+    click.echo(f"{name} comes with Conspectus ({known} of {total}): fill in what should read otherwise here.", err=True)

@@ -68,15 +68,15 @@ def from_groups(papers: Sequence[tuple[Paper, Sequence[Group]]]) -> list[Node]:
     return top
 
 
-def proposed(papers: Sequence[Paper]) -> tuple[list[Node], str]:
-    """Categories for papers without groups, and what they are proposed from."""
+def proposed(papers: Sequence[Paper], rest: str) -> tuple[list[Node], str]:
+    """Categories for papers without groups, and what they are proposed from; one called `rest` if from nothing."""
     keywords = {paper.id: [*filter(_is_topic, paper.work.keywords)] for paper in papers}
     if nodes := _frequent(keywords):
         return nodes, "the papers' keywords"
     phrases = {paper.id: [*_pairs(paper.title.as_text())] for paper in papers}
     if nodes := _frequent(phrases):
         return nodes, "words that the papers' titles share"
-    return [Node("All papers", list(papers))], "nothing but the list itself, for the papers have no keywords"
+    return [Node(rest, list(papers))], "nothing but the list itself, for the papers have no keywords"
 
 
 def _is_topic(keyword: str) -> bool:

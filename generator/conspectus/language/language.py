@@ -172,6 +172,12 @@ def candidates(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in cut for name in (part, SAME.get(part, "")) if name))
 
 
+def shipped(tag: str) -> bytes:
+    """The gettext file of a language that comes with Conspectus; nothing where none does."""
+    paths = (SHIPPED / f"{name}.po" for name in candidates(tag))
+    return next((path.read_bytes() for path in paths if path.is_file()), b"")
+
+
 @cache
 def _shipped(name: str) -> Messages | None:
     path = SHIPPED / f"{name}.po"

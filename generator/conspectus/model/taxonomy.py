@@ -8,12 +8,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.language import Language
 from conspectus.model.keys import Key, Keys, Shape
 from conspectus.model.links import Linked
 from conspectus.model.work import Reference
 
 MAIN_FACET = "topic"
 """The facet that every paper should have a place in."""
+
+
+def facet_title(facet: str, language: Language) -> str:
+    """What a new facet is called, by its id, in the language of the survey's pages."""
+    return language.gettext("Topics") if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
 
 
 class CategoryId(NamedTuple):

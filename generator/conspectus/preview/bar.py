@@ -26,6 +26,13 @@ RECORDS = {
 }
 
 
+NEXT = (
+    "This survey has no papers yet. Add those of a file with `conspectus import FILE`, ask a service with "
+    "`conspectus fetch arxiv QUERY`, or write them into content/papers/records.yaml. This page updates by itself."
+)
+"""What a page of a survey without papers says in the preview."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageSource:
     """A place in a file, and what is written there."""
@@ -57,7 +64,8 @@ def bar(
     subject: Subject | None, survey: Survey, report: Report, compared: Compared | None, link: Link
 ) -> dict[str, object]:
     """The bar of a page about a subject, as its script takes it: what the last save changed, mistakes, the page's
-    sources. `link` opens a place in the curator's editor; a source that cannot be opened is still named.
+    sources, and what comes `next` in a survey without papers. `link` opens a place in the curator's editor; a source
+    that cannot be opened is still named.
     """
     sources = [
         {"what": each.what, "location": f"{each.span.file}:{each.span.line}", "link": link(each.span)}
@@ -69,6 +77,7 @@ def bar(
         "moved": moved(compared.changes) if compared and saved else "Changes",
         "mistakes": text.summary(mistakes) if mistakes.diagnostics else "",
         "sources": sources,
+        "next": "" if survey.library.papers else NEXT,
         "paper": subject.id if isinstance(subject, Paper) else "",
     }
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from conspectus.model.taxonomy import MAIN_FACET
+from conspectus import language
+from conspectus.model.taxonomy import MAIN_FACET, facet_title
 from conspectus.scaffolding.origin import Origin
 from conspectus.scaffolding.wheel import wheel
 from conspectus.yaml_edit import styles
@@ -104,8 +105,8 @@ def _content(plan: Plan) -> Iterator[tuple[str, bytes]]:
     settings = SETTINGS.format(title=styles.inline(plan.title), language=plan.language)
     yield "content/survey.yaml", _with_repository(settings.encode(), plan)
     for facet in (*([MAIN_FACET] if plan.has_main else []), *plan.facets):
-        title = "Topics" if facet == MAIN_FACET else facet.replace("-", " ").capitalize()
-        yield f"content/taxonomy/{facet}.yaml", FACET.format(id=facet, title=styles.inline(title)).encode()
+        title = styles.inline(facet_title(facet, language.load(plan.language)[0]))
+        yield f"content/taxonomy/{facet}.yaml", FACET.format(id=facet, title=title).encode()
 
 
 def _with_repository(settings: bytes, plan: Plan) -> bytes:

@@ -35,6 +35,15 @@ const listed = (found) => {
   return details;
 };
 
+// What to do next, at the beginning of a page that has nothing to show yet; commands stand in backquotes.
+const hint = (text) => {
+  const parts = text.split("`").map((part, at) => (at % 2 ? create("code", { textContent: part }) : part));
+  const host = document.getElementById("conspectus-next") ?? create("div", { id: "conspectus-next", lang: "en", dir: "ltr" });
+  const style = create("link", { rel: "stylesheet", href: "/__conspectus/bar.css" });
+  (host.shadowRoot ?? host.attachShadow({ mode: "open" })).replaceChildren(style, create("p", {}, ...parts));
+  return host;
+};
+
 // Shows what the server sends about this page; see bar.py.
 export const tell = (now) => {
   moved.textContent = now.moved ?? "Changes";
@@ -43,6 +52,8 @@ export const tell = (now) => {
   const found = now.sources ?? [];
   sources.hidden = !found.length;
   sources.replaceChildren(...(found.length ? [listed(found)] : []));
+  if (now.next) document.querySelector("main")?.prepend(hint(now.next));
+  else document.getElementById("conspectus-next")?.remove();
   paper = now.paper ?? "";
   edit.hidden = !paper;
 };

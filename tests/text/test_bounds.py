@@ -11,10 +11,11 @@ import pytest
 from conspectus.model.paper import Source
 from conspectus.prose_files import load
 from conspectus.render.markdown import Markdown
-from conspectus.text import Prose
+from conspectus.text import Prose, Text
 from conspectus.text.bounds import BOUNDS, excess
 from conspectus.text.links import links
 from conspectus.text.prose import cited, words_of
+from conspectus.text.tex import LONGEST
 
 LINES: dict[str, Callable[[int], str]] = {
     "fences": lambda n: "```x\na\n" * n,
@@ -77,3 +78,19 @@ def test_a_text_that_is_shown_as_it_is_written_has_no_links() -> None:
     link = "[a](b.md)\n"
     assert len(links(link * 100)) == 100
     assert links(link * 4001) == ()
+
+
+@pytest.mark.parametrize("piece", ["$", "~", "\\'", "\\frac{"])
+def test_tex_of_any_size_takes_seconds_at_most(piece: str) -> None:
+    for size in (LONGEST, 2_000_000):
+        text = Text((piece * size)[:size])
+        start = time.process_time()
+        text.as_html(), text.as_text(), text.as_tex()
+        assert time.process_time() - start < 10
+
+
+def test_a_text_too_long_for_tex_is_shown_as_it_is_written() -> None:
+    text = Text("$x$ & " + "a" * LONGEST)
+    assert text.as_html().startswith("$x$ &amp; a")
+    assert text.as_text() == text.source
+    assert text.as_tex().startswith(r"\$x\$ \& a")

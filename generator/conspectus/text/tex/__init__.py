@@ -10,10 +10,14 @@ from functools import lru_cache
 from html import escape
 
 from conspectus.text.tex import writing
+from conspectus.text.tex.nodes import Chars
 from conspectus.text.tex.reading import read
 
 KEPT = 16384
 """How many texts are kept as they were written: a preview asks for the same ones after every edit."""
+
+LONGEST = 100_000
+"""Characters of a text that is read as TeX, in half a second at most; a longer one is shown as it is written."""
 
 MARKED = re.compile(r"[\\${}~^`]|--|''|https?://|  |[^\S ]|^ | $")
 """Without any of these a text is what it says."""
@@ -26,7 +30,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 def to_html(source: str, links: bool = True) -> str:
     """Safe HTML, well formed as XML too. `links=False` writes addresses without links, to stand inside a link."""
     source = FORBIDDEN.sub("", source)
-    if not MARKED.search(source):
+    if _is_plain(source):
         return escape(source)
     return writing.html(read(source), links=links)
 
@@ -35,11 +39,16 @@ def to_html(source: str, links: bool = True) -> str:
 def to_text(source: str) -> str:
     """Plain text in one line."""
     source = FORBIDDEN.sub("", source)
-    if not MARKED.search(source):
+    if _is_plain(source):
         return source
     return writing.text(read(source))
 
 
 def to_tex(source: str) -> str:
     """TeX that compiles in any document with `\\usepackage[T1]{fontenc}` and amsmath, for a bibliography say."""
-    return writing.tex(read(FORBIDDEN.sub("", source)))
+    source = FORBIDDEN.sub("", source)
+    return writing.tex((Chars(source),) if len(source) > LONGEST else read(source))
+
+
+def _is_plain(source: str) -> bool:
+    return len(source) > LONGEST or not MARKED.search(source)

@@ -12,7 +12,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,7 @@ from typing import Any
 import yaml
 
 from conspectus.cache import Cache
-from conspectus.components import word_index
-from conspectus.pipeline import build, compile
+from conspectus.pipeline import build
 from conspectus.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,10 +108,6 @@ def main() -> None:
         library = Path(folder) / "library"
         build(Project(HELD / "library"), Cache(None), library)
         judge_held("library", library)
-    catalog = compile(Project(ROOT), Cache(None)).catalog
-    start = time.process_time()
-    word_index.words(catalog)
-    print(f"index of {len(catalog.newest)} papers: {time.process_time() - start:.2f} s")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import builders
 import memory
 import page_sets
 import plot
+import search_sizes
 from measuring import Run
 from results import Row, table
 
@@ -87,3 +88,12 @@ def test_hugo_is_compared_with_what_makes_the_same_pages(tmp_path: Path, capsys:
     assert printed.count("- Hugo: the same paths; the same markup and text") == 2
     assert printed.count("| Hugo | into an empty folder |") == 2
     assert not any(tmp_path.iterdir())
+
+
+def test_pagefind_with_its_defaults_reads_pages_that_tell_it_nothing_but_where_their_text_is(tmp_path: Path) -> None:
+    page = tmp_path / "site" / "papers" / "wick" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<main data-pagefind-body><p data-pagefind-ignore data-pagefind-meta="a[b]" id="x">Wick', "utf-8")
+    search_sizes.plain(tmp_path / "site", tmp_path / "plain")
+    made = (tmp_path / "plain" / "papers" / "wick" / "index.html").read_text("utf-8")
+    assert made == '<main data-pagefind-body><p id="x">Wick'

@@ -6,6 +6,7 @@ from conspectus.catalog import Catalog
 from conspectus.components import word_index
 from conspectus.components.word_index import DIGITS, packed, steps
 from conspectus.model.survey import Survey
+from conspectus.text.folding import LONGEST
 
 
 def unpacked(text: str) -> list[int]:
@@ -99,3 +100,9 @@ def test_an_edit_of_one_paper_takes_the_words_of_others_over(make_paper, make_su
     assert {id for id, row in before.items() if after[id] is row} == {"p1", "p2"}
     assert word_index.words(edited) == word_index.words(Catalog.of(survey))
     assert word_index.about(edited) == word_index.about(Catalog.of(survey))
+
+
+def test_a_text_is_searched_to_so_many_characters(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    long = "a-" * (LONGEST // 2) + " lens"
+    (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Wick", summary=long)])))
+    assert "wick" in words and "lens" not in words

@@ -18,7 +18,7 @@ from conspectus import derived
 from conspectus.catalog import Catalog
 from conspectus.components.fact_table import written
 from conspectus.model.paper import Paper
-from conspectus.text.folding import terms
+from conspectus.text.folding import LONGEST, terms
 from conspectus.text.prose import words_of
 
 FIELDS = {
@@ -137,7 +137,7 @@ class Row(NamedTuple):
             start = at
             for text in field:
                 width = 0
-                for word, offset, span in terms(text):
+                for word, offset, span in terms(text[:LONGEST]):
                     width = max(width, offset + span)
                     if name in IN_FULL or word not in STOP_WORDS:
                         found.setdefault(word, set()).add(at + offset)

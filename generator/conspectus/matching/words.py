@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from conspectus.text.folding import folded
+from conspectus.text.folding import LONGEST, folded
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -51,6 +51,7 @@ class Spelling(NamedTuple):
 def spell(text: str, *, exact: bool = False) -> Spelling:
     """The words of a text, ready to be compared. Signs of words of several letters are left out where they are
     `joined`, so that `AFL` matches `AFL++`; not if `exact`, as in a phrase, for `AFL++` does not match `AFL`."""
+    text = text[:LONGEST]
     if text.isascii():
         compounds = ASCII_COMPOUND.findall(text.lower())
     else:

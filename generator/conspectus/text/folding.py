@@ -19,6 +19,9 @@ STROKED = str.maketrans(
 
 COMBINING = re.compile("[\u0300-\u036f]")
 
+LONGEST = 100_000
+"""Characters of a text in which rules and the search look for words; an abstract has two thousand."""
+
 LONGEST_JOINED = 40
 """Letters of the longest word that is made of the parts of a compound."""
 
@@ -37,9 +40,8 @@ UNSPACED = re.compile(
 
 ASCII_CHUNK = re.compile(
     r"(?:(?<![\w.])\.(?=[A-Za-z]))?[A-Za-z0-9]"
-    r"(?:[A-Za-z0-9]|[-'^](?=[A-Za-z0-9])|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}(?!\d)))*+(?:\+\+|#)?"
+    r"(?:[A-Za-z0-9]|[-'^](?=[A-Za-z0-9])|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}(?!\d)))*(?:\+\+|#)?"
 )
-"""A chunk of ASCII. What was taken is not given back (`*+`): of millions of letters in a row, none needs memory."""
 HYPHENS = re.compile("[-\u2010\u2011]")
 CAMEL = re.compile("(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 """Between the words of `FlashAttention`, `KVCache` and `ShadowKV`."""
@@ -89,7 +91,7 @@ def _chunk() -> re.Pattern[str]:
     letter = f"(?:[^\\W_]|[∞{''.join(marks)}])"
     return re.compile(
         rf"(?:(?<![\w.])\.(?=[A-Za-z]))?{letter}"
-        rf"(?:{letter}|[-‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*+"
+        rf"(?:{letter}|[-‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*"
         r"(?:\+\+|#)?"
     )
 

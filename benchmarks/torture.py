@@ -28,7 +28,7 @@ from conspectus.cache import Cache  # noqa: E402
 from conspectus.pipeline import compile  # noqa: E402
 from conspectus.project import Project  # noqa: E402
 from conspectus.publish import disk  # noqa: E402
-from made_up_faults import ERRORS, tried, wholes  # noqa: E402 - beside the tests, which have a short form of this
+from made_up_faults import ERRORS, killed, sites, small, tried, wholes  # noqa: E402 - beside the tests, which have a short form
 
 SURVEY = ROOT / "tests" / "survey"
 CONSPECTUS = [sys.executable, "-m", "conspectus"]
@@ -87,9 +87,18 @@ def faults(desk: Desk) -> Iterator[str]:
     disk.flush = lambda folder: None  # waits for all that others write to the disk, too
     for name, error in ERRORS.items():
         folder = desk.folder / name.replace("/", " ")
-        first, last, operations = wholes(folder)
-        for at in range(1, operations + 1):
-            yield tried(folder, at, error, first, last)
+        for way, two in {"swapped": sites(), "in place": small()}.items():
+            whole = wholes(folder / way, two)
+            for at in range(1, whole.operations + 1):
+                yield tried(folder / way, at, error, whole)
+
+
+def deaths(desk: Desk) -> Iterator[str]:
+    """A kill at each operation of publishing on a file"""
+    for way, two in {"swapped": sites(), "in place": small()}.items():
+        whole = wholes(desk.folder / way, two)
+        for at in range(1, whole.operations + 1):
+            yield killed(desk.folder / way, at, whole)
 
 
 def kills(desk: Desk, *, search: bool) -> Iterator[str]:
@@ -173,6 +182,7 @@ def _memory() -> float:
 
 TRIALS: dict[str, Callable[[Desk], Iterator[str]]] = {
     "A fault at each operation of publishing on a file, five kinds": faults,
+    "`kill -9` at each operation of publishing on a file": deaths,
     "`kill -9` at a random moment, without search": lambda desk: kills(desk, search=False),
     "`kill -9` at a random moment, with search": lambda desk: kills(desk, search=True),
     "Two builds of one site at once": pairs,

@@ -60,6 +60,8 @@ NEVER_SHOWN = {
     "choose another folder": "a file in place of a folder; tests/commands/test_new.py has one",
     "Kept your": "a clone with a README; tests/commands/test_new.py has one",
     "skipped ": "a folder with other files; tests/commands/test_new.py has one",
+    "The last build was ended while it changed": "a build that was killed; tests/commands/test_build.py has it",
+    "; that is completed now.": "a build that was killed; tests/commands/test_build.py has it",
     "too large for": "a site of more than 1 GB; tests/publish has small limits",
     "make these smaller, or choose a host with other limits": "a site of more than 1 GB; tests/publish has it",
     "located/values.py": "no key has a former name yet; tests/located has made-up ones",

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from conspectus.project import Project
-from conspectus.publish import PublishError
+from conspectus.publish import PublishError, journal
 
 Run = Callable[..., Result]
 Held = Callable[[Path], dict[str, bytes]]
@@ -44,6 +44,30 @@ def test_where_nothing_changed_it_says_so_with_the_same_mistakes(run: Run, surve
     before = held(survey.out)
     assert run("build", "--no-search", "--strict").exit_code == 1
     assert held(survey.out) == before
+
+
+@pytest.mark.skipif(not journal.IS_POSSIBLE, reason="the system has no handles of folders")
+def test_a_change_that_was_broken_off_is_completed_before_anything_else(
+    run: Run, survey: Project, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    run("build", "--no-search")
+    before, note = held(survey.out), survey.content / "notes/wick.md"
+    note.parent.mkdir(exist_ok=True)
+    note.write_text("More of it.\n", "utf-8")
+    monkeypatch.setattr("conspectus.publish.staging.PART", 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_put", ended)
+        assert run("build", "--no-search").exit_code == 130
+    assert held(survey.out) == before
+    spoil(survey)
+    done = run("build", "--no-search")
+    assert done.exit_code == 1
+    assert "was ended while it changed site; that is completed now." in done.stderr
+    assert "More of it." in (survey.out / "papers/wick/index.html").read_text("utf-8")
+    assert not (survey.root / ".site.conspectus").exists()
 
 
 def test_it_builds_anywhere_from_anywhere(

@@ -54,6 +54,8 @@ def test_what_is_wrong_with_the_folder_of_the_site(survey: Project, tmp_path: Pa
     left.mkdir()
     (left / "lock").touch()
     assert "a killed build left files beside it" in wrong(asked(survey, "--out", str(tmp_path / "left"))[1])[0]
+    (left / "journal.json").touch()
+    assert "a killed build left it half written" in wrong(asked(survey, "--out", str(tmp_path / "left"))[1])[0]
     with workplace(tmp_path / "busy"):
         code, output = asked(survey, "--out", str(tmp_path / "busy"))
     assert code == 0 and "a build is writing it" in output

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -70,7 +72,7 @@ def command(
     Exit code: 0 built, 1 errors in the content or larger than --for allows, 2 wrong usage.
     """
     from conspectus import last_build
-    from conspectus.publish import HOSTS, PublishError, excess
+    from conspectus.publish import HOSTS, completed, excess
     from conspectus.text.counting import counted
 
     project = find_project(folder, untrusted=untrusted)
@@ -80,7 +82,9 @@ def command(
             f"{target.name}/ is a link that leads out of the survey's folder",
             "remove it, or name the folder with --out",
         )
-    try:
+    with _telling(target):
+        if completed(target):
+            click.echo(f"The last build was ended while it changed {shown(target)}; that is completed now.", err=True)
         built = last_build.same(project, cache, target, base_url, search=not no_search)
         is_same = built is not None and not built.report.fails(strict=strict)
         if built is None or not is_same:
@@ -90,14 +94,6 @@ def command(
                 built = pipeline.build(
                     project, cache, target, base_url, search=not no_search, strict=strict, jobs=jobs, progress=progress
                 )
-    except PublishError as error:
-        raise console.Failure(str(error), _help(error.hint, target)) from error
-    except MemoryError as error:
-        raise console.Failure("not built: there is not enough memory", _help("allow it more", target)) from error
-    except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        to_do = TO_DO.get(error.errno or 0, "")
-        raise console.Failure(f"not built: {error.strerror or error}{where}", _help(to_do, target)) from error
     console.show_report(built.report, project)
     if built.report.fails(strict=strict):
         raise console.Failure("not built: there are mistakes", _help("fix them", target))
@@ -110,6 +106,25 @@ def command(
         raise console.Failure(
             f"too large for {host}: {'; '.join(too_large)}", "make these smaller, or choose a host with other limits"
         )
+
+
+@contextmanager
+def _telling(target: Path) -> Iterator[None]:
+    """Turns whatever keeps a site from being built into a Failure."""
+    from conspectus.publish import HalfWrittenError, PublishError
+
+    try:
+        yield
+    except HalfWrittenError as error:
+        raise console.Failure(str(error), error.hint) from error
+    except PublishError as error:
+        raise console.Failure(str(error), _help(error.hint, target)) from error
+    except MemoryError as error:
+        raise console.Failure("not built: there is not enough memory", _help("allow it more", target)) from error
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        to_do = TO_DO.get(error.errno or 0, "")
+        raise console.Failure(f"not built: {error.strerror or error}{where}", _help(to_do, target)) from error
 
 
 def _help(to_do: str, target: Path) -> str:

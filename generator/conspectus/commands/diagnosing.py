@@ -107,7 +107,7 @@ def of_survey(project: Project) -> Iterator[Finding]:
 
 def of_output(out: Path) -> Iterator[Finding]:
     """Whether a site can be written into a folder."""
-    from conspectus.publish import Present, PublishError, is_being_built, leftover
+    from conspectus.publish import Present, PublishError, is_being_built
 
     out, name = Path(os.path.realpath(out)), shown(out)
     parent = next(folder for folder in out.parents if folder.is_dir())
@@ -115,15 +115,23 @@ def of_output(out: Path) -> Iterator[Finding]:
         yield Finding(f"{parent} cannot be written to", "change its permissions, or name another folder with --out")
     if out.is_mount():
         yield Finding(f"{name} is a mount point, which cannot be replaced", f"name a folder below it: {out / 'site'}")
+    with suppress(OSError):
+        if is_being_built(out):
+            yield _of_workplace(out, name)
+            return
     try:
         Present.of(out)
     except (OSError, PublishError) as error:
         yield Finding(str(error), "move them away, or name another folder with --out")
         return
-    with suppress(OSError):
-        if is_being_built(out):
-            rest = leftover(out)
-            what = "a killed build left files beside it" if rest else "a build is writing it"
-            yield Finding(f"{name}: {what}", "build again; that clears them away" if rest else "", bool(rest))
-            return
     yield Finding(f"{name} {'holds a site' if out.exists() else 'is not built yet'}", is_wrong=False)
+
+
+def _of_workplace(out: Path, name: str) -> Finding:
+    from conspectus.publish import is_half_written, leftover
+
+    if not leftover(out):
+        return Finding(f"{name}: a build is writing it", is_wrong=False)
+    if is_half_written(out):
+        return Finding(f"{name}: a killed build left it half written", "build again; that completes it")
+    return Finding(f"{name}: a killed build left files beside it", "build again; that clears them away")

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from conspectus.model.site import Output
 from conspectus.publish import search as searching
-from conspectus.publish.errors import PublishError
+from conspectus.publish.errors import HalfWrittenError, PublishError
 from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
-from conspectus.publish.signature import Signature, signature
+from conspectus.publish.signature import Listing, Signature, listing, seen, signature
 from conspectus.publish.staging import Staging
-from conspectus.publish.workplace import is_being_built, leftover, workplace
+from conspectus.publish.workplace import Workplace, completed, is_being_built, is_half_written, leftover, workplace
 from conspectus.publish.writing import Write, Written
 
 NOJEKYLL = Output(".nojekyll", b"")
@@ -45,9 +45,10 @@ def publish(
     without any there is no index.
 
     The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
-    time; if something fails or is interrupted, it is the old one. Unchanged files stay the same files. Hidden files at
-    the top of `out` (`.gitignore`, `.git`) are kept. Returns what identifies the site's files; an empty signature if
-    somebody else changed any of them meanwhile.
+    time; if something fails or is interrupted, it is the old one. If few files differ, they are renamed into `out` one
+    after another, and if that is interrupted, it is completed, by the next build if need be. Unchanged files stay the
+    same files. Hidden files at the top of `out` (`.gitignore`, `.git`) are kept. Returns what identifies the site's
+    files; an empty signature if somebody else changed any of them meanwhile.
 
     PublishError if `out` holds anything else that we did not write, if another build is writing it, or if the index
     cannot be made; OSError where the disk refuses.
@@ -57,28 +58,49 @@ def publish(
     if kept:
         raise PublishError(f"{out} is in {kept}, which belongs to version control", "name another folder for the site")
     with workplace(out) as place:
-        before = signature(out)
         present = Present.of(out)
-        staging = Staging(place.new, present)
+        staging = Staging(place.new, present, search=bool(indexed))
         staging.add(staging.write(NOJEKYLL))
+        before = Signature.of(present.files)
         for written in outputs(before, staging.write):
             staging.add(written)
-        if indexed and staging.indexed:
+        if staging.indexed:
             pages = searching.digest(staging.indexed)
             if not staging.keep_index(pages):
                 progress("indexing")
-                staging.settle()
+                staging.settle(path for path in staging.same if path in staging.indexed)
                 searching.index(place.new, indexed)
                 staging.take_index(pages)
-        staging.finish()
-        if not staging.changed:
-            return before if before == signature(out) else Signature()
+        if not staging.finish():
+            return before if present.files == seen(out) else Signature()
         progress("publishing")
-        untouched = signature(out).files == before.files  # what was kept was not read
-        made = signature(place.new)
-        place.swap()
-        with suppress(OSError):
-            place.clear()
+        made = (_changed if staging.is_small else _swapped)(place, staging, present)
         time.sleep(TICK)
-        now = signature(out)
-        return now if untouched and now.files == made.files else Signature()
+        now = seen(out)
+        return Signature.of(now) if _files(now) == _files(made) else Signature()
+
+
+def _changed(place: Workplace, staging: Staging, present: Present) -> Listing:
+    """Make the present site the new one in place. Returns what it has then if nobody else touches it."""
+    staged = listing(place.new)
+    put = {path: staged[path] for path in staging.new}
+    removed = frozenset(staging.removed)
+    place.change(put, removed)
+    return {path: state for path, state in present.files.items() if path not in removed} | put
+
+
+def _swapped(place: Workplace, staging: Staging, present: Present) -> Listing:
+    """Have the new site and the present one change places. Returns as above; nothing if somebody touched what stays,
+    which was not read."""
+    staging.fill()
+    made = listing(place.new)
+    untouched = all(made[path][:2] == present.files[path][:2] for path in staging.same)
+    place.swap()
+    with suppress(OSError):
+        place.clear()
+    return made if untouched else {}
+
+
+def _files(listing: Listing) -> dict[str, tuple[int, int, int]]:
+    """What of files stays the same when their names change."""
+    return {path: state.file for path, state in listing.items()}

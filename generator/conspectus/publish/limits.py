@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from conspectus.publish.signature import listing
+
 MB, GB = 10**6, 10**9
 
 
@@ -33,8 +35,7 @@ SHOWN = 5
 
 def excess(out: Path, limits: Limits) -> list[str]:
     """What is too large in the site in `out`, each with the largest of its parts; nothing if it fits."""
-    sizes = {path.relative_to(out).as_posix(): path.stat().st_size for path in out.rglob("*") if path.is_file()}
-    return list(_excess(sizes, limits))
+    return list(_excess({path: state.size for path, state in listing(out).items() if state.size >= 0}, limits))
 
 
 def _excess(sizes: dict[str, int], limits: Limits) -> Iterator[str]:

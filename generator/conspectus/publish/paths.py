@@ -18,10 +18,19 @@ def checked(path: str) -> str:
 
     PublishError for all others. They don't come from content, whose ids are checked, but from a page kind gone wrong.
     """
-    parts = path.split("/")
-    leaves = any(part in ("", ".", "..") for part in parts) or UNSAFE.search(path)
-    if leaves or len(path) > 500:
+    if not is_within(path):
         raise PublishError(f"a page would be written to {path!r}, which is no path within the site")
-    if path in (MANIFEST, ".gitignore") or parts[0] in (INDEX, ".git"):
+    if path == MANIFEST or path.partition("/")[0] == INDEX or belongs_to_git(path):
         raise PublishError(f"a page would be written to {path!r}, which belongs to the build; rename the page")
     return path
+
+
+def is_within(path: str) -> bool:
+    """Whether a path leads to a file below the folder that it starts from."""
+    leaves = any(part in ("", ".", "..") for part in path.split("/"))
+    return not leaves and not UNSAFE.search(path) and len(path) <= 500
+
+
+def belongs_to_git(path: str) -> bool:
+    """Whether it is a path that no build may write."""
+    return path.partition("/")[0].lower() in (".git", ".gitignore")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from conspectus.publish.errors import PublishError
+from conspectus.publish.signature import Listing, listing
+
+UNFOLLOWED = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened that may be a link, or a pipe that nobody writes to."""
 
 MANIFEST = ".conspectus.json"
 DROPPINGS = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
@@ -40,27 +42,35 @@ class Manifest:
         texts = isinstance(files, list) and all(isinstance(text, str) for text in (*files, indexed, index))
         return cls(tuple(files), indexed, index) if texts else None
 
+    @classmethod
+    def read(cls, folder: Path) -> Manifest | None:
+        """That of the site in a folder; None if it has none."""
+        path = folder / MANIFEST
+        return cls.load(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The site that is in `folder` now. `kept`: hidden files and folders at its top that are not ours."""
+    """The site that is in `folder` now. `kept`: hidden files and folders at its top that are not ours. `files`: what is
+    in the folder, whoever wrote it."""
 
     folder: Path
     manifest: Manifest
     kept: tuple[str, ...]
+    files: Listing
 
     @classmethod
     def of(cls, folder: Path) -> Present:
         """Look at a folder, which need not be there. PublishError if it is none, or holds what is not ours."""
         if not folder.exists():
-            return cls(folder, Manifest(), ())
+            return cls(folder, Manifest(), (), {})
         if not folder.is_dir():
             raise PublishError(f"{folder} is a file; name another folder for the site")
-        path = folder / MANIFEST
-        manifest = Manifest.load(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+        manifest = Manifest.read(folder)
+        files = listing(folder)
         ours = {*manifest.files, MANIFEST} if manifest else set()
         hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - ours
-        found = (path for path in entries(folder) if path not in ours and path.split("/")[0] not in hidden)
+        found = (path for path in files if path not in ours and path.split("/")[0] not in hidden)
         found = (path for path in found if not path.endswith("/") or not any(file.startswith(path) for file in ours))
         foreign = list(islice((path for path in found if path.split("/")[-1] not in DROPPINGS), 4))
         if foreign:
@@ -69,40 +79,18 @@ class Present:
                 f"{folder} holds files that a build did not write: {', '.join(sorted(foreign[:3]))}{more}; "
                 "move them away, or name another folder for the site"
             )
-        return cls(folder, manifest or Manifest(), tuple(sorted(hidden - DROPPINGS)))
+        return cls(folder, manifest or Manifest(), tuple(sorted(hidden - DROPPINGS)), files)
 
     def read(self, path: str) -> bytes:
-        """What the present site has at this path. OSError if it cannot be read."""
-        return (self.folder / path).read_bytes()
+        """What the present site has at this path. OSError if it cannot be read, or is behind a link."""
+        handle = os.open(f"{self.folder}/{path}", UNFOLLOWED)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            return file.read()
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether the present site has a file at this path with these bytes."""
-        file = f"{self.folder}/{path}"
+        state = self.files.get(path)
         try:
-            state = os.lstat(file)
-            if not stat.S_ISREG(state.st_mode) or state.st_size != len(data):
-                return False
-            with open(file, "rb", buffering=0) as handle:  # noqa: PTH123 - ten thousand times
-                return handle.read() == data
+            return state is not None and state.size == len(data) and self.read(path) == data
         except OSError:
             return False
-
-
-def files(folder: Path) -> Iterator[str]:
-    """The paths of all files below a folder, with forward slashes; what a link points to is not looked at."""
-    return (path for path in entries(folder) if not path.endswith("/"))
-
-
-def entries(folder: Path, below: str = "") -> Iterator[str]:
-    """The same, and the empty folders, with a slash at the end."""
-    empty = True
-    with os.scandir(folder / below) as inside:
-        for entry in inside:
-            empty = False
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from entries(folder, f"{path}/")
-            else:
-                yield path
-    if empty and below:
-        yield below

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from operator import attrgetter
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-REPOSITORY = "/.git"
+from conspectus.derived import packed
+
+REPOSITORY = ".git"
 """What of a site's folder is not looked at: it is git's, and changes with every commit of the site."""
+
+
+class State(NamedTuple):
+    """A file as it is on the disk. `size` is -1 if it is none, but a link or the like."""
+
+    size: int
+    written: int
+    number: int
+    touched: int
+    """The time at which anything about it last changed, which no program can set."""
+
+    @classmethod
+    def of(cls, state: os.stat_result) -> State:
+        size = state.st_size if stat.S_ISREG(state.st_mode) else -1
+        return cls(size, state.st_mtime_ns, state.st_ino, state.st_ctime_ns)
+
+    @property
+    def file(self) -> tuple[int, int, int]:
+        """What stays the same when the file gets another name."""
+        return self[:3]
+
+
+EMPTY = State(-1, 0, 0, 0)
+"""What stands for a folder that nothing is in."""
+
+Listing = Mapping[str, State]
+"""The files of a folder by their paths, with forward slashes, and the empty folders below it, with one at the end."""
 
 
 class Signature(NamedTuple):
@@ -19,31 +48,42 @@ class Signature(NamedTuple):
     files: str = ""
     times: str = ""
 
+    @classmethod
+    def of(cls, listing: Listing) -> Signature:
+        """That of a site's files; an empty one if it has none."""
+        states = sorted(listing.items())
+        files, times = [(path, state.file) for path, state in states], [state.touched for _, state in states]
+        return cls(packed(files).hex(), packed(times).hex()) if listing else cls()
+
+
+def listing(folder: Path) -> dict[str, State]:
+    """What is below a folder; what links lead to is not looked at. OSError if a folder cannot be read."""
+    found: dict[str, State] = {}
+    folders = [""]
+    while folders:
+        here = folders.pop()
+        empty = True
+        with os.scandir(f"{folder}/{here}") as entries:
+            for entry in entries:
+                empty = False
+                path = here + entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    found[path] = State.of(entry.stat(follow_symlinks=False))
+                elif path != REPOSITORY:
+                    folders.append(f"{path}/")
+        if empty and here:
+            found[here] = EMPTY
+    return found
+
+
+def seen(folder: Path) -> dict[str, State]:
+    """The same; nothing where it cannot be read."""
+    try:
+        return listing(folder)
+    except OSError:
+        return {}
+
 
 def signature(folder: Path) -> Signature:
     """That of a site; an empty one if it cannot be looked at. What is written, removed or touched makes it another."""
-    paths: list[str] = []
-    numbers: list[int] = []
-    times: list[int] = []
-    folders = [""]
-    try:
-        while folders:
-            here = folders.pop()
-            paths.append(f"{here}/")
-            with os.scandir(f"{folder}{here}") as entries:
-                for entry in sorted(entries, key=attrgetter("name")):
-                    path = f"{here}/{entry.name}"
-                    if not entry.is_dir(follow_symlinks=False):
-                        state = entry.stat(follow_symlinks=False)
-                        paths.append(path)
-                        numbers += (state.st_size, state.st_mtime_ns, state.st_ino)
-                        times.append(state.st_ctime_ns)
-                    elif path != REPOSITORY:
-                        folders.append(path)
-    except OSError:
-        return Signature()
-    return Signature(_digest(paths, numbers), _digest(times))
-
-
-def _digest(*values: object) -> str:
-    return hashlib.sha256(repr(values).encode()).hexdigest()
+    return Signature.of(seen(folder))

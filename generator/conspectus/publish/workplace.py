@@ -6,13 +6,14 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from conspectus.publish import disk
+from conspectus.publish import disk, journal
 from conspectus.publish.errors import PublishError
+from conspectus.publish.journal import JOURNAL
 from conspectus.saving import flush_names
 
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
@@ -38,6 +39,33 @@ class Workplace:
     @property
     def old(self) -> Path:
         return self.folder / "old"
+
+    @property
+    def is_half_done(self) -> bool:
+        """Whether a change in place was begun and is not completed."""
+        return os.path.lexists(self.folder / JOURNAL)
+
+    def change(self, put: Iterable[str], removed: Iterable[str]) -> None:
+        """Make the old site the new one in place, after all that is `put` is on the disk in `new`.
+
+        What was begun is completed even if something fails or interrupts it. PublishError if it cannot be: the journal
+        stays, and the next build completes it.
+        """
+        try:
+            disk.flush(self.new)
+            journal.begin(self.folder, self.new, put, removed)
+            self.complete()
+        except BaseException as error:
+            if not self.is_half_done:
+                raise
+            self.complete()
+            if not isinstance(error, Exception):
+                raise
+
+    def complete(self) -> None:
+        """If a change in place was broken off, do what is left of it."""
+        if self.is_half_done and self.out.exists():
+            journal.complete(self.out, self.folder)
 
     def swap(self) -> None:
         """Replace the old site by the new one, after all of it is on the disk.
@@ -81,7 +109,8 @@ LOCK, IGNORE = "lock", ".gitignore"
 def workplace(out: Path) -> Iterator[Workplace]:
     """A folder in which the next site of `out` is made, used by one build at a time and deleted afterwards.
 
-    What a killed build left there is deleted. PublishError if another build is using it, or if it cannot be created.
+    What a killed build began to change in place is completed; what else it left is deleted. PublishError if another
+    build is using it, or if it cannot be created.
     """
     place = Workplace.beside(out)
     if out.is_mount():
@@ -95,13 +124,15 @@ def workplace(out: Path) -> Iterator[Workplace]:
         raise PublishError(what, "name a folder that can be written to with --out") from error
     try:
         place.put_back()
+        place.complete()
         place.clear()
         place.new.mkdir()
         yield place
     finally:
         try:
             place.put_back()
-            shutil.rmtree(place.folder, ignore_errors=True)
+            if not place.is_half_done:
+                shutil.rmtree(place.folder, ignore_errors=True)
         finally:
             os.close(lock)
 
@@ -109,6 +140,19 @@ def workplace(out: Path) -> Iterator[Workplace]:
 def is_being_built(out: Path) -> bool:
     """Whether a build is writing a site, or was killed while it did."""
     return Workplace.beside(Path(os.path.realpath(out))).folder.exists()
+
+
+def is_half_written(out: Path) -> bool:
+    """Whether a build is changing a site in place, or was killed while it did."""
+    return Workplace.beside(Path(os.path.realpath(out))).is_half_done
+
+
+def completed(out: Path) -> bool:
+    """Complete what a killed build began to change in a site; whether there was anything. PublishError as above."""
+    if not is_half_written(out):
+        return False
+    with workplace(Path(os.path.realpath(out))):
+        return True
 
 
 def leftover(out: Path) -> bool:

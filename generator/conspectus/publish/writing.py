@@ -31,21 +31,22 @@ Write = Callable[[Made], Written]
 class Writer:
     """Writes files into a folder, but for those that the present site has already.
 
-    It remembers nothing but which folders are there, so that copies of it may write into one folder.
+    `search`: whether there is to be an index. A writer remembers nothing but which folders are there, so that copies of
+    it may write into one folder.
     """
 
-    def __init__(self, folder: Path, present: Present) -> None:
-        self._folder, self._present = folder, present
+    def __init__(self, folder: Path, present: Present, *, search: bool) -> None:
+        self._folder, self._present, self._search = folder, present, search
         self._rooms: set[str] = set()
 
     def __call__(self, made: Made) -> Written:
         """Write an output. PublishError if its path leaves the site, or another file stands in its way."""
-        path = checked(made.path)
+        path, is_found = checked(made.path), self._search and made.indexed
         if isinstance(made, Kept):
-            same, data = True, self._present.read(path) if made.indexed else b""
+            same, data = True, self._present.read(path) if is_found else b""
         else:
             same, data = self.put(path, made.data), made.data
-        return Written(path, same, hashlib.sha256(data).hexdigest() if made.indexed else "", made.shows)
+        return Written(path, same, hashlib.sha256(data).hexdigest() if is_found else "", made.shows)
 
     def put(self, path: str, data: bytes) -> bool:
         """Write a file, unless the present site has the very same: whether it has."""

@@ -56,7 +56,9 @@ def test_contributing_says_what_is_done_in_every_room() -> None:
 
 
 def test_every_file_that_the_documents_for_developers_name_is_there() -> None:
-    files = (path for top in ("generator", "templates", "tests", "docs") for path in (ROOT / top).rglob("*"))
+    files = (
+        path for top in ("generator", "templates", "tests", "docs", "benchmarks") for path in (ROOT / top).rglob("*")
+    )
     there = [*(f"/{path.relative_to(ROOT).as_posix()}" for path in files), "/.ci/run", "/constraints.txt"]
     for page in (ROOT / "CONTRIBUTING.md", *DECISIONS.glob("*.md")):
         named = set(re.findall(r"`((?:[\w-]+/)+[\w.-]*|[\w-]+\.py)`", page.read_text("utf-8")))

@@ -177,6 +177,18 @@ def test_a_folder_of_files_begins_a_survey(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "lamps/content/papers").iterdir()] == ["lamps.bib"]
 
 
+def test_papers_without_a_heading_are_counted_with_what_to_do(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "README.md").write_text("## Oil\n- [Oil for All of Us](https://arxiv.org/abs/2404.00009)\n")
+    (library / "lamps.bib").write_text("@article{a, title = {A Mirror of Tin}, year = 2024}\n")
+    done = CliRunner().invoke(group, ["new", str(tmp_path / "lamps"), "--from", str(library)])
+    assert (
+        "topic.yaml: 1 category, 1 paper in them, 1 paper in none\n1 paper unclassified: `conspectus suggest`"
+        in done.output
+    )
+
+
 def test_a_survey_is_whole_even_if_nobody_reads_the_report(tmp_path: Path, unread: Callable[..., None]) -> None:
     (tmp_path / "lamps.bib").write_text("@article{a, title = {Oil for All}, keywords = {oil}, year = 2024}\n")
     unread("new", "lamps", "--from", "lamps.bib", cwd=tmp_path)

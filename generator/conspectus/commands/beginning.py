@@ -108,7 +108,7 @@ def add(folder: Path, begun: Begun) -> list[str]:
     outline = outlining.outline(project, [], plan.readings, MAIN_FACET)
     kind = "proposed" if outline.is_proposal else "wrote"
     facet = f"{kind} {outlining.write(project, MAIN_FACET, outline)}: {outline.summary}"
-    return [*begun.skipped, *planning.report(plan), facet]
+    return [*begun.skipped, *planning.report(plan), facet, *outline.next_steps]
 
 
 def _write_columns(project: Project, columns: Sequence[tuple[str, str]]) -> None:

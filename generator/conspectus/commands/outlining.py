@@ -35,6 +35,16 @@ class Outline(NamedTuple):
         found = f"{counted(self.categories, 'category')}, {counted(self.papers)} in them"
         return found + (f", {counted(self.unplaced)} in none" if self.unplaced else "")
 
+    @property
+    def next_steps(self) -> list[str]:
+        """What to do about the papers that are in no category, on a line; nothing where there are none."""
+        from conspectus.text.counting import counted
+
+        if not self.unplaced:
+            return []
+        how = "`conspectus suggest` proposes categories, `conspectus place PAPER CATEGORY` adds it to one"
+        return [f"{counted(self.unplaced)} unclassified: {how}"]
+
 
 def outline(project: Project | None, known: Sequence[Reading], readings: Sequence[Reading], facet: str) -> Outline:
     """The facet that the readings suggest, for the library they make with those that are `known`. What readers see of
@@ -154,7 +164,9 @@ def done(project: Project | None, facet: str, plan: Plan, extension: Extension |
     if extension:
         yield from _extended(project, facet, extension)
     else:
-        yield made(project, facet, outline(project, plan.known, plan.readings, facet))
+        suggested = outline(project, plan.known, plan.readings, facet)
+        yield made(project, facet, suggested)
+        yield from suggested.next_steps
 
 
 def _extended(project: Project | None, facet: str, extension: Extension) -> Iterator[str]:

@@ -35,7 +35,7 @@ def horn(run: Run, survey: Project, tmp_path: Path) -> Project:
 @pytest.mark.parametrize("name", ["dblp-fog-horn-20", "dblp:fog/horn_20", "arXiv:2404.00001v2", "horns that answer"])
 def test_commands_take_every_name(run: Run, horn: Project, name: str) -> None:
     assert "dblp-fog-horn-20 · 2020" in run("explain", name).stdout
-    assert "dblp-fog-horn-20]" in run("place", "--dry-run", name, "lenses").stdout
+    assert "- dblp-fog-horn-20  # " in run("place", "--dry-run", name, "lenses").stdout
 
 
 def test_a_name_of_several_papers_is_refused_with_their_ids(run: Run, horn: Project) -> None:

@@ -1,5 +1,5 @@
-"""What builds go through without losing a site: faults of the disk, kills, two at once, small disks, a damaged cache,
-many edits. Prints a table of what was tried, what held and what broke; exit 1 if anything broke.
+"""What builds go through without losing a site: faults of the disk, kills, two at once, full disks, a damaged cache,
+many edits, hostile inputs, little memory. Prints what was tried, held and broke as a table; exit 1 if anything broke.
 
     python benchmarks/torture.py            a few minutes
     python benchmarks/torture.py --times 10 ten times as much of what is random
@@ -18,10 +18,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
+
+import hostile  # noqa: E402 - beside this file
+import places  # noqa: E402
 
 from conspectus import publish  # noqa: E402
 from conspectus.cache import Cache  # noqa: E402
@@ -176,6 +180,24 @@ def soak(desk: Desk) -> Iterator[str]:
     yield "" if handles_ <= handles and late < early * 1.2 + 10 else f"grew from {early:.0f} to {late:.0f} MB"
 
 
+def inputs(desk: Desk) -> Iterator[str]:
+    """Hostile inputs of 10 MB, each read in a process of its own"""
+    for one in hostile.tried():
+        print(one, file=sys.stderr, flush=True)
+        yield one.wrong and str(one)
+
+
+def hard_places(desk: Desk, trial: str) -> Iterator[str]:
+    """A part of `places.py`, in a process that may mount disks of its own; none where the system does not allow it"""
+    folder = desk.folder / trial
+    folder.mkdir()
+    command = ["unshare", "-Urm", sys.executable, places.__file__, str(folder), trial]
+    done = subprocess.run(command, env=desk.environment, capture_output=True, text=True)
+    yield from done.stdout.splitlines()
+    if done.returncode:
+        print(f"{trial}: not tried: {done.stderr.strip()[-300:]}", file=sys.stderr)
+
+
 def _memory() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
@@ -189,6 +211,8 @@ TRIALS: dict[str, Callable[[Desk], Iterator[str]]] = {
     "A disk that takes only so many bytes of a file, 1 kB to 1 MB": limits,
     "A cache with flipped bits": flips,
     "300 edits in one process, compared with a fresh build": soak,
+    "Hostile inputs of 10 MB": inputs,
+    **{trial.__doc__ or "": partial(hard_places, trial=trial.__name__) for trial in places.TRIALS},
 }
 
 

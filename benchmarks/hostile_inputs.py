@@ -1,0 +1,160 @@
+# ruff: noqa: E501 - a line for each shape
+"""Ten megabytes of what nobody writes, for everything that reads: a name, what reads it, and the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+SIZE = 10_000_000
+Make = Callable[[int], str]
+
+
+class Shape(NamedTuple):
+    """What reads it (a name in `hostile.READERS`), as what file, and the text of about so many bytes."""
+
+    reader: str
+    file: str
+    make: Make
+
+
+def again(text: str, start: str = "", end: str = "") -> Make:
+    """The same over and over."""
+    return lambda size: start + text * max(1, (size - len(start) - len(end)) // len(text)) + end
+
+
+def counted(text: str, start: str = "", end: str = "") -> Make:
+    """The same over and over, with another number for `#` each time."""
+    return lambda size: start + "".join(text.replace("#", str(n)) for n in range(size // (len(text) + 6))) + end
+
+
+def nested(opening: str, closing: str, start: str = "", end: str = "", inside: str = "") -> Make:
+    """One in the other."""
+    return lambda size: (
+        start + opening * (size // len(opening + closing)) + inside + closing * (size // len(opening + closing)) + end
+    )
+
+
+def _papers(name: str, file: str, make: Make) -> tuple[str, Shape]:
+    return name, Shape("papers", file, make)
+
+
+RECORD = "- title: "
+CSL = '{"type": "book", "title": "x"'
+FILES = (
+    _papers("BibTeX: tiny entries", "x.bib", again("@a{b,title={x}}\n")),
+    _papers("BibTeX: an entry of many fields", "x.bib", counted("f#={x},\n", "@a{b,title={x},\n", "}")),
+    _papers("BibTeX: braces in braces", "x.bib", nested("{", "}", "@a{b,title=", "}")),
+    _papers("BibTeX: braces without an end", "x.bib", again("{", "@a{b,title=")),
+    _papers("BibTeX: a quote without an end", "x.bib", again("a b ", '@a{b,title="')),
+    _papers("BibTeX: strings that double", "x.bib", lambda size: '@string{a0="x"}\n' + "".join(f"@string{{a{n}=a{n - 1} # a{n - 1}}}\n" for n in range(1, size // 25)) + "@a{b,title=a300000}"),
+    _papers("BibTeX: a sum of pieces", "x.bib", again('"x" # ', "@a{b,title=", '"x"}')),
+    _papers("BibTeX: names without end", "x.bib", again("A, B and ", "@a{b,title={x},author={", "C}}")),
+    _papers("BibTeX: commas in a name", "x.bib", again("a, ", "@a{b,title={x},author={", "}}")),
+    _papers("BibTeX: at signs", "x.bib", again("@")),
+    _papers("BibTeX: empty lines before an entry", "x.bib", again("\n", "", "@a{b,title={x}}")),
+    _papers("BibTeX: spaces before commas", "x.bib", again(" ,\n", "@a{b,title={x},\n", "}")),
+    _papers("BibTeX: accents", "x.bib", again("\\'e{\\\"{o}}", "@a{b,title={", "}}")),
+    _papers("RIS: tiny records", "x.ris", again("TY  - JOUR\nTI  - x\nER  - \n")),
+    _papers("RIS: a record of many authors", "x.ris", again("AU  - W, A\n", "TY  - JOUR\nTI  - x\n", "ER  - \n")),
+    _papers("RIS: a field of many lines", "x.ris", again("a\n", "TY  - JOUR\nTI  - x\nAB  - ", "ER  - \n")),
+    _papers("MEDLINE: tiny records", "x.nbib", again("PMID- 1\nTI  - x\n\n")),
+    _papers("MEDLINE: a field of many lines", "x.nbib", again("      a\n", "PMID- 1\nTI  - x\n")),
+    _papers("Web of Science: a record of many authors", "x.txt", again("   W, A\n", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI x\nAU B, C\n", "ER\n\nEF\n")),
+    _papers("EndNote: a record of many fields", "x.enw", again("%K a\n", "%0 Book\n%T x\n")),
+    _papers("EndNote XML: tiny records", "x.xml", again("<record><titles/></record>", "<xml><records>", "</records></xml>")),
+    _papers("XML: elements in elements", "x.xml", nested("<a>", "</a>", "<xml><records>", "</records></xml>")),
+    _papers("XML: an element of many attributes", "x.xml", counted(' a#="x"', "<xml><records><record", "></record></records></xml>")),
+    _papers("XML: entities of entities", "x.xml", lambda size: '<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, size // 90)) + "]><xml><records><record><title>&a9;</title></record></records></xml>"),
+    _papers("XML: one entity many times", "x.xml", again("&a;", f'<!DOCTYPE x [<!ENTITY a "{"x" * 1000}">]><xml><records><record><titles><title>', "</title></titles></record></records></xml>")),
+    _papers("XML: a comment without an end", "x.xml", again("<!-- ", "<xml><records>")),
+    _papers("RDF: tiny items", "x.rdf", again("<bib:Book/>", '<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b">', "</rdf:RDF>")),
+    _papers("CSL-JSON: tiny items", "x.json", again(f"{CSL}}},", "[", f"{CSL}}}]")),
+    _papers("CSL-JSON: an item of many authors", "x.json", again('{"family":"x"},', f'[{CSL}, "author": [', '{"family":"y"}]}]')),
+    _papers("JSON: lists in lists", "x.json", nested("[", "]")),
+    _papers("JSON: objects in objects", "x.json", nested('{"a":', "}", inside="1")),
+    _papers("JSON: an object of many keys", "x.json", counted('"k#":1,', f"[{CSL},", '"z":1}]')),
+    _papers("JSON: a number of many digits", "x.json", again("9", f'[{CSL}, "year": ', "}]")),
+    _papers("JSON: text without an end", "x.json", again('\\"', f'[{CSL}, "abstract": "')),
+    _papers("OpenAlex: an abstract by many positions", "x.json", counted('"w#":[#],', '{"results": [{"id": "https://openalex.org/W1", "title": "x", "abstract_inverted_index": {', '"z": [99999999999]}}]}')),
+    _papers("JSON Lines: tiny records", "x.jsonl", again('{"title":"x"}\n')),
+    _papers("JSON Lines: lines that are none", "x.jsonl", again("{\n", '{"title":"x"}\n')),
+    _papers("a table of tiny rows", "x.csv", again("x,1\n", "title,year\n")),
+    _papers("a table of many columns", "x.csv", lambda size: "title," + "year," * (size // 10) + "\nx," + "2021," * (size // 10)),
+    _papers("a table with a quote without an end", "x.csv", again('a""b\n', 'title,year\n"')),
+    _papers("a table of quotes", "x.csv", again('"', "title,year\n")),
+    _papers("YAML: tiny records", "x.yaml", again("- title: x\n")),
+    _papers("YAML: lists in lists", "x.yaml", nested("[", "]", RECORD)),
+    _papers("YAML: dashes in dashes", "x.yaml", again("- ")),
+    _papers("YAML: deeper and deeper", "x.yaml", lambda size: "".join(" " * n + "a:\n" for n in range(int((2 * size) ** 0.5)))),
+    _papers("YAML: anchors of anchors", "x.yaml", lambda size: "- a0: &a0 [x]\n" + "".join(f"- a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, size // 90))),
+    _papers("YAML: a record of many keys", "x.yaml", counted("  k#: 1\n", "- title: x\n")),
+    _papers("YAML: keys written again", "x.yaml", again("  title: x\n", "- title: x\n")),
+    _papers("YAML: a quote without an end", "x.yaml", again("a\n ", '- title: "')),
+    _papers("YAML: escapes", "x.yaml", again("\\u0041", '- title: "', '"\n')),
+    _papers("YAML: a text of many lines", "x.yaml", again("   a\n", "- title: x\n  abstract: |\n")),
+    _papers("YAML: a list of many authors", "x.yaml", again("a, ", "- title: x\n  authors: [", "b]\n")),
+    _papers("YAML: a number of many digits", "x.yaml", again("9", "- title: x\n  score: ", "\n")),
+    _papers("YAML: tags", "x.yaml", again("!a", "- title: ", " x\n")),
+    _papers("YAML: comments", "x.yaml", again("#\n", "", "- title: x\n")),
+    _papers("one line of letters", "x.txt", again("a")),
+    _papers("one line of digits", "x.txt", again("2404.14469 ")),
+    _papers("empty lines", "x.txt", again("\n")),
+    _papers("zero bytes", "x.txt", again("\0")),
+    _papers("a listing of dots", "x.txt", again("·\n", "Daily Papers\nJan 7, 2026\n")),
+    _papers("letters of many encodings", "x.bib", again("\u00ff\u4e00\u0416 ", "@a{b,title={", "}}")),
+    _papers("a list of brackets", "x.md", again("[", "# Lamps\n\n- ")),
+    _papers("a list of links", "x.md", again("- [x](https://arxiv.org/abs/2404.14469)\n", "# Lamps\n\n")),
+    _papers("a list of emphasis", "x.md", again("*_", "# Lamps\n\n- [x](https://arxiv.org/abs/2404.14469) ")),
+    _papers("a list, 2 MB", "x.md", lambda size: counted("- [x](https://a.example/#)\n", "# Lamps\n\n")(min(size, 1_500_000))),
+    _papers("a list in lists, 2 MB", "x.md", lambda size: "# Lamps\n\n" + "".join("  " * n + "- a\n" for n in range(int(min(size, 2_000_000) ** 0.5)))),
+    _papers("a list of brackets, 2 MB", "x.md", lambda size: again("[", "# Lamps\n\n- ")(min(size, 2_000_000))),
+)  # fmt: skip
+
+PROSE = {
+    "brackets": again("["), "brackets of images": again("!["), "links without an end": again("[a]("), "links": again("[a](b) \n"), "references": again("[a][b] "), "emphasis": again("*a **b "),
+    "stars": again("*"), "underlines": again("_a"), "code": again("`"), "fences": again("```\n"), "comments": again("<!-- "),
+    "elements": again("<div>"), "an element without an end": again("<a "), "quotes": again(">"), "lists in lists": again("- "),
+    "headings": again("# a\n"), "tables": again("|a", "a|b\n-|-\n"), "footnotes": counted("[^#]: x\n"), "citations": again("[@a]"),
+    "entities": again("&amp;"), "backslashes": again("\\"), "one word": again("a"), "lines": again("a\n"), "math": again("$a"),
+}  # fmt: skip
+TEX = {
+    "braces": nested("{", "}"), "braces without an end": again("{"), "dollars": again("$"), "math": again("$a$ "),
+    "math without an end": again("a ", "$"), "fractions": nested("\\frac{", "}", "$", "$"), "commands": again("\\textbf{"),
+    "accents": again("\\'"), "backslashes": again("\\"), "powers": again("^{a", "$"), "ties": again("~"), "dashes": again("-"),
+    "addresses": again("https://a "), "quotes": again("``"), "begin": again("\\begin{x}"), "combining marks": again("\u0301", "a"),
+}  # fmt: skip
+OTHERS = {
+    "words: one without an end": Shape("words", "", again("a")),
+    "words: hyphens": Shape("words", "", again("a-")),
+    "words: camels": Shape("words", "", again("aB")),
+    "words: digits and points": Shape("words", "", again("1.")),
+    "words: letters without spaces": Shape("words", "", again("\u4e00")),
+    "words: marks": Shape("words", "", again("e\u0301")),
+    "patterns over one word": Shape("patterns", "", again("a")),
+    "patterns over letters beyond ASCII": Shape("patterns", "", again("a\u00e9 ")),
+    "patterns: thousands of rules": Shape("taxonomy", "topic.yaml", counted("  - id: c#\n    match: {any: [/a.{0,30}b#/]}\n", "facet: topic\ntitle: x\ncategories:\n")),
+    "patterns: a rule of many phrases": Shape("taxonomy", "topic.yaml", counted("p#, ", "facet: topic\ntitle: x\ncategories:\n  - id: c\n    match: {any: [", "z]}\n")),
+    "categories in categories": Shape("taxonomy", "topic.yaml", lambda size: "facet: topic\ntitle: x\ncategories:\n" + "".join(" " * n + f"- id: c{n}\n" + " " * n + "  children:\n" for n in range(0, int(size**0.5), 2))),
+    "settings of many columns": Shape("settings", "survey.yaml", counted("  c#: {title: x}\n", "title: x\ncolumns:\n")),
+    "a ledger of many keys": Shape("ledger", "citation-keys.yaml", counted("p#: k#\n")),
+    "a drawing of many shapes": Shape("image", "x.svg", again("<g/>", '<svg xmlns="http://www.w3.org/2000/svg">', "</svg>")),
+    "a drawing in a drawing": Shape("image", "x.svg", nested("<g>", "</g>", '<svg xmlns="http://www.w3.org/2000/svg">', "</svg>")),
+    "a drawing of entities": Shape("image", "x.svg", again("&a;", f'<!DOCTYPE svg [<!ENTITY a "{"x" * 1000}">]><svg xmlns="http://www.w3.org/2000/svg"><title>', "</title></svg>")),
+    "mistakes in one line": Shape("report", "x.yaml", again("a")),
+    "mistakes in many lines": Shape("report", "x.yaml", again("a\n")),
+    "mistakes among letters of no width": Shape("report", "x.yaml", again("\u200b\u202e")),
+    "a survey of one huge abstract": Shape("survey", "x.yaml", again("word $a$ ", "- title: x\n  date: 2021\n  abstract: ", "\n")),
+    "a survey of two huge titles": Shape("survey", "x.yaml", lambda size: f"- title: {'ab cd ' * (size // 12)}\n  date: 2021\n- title: {'ab ce ' * (size // 12)}\n  date: 2021\n"),
+    "a survey of one huge name": Shape("survey", "x.yaml", again("a ", "- title: x\n  date: 2021\n  authors: [", "]\n")),
+    "a survey of many keywords": Shape("survey", "x.yaml", lambda size: counted("k#, ", "- title: x\n  date: 2021\n  keywords: [", "z]\n")(size // 20)),
+    "a survey of a huge address": Shape("survey", "x.yaml", again("a", "- title: x\n  date: 2021\n  urls:\n    - code: https://a.example/", "\n")),
+}  # fmt: skip
+
+SHAPES: Mapping[str, Shape] = {
+    **dict(FILES),
+    **{f"Markdown: {name}": Shape("markdown", "", make) for name, make in PROSE.items()},
+    **{f"Markdown of the largest size: {name}": Shape("markdown", "", lambda size, make=make: make(190_000)[:190_000]) for name, make in PROSE.items() if name not in ("lines", "fences", "headings", "footnotes")},
+    **{f"TeX: {name}": Shape("tex", "", make) for name, make in TEX.items()},
+    **OTHERS,
+}  # fmt: skip

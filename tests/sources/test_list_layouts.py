@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -57,6 +58,21 @@ LINES = {
     "- Ada Wick , Bo Oil .2021. [Lamps to Let](<arxiv>) . In *Proceedings of ACL 2021*.": {
         "title": "Lamps to Let", "date": "2021", "authors": ["Ada Wick", "Bo Oil"],
     },
+    '- Wickar: "Serving Oil to Two" CVPR (Oral). [[Paper]](<arxiv>)': {
+        "title": "Serving Oil to Two", "method": "Wickar",
+    },
+    "- **Pixel Lamps of Brass (2018 CVPR)** [[Paper]](<arxiv>)": {
+        "title": "Pixel Lamps of Brass", "venue": "CVPR", "date": "2018",
+    },
+    "- Wick A, Oil B, et al. <b>Deep Lamps: a Survey[J]</b>. Journal of Lamps, 2020, 2(2): 11-15. [Link](<arxiv>)": {
+        "title": "Deep Lamps: a Survey", "authors": ["A Wick", "B Oil"], "venue": "Journal of Lamps",
+    },
+    "- Ada Wick, Bo Oil, and Cy Fay, *Relit: A Net for Lamps of Brass*, arXiv:2404.14469 [[Paper](<arxiv>)]": {
+        "title": "Relit: A Net for Lamps of Brass", "authors": ["Ada Wick", "Bo Oil", "Cy Fay"],
+    },
+    "[3]Light, Burn, then Shine: Lamps of Few Shots<br>\n[paper](<arxiv>) | [code](<code>)<br><br>": {
+        "title": "Light, Burn, then Shine: Lamps of Few Shots", "authors": [], "code": CODE,
+    },
     "- [2025/05/30] **Lamps of the Town** | [[paper]](<arxiv>) | [code]": {
         "title": "Lamps of the Town", "organization": None,
     },
@@ -96,11 +112,10 @@ def test_entries_below_an_item_that_heads_them_are_papers_whatever_leads_them() 
         "* Oil:\n"
         f'    * **Wickar**: "Serving Oil to Many", ICML, 2021 (*Lampworks*). [[Paper]({ARXIV})]\n'
         '    * **?**: "Serving Oil to None", arXiv, 2021. [[Paper](https://arxiv.org/abs/2404.00001)]\n'
+        "    * Ada Wick, Bo Oil, *Serving Oil to One Lamp*, arXiv:2404.00002 [[Paper](https://arxiv.org/abs/2404.00002)]\n"
     )
-    assert [(record.span.line, record.groups) for record in reading.records] == [
-        (3, (("Lamps", "Oil"),)),
-        (4, (("Lamps", "Oil"),)),
-    ]
+    assert [record.span.line for record in reading.records] == [3, 4, 5]
+    assert {record.groups for record in reading.records} == {(("Lamps", "Oil"),)}
 
 
 def test_a_preprint_under_its_doi_is_not_told_as_missed() -> None:
@@ -225,3 +240,10 @@ def test_pages_of_the_repository_are_no_papers() -> None:
         "| [Lamps, Wicks and Oil](https://github.com/o/il/blob/main/lamps.md) | 12 |\n"
     )
     assert not reading.records
+
+
+def test_long_white_space_takes_no_time() -> None:
+    before = time.process_time()
+    reading = parse(f"## Lamps\n\n- Lamps of the Shore{chr(9) * 60_000}[[paper]]({ARXIV})\n")
+    assert told(reading.records[0])["title"] == "Lamps of the Shore"
+    assert time.process_time() - before < 5

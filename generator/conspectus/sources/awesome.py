@@ -45,6 +45,7 @@ ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|
 PAGE = re.compile(r"https?://(?:www\.)?github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.(?:md|ipynb)$")
 """A page of a repository, such as another part of the list."""
 
+NUMBERED = re.compile(r"\s*\[\d{1,4}\]")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
 
@@ -139,7 +140,9 @@ class _Reader:
         if not found or list_words.word_count(found.title) < few or len(read.text[found.end :].split()) >= 60:
             return
         marked = any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
-        begins = marked and (_is_published(found) or not read.text[: found.start].strip(f" \n*[({MARK}"))
+        numbered = NUMBERED.match(read.text) and read.text[found.end :].lstrip(" ")[:1] in ("\n", MARK)
+        leads = read.text[: found.start].strip(f" \n*[({MARK}")
+        begins = numbered or (marked and (_is_published(found) or not leads))
         ends = read.text.count(MARK) == 1 and read.text.rstrip(" .").endswith(MARK)
         for one in self.candidate(block.line, read, found, Fields(), section):
             work = one.record.work
@@ -162,7 +165,7 @@ class _Reader:
         made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
         is_open = not section.left_out and not section.announcing
-        if not made and is_open and found and not found.href and _may_be_title(found.title):
+        if not made and is_open and found and not found.href and 2 < list_words.word_count(found.title) < 30:
             self.unlinked.append((section, Dropped(found.title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)
@@ -213,11 +216,6 @@ def _is_published(found: list_title.Found) -> bool:
     return any(list_words.date(said) or list_words.venue(said) for said in found.before)
 
 
-def _may_be_title(text: str) -> bool:
-    """Whether a text of an item that links nowhere is as long as titles are."""
-    return 2 < list_words.word_count(text) < 30
-
-
 def _is_own(item: Block) -> bool:
     """Whether an item within another one is a paper of its own: with a title of several words, and a link."""
     read = entry(item.runs)
@@ -226,7 +224,7 @@ def _is_own(item: Block) -> bool:
         return True
     if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
         return False
-    leads = bool(found.href or found.before) or not read.text[: found.start].strip()
+    leads = bool(found.href or found.before or found.authors) or not read.text[: found.start].strip()
     return leads and list_links.is_paper(_links(read, found))
 
 

@@ -24,7 +24,9 @@ PART = re.compile(
 CHOICE_OF_MODE = re.compile(r"\\ifmmode\b.{0,200}?\\else\b\s*(.{0,200}?)\\fi\b(?:\{\})?")
 """`\\ifmmode \\check{Z}\\else \\v{Z}\\fi{}`, as physicists' databases write: what holds outside of formulas."""
 
-STYLED = re.compile(r"\\(?:textbf|textit|textsc|textrm|emph|underline|uline|mbox)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+STYLED = re.compile(
+    r"\\(?:textbf|textit|textsc|textrm|emph|underline|uline|mbox)\s*\{((?:[^{}]|\{[^{}]{0,80}\}){0,200})\}"
+)
 """A name set apart: `\\textbf{Wick, Ada}`, as authors write their own in a list of their works."""
 
 FOOTNOTE = re.compile(r"\$\s*\^\s*(?:\{[^{}$]*\}|[^{}$\\]|\\[a-z]+)\s*\$|\\textsuperscript\{[\d,\s*†‡§¶a-z]{0,12}\}")

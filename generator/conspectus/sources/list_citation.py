@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from conspectus.model.people import EAST_ASIAN, is_group
+from conspectus.model.people import EAST_ASIAN, PARTICLES, is_group
 from conspectus.sources.dates import date_of
 from conspectus.sources.list_names import cited, is_about_a_field
 from conspectus.sources.list_words import word_count
@@ -57,8 +57,8 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
             continue
         year = YEAR.search(lead)
         names = (lead[: year.start()] if year else lead).rstrip(' "“')
-        if names.endswith(":") and is_about_a_field(names):  # `Nature Light: **Dim Lamps**`
-            continue
+        if names.endswith(":") and (is_about_a_field(names) or not _have_capitals(names)):
+            continue  # `Nature Light: **Dim Lamps**`, `Light, Burn, then Shine: Lamps`
         authors = cited(names) or (_group(names) if year and year["year"] else [])
         if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
             date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None
@@ -77,6 +77,10 @@ def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bo
     if INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.":
         return True
     return not is_about_a_field(lead) and bool(VENUE_BEHIND.match(behind))
+
+
+def _have_capitals(names: str) -> bool:
+    return all(not word.islower() or word in PARTICLES or word in ("and", "et", "al") for word in names.split())
 
 
 def _group(text: str) -> list[str]:

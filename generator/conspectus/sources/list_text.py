@@ -17,6 +17,10 @@ MARK = "\ue000"
 UNSEEN = re.compile("[\ue000-\uf8ff\u200b\u00ad]")
 
 
+LONG_SPACE = re.compile(r"[^\S\n]{9,}")
+"""No entry needs more white space in one place, and patterns that look for its end would take long with more."""
+
+
 class Span(NamedTuple):
     """A piece of the text that is a link (`href`), bold or in italics."""
 
@@ -55,6 +59,7 @@ def entry(runs: Iterable[Run]) -> Entry:
             _add_image(made, run)
             continue
         text = UNSEEN.sub("", run.text if run.text == "\n" else list_words.without_emoji(run.text)).replace("｜", "|")
+        text = LONG_SPACE.sub(lambda found: "\t" if "\t" in found[0] else "  ", text)
         if run.href and (mark := _mark(made, run, text, pieces)) is not None:
             text = mark
         elif text.strip() and (run.href or run.strong or run.emphasis):

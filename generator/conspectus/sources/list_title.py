@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from conspectus.sources import list_citation, list_words
+from conspectus.sources.list_fields import VENUE_WORD
 from conspectus.sources.list_names import begins_with_names, by_year, is_about_a_field
 from conspectus.sources.list_text import MARK, Entry, Span
 
@@ -18,11 +19,11 @@ PREFIX = re.compile(
 )
 QUOTED = re.compile(r"[\"“'‘«](?P<title>[^\"“”«»\n]{8,300}?)[\"”'’»](?=[\s.,;\ue000(\[]|$)")
 NAMED = re.compile(
-    r"\s*(?P<name>[^\n\ue000\"“”:：]{1,60}?)\s*[:：]\s*[\"“](?P<title>[^\n\ue000]{8,300}?)[\"”](?=\s*(?:[.,;(\[\ue000\n]|$))"
+    r"\s*(?P<name>[^\n\ue000\"“”:：]{1,60}?)\s*[:：]\s*[\"“](?P<title>[^\n\ue000]{8,300}?)[\"”](?=\s*(?:[.,;(\[\ue000\n]|$)|\s+[A-Z]{3})"
 )
 """A title in quotes behind the name of its method: `Wickar: "Many-Tenant Oil Serving", …`"""
 
-PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d)\)$")
+PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
 """The venue and the year at the end of what is bold or a link, behind the title itself."""
 
 ABOUT = re.compile(r"\[(?P<method>[^\[\]]{1,40})\]\s*(?=\S+\s+\S)")
@@ -50,7 +51,8 @@ BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
 
 FAMILY = r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on|[Ll][ae]|[Aa]l) )?[^\W\d_a-z][\w'’-]+"
 FAMILIES = re.compile(
-    rf"(?:(?<=[a-z0-9)][.?!])\s+|[.?!]?\s*\t\s*)(?P<names>{FAMILY}(?:(?:, |,? (?:and|&) ){FAMILY})+)\.?\s*(?=\ue000|$)"
+    r"(?:(?<=[a-z0-9)][.?!])\s{1,8}|[.?!]?[ \t]{0,8}\t[ \t]{0,8})"
+    rf"(?P<names>{FAMILY}(?:(?:, |,? (?:and|&) ){FAMILY})+)\.?\s*(?=\ue000|$)"
 )
 """Family names alone between a title and its link: `Dim Lamps. Wick, Oil, Fay. https://…`"""
 
@@ -78,9 +80,7 @@ def find(entry: Entry) -> Found | None:
     opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
     if opens and opens[0].islower() and _is_stressed(entry, spans[0], at):  # no names end with `for` or `of`
         return _plain(entry, before, at)
-    if found := list_citation.find(
-        entry.text, at, [(span.start, span.end, span.href) for span in spans if _marks(span)]
-    ):
+    if found := list_citation.find(entry.text, at, _marks(entry, spans)):
         made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
     link = next((span for span in spans if span.href), None)
@@ -146,8 +146,11 @@ def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
     return at, tuple(said)
 
 
-def _marks(span: Span) -> bool:
-    return bool(span.href or span.strong)
+def _marks(entry: Entry, spans: list[Span]) -> list[tuple[int, int, str]]:
+    """Where a citation's title may stand: what is bold or a link, else what is in italics and no venue's name."""
+    strong = [span for span in spans if span.href or span.strong]
+    italics = [span for span in spans if _words(entry, span) > 3 and not VENUE_WORD.search(entry.text, *span[:2])]
+    return [(span.start, span.end, span.href) for span in strong or italics[:1]]
 
 
 def _leads(text: str) -> bool:
@@ -246,6 +249,7 @@ def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str =
     title = re.sub(r"(?i)^(?:paper|title)\s*[:：]\s*", "", " ".join(title.split()))
     title = title.strip(' "“”*_|').strip()
     title = re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title).strip(' "“”')
+    title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
     if (published := PUBLISHED.search(title)) and published.start() and _tells(published["said"]):
         before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
     if about := ABOUT.match(title):

@@ -9,7 +9,8 @@ TOPIC, RECORDS = Path("content/taxonomy/topic.yaml"), Path("content/papers/recor
 
 COMMANDS = (
     "check", "check --strict", "check --explain X999", "check --explain idle-rule", "check --format sideways",
-    "build --no-search", "build --no-search", "build --base-url lamps", "serve --editor pen", "serve --port 99999",
+    "build --no-search", "build --no-search", "build --base-url lamps",
+    "build --to s3://lamps --out lamps", "serve --editor pen", "serve --port 99999",
     "explain sun-valve", "explain unplaced-tide", "explain nobody", "explain the", "explain wick",
     "diff", "diff nothing",
     "try 'any: [tide tables]' --in acetylene", "try 'any: [a]' --limit 1", "try 'any: [fog]' --in fog --facet fuel",

@@ -72,9 +72,11 @@ SITE = {
 OUTER = {
     "__main__": {"commands"},
     "changes": {"pipeline"},
+    "cluster": {"", "catalog", "last_build", "pages", "pipeline", "publish", "render"},
     "commands": {
         "changes",
         "checks",
+        "cluster",
         "curation",
         "editor_support",
         "fetching",

@@ -34,6 +34,7 @@ NEVER_SHOWN = {
     "fetching/": "services that fail in other ways too; tests/fetching has them",
     "is not in the format expected of it": "answers in another format; tests/commands has them",
     "run it again with --refresh": "answers in another format; tests/commands has them",
+    "cluster.py": "clusters that cannot be worked with; tests/test_cluster.py has them",
     "entry_ledger.py": "lines that only an import writes; tests/test_entry_ledger.py has them",
     "commands/replacing.py": "edits by hand that an update cannot keep; tests/commands/test_import_updates.py has one",
     "changes/revision.py": "git is installed on every machine that runs the tests",

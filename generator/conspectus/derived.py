@@ -18,7 +18,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -60,9 +60,18 @@ def packed(value: object) -> bytes:
 _PACKER = msgspec.msgpack.Encoder()
 
 
-def carried_over(keys: Iterable[K], make: Callable[[K], V], previous: Mapping[K, V]) -> Mapping[K, V]:
+class Each(Protocol):
+    """As `map` of one sequence; what is called may be called elsewhere."""
+
+    def __call__(self, make: Callable[[K], V], keys: Iterable[K], /) -> Iterable[V]: ...
+
+
+def carried_over(keys: Iterable[K], make: Callable[[K], V], previous: Mapping[K, V], each: Each = map) -> Mapping[K, V]:
     """What `make` makes of each key, in their order; the very same value where `previous` has one already."""
-    return {key: previous[key] if key in previous else make(key) for key in keys}
+    keys = tuple(keys)
+    missing = [key for key in dict.fromkeys(keys) if key not in previous]
+    made = dict(zip(missing, each(make, missing), strict=True))
+    return {key: previous[key] if key in previous else made[key] for key in keys}
 
 
 class Delta(NamedTuple, Generic[K]):

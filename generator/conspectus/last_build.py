@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -60,10 +60,10 @@ def inputs(files: Files, templates: str, base_url: str, *, search: bool) -> str:
     return digest(tuple(content), templates, base_url, search)
 
 
-def templates(project: Project) -> str:
-    """The digest of all templates and assets; empty if one is a link, or cannot be read."""
+def templates(folders: Sequence[Path]) -> str:
+    """The digest of all templates and assets in some folders; empty if one is a link, or cannot be read."""
     digests = []
-    for folder in project.templates:
+    for folder in folders:
         for path in sorted(folder.rglob("*")):
             try:
                 mode = path.lstat().st_mode
@@ -74,7 +74,7 @@ def templates(project: Project) -> str:
                     return ""
             except OSError:
                 return ""
-    return digest(len(project.templates), tuple(digests))
+    return digest(len(folders), tuple(digests))
 
 
 def same(project: Project, cache: Cache, out: Path, base_url: str, *, search: bool) -> Built | None:
@@ -83,7 +83,7 @@ def same(project: Project, cache: Cache, out: Path, base_url: str, *, search: bo
     known = cache.load(KIND, State, _site(out))
     if known is None or not any(known.site) or publish.is_being_built(out):
         return None
-    theirs = templates(project)
+    theirs = templates(project.templates)
     if not theirs or known.inputs != inputs(Files.of(project), theirs, base_url, search=search):
         return None
     return known.built if known.site == publish.signature(out) else None

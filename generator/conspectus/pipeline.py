@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from conspectus import (
     checks,
@@ -34,7 +35,7 @@ from conspectus import (
 )
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.derived import Recomputed, carried_over
+from conspectus.derived import Each, Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.last_build import Built
@@ -111,11 +112,13 @@ def read(
     base_url: str = "",
     progress: Progress = silent,
     previous: Snapshot | None = None,
+    each: Each = map,
 ) -> Snapshot:
     """Read the project and place its papers: all there is to show, without a plan of how. OSError where a file cannot
     be read.
 
     `base_url` overrides the one in survey.yaml. Mistakes in the content are values of the survey; they raise nothing.
+    `each` is as `map`, and may have others read the files.
     """
     last = previous.stages if previous else Stages()
     progress("reading")
@@ -128,7 +131,7 @@ def read(
         site_settings.papers_language,
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
-    readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns)
+    readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns, each)
     registered, unregistered = entry_ledger.registered(readings, files.imported, last.registered)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
@@ -173,9 +176,10 @@ def compile(
     base_url: str = "",
     progress: Progress = silent,
     previous: Compiled | None = None,
+    each: Each = map,
 ) -> Compiled:
     """Read the project, check it and plan its site, in memory. OSError where a file cannot be read."""
-    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None)
+    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None, each)
     progress("checking")
     catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None)
     site = pages.plan(catalog)
@@ -184,25 +188,39 @@ def compile(
     return Compiled(snapshot, report, catalog, site, renderer)
 
 
+class Helpers(Protocol):
+    """Other machines that take part in a build. `each` is as `map`, `written` as `Renderer.written`."""
+
+    @property
+    def each(self) -> Each: ...
+
+    def written(
+        self, compiled: Compiled, project: Project, write: publish.Write, known: Mapping[str, Shows]
+    ) -> Iterator[publish.Written]: ...
+
+
 def build(
     project: Project,
     cache: Cache,
-    out: Path,
+    out: Path | str,
     base_url: str = "",
     *,
     search: bool = True,
     strict: bool = False,
     jobs: int = 1,
+    helpers: Helpers | None = None,
     progress: Progress = silent,
 ) -> Built:
     """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged.
 
-    `jobs`: how many processes render; the site has the same bytes whatever it is.
+    `out`: a folder, or the address of a folder in an object store, which gets no index of Pagefind's and may be left
+    with files of both sites if anything fails. `jobs`: how many processes render; `helpers` do it in their place. The
+    site has the same bytes whatever they are.
     """
-    templates = last_build.templates(project)
+    templates = last_build.templates(project.templates)
     gc.disable()  # looking for garbage among values of which nearly all are kept takes a quarter of the time
     try:
-        compiled = compile(project, cache, base_url, progress)
+        compiled = compile(project, cache, base_url, progress, each=helpers.each if helpers else map)
     finally:
         gc.enable()
     built = compiled.built
@@ -210,23 +228,31 @@ def build(
         return built
     progress("rendering")
     gc.freeze()  # rendering throws much away, and none of this
+    indexed = compiled.site.indexed if search else ()
     files = compiled.snapshot.stages.files
     shared = last_build.shared(files, compiled.site.shell, templates, base_url) if files else ""
     shown: dict[str, Shows] = {}
 
-    def outputs(site: publish.Signature, write: publish.Write) -> Iterator[publish.Written]:
-        known = last_build.shown(cache, out, shared, site)
-        for written in compiled.renderer.written(compiled.site, write, jobs, known):
+    def outputs(write: publish.Write, known: Mapping[str, Shows]) -> Iterator[publish.Written]:
+        if helpers:
+            return helpers.written(compiled, project, write, known)
+        return compiled.renderer.written(compiled.site, write, jobs, known)
+
+    def outputs_beside(out: Path, site: publish.Signature, write: publish.Write) -> Iterator[publish.Written]:
+        for written in outputs(write, last_build.shown(cache, out, shared, site)):
             shown[written.path] = written.shows
             yield written
 
     try:
-        site = publish.publish(outputs, out, indexed=compiled.site.indexed if search else (), progress=progress)
+        if isinstance(out, str):
+            publish.send(lambda write: outputs(write, {}), out, indexed=indexed)
+            return built
+        site = publish.publish(partial(outputs_beside, out), out, indexed=indexed, progress=progress)
     except TemplateMistake:
         return with_template_mistakes(compiled).built
     finally:
         gc.unfreeze()
-    if files and templates == last_build.templates(project):
+    if files and templates == last_build.templates(project.templates):
         inputs = last_build.inputs(files, templates, base_url, search=search)
         last_build.keep(cache, out, inputs, site, built)
         last_build.keep_shown(cache, out, shared, site, shown)

@@ -6,13 +6,18 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from conspectus.commands import console, reading
 from conspectus.commands.options import find_project, out_option, project_option, shown, untrusted_option, web_address
+
+if TYPE_CHECKING:
+    from conspectus.cluster import Cluster
 
 TO_DO = {
     errno.ENOSPC: "make room on the disk",
@@ -44,6 +49,16 @@ def cores() -> int:
     default=cores,
     help="How many processes render pages. Default: as many as there are processors. The site is the same.",
 )
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Have the workers of a Dask cluster read, render and write; they need the folder of the site, or --to.",
+)
+@click.option(
+    "--to",
+    metavar="URL",
+    help="Instead of a folder: an object store such as s3://bucket/folder, which is sent what changed.",
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--for",
@@ -58,6 +73,8 @@ def command(
     base_url: str,
     no_search: bool,
     jobs: int,
+    dask: str | None,
+    to: str | None,
     strict: bool,
     host: str | None,
     untrusted: bool,
@@ -75,31 +92,36 @@ def command(
     from conspectus.publish import HOSTS, completed, excess
     from conspectus.text.counting import counted
 
+    if to and (out or host):
+        raise click.UsageError("--to sends the site to a store; --out and --for are about a folder")
     project = find_project(folder, untrusted=untrusted)
-    cache, target = reading.cache(), (out or project.out).absolute()
-    if out is None and not target.resolve().is_relative_to(project.root.resolve()):
+    cache, search = reading.cache(), not no_search
+    target = (out or project.out).absolute()
+    if not (out or to) and not target.resolve().is_relative_to(project.root.resolve()):
         raise console.Failure(
             f"{target.name}/ is a link that leads out of the survey's folder",
             "remove it, or name the folder with --out",
         )
-    with _telling(target):
-        if completed(target):
-            click.echo(f"The last build was ended while it changed {shown(target)}; that is completed now.", err=True)
-        built = last_build.same(project, cache, target, base_url, search=not no_search)
+    place = to or shown(target)
+    left = f"some files of {to} may be new already; build again" if to else f"{place} was left unchanged"
+    with _failures(left):
+        if not to and completed(target):
+            click.echo(f"The last build was ended while it changed {place}; that is completed now.", err=True)
+        built = None if to else last_build.same(project, cache, target, base_url, search=search)
         is_same = built is not None and not built.report.fails(strict=strict)
         if built is None or not is_same:
-            from conspectus import pipeline
+            from conspectus.pipeline import build
 
-            with console.progress() as progress:
-                built = pipeline.build(
-                    project, cache, target, base_url, search=not no_search, strict=strict, jobs=jobs, progress=progress
-                )
+            with console.progress() as progress, _helpers(dask) as helpers:
+                how = partial(build, search=search, strict=strict, jobs=jobs, helpers=helpers, progress=progress)
+                built = how(project, cache, to or target, base_url)
     console.show_report(built.report, project)
     if built.report.fails(strict=strict):
-        raise console.Failure("not built: there are mistakes", _help("fix them", target))
+        raise console.Failure("not built: there are mistakes", _help("fix them", left))
     count = f"{counted(built.pages, 'page')} and {counted(built.files, 'other file')}"
-    site = f"{count} for {counted(built.papers)} in {shown(target)}."
-    click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site} View the site with `conspectus serve`.")
+    view = "" if to else " View the site with `conspectus serve`."
+    site = f"{count} for {counted(built.papers)} in {place}.{view}"
+    click.echo(f"{'Nothing changed:' if is_same else 'Built'} {site}")
     if not built.papers:
         click.echo("It has no papers yet: add some with `conspectus import FILE` or `conspectus fetch arxiv QUERY`.")
     if host and (too_large := excess(target, HOSTS[host])):
@@ -109,24 +131,37 @@ def command(
 
 
 @contextmanager
-def _telling(target: Path) -> Iterator[None]:
-    """Turns whatever keeps a site from being built into a Failure."""
-    from conspectus.publish import HalfWrittenError, PublishError
+def _failures(left: str) -> Iterator[None]:
+    """What a build fails for, as failures that say what became of the site."""
+    from conspectus.diagnostics import HintedError
+    from conspectus.publish import HalfWrittenError
 
     try:
         yield
     except HalfWrittenError as error:
         raise console.Failure(str(error), error.hint) from error
-    except PublishError as error:
-        raise console.Failure(str(error), _help(error.hint, target)) from error
+    except HintedError as error:
+        raise console.Failure(str(error), _help(error.hint, left)) from error
     except MemoryError as error:
-        raise console.Failure("not built: there is not enough memory", _help("allow it more", target)) from error
+        raise console.Failure("not built: there is not enough memory", _help("allow it more", left)) from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         to_do = TO_DO.get(error.errno or 0, "")
-        raise console.Failure(f"not built: {error.strerror or error}{where}", _help(to_do, target)) from error
+        raise console.Failure(f"not built: {error.strerror or error}{where}", _help(to_do, left)) from error
 
 
-def _help(to_do: str, target: Path) -> str:
+def _help(to_do: str, left: str) -> str:
     """What to do about a failure, and what became of the site."""
-    return "; ".join(filter(None, [to_do, f"{shown(target)} was left unchanged"]))
+    return "; ".join(filter(None, [to_do, left]))
+
+
+@contextmanager
+def _helpers(dask: str | None) -> Iterator[Cluster | None]:
+    """The workers of the Dask cluster at an address, for as long as the build takes."""
+    if not dask:
+        yield None
+        return
+    from conspectus.cluster import Cluster
+
+    with closing(Cluster(dask)) as cluster:
+        yield cluster

@@ -17,6 +17,7 @@ from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
 from conspectus.publish.signature import Listing, Signature, listing, seen, signature
 from conspectus.publish.staging import Staging
+from conspectus.publish.store import send
 from conspectus.publish.workplace import Workplace, completed, is_being_built, is_half_written, leftover, workplace
 from conspectus.publish.writing import Write, Written
 

@@ -43,8 +43,8 @@ class Staging:
         if written.path in self._paths:
             raise PublishError(f"two pages would be written to {written.path!r}; rename one of them")
         self._take(written.path, same=written.same)
-        if written.indexed:
-            self.indexed[written.path] = written.indexed
+        if written.digest:
+            self.indexed[written.path] = written.digest
 
     def keep_index(self, pages: str) -> bool:
         """Take over the present index, if it is whole and was made from pages with this digest."""

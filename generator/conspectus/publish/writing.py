@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+import platform
+import secrets
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from conspectus.model.site import Kept, Made, Shows
 from conspectus.publish.errors import PublishError
@@ -15,17 +16,23 @@ from conspectus.publish.present import Present
 
 
 class Written(NamedTuple):
-    """A file of the new site. `same`: it is the present site's, and not written. `indexed`: the digest of its bytes, if
-    the search finds it. `shows`: as of the output."""
+    """A file of the new site. `same`: it is the present site's, and not written. `digest`: that of its bytes, if
+    the search finds it or it is in a store. `shows`: as of the output."""
 
     path: str
     same: bool
-    indexed: str
+    digest: str
     shows: Shows
 
 
-Write = Callable[[Made], Written]
-"""Writes a file of the new site; what it returns is for the process that publishes."""
+class Write(Protocol):
+    """Writes files of the new site; what it returns is for the process that publishes."""
+
+    def __call__(self, made: Made) -> Written: ...
+
+    def repeatable(self) -> Write:
+        """The same for processes of other machines: one may be lost before it says what it wrote, and another one then
+        writes it again."""
 
 
 class Writer:
@@ -35,9 +42,13 @@ class Writer:
     it may write into one folder.
     """
 
-    def __init__(self, folder: Path, present: Present, *, search: bool) -> None:
-        self._folder, self._present, self._search = folder, present, search
+    def __init__(self, folder: Path, present: Present, *, search: bool, repeatable: bool = False) -> None:
+        self._folder, self._present, self._search, self._repeatable = folder, present, search, repeatable
         self._rooms: set[str] = set()
+
+    def repeatable(self) -> Writer:
+        """As `Write.repeatable`: files are renamed into place."""
+        return Writer(self._folder, self._present, search=self._search, repeatable=True)
 
     def __call__(self, made: Made) -> Written:
         """Write an output. PublishError if its path leaves the site, or another file stands in its way."""
@@ -53,10 +64,14 @@ class Writer:
         if self._present.holds(path, data):
             return True
         self.make_room(path)
+        file = f"{self._folder}/{path}"
+        written = f"{self._folder}.{secrets.token_hex(8)}" if self._repeatable else file
         try:
             # buffered: without that, a disk that takes a part of the bytes would raise no error
-            with open(f"{self._folder}/{path}", "xb") as file:  # noqa: PTH123 - ten thousand times
-                file.write(data)
+            with open(written, "xb") as handle:  # noqa: PTH123 - ten thousand times
+                handle.write(data)
+            if self._repeatable:
+                os.replace(written, file)  # noqa: PTH105
         except (FileExistsError, IsADirectoryError) as error:
             raise both(path) from error
         except OSError as error:
@@ -65,7 +80,9 @@ class Writer:
         return False
 
     def make_room(self, path: str) -> None:
-        """Make the folder a file lies in."""
+        """Make the folder a file lies in. PublishError on a machine that does not have the site's."""
+        if not self._rooms and not self._folder.is_dir():
+            raise PublishError(f"{platform.node()} does not see {self._folder}", "name a folder that all workers share")
         parent = path.rpartition("/")[0]
         if parent not in self._rooms:
             try:

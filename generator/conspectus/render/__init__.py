@@ -126,7 +126,7 @@ class Renderer:
         pages = site.pages
 
         def done(page: Page) -> T:
-            return write(self._made(known, page))
+            return write(self.made(page, known))
 
         if jobs > 1 and len(pages) >= FEW and shares.are_possible():
             first, others = _first_of_many(pages)
@@ -137,7 +137,8 @@ class Renderer:
             yield from map(done, pages)
         yield from map(write, self._assets.outputs())
 
-    def _made(self, known: Mapping[str, Shows], page: Page) -> Made:
+    def made(self, page: Page, known: Mapping[str, Shows]) -> Made:
+        """One page, rendered, or kept where it shows what is `known` of it."""
         before = known.get(page.path, UNKNOWN)
         made_of = shown.digest(page, page.made_of()) if page.made_of else b""
         if made_of and made_of == before.made_of:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from conspectus.cache import Cache
-from conspectus.derived import Recomputed, carried_over
+from conspectus.derived import Each, Recomputed, carried_over
 from conspectus.diagnostics import Mistake, Span
 from conspectus.located import collector_off
 from conspectus.model.paper import Reading, Source
@@ -122,9 +122,11 @@ def read(
     cache: Cache,
     previous: Mapping[Source, Reading] = NOTHING,
     columns: tuple[tuple[str, str], ...] = (),
+    each: Each = map,
 ) -> Mapping[Source, Reading]:
     """What each file says. One that was edited since the `previous` build is parsed by way of what it said then, if its
-    format can. `columns`: what the columns of the curator's own tables are, by what they are called."""
+    format can. `columns`: what the columns of the curator's own tables are, by what they are called. `each`: as `map`,
+    who reads."""
     earlier = {source.path: source for source in previous}
 
     def reading(source: Source) -> Reading:
@@ -135,7 +137,7 @@ def read(
         return parse(source, cache)
 
     with collector_off():
-        return carried_over([with_columns(file, columns) for file in files], reading, previous)
+        return carried_over([with_columns(file, columns) for file in files], reading, previous, each)
 
 
 def with_columns(source: Source, columns: tuple[tuple[str, str], ...]) -> Source:

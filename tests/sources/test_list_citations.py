@@ -100,6 +100,32 @@ def test_a_citation_without_a_link_is_read_field_by_field(line: str) -> None:
     assert fields(f"- {line}".replace("<T>", TITLE)) == {"title": TITLE} | UNLINKED[line]
 
 
+NAMED = {
+    "Frost A., Snow B. (2019) <T>.": ["A Frost", "B Snow"],
+    "Frost A.B., Snow B.-C. & van der Wick C. (2019). <T>.": ["A.B. Frost", "B.-C. Snow", "C van der Wick"],
+    "Frost A. et al. <T>. Journal of Lamps, 2019.": ["A Frost", "…"],
+    "Frost A. and Snow B. <T>. Journal of Lamps, 2019.": ["A Frost", "B Snow"],
+    "[<T>](https://lamps.example). Frost A., Snow B. (2019)": ["A Frost", "B Snow"],
+    "[<T>](https://lamps.example) (Frost A., Snow B., 2019)": ["A Frost", "B Snow"],
+    "[<T>](https://lamps.example). *Frost A., Snow B.* ICLR 2019": ["A Frost", "B Snow"],
+    "[<T>](https://lamps.example), Frost, A., Snow, B.": ["A. Frost", "B. Snow"],
+    "[<T>](https://lamps.example), Frost A., 2019": ["A Frost"],
+    "[<T>](https://lamps.example) by E. Frost": ["E. Frost"],
+    "[<T>](https://lamps.example) by E. Frost and B. Snow": ["E. Frost", "B. Snow"],
+    "[<T>](https://lamps.example) by Frost et al.": ["Frost", "…"],
+    "[<T>](https://lamps.example) by Frost et al. (2019)": ["Frost", "…"],
+    "<T>, by E. Frost. [[pdf]](https://arxiv.org/abs/2401.00001)": ["E. Frost"],
+    "[<T>](https://arxiv.org/abs/2401.00001) by Lamp Research": None,
+    "[<T>](https://arxiv.org/abs/2401.00001) by the keepers of lamps": None,
+}
+
+
+@pytest.mark.parametrize("line", NAMED)
+def test_names_are_read_with_initials_behind_them_and_behind_a_by(line: str) -> None:
+    found = fields(f"- {line}".replace("<T>", TITLE))
+    assert (found["title"], found.get("authors")) == (TITLE, NAMED[line])
+
+
 def test_a_chinese_citation_is_read() -> None:
     assert fields("- 王伟, 李华. 灯的综述研究[J]. 灯学报, 2020, 12(3): 45-67.") == {
         "title": "灯的综述研究", "authors": ["王伟", "李华"], "date": "2020", "venue": "灯学报", "volume": "12",

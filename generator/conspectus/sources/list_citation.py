@@ -24,8 +24,8 @@ SENTENCE = re.compile(
     r"(?:[.?!](?=\s|$|\ue000)|。|(?=\[[A-Z](?:/[A-Z]{2})?\])|(?=\n|\ue000|$))"
 )
 NAMES_END = re.compile(
-    r"(?<=[a-z]{2})[.:]\s+|(?<=[\u3040-\u9fff])[.．。:：]\s*|(?<=[a-z] [A-Z])\.\s+|(?<=[a-z] [A-Z][A-Z])\.\s+"
-    r"|(?<=[,.] [A-Z])\.\s+(?=[A-Z][a-z])|(?<=et al)\.?[,:]?\s+|:\s+"
+    r"(?<=[a-z]{2})[.:]\s+|(?<=[\u3040-\u9fff])[.．。:：]\s*|(?<=[a-z] [A-Z])\.\s+(?!et al|and |& )"
+    r"|(?<=[a-z] [A-Z][A-Z])\.\s+|(?<=[,.] [A-Z])\.\s+(?=[A-Z][a-z])|(?<=et al)\.?[,:]?\s+|:\s+"
 )
 INITIAL = re.compile(r"\b[A-Z]\.")
 PROPER = re.compile(r"[^\W\d_]{2}")
@@ -86,13 +86,8 @@ def _have_capitals(names: str) -> bool:
 def _group(text: str) -> list[str]:
     """The organization that a citation begins with: one word with a period, or a name that ends as theirs do."""
     name = text.strip(" ,")
-    words = name.rstrip(".").split()
+    words = [] if INITIAL.search(name) else name.rstrip(".").split()
     return [f"{{{name.rstrip('.')}}}"] if is_group(words) or (len(words) == 1 and name.endswith(".")) else []
-
-
-def _is_number(text: str, mark: Mark) -> bool:
-    """Whether what is marked is the number of a volume."""
-    return not PROPER.search(text[slice(*mark[:2])])
 
 
 def _is_all_names(text: str, mark: Mark) -> bool:

@@ -11,7 +11,7 @@ from conspectus.model.when import Date
 from conspectus.model.work import Link, Work
 from conspectus.sources import links, list_columns, list_links, list_publication, list_title, list_words
 from conspectus.sources.list_fields import VENUE_WORD, Fields, year_of
-from conspectus.sources.list_names import AUTHOR_YEAR, by_year, lone, names
+from conspectus.sources.list_names import AUTHOR_YEAR, behind_by, by_year, lone, names
 from conspectus.sources.list_text import MARK, Entry, Span
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -55,14 +55,14 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
         fields.organization = fields.organization or behind[1].strip()
         rest = rest.replace(behind[0], "\n", 1)
     _italics(entry, end, fields)
-    if (pointed := AUTHOR_YEAR.match(rest.lstrip(" -–—,.:"))) and (referred := by_year(pointed[0])):
+    if (pointed := AUTHOR_YEAR.match(behind_by(rest.lstrip(" -–—,.:")))) and (referred := by_year(pointed[0])):
         _add_reference(referred, fields)
     for bracket in ROUND.finditer(rest):
         if _small(bracket[1], fields):
             rest = rest.replace(bracket[0], "\n", 1)
     for number, piece in enumerate(PIECES.split(rest)):
         _piece(piece, number, fields, rest)
-    is_all = rest.strip(" -–—,.:*_") == fields.alone
+    is_all = lone(rest.strip(" -–—,.:*_")) == fields.alone
     if fields.authors is None and fields.alone and (fields.date or fields.venue or is_all):
         fields.authors = authors_of([fields.alone])
 
@@ -155,6 +155,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
             fields.organization = text if len(text.split()) <= 6 else None
         elif not fields.alone:
             fields.alone = lone(text)
+            if fields.alone and behind_by(text) != text:
+                fields.authors = fields.authors or authors_of([fields.alone])
 
 
 def _is_date_or_venue(text: str, fields: Fields) -> bool:

@@ -11,8 +11,13 @@ from conspectus.sources.listing_names import GROUP, cost_of_name
 from conspectus.sources.names import authors_of, split_names
 
 SHORT = re.compile(r"\b(?:Jr|Sr)$")
-SHORTENED = re.compile(r"((?:[a-z]{2,3} ){0,2}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) ([A-Z]{1,3})\.?")
-"""`Wick AB`, as medical journals cite."""
+SHORTENED = re.compile(
+    r"((?:[a-z]{2,3} ){0,2}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_a-z][^\W\d_]+)?) "
+    r"([A-Z]{1,3}(?=\.?$)|(?:[^\W\d_a-z]\.[ -]?){0,3}[^\W\d_a-z])\.?"
+)
+"""`Wick AB`, `Wick A.-B.`, as medical journals cite."""
+
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 
 SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?")
 WORD_END = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bJr)(?<!\bSr)\.$")
@@ -48,9 +53,12 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     text = re.sub(r"(?i)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$", "", text).strip(" ,")
     if not text or len(text) > 6000:
         return None
-    parts = _split_names(text)
+    parts = _given_first(_split_names(text))
     likely = [part for part in parts if is_name(part)]
-    if len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)) or (len(parts) == 1 and not others and not lenient):
+    is_family = others and len(parts) == 1 and bool(SURNAME.fullmatch(text)) and not is_about_a_field(text)
+    if not is_family and len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)):
+        return None
+    if len(parts) == 1 and not others and not lenient:
         return None
     if lenient and len(likely) < len(parts) and all(" " not in part for part in parts if part not in likely):
         parts, others = likely, True  # names of accounts are no names
@@ -62,15 +70,24 @@ def lone(text: str) -> str:
     """The one name that a text is, with an initial or after `by`, or of two to four words of which none is a
     journal's; else empty."""
     text = _stripped(" ".join(text.split()), " .,;:*_")
-    by = BY.match(text)
-    name = text[by.end() :] if by else text
-    words = name.replace(",", " ").split()
+    name = behind_by(text)
+    words, family = name.replace(",", " ").split(), name.partition(",")[0]
     if not 1 < len(words) < 5 or name.count(",") > 1 or not is_name(name):
         return ""
-    if by or INITIAL.search(name) or EAST_ASIAN.search(name) or SHORTENED.fullmatch(name):
+    if family != name and (INITIAL.search(family) or SHORTENED.fullmatch(family)):
+        return ""  # two names: `Wick A., Oil B.`
+    if SHORTENED.fullmatch(name):
+        return _given_first([name])[0]
+    if (name != text and not is_about_a_field(name)) or INITIAL.search(name) or EAST_ASIAN.search(name):
         return name
     plain = all(word.istitle() or word in PARTICLES for word in re.split(r"[\s\-'’]", name))
     return name if plain and "," not in name and not is_about_a_field(name) and not GROUP.search(name) else ""
+
+
+def behind_by(text: str) -> str:
+    """A text without a `by` that it begins with."""
+    by = BY.match(text)
+    return text[by.end() :] if by else text
 
 
 def begins_with_names(text: str) -> bool:
@@ -119,6 +136,18 @@ def _split_names(text: str) -> list[str]:
     return [_stripped(part, " .*_") if len(part) > 3 else part for part in parts if part.strip(" .*_")]
 
 
+def _given_first(parts: list[str]) -> list[str]:
+    """Names that have their initials behind the family's, or behind a comma, as `Family, Given`; others as they are:
+    `Wick A., Oil B.`, `Wick, A., Oil, B.`"""
+    shortened = list(map(SHORTENED.fullmatch, parts))
+    if all(shortened):
+        return [f"{one[1]}, {one[2]}{'.' * ('.' in one[2])}" for one in shortened if one]
+    if len(parts) % 2 == 0 and all(map(INITIALS.fullmatch, parts[1::2])):
+        period = "." if parts[1].endswith(".") else ""  # that of the last name may be gone
+        return [f"{family}, {given.rstrip('.')}{period}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    return parts
+
+
 def _stripped(text: str, signs: str) -> str:
     """Without these signs at its ends, but with the period of `Jr.`"""
     bare = text.strip(signs)
@@ -149,8 +178,8 @@ def cited(text: str) -> list[str]:
         ways.append([found["first"], *split_names(found["others"])])
     for way in ways:
         listed = [_stripped(WORD_END.sub("", name.strip(" ,;")), " ,;") for name in way]
-        if all(SHORTENED.fullmatch(name) for name in listed):
-            return [*(SHORTENED.sub(r"\1, \2", name) for name in listed), *others]
+        if all(map(SHORTENED.fullmatch, listed)):
+            return [*_given_first(listed), *others]
         if all(map(_is_cited, listed)) or (others and len(listed) == 1 and SURNAME.fullmatch(listed[0])):
             return [*listed, *others]
     return []

@@ -114,11 +114,12 @@ def _full_categories(*waiting: str) -> Callable[[], None]:
 
 
 def _list_again() -> None:
-    """A list of papers that was copied into the survey, and a newer one with another paper."""
+    """A list of papers that was copied into the survey, and a newer one with another paper, and a pinned one moved."""
     entry = "- [{0}](https://arxiv.org/abs/2404.0000{1}) - Cy Snow, 2024\n"
-    old = f"# Lamps\n\n## Lenses\n{entry.format('Lenses of Snow', 1)}{entry.format('Lenses of Ice', 2)}"
-    _written("content/papers/README.md", old)()
-    _written("README.md", old + entry.format("Prisms of Rain", 3))()
+    top, ice = f"# Lamps\n\n## Lenses\n{entry.format('Lenses of Snow', 1)}", entry.format("Lenses of Ice", 2)
+    _written("content/papers/README.md", top + ice)()
+    _written("README.md", f"{top}{entry.format('Prisms of Rain', 3)}\n## Oil\n{ice}")()
+    _replaced(TOPIC, "id: lenses", "id: lenses\n        papers: ['2404.00002']")()
 
 
 def _two_versions() -> None:

@@ -130,6 +130,33 @@ def test_what_was_listed_can_be_added_by_importing_again(lamps: Project, run: Ca
     assert "  category foghorns: Foghorns" in run("--taxonomy", "--dry-run").output
 
 
+PINNED = EDITED.replace("  # Burners were deleted.\n", '''\
+  - id: burners
+    title: Burners
+    papers:
+      - "2404.00001"
+      - "2404.00002"  # under two headings now
+''').replace('    except: ["2404.00001"]\n', "")  # fmt: skip
+MOVED = NEWER.replace("### Burners\n- [Trimming the Wick of Tin](https://arxiv.org/abs/2404.00001)\n", "### Burners\n")
+
+
+def test_a_pin_under_the_heading_that_a_paper_left_is_reported(lamps: Project, run: Callable[..., Result]) -> None:
+    file = lamps.content / "taxonomy/topic.yaml"
+    file.write_text(PINNED)
+    (lamps.root.parent / "README.md").write_text(MOVED)
+    how = "conspectus place 2404.00001 burners --facet topic --remove"
+    told = "moved    2404.00001 out of Burners, but content/taxonomy/topic.yaml:10:9 pins it in burners;"
+    for words in (["--dry-run"], ["--taxonomy"]):
+        done = run(*words)
+        assert f"  {told} to remove it: `{how}`\n" in done.output, done.output
+        assert done.output.count("moved ") == 1
+    assert "  placed   2404.00001 in surveys" in done.output
+    assert file.read_text().count('"2404.00001"') == 2
+    assert CliRunner().invoke(group, [*how.split()[1:], "--project", str(lamps.root)]).exit_code == 0
+    assert file.read_text().count('"2404.00001"') == 1
+    assert "moved" not in run("--taxonomy").output
+
+
 def test_another_library_extends_no_facet(lamps: Project, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text("## Oil\n- [Oil for All of Us](https://arxiv.org/abs/2404.00009)\n")

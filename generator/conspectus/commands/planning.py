@@ -199,6 +199,7 @@ def report(plan: Plan, *, places: bool = False) -> Iterator[str]:
             yield from update_report.lines(item.update, item.replacement, item.reading, brought, plan.after)
             if not places:
                 yield from update_report.filed(item.update, item.reading, plan.after, plan.survey)
+            yield from update_report.moved(item.update, item.reading, plan.after, plan.survey)
             yield from update_report.missing(item.update, kept, plan.before, item.pruned, item.used)
         else:
             yield from intake.lines(brought)

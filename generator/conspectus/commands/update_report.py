@@ -88,6 +88,32 @@ def filed(update: Update, reading: Reading, after: Library, survey: Survey | Non
             yield f"  filed    {counted(count)} in {title}, which is no category; to add it, {how}"
 
 
+def moved(update: Update, reading: Reading, after: Library, survey: Survey | None) -> Iterator[str]:
+    """The papers that stand no longer under a heading, or in a collection, whose category pins them still. A pin of an
+    import looks like one of the curator's, so none is deleted. `reading`: what the file will say."""
+    from conspectus.curation.extending import Places
+
+    if survey is None:
+        return
+    now: dict[str, list[Group]] = {}
+    for paper, group in _groups(reading, after):
+        now.setdefault(paper.id, []).append(group)
+    gone = [
+        each for each in _groups(update.old, survey.library) if each[0].id in now and each[1] not in now[each[0].id]
+    ]
+    for facet in survey.taxonomy.facets if gone else ():
+        places = Places(facet, [group for record in update.old.records for group in record.groups if group])
+        for paper, group in gone:
+            home = places.home(group)
+            if home is None or home in map(places.home, now[paper.id]):
+                continue
+            pins = (each.span for each in home.papers if [one.id for one in survey.named(each.id)] == [paper.id])
+            for span in pins:
+                how = f"conspectus place {paper.id} {home.id} --facet {facet.id} --remove"
+                title = " › ".join(group)
+                yield f"  moved    {paper.id} out of {title}, but {span} pins it in {home.id}; to remove it: `{how}`"
+
+
 def new_groups(
     reading: Reading, update: Update | None, before: Library, after: Library
 ) -> Iterator[tuple[Paper, Group]]:

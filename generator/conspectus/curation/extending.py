@@ -64,7 +64,7 @@ def extended(
     `every`: all groups of the library, which tell what headings at its top the facet left out; `is_in`: whether a
     paper, by its id, is in a category already; `names`: whether a name is a paper's.
     """
-    places = _Places(facet, every)
+    places = Places(facet, every)
     done, fresh = Extension(draft), dict[str | None, Node]()
     for paper, group in filings:
         path, rest = places.find(group)
@@ -83,7 +83,7 @@ def extended(
     return done
 
 
-class _Places:
+class Places:
     """Where the groups of a library are in a facet."""
 
     def __init__(self, facet: Facet, every: Iterable[Group]) -> None:
@@ -99,6 +99,11 @@ class _Places:
         while titles and (found := _titled(path[-1].children, titles[0]) if path else self._top(titles[0])):
             path, titles = (*path, found), titles[1:]
         return path, tuple(titles)
+
+    def home(self, group: Group) -> Category | None:
+        """The category of a group, if it is there."""
+        path, rest = self.find(group)
+        return path[-1] if path and not rest else None
 
     def _left_out(self, group: Group) -> int:
         """How many titles at a group's top have no category, though the next one has one at the facet's top."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from conspectus import entry_ledger, pipeline
 from conspectus.cache import Cache
+from conspectus.commands import group
 from conspectus.model.paper import Reading, Source
 from conspectus.project import Project
 from made_up_library import ENTRIES, bib
@@ -41,3 +43,19 @@ def test_addresses_that_come_from_titles_are_told_once_for_a_file(survey: Projec
     ids.parent.mkdir(exist_ok=True)
     ids.write_text("mirror: {id: mirror}\noil: {id: oil}\n")
     assert not made.found("unstable-address", pipeline.survey(survey, Cache(None)))
+
+
+def test_a_list_whose_ids_were_deleted_is_told_too(survey: Project, made: Any) -> None:
+    readme = survey.papers / "README.md"
+    readme.write_text(
+        "# Lamps\n\n## Oil\n"
+        "- [Lamps of Oil and Tin](https://arxiv.org/abs/2404.00001) - Cy Snow, 2024\n"
+        "- Frost A., Snow B. (2019). Foghorns of the Northern Isles. *Journal of Lamps*, 12(3).\n"
+    )
+    assert CliRunner().invoke(group, ["import", str(readme), "--project", str(survey.root)]).exit_code == 0
+    assert not made.found("unstable-address", pipeline.survey(survey, Cache(None)))
+    (survey.content / "imported/README.md.ids.yaml").unlink()
+    (found,) = made.found("unstable-address", pipeline.survey(survey, Cache(None)))
+    assert found.message.startswith("the addresses of 1 paper come from titles")
+    assert (found.span.file, found.span.line) == ("content/papers/README.md", 5)
+    assert "if a file there was deleted, restore it instead" in (found.help or "")

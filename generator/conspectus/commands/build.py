@@ -41,7 +41,11 @@ def cores() -> int:
     callback=web_address,
     help="The URL the site will be published at, such as https://user.github.io/repo/. Overrides survey.yaml.",
 )
-@click.option("--no-search", is_flag=True, help="Skip the search index, which takes most of the time.")
+@click.option(
+    "--no-search",
+    is_flag=True,
+    help="Skip Pagefind, which stores what search results show of up to 2,000 papers. No effect above that.",
+)
 @click.option(
     "--jobs",
     metavar="N",

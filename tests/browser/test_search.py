@@ -20,6 +20,7 @@ def status(page: Page) -> Locator:
 def results(page: Page) -> list[str]:
     """The titles found, once the search has come back."""
     expect(status(page)).to_have_text(re.compile("paper|match"))
+    expect(page.locator(".search-results")).to_have_attribute("aria-busy", "false")
     return page.locator(".search-results .card-title").all_inner_texts()
 
 

@@ -87,6 +87,26 @@ def test_back_and_forward_come_to_as_many_results_and_as_far_down(lamps: str, pa
         expect(page).to_have_url(re.compile("/papers/"))
 
 
+def test_results_stand_until_others_take_their_place(lamps: str, page: Page) -> None:
+    page.goto(f"{lamps.removesuffix('topics/lamps/')}search/?q=lamp")
+    expect(page.locator(".search-results .card")).to_have_count(20)
+    fewest = page.evaluate("""async () => {
+      const list = document.querySelector(".search-results"), box = document.getElementById("q");
+      const told = () => document.querySelector(".search-status").textContent.includes("“lamps”");
+      let fewest = list.children.length;
+      box.value = "lamps";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      while (!told() || list.ariaBusy === "true") {
+        await new Promise(requestAnimationFrame);
+        fewest = Math.min(fewest, list.children.length);
+      }
+      return fewest;
+    }""")
+    assert fewest == 21  # with what shows more
+    page.get_by_role("searchbox").fill("zeppelin")
+    expect(page.locator(".search-results .card")).to_have_count(0)
+
+
 def test_a_result_leads_to_the_papers_like_it(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=stepped+fresnel")
     page.get_by_role("link", name="More like this").click()

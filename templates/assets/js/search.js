@@ -9,7 +9,8 @@ import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAGE = 20;
-const FIRST = 4;
+const FIRST = 4; // as many as are in sight
+const PAUSE = 40; // milliseconds without a key, so that a quick hand has one search for several letters
 const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
@@ -77,15 +78,16 @@ async function search() {
     await yielded();
     if (mine !== asked) return;
     found = said;
-    await count(query, mine);
-    await yielded();
     await lead(query, survey, mine); // before the results, which it would push down
     if (mine !== asked) return;
     along.hidden = !found.results.length;
     form.classList.add("is-answered");
-    await show(0, survey, mine);
+    await show(0, FIRST, survey, mine);
     if (mine !== asked) return;
     status.textContent = told(query);
+    await yielded();
+    await count(query, mine);
+    await show(FIRST, PAGE, survey, mine);
   } catch {
     if (mine !== asked) return;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
@@ -111,34 +113,40 @@ async function count(query, mine) {
       if (choice.name !== name || choice.value.startsWith("-")) continue;
       const papers = other.counts ? (other.counts[name]?.[choice.value] ?? 0) : "";
       const said = choice.closest("label");
-      said.querySelector(".count").textContent = papers;
+      const before = said.querySelector(".count");
+      if (before.textContent !== String(papers)) before.textContent = papers; // else it would be laid out anew
       said.classList.toggle("empty", papers === 0 && !choice.checked);
     }
   }
 }
 
-// The results from one on. Those shown stay until the new ones are there, so that nothing flickers; where there are none
-// yet, the first few are asked for and shown before the others.
+// The results from one to another, and what has a part of the query behind them. Those in sight are shown in one go, so that
+// the page is laid out once for them, and the others then; what stood in their place stays until they are there, so that
+// nothing flickers.
 
-async function show(from, survey, mine) {
+async function show(from, to, survey, mine) {
   const { results, partial, exact } = found;
-  const [wanted, others] = [results.slice(from, from + PAGE), partial.slice(0, Math.max(0, PAGE - results.length))];
-  const first = await cards(list.children.length ? [] : wanted.splice(0, FIRST), survey, exact);
+  const behind = (at) => Math.max(0, at - results.length);
+  const items = await cards(results.slice(from, to), survey, from === 0 ? exact : null);
+  const parts = await cards(partial.slice(behind(from), behind(to)), survey, null);
   if (mine !== asked) return;
-  list.append(...first);
-  const items = await cards(wanted, survey, from === 0 && !first.length ? exact : null);
-  const parts = await cards(others, survey, null);
-  if (mine !== asked) return;
-  if (from === 0 && !first.length) list.replaceChildren(...(items.length ? [] : unfiltered()));
-  list.querySelector(".more")?.remove();
-  list.append(...items);
-  shown = from + first.length + items.length;
-  if (from > 0) items[0].querySelector("a").focus();
-  if (from + PAGE < results.length) {
-    list.append(create("li", { className: "more" }, pressed(gettext("Show more papers"), () => show(from + PAGE, survey, mine))));
+  const areMore = to < PAGE && to < results.length + partial.length;
+  put(list, from === 0 && !items.length ? unfiltered() : items, from, areMore && to < results.length);
+  put(apart.querySelector("ol"), parts, behind(from), areMore);
+  if (parts.length || !areMore) apart.hidden = !apart.querySelector("li");
+  list.setAttribute("aria-busy", areMore);
+  shown = Math.min(to, results.length);
+  if (from >= PAGE) items[0].querySelector("a").focus();
+  if (!areMore && shown < results.length) {
+    const more = pressed(gettext("Show more papers"), () => show(shown, shown + PAGE, survey, mine));
+    list.append(create("li", { className: "more" }, more));
   }
-  apart.hidden = !parts.length;
-  apart.querySelector("ol").replaceChildren(...parts);
+}
+
+// Items in a list from one place on, instead of as many that stood there; instead of all, unless more are to come.
+function put(list, items, from, areMore) {
+  for (const old of [...list.children].slice(from, areMore ? from + items.length : undefined)) old.remove();
+  list.children[from] ? list.children[from].before(...items) : list.append(...items);
 }
 
 // Some papers' cards, made a few at a time, so that a reader who goes on typing never waits for them.
@@ -146,7 +154,7 @@ async function cards(results, survey, exact) {
   const items = [];
   const papers = await Promise.all(results.map((result) => result.data()));
   for (const [at, paper] of papers.entries()) {
-    if (at % 3 === 2) await yielded();
+    if (at > 0 && at % FIRST === 0) await yielded();
     items.push(card(paper, survey, at === 0 ? exact : null));
   }
   return items;
@@ -238,10 +246,7 @@ function changed() {
 let pause;
 box.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    remember(false);
-    search();
-  }, 120);
+  pause = setTimeout(() => search().then(() => remember(false)), PAUSE);
 });
 form.addEventListener("change", (event) => {
   if (event.target === box) return;
@@ -277,7 +282,7 @@ async function restore({ shown: before, top }) {
   while (shown < before) {
     const more = list.querySelector(".more button");
     if (!more) break;
-    await show(shown, await about(), asked);
+    await show(shown, shown + PAGE, await about(), asked);
   }
   scrollTo(0, top);
 }

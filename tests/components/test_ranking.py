@@ -25,26 +25,56 @@ PAPERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("ranking")
+NAMED = {
+    "trimmer-1t": ("Every Wick Evolves", "The trimmer is a large one, of 1 t."),
+    "glow-3": ("A Small Flame with Much to Say", "It shines."),
+    "glow-3-5": ("Glow-3.5: A Flame That Grew", "Longer than 3 of 5."),
+    "lens2-vl": ("Seeing in Any Weather", "Lens2.5-VL came later."),
+    "two": ("2-bit Valves", "A valve of 2 bit."),
+    "twelve": ("12-bit Valves", "A valve of 12 bit, which is 4 times 3."),
+    "four": ("Valves for 4-bit Quantization", "W4A8 in the open."),
+    "eight": ("Valves with W8A8", "Quantization into a bit of 4 kinds."),
+}
+KNOWN = {
+    "trimmer-1t": ("trimmer-1t", "Trimmer-1T", "trimmer 1t", "Trimmer1T", "trimmer-1t wick"),
+    "glow-3": ("glow-3", "Glow-3", "glow3"),
+    "glow-3-5": ("glow-3.5", "Glow3.5"),
+    "lens2-vl": ("lens2-vl", "Lens2-VL"),
+    "two": ("2-bit", "2bit", '"2 bit"'),
+    "twelve": ("12-bit valves", "12bit"),
+    "four": ("4-bit quantization", "4bit quantization", "W4A8", "w4a8 valves"),
+    "eight": ("W8A8", "w8a8"),
+    "nothing": ("3-bit", "W4A4", "glow-4", "trimmer-2t", "lens3-vl"),
+}
+"""Queries with numbers, by the only paper that has them as they are written."""
+
+
+def built(root: Path, records: list[dict[str, str]]) -> Path:
     papers = root / "content" / "papers"
     papers.mkdir(parents=True)
     (root / "content" / "survey.yaml").write_text("title: Lamps\n", "utf-8")
-    records = [
-        {"id": f"{name}-1", "title": f"Number {at}", "abstract": text} for at, (name, text) in enumerate(PAPERS.items())
-    ]
     (papers / "lamps.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     build(Project(root), Cache(None), root / "site", search=False)
     return root / "site"
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    records = [
+        {"id": f"{name}-1", "title": f"Number {at}", "abstract": text} for at, (name, text) in enumerate(PAPERS.items())
+    ]
+    return built(tmp_path_factory.mktemp("ranking"), records)
+
+
+def answers(site: Path, *queries: str) -> list[tuple[list[str], list[str]]]:
+    said = json.dumps(queries)
+    done = subprocess.run(["node", PROGRAM, site], input=said, capture_output=True, text=True, check=True)
+    return [(answer["results"], answer["partial"]) for answer in json.loads(done.stdout)]
+
+
 def shown(site: Path, query: str) -> tuple[list[str], list[str]]:
-    done = subprocess.run(
-        ["node", PROGRAM, site], input=json.dumps([query]), capture_output=True, text=True, check=True
-    )
-    (answer,) = json.loads(done.stdout)
-    return answer["results"], answer["partial"]
+    (answer,) = answers(site, query)
+    return answer
 
 
 def test_words_that_stand_near_each_other_come_first(site: Path) -> None:
@@ -60,3 +90,10 @@ def test_what_has_one_word_of_a_question_is_a_partial_match(site: Path) -> None:
 def test_words_of_a_question_are_looked_for_where_it_has_no_others(site: Path) -> None:
     assert shown(site, "lamps used in a harbor") == (["near-1", "apart-1"], ["one-word-1"])
     assert shown(site, "used") == (["used-1"], [])
+
+
+def test_names_with_numbers_and_quantities_match_as_they_are_written(tmp_path: Path) -> None:
+    records = [{"id": id, "title": title, "abstract": text} for id, (title, text) in NAMED.items()]
+    known = {query: [id] if id in NAMED else [] for id, queries in KNOWN.items() for query in queries}
+    found = [results for results, _ in answers(built(tmp_path, records), *known)]
+    assert dict(zip(known, found, strict=True)) == known

@@ -98,12 +98,12 @@ def steps(numbers: Iterable[int]) -> Iterator[int]:
 
 
 def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
-    """The texts of a paper, for each of FIELDS. An id of one word is often the name by which readers know the work."""
+    """The texts of a paper, for each of FIELDS."""
     work, notes = paper.work, catalog.once(_notes)
     return (
         (paper.title.as_text(),),
         (*(person.name for person in work.people), *filter(None, [work.organization])),
-        (*work.keywords, *([] if "-" in paper.id else [paper.id])),
+        (*work.keywords, *([paper.id] if _is_name(paper.id) else [])),
         tuple(filter(None, [work.venue])),
         tuple(filter(None, [words_of(work.summary or "")])),
         tuple(filter(None, [words_of(notes.get(paper.id, ""))])),
@@ -111,6 +111,13 @@ def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
               for name, value in work.facts),
         (work.abstract.as_text(),) if work.abstract else (),
     )  # fmt: skip
+
+
+def _is_name(id: str) -> bool:
+    """Whether an id may be what readers call the work: a word, or one with a number behind it, as in `phi-3` and
+    `ring-1t`. Longer ones are made of titles, and those that begin with a digit of identifiers."""
+    name, _, number = id.rpartition("-")
+    return not name or ("-" not in name and name[0].isalpha() and any(map(str.isdigit, number)))
 
 
 def _columns(catalog: Catalog) -> dict[str, str]:

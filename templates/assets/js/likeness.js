@@ -29,8 +29,11 @@ export function edits(one, other, most) {
   return row[other.length];
 }
 
+// A number is whole as it is written: `gpt-3` begins no `gpt-3.5`.
+const goesOn = (word, asked) => /\d$/.test(asked) && /^\.?\d/.test(word.slice(asked.length));
+
 export const begins = (word, asked) =>
-  word.startsWith(asked) && (asked.length >= SHORTEST_BEGINNING || UNSPACED.test(asked)) ? BEGINNING : 0;
+  word.startsWith(asked) && !goesOn(word, asked) && (asked.length >= SHORTEST_BEGINNING || UNSPACED.test(asked)) ? BEGINNING : 0;
 
 export function misspelt(word, asked) {
   if (asked.length < SHORTEST_MISSPELT || word.length < SHORTEST_MISSPELT - 1 || /\d/.test(asked + word)) return 0;

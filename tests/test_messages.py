@@ -72,6 +72,8 @@ NEVER_SHOWN = {
     "the file is larger than": "files of many megabytes; tests/located has one",
     "the file has more than": "files of many megabytes; tests/sources/test_limits.py has some",
     "the document has more than": "files of many megabytes; tests/sources/test_limits.py has one",
+    "sources/long_values.py": "values of thousands of characters; tests/sources/test_long_values.py has some",
+    "checks/bad_value.py": "hundreds of long keywords; tests/checks/test_long_keywords.py has them",
     "more mistakes in this file": "files of many megabytes; tests/sources/test_limits.py has one",
     "mend those above first": "files of many megabytes; tests/sources/test_limits.py has one",
     "subject:": "a code that only some listings have; tests/sources has them",

@@ -6,7 +6,7 @@ from conspectus.catalog import Catalog
 from conspectus.components import word_index
 from conspectus.components.word_index import DIGITS, packed, steps
 from conspectus.model.survey import Survey
-from conspectus.text.folding import LONGEST
+from conspectus.text.bounds import MOST_CHARACTERS
 
 
 def unpacked(text: str) -> list[int]:
@@ -102,6 +102,6 @@ def test_an_edit_of_one_paper_takes_the_words_of_others_over(make_paper, make_su
 
 
 def test_a_text_is_searched_to_so_many_characters(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    long = "a-" * (LONGEST // 2) + " lens"
+    long = "a-" * (MOST_CHARACTERS // 2) + " lens"
     (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Wick", summary=long)])))
     assert "wick" in words and "lens" not in words

@@ -18,7 +18,8 @@ from conspectus import derived
 from conspectus.catalog import Catalog
 from conspectus.components.fact_table import written
 from conspectus.model.paper import Paper
-from conspectus.text.folding import LONGEST, terms
+from conspectus.text.bounds import MOST_CHARACTERS
+from conspectus.text.folding import terms
 from conspectus.text.prose import words_of
 
 FIELDS = {
@@ -144,7 +145,7 @@ class Row(NamedTuple):
             start = at
             for text in field:
                 width = 0
-                for word, offset, span in terms(text[:LONGEST]):
+                for word, offset, span in terms(text[:MOST_CHARACTERS]):
                     width = max(width, offset + span)
                     if name in IN_FULL or word not in STOP_WORDS:
                         found.setdefault(word, set()).add(at + offset)

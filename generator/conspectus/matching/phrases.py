@@ -23,9 +23,6 @@ from conspectus.text.prose import words_of
 FIELDS = ("title", "keywords", "summary", "abstract")
 """The fields that rules search, the most specific first."""
 
-LONGEST_TEXT = 20_000
-"""How many characters of a field are looked at."""
-
 BETWEEN = " | "
 """Stands between keywords, so that no phrase reaches from one into the next."""
 
@@ -134,9 +131,8 @@ def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
 
 
 def texts(paper: Paper) -> tuple[str, ...]:
-    """A paper's plain texts, in the order of FIELDS."""
+    """A paper's plain texts, in the order of FIELDS: whole, for a value that is too long is not read."""
     work = paper.work
     summary = words_of(work.summary or "")
     abstract = work.abstract.as_text() if work.abstract else ""
-    found = (paper.title.as_text(), BETWEEN.join(work.keywords), summary, abstract)
-    return tuple(text[:LONGEST_TEXT] for text in found)
+    return (paper.title.as_text(), BETWEEN.join(work.keywords), summary, abstract)

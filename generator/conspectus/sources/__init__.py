@@ -38,6 +38,7 @@ from conspectus.sources import (
     listing_ranked,
     listing_search,
     listing_trending,
+    long_values,
     medline,
     openalex,
     own_lines,
@@ -133,7 +134,7 @@ def read(
         before, format = earlier.get(source.path), _format(source)
         said = previous[before] if before else None
         if before and said and isinstance(format, ReparsableFormat) and len(said.mistakes) <= limits.MOST_MISTAKES:
-            return _bounded(source, format, lambda: format.reparse(source, before, said))
+            return _bounded(source, format, lambda: format.reparse(source, before, said), said)
         return parse(source, cache)
 
     with collector_off():
@@ -189,11 +190,13 @@ def _too_large(source: Source, format: Format, message: str) -> Reading:
     return Reading(source.path, format.NAME, mistakes=(mistake,))
 
 
-def _bounded(source: Source, format: Format, read: Callable[[], Reading]) -> Reading:
-    """What a file says, finished; a mistake in its place where there are too many records, and no more than so many
-    mistakes."""
+def _bounded(
+    source: Source, format: Format, read: Callable[[], Reading], before: Reading = long_values.NOTHING
+) -> Reading:
+    """What a file says, finished, without values that are too long; a mistake in its place where there are too many
+    records, and no more than so many mistakes. `before`: what it said before an edit."""
     try:
-        reading = read()
+        reading = long_values.without(read(), before)
     except limits.TooManyRecordsError as error:
         return _too_large(source, format, str(error))
     if len(reading.mistakes) > limits.MOST_MISTAKES:

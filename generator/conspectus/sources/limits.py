@@ -1,4 +1,7 @@
-"""How much a file of papers may hold: what takes minutes to read, or more memory than a machine has, is refused."""
+"""How much a file of papers may hold: what takes minutes to read, or more memory than a machine has, is refused.
+
+How much one value may hold is in `long_values.py`.
+"""
 
 from __future__ import annotations
 

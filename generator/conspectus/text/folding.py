@@ -20,7 +20,7 @@ STROKED = str.maketrans(
 COMBINING = re.compile("[\u0300-\u036f]")
 
 LONGEST = 100_000
-"""Characters of a text in which rules and the search look for words; an abstract has two thousand."""
+"""Characters of a text in which rules look for words. Of a paper, no longer one is read (`sources/long_values.py`)."""
 
 LONGEST_JOINED = 40
 """Letters of the longest word that is made of the parts of a compound."""

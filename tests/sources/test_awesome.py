@@ -248,7 +248,8 @@ def test_whatever_is_written_is_read(pieces: list[str]) -> None:
 
 def test_a_large_list_is_read_in_linear_time() -> None:
     item = "- [Lamps and Wicks of the World](https://arxiv.org/abs/2404.14469) Ada Wick, Bo Oil. ICLR 2024.\n"
-    for text in (item * 10_000, "<!--" * 100_000, "<a href='" * 20_000, "<ul><li>" * 20_000):
+    names = f"Dim Lamps. {', '.join(['Ada Wick'] * 20_000)} [pdf](https://arxiv.org/abs/2404.14469)\n"
+    for text in (item * 10_000, names, "<!--" * 100_000, "<a href='" * 20_000, "<ul><li>" * 20_000):
         started = time.process_time()
         parse(text)
         assert time.process_time() - started < 10

@@ -48,6 +48,9 @@ VENUE_FIRST = re.compile(r"(?P<venue>[A-Z][^\n\ue000:]{1,40}(?:19|20)\d\d)(?:\s*
 BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
 """Where names may follow a title that nothing marks."""
 
+LONGEST_TITLE = 600
+"""How many letters such a title may have: a line that goes on and on is read once."""
+
 
 FAMILY = r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on|[Ll][ae]|[Aa]l) )?[^\W\d_a-z][\w'’-]+"
 FAMILIES = re.compile(
@@ -233,7 +236,7 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
         return _plain(entry, (*before, placed["venue"]), placed.end())
     stop = END.search(entry.text, start)
     end = stop.start() if stop else len(entry.text)
-    for border in BEFORE_NAMES.finditer(entry.text, start, end):
+    for border in BEFORE_NAMES.finditer(entry.text, start, min(end, start + LONGEST_TITLE)):
         if list_words.word_count(entry.text[start : border.start()]) > 2 and begins_with_names(
             entry.text[border.end() :]
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +145,36 @@ def test_the_papers_are_taken_along(site: str, page: Page) -> None:
     )
     assert taken(page, "BibTeX").count("\n@") == 1
     assert len(json.loads(taken(page, "CSL-JSON"))) == 2
+
+
+def test_papers_like_those_on_the_list_are_told_with_the_reason(site: str, page: Page) -> None:
+    own = ("sun-valve", "wick", "fog-horns-that-listen-answering-ships-in-their-own-key")
+    mark(page, site, *own)
+    page.goto(f"{site}reading/")
+    more = page.get_by_role("button", name="More like these")
+    more.click()
+    like = page.get_by_role("region", name="More like these")
+    expect(like.get_by_role("heading")).to_be_focused()
+    expect(said(page)).to_have_text("2 papers like these.")
+    found = like.get_by_role("listitem")
+    expect(found).to_have_count(2)
+    expect(found.first.get_by_role("link")).to_have_text("What the Bell Wrote Down")
+    expect(found.first).to_contain_text(re.compile("like: (A Sun Valve|Fog Horns) .*; (A Sun Valve|Fog Horns) "))
+    expect(found.last).to_contain_text("like: Trimming the Wick")
+    found.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.go_back()
+    expect(like).to_be_visible()
+    expect(like.get_by_role("heading")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(like).to_be_hidden()
+    expect(more).to_be_focused()
+    expect(page).to_have_url(f"{site}reading/")
+    more.click()
+    expect(like).to_be_visible()
+    page.go_back()
+    expect(like).to_be_hidden()
+    page.context.set_offline(True)
+    more.click()  # the papers' pages were read
+    expect(like).to_be_visible()
+    page.context.set_offline(False)

@@ -68,7 +68,8 @@ def test_no_page_asks_for_more_than_16_kb(ending: str, pages: dict[str, str], ou
 def test_what_is_loaded_later_has_a_limit_too(outputs: dict[str, bytes]) -> None:
     scripts = {path: data.decode() for path, data in outputs.items() if path.endswith(".js") and "assets/" in path}
     later = {name for text in scripts.values() for name in LATER.findall(text)}
-    assert {name.partition(".")[0] for name in later} == {"search-box", ENGINE, "lookup", "spelling", "export"}
+    known = {"search-box", ENGINE, "lookup", "spelling", "export", "like-these"}
+    assert {name.partition(".")[0] for name in later} == known
     engine = engine_of(outputs)
     for name in later:
         weight = sum(len(gzip.compress(outputs[f"assets/{one}"], 9)) for one in with_imports(name, outputs) - engine)

@@ -12,8 +12,8 @@ SHELL_IDS = frozenset("content found shown tip".split())
 
 SECTION_IDS = SHELL_IDS | frozenset(
     """
-    abstract add alike card children comparison facets facts gaps map months moved names narrowing neighbours newest
-    note often papers partial places proposed q queries related terms topics unplaced years
+    abstract add alike card children comparison facets facts gaps like like-these map months moved names narrowing
+    neighbours newest note often papers partial places proposed q queries related terms topics unplaced years
     """.split()
 )
 """The ids of the sections, lists and forms that pages have beside prose. A heading never has one of them."""

@@ -1,4 +1,5 @@
-// A paper, read off its own page: { id, address, title, heading, cells }, the last by the rows of a comparison.
+// A paper, read off its own page: { id, address, title, heading, cells, related }: cells by the rows of a comparison, and the
+// papers like it, best first, each { id, link }.
 
 import { create, plainText } from "./dom.js";
 import { isId, root } from "./storage.js";
@@ -16,7 +17,7 @@ async function read(id) {
   if (!paper) return movedTo(page);
   const heading = paper.querySelector("h1");
   const title = heading.dataset.title ?? plainText(heading);
-  return { id: paper.dataset.paper, address, title, heading: copies(heading), cells: cellsOf(paper) };
+  return { id: paper.dataset.paper, address, title, heading: copies(heading), cells: cellsOf(paper), related: relatedOf(paper, address) };
 }
 
 // An earlier id leads to a page that only says where the paper is now.
@@ -43,6 +44,14 @@ function cellsOf(paper) {
   const links = paper.querySelectorAll("ul.links a");
   if (links.length) cells.set("links", [list(links)]);
   return cells;
+}
+
+function relatedOf(paper, address) {
+  return [...paper.querySelectorAll("[aria-labelledby=related] li > a")].map((said) => {
+    const link = document.importNode(said, true);
+    link.href = new URL(said.getAttribute("href"), new URL(address, location)).pathname;
+    return { id: link.pathname.split("/").at(-2), link };
+  });
 }
 
 const papers = new Map();

@@ -12,6 +12,7 @@ const list = whole.querySelector(".reading-papers");
 const status = whole.querySelector("[role=status]");
 const back = whole.querySelector(".reading-status button");
 const MOST_COMPARED = 12;
+const MOST_ASKED = 60; // of a long list, what was saved last; for each paper its page is read
 
 let removed = null; // what was removed last, and where it stood
 
@@ -59,6 +60,7 @@ function show() {
   const link = whole.querySelector(".reading-compare");
   link.search = new URLSearchParams(compared);
   link.hidden = compared.length < 2;
+  asks.hidden = !some.length;
 }
 
 function item({ id, title, lang, by, date }) {
@@ -97,6 +99,43 @@ async function complete({ id, ...known }) {
   if (by === known.by && date === known.date) return;
   items.delete(id);
   revise(id, { by, date });
+}
+
+// Papers like those that are shown. The address says whether they are asked for, so that Back comes to them and away again.
+
+const like = whole.querySelector("#like");
+const asks = whole.querySelector("[aria-controls=like]");
+const isAsked = () => location.hash === "#like";
+
+async function showLike() {
+  asks.setAttribute("aria-expanded", isAsked());
+  like.hidden = true;
+  if (!isAsked()) return;
+  const { likeThese } = await import("./like-these.js");
+  const all = marks();
+  const found = await likeThese(all.filter(wanted).slice(-MOST_ASKED).map((one) => one.id), new Set(all.map((one) => one.id)));
+  if (!isAsked()) return;
+  if (!found) return say(gettext("Related papers could not be loaded. Check your connection and try again."));
+  say(found.length ? ngettext("%(num)s paper like these.", "%(num)s papers like these.", found.length) : gettext("No other papers are like these."));
+  const reason = (names) => create("span", { className: "reason" }, gettext("like: %(names)s", { names: names.join("; ") }));
+  like.querySelector("ul").replaceChildren(...found.map(({ link, near }) => create("li", {}, link, " ", reason(near))));
+  like.hidden = !found.length;
+  if (found.length) like.querySelector("h2").focus();
+}
+
+asks.addEventListener("click", () => {
+  if (!isAsked()) history.pushState(null, "", "#like");
+  showLike();
+});
+addEventListener("popstate", showLike);
+for (const part of [asks, like]) {
+  part.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !isAsked()) return;
+    event.preventDefault();
+    history.replaceState(null, "", location.pathname);
+    showLike();
+    asks.focus();
+  });
 }
 
 // The focus goes on to the next paper where this one leaves the list.
@@ -203,6 +242,7 @@ document.addEventListener("marks", show);
 whole.hidden = false;
 if (canStore()) {
   show();
+  showLike();
   marks().filter((one) => !one.by || !one.date).forEach(complete);
 } else whole.replaceChildren(create("p", { className: "notice" },
   gettext("Your browser does not store data for this site, so there is no reading list here."), " ",

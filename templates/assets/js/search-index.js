@@ -97,7 +97,7 @@ async function worded(query, filters, sort) {
     missing: units.filter((_, at) => !lists[at].papers.size).map((unit) => unit.text),
     words,
     respelled: other === query ? null : other,
-    counts: counted(survey, hits.map(({ number }) => number)),
+    counts: () => counted(survey, hits.map(({ number }) => number)),
     unfiltered: all.length,
   };
 }
@@ -105,7 +105,7 @@ async function worded(query, filters, sort) {
 // What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
 // the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
 // `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
-// the first result; `counts`: how many papers each value of a filter has among the results; `unfiltered`: how many results
+// the first result; `counts()`: how many papers each value of a filter has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
   const asked = identified(query).catch(() => null);
@@ -116,7 +116,7 @@ export async function find(query, filters = {}, sort = undefined) {
   const exact = fits ? one.exact : null;
   const first = exact ? [stored(one.number, empty)] : [];
   const others = (results) => results.filter(({ number }) => number !== one.number);
-  const counts = (results) => counted(survey, results.map(({ number }) => number));
+  const counts = (results) => () => counted(survey, results.map(({ number }) => number));
   if (one && one.exact.kind !== "citation key") {
     return { results: first, partial: [], missing: [], words: empty, exact, counts: counts(first), unfiltered: 1 };
   }

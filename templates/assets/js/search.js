@@ -106,12 +106,13 @@ function told(query) {
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
 
 async function count(query, mine) {
+  const all = found.counts();
   for (const { name, any } of wanted(boxes)) {
-    const other = any.length && found.counts ? await find(query, filters(name)) : found;
+    const counts = any.length ? (await find(query, filters(name))).counts() : all;
     if (mine !== asked) return;
     for (const choice of boxes) {
       if (choice.name !== name || choice.value.startsWith("-")) continue;
-      const papers = other.counts ? (other.counts[name]?.[choice.value] ?? 0) : "";
+      const papers = counts[name]?.[choice.value] ?? 0;
       const said = choice.closest("label");
       const before = said.querySelector(".count");
       if (before.textContent !== String(papers)) before.textContent = papers; // else it would be laid out anew

@@ -42,14 +42,14 @@ quick?.addEventListener("click", seek);
 quick?.addEventListener("input", seek);
 for (const near of ["pointerenter", "focusin"]) quick?.addEventListener(near, () => finder().catch(() => {}), { once: true });
 
-// A page is fetched as soon as somebody is about to go there, unless they save data; the browser keeps it for the click.
+// A page is fetched as soon as somebody is about to go there, unless they save data or have no line; the browser keeps it for the click.
 
 const fetched = new Set([location.pathname]);
 
 function prefetch(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || link.origin !== location.origin || fetched.has(link.pathname)) return;
-  if (navigator.connection?.saveData || !link.pathname.endsWith("/")) return;
+  if (!navigator.onLine || navigator.connection?.saveData || !link.pathname.endsWith("/")) return;
   fetched.add(link.pathname);
   const href = link.href.split("#")[0];
   document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));

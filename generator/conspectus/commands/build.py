@@ -107,7 +107,7 @@ def command(
             "remove it, or name the folder with --out",
         )
     place = to or shown(target)
-    left = f"some files of {to} may be new already; build again" if to else f"{place} was left unchanged"
+    left = f"if any files were sent to {to}, the next build sends the rest" if to else f"{place} was left unchanged"
     with _failures(left):
         if not to and completed(target):
             click.echo(f"The last build was ended while it changed {place}; that is completed now.", err=True)

@@ -15,7 +15,7 @@ from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
-from conspectus.publish.signature import Listing, Signature, listing, seen, signature
+from conspectus.publish.signature import Listing, Signature, State, listing, seen, signature
 from conspectus.publish.staging import Staging
 from conspectus.publish.store import send
 from conspectus.publish.workplace import Workplace, completed, is_being_built, is_half_written, leftover, workplace
@@ -73,33 +73,39 @@ def publish(
                 searching.index(place.new, indexed)
                 staging.take_index(pages)
         if not staging.finish():
-            return before if present.files == seen(out) else Signature()
+            return before
         progress("publishing")
-        made = (_changed if staging.is_small else _swapped)(place, staging, present)
-        time.sleep(TICK)
-        now = seen(out)
-        return Signature.of(now) if _files(now) == _files(made) else Signature()
+        return Signature.of((_changed if staging.is_small else _swapped)(place, staging, present))
 
 
 def _changed(place: Workplace, staging: Staging, present: Present) -> Listing:
-    """Make the present site the new one in place. Returns what it has then if nobody else touches it."""
+    """Make the present site the new one in place. Returns what it has then; nothing if somebody touched what is new.
+    What stays is said to be as it was: if somebody touched that meanwhile, the next build finds it otherwise."""
     staged = listing(place.new)
     put = {path: staged[path] for path in staging.new}
     removed = frozenset(staging.removed)
     place.change(put, removed)
-    return {path: state for path, state in present.files.items() if path not in removed} | put
+    time.sleep(TICK)
+    try:
+        now = {path: State.of((place.out / path).lstat()) for path in put}
+    except OSError:
+        return {}
+    same = {path: state for path, state in present.files.items() if path not in removed}
+    return same | now if _files(now) == _files(put) else {}
 
 
 def _swapped(place: Workplace, staging: Staging, present: Present) -> Listing:
-    """Have the new site and the present one change places. Returns as above; nothing if somebody touched what stays,
-    which was not read."""
+    """Have the new site and the present one change places. Returns as above; nothing if somebody touched anything, for
+    what stays was not read."""
     staging.fill()
     made = listing(place.new)
     untouched = all(made[path][:2] == present.files[path][:2] for path in staging.same)
     place.swap()
     with suppress(OSError):
         place.clear()
-    return made if untouched else {}
+    time.sleep(TICK)
+    now = seen(place.out)
+    return now if untouched and _files(now) == _files(made) else {}
 
 
 def _files(listing: Listing) -> dict[str, tuple[int, int, int]]:

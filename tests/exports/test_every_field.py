@@ -100,3 +100,8 @@ def test_an_export_says_a_field_or_leaves_it_out_for_a_reason(name: str) -> None
 def test_what_is_not_ours_is_given_away_by_none(name: str) -> None:
     for field in FIELDS:
         assert field.exported or not says(WRITERS[name], field.name), field.name
+
+
+def test_a_field_is_cited_if_any_export_says_it() -> None:
+    said = {field.name for field in FIELDS if any(says(write, field.name) for write in WRITERS.values())}
+    assert said == {field.name for field in FIELDS if field.cited}

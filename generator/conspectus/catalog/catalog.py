@@ -217,9 +217,9 @@ class Catalog:
         return self._entries[paper.id]
 
     def cited(self, paper: Paper) -> bytes:
-        """The digest of a paper's entry: another wherever the paper is cited otherwise."""
+        """The digest of what exports say of a paper: another wherever the paper is cited otherwise."""
         if paper.id not in self._cited:
-            self._cited[paper.id] = packed(self.entry(paper))
+            self._cited[paper.id] = packed(self.entry(paper).cited)
         return self._cited[paper.id]
 
     def entries(self, papers: Iterable[Paper]) -> tuple[Entry, ...]:

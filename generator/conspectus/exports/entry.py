@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
-from conspectus.model.work import Link, Work
+from conspectus.model.work import FIELDS, Link, Work
 from conspectus.text.tex import FORBIDDEN
+
+CITED = attrgetter(*(field.name for field in FIELDS if field.cited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class Entry:
     def __hash__(self) -> int:
         """By the key, which is nearly always enough; that of all fields would take longer than to write the entry."""
         return hash(self.key)
+
+    @property
+    def cited(self) -> tuple[object, ...]:
+        """All that any export says of the paper."""
+        return self.key, CITED(self.work), self.links
 
     @property
     def title(self) -> str:

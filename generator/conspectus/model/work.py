@@ -108,10 +108,12 @@ class MergePolicy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field(Key):
-    """A field of a `Work`, and the key of the same name in a record. `exported`: whether site data may carry it."""
+    """A field of a `Work`, and the key of the same name in a record. `exported`: whether site data may carry it.
+    `cited`: whether any file says it that papers are cited by."""
 
     merge: MergePolicy = MergePolicy.FIRST
     exported: bool = True
+    cited: bool = True
 
 
 RECORD = Keys.of(
@@ -133,39 +135,44 @@ RECORD = Keys.of(
         "What kind of work it is, as CSL names it: `article-journal`, `paper-conference`, `article` (a preprint).",
     ),
     Field("organization", Shape.LINE, "The organisation behind the paper."),
-    Field("subject", Shape.LINE, "A listing's subject code, such as `CV`."),
-    Field("score", Shape.NUMBER, "A ranked listing's score."),
-    Field("comments", Shape.COUNT, "A daily listing's number of comments."),
-    Field("code", Shape.FLAG, "Whether code is published."),
+    Field("subject", Shape.LINE, "A listing's subject code, such as `CV`.", cited=False),
+    Field("score", Shape.NUMBER, "A ranked listing's score.", cited=False),
+    Field("comments", Shape.COUNT, "A daily listing's number of comments.", cited=False),
+    Field("code", Shape.FLAG, "Whether code is published.", cited=False),
     Field("volume", Shape.LINE, "The journal's volume."),
     Field("issue", Shape.LINE, "The journal's issue."),
     Field("pages", Shape.LINE, "The pages: `12-34`."),
     Field("publisher", Shape.LINE, "The publisher."),
     Field("language", Shape.LANGUAGE, "The language of title and abstract, as a tag: `en`, `de`, `zh-Hans`."),
-    Field("listed", Shape.LINES, "Names of the listings that showed the paper.", merge=MergePolicy.UNITED),
+    Field("listed", Shape.LINES, "Names of the listings that showed the paper.", merge=MergePolicy.UNITED, cited=False),
     Field(
         "added",
         Shape.DATE,
         "When the paper came into the survey; else the day of the listing, or that in the file's name, counts.",
         merge=MergePolicy.EARLIEST,
+        cited=False,
     ),
     Field("urls", Shape.LINKS, "Links: `- code: https://…`, or plain addresses.", merge=MergePolicy.UNITED),
-    Field("abstract", Shape.ABSTRACT, "The abstract, as its authors wrote it.", exported=False),
+    Field("abstract", Shape.ABSTRACT, "The abstract, as its authors wrote it.", exported=False, cited=False),
     Field("keywords", Shape.KEYWORDS, "Keywords; rules look here too.", merge=MergePolicy.UNITED),
-    Field("summary", Shape.PROSE, "One or two sentences of your own (Markdown). `[@id]` cites a paper."),
+    Field("summary", Shape.PROSE, "One or two sentences of your own (Markdown). `[@id]` cites a paper.", cited=False),
     Field(
         "facts",
         Shape.FACTS,
         'Figures for the comparison tables: `{speedup: "3.6× at 16K tokens"}`.',
         merge=MergePolicy.NAMED,
+        cited=False,
     ),
     Field(
         "place",
         Shape.PLACES,
         "Your own placing, `{topic: [kv-cache]}`; it decides about that facet, whatever the rules say.",
         merge=MergePolicy.NAMED,
+        cited=False,
     ),
-    Field("was", Shape.IDS, "Earlier ids of the paper; their addresses lead here.", merge=MergePolicy.UNITED),
+    Field(
+        "was", Shape.IDS, "Earlier ids of the paper; their addresses lead here.", merge=MergePolicy.UNITED, cited=False
+    ),
     Key("same_as", Shape.LINE, "The id of the paper that this record is, where nothing else says so."),
     Key("not", Shape.LINES, "Ids of papers that this one is not, whatever they have in common."),
     Key("author_count", Shape.COUNT, "How many authors there are, where not all are named."),

@@ -1,15 +1,16 @@
 """What one build may reuse of the build before it, and why anything was made again.
 
 Stages are pure functions. A stage that may reuse something takes the result it had last time beside its inputs and
-returns a new result; with or without the old one the new one is the same. What is reused is held by four primitives:
+returns a new result; with or without the old one the new one is the same. What is reused is held by five primitives:
 
 - `Delta`: how one mapping differs from another, by identity, for a value that did not change stays the same object;
 - `carried_over`: values by all that they are made from;
 - `Index`: an inverted index, patched by the papers that changed;
-- `Stable`: values that are made anew and stay the same object while they are equal.
+- `Stable`: values that are made anew and stay the same object while they are equal;
+- `Known`: values by the digests of all that they are made from, which a `Memory` keeps between builds, on a disk too.
 
-All of them hold plain data. In memory it is found by identity; `digest` gives that of its inputs, the same on
-every machine, under which it can be kept elsewhere. `Recomputed` says what was made again, and because of what.
+All of them hold plain data. In memory it is found by identity; `digest` and `packed` give that of its inputs, the same
+on every machine, under which it can be kept elsewhere. `Recomputed` says what was made again, and because of what.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -147,6 +148,54 @@ def inverted(terms: Mapping[K, Iterable[T]]) -> dict[T, set[K]]:
         for term in having:
             index[term].add(key)
     return dict(index)
+
+
+class Memory(Protocol):
+    """What builds keep for one another, plain data under names."""
+
+    def load(self, name: str, type: type[V]) -> V | None:
+        """What was saved last under a name; None if it is not of this type, or there is nothing."""
+        ...
+
+    def save(self, name: str, value: object) -> None: ...
+
+
+class InMemory:
+    """A memory that lasts as long as the process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Any] = {}
+
+    def load(self, name: str, type: type[V]) -> V | None:
+        return cast("V | None", self._kept.get(name))
+
+    def save(self, name: str, value: object) -> None:
+        self._kept[name] = value
+
+
+class Known(Generic[V]):
+    """Values by the digests of all that they are made from. What the last build had is taken over; what a build does
+    not ask for, the next one does not know."""
+
+    def __init__(self, memory: Memory, name: str, type: type[V]) -> None:
+        """`memory`: where they are kept; `name`: under what."""
+        values: Any = dict[bytes, type]  # type: ignore[valid-type]
+        self._memory, self._name = memory, name
+        self._before: Mapping[bytes, V] = memory.load(name, values) or {}
+        self._values: dict[bytes, V] = {}
+
+    def get(self, digest: bytes, make: Callable[[], V]) -> V:
+        """The value of this digest, made if it is not known."""
+        value = self._values.get(digest)
+        if value is None:
+            value = self._before.get(digest)
+            self._values[digest] = value = make() if value is None else value
+        return value
+
+    def keep(self) -> None:
+        """Keep what was asked for."""
+        if self._values.keys() != self._before.keys():
+            self._memory.save(self._name, self._values)
 
 
 Key = tuple[str, Hashable]

@@ -1,4 +1,5 @@
-"""What the last build of a site came to, whether another one would come to the very same, and what each page showed.
+"""What the last build of a site came to, whether another one would come to the very same, what each page showed, and
+what of it the next build need not work out again.
 
 The state is with the user's caches, found by the site's folder, and never in the project: a checkout can plant none.
 Deleting it is always safe.
@@ -12,6 +13,7 @@ import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TypeVar
 
 from conspectus import publish
 from conspectus.cache import Cache
@@ -20,6 +22,8 @@ from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.model.site import Shell, Shows
 from conspectus.project import Project
+
+V = TypeVar("V")
 
 KIND = "builds"
 KIND_OF_SHOWN = "shown"
@@ -115,5 +119,19 @@ def keep_shown(cache: Cache, out: Path, shared: str, site: publish.Signature, by
         cache.save(KIND_OF_SHOWN, _site(out), Shown(shared, site, by_path))
 
 
-def _site(out: Path) -> str:
-    return digest(os.path.realpath(out))
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """What builds of one site keep for one another (`derived.Memory`), by its folder or its address in a store."""
+
+    cache: Cache
+    out: Path | str
+
+    def load(self, name: str, type: type[V]) -> V | None:
+        return self.cache.load(name, type, _site(self.out))
+
+    def save(self, name: str, value: object) -> None:
+        self.cache.save(name, _site(self.out), value)
+
+
+def _site(out: Path | str) -> str:
+    return digest(out if isinstance(out, str) else os.path.realpath(out))

@@ -35,7 +35,7 @@ from conspectus import (
 )
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.derived import Each, Recomputed, carried_over
+from conspectus.derived import Each, Memory, Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.last_build import Built
@@ -113,12 +113,13 @@ def read(
     progress: Progress = silent,
     previous: Snapshot | None = None,
     each: Each = map,
+    memory: Memory | None = None,
 ) -> Snapshot:
     """Read the project and place its papers: all there is to show, without a plan of how. OSError where a file cannot
     be read.
 
     `base_url` overrides the one in survey.yaml. Mistakes in the content are values of the survey; they raise nothing.
-    `each` is as `map`, and may have others read the files.
+    `each` is as `map`, and may have others read the files; `memory` is that of earlier builds.
     """
     last = previous.stages if previous else Stages()
     progress("reading")
@@ -142,7 +143,9 @@ def read(
     ledger = key_ledger.load(files.ledger) if files.ledger else None
     find = partial(paper_names.find, library=merged.library, ledger=ledger)
     facets = taxonomy.resolved(taxonomy.combine(taxonomy_files.values()), find)
-    placed = taxonomy.place(merged.library, facets, [query.match for query in saved if query.match], last.placed)
+    placed = taxonomy.place(
+        merged.library, facets, [query.match for query in saved if query.match], last.placed, memory
+    )
     queries = taxonomy.answer(saved, merged.library, placed.placing, placed.hits)
     return Snapshot(
         Survey(
@@ -177,11 +180,12 @@ def compile(
     progress: Progress = silent,
     previous: Compiled | None = None,
     each: Each = map,
+    memory: Memory | None = None,
 ) -> Compiled:
     """Read the project, check it and plan its site, in memory. OSError where a file cannot be read."""
-    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None, each)
+    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None, each, memory)
     progress("checking")
-    catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None)
+    catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None, memory)
     site = pages.plan(catalog)
     report = checks.check(snapshot.survey, site)
     renderer = Renderer(project.templates, site.shell, cache, previous.renderer if previous else None)
@@ -220,7 +224,8 @@ def build(
     templates = last_build.templates(project.templates)
     gc.disable()  # looking for garbage among values of which nearly all are kept takes a quarter of the time
     try:
-        compiled = compile(project, cache, base_url, progress, each=helpers.each if helpers else map)
+        memory = last_build.OnDisk(cache, out)
+        compiled = compile(project, cache, base_url, progress, None, helpers.each if helpers else map, memory)
     finally:
         gc.enable()
     built = compiled.built

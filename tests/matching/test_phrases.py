@@ -27,7 +27,7 @@ def paper(title: str = "A lamp", summary: str = "", abstract: str = "", keywords
 def met(phrase: str, paper: Paper, *, title: bool = False) -> tuple[str, str] | None:
     """The field and the words that a phrase matches."""
     corpus, term = Corpus.of([paper]), Term(phrase, title)
-    fields = corpus.papers[paper.id].fields
+    fields = corpus.fields(paper.id)
     index = first_match(phrase, fields) if paper.id in corpus.search([term])[term] else None
     return None if index is None else (FIELDS[index], matched_words(phrase, fields[index]))
 
@@ -165,7 +165,7 @@ def test_a_phrase_matches_the_papers_of_which_it_matches_a_field(papers: list[Pa
     corpus = Corpus.of(papers)
     hits = corpus.search(terms)
     for term in terms:
-        fields = {id: texts.fields[: 1 if term.title_only else None] for id, texts in corpus.papers.items()}
+        fields = {id: corpus.fields(id)[: 1 if term.title_only else None] for id in corpus.papers}
         assert hits[term] == {id for id, some in fields.items() if first_match(term.phrase, some) is not None}
 
 

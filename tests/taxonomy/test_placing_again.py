@@ -197,8 +197,8 @@ def test_only_papers_that_say_something_else_are_searched() -> None:
     again = taxonomy.place(library, facets, previous=placed)
     assert made(again) == [(), ("b",), ("topic/one", "topic/oil", "topic/two")]
     assert again.recomputed[-1].because == ("below", "by_hand", "decided", "rule")
-    assert again.corpus.papers["a"] is placed.corpus.papers["a"]
-    assert again.corpus.papers["c"] is placed.corpus.papers["c"]
+    assert again.corpus.fields("a") is placed.corpus.fields("a")
+    assert again.corpus.fields("c") is placed.corpus.fields("c")
 
 
 def test_rules_of_others_are_looked_up_as_well() -> None:

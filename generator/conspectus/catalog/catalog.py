@@ -13,7 +13,7 @@ from conspectus.catalog.filter_values import FilterValue, filter_values, group_n
 from conspectus.catalog.name_index import AUTHORS, ORGANIZATIONS, NameIndex, authors_of, organization_of
 from conspectus.catalog.orders import newest_first
 from conspectus.catalog.paper_links import links
-from conspectus.derived import Delta, Index, Recomputed, Stable, inverted, packed
+from conspectus.derived import Delta, Index, InMemory, Memory, Recomputed, Stable, inverted, packed
 from conspectus.exports import CitationKeys, Entry
 from conspectus.exports.entry import one_line
 from conspectus.language import Language
@@ -40,8 +40,7 @@ class Catalog:
     `newest`: all papers, newest first; `rank`: the position of each among them. `authors`, `organizations`: the indexes
     of their names. `keywords`: the papers that have each keyword, as keywords are compared. `shown`: what lists show of
     papers, made elsewhere. `remade`: which LOOKUPS were not taken over. `same_papers`: whether all papers are those of
-    the catalog before, cited alike, and all images too. `lasting`: what `again` goes on from, handed from each catalog
-    to the next.
+    the catalog before, cited alike, and all images too. `memory`: what pages keep for the next build.
     """
 
     survey: Survey
@@ -55,24 +54,25 @@ class Catalog:
     shown: Stable = field(default_factory=Stable)
     remade: tuple[str, ...] = ()
     same_papers: bool = False
-    lasting: dict[Callable[..., object], object] = field(default_factory=dict)
+    memory: Memory = field(default_factory=InMemory)
     _inside: dict[CategoryId, tuple[Paper, ...]] = field(default_factory=dict, init=False)
     _ranks: dict[CategoryId, list[int]] = field(default_factory=dict, init=False)
     _entries: dict[str, Entry] = field(default_factory=dict, init=False)
     _cited: dict[str, bytes] = field(default_factory=dict, init=False)
+    _said: dict[str, bytes] = field(default_factory=dict, init=False)
     _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False)
 
     @classmethod
-    def of(cls, survey: Survey, previous: Catalog | None = None) -> Catalog:
+    def of(cls, survey: Survey, previous: Catalog | None = None, memory: Memory | None = None) -> Catalog:
         """The catalog of a survey. What depends on papers alone is taken from the previous one for those that did not
-        change; with or without it the catalog is the same."""
+        change; with or without it, and a memory of its own, the catalog is the same."""
         if previous and previous.language != survey.language:
             previous = None  # what lists show has words of the pages' language
         if previous and survey.library is previous.survey.library:
             alike = (survey.ledger, survey.images) == (previous.survey.ledger, previous.survey.images)
             shown = previous.shown.next()
             return replace(previous, survey=survey, changed=Delta(), shown=shown, remade=(), same_papers=alike)
-        before = previous or cls(survey)
+        before = previous or cls(survey, memory=memory or InMemory())
         papers = survey.library.by_id
         works = {id: paper.work for id, paper in papers.items()}
         changed = Delta.between(before.works, works)
@@ -96,7 +96,7 @@ class Catalog:
             organizations=index_of_names(before.organizations, "organization"),
             keywords=before.keywords.after(changed, inverted({id: keywords_of(works[id]) for id in changed.present})),
             shown=before.shown.next(),
-            lasting=before.lasting,
+            memory=before.memory,
         )
         return replace(
             catalog, remade=tuple(name for name in LOOKUPS if getattr(catalog, name) is not getattr(before, name))
@@ -112,12 +112,6 @@ class Catalog:
         """What a kind of page works out of the whole survey for all of its pages, made when it is first asked for."""
         if make not in self._once:
             self._once[make] = make(self)
-        return cast(T, self._once[make])
-
-    def again(self, make: Callable[[Catalog, T | None], T]) -> T:
-        """As `once`, by a function that may go on from what it came to in the catalog that was asked last."""
-        if make not in self._once:
-            self._once[make] = self.lasting[make] = make(self, cast(T | None, self.lasting.get(make)))
         return cast(T, self._once[make])
 
     @property
@@ -215,6 +209,12 @@ class Catalog:
         if paper.id not in self._entries:
             self._entries[paper.id] = Entry(self._citation_keys.of(paper), paper.work, links(paper.work))
         return self._entries[paper.id]
+
+    def said(self, paper: Paper) -> bytes:
+        """The digest of a paper's work: another wherever anything else is said of it."""
+        if paper.id not in self._said:
+            self._said[paper.id] = packed(paper.work)
+        return self._said[paper.id]
 
     def cited(self, paper: Paper) -> bytes:
         """The digest of what exports say of a paper: another wherever the paper is cited otherwise."""

@@ -10,7 +10,7 @@ each as the distance from the one before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
@@ -130,18 +130,17 @@ def _notes(catalog: Catalog) -> dict[str, str]:
 
 
 class Row(NamedTuple):
-    """The words of a paper: the digest of the texts that they stand in, the width of each field, and for each word how
-    many positions it has, and these, packed."""
+    """The words of a paper: the width of each field, and for each word how many positions it has, and these, packed.
+    Rows are kept, so each is one string."""
 
-    digest: bytes
     widths: tuple[int, ...]
     places: str
 
     @classmethod
-    def of(cls, digest: bytes, texts: tuple[tuple[str, ...], ...]) -> Row:
+    def of(cls, catalog: Catalog, paper: Paper) -> Row:
         found: dict[str, set[int]] = {}
         widths, at = [], 0
-        for name, field in zip(FIELDS, texts, strict=True):
+        for name, field in zip(FIELDS, fields(catalog, paper), strict=True):
             start = at
             for text in field:
                 width = 0
@@ -152,17 +151,22 @@ class Row(NamedTuple):
                 at += width + GAP
             widths.append(at - start)
         places = (f"{word} {packed((len(at), *steps(sorted(at))))}" for word, at in found.items())
-        return cls(digest, tuple(widths), " ".join(places))
+        return cls(tuple(widths), " ".join(places))
 
 
-def rows(catalog: Catalog, last: Mapping[str, Row] | None) -> Mapping[str, Row]:
-    """The row of each paper, by its id, the oldest first; the last one where its texts are the same. Rows are kept as
-    long as the survey is edited, so each is one string."""
-    last, made = last or {}, {}
-    for paper in oldest(catalog):
-        texts, row = fields(catalog, paper), last.get(paper.id)
-        digest = derived.packed(texts)
-        made[paper.id] = row if row and row.digest == digest else Row.of(digest, texts)
+def rows(catalog: Catalog) -> tuple[Row, ...]:
+    """The row of each paper, the oldest first."""
+    known, notes = derived.Known(catalog.memory, "words", Row), catalog.once(_notes)
+    told = [written(value, catalog.language) for value in (True, False)]
+    shared = derived.packed((catalog.survey.settings.columns, told))
+    digests = (
+        derived.packed((shared, paper.id, catalog.said(paper), notes.get(paper.id))) for paper in oldest(catalog)
+    )
+    made = tuple(
+        known.get(digest, partial(Row.of, catalog, paper))
+        for digest, paper in zip(digests, oldest(catalog), strict=True)
+    )
+    known.keep()
     return made
 
 
@@ -170,7 +174,7 @@ def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """For each file, its words in order, and their places."""
     places: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    for number, row in enumerate(catalog.again(rows).values()):
+    for number, row in enumerate(catalog.once(rows)):
         told = iter(row.places.split(" ") if row.places else ())
         for word, found in zip(told, told, strict=True):
             places.setdefault(word, []).append(packed((number - last.get(word, -1),)) + found)
@@ -201,7 +205,7 @@ def shards(catalog: Catalog) -> int:
 def about(catalog: Catalog) -> dict[str, object]:
     """What a browser has to know of the papers before it can look for words: `papers` is how many there are, `widths`
     the widths of their fields, `values` those that each value of a filter is true of."""
-    widths = (width for row in catalog.again(rows).values() for width in row.widths)
+    widths = (width for row in catalog.once(rows) for width in row.widths)
     values: dict[str, dict[str, list[int]]] = {}
     for number, paper in enumerate(oldest(catalog)):
         for name, value in catalog.filter_values(paper):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass, field
 from itertools import chain, product
 from math import prod
 from typing import NamedTuple
@@ -34,8 +33,7 @@ Hits = Index[Term, str]
 """The papers that phrases match, by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """A paper's texts, ready to be searched.
 
     `line`: all their spellings; each begins and ends with a space, so no words in a row reach from one into the next.
@@ -43,37 +41,51 @@ class Texts:
     the title.
     """
 
-    fields: FieldTexts
     line: str
     signs: str
     title_signs: str
 
 
-@dataclass(frozen=True, slots=True)
 class Corpus:
-    """Papers to search, by their ids, and the character that represents each of their words."""
+    """Papers to search, by their ids; each is made ready when it is first looked at."""
 
-    papers: Mapping[str, Texts] = field(default_factory=dict)
-    signs: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, papers: Mapping[str, Paper] | None = None) -> None:
+        self.papers = papers or {}
+        self._fields: dict[str, FieldTexts] = {}
+        self._texts: dict[str, Texts] = {}
+        self._signs: dict[str, str] = {}  # the character that represents each word, to which searches add
 
     @classmethod
     def of(cls, papers: Iterable[Paper]) -> Corpus:
-        by_id = {paper.id: paper for paper in papers}
-        return cls().after(Delta(added=frozenset(by_id)), by_id)
+        return cls({paper.id: paper for paper in papers})
 
     def after(self, delta: Delta[str], papers: Mapping[str, Paper]) -> Corpus:
         """The corpus of these papers; `delta` has those that say something else than in this one."""
         if delta.is_empty:
             return self
-        signs = {**self.signs}
-        changed = {**self.papers, **{id: _prepared(papers[id], signs) for id in delta.present}}
-        for id in delta.removed:
-            del changed[id]
-        return Corpus(changed, signs)
+        corpus, others = Corpus(papers), delta.keys
+        corpus._fields = {id: fields for id, fields in self._fields.items() if id not in others}
+        corpus._texts = {id: texts for id, texts in self._texts.items() if id not in others}
+        corpus._signs = self._signs
+        return corpus
+
+    def fields(self, id: str) -> FieldTexts:
+        """The texts of a paper."""
+        if id not in self._fields:
+            self._fields[id] = tuple(map(FieldText.of, texts(self.papers[id])))
+        return self._fields[id]
+
+    def _ready(self, id: str) -> Texts:
+        if id not in self._texts:
+            fields = self.fields(id)
+            line = _line(fields)
+            self._texts[id] = Texts(line, _written(line, self._signs), _written(_line(fields[:1]), self._signs))
+        return self._texts[id]
 
     def search(self, terms: Iterable[Term], papers: Collection[str] | None = None) -> Hits:
         """Look for phrases, in all papers or in some."""
-        among = self.papers if papers is None else {id: self.papers[id] for id in papers}
+        terms, ids = tuple(terms), self.papers if papers is None else papers
+        among = {id: self._ready(id) for id in ids} if terms else {}
         hits = {term: frozenset(self._search(term, among)) for term in terms} if among else {}
         return Index({term: ids for term, ids in hits.items() if ids})
 
@@ -82,14 +94,19 @@ class Corpus:
         if is_pattern(term.phrase):
             pieces = required(term.phrase[1:-1]) or beginnings(term.phrase[1:-1])
             having = ({id for id, texts in papers.items() if piece in texts.line} for piece in pieces)
-            return _matching(term, papers, set().union(*having) if pieces else papers)
+            return self._matching(term, set().union(*having) if pieces else papers)
         found: set[str] = set()
         for row in rows(term.phrase):
-            signs = [[self.signs[form] for form in forms(word) if form in self.signs] for word in row]
+            signs = [[self._signs[form] for form in forms(word) if form in self._signs] for word in row]
             exact = prod(map(len, signs)) <= MOST_PIECES and SHARED not in chain(*signs)
             likely = _having(map("".join, product(*signs[: None if exact else 2])), term, papers)
-            found.update(likely if exact else _matching(term, papers, likely))
+            found.update(likely if exact else self._matching(term, likely))
         return found
+
+    def _matching(self, term: Term, ids: Iterable[str]) -> Iterable[str]:
+        """Those of some papers that a phrase matches, by a close look."""
+        matches, end = matcher(term.phrase).matches, 1 if term.title_only else None
+        return (id for id in ids if any(map(matches, self.fields(id)[:end])))
 
 
 def _having(pieces: Iterable[str], term: Term, papers: Mapping[str, Texts]) -> Set[str]:
@@ -97,19 +114,6 @@ def _having(pieces: Iterable[str], term: Term, papers: Mapping[str, Texts]) -> S
     if term.title_only:
         return set().union(*({id for id, texts in papers.items() if piece in texts.title_signs} for piece in pieces))
     return set().union(*({id for id, texts in papers.items() if piece in texts.signs} for piece in pieces))
-
-
-def _matching(term: Term, papers: Mapping[str, Texts], ids: Iterable[str]) -> Iterable[str]:
-    """Those of some papers that a phrase matches, by a close look."""
-    matches, end = matcher(term.phrase).matches, 1 if term.title_only else None
-    return (id for id in ids if any(map(matches, papers[id].fields[:end])))
-
-
-def _prepared(paper: Paper, signs: dict[str, str]) -> Texts:
-    """A paper's texts; words that have no sign yet get one."""
-    fields = tuple(map(FieldText.of, texts(paper)))
-    line = _line(fields)
-    return Texts(fields, line, _written(line, signs), _written(_line(fields[:1]), signs))
 
 
 def _line(fields: Iterable[FieldText]) -> str:

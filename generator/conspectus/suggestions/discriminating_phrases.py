@@ -163,7 +163,7 @@ def _spelled(term: str, hits: Hits, corpus: Corpus) -> str:
     """A term as most papers spell it, in small letters and without hyphens."""
     spelled: Counter[str] = Counter()
     for id in sorted(hits[Term(term)])[:ASKED]:
-        fields = corpus.papers[id].fields
+        fields = corpus.fields(id)
         index = first_match(term, fields)
         if index is not None:
             spelled[spell(matched_words(term, fields[index])).apart.strip()] += 1

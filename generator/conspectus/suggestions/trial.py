@@ -92,9 +92,9 @@ def tried(
     It is compared with the rules of `facets`; with `within`, a facet and one of its categories, it replaces the rule of
     that category.
     """
-    papers, texts = placed.library.by_id, placed.corpus.papers
-    matched = placed.corpus.search(term for _, term in phrases(match))
-    hits = tuple(_hit(papers[id], match, texts[id].fields) for id in sorted(evaluate(match, matched)))
+    papers, corpus = placed.library.by_id, placed.corpus
+    matched = corpus.search(term for _, term in phrases(match))
+    hits = tuple(_hit(papers[id], match, corpus.fields(id)) for id in sorted(evaluate(match, matched)))
     return Trial(
         hits,
         tuple(_tallies(match, matched)),

@@ -25,7 +25,7 @@ def find(paper: Paper, taxonomy: Taxonomy, placing: Placing) -> tuple[NearMiss, 
     """
     categories = placing.categories_of.get(paper.id, ())
     corpus = Corpus.of([paper])
-    fields = corpus.papers[paper.id].fields
+    fields = corpus.fields(paper.id)
     decided = {facet for facet, _ in paper.work.place}
     misses = []
     for place in taxonomy.walk():

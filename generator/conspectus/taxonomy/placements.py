@@ -63,6 +63,6 @@ def _reason(paper: Paper, facet: str, category: Category, corpus: Corpus) -> Rea
     if pins:
         return Reason("pin", pins[-1])
     assert category.match is not None, category.id  # noqa: S101 - a rule placed the paper
-    fields = corpus.papers[paper.id].fields
+    fields = corpus.fields(paper.id)
     phrase, index = best_match(category.match, fields)
     return Reason("rule", phrase.span, phrase.source, FIELDS[index], matched_words(phrase.source, fields[index]))

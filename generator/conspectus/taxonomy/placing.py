@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from conspectus.derived import Delta, Index, Recomputed, inverted
+from conspectus.derived import Delta, Index, InMemory, Memory, Recomputed, inverted
 from conspectus.diagnostics import Span
 from conspectus.matching.corpus import Corpus, Hits, Term
 from conspectus.matching.phrases import FIELDS
@@ -15,6 +15,7 @@ from conspectus.model.paper import Library, Paper
 from conspectus.model.survey import Placing
 from conspectus.model.taxonomy import CategoryId, Match, Taxonomy
 from conspectus.taxonomy.placements import categories_of, placements
+from conspectus.taxonomy.searching import search
 
 Decisions = Index[CategoryId, str]
 """The papers that their records place in each category; under no category of a facet, all that they decide about."""
@@ -76,8 +77,15 @@ class Placed:
     recomputed: tuple[Recomputed, ...] = ()
 
 
-def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), previous: Placed | None = None) -> Placed:
-    """Place every paper, and look up the phrases of other rules `also`; with or without a `previous` the same.
+def place(
+    library: Library,
+    taxonomy: Taxonomy,
+    also: Iterable[Match] = (),
+    previous: Placed | None = None,
+    memory: Memory | None = None,
+) -> Placed:
+    """Place every paper, and look up the phrases of other rules `also`; with or without a `previous`, or a `memory` of
+    earlier builds, the same.
 
     What the curator's record says of a facet decides that facet alone. Otherwise pins place a paper, and so do rules,
     unless the category or one above it excepts the paper; a pin or a record that says otherwise is a mistake, which
@@ -92,7 +100,7 @@ def place(library: Library, taxonomy: Taxonomy, also: Iterable[Match] = (), prev
     delta = Delta.between(last.library.by_id, papers)
     reworded = _reworded(delta, last.library.by_id, papers)
     corpus = last.corpus.after(reworded, papers)
-    hits = _hits(terms, corpus, reworded, last)
+    hits = _hits(terms, corpus, reworded, last) if previous else search(terms, corpus, memory or InMemory())
     decisions = last.decisions.after(delta, inverted({id: _decided(papers[id]) for id in delta.present}))
     members = _memberships(taxonomy, hits, decisions, library.ids, last.memberships)
     return Placed(

@@ -65,7 +65,7 @@ LOWER = {
 SITE = {
     "catalog": {"catalog", "derived", "exports", "language", "model", "text"},
     "components": {"catalog", "components", "derived", "diagnostics", "exports", "language", "model", "text"},
-    "pages": {"", "catalog", "components", "exports", "language", "model", "pages", "text"},
+    "pages": {"", "catalog", "components", "derived", "exports", "language", "model", "pages", "text"},
 }
 """The rooms that the plan of the site is made in, one upon the other, and all that each of them may use."""
 

@@ -11,8 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.components import by_month, results
 from conspectus.derived import packed
 from conspectus.model.work import FIELDS
+from conspectus.pages import all_papers
 from conspectus.pipeline import compile
 from conspectus.project import Project
 
@@ -163,12 +165,16 @@ def digests(root: Path) -> dict[str, Digests]:
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, dict[str, Digests]]:
-    """The digests after each edit; under an empty name, without any."""
-    found = {"": digests(survey(tmp_path_factory.mktemp("survey")))}
-    for name, edit in EDITS.items():
-        root = survey(tmp_path_factory.mktemp("survey"))
-        edit(root / "content")
-        found[name] = digests(root)
+    """The digests after each edit; under an empty name, without any. The survey has the pages of a large one."""
+    with pytest.MonkeyPatch.context() as large:
+        large.setattr(results, "MOST_BY_PAGEFIND", 0)
+        large.setattr(by_month, "MOST_ON_ONE_PAGE", 20)
+        large.setattr(all_papers, "MOST_ON_ONE_PAGE", 20)
+        found = {"": digests(survey(tmp_path_factory.mktemp("survey")))}
+        for name, edit in EDITS.items():
+            root = survey(tmp_path_factory.mktemp("survey"))
+            edit(root / "content")
+            found[name] = digests(root)
     return found
 
 
@@ -185,6 +191,17 @@ def test_each_field_of_a_paper_is_edited() -> None:
 def test_pages_made_of_the_same_show_the_same(edited: Mapping[str, dict[str, Digests]], name: str) -> None:
     same = [(url, before, after) for url, before, after in pairs(edited, name) if before.parts == after.parts]
     assert [url for url, before, after in same if before.view != after.view] == []
+
+
+def test_all_kinds_of_pages_are_made(edited: Mapping[str, dict[str, Digests]]) -> None:
+    for url in (
+        "papers/wick/",
+        "papers/wick/cite.bib",
+        "topics/burners/",
+        "overview/years/2021/",
+        "data/results/0.json",
+    ):
+        assert url in edited[""]
 
 
 @pytest.mark.parametrize("pattern", ["papers/[^/]+/", "(topics|fuel)/[^/]+/([0-9]+/)?"])

@@ -5,22 +5,36 @@ A digest may stand for more than a page shows: then the view is made, and compar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.catalog import keywords_of
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.crumbs import paper_link
-from conspectus.components.related import titles_of_places
+from conspectus.components.related import NEAR, label_of, titles_of_places
 from conspectus.derived import packed
 from conspectus.model.paper import Paper
 from conspectus.model.taxonomy import CategoryId, Place
+from conspectus.model.work import Work
+
+SIZE = len(packed(None))
+
+UNSAID = Work()
+"""Stands in a record for the work of its paper, which is said already."""
 
 
 def of_card(catalog: Catalog, paper: Paper) -> bytes:
     """What is said of a paper wherever it stands: all of its records, its citation key, its places and their rules."""
     return catalog.once(_cards)[paper.id]
+
+
+def of_data(catalog: Catalog, paper: Paper) -> bytes:
+    """What is said of a paper to other programs: the same, and which papers are its versions."""
+    return packed((of_card(catalog, paper), catalog.survey.library.versions.get(paper.id)))
 
 
 def _cards(catalog: Catalog) -> Mapping[str, bytes]:
@@ -32,7 +46,10 @@ def _cards(catalog: Catalog) -> Mapping[str, bytes]:
     return {
         paper.id: packed(
             (
-                paper,
+                paper.id,
+                catalog.said(paper),
+                paper.origins,
+                [replace(record, work=UNSAID) if record.work is paper.work else record for record in paper.records],
                 catalog.entry(paper).key,
                 cited_prose(catalog, paper.work.summary or ""),
                 [places[id] for id in catalog.categories_of(paper)],
@@ -53,27 +70,53 @@ def _said_of_place(place: Place) -> tuple[object, ...]:
     return facet.id, facet.title, category.id, category.title, phrases, [(above.id, above.title) for above in ancestors]
 
 
-def of_lists(catalog: Catalog, paper: Paper) -> tuple[bytes, ...]:
-    """The papers that stand in its categories, or have its keywords, in their order, and the order of all papers."""
-    lists = catalog.once(_lists)
-    keywords = (lists[word] for word in dict.fromkeys(keywords_of(paper.work)))
-    return (catalog.once(_order), *(lists[id] for id in catalog.categories_of(paper)), *keywords)
+def of_lists(catalog: Catalog, paper: Paper) -> tuple[object, ...]:
+    """Which papers are in its categories, and have its keywords; what is said of those near it; the order of all."""
+    lists, here = catalog.once(_lists), catalog.rank[paper.id]
+    keys: list[CategoryId | str] = [*catalog.categories_of(paper), *dict.fromkeys(keywords_of(paper.work))]
+    return (catalog.once(_order), *(lists[key].near(here) for key in keys))
 
 
-def _lists(catalog: Catalog) -> Mapping[CategoryId | str, bytes]:
+class _List(NamedTuple):
+    """A category, or a keyword. `said`: what it is called, and the papers that have it. `own`: these papers; `inside`:
+    those with it or with what is below it."""
+
+    said: bytes
+    own: _Papers
+    inside: _Papers
+
+    def near(self, rank: int) -> tuple[bytes, ...]:
+        """What a page says of the list that shows papers next to the one of this rank, and those related to it."""
+        return self.said, self.own.near(rank, NEAR), self.inside.near(rank, 1)
+
+
+class _Papers(NamedTuple):
+    """Some papers: their ranks in order, and for each the digest of what other papers' pages say of it."""
+
+    ranks: Sequence[int] = ()
+    links: bytes = b""
+
+    def near(self, rank: int, reach: int) -> bytes:
+        """The digests of so many papers before and after one."""
+        at = bisect_left(self.ranks, rank)
+        return self.links[max(0, at - reach) * SIZE : (at + reach + 1) * SIZE]
+
+
+def _lists(catalog: Catalog) -> Mapping[CategoryId | str, _List]:
     """The list of each category, and of each keyword as keywords are compared."""
-    links = {paper.id: packed(paper_link(catalog, paper)) for paper in catalog.newest}
+    links = [packed(paper_link(catalog, paper)) for paper in catalog.newest]
 
-    def listed(ids: Iterable[str]) -> bytes:
-        return b"".join(links[catalog.newest[rank].id] for rank in sorted(map(catalog.rank.__getitem__, ids)))
+    def listed(ids: Iterable[str]) -> _Papers:
+        ranks = sorted(map(catalog.rank.__getitem__, ids))
+        return _Papers(ranks, b"".join(map(links.__getitem__, ranks)))
 
-    lists: dict[CategoryId | str, bytes] = {}
+    lists: dict[CategoryId | str, _List] = {}
     for id, (facet, category, _) in catalog.categories.items():
-        own = catalog.survey.placing.members.get(id, ())
-        lists[id] = packed((listed(own), listed(catalog.members(facet, category))))
+        own = listed(catalog.survey.placing.members.get(id, ()))
+        lists[id] = _List(packed(own.ranks), own, listed(catalog.members(facet, category)))
     for word, ids in catalog.keywords.of.items():
-        newest = min(ids, key=catalog.rank.__getitem__)
-        lists[word] = packed((catalog.works[newest].keywords, listed(ids)))
+        own = listed(ids)
+        lists[word] = _List(packed((label_of(catalog, word), own.ranks)), own, _Papers())
     return lists
 
 

@@ -99,13 +99,27 @@ def _places(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collecti
 
 
 def _keywords(catalog: Catalog, paper: Paper) -> Iterator[tuple[str, str, Collection[str]]]:
-    """A keyword is called what the newest paper that has it calls it."""
     for word in dict.fromkeys(keywords_of(paper.work)):
         if word not in catalog.once(titles_of_places):
-            key, holders = f" {word}", catalog.keywords[word]  # no url begins with a space
-            newest = catalog.newest[_positions(catalog, key, holders)[0]]
-            label = next(label for label in map(one_line, newest.work.keywords) if label.casefold() == word)
-            yield label, key, holders
+            yield label_of(catalog, word), _key(word), catalog.keywords[word]
+
+
+def _key(word: str) -> str:
+    return f" {word}"  # no url begins with a space
+
+
+def label_of(catalog: Catalog, word: str) -> str:
+    """What a keyword is called: as the newest paper that has it writes it."""
+    newest = catalog.newest[_positions(catalog, _key(word), catalog.keywords[word])[0]]
+    labels = catalog.once(_known_labels)
+    if newest.id not in labels:
+        labels[newest.id] = {label.casefold(): label for label in reversed([*map(one_line, newest.work.keywords)])}
+    return labels[newest.id][word]
+
+
+def _known_labels(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """For papers, their keywords by how these are compared."""
+    return {}
 
 
 def _positions(catalog: Catalog, key: str, holders: Collection[str]) -> list[int]:

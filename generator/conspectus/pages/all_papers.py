@@ -15,6 +15,7 @@ from conspectus.components.cards import description as described
 from conspectus.components.crumbs import Crumb, to_timeline
 from conspectus.components.export_files import LIST, File, of_all
 from conspectus.components.head import Head
+from conspectus.components.made_of import of_card
 from conspectus.components.paging import Paging, Part, paged, routes
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, NavItem, Page
@@ -73,7 +74,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     for year, papers in () if is_on_one_page(catalog) else _by_year(catalog.newest):
         for part in paged(papers, year_url(year), MOST_ON_ONE_PAGE):
             make = partial(_view_of_year, catalog, year, len(papers), part)
-            yield Page(part.url, KIND, "pages/all_papers.html", make)
+            inputs = partial(_made_of, catalog, len(papers), part)
+            yield Page(part.url, KIND, "pages/all_papers.html", make, made_of=inputs)
 
 
 def view(catalog: Catalog) -> PapersView:
@@ -102,6 +104,11 @@ def _view_of_year(catalog: Catalog, year: int | None, count: int, part: Part[Pap
         crumbs=(Crumb(language.gettext("All papers"), PAPERS),),
         paging=part.paging,
     )
+
+
+def _made_of(catalog: Catalog, count: int, part: Part[Paper]) -> tuple[object, ...]:
+    """All that the view of a year is made of."""
+    return (count, *(of_card(catalog, paper) for paper in part.items))
 
 
 def _by_year(papers: Sequence[Paper]) -> Iterator[tuple[int | None, tuple[Paper, ...]]]:

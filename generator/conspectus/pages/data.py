@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components.made_of import of_card
+from conspectus.components.made_of import of_data
+from conspectus.derived import Known
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
 from conspectus.model.plain import LINK, TEXT, Schema, object_of, plain, plain_links, schema
-from conspectus.model.site import Kind, Page
+from conspectus.model.site import Kind, Page, TextFile
 from conspectus.model.subjects import paper_url
 from conspectus.model.work import FIELDS, RECORD, Work
 
@@ -74,19 +76,32 @@ class Document:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    make, inputs = (lambda: Document(all_papers(catalog))), partial(_made_of, catalog)
-    yield Page(URL, KIND, "pages/document.json", make, made_of=inputs)
+    yield Page(URL, KIND, "", partial(_all_papers, catalog), made_of=partial(_made_of, catalog))
     yield Page(SCHEMA_URL, KIND, "pages/document.json", lambda: Document(SCHEMA))
 
 
 def _made_of(catalog: Catalog) -> tuple[bytes, ...]:
-    return tuple(of_card(catalog, paper) for paper in catalog.survey.library.papers)
+    return tuple(of_data(catalog, paper) for paper in catalog.survey.library.papers)
 
 
-def all_papers(catalog: Catalog) -> dict[str, object]:
-    """The survey, as the schema has it."""
-    papers = [as_json(catalog, paper) for paper in catalog.survey.library.papers]
-    return {"title": catalog.survey.settings.title, "papers": papers}
+def _all_papers(catalog: Catalog) -> TextFile:
+    """The survey, as the schema has it, with a line for each paper, which is kept from build to build."""
+    known = Known(catalog.memory, "data", str)
+    lines = [
+        known.get(of_data(catalog, paper), partial(_line, catalog, paper)) for paper in catalog.survey.library.papers
+    ]
+    known.keep()
+    papers = "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
+    return TextFile(f'{{\n"title": {_dumped(catalog.survey.settings.title)},\n"papers": {papers}\n}}\n')
+
+
+def _line(catalog: Catalog, paper: Paper) -> str:
+    return _dumped(as_json(catalog, paper))
+
+
+def _dumped(value: object) -> str:
+    """As the filter `json` writes it."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).replace("<", "\\u003c")
 
 
 def as_json(catalog: Catalog, paper: Paper) -> dict[str, object]:

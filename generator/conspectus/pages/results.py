@@ -13,6 +13,7 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.name_index import Named
 from conspectus.components import results, word_index
 from conspectus.components.cited_prose import cited_prose
+from conspectus.components.made_of import of_card
 from conspectus.components.related import has_related
 from conspectus.language import written_in
 from conspectus.model.paper import Paper
@@ -60,13 +61,27 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         papers = word_index.oldest(catalog)
         for start in range(0, len(papers), results.PER_FILE):
             url = f"data/results/{start // results.PER_FILE}.json"
-            make = partial(view, catalog, papers[start : start + results.PER_FILE])
-            yield Page(url, KIND, "pages/results.json", make)
+            some = papers[start : start + results.PER_FILE]
+            make, inputs = partial(view, catalog, some), partial(made_of, catalog, some)
+            yield Page(url, KIND, "pages/results.json", make, made_of=inputs)
 
 
 def view(catalog: Catalog, papers: Sequence[Paper]) -> ResultsView:
     """What a file says of some papers."""
     return ResultsView(tuple(result(catalog, paper) for paper in papers))
+
+
+def made_of(catalog: Catalog, papers: Sequence[Paper]) -> tuple[object, ...]:
+    """All that the view is made of."""
+    return tuple(
+        (
+            of_card(catalog, paper),
+            cited_prose(catalog, note_on(catalog, paper)),
+            catalog.authors.named(paper),
+            has_related(catalog, paper),
+        )
+        for paper in papers
+    )
 
 
 def result(catalog: Catalog, paper: Paper) -> Result:

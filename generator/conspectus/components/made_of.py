@@ -32,9 +32,14 @@ def of_card(catalog: Catalog, paper: Paper) -> bytes:
     return catalog.once(_cards)[paper.id]
 
 
-def of_data(catalog: Catalog, paper: Paper) -> bytes:
-    """What is said of a paper to other programs: the same, and which papers are its versions."""
-    return packed((of_card(catalog, paper), catalog.survey.library.versions.get(paper.id)))
+def of_data(catalog: Catalog) -> Mapping[str, bytes]:
+    """What is said of each paper to other programs: the same, and which papers are its versions."""
+    return catalog.once(_data)
+
+
+def _data(catalog: Catalog) -> Mapping[str, bytes]:
+    versions = catalog.survey.library.versions
+    return {id: packed((card, versions.get(id))) for id, card in catalog.once(_cards).items()}
 
 
 def _cards(catalog: Catalog) -> Mapping[str, bytes]:
@@ -122,6 +127,17 @@ def _lists(catalog: Catalog) -> Mapping[CategoryId | str, _List]:
 
 def _order(catalog: Catalog) -> bytes:
     return packed((list(catalog.rank), sorted(catalog.once(titles_of_places))))
+
+
+def of_places(catalog: Catalog) -> bytes:
+    """Which papers are in each category, and from which years they are."""
+    return catalog.once(_places)
+
+
+def _places(catalog: Catalog) -> bytes:
+    lists = catalog.once(_lists)
+    years = [paper.work.year for paper in catalog.newest]
+    return packed((catalog.once(_order), years, [(id, lists[id].said) for id in catalog.categories]))
 
 
 def of_tree(catalog: Catalog) -> bytes:

@@ -177,7 +177,7 @@ def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     for number, row in enumerate(catalog.once(rows)):
         told = iter(row.places.split(" ") if row.places else ())
         for word, found in zip(told, told, strict=True):
-            places.setdefault(word, []).append(packed((number - last.get(word, -1),)) + found)
+            places.setdefault(word, []).append(_letters(number - last.get(word, -1)) + found)
             last[word] = number
     count = shards(catalog)
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(count))

@@ -78,8 +78,8 @@ class Page:
     `url` is below the site's root: `""`, `topics/kv-cache/`, `feed.xml`. What is drawn or copied has no template.
     Planning a page is no more than this: what is on it is worked out by `make` when the page is rendered. `subject` is
     None where a page is about nothing that the curator's files say in one place, as lists of all papers are. `made_of`
-    gives all that the view is made of besides what all pages share, or more, as plain data; where that is quicker to
-    have than the view.
+    gives all that the view is made of besides what all pages share, or more, as plain data or a digest of it; where
+    that is quicker to have than the view.
     """
 
     url: str
@@ -236,8 +236,7 @@ class Output:
     shows: Shows = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A file of the site that shows what it showed in the last build, and was not rendered again."""
 
     path: str

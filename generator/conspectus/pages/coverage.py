@@ -13,6 +13,7 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import YEAR, FilterValue, group_name
 from conspectus.components.crumbs import Crumb
 from conspectus.components.head import Head
+from conspectus.components.made_of import of_places, of_tree
 from conspectus.model.site import Kind, Page
 from conspectus.model.taxonomy import Category, Facet
 
@@ -92,10 +93,17 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     main = catalog.survey.taxonomy.main
     if main is None or not main.categories:
         return
+    inputs = partial(_made_of, catalog)
     for index, axis in enumerate(axes(catalog)):
+        make = partial(view, catalog, main, axis)
         if index == 0:
-            yield Page(FOLDER, KIND, "pages/coverage.html", partial(view, catalog, main, axis))
-        yield Page(axis.url, KIND, "pages/coverage.html", partial(view, catalog, main, axis))
+            yield Page(FOLDER, KIND, "pages/coverage.html", make, made_of=inputs)
+        yield Page(axis.url, KIND, "pages/coverage.html", make, made_of=inputs)
+
+
+def _made_of(catalog: Catalog) -> tuple[bytes, ...]:
+    """All that the view of any axis is made of."""
+    return of_tree(catalog), of_places(catalog)
 
 
 def view(catalog: Catalog, main: Facet, axis: Axis) -> CoverageView:

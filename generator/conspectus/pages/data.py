@@ -81,15 +81,14 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _made_of(catalog: Catalog) -> tuple[bytes, ...]:
-    return tuple(of_data(catalog, paper) for paper in catalog.survey.library.papers)
+    return tuple(map(of_data(catalog).__getitem__, catalog.papers))
 
 
 def _all_papers(catalog: Catalog) -> TextFile:
     """The survey, as the schema has it, with a line for each paper, which is kept from build to build."""
     known = Known(catalog.memory, "data", str)
-    lines = [
-        known.get(of_data(catalog, paper), partial(_line, catalog, paper)) for paper in catalog.survey.library.papers
-    ]
+    digests = of_data(catalog)
+    lines = [known.get(digests[id], partial(_line, catalog, paper)) for id, paper in catalog.papers.items()]
     known.keep()
     papers = "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
     return TextFile(f'{{\n"title": {_dumped(catalog.survey.settings.title)},\n"papers": {papers}\n}}\n')

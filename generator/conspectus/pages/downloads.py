@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from conspectus.catalog import Catalog
 from conspectus.components.export_files import LIST, File, of_all, of_category, of_paper, of_query
+from conspectus.components.made_of import of_places, of_tree
 from conspectus.exports import awesome, write
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
@@ -39,9 +40,9 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
             files, papers = of_query(subject), catalog.answering(subject)
         case _:
             files, papers = of_all(), catalog.newest
-            yield Page(LIST.url, KIND, "", partial(_awesome_list, catalog))
+            yield Page(LIST.url, KIND, "", partial(_awesome_list, catalog), made_of=partial(_of_list, catalog))
+    made_of = partial(catalog.cited, subject) if isinstance(subject, Paper) else cache(partial(_cited, catalog, papers))
     for file in files if papers or subject is None else ():
-        made_of = partial(_entries, catalog, file, papers)
         yield Page(file.url, KIND, "", partial(_export, catalog, file, papers), subject, made_of)
 
 
@@ -49,15 +50,20 @@ def _export(catalog: Catalog, file: File, papers: Sequence[Paper]) -> TextFile:
     return TextFile(write(file.format, catalog.entries(papers)))
 
 
-def _entries(catalog: Catalog, file: File, papers: Sequence[Paper]) -> tuple[object, ...]:
-    """The format, and the digest of each paper as it is cited; with the code, all that a file is made of."""
-    return (file.name, *map(catalog.cited, papers))
+def _cited(catalog: Catalog, papers: Sequence[Paper]) -> tuple[bytes, ...]:
+    """The digest of each paper as it is cited; with the format, all that a file is made of."""
+    return tuple(map(catalog.cited, papers))
 
 
 def _awesome_list(catalog: Catalog) -> TextFile:
     """All papers by topic."""
     settings = catalog.survey.settings
     return TextFile(awesome.write(settings.title, settings.tagline, tuple(chapters(catalog))))
+
+
+def _of_list(catalog: Catalog) -> tuple[object, ...]:
+    """All that the list of all papers is made of."""
+    return of_tree(catalog), of_places(catalog), _cited(catalog, catalog.newest)
 
 
 def chapters(catalog: Catalog) -> Iterator[awesome.Chapter]:

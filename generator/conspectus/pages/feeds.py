@@ -9,14 +9,16 @@ query had: they stay when the site moves, and when something in it is renamed.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
+from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.orders import latest_first
 from conspectus.components.cards import Card, card
+from conspectus.components.made_of import of_card
 from conspectus.model.paper import Paper
 from conspectus.model.query import Query
 from conspectus.model.site import Kind, Page
@@ -56,23 +58,49 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The feed of a topic, of a saved query, or of the survey."""
     if (isinstance(subject, Place) and subject.facet.is_main) or isinstance(subject, Query) or subject is None:
         url = address(subject) if subject else ""
-        yield Page(f"{url}feed.xml", KIND, TEMPLATE, partial(_feed, catalog, subject, url), subject)
+        make, inputs = partial(_feed, catalog, subject, url), partial(_made_of, catalog, subject)
+        yield Page(f"{url}feed.xml", KIND, TEMPLATE, make, subject, inputs)
 
 
-def _feed(catalog: Catalog, subject: Place | Query | None, url: str) -> Feed:
+class Source(NamedTuple):
+    """What a feed is of: its title, its papers, the latest first, and where its page stood first, which gives it its
+    id."""
+
+    title: str
+    papers: tuple[Paper, ...]
+    known: str
+
+
+def _source(catalog: Catalog, subject: Place | Query | None) -> Source:
     title = catalog.survey.settings.title
     match subject:
         case Place(facet, category) as place:
             papers, known = catalog.inside(facet, category), f"{facet.folder}/{first(category)}/"
-            return of(catalog, f"{title}: {catalog.called[place.id].anywhere}", url, papers, known)
+            return Source(f"{title}: {catalog.called[place.id].anywhere}", _latest(catalog, papers), known)
         case Query():
-            known = query_url(first(subject))
-            return of(catalog, f"{title}: {subject.title}", url, catalog.answering(subject), known)
-    return of(catalog, title, url, catalog.newest, "")
+            papers, known = catalog.answering(subject), query_url(first(subject))
+            return Source(f"{title}: {subject.title}", _latest(catalog, papers), known)
+    return Source(title, _latest(catalog, catalog.newest), "")
 
 
-def of(catalog: Catalog, title: str, url: str, papers: Sequence[Paper], known: str) -> Feed:
-    """The feed of the latest of these papers; `known`: where its page stood first, which gives it its id."""
+def _latest(catalog: Catalog, papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    order = catalog.once(_order)
+    return tuple(nsmallest(ENTRIES, papers, key=lambda paper: order[paper.id]))
+
+
+def _order(catalog: Catalog) -> Mapping[str, int]:
+    """The place of each paper among all, the latest first."""
+    return {paper.id: place for place, paper in enumerate(sorted(catalog.newest, key=latest_first))}
+
+
+def _made_of(catalog: Catalog, subject: Place | Query | None) -> tuple[object, ...]:
+    """All that the view is made of."""
+    source = _source(catalog, subject)
+    return source.title, source.known, [of_card(catalog, paper) for paper in source.papers]
+
+
+def _feed(catalog: Catalog, subject: Place | Query | None, url: str) -> Feed:
+    title, papers, known = _source(catalog, subject)
     entries = tuple(
         Entry(
             urn(catalog, f"papers/{paper.work.was[0] if paper.work.was else paper.id}"),
@@ -80,7 +108,7 @@ def of(catalog: Catalog, title: str, url: str, papers: Sequence[Paper], known: s
             paper.title.as_text(),
             card(catalog, paper),
         )
-        for paper in nsmallest(ENTRIES, papers, key=latest_first)
+        for paper in papers
     )
     return Feed(urn(catalog, known), title, url, entries[0].updated if entries else BEFORE_ALL, entries)
 

@@ -169,7 +169,7 @@ def made_of(catalog: Catalog, paper: Paper) -> tuple[object, ...]:
     """All that the view is made of."""
     return (
         of_card(catalog, paper),
-        cited_prose(catalog, note_on(catalog, paper)),
+        cited_prose(catalog, note) if (note := note_on(catalog, paper)) else None,
         catalog.authors.named(paper),
         catalog.organizations.named(paper),
         tables_with(catalog, paper),

@@ -76,7 +76,7 @@ def made_of(catalog: Catalog, papers: Sequence[Paper]) -> tuple[object, ...]:
     return tuple(
         (
             of_card(catalog, paper),
-            cited_prose(catalog, note_on(catalog, paper)),
+            cited_prose(catalog, note) if (note := note_on(catalog, paper)) else None,
             catalog.authors.named(paper),
             has_related(catalog, paper),
         )

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
@@ -73,7 +74,7 @@ class Staging:
         self._take(MANIFEST, same=self.write.put(MANIFEST, manifest))
         return bool(self.new)
 
-    @property
+    @cached_property
     def removed(self) -> list[str]:
         """The present site's files that the new one has not, and the empty folders in it."""
         kept = {*self._present.kept}

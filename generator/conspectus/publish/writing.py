@@ -52,11 +52,11 @@ class Writer:
 
     def __call__(self, made: Made) -> Written:
         """Write an output. PublishError if its path leaves the site, or another file stands in its way."""
-        path, is_found = checked(made.path), self._search and made.indexed
-        if isinstance(made, Kept):
+        path, is_found = made.path, self._search and made.indexed
+        if isinstance(made, Kept):  # whose path was checked when it was written
             same, data = True, self._present.read(path) if is_found else b""
         else:
-            same, data = self.put(path, made.data), made.data
+            same, data = self.put(checked(path), made.data), made.data
         return Written(path, same, hashlib.sha256(data).hexdigest() if is_found else "", made.shows)
 
     def put(self, path: str, data: bytes) -> bool:

@@ -140,7 +140,8 @@ class Renderer:
     def made(self, page: Page, known: Mapping[str, Shows]) -> Made:
         """One page, rendered, or kept where it shows what is `known` of it."""
         before = known.get(page.path, UNKNOWN)
-        made_of = shown.digest(page, page.made_of()) if page.made_of else b""
+        inputs = page.made_of() if page.made_of else b""
+        made_of = inputs if isinstance(inputs, bytes) else shown.digest(page, inputs)
         if made_of and made_of == before.made_of:
             return Kept(page.path, page.kind.indexed, before)
         view = page.view

@@ -1,7 +1,7 @@
 // The checkboxes that filter papers, in search and on a category's page: for each value one that chooses it and
 // one that leaves it out, whose value begins with a hyphen.
 
-import { gettext } from "./language.js";
+import { gettext, labelled } from "./language.js";
 
 const called = (box) => box.closest(".choice").querySelector("label > input + span").textContent;
 
@@ -13,7 +13,7 @@ function label(box, name = called(box)) {
 function apart(box, boxes) {
   const name = called(box);
   const is = boxes.every((other) => other.name === box.name || called(other) !== name);
-  return is ? name : `${box.closest("fieldset").querySelector("legend").textContent}: ${name}`;
+  return is ? name : labelled(box.closest("fieldset").querySelector("legend").textContent, name);
 }
 
 // What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
@@ -33,7 +33,7 @@ export function inWords(form) {
   const groups = [...form.querySelectorAll("fieldset")].filter((group) => group.querySelector(":checked"));
   return groups.map((group) => {
     const chosen = [...group.querySelectorAll("input")].filter((box) => box.checked).map((box) => label(box));
-    return `${group.querySelector("legend").textContent}: ${chosen.join(", ")}`;
+    return labelled(group.querySelector("legend").textContent, chosen.join(", "));
   });
 }
 

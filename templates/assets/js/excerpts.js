@@ -1,7 +1,7 @@
 // What is shown of the text of a paper that was found, field by field.
 
 import { excerpt, has } from "./highlight.js";
-import { gettext } from "./language.js";
+import { gettext, labelled } from "./language.js";
 
 // What a paper's page says besides title and summary, as it is called there.
 const OTHERS = [
@@ -15,7 +15,7 @@ export function excerpts({ meta }, isMeant, length = 30) {
   const lead = meta.summary ? "summary" : "abstract";
   const first = meta[lead] ? [excerpt(meta[lead], isMeant, length)] : [];
   const more = OTHERS.filter(([field]) => field !== lead && meta[field] && has(meta[field], isMeant)).slice(0, MOST_OTHERS);
-  return [...first, ...more.map(([field, name]) => [`${name.replace(/[:：]$/, "")}: `, ...excerpt(meta[field], isMeant, length)])];
+  return [...first, ...more.map(([field, name]) => [labelled(name.replace(/[:：]$/, "")), ...excerpt(meta[field], isMeant, length)])];
 }
 
 // A title is declared to be in another language than the page, if it is.

@@ -15,6 +15,9 @@ const filled = (text, values) => text.replace(/%(?:\((\w+)\)s|%)/g, (place, name
 
 export const gettext = (text, values = {}) => filled(translations.texts[text]?.[0] ?? text, values);
 
+// A word and what it announces; languages differ in the colon, and the space behind it.
+export const labelled = (label, value = "") => gettext("%(label)s: %(value)s", { label, value });
+
 // The same text, marked as a string where it is only translated when it is shown.
 export const marked = (text) => text;
 

@@ -3,7 +3,7 @@
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { counted } from "./dom.js";
-import { collator, gettext, ngettext } from "./language.js";
+import { collator, gettext, labelled, ngettext } from "./language.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
@@ -195,7 +195,7 @@ section.querySelector(".take-along")?.addEventListener("click", async (event) =>
       sort.value && gettext("sorted by %(name)s", { name: sort.selectedOptions[0].textContent }),
     ].filter(Boolean);
     const said = await exportFound(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
-    status.textContent = `${share(filled.found)}: ${said}`;
+    status.textContent = labelled(share(filled.found), said);
   } catch {
     location.assign(link.href); // all of them are better than none
   }

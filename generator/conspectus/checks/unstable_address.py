@@ -28,8 +28,8 @@ MARKDOWN = (".md", ".markdown")
 def find(survey: Survey) -> Iterator[Mistake]:
     found: dict[str, list[Paper]] = defaultdict(list)
     for paper in survey.library.papers:
-        if paper.span.file.startswith("content/papers/") and _is_by_title(paper):
-            found[paper.span.file].append(paper)
+        if _is_by_title(paper) and (file := paper.span.file).startswith("content/papers/"):
+            found[file].append(paper)
     for file, papers in found.items():
         first = min((paper.span for paper in papers), key=lambda span: span.line)
         message = f"the addresses of {counted(len(papers))} come from titles, so correcting a title would change them"
@@ -43,7 +43,8 @@ def find(survey: Survey) -> Iterator[Mistake]:
 def _is_by_title(paper: Paper) -> bool:
     """Whether nothing but its title gives a paper of an export or a list its id."""
     first = paper.records[0]
-    is_list = first.authority is Authority.LISTING and first.span.file.lower().endswith(MARKDOWN)
-    if paper.work.arxiv or paper.work.doi or not (first.authority is Authority.EXPORT or is_list):
+    if first.authority is Authority.CURATOR or paper.work.arxiv or paper.work.doi:
+        return False
+    if first.authority is Authority.LISTING and not first.span.file.lower().endswith(MARKDOWN):
         return False
     return not any(record.assigned for record in paper.records)

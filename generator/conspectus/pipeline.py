@@ -139,7 +139,7 @@ def read(
     notes = carried_over(files.notes, prose_files.load, last.notes)
     shown = carried_over(files.images, images.load, last.images)
     progress("merging and placing")
-    merged = library.merge(registered.values(), last.merged)
+    merged = library.merge(registered.values(), last.merged, memory)
     ledger = key_ledger.load(files.ledger) if files.ledger else None
     find = partial(paper_names.find, library=merged.library, ledger=ledger)
     facets = taxonomy.resolved(taxonomy.combine(taxonomy_files.values()), find)

@@ -8,9 +8,12 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conspectus.derived import InMemory
 from conspectus.library import Merged, merge
+from conspectus.library.compared import Compared
 from conspectus.model.paper import Authority, Reading
 from conspectus.model.when import Date
+from conspectus.model.work import Work
 from made_up_records import CURATOR, library_of, people, reading, work
 
 TITLES = [
@@ -56,6 +59,22 @@ def test_so_it_is_where_records_are_compared_with_their_neighbors_alone(states: 
         for state in states:
             merged = merge(by_path(state).values(), merged)
             assert merged.library == library_of(by_path(state).values())
+
+
+@given(st.lists(FILES, min_size=1, max_size=5))
+def test_so_it_is_with_what_earlier_builds_kept(states: list[tuple[Reading, ...]]) -> None:
+    with patch("conspectus.library.blocking.CROWD", 3), patch("conspectus.library.blocking.NEIGHBORS", 1):
+        memory = InMemory()
+        for state in states:
+            assert merge(by_path(state).values(), None, memory).library == library_of(by_path(state).values())
+
+
+@given(WORKS, WORKS, st.sampled_from(Authority))
+def test_records_of_which_anything_else_is_compared_have_another_digest(
+    one: Work, other: Work, authority: Authority
+) -> None:
+    first, second = (Compared(reading("a", authority, ("x", each)).records[0]) for each in (one, other))
+    assert first.digest != second.digest or first.profile == second.profile
 
 
 @given(FILES, FILES, FILES)

@@ -11,7 +11,7 @@ with a slip in the first word, and so many other works begin like one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from conspectus.library.profiles import Profile
@@ -46,12 +46,12 @@ def blocks(profile: Profile) -> frozenset[str]:
     return frozenset(found)
 
 
-def pairs(block: Iterable[K], profiles: Mapping[K, Profile]) -> Iterator[tuple[K, K]]:
+def pairs(block: Iterable[K], profile: Callable[[K], Profile]) -> Iterator[tuple[K, K]]:
     """The pairs of a block's records, each under a key of its own, that are compared."""
     keys = sorted(block)
     reach = len(keys)
     if reach > CROWD:
-        keys.sort(key=lambda key: _order(profiles[key]))
+        keys.sort(key=lambda key: _order(profile(key)))
         reach = NEIGHBORS
     for number, one in enumerate(keys):
         for other in keys[number + 1 : number + 1 + reach]:

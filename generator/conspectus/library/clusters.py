@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from operator import is_
 from typing import NamedTuple
 
+from conspectus.derived import Known
 from conspectus.diagnostics import Mistake
 from conspectus.library import decisions, findings
-from conspectus.library.ids import choose, decided_ids, derived_ids, longer_ids, wanted_id
+from conspectus.library.compared import Compared, Keys
+from conspectus.library.ids import choose, derived_ids, longer_ids, wanted_id
 from conspectus.library.matching import match
 from conspectus.library.merging import merged, rank, with_former_ids
-from conspectus.library.profiles import Profile
 from conspectus.model.paper import Alike, Authority, Dropped, Exclusion, Merge, Paper, Record
 
 
@@ -22,11 +23,14 @@ class Member(NamedTuple):
 
     record: Record
     name: str
-    profile: Profile
+    compared: Compared
 
     @classmethod
-    def all(cls, records: Iterable[Record], known: Mapping[str, Member]) -> tuple[Member, ...]:
-        """The members that a file's records are; `known`: those of the file before, by their names."""
+    def all(
+        cls, records: Iterable[Record], known: Mapping[str, Member], keys: Known[Keys] | None = None
+    ) -> tuple[Member, ...]:
+        """The members that a file's records are; `known`: those of the file before, by their names. `keys`: those of
+        records that an earlier build had."""
         repeated = Counter[str]()
         members = []
         for record in records:
@@ -37,19 +41,14 @@ class Member(NamedTuple):
             if repeated[name] > 1:
                 name = f"{name} {repeated[name]}"
             old = known.get(name)
-            members.append(old if old and old.record is record else cls(record, name, _profile(record, old)))
+            members.append(old if old and old.record is record else cls(record, name, _compared(record, old, keys)))
         return tuple(members)
 
 
-def _profile(record: Record, previous: Member | None) -> Profile:
-    """The profile of a record; the very same as that of the member before while it says the same."""
-    if previous is None:
-        return Profile.of(record)
-    old = previous.record
-    if old.work is record.work and old.authority is record.authority and decided_ids(old) == decided_ids(record):
-        return previous.profile
-    profile = Profile.of(record)
-    return previous.profile if previous.profile == profile else profile
+def _compared(record: Record, previous: Member | None, keys: Known[Keys] | None) -> Compared:
+    """What is compared of a record; the very same as of the member before while it says the same."""
+    compared = Compared(record, keys)
+    return previous.compared if previous and previous.compared.digest == compared.digest else compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def clustered(members: tuple[Member, ...]) -> Cluster:
     records = tuple([member.record for member in members])
     if len(records) == 1 and records[0].work.title and not records[0].same_as:
         return _alone(members[0])
-    matching = match(records, [member.profile for member in members])
+    matching = match(records, [member.compared.profile for member in members])
     groups = [sorted((records[number] for number in group), key=rank) for group in matching.groups]
     contradicted = decisions.contradicted(records, matching.groups) - {*matching.unresolved}
     left = {*matching.unresolved, *contradicted}

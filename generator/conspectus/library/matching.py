@@ -112,7 +112,7 @@ class _Matcher:
             for name in (*profile.names, *profile.same_as):
                 known[name].append(number)
         for numbers in having.values():
-            yield from pairs(numbers, self.profiles)
+            yield from pairs(numbers, self.profiles.__getitem__)
         for number, profile in self.profiles.items():
             meant = {other for name in (*profile.same_as, *profile.other) for other in known[name]} - {number}
             yield from (tuple(sorted((number, other))) for other in meant)  # type: ignore[misc]

@@ -29,6 +29,9 @@ OWN_KINDS = frozenset("book dataset patent review review-book software standard 
 
 Strings = frozenset[str]
 
+FIELDS = "title authors date arxiv doi venue kind volume issue pages was".split()
+"""The fields of a record's work that its profile is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

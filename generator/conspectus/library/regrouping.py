@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from conspectus.derived import Delta, Recomputed
+from conspectus.derived import Delta, Known, Memory, Recomputed
 from conspectus.library.clusters import Cluster, Member, clustered, distinct, taken_over
+from conspectus.library.compared import Keys
 from conspectus.library.groups import Groups
-from conspectus.library.links import Links
+from conspectus.library.links import Links, Related
 from conspectus.model.paper import Dropped, Library, Paper, Reading
 
 MERGED_BY = ("arxiv", "doi", "id", "title")
@@ -27,13 +28,13 @@ class File:
     repeated: tuple[Dropped, ...]
 
     @classmethod
-    def of(cls, reading: Reading, previous: File | None) -> File:
-        """What merging needs of a reading; `previous`: the same for the last reading of the file."""
+    def of(cls, reading: Reading, previous: File | None, keys: Known[Keys] | None = None) -> File:
+        """What merging needs of a reading; `previous`: the same for the file's last one; `keys`: as of `Member`."""
         if previous and previous.reading is reading:
             return previous
         known = {member.name: member for member in previous.members} if previous else {}
         records, repeated = distinct(reading.records)
-        return cls(reading, Member.all(records, known), repeated)
+        return cls(reading, Member.all(records, known, keys), repeated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,32 @@ class Merged:
     recomputed: tuple[Recomputed, ...] = ()
 
 
-def merge(readings: Iterable[Reading], previous: Merged | None = None) -> Merged:
+def merge(readings: Iterable[Reading], previous: Merged | None = None, memory: Memory | None = None) -> Merged:
     """Put together the records that are one work.
 
     What says so is weighed (`evidence.py`); where it conflicts, papers stay two and are reported. What has no title is
     dropped, and so is what an export or a listing repeats. The outcome does not depend on the order of the readings,
-    nor on `previous`, of which only the clusters with a record that changed are made anew.
+    nor on `previous`, of which only the clusters with a record that changed are made anew, nor on a `memory` of earlier
+    builds, where there is no previous one.
     """
     last = previous or Merged()
+    keys = Known(memory, "records", Keys) if memory and not previous else None
+    known = Known(memory, "blocks", Related) if memory and not previous else None
     by_path = sorted(readings, key=lambda reading: reading.path)
-    files = {reading.path: File.of(reading, last.files.get(reading.path)) for reading in by_path}
+    files = {reading.path: File.of(reading, last.files.get(reading.path), keys) for reading in by_path}
     changed = tuple(sorted(Delta.between(last.files, files).keys))
     if not changed:
         return replace(last, recomputed=(Recomputed("papers merged", (), len(last.library.papers)),))
     before = {member.name: member for path in changed if path in last.files for member in last.files[path].members}
     now = {member.name: member for path in changed if path in files for member in files[path].members}
     links = last.links.after(
-        {name: member.profile for name, member in before.items()},
-        {name: member.profile for name, member in now.items()},
+        {name: member.compared for name, member in before.items()},
+        {name: member.compared for name, member in now.items()},
+        known,
     )
+    if keys and known:
+        keys.keep()
+        known.keep()
     old, new, reserved = _regrouped(Delta.between(before, now), now, links, last)
     clusters = dict(last.clusters)
     for name in [member.name for cluster in old for member in cluster.members]:
@@ -105,7 +113,7 @@ def _regrouped(
     records that may want such an id are added to it, with all that they are in a cluster with.
     """
     stale = delta.keys | links.touched
-    wanted = [id for name in links.touched if name in now for id in now[name].profile.wanted]
+    wanted = [id for name in links.touched if name in now for id in now[name].compared.keys.wanted]
     stale |= {last.reserved[id] for id in wanted if id in last.reserved}
     while True:
         old = list({id(last.clusters[name]): last.clusters[name] for name in stale if name in last.clusters}.values())

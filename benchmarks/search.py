@@ -24,7 +24,9 @@ from conspectus.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD = ROOT / "benchmarks" / "held"
-SCRIPTS = "folding likeness stems query ranking stored survey word-index search-index excerpts highlight language dom"
+SCRIPTS = """
+folding likeness stems query ranking stored survey word-index filter-index search-index excerpts highlight language dom
+"""
 FIRST_RESULTS = 20
 
 
@@ -85,6 +87,7 @@ def weigh(site: Path) -> None:
     data = [
         *(site / "data" / f"{name}.json" for name in ("search", "order", "finder")),
         *(site / "data" / "words").iterdir(),
+        site / "data" / "values" / "0.json",
     ]
     scripts = [file for name in SCRIPTS.split() for file in (site / "assets").glob(f"{name}.*.js")]
     shown = sorted((site / "pagefind" / "fragment").iterdir())[:FIRST_RESULTS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conspectus.catalog import Catalog
-from conspectus.components import word_index
+from conspectus.components import filter_index, word_index
 from conspectus.components.word_index import DIGITS, packed, steps
 from conspectus.model.survey import Survey
 from conspectus.text.bounds import MOST_CHARACTERS
@@ -34,13 +34,25 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
         make_paper("old", title="A lens", date="2020", summary="It shines by a wick [@new]."),
     ]
     catalog = Catalog.of(make_survey(papers))
-    about, (words,) = word_index.about(catalog), word_index.words(catalog)
-    assert about["papers"] == 2
-    # The older paper first. The newer one's title has three words and a gap; then come no authors and the keyword.
-    assert unpacked(words["lens"]) == [1, 1, 2, 1, 2, 3, 3]
+    (words,) = word_index.words(catalog)
+    assert word_index.about(catalog)["papers"] == 2
+    titles, authors, keywords = words["lens"].split(".")
+    # The older paper first: its number, how often and how wide, where. Titles of four positions and of five, with the
+    # gap behind their words; the newer one's keywords have six, for its id is one.
+    assert unpacked(titles) == [1, 4 - 3, 2, 1, 5 - 3, 3]
+    assert (authors, unpacked(keywords)) == ("", [2, 6 - 3, 1])
     assert "it" not in words and "by" not in words  # stop words, but for those of titles
     assert {"and", "a", "shines"} <= words.keys()
     assert "@new" not in words
+
+
+def test_how_often_a_word_stands_in_a_field_is_said_with_how_wide_it_is(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    text = " ".join(["wick oil"] * 25)
+    (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Lamp", summary=text)])))
+    number, said, *positions = unpacked(words["oil"].split(".")[list(word_index.FIELDS).index("summary")])
+    assert number == 1 and _summed(positions) == [at + 1 for at in range(1, 50, 2)]
+    assert (said // 32 + 1, word_index.STEPS[said % 32]) == (25, 52)  # of 52 positions
+    assert word_index.STEPS[word_index.step(65)] == 74 and word_index.STEPS[word_index.step(5000)] == 416
 
 
 def test_an_id_that_may_be_a_name_is_one_of_its_paper(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
@@ -52,9 +64,19 @@ def test_an_id_that_may_be_a_name_is_one_of_its_paper(make_paper, make_survey) -
 
 
 def test_filters_have_their_papers(catalog: Catalog) -> None:
-    values = word_index.about(catalog)["values"]
+    values = filter_index.values(catalog)
+    assert [*values] == ["topic", *filter_index.names(catalog)[1:]] and "year" in values
     oldest = [paper.id for paper in word_index.oldest(catalog)]
-    ids = {oldest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}  # type: ignore[index]
+    ids = {oldest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}
+    assert ids == set(catalog.members(*_burners(catalog.survey)))
+
+
+def test_words_that_call_a_category_have_its_papers(catalog: Catalog) -> None:
+    (words,) = word_index.words(catalog)
+    oldest = [paper.id for paper in word_index.oldest(catalog)]
+    *_, called = words["burners"].split(".")
+    ids = {oldest[number - 1] for number in _summed(unpacked(called))}
+    assert words["burners"].count(".") == len(word_index.FIELDS)
     assert ids == set(catalog.members(*_burners(catalog.survey)))
 
 
@@ -73,12 +95,12 @@ def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) 
     assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
 
 
-def test_an_edit_of_one_paper_leaves_other_files_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     papers = [make_paper(f"{number}-p", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE)]
     before = word_index.words(Catalog.of(make_survey(papers)))
     edited = [make_paper("0-p", title="Lamp 0 trimmed"), *papers[1:]]
     after = word_index.words(Catalog.of(make_survey(edited)))
-    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 3  # those of the title's three words
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

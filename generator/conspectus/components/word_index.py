@@ -1,16 +1,18 @@
 """The words of all papers, for the search in a reader's browser: which papers have a word, in which field, and where.
 
-Papers are numbers, oldest first, so that a new one changes the files of its words alone. A paper's words stand in one
-row: its fields one after another, in the order of FIELDS. A word's places are written as numbers in letters (`packed`):
-for each paper how many numbers it comes after the one before, at how many positions the word stands in it, and these,
-each as the distance from the one before.
+Papers are numbers, oldest first, so that a new one changes the files of its words alone. A word has a list for each of
+FIELDS, and one of the papers in categories that are called so, with points between them; empty ones at the end are left
+out. Lists are numbers written in letters (`packed`). That of a field has for each paper how many numbers it comes after
+the one before; how often the word stands in the field, less one, times as many as there are STEPS, and added to that
+which of STEPS says how wide the field is; and at which positions, each as the distance from the one before. That of
+categories has the papers alone. So a query loads what it needs of its words, and nothing of all papers.
 `js/word-index.js` reads them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
@@ -35,7 +37,7 @@ FIELDS = {
 """What is searched of a paper, and how much a word weighs there."""
 
 CATEGORIES = 1.5
-"""What a word weighs in the name of a category that a paper is in. Those names are in `data/finder.json`."""
+"""What a word weighs in the name of a category that a paper is in."""
 
 IN_FULL = ("title", "authors")
 """Fields whose stop words are searched too, for there are titles made of nothing else."""
@@ -62,6 +64,10 @@ ASKING = frozenset(
 
 GAP = 2
 """Positions between two texts, so that no phrase reaches from one into the next."""
+
+STEPS = (*range(3, 27), 37, 52, 74, 104, 147, 208, 294, 416)
+"""How wide a field may be said to be: as it is up to 26 positions, so that a title that is the query is known, and the
+nearest of these above. A word that stands in it once takes one letter for both."""
 
 IN_ONE = 512
 """Of up to so many papers, all words are in one file, and any slip in a word can be found."""
@@ -129,19 +135,25 @@ def _notes(catalog: Catalog) -> dict[str, str]:
     return {note.name: note.source for note in catalog.survey.notes}
 
 
+@cache
+def step(width: int) -> int:
+    """The place of the one of STEPS that is nearest to a width."""
+    return min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - width))
+
+
 class Row(NamedTuple):
-    """The words of a paper: the width of each field, and for each word how many positions it has, and these, packed.
-    Rows are kept, so each is one string."""
+    """The words of a paper: the width of each field, and for each word in each of them the field's number with the word
+    behind it, and what its list has of the paper, packed. Rows are kept, so each is one string."""
 
     widths: tuple[int, ...]
     places: str
 
     @classmethod
     def of(cls, catalog: Catalog, paper: Paper) -> Row:
-        found: dict[str, set[int]] = {}
-        widths, at = [], 0
-        for name, field in zip(FIELDS, fields(catalog, paper), strict=True):
-            start = at
+        widths, places = [], []
+        for number, (name, field) in enumerate(zip(FIELDS, fields(catalog, paper), strict=True)):
+            found: dict[str, set[int]] = {}
+            at = 0
             for text in field:
                 width = 0
                 for word, offset, span in terms(text[:MOST_CHARACTERS]):
@@ -149,8 +161,12 @@ class Row(NamedTuple):
                     if name in IN_FULL or word not in STOP_WORDS:
                         found.setdefault(word, set()).add(at + offset)
                 at += width + GAP
-            widths.append(at - start)
-        places = (f"{word} {packed((len(at), *steps(sorted(at))))}" for word, at in found.items())
+            widths.append(at)
+            wide = step(at)
+            places += [
+                f"{number}{word} {packed(((len(all) - 1) * len(STEPS) + wide, *steps(sorted(all))))}"
+                for word, all in found.items()
+            ]
         return cls(tuple(widths), " ".join(places))
 
 
@@ -171,19 +187,35 @@ def rows(catalog: Catalog) -> tuple[Row, ...]:
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """For each file, its words in order, and their places."""
-    places: dict[str, list[str]] = {}
+    """For each file, its words in order, and their lists."""
+    found: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for number, row in enumerate(catalog.once(rows)):
         told = iter(row.places.split(" ") if row.places else ())
-        for word, found in zip(told, told, strict=True):
-            places.setdefault(word, []).append(_letters(number - last.get(word, -1)) + found)
-            last[word] = number
+        for key, place in zip(told, told, strict=True):
+            found.setdefault(key, []).append(_letters(number - last.get(key, -1)) + place)
+            last[key] = number
+    lists: dict[str, list[str]] = {}
+    for key, places in found.items():
+        lists.setdefault(key[1:], [""] * (len(FIELDS) + 1))[int(key[0])] = "".join(places)
+    for word, numbers in called(catalog).items():
+        lists.setdefault(word, [""] * (len(FIELDS) + 1))[-1] = packed(steps(sorted(numbers)))
     count = shards(catalog)
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(count))
-    for word in sorted(places):
-        files[crc32(word[:BEGINNING].encode()) % count][word] = "".join(places[word])
+    for word in sorted(lists):
+        files[crc32(word[:BEGINNING].encode()) % count][word] = ".".join(lists[word]).rstrip(".")
     return files
+
+
+def called(catalog: Catalog) -> dict[str, set[int]]:
+    """The numbers of the papers in categories, by the words of their titles and of what else they are called."""
+    found: dict[str, set[int]] = {}
+    for facet, category, _ in catalog.categories.values():
+        numbers = {len(catalog.newest) - 1 - rank for rank in catalog.ranks(facet, category)}
+        for word in {term.word for name in (category.title, *category.also) for term in terms(name)} - STOP_WORDS:
+            if numbers:
+                found.setdefault(word, set()).update(numbers)
+    return found
 
 
 def oldest(catalog: Catalog) -> tuple[Paper, ...]:
@@ -203,25 +235,19 @@ def shards(catalog: Catalog) -> int:
 
 
 def about(catalog: Catalog) -> dict[str, object]:
-    """What a browser has to know of the papers before it can look for words: `papers` is how many there are, `widths`
-    the widths of their fields, `values` those that each value of a filter is true of."""
-    widths = (width for row in catalog.once(rows) for width in row.widths)
-    values: dict[str, dict[str, list[int]]] = {}
-    for number, paper in enumerate(oldest(catalog)):
-        for name, value in catalog.filter_values(paper):
-            values.setdefault(name, {}).setdefault(value, []).append(number)
+    """What a browser has to know before it can look for words: `papers` is how many there are, `means` how wide each
+    field is on average."""
+    papers = len(catalog.newest)
+    sums = [sum(widths) for widths in zip(*(row.widths for row in catalog.once(rows)), strict=True)]
     return {
         "fields": FIELDS,
         "categories": CATEGORIES,
         "gap": GAP,
+        "steps": STEPS,
+        "means": [max(1, round(width / papers, 1)) for width in sums],
         "stop": sorted(STOP_WORDS),
         "asking": sorted(ASKING),
         "shards": shards(catalog),
         "beginning": BEGINNING,
-        "papers": len(catalog.newest),
-        "widths": packed(widths),
-        "values": {
-            name: {value: packed(steps(numbers)) for value, numbers in sorted(group.items())}
-            for name, group in sorted(values.items())
-        },
+        "papers": papers,
     }

@@ -1,4 +1,5 @@
-"""The words of all papers as files for the search: `data/search.json`, and `data/words/` with files of some words.
+"""The words of all papers as files for the search: `data/search.json`, `data/words/` with files of some words, and
+`data/values/` with a file for each group of filters.
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
 words with the same beginning. `data/order.json` has the ids of the papers, which are numbers in the others.
@@ -10,22 +11,24 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import results, word_index
+from conspectus.components import filter_index, results, word_index
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER = "data/search.json", "data/order.json"
-KIND = Kind("words", (ABOUT, ORDER, "data/words/{number}.json"), offline=True, together=True)
+KIND = Kind(
+    "words", (ABOUT, ORDER, "data/words/{number}.json", "data/values/{number}.json"), offline=True, together=True
+)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    yield Page(
-        ABOUT, KIND, TEMPLATE, lambda: Document(word_index.about(catalog) | {"results": results.per_file(catalog)})
-    )
+    yield Page(ABOUT, KIND, TEMPLATE, partial(_about, catalog))
     yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_index.oldest(catalog)]))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
+    for number, name in enumerate(filter_index.names(catalog)):
+        yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))
 
 
 def address(number: int) -> str:
@@ -38,5 +41,14 @@ def only_file(catalog: Catalog) -> str:
     return address(0) if word_index.shards(catalog) == 1 else ""
 
 
+def _about(catalog: Catalog) -> Document:
+    also = {"groups": filter_index.names(catalog), "results": results.per_file(catalog)}
+    return Document(word_index.about(catalog) | also)
+
+
 def _shard(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(word_index.words)[number])
+
+
+def _values(catalog: Catalog, name: str) -> Document:
+    return Document(catalog.once(filter_index.values)[name])

@@ -2,7 +2,7 @@
 
 import { terms } from "./folding.js";
 import { EXACT } from "./likeness.js";
-import { meant, places } from "./word-index.js";
+import { called, fieldOf, meant, places } from "./word-index.js";
 
 // By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
 const [K, B] = [1.6, 0.7];
@@ -18,12 +18,10 @@ function counted(found, number, counts) {
   else found.set(number, counts);
 }
 
-const fieldAt = (ends, position) => ends.findIndex((end) => position < end);
-
 // How often a word stands in each field of a paper; the last of them is the names of categories.
-function inFields(survey, number, positions, near) {
+function inFields(survey, positions, near) {
   const counts = new Array(survey.fields.length + 1).fill(0);
-  for (const position of positions) counts[fieldAt(survey.ends[number], position)] += near;
+  for (const position of positions) counts[fieldOf(position)] += near;
   return counts;
 }
 
@@ -31,15 +29,13 @@ async function single(survey, word, typed, found) {
   const words = await meant(word, typed);
   for (const { word: other, near, misspelt } of words) {
     for (const [number, positions] of await places(other)) {
-      counted(found.papers, number, inFields(survey, number, positions, near));
+      counted(found.papers, number, inFields(survey, positions, near));
       if (near > SURE) found.places.set(number, [...(found.places.get(number) ?? []), ...positions]);
     }
-    for (const { group, value } of survey.names.get(other) ?? []) {
-      for (const number of survey.values[group]?.[value] ?? []) {
-        const counts = found.papers.get(number) ?? inFields(survey, number, [], 0);
-        counts[survey.fields.length] = Math.max(counts[survey.fields.length], near);
-        found.papers.set(number, counts);
-      }
+    for (const number of await called(other)) {
+      const counts = found.papers.get(number) ?? inFields(survey, [], 0);
+      counts[survey.fields.length] = Math.max(counts[survey.fields.length], near);
+      found.papers.set(number, counts);
     }
     found.words.add(other);
     if (misspelt) found.respelled.push(other);
@@ -54,7 +50,7 @@ async function row(survey, words, found, near) {
   for (const [number, positions] of first) {
     const starts = positions.filter((position) =>
       others.every((list, index) => list.get(number)?.includes(position - asked[0].at + asked[index + 1].at)));
-    if (starts.length) counted(found.papers, number, inFields(survey, number, starts, near));
+    if (starts.length) counted(found.papers, number, inFields(survey, starts, near));
   }
   for (const { word } of asked) found.words.add(word);
 }
@@ -105,10 +101,8 @@ async function met(survey, { alternatives, field, quoted }, typed) {
 function weight(survey, number, counts, rarity) {
   const sum = counts.reduce((total, count, field) => {
     if (!count) return total;
-    const ends = survey.ends[number];
-    const width = field < survey.fields.length ? ends[field] - (ends[field - 1] ?? 0) : 1;
-    const mean = survey.means[field] ?? 1;
-    return total + (survey.weights[field] * count) / (1 - B + (B * width) / mean);
+    const share = field < survey.fields.length ? survey.wide[field][number] / survey.means[field] : 1;
+    return total + (survey.weights[field] * count) / (1 - B + B * share);
   }, 0);
   return rarity * saturated(sum);
 }
@@ -162,8 +156,7 @@ export async function named(survey, query) {
   const lists = await Promise.all(words.map(places));
   const at = survey.fields.indexOf("authors");
   return new Set([...lists[0].keys()].filter((number) => {
-    const [from, to] = [survey.ends[number][at - 1], survey.ends[number][at]];
-    const rows = lists.map((list) => (list.get(number) ?? []).filter((position) => position >= from && position < to));
+    const rows = lists.map((list) => (list.get(number) ?? []).filter((position) => fieldOf(position) === at));
     return rows.flat().some((start) =>
       new Set(rows.map((row) => row.find((position) => position >= start && position < start + words.length))
         .filter((position) => position !== undefined)).size === words.length);
@@ -176,10 +169,13 @@ export async function titled(survey, query) {
   const [whole, begun] = [new Set(), new Set()];
   if (!words.length) return { whole, begun };
   const lists = await Promise.all(words.map(places));
+  const title = survey.fields.indexOf("title");
+  const wide = words.length + survey.gap;
+  const said = survey.steps.reduce((best, step) => (Math.abs(step - wide) < Math.abs(best - wide) ? step : best));
   for (const [number, positions] of lists[0]) {
     if (positions[0] !== 0 || !lists.every((list, at) => list.get(number)?.includes(at))) continue;
     begun.add(number);
-    if (survey.ends[number][0] - survey.gap === words.length) whole.add(number);
+    if (survey.wide[title][number] === said) whole.add(number);
   }
   return { whole, begun };
 }

@@ -5,8 +5,10 @@ import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
 import { terms } from "./folding.js";
+import { counted, having } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
+import { about } from "./survey.js";
 
 const MOST_PARTIAL = 100;
 const FEW = 20; // with fewer hits, what has some of the words is shown behind them
@@ -28,26 +30,22 @@ async function identified(query) {
 const empty = new Set();
 
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
-function fitting(survey, filters, { years, filters: own }) {
-  const has = (group, value, number) => (survey.values[group]?.[value] ?? empty).has(number);
-  const meets = (number, { group, value, without }) => {
-    const groups = group ? [group] : Object.keys(survey.values);
-    return groups.some((each) => has(each, value, number)) !== without;
-  };
-  const chosen = Object.entries(filters);
-  const span = years && Object.keys(survey.values.year ?? {}).filter((year) => year >= years.from && year <= years.to);
-  return (number) =>
-    chosen.every(([group, { any, none = [] }]) =>
-      (!any || any.some((value) => has(group, value, number))) && !none.some((value) => has(group, value, number)))
-    && own.every((each) => meets(number, each))
-    && (!years || span.some((year) => has("year", year, number)) !== years.without);
+async function fitting(filters, { years, filters: own }) {
+  const { places } = await about();
+  const facets = (value) => places.filter((place) => place.value === value).map((place) => place.group);
+  const among = (group, values, is) => ({ groups: [group], isWanted: (value) => values.includes(value), is });
+  const asks = [
+    ...Object.entries(filters).flatMap(([group, { any, none }]) =>
+      [any && among(group, any, 1), none && among(group, none, 0)].filter(Boolean)),
+    ...own.map(({ group, value, without }) =>
+      ({ groups: group ? [group] : facets(value), isWanted: (each) => each === value, is: without ? 0 : 1 })),
+    ...(years ? [{ groups: ["year"], isWanted: (year) => year >= years.from && year <= years.to, is: years.without ? 0 : 1 }] : []),
+  ];
+  const papers = await Promise.all(asks.map(({ groups, isWanted }) => having(groups, isWanted)));
+  return (number) => asks.every(({ is }, at) => papers[at][number] === is);
 }
 
-function counted(survey, numbers) {
-  const of = (papers) => numbers.filter((number) => papers.has(number)).length;
-  return Object.fromEntries(Object.entries(survey.values).map(([group, values]) =>
-    [group, Object.fromEntries(Object.entries(values).map(([value, papers]) => [value, of(papers)]))]));
-}
+const counting = (results) => (group) => counted(group, results.map(({ number }) => number));
 
 // The order of hits: a title that is the query first; those of an author newest first; else the best first.
 async function ordered(survey, query, hits) {
@@ -71,8 +69,8 @@ function respelled(query, units, lists) {
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
-  const asked = parsed(query, Object.keys(survey.values));
-  const fits = fitting(survey, filters, asked);
+  const asked = parsed(query, survey.groups);
+  const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const { papers, lists } = await ranked(survey, units, !/\s$/.test(query));
   const without = new Set((await Promise.all(asked.without.map(async (unit) =>
@@ -97,7 +95,7 @@ async function worded(query, filters, sort) {
     missing: units.filter((_, at) => !lists[at].papers.size).map((unit) => unit.text),
     words,
     respelled: other === query ? null : other,
-    counts: () => counted(survey, hits.map(({ number }) => number)),
+    counts: counting(hits),
     unfiltered: all.length,
   };
 }
@@ -105,25 +103,24 @@ async function worded(query, filters, sort) {
 // What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
 // the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
 // `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
-// the first result; `counts()`: how many papers each value of a filter has among the results; `unfiltered`: how many results
+// the first result; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
   const asked = identified(query).catch(() => null);
   const survey = await index();
   expected(survey);
   const one = await asked;
-  const fits = one && fitting(survey, filters, { years: null, filters: [] })(one.number);
+  const fits = one && (await fitting(filters, { years: null, filters: [] }))(one.number);
   const exact = fits ? one.exact : null;
   const first = exact ? [stored(one.number, empty)] : [];
   const others = (results) => results.filter(({ number }) => number !== one.number);
-  const counts = (results) => () => counted(survey, results.map(({ number }) => number));
   if (one && one.exact.kind !== "citation key") {
-    return { results: first, partial: [], missing: [], words: empty, exact, counts: counts(first), unfiltered: 1 };
+    return { results: first, partial: [], missing: [], words: empty, exact, counts: counting(first), unfiltered: 1 };
   }
   const found = await worded(query, filters, sort);
   if (!exact) return { ...found, exact };
   const results = [...first, ...others(found.results)];
-  return { ...found, results, partial: others(found.partial), exact, counts: counts(results) };
+  return { ...found, results, partial: others(found.partial), exact, counts: counting(results) };
 }
 
 // Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.

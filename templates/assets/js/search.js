@@ -104,15 +104,17 @@ function told(query) {
 }
 
 // How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
+// Of groups in sight, for in a large survey each loads much.
 
 async function count(query, mine) {
-  const all = found.counts();
   for (const { name, any } of wanted(boxes)) {
-    const counts = any.length ? (await find(query, filters(name))).counts() : all;
+    const own = boxes.filter((choice) => choice.name === name);
+    if (!found.counts || !own[0].closest("details").open) continue;
+    const counts = await (any.length ? await find(query, filters(name)) : found).counts(name);
     if (mine !== asked) return;
-    for (const choice of boxes) {
-      if (choice.name !== name || choice.value.startsWith("-")) continue;
-      const papers = counts[name]?.[choice.value] ?? 0;
+    for (const choice of own) {
+      if (choice.value.startsWith("-")) continue;
+      const papers = counts[choice.value] ?? 0;
       const said = choice.closest("label");
       const before = said.querySelector(".count");
       if (before.textContent !== String(papers)) before.textContent = papers; // else it would be laid out anew
@@ -254,6 +256,7 @@ form.addEventListener("change", (event) => {
   if (event.target.type === "checkbox") onlyOne(event.target);
   changed();
 });
+form.addEventListener("toggle", () => count(box.value.trim(), asked).catch(() => {}), true); // the event does not bubble
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);

@@ -1,18 +1,22 @@
 // The words of all papers, as the build wrote them: generator/conspectus/components/word_index.py says how.
 
-import { terms } from "./folding.js";
 import { begins, edits, likeness, misspelt } from "./likeness.js";
 import { stem } from "./stems.js";
-import { about, crc32, json, once } from "./survey.js";
+import { crc32, json, once } from "./survey.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VALUE = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value++) VALUE[DIGITS.charCodeAt(value)] = value;
 
-function unpacked(text) {
+const FIELD = 24; // a position is the number of its field, and behind it so many bits: where it is in the field
+
+export const fieldOf = (position) => position >> FIELD;
+
+export function unpacked(text) {
   const numbers = [];
   let [number, shift] = [0, 0];
-  for (const digit of text) {
-    const value = VALUE.get(digit);
+  for (let at = 0; at < text.length; at++) {
+    const value = VALUE[text.charCodeAt(at)];
     number += (value & 31) * 2 ** shift;
     shift += 5;
     if (value > 31) continue;
@@ -22,25 +26,9 @@ function unpacked(text) {
   return numbers;
 }
 
-function summed(steps) {
+export function summed(steps) {
   let at = -1;
   return steps.map((step) => (at += step));
-}
-
-// Where the fields of each paper begin, and how wide those of each name are on average.
-function laidOut(widths, fields) {
-  const starts = [];
-  const sums = fields.map(() => 0);
-  for (let at = 0; at < widths.length; at += fields.length) {
-    let start = 0;
-    starts.push(fields.map((_, field) => {
-      const width = widths[at + field];
-      sums[field] += width;
-      start += width;
-      return start;
-    }));
-  }
-  return { ends: starts, means: sums.map((sum) => Math.max(1, sum / Math.max(1, starts.length))) };
 }
 
 function byStem(words) {
@@ -52,25 +40,10 @@ function byStem(words) {
   return stems;
 }
 
-// The words that categories are called by, each with the values of filters that are these categories; and by their stems.
-function called(places) {
-  const names = new Map();
-  for (const { title, also = [], group, value } of places) {
-    if (!group) continue;
-    for (const { word } of [title, ...also].flatMap(terms)) {
-      if (!names.has(word)) names.set(word, []);
-      names.get(word).push({ group, value });
-    }
-  }
-  return { names, namesByStem: byStem(names.keys()) };
-}
-
-const set = (packed) => new Set(summed(unpacked(packed)));
-const mapped = (object, make) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, make(value)]));
-
-// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first.
+// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first. `wide`: about how
+// wide their fields are, as far as words were looked for that stand in these.
 export const index = () => once("index", async () => {
-  const [said, survey] = await Promise.all([json("data/search.json"), about()]);
+  const said = await json("data/search.json");
   const fields = Object.keys(said.fields);
   return {
     ...said,
@@ -78,9 +51,7 @@ export const index = () => once("index", async () => {
     weights: [...Object.values(said.fields), said.categories],
     stop: new Set(said.stop),
     asking: new Set(said.asking),
-    values: mapped(said.values, (group) => mapped(group, set)),
-    ...called(survey.places),
-    ...laidOut(unpacked(said.widths), fields),
+    wide: fields.map(() => new Uint16Array(said.papers)),
   };
 });
 
@@ -89,7 +60,7 @@ function file(number) {
   return once(`words ${number}`, async () => {
     const packed = await json(`data/words/${number}.json`);
     const words = Object.keys(packed).sort();
-    return { packed, words, stems: byStem(words), places: new Map() };
+    return { packed, words, stems: byStem(words), lists: new Map() };
   });
 }
 
@@ -118,12 +89,9 @@ function begun(words, asked) {
 
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet.
 export async function meant(asked, typed = false) {
-  const { names, namesByStem } = await index();
   const { words, stems, packed } = await fileOf(asked);
-  const key = stem(asked);
-  const all = new Set([asked, ...(stems.get(key) ?? []), ...(namesByStem.get(key) ?? []), ...begun(words, asked)]);
-  for (const name of names.keys()) if (begins(name, asked)) all.add(name);
-  const known = [...all].filter((word) => Object.hasOwn(packed, word) || names.has(word));
+  const all = new Set([asked, ...(stems.get(stem(asked)) ?? []), ...begun(words, asked)]);
+  const known = [...all].filter((word) => Object.hasOwn(packed, word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
   if (near.length) return near;
@@ -134,10 +102,9 @@ export async function meant(asked, typed = false) {
 // Words that one may be meant by that is written otherwise, the nearest first.
 async function respelled(asked) {
   if (asked.length < 4) return [];
-  const { names } = await index();
   const files = new Set(await Promise.all(beginnings(asked).map(fileOf)));
-  const words = new Set([...[...files].flatMap((each) => each.words), ...names.keys()]);
-  const rated = [...words].map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
+  const words = [...files].flatMap((each) => each.words);
+  const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
   const best = Math.max(...rated.map(({ near }) => near));
   return rated.filter(({ near }) => near === best);
 }
@@ -155,20 +122,34 @@ export async function nearest(asked) {
   return ordered[0]?.word ?? null;
 }
 
-// The positions of a word in the papers that have it, by these.
-export async function places(word) {
-  const { packed, places } = await fileOf(word);
-  if (!places.has(word)) {
-    const numbers = unpacked(Object.hasOwn(packed, word) ? packed[word] : "");
-    const found = new Map();
+// The papers that have a word, each with its positions, and those in a category that is called so.
+function listed({ fields, steps, wide }, text) {
+  const [papers, lists] = [new Map(), text.split(".")];
+  for (const field of fields.keys()) {
+    const numbers = unpacked(lists[field] ?? "");
     let paper = -1;
     for (let at = 0; at < numbers.length; ) {
       paper += numbers[at];
-      const end = at + 2 + numbers[at + 1];
-      found.set(paper, summed(numbers.slice(at + 2, end)));
-      at = end;
+      const said = numbers[at + 1];
+      const end = at + 3 + Math.floor(said / steps.length);
+      wide[field][paper] = steps[said % steps.length];
+      if (!papers.has(paper)) papers.set(paper, []);
+      const positions = papers.get(paper);
+      let last = (field << FIELD) - 1;
+      for (at += 2; at < end; at++) positions.push((last += numbers[at]));
     }
-    places.set(word, found);
   }
-  return places.get(word);
+  return { papers, called: summed(unpacked(lists[fields.length] ?? "")) };
 }
+
+async function lists(word) {
+  const { packed, lists } = await fileOf(word);
+  if (!lists.has(word)) lists.set(word, listed(await index(), Object.hasOwn(packed, word) ? packed[word] : ""));
+  return lists.get(word);
+}
+
+// The positions of a word in the papers that have it, by these.
+export const places = async (word) => (await lists(word)).papers;
+
+// The papers in categories that are called by a word.
+export const called = async (word) => (await lists(word)).called;

@@ -21,7 +21,7 @@ from conspectus.catalog import Catalog
 from conspectus.components.fact_table import written
 from conspectus.model.paper import Paper
 from conspectus.text.bounds import MOST_CHARACTERS
-from conspectus.text.folding import terms
+from conspectus.text.folding import chunks, terms
 from conspectus.text.prose import words_of
 
 FIELDS = {
@@ -153,13 +153,15 @@ class Row(NamedTuple):
         widths, places = [], []
         for number, (name, field) in enumerate(zip(FIELDS, fields(catalog, paper), strict=True)):
             found: dict[str, set[int]] = {}
+            in_full = name in IN_FULL
             at = 0
             for text in field:
                 width = 0
-                for word, offset, span in terms(text[:MOST_CHARACTERS]):
-                    width = max(width, offset + span)
-                    if name in IN_FULL or word not in STOP_WORDS:
-                        found.setdefault(word, set()).add(at + offset)
+                for start, words in chunks(text[:MOST_CHARACTERS]):
+                    for word, offset, span in words:
+                        width = max(width, start + offset + span)
+                        if in_full or word not in STOP_WORDS:
+                            found.setdefault(word, set()).add(at + start + offset)
                 at += width + GAP
             widths.append(at)
             wide = step(at)

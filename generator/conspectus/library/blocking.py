@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from conspectus.library.profiles import Profile
+from conspectus.library.titles import CUT_FROM
 
 K = TypeVar("K", int, str)
 
@@ -25,7 +26,8 @@ NEIGHBORS = 8
 """So many of them, to each side."""
 
 PIECE = 12
-"""So many letters at the beginning or the end of a title are a block; a slip spoils one of the two."""
+"""So many letters at the beginning or the end of a title are a block; a slip spoils one of the two. So are those behind
+its punctuation, where a title begins that is cut out of a reference."""
 
 SHORT_PIECE = 6
 """The same for titles by one author."""
@@ -39,6 +41,8 @@ def blocks(profile: Profile) -> frozenset[str]:
     for title in profile.titles:
         text = title.text
         found += (f"^{text[:PIECE]}", f"${text[-PIECE:]}")
+        rests = ["".join(title.words[start:]) for start in title.starts if len(title.words) - start >= CUT_FROM]
+        found += [f"^{rest[:PIECE]}" for rest in rests]
         for first in firsts:
             found += (f"{first} ^{text[:SHORT_PIECE]}", f"{first} ${text[-SHORT_PIECE:]}")
     if profile.titles:

@@ -11,7 +11,8 @@ from itertools import product
 
 from conspectus.library.bylines import Overlap, overlap
 from conspectus.library.profiles import Profile, lower
-from conspectus.library.titles import Likeness, are_unlike, likeness
+from conspectus.library.references import is_within
+from conspectus.library.titles import Likeness, Title, are_unlike, likeness, stem
 from conspectus.library.venues import Venues, compare
 from conspectus.library.verdicts import WORD_OF_CURATOR, Evidence, Kind, Verdict
 
@@ -30,6 +31,7 @@ FORMER_ID = 500
 TITLE = {
     Likeness.SAME: 10,
     Likeness.SAME_GENERIC: 4,  # `Editorial`: one work only with the same authors and year
+    Likeness.QUOTED: 8,  # one work only with authors in common, or the same year or venue
     Likeness.CLOSE: 4,  # one work only with the same authors
     Likeness.SHORTENED: 4,
     Likeness.WORD_LESS: 3,  # and the same year
@@ -105,8 +107,21 @@ def _of(kind: Kind, points: int, text: str) -> Iterator[Evidence]:
 
 
 def _likeness(ours: Profile, theirs: Profile) -> Likeness:
-    found = (likeness(one, other) for one, other in product(ours.titles, theirs.titles))
-    return max(found, key=lambda each: TITLE[each], default=Likeness.UNKNOWN)
+    pairs = list(product(ours.titles, theirs.titles))
+    found = max((likeness(*pair) for pair in pairs), key=lambda each: TITLE[each], default=Likeness.UNKNOWN)
+    if TITLE[found] < TITLE[Likeness.QUOTED] and any(_is_quoted(one, other, ours, theirs) for one, other in pairs):
+        return Likeness.QUOTED
+    return found
+
+
+def _is_quoted(one: Title, other: Title, ours: Profile, theirs: Profile) -> bool:
+    """Whether one of two titles stands within the other, among authors' names and a venue that either work has."""
+    title, reference = sorted((one, other), key=lambda each: len(each.words))
+    if title.text not in reference.text or title.is_generic:
+        return False
+    names = {stem(word) for byline in (*ours.bylines, *theirs.bylines) for name in byline.names for word in name.words}
+    acronyms = {stem(acronym) for venue in ours.venues | theirs.venues for acronym in venue.acronyms}
+    return is_within(title, reference, names, acronyms)
 
 
 def _overlap(ours: Profile, theirs: Profile) -> Overlap:

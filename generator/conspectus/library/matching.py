@@ -27,7 +27,7 @@ MANY = 24
 
 
 COLUMN = 3
-"""A title that so many groups of authors have in one file is that of a column or a series."""
+"""A title that so many groups of authors, with nobody in common, have in one file is that of a column or a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +224,26 @@ def _without_columns(profiles: Sequence[Profile]) -> Iterator[Profile]:
     for profile in profiles:
         for title in profile.titles:
             bylines[profile.files, title.key] |= {byline.families for byline in profile.bylines}
-    columns = {key for (_, key), several in bylines.items() if len(several) >= COLUMN}
+    columns = {key for (_, key), several in bylines.items() if len(several) >= COLUMN <= _apart(several)}
     for profile in profiles:
         if any(title.key in columns and not title.is_generic for title in profile.titles):
             yield replace(profile, titles=tuple(replace(title, is_generic=True) for title in profile.titles))
         else:
             yield profile
+
+
+def _apart(several: set[frozenset[str]]) -> int:
+    """How many groups some lists of families are, where those of one group have most families in common."""
+    lists = sorted(several, key=sorted)
+    having: dict[str, list[int]] = defaultdict(list)
+    groups = Groups(len(lists))
+    for number, families in enumerate(lists):
+        for other in {other for family in families for other in having[family][-CROWD:]}:
+            if 2 * len(families & lists[other]) > min(len(families), len(lists[other])):
+                groups.join(number, other)
+        for family in families:
+            having[family].append(number)
+    return len(groups.all)
 
 
 def _components(edges: set[tuple[int, int]]) -> list[list[int]]:

@@ -41,6 +41,9 @@ VENUE = frozenset(
 )
 """Words that a venue has in its name and hardly a title at its end."""
 
+ABBREVIATED = frozenset("conf intl proc symp tran".split())
+"""Those of them that hardly any title has, for they are abbreviations."""
+
 OPPOSED = tuple(
     """
     concav convex decreas down explicit external hetero high homo hyper hypo implicit increas inter intra low macro

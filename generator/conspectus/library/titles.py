@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Prefix
 from rapidfuzz.fuzz import ratio
 
 from conspectus.library.title_words import (
@@ -44,8 +45,8 @@ NAME = 2
 """So many words before a colon are the name of something, such as a system."""
 
 INFLECTED_FROM = 6
-ENDINGS = frozenset("al ally d ed er ing ly r".split())
-"""What is added to words of so many letters without making other words of them."""
+ENDINGS = frozenset("al ally d e ed ely er es ing ion ity ive ively ivity ly r".split())
+"""What words of so many letters may end in, or have added, without being other words."""
 
 DISTINCTIVE = 8
 """A title of fewer letters and one word (`Lamps`) is met by chance; so are those made of GENERIC words alone."""
@@ -58,10 +59,20 @@ SIGNED = re.compile(
 """Signs that are part of a name: `C++`, `C#`, `A*`, `.NET`."""
 RELATION = re.compile(r"(?<![-=])[<>=≠≤≥≈](?!-)|(?<!\S)[+−-](?=\d)")
 """Signs that say the opposite where they are others: `n < 3`, `P ≠ NP`, `-1`; not those of arrows."""
+REMARK = re.compile(
+    r"(?<=\S)\s*\[(?:\s*(?:\d+ refs?|review|abstract|corrected|see comments?|[a-z](?:/ol)?"
+    r"|chinese|french|german|italian|japanese|polish|portuguese|romanian|russian|spanish|swedish|turkish)\s*\]"
+    r"|(?:published )?(?:erratum|correction) appears in\b.*)[\s.]*$",
+    re.IGNORECASE,
+)
+"""What databases add behind titles, about the record and not the work: `[Review]`, `[43 refs]`, `[German]`, `[J]`."""
 BETWEEN_DIGITS = re.compile(r"(?<=\d)\s?[.:/–-]\s?(?=\d)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 DATED = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)")
 WORD = re.compile(r"[^\W_]+")
+BOUNDARY = re.compile(r"[.,:;]\s+|[“”\"]")
+"""Behind what a title begins that is cut out of a reference with authors before it."""
+MOST_STARTS = 8
 MAIN_TITLE = re.compile(r"\s*[:(?!]\s*|\s+[-–—]+\s+|—|\.\s+(?=[A-Z])")
 
 
@@ -74,6 +85,7 @@ class Likeness(Enum):
     SHORTENED = "the same title, in one of them without its subtitle"
     WORD_LESS = "the same title, in one of them without a word of it"
     DESCRIBED = "the same title, in one of them with a description"
+    QUOTED = "the same title, in one of them within a reference"
     ALMOST = "titles that differ in a few letters"
     NAMED = "titles that begin with the same name"
     SIMILAR = "similar titles"
@@ -89,7 +101,8 @@ class Title:
     `key`: letters, digits and signs, without case, accents and spaces; equal keys are the same title. `words`: without
     plurals and small words, `bag`: the same in no order and without a description of what the work is. `main`: the
     number of words before the first colon. `marks`: numbers and names with signs, `signs`: relations and symbols; both
-    have to agree. `text`: the words put together, for measuring similarity.
+    have to agree. `text`: the words put together, for measuring similarity. `starts`: the numbers of words before its
+    punctuation, behind which a title begins if this is cut out of a reference.
     """
 
     key: str
@@ -100,6 +113,7 @@ class Title:
     text: str
     bag: frozenset[str]
     is_generic: bool
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,6 +121,8 @@ def title_of(plain: str) -> Title | None:
     """A title for comparing; None for one that only stands for an unknown title."""
     if is_placeholder(plain) or not plain.strip():
         return None
+    while (bare := REMARK.sub("", plain)) != plain:
+        plain = bare
     text = THOUSANDS.sub("", plain.translate(QUOTES))
     named: list[str] = []
 
@@ -116,17 +132,25 @@ def title_of(plain: str) -> Title | None:
 
     spaced = folded(SIGNED.sub(spell, BETWEEN_DIGITS.sub("point", text)))
     spelled = WORD.findall(spaced)
-    stemmed = [_stem(word) for word in spelled]
+    stemmed = [stem(word) for word in spelled]
     stems = tuple([stem for stem in stemmed if stem not in SMALL]) or tuple(spelled)
     head = WORD.findall(folded(MAIN_TITLE.split(text.strip(), maxsplit=1)[0]))
-    main = min(len([word for word in head if _stem(word) not in SMALL]), len(stems))
+    main = min(len([word for word in head if stem(word) not in SMALL]), len(stems))
     marks = sorted([*named, *filter(_is_mark, stemmed)])
     key = "".join(spelled if spaced.isascii() else filter(_counts, spaced)) or "".join(plain.casefold().split())
     few = len(stems) == 1 and len(key) < DISTINCTIVE and not any(c.isdigit() for c in key)
     symbols = [] if text.isascii() else [sign for sign in text if unicodedata.category(sign) == "So"]
     signs = tuple(sorted([*RELATION.findall(text), *symbols]))
     bag = frozenset(stems) - DESCRIBING or frozenset(stems)
-    return Title(key, stems, main, tuple(marks), signs, "".join(stems), bag, few or GENERIC.issuperset(stems))
+    is_generic = few or GENERIC.issuperset(stems)
+    return Title(key, stems, main, tuple(marks), signs, "".join(stems), bag, is_generic, tuple(_starts(text)))
+
+
+def _starts(text: str) -> Iterator[int]:
+    before = 0
+    for piece in BOUNDARY.split(text)[:MOST_STARTS]:
+        before += len([word for word in WORD.findall(folded(piece)) if stem(word) not in SMALL])
+        yield before
 
 
 QUOTES = str.maketrans("", "", "'’")
@@ -144,7 +168,7 @@ def _is_mark(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word without its plural, with the spelling of American English, and an ordinal as a number."""
     if number := ORDINALS.get(word):
         return number
@@ -158,7 +182,7 @@ def _stem(word: str) -> str:
 def are_unlike(one: Title, other: Title) -> bool:
     """Whether two titles are unlike at first sight, as most in a block are; cheaper than `likeness`."""
     ours, theirs = one.text, other.text
-    alike = ratio(ours, theirs, score_cutoff=SIMILAR) or ours.startswith(theirs) or theirs.startswith(ours)
+    alike = ratio(ours, theirs, score_cutoff=SIMILAR) or ours in theirs or theirs in ours
     return not alike and one.key != other.key and one.bag != other.bag
 
 
@@ -254,8 +278,8 @@ def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
 
 def _is_inflected(one: str, other: str) -> bool:
     """Whether one word is another form of the other: `environment`, `environmental`."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= INFLECTED_FROM and long.startswith(short) and long[len(short) :] in ENDINGS
+    size = Prefix.similarity(one, other)
+    return size >= INFLECTED_FROM and ENDINGS.issuperset(filter(None, (one[size:], other[size:])))
 
 
 def is_slip(one: str, other: str) -> bool:

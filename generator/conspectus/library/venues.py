@@ -23,7 +23,7 @@ JOURNAL = frozenset(
     """.split()
 )
 MEETING = frozenset(
-    "colloquium conf conference congress meeting proc proceedings symp symposium workshop workshops".split()
+    "colloquium conf conference congress meeting proc proceedings procs symp symposium workshop workshops".split()
 )
 COMMON = MEETING | frozenset(
     """
@@ -35,6 +35,8 @@ COMMON = MEETING | frozenset(
 WORD = re.compile(r"[^\W\d_]+")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 NUMBERED = re.compile(r"(?<=[^\W\d_])\d+")
+CONFERENCE = re.compile(r"\.\s?Conference:")
+"""Between a journal and the meeting whose abstracts an issue has, as Embase writes it."""
 CUT = re.compile(r"…|\.\.\.")
 
 
@@ -66,7 +68,7 @@ class Venue:
 @lru_cache(maxsize=1 << 14)
 def venue_of(name: str) -> Venue | None:
     """A venue for comparing; None for a server of preprints."""
-    spelled = WORD.findall(name)
+    spelled = WORD.findall(CONFERENCE.split(name, maxsplit=1)[0])
     words = [folded(word) for word in spelled]
     if not words or names_arxiv(name) or SERVERS.intersection(words):
         return None
@@ -74,7 +76,7 @@ def venue_of(name: str) -> Venue | None:
     own = tuple(word for word in words if word not in COMMON)
     is_cut = bool(CUT.search(name))
     acronyms = frozenset(folded(word) for word in spelled if ACRONYM.fullmatch(word)) - COMMON
-    if name.islower() and len(own) <= 2 and not is_cut:
+    if name.islower() and len(own) <= 2 and len(words) <= 4 and not is_cut:
         acronyms = frozenset(own)  # any word may be one
     full = tuple(dropwhile(COMMON.__contains__, words))
     return Venue(name, own, full, acronyms, kind, frozenset(NUMBERED.findall(name)), is_cut)
@@ -101,11 +103,11 @@ def compare(one: Venue, other: Venue) -> Venues:
             if one.kind == other.kind or "journal" not in (one.kind, other.kind)
             else _of_journal(one, other)
         )
-    shared = set(one.words) & set(other.words)
+    shared = set(one.words) & set(other.words) - JOURNAL
     if shared:
         if len(shared) < min(len(set(one.words)), len(set(other.words))):
             return Venues.MAYBE
-        return Venues.SAME if one.kind == other.kind else Venues.OTHER
+        return Venues.SAME if one.kind == other.kind or "journal" not in (one.kind, other.kind) else Venues.OTHER
     short = [venue for venue in (one, other) if len(venue.words) <= 2 and venue.acronyms]
     is_known = one.words and other.words and (len(short) == 2 or not (one.is_cut or other.is_cut))
     return Venues.OTHER if is_known and len(short) != 1 else Venues.MAYBE

@@ -15,7 +15,7 @@ WORD_OF_CURATOR = 1000
 """`same_as` and `not` decide, and so do ids, those that imports wrote down included."""
 
 
-NEARLY_SAME = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.WORD_LESS)
+NEARLY_SAME = (Likeness.CLOSE, Likeness.SHORTENED, Likeness.WORD_LESS, Likeness.QUOTED)
 
 
 class Kind(Enum):

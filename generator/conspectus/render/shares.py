@@ -1,4 +1,4 @@
-"""Rendering by several processes: each is a copy of this one that has the survey already, and renders its share.
+"""Rendering by several processes: this one, and copies of it that have the survey already, each its share.
 
 A copy is made by `fork`, so nothing has to be read, merged or sent before it can begin. Each writes what it rendered,
 and says so through a pipe. The pages are cut into tickets, and each process takes the next one when it is done with the
@@ -17,6 +17,7 @@ import os
 import signal
 import struct
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -36,6 +37,9 @@ LEAST_ON_A_TICKET = 16
 END_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux's prctl(2)."""
 
+PATIENCE = 0.01
+"""Seconds after which this process hears the others, whose answers fill a pipe if it does not."""
+
 T = TypeVar("T")
 
 
@@ -54,7 +58,7 @@ def are_possible() -> bool:
 
 
 def done(pages: Sequence[Page], do: Callable[[Page], T], processes: int) -> Iterator[T]:
-    """What `do` returns for each page in so many processes, in the order in which they are done with tickets.
+    """What `do` returns for each page in so many processes, this one among them, in the order in which they are done.
 
     What one of them raises is raised here. ChildProcessError if one was killed. However this ends, all of them end.
     """
@@ -65,9 +69,9 @@ def done(pages: Sequence[Page], do: Callable[[Page], T], processes: int) -> Iter
     started: list[_Process] = []
     gc.freeze()  # a collection in a copy would write to, and so copy, all memory that it shares with this process
     try:
-        for _ in range(processes):
+        for _ in range(processes - 1):
             started.append(_start(tickets, do, waiting))
-        yield from _answers(started)
+        yield from _answers(started, _own(tickets, do, waiting))
     finally:
         gc.unfreeze()
         os.close(waiting)
@@ -138,20 +142,37 @@ def _send(answers: Connection, error: Exception) -> None:
         answers.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
-def _answers(processes: Sequence[_Process]) -> Iterator[Any]:
-    """What comes from the processes, until all are done."""
+def _own(tickets: Sequence[Sequence[Page]], do: Callable[[Page], T], waiting: int) -> Iterator[T]:
+    """What this process does, ticket after ticket, until none is left."""
+    while ticket := os.read(waiting, TICKET.size):
+        yield from map(do, tickets[TICKET.unpack(ticket)[0]])
+
+
+def _answers(processes: Sequence[_Process], own: Iterator[T]) -> Iterator[Any]:
+    """What this process does, and what comes from the others, until all are done."""
     working = {process.answers for process in processes}
+    heard = time.monotonic()
+    for made in own:
+        yield made
+        if time.monotonic() - heard > PATIENCE:
+            yield from _heard(working, 0)
+            heard = time.monotonic()
     while working:
-        for answers in wait(working):
-            assert isinstance(answers, Connection)  # noqa: S101 - it waits for sockets and files too
-            try:
-                answer = answers.recv()
-            except EOFError:
-                message = "a process that rendered pages was ended from outside, as it is where memory runs out"
-                raise ChildProcessError(message) from None
-            if isinstance(answer, list):
-                yield from answer
-            elif isinstance(answer, Exception):
-                raise answer
-            else:
-                working.remove(answers)
+        yield from _heard(working)
+
+
+def _heard(working: set[Connection], timeout: float | None = None) -> Iterator[Any]:
+    """What comes from the processes that are `working` still, within so many seconds."""
+    for answers in wait(working, timeout):
+        assert isinstance(answers, Connection)  # noqa: S101 - it waits for sockets and files too
+        try:
+            answer = answers.recv()
+        except EOFError:
+            message = "a process that rendered pages was ended from outside, as it is where memory runs out"
+            raise ChildProcessError(message) from None
+        if isinstance(answer, list):
+            yield from answer
+        elif isinstance(answer, Exception):
+            raise answer
+        else:
+            working.remove(answers)

@@ -59,7 +59,7 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None, memory: M
     What says so is weighed (`evidence.py`); where it conflicts, papers stay two and are reported. What has no title is
     dropped, and so is what an export or a listing repeats. The outcome does not depend on the order of the readings,
     nor on `previous`, of which only the clusters with a record that changed are made anew, nor on a `memory` of earlier
-    builds, where there is no previous one.
+    builds, in place of a previous one.
     """
     last = previous or Merged()
     keys = Known(memory, "records", Keys) if memory and not previous else None
@@ -96,6 +96,8 @@ def merge(readings: Iterable[Reading], previous: Merged | None = None, memory: M
         Recomputed("papers merged", tuple(sorted(made)), len(papers), changed),
         Recomputed("papers removed", tuple(sorted(delta.removed)), 0, changed),
     )
+    if memory:  # which has what the next build goes on from
+        return Merged(library, recomputed=recomputed)
     return Merged(library, files, links, clusters, reserved, recomputed)
 
 

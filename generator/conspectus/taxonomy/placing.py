@@ -101,6 +101,8 @@ def place(
     reworded = _reworded(delta, last.library.by_id, papers)
     corpus = last.corpus.after(reworded, papers)
     hits = _hits(terms, corpus, reworded, last) if previous else search(terms, corpus, memory or InMemory())
+    if memory:  # which has what the next build goes on from
+        corpus = Corpus(papers)
     decisions = last.decisions.after(delta, inverted({id: _decided(papers[id]) for id in delta.present}))
     members = _memberships(taxonomy, hits, decisions, library.ids, last.memberships)
     return Placed(

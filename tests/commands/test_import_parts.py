@@ -56,6 +56,14 @@ def test_more_identifiers_go_into_the_same_file(survey: Project) -> None:
     assert [path.name for path in survey.papers.glob("ident*")] == ["identifiers.txt"]
 
 
+def test_records_are_printed_of_the_identifiers_that_are_asked_for(survey: Project) -> None:
+    (survey.papers / "identifiers.txt").write_text("2310.11511\n2401.00001\n", "utf-8")
+    asked = ["import", "2401.00002", "arXiv:2401.00001v2", "--dry-run", "--format", "jsonl"]
+    done = CliRunner().invoke(group, [*asked, "--project", str(survey.root)])
+    assert done.exit_code == 0, done.output
+    assert [json.loads(line)["arxiv"] for line in done.stdout.splitlines()] == ["2401.00001", "2401.00002"]
+
+
 def test_what_is_neither_file_nor_identifier_is_wrong_usage(survey: Project) -> None:
     done = CliRunner().invoke(group, ["import", "lamps.bibb", "--project", str(survey.root)])
     assert done.exit_code == 2

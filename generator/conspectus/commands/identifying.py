@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from conspectus.model.paper import Source
+    from conspectus.model.paper import Reading, Source
     from conspectus.project import Project
 
 NAME = "identifiers.txt"
@@ -41,6 +42,17 @@ def listed(words: Sequence[str], project: Project | None) -> Source:
     gap = "" if not present or present.endswith("\n") else "\n"
     text = present + gap * bool(new) + "".join(f"{word}\n" for word in new)
     return Source.of(NAME, text.encode("utf-8", "surrogateescape"))
+
+
+def only(words: Sequence[object], readings: Sequence[Reading]) -> list[Reading]:
+    """What files say; of the identifiers given in place of files, whose file is the last, only those."""
+    from conspectus import sources
+
+    asked = {sources.identifier_list.identified(word) for word in words if isinstance(word, str)}
+    if not asked:
+        return list(readings)
+    *others, listed = readings
+    return [*others, replace(listed, records=tuple(record for record in listed.records if record.work in asked))]
 
 
 def next_steps(count: int) -> str:

@@ -113,7 +113,7 @@ def command(
             written.append(identifying.next_steps(len(alone)))
         written += outlining.done(target, facet, plan, extension) if taxonomy else ()
     report = list(planning.report(plan, places=extension is not None))
-    tell(report, written, [read for _, read in given] if form == "jsonl" else None)
+    tell(report, written, identifying.only(words, [read for _, read in given]) if form == "jsonl" else None)
 
 
 def tell(report: Sequence[str], written: Sequence[str], records: Sequence[Reading] | None) -> None:

@@ -122,6 +122,14 @@ def _list_again() -> None:
     _replaced(TOPIC, "id: lenses", "id: lenses\n        papers: ['2404.00002']")()
 
 
+def _list_renamed() -> None:
+    """A list that was copied into the survey, whose ids are lost, and a newer one with another heading."""
+    entry = "- [Lenses of Ice](https://arxiv.org/abs/2404.00002) - Cy Snow, 2024\n"
+    _written("content/papers/README.md", f"# Lamps\n\n## Lenses\n{entry}")()
+    _written("README.md", f"# Lamps\n\n## Prisms\n{entry}")()
+    _replaced(TOPIC, "id: lenses", "id: lenses\n        papers: ['2404.00002', snow2024lenses]")()
+
+
 def _two_versions() -> None:
     """A taxonomy that git could not merge, and a file to import."""
     _appended(TOPIC, "<<<<<<< HEAD\n  - id: oil\n=======\n  - id: oils\n>>>>>>> theirs\n")()
@@ -154,6 +162,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     ),
     (_written("near.bib", "@misc{tide, title = {Tide Tables for the Impatients}}\n"), ["import near.bib"]),
     (_list_again, ["import README.md"]),
+    (_list_renamed, ["import README.md --dry-run", "check"]),
     (_written("content/papers/lens.bib", LENS), ["explain 10.99999/lens.2022"]),
     (_written("lens.bib", LENS), ["import lens.bib", "explain 10.99999/lens.2022"]),
     (_written("other.yaml", "a: b\n"), ["fmt other.yaml", "import content/papers", "explain fog-horns-that-listen"]),

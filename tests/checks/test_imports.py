@@ -59,3 +59,20 @@ def test_a_list_whose_ids_were_deleted_is_told_too(survey: Project, made: Any) -
     assert found.message.startswith("the addresses of 1 paper come from titles")
     assert (found.span.file, found.span.line) == ("content/papers/README.md", 5)
     assert "if a file there was deleted, restore it instead" in (found.help or "")
+
+
+def test_a_pin_by_an_id_that_an_import_gave_says_what_to_restore(survey: Project, made: Any) -> None:
+    listed = survey.root.parent / "lamps.md"
+    listed.write_text("# Lamps\n\n## Oil\n\n- [Wicks of Brass](https://arxiv.org/abs/2404.00001) - Ada Frost, 2024\n")
+    topic = survey.content / "taxonomy/topic.yaml"
+    run = CliRunner().invoke
+    assert run(group, ["import", str(listed), "--project", str(survey.root)]).exit_code == 0
+    topic.write_text(topic.read_text().replace("id: lenses", "id: lenses\n        papers: [frost2024wicks]"))
+    assert not made.found("unknown-paper", pipeline.survey(survey, Cache(None)))
+    for file in (survey.content / "imported").iterdir():
+        file.unlink()
+    (found,) = made.found("unknown-paper", pipeline.survey(survey, Cache(None)))
+    assert found.help == (
+        "an import gives this id to `2404.00001` (content/papers/lamps.md:5); if content/imported/ was deleted,"
+        " restore it, such as with `git restore content/imported`, else write `2404.00001`"
+    )

@@ -157,6 +157,18 @@ def test_a_pin_under_the_heading_that_a_paper_left_is_reported(lamps: Project, r
     assert "moved" not in run("--taxonomy").output
 
 
+def test_a_heading_with_another_name_is_told_once(lamps: Project, run: Callable[..., Result]) -> None:
+    file = lamps.content / "taxonomy/topic.yaml"
+    file.write_text(PINNED)
+    (lamps.root.parent / "README.md").write_text(LIST.replace("### Burners\n", "### Flames\n"))
+    told = "Burners is Flames now, and the category burners (content/taxonomy/topic.yaml:7:9) pins 2 papers of it"
+    done = run("--dry-run")
+    assert f"  renamed  {told}; to keep it as one category, change its title to `Flames`\n" in done.output, done.output
+    assert "moved " not in done.output
+    file.write_text(PINNED.replace("title: Burners", "title: Flames"))
+    assert "renamed" not in run().output
+
+
 def test_another_library_extends_no_facet(lamps: Project, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text("## Oil\n- [Oil for All of Us](https://arxiv.org/abs/2404.00009)\n")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conspectus.checks.unknown_paper import unclear
+from conspectus.checks.unknown_paper import UnclearNames
 from conspectus.diagnostics import Mistake, Severity, Span
 from conspectus.model.survey import Note, Survey
 from conspectus.text.prose import CITATION, CITED, cited
@@ -21,10 +21,11 @@ SEVERITY = Severity.WARNING
 
 
 def find(survey: Survey) -> Iterator[Mistake]:
+    names = UnclearNames(survey)
     for name, span in _citations(survey):
         if len(papers := survey.named(name)) != 1:
             message = f"`{name}` names {len(papers)} papers" if papers else f"there is no paper `{name}` to cite"
-            yield Mistake("unknown-citation", message, span, unclear(name, survey)[1])
+            yield Mistake("unknown-citation", message, span, names.why(name)[1])
 
 
 def _citations(survey: Survey) -> Iterator[tuple[str, Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,9 @@ def filed(update: Update, reading: Reading, after: Library, survey: Survey | Non
 
 
 def moved(update: Update, reading: Reading, after: Library, survey: Survey | None) -> Iterator[str]:
-    """The papers that stand no longer under a heading, or in a collection, whose category pins them still. A pin of an
-    import looks like one of the curator's, so none is deleted. `reading`: what the file will say."""
+    """The papers that stand no longer under a heading, or in a collection, whose category pins them still; of a heading
+    that has another name now, that alone. A pin of an import looks like one of the curator's, so none is deleted.
+    `reading`: what the file will say."""
     from conspectus.curation.extending import Places
 
     if survey is None:
@@ -98,20 +99,50 @@ def moved(update: Update, reading: Reading, after: Library, survey: Survey | Non
     now: dict[str, list[Group]] = {}
     for paper, group in _groups(reading, after):
         now.setdefault(paper.id, []).append(group)
-    gone = [
-        each for each in _groups(update.old, survey.library) if each[0].id in now and each[1] not in now[each[0].id]
-    ]
+    before = list(_groups(update.old, survey.library))
+    gone = [each for each in before if each[0].id in now and each[1] not in now[each[0].id]]
+    names = _renamed(before, now) if gone else {}
     for facet in survey.taxonomy.facets if gone else ():
         places = Places(facet, [group for record in update.old.records for group in record.groups if group])
+        renamed: Counter[tuple[Group, Group]] = Counter()
         for paper, group in gone:
             home = places.home(group)
             if home is None or home in map(places.home, now[paper.id]):
                 continue
-            pins = (each.span for each in home.papers if [one.id for one in survey.named(each.id)] == [paper.id])
+            pins = [each.span for each in home.papers if [one.id for one in survey.named(each.id)] == [paper.id]]
+            if group in names:
+                renamed[names[group]] += bool(pins)
+                continue
             for span in pins:
                 how = f"conspectus place {paper.id} {home.id} --facet {facet.id} --remove"
                 title = " › ".join(group)
                 yield f"  moved    {paper.id} out of {title}, but {span} pins it in {home.id}; to remove it: `{how}`"
+        for (old, new), count in renamed.items():
+            if count and (category := places.home(old)):
+                them = f"the category {category.id} ({category.span}) pins {counted(count)} of it"
+                how = f"to keep it as one category, change its title to `{new[-1]}`"
+                yield f"  renamed  {' › '.join(old)} is {' › '.join(new)} now, and {them}; {how}"
+
+
+def _renamed(
+    before: Iterable[tuple[Paper, Group]], now: Mapping[str, Sequence[Group]]
+) -> dict[Group, tuple[Group, Group]]:
+    """The headings that are gone where all papers that are left stand together under one that is new: up to the last
+    title that differs, as they were and as they are."""
+    papers: dict[Group, list[str]] = {}
+    for paper, group in before:
+        papers.setdefault(group, []).append(paper.id)
+    new = {group for groups in now.values() for group in groups} - papers.keys()
+    found: dict[Group, tuple[Group, Group]] = {}
+    for group, ids in papers.items():
+        left = [set(now[id]) for id in ids if id in now]
+        others = sorted(new.intersection(*left)) if left and not any(group in each for each in now.values()) else []
+        if others:
+            same = 0
+            while same < min(len(group), len(others[0])) - 1 and group[-1 - same] == others[0][-1 - same]:
+                same += 1
+            found[group] = group[: len(group) - same], others[0][: len(others[0]) - same]
+    return found
 
 
 def new_groups(

@@ -134,6 +134,14 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
             'xmlns:bib="b" xmlns:foaf="f">\n',
             "</rdf:RDF>\n",
         ),
+        "Zotero JSON": _json(
+            "x.json",
+            '{"itemType": "journalArticle", "itemID": "<n>", "citationKey": "wick<n>", "title": "Lamps <n>", "date": "2021-09-01", '
+            '"creators": [{"creatorType": "author", "firstName": "Ada", "lastName": "Wick"}], "abstractNote": "<lit>"}',
+            '{"config": {"label": "BetterBibTeX JSON"}, "collections": {"ABCD2345": {"name": "Oil", "items": [1]}}, '
+            '"items": [\n',
+            "\n]}\n",
+        ),
         "RefWorks tagged": Sample(
             "x.txt",
             f"RT Journal Article\nSR Electronic(1)\nID <n>\nA1 van Wick, Ada;Oil, Bo\nT1 Lamps <n>\nYR 2021\nAB {LIT}\n\n",
@@ -149,6 +157,22 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
             f"<abstract>{LIT}</abstract></record>\n",
             '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n',
             "</records></xml>\n",
+        ),
+        "PubMed XML": Sample(
+            "x.xml",
+            "<PubmedArticle><MedlineCitation><PMID>999<n></PMID><Article><Journal><JournalIssue><PubDate><Year>2021</Year>"
+            "</PubDate></JournalIssue><Title>Light</Title></Journal><ArticleTitle>Lamps <n>.</ArticleTitle><Abstract>"
+            f"<AbstractText>{LIT}</AbstractText></Abstract><AuthorList><Author><LastName>Wick</LastName><ForeName>Ada"
+            "</ForeName></Author></AuthorList></Article></MedlineCitation></PubmedArticle>\n",
+            '<?xml version="1.0"?>\n<PubmedArticleSet>\n',
+            "</PubmedArticleSet>\n",
+        ),
+        "dblp": _json(
+            "x.json",
+            '{"@score": "1", "info": {"authors": {"author": [{"@pid": "1", "text": "Ada Wick 0001"}]}, "title": "Lamps <n>.", '
+            '"venue": "<lit>", "year": "2021", "type": "Journal Articles", "key": "journals/light/Wick<n>"}}',
+            '{"result": {"query": "lamp", "hits": {"@total": "9", "hit": [\n',
+            "\n]}}}\n",
         ),
         "data export of a survey": _json(
             "x.json",
@@ -184,6 +208,20 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
             "x.json",
             '{"abstract": "<lit>", "article_url": "https://lamp.example/<n>", "authors": ["A Wick"], "cites": 3, '
             '"title": "Lamps <n>", "year": 2021, "source": "Journal of Light", "rank": 1, "ecc": 3}',
+        ),
+        "Europe PMC": _json(
+            "x.json",
+            '{"id": "<n>", "source": "MED", "title": "Lamps <n>.", "authorString": "Wick A, Oil B.", "journalTitle": "Light", '
+            '"pubYear": "2021", "abstractText": "<lit>"}',
+            '{"version": "6.9", "resultList": {"result": [\n',
+            "\n]}}\n",
+        ),
+        "bioRxiv": _json(
+            "x.json",
+            '{"doi": "10.1101/2021.09.01.4<n>", "title": "Lamps <n>", "authors": "Wick, A.; Oil, B.", "date": "2021-09-01", '
+            '"version": "1", "jatsxml": "https://press.example/<n>", "abstract": "<lit>", "server": "bioRxiv"}',
+            '{"messages": [{"status": "ok"}], "collection": [\n',
+            "\n]}\n",
         ),
         "arXiv metadata": Sample(
             "x.jsonl",

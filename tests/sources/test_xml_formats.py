@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conspectus import sources
+from conspectus.cache import Cache
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
@@ -164,3 +165,19 @@ def test_entities_are_refused(text: str) -> None:
 def test_what_is_no_xml_is_an_error(text: str) -> None:
     with pytest.raises(xml_tree.XmlError):
         xml_tree.read(text.encode())
+
+
+def test_zoteros_publishers_have_no_place_and_its_field_extra_a_doi() -> None:
+    place = "<vcard:adr><vcard:Address><vcard:locality>Oilby</vcard:locality></vcard:Address></vcard:adr>"
+    body = f"<foaf:Organization>{place}<foaf:name>Salt Press</foaf:name></foaf:Organization>"
+    text = RDF.replace("<dc:title>Lamps</dc:title>", f"<dc:title>Lamps</dc:title><dc:publisher>{body}</dc:publisher>")
+    text = text.replace("Citation Key: wick2021lamps", "DOI: 10.99999/extra\nCitation Key: wick2021lamps")
+    text = text.replace(' xmlns:dcterms="', ' xmlns:vcard="v" xmlns:dcterms="')
+    record = zotero_rdf.parse(Source("x.rdf", text.encode(), "d")).records[0]
+    assert (record.id, record.work.publisher) == ("wick2021lamps", "Salt Press")
+
+
+def test_another_rdf_of_zoteros_is_told_of() -> None:
+    text = RDF.replace(' xmlns:dcterms="', ' xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:dcterms="')
+    (mistake,) = sources.parse(Source("x.rdf", text.encode(), "d"), Cache(None)).mistakes
+    assert "this looks like Bibliontology RDF" in mistake.message

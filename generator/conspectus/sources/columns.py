@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conspectus.model.people import Person
 from conspectus.model.work import WORK_TYPES, Link
-from conspectus.sources import openalex, ris, zotero_rdf
+from conspectus.sources import openalex, ris, zotero_extra, zotero_rdf
 from conspectus.sources.endnote_tagged import KINDS as ENDNOTE
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.json_items import object_in, objects_in, text_of, texts
@@ -71,7 +71,6 @@ KINDS: dict[str, str | None] = {
 """Types of works in the words of reference managers and indexes, as CSL names them."""
 
 SCOPUS_ID = re.compile(r"\s*\(\d{5,}\)")
-CITATION_KEY = re.compile(r"(?im)^\s*Citation Key:\s*(\S+)\s*$")
 
 
 @lru_cache(maxsize=4096)
@@ -112,10 +111,10 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
         authors=authors_of(people_in(people, separator)),
         dates=tuple(filter(None, [*all("date"), f"{month} {year}".strip()])),
         abstract=first("abstract"),
-        doi=first("doi"),
+        doi=first("doi") or zotero_extra.doi(first("extra")),
         arxiv=first("arxiv"),
         identifiers=tuple(all("url")),
-        mentions=tuple(all("venue")),
+        mentions=(*all("venue"), first("extra")),
         venue=first("venue"),
         kind=None if kind in ("", "document") else KINDS.get(kind.lower(), KINDS.get(kind.split(";")[0].lower())),
         volume=first("volume"),
@@ -135,10 +134,7 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
 def key_of(values: Mapping[str, object]) -> str:
     """The key a row has: the citation key in Zotero's field Extra, else the column's, which in Zotero's is its own."""
     roles = {role_of(name): value for name, value in values.items()}
-    found = CITATION_KEY.search(text_of(roles.get("extra")))
-    if found:
-        return found[1]
-    return text_of(roles.get("key"))
+    return zotero_extra.citation_key(text_of(roles.get("extra"))) or text_of(roles.get("key"))
 
 
 def people_in(value: object, separator: str = "") -> Iterator[Person | str | None]:

@@ -21,7 +21,10 @@ from conspectus.sources.names import authors_of, person_of_parts
 
 NAME = "CSL-JSON"
 
-TYPE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(WORK_TYPES))})"')
+OTHER_TYPES = "bill|hearing|legal_case|musical_score|performance|personal_communication|treaty"
+"""Types of CSL's that no paper has."""
+
+TYPE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(WORK_TYPES))}|{OTHER_TYPES})"')
 OWN_KEY = re.compile(
     r'"(?:issued|container-title|citation-key|DOI|URL|title-short|publisher-place|note|family|literal)"\s*:'
 )

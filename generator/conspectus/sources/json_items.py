@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from conspectus.diagnostics import CheckName, Mistake, Span
@@ -33,9 +34,10 @@ class Item:
 
 @dataclass(slots=True)
 class JsonFile:
-    """The objects of a file, what is wrong with it, and remarks on its encoding."""
+    """The objects of a file, what is wrong with it, and remarks on its encoding. `whole`: the one that wraps them."""
 
     items: list[Item] = field(default_factory=list)
+    whole: Object = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: tuple[str, ...] = ()
 
@@ -46,7 +48,8 @@ def looks_like_json(source: Source) -> bool:
 
 
 def read(source: Source, *wrappers: str) -> JsonFile:
-    """The objects of a file. `wrappers`: the keys whose list has them, where one object holds all."""
+    """The objects of a file. `wrappers`: the keys whose list has them, where one object holds all; `hits.hit` is a key
+    within another."""
     text, remarks = decode(source.data)
     file = JsonFile(remarks=remarks)
     start = len(text) - len(text.lstrip())
@@ -70,9 +73,11 @@ def read(source: Source, *wrappers: str) -> JsonFile:
 
 
 def _read_wrapped(whole: Object, text: str, wrappers: tuple[str, ...], path: str, file: JsonFile) -> None:
-    for name in wrappers:
+    file.whole = whole
+    for wrapper in wrappers:
+        *outer, name = wrapper.split(".")
         for holder in (whole, whole.get("message"), whole.get("data")):
-            inside = holder.get(name) if isinstance(holder, dict) else None
+            inside = reduce(lambda value, key: object_in(value).get(key), (*outer, name), holder)
             if isinstance(inside, list):
                 limits.check(len(inside))
                 lines = _lines_of(text, name, len(inside), path)
@@ -86,12 +91,12 @@ def _read_wrapped(whole: Object, text: str, wrappers: tuple[str, ...], path: str
 
 def _lines_of(text: str, name: str, count: int, path: str) -> list[Span]:
     """Where the objects of a list begin; the first line where that cannot be told."""
-    found = re.search(rf'"{re.escape(name)}"\s*:\s*\[', text)
-    trial = JsonFile()
-    if found:
+    for found in re.finditer(rf'"{re.escape(name)}"\s*:\s*\[', text):
+        trial = JsonFile()
         _read_list(text, found.end(), path, trial)
-    spans = [item.span for item in trial.items]
-    return spans if len(spans) == count else [Span(path, 1)] * count
+        if len(trial.items) == count:
+            return [item.span for item in trial.items]
+    return [Span(path, 1)] * count
 
 
 def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:

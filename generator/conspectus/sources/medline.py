@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from conspectus.model.paper import Reading, Source
 from conspectus.sources.decoding import decode, head
@@ -59,14 +60,14 @@ def _entry(record: Tagged) -> Exported:
     dois = [found[1] for value in all("LID", "AID", "SO") if (found := DOI.search(value))]
     pubmed = first("PMID")
     fields = EntryFields(
-        title=_bare(" ".join(all("TI")) or first("BTI", "CTI", "TT")),
+        title=bare_title(" ".join(all("TI")) or first("BTI", "CTI", "TT")),
         authors=authors_of(people) or authors_of(map(person_of, all("FED", "ED"))),
         dates=tuple(all("DP", "DEP")),
         abstract=" ".join(all("AB")),
         identifiers=tuple(dois),
         mentions=tuple(all("JT", "PG")),
         venue=first("JT", "TA") or (first("BTI", "CTI") if all("TI") else ""),
-        kind=_kind(all("PT")),
+        kind=kind_of(all("PT")),
         volume=first("VI"),
         issue=first("IP"),
         pages=first("PG"),
@@ -78,7 +79,7 @@ def _entry(record: Tagged) -> Exported:
     return Exported(fields, record.span)
 
 
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
     """Without the period that MEDLINE writes behind titles, and its brackets around translated ones."""
     title = title.strip()
     translated = TRANSLATED.fullmatch(title)
@@ -86,8 +87,10 @@ def _bare(title: str) -> str:
     return title if title.endswith("..") else title.removesuffix(".")
 
 
-def _kind(types: list[str]) -> str | None:
+def kind_of(types: Iterable[str]) -> str | None:
+    """What a work is to CSL, by PubMed's types of publications."""
+    types = [type.lower() for type in types]
     for sign, kind in KINDS:
-        if any(sign in type.lower() for type in types):
+        if any(sign in type for type in types):
             return kind
     return None

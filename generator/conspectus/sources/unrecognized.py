@@ -54,7 +54,8 @@ TEXTS = (
         PAGE,
         "save the page as text (select all, copy, paste), or " + EXPORT,
     ),
-    (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but neither EndNote's nor Zotero's RDF", EXPORT),
+    (r"\A[^\0]{0,3000}?http://purl\.org/ontology/bibo/", "Bibliontology RDF", "export as Zotero RDF instead"),
+    (r"\A\s*<\?xml|\A\s*<[A-Za-z]", "XML, but from no known source", EXPORT),
     (r"\A\s*[\[{]\s*(?:[\"{\[]|\Z)", "JSON, but from no known source", EXPORT),
     (
         r"(?m)^\s*Cite as:\s*arXiv:",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Person
-from conspectus.sources import xml_tree
+from conspectus.sources import xml_tree, zotero_extra
 from conspectus.sources.decoding import head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, reading_of
@@ -19,6 +19,8 @@ NAME = "Zotero RDF"
 
 START = re.compile(r"<rdf:RDF\b")
 ZOTERO = re.compile(r"http://www\.zotero\.org/namespaces/export#|<bib:|<z:itemType>")
+OTHER = re.compile(r"http://purl\.org/ontology/bibo/")
+"""Bibliontology, which Zotero writes too, in other words."""
 
 KINDS = {
     "artwork": "graphic", "audioRecording": "song", "blogPost": "post-weblog", "book": "book",
@@ -40,13 +42,12 @@ ELEMENTS = {
 
 NO_ITEMS = frozenset(["attachment", "note", "annotation"])
 ROLES = ("authors", "inventors", "presenters", "artists", "directors", "podcasters", "programmers", "contributors")
-CITATION_KEY = re.compile(r"(?im)^\s*Citation Key:\s*(\S+)\s*$")
 
 
 def sniff(source: Source) -> bool:
     """By its outermost element, and Zotero's names in it."""
     start = head(source)
-    return bool(START.search(start) and ZOTERO.search(start))
+    return bool(START.search(start) and ZOTERO.search(start)) and not OTHER.search(start)
 
 
 def parse(source: Source) -> Reading:
@@ -97,21 +98,22 @@ def _entry(
     containers = [container for part in inside for container in (part.children if part.name == "isPartOf" else [part])]
     both = [item, *containers]
     extra = "\n".join("".join(note._texts()) for note in item.all("description"))
-    key = item.first("citationKey") or (found[1] if (found := CITATION_KEY.search(extra)) else "")
+    key = item.first("citationKey") or zotero_extra.citation_key(extra)
     fields = EntryFields(
         title=item.first("title"),
         authors=authors_of(_people(item, kind)),
         dates=tuple(filter(None, [item.first("date")])),
         abstract=item.first("abstract"),
-        identifiers=tuple(text for part in both for text in _identifiers(part)),
+        identifiers=(*(text for part in both for text in _identifiers(part)), zotero_extra.doi(extra)),
         mentions=(*(container.first("title") for container in containers), extra, item.first("number")),
         venue=next((title for container in containers if (title := container.first("title"))), "")
-        or item.first("presentedAt", "Conference", "title"),
+        or item.first("presentedAt", "Conference", "title")
+        or item.first("meetingName"),
         kind=kind,
         volume=_known(both, "volume"),
         issue=_known(both, "number") if kind in ("article-journal", "article-magazine", None) else "",
         pages=item.first("pages"),
-        publisher=_known(both, "publisher"),
+        publisher=_known(both, "publisher", "Organization", "name") or _known(both, "publisher"),
         language=item.first("language"),
         keywords=tuple(subject.text for subject in item.all("subject")),
         urls=tuple(address for address in _addresses(item)),
@@ -124,8 +126,8 @@ def _resolved(part: Element, named: dict[str, Element]) -> Element:
     return named.get(part.attributes.get("resource", ""), part)
 
 
-def _known(parts: list[Element], name: str) -> str:
-    return next((text for part in parts if (text := part.first(name))), "")
+def _known(parts: list[Element], *path: str) -> str:
+    return next((text for part in parts if (text := part.first(*path))), "")
 
 
 def _people(item: Element, kind: str | None) -> Iterator[Person | None]:

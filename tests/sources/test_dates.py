@@ -23,6 +23,8 @@ from conspectus.sources.dates import best_date, date_of, is_cut
         ("2024 Apr 22", Date(2024, 4, 22), False),
         ("JUN 14 2006", Date(2006, 6, 14), False),
         ("Mar 1st 2019", Date(2019, 3, 1), False),
+        ("22-Apr-2024", Date(2024, 4, 22), False),
+        ("Apr-2024", Date(2024, 4), False),
         ("22.04.2024", Date(2024, 4, 22), False),
         ("4/22/2024", Date(2024, 4, 22), False),
         ("4/5/2024", Date(2024), False),

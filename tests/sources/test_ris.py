@@ -120,3 +120,21 @@ def test_a_last_record_without_an_end_is_told_of() -> None:
     cut = "line 4: this record does not end as the others do; is the file cut off?"
     assert parse(whole).remarks == (cut,)
     assert parse(whole.replace("ER  - \n", "")).remarks == parse(whole + "ER  -").remarks == ()
+
+
+def test_a_type_may_be_written_in_words() -> None:
+    first, second = (
+        parse(f"TY  - {type}\nTI  - Lamps\nER  - \n").records[0].work
+        for type in ("Journal Article", "conference paper")
+    )
+    assert (first.kind, second.kind) == ("article-journal", "paper-conference")
+
+
+def test_of_papers_in_print_the_month_of_early_access_is_known() -> None:
+    dates = "PY  - 2021\nC6  - NOV 2020\n", "C6  - NOV 2022\n", "C6  - 2019 6 NOV\n"
+    works = [parse(f"TY  - JOUR\nTI  - Lamps\n{date}ER  - \n").records[0].work for date in dates]
+    assert [work.date for work in works] == [Date(2021), Date(2022, 11), None]
+
+
+def test_the_name_of_a_conference_may_stand_with_the_series() -> None:
+    assert parse("TY  - CONF\nTI  - Lamps\nT3  - Lamps of 1999\nER  - \n").records[0].work.venue == "Lamps of 1999"

@@ -162,3 +162,7 @@ def test_fields_that_another_entry_has() -> None:
     assert first.authors and [person.family for person in first.authors.people] == ["Cee", "Wick"]
     assert (first.publisher, second.publisher) == ("Oil Press", None)
     assert reading.remarks == ("line 3: `b` refers to `none` under xdata, which is not in this file",)
+
+
+def test_keywords_have_no_braces() -> None:
+    assert parse("keywords={{LAMP}, oil {X}, salt}").records[0].work.keywords == ("LAMP", "oil X", "salt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from conspectus.model import identifiers
 from conspectus.model.people import Authors
@@ -63,9 +63,15 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
         pages=fields.get("pages") or fields.get("eid", ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
         language=_plain(fields, "langid", "hyphenation", "language"),
-        keywords=tuple(re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword")))),
+        keywords=tuple(_keywords(fields)),
         urls=tuple(_urls(fields)),
     )
+
+
+def _keywords(fields: Fields) -> Iterator[str]:
+    """Each without the braces that keep its capitals."""
+    for word in re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword"))):
+        yield plain(word) if "{" in word else word
 
 
 def _authors(kind: str | None, fields: Fields) -> Authors | None:

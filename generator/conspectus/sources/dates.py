@@ -15,6 +15,9 @@ ISO = re.compile(r"(?<![\d-])(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 SLASHED = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)")
 SHORT = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{4})(?!\d)")
+HYPHENED = re.compile(r"(?<!\d)(\d{1,2}-)?([^\W\d_]{3,9})-(?=\d{4}(?!\d))")
+"""`30-Mar-2020`"""
+
 YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 NOT_A_YEAR = re.compile(r"(?:^|\s)-\d|\d{5}")
@@ -66,6 +69,7 @@ Parts = tuple[int, int | None, int | None]
 
 def _parts(text: str) -> Parts | None:
     text = EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split()))
+    text = HYPHENED.sub(lambda found: f"{(found[1] or '').rstrip('-')} {found[2]} ", text)
     if NOT_A_YEAR.search(text) and not COMPACT.fullmatch(text):
         return None
     first = RANGE.split(text)[0]

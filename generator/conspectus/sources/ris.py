@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.model.paper import Reading, Source
+from conspectus.sources import endnote_tagged
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
@@ -13,13 +14,16 @@ from conspectus.sources.tagged import Grammar, Tagged, read
 
 NAME = "RIS"
 
-START = re.compile(r"(?m)^TY {0,3}[-–] ?[A-Za-z]{2,8}\s*$")
+START = re.compile(r"(?m)^TY {0,3}[-–] ?[A-Za-z][A-Za-z /-]{1,30}\s*$")
 GRAMMAR = Grammar(
     line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: {0,2}|\t)[-–](?:\s(?P<value>.*)|$)"),
     first=frozenset(["TY"]),
     last=frozenset(["ER"]),
     listing=frozenset(["KW", "UR"]),
 )
+
+EARLY = re.compile(r"[A-Z]{3} (?:19|20)\d\d")
+"""The month of early access, which is all that Web of Science knows of papers in print."""
 
 KINDS = {
     "ABST": "article-journal", "BLOG": "post-weblog", "BOOK": "book", "CHAP": "chapter", "COMP": "software",
@@ -47,19 +51,19 @@ def parse(source: Source) -> Reading:
 
 def _entry(record: Tagged) -> Exported:
     first, all = record.first, record.all
-    kind = KINDS.get(first("TY").upper())
+    kind = _kind(first("TY"))
     chapter = kind in ("chapter", "paper-conference")
     names = all("AU", "A1") or (all("ED", "A2", "A3", "A4") if kind == "book" else [])
     start, end = first("SP"), first("EP")
     fields = EntryFields(
         title=first("TI", "T1", "CT") or (first("BT") if not chapter else ""),
         authors=authors_of(map(person_of, names)),
-        dates=tuple(all("PY", "Y1", "DA")),
+        dates=tuple(all("PY", "Y1", "DA") or filter(EARLY.fullmatch, all("C6"))),
         abstract=first("AB", "N2"),
         doi=first("DO", "DI"),
         identifiers=tuple(all("DO", "DI", "M3", "AN", "UR", "L3")),
         mentions=tuple(all("T2", "JO", "JF", "AN", "M1", "M3", "C1")),
-        venue=first("T2", "JF", "JO", "C3", "J2", "JA", *(["BT"] if chapter else [])),
+        venue=first("T2", "JF", "JO", "C3", "J2", "JA", *(["BT", "T3"] if chapter else [])),
         kind=kind,
         volume=first("VL"),
         issue=first("IS", "CP"),
@@ -70,3 +74,8 @@ def _entry(record: Tagged) -> Exported:
         urls=tuple(all("UR", "LK", "L1", "L2")),
     )
     return Exported(fields, record.span, citation_key(first("ID") or first("LB")))
+
+
+def _kind(type: str) -> str | None:
+    """What a type is to CSL; some programs write it in EndNote's words, such as `Journal Article`."""
+    return KINDS.get(type.upper()) or endnote_tagged.KINDS.get(type.lower())

@@ -18,7 +18,14 @@ from conspectus import located
         ("- a: {one: 1\n- b: two\n", (1, 6), "this `{` is never closed"),
         ("- a: 1\n\tb: 2\n", (2, 1), "a tab stands in the indentation"),
         ("a:\n- b: 1\n  \t c: 2\n   d: 1\n", (3, 3), "a tab stands in the indentation"),
-        ("- a: one: two\n", (1, 9), "mapping values are not allowed"),
+        ("- a: one: two\n", (1, 9), "a second colon stands in this line"),
+        ("a:one\nb: two\n", (2, 2), "the line above this key is no key"),
+        ("a: 1\nb\nc: 2\n", (2, 1), "no key with a colon"),
+        ("a: [1, 2]]\nb: 3\n", (1, 10), "this `]` closes nothing"),
+        ("a: @x\n", (1, 4), "text cannot begin with `@`"),
+        ('a: "one" two\n', (1, 10), "text follows a closing quote"),
+        ("a: 1\n- b\n", (2, 1), "a list item stands among keys"),
+        ("- b\na: 1\n", (2, 1), "stands among the items of a list"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_begins(text: str, place: tuple[int, int], words: str) -> None:
@@ -31,3 +38,20 @@ def test_what_is_wrong_is_said_where_it_begins(text: str, place: tuple[int, int]
 def test_a_piece_of_a_file_is_placed_in_it() -> None:
     _, (mistake,) = located.reading.read_text('a: "b', "x.yaml", 7)
     assert mistake.span.line == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "help"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n   d: 3\n", (4, 4), "indent it by 4, as line 3, or by 2, as line 2"),
+        ("a:\n  - b: 1\n - b: 2\n", (3, 2), "indent it by 2, as line 2, or by 0, as line 1"),
+        ("a:\n  - b: 1\n     c: 2\n", (3, 6), "indent it by 4, as line 2"),
+        ("a:\n  - b: 1\n\n      # so\n      c:\n        - d: 2\n", (5, 7), "indent it by 4, as line 2"),
+        ("a: 1\n  b:\n  - c\n", (2, 3), "indent it by 0, as line 1"),
+        ("  a: 1\nb: 2\n", (2, 1), "indent it by 2, as line 1"),
+    ],
+)
+def test_a_line_that_fits_nowhere_is_told_where_it_could_belong(text: str, place: tuple[int, int], help: str) -> None:
+    _, (mistake,) = located.read(text.encode(), "x.yaml")
+    assert mistake.message.endswith("which fits no line above it")
+    assert (mistake.span.line, mistake.span.column, mistake.help) == (*place, help)

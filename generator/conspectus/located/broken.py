@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from conspectus.diagnostics import Mistake, Span
+from conspectus.located.indentation import misfit
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 TABS = re.compile(r"[ -]*\t")
@@ -38,8 +39,40 @@ def mistake(error: yaml.MarkedYAMLError, text: str, path: str, before: int) -> M
         if sign in CLOSING:
             help = f"add `{CLOSING[sign]}` where it ends, or put text with brackets in quotes"
             return at(opened.line, opened.column, f"this `{sign}` is never closed", help)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    return at(line, column, _said(error), _hint(str(error)))
+    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    if "could not find expected ':'" in str(error) and opened:
+        line, column = opened.line, opened.column
+    start, sign = lines[line][:column], lines[line][column : column + 1]
+    if ": " not in start and (unfitting := misfit(lines, line, before)):
+        return at(line, len(lines[line]) - len(lines[line].lstrip()), *unfitting)
+    return at(line, column, *_explained(error, start, sign))
+
+
+def _explained(error: yaml.MarkedYAMLError, start: str, sign: str) -> tuple[str, str]:
+    """What the parser's words mean, and what to do. `sign`: what stands at the place; `start`: the line up to it."""
+    problem, context = error.problem or "", error.context or ""
+    is_first = not start.strip(" -")
+    if sign in CLOSING.values():
+        return f"this `{sign}` closes nothing", "delete it, or put text with brackets in quotes"
+    if "cannot start any token" in problem:
+        return f"text cannot begin with `{sign}`", "put it in quotes"
+    if "could not find expected ':'" in problem:
+        return "this line is no key with a colon", "write `key: value`, or put a text of several lines in quotes"
+    if "mapping values are not allowed" in problem:
+        if ": " in start:
+            return "a second colon stands in this line", "put text that contains a colon in quotes"
+        return "the line above this key is no key", "put a space behind its colon, as in `key: value`"
+    if "expected key" in problem and is_first and sign == "-":
+        return (
+            "a list item stands among keys",
+            "indent it as the items of its list, or write the key of the list above it",
+        )
+    if "expected key" in problem and start.rstrip().endswith(QUOTES):
+        return "text follows a closing quote", 'put all of the text in quotes; inside of "…" a quote is written \\"'
+    if "'-' indicator" in problem:
+        return "this line stands among the items of a list", "begin it with `- `, or indent it as what it belongs to"
+    said = ", ".join(part for part in (problem, context) if part)
+    return f"this is not YAML: {said}", "check indentation, quotes and brackets"
 
 
 def _late_quote(text: str, line: int) -> tuple[int, int] | None:
@@ -55,18 +88,3 @@ def _late_quote(text: str, line: int) -> tuple[int, int] | None:
     except yaml.YAMLError:
         pass
     return (found.line, found.column) if found and found.line < line else None
-
-
-def _said(error: yaml.MarkedYAMLError) -> str:
-    parts = [part for part in (error.problem, error.context) if part]
-    return f"this is not YAML: {', '.join(parts)}"
-
-
-def _hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "put text that contains a colon in quotes, and check the indentation"
-    if "cannot start any token" in problem:
-        return "indent with spaces, and put text that starts with @, `, % or a tab in quotes"
-    if "could not find expected ':'" in problem:
-        return "check the indentation and that every key ends in a colon"
-    return "check indentation, quotes and brackets"

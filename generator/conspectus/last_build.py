@@ -44,7 +44,7 @@ class State:
     """`inputs`: the digest of all that a site was made from. `site`: what identifies its files."""
 
     inputs: str
-    site: publish.Signature
+    site: str
     built: Built
 
 
@@ -54,7 +54,7 @@ class Shown:
     page shows."""
 
     shared: str
-    site: publish.Signature
+    site: str
     by_path: dict[str, Shows]
 
 
@@ -85,7 +85,7 @@ def same(project: Project, cache: Cache, out: Path, base_url: str, *, search: bo
     """What the last build of a site came to, if nothing changed since: content, templates, options, the package, or any
     file of the site. None if anything did, or it is not known. OSError where a file of the project cannot be read."""
     known = cache.load(KIND, State, _site(out))
-    if known is None or not any(known.site) or publish.is_being_built(out):
+    if known is None or not known.site or publish.is_being_built(out):
         return None
     theirs = templates(project.templates)
     if not theirs or known.inputs != inputs(Files.of(project), theirs, base_url, search=search):
@@ -93,9 +93,9 @@ def same(project: Project, cache: Cache, out: Path, base_url: str, *, search: bo
     return known.built if known.site == publish.signature(out) else None
 
 
-def keep(cache: Cache, out: Path, inputs: str, site: publish.Signature, built: Built) -> None:
+def keep(cache: Cache, out: Path, inputs: str, site: str, built: Built) -> None:
     """Keep for the next build what this one came to, if it is known that nobody else changed the site meanwhile."""
-    if any(site):
+    if site:
         cache.save(KIND, _site(out), State(inputs, site, built))
 
 
@@ -106,16 +106,16 @@ def shared(files: Files, shell: Shell, templates: str, base_url: str) -> str:
     return digest(files.settings.digest, language, said, templates, base_url) if templates else ""
 
 
-def shown(cache: Cache, out: Path, shared: str, site: publish.Signature) -> Mapping[str, Shows]:
+def shown(cache: Cache, out: Path, shared: str, site: str) -> Mapping[str, Shows]:
     """What each page of a site shows, by its path, if the files and all that pages share are as the last build left
     them; else nothing."""
-    known = cache.load(KIND_OF_SHOWN, Shown, _site(out)) if shared and any(site) else None
+    known = cache.load(KIND_OF_SHOWN, Shown, _site(out)) if shared and site else None
     return known.by_path if known and (known.shared, known.site) == (shared, site) else {}
 
 
-def keep_shown(cache: Cache, out: Path, shared: str, site: publish.Signature, by_path: dict[str, Shows]) -> None:
+def keep_shown(cache: Cache, out: Path, shared: str, site: str, by_path: dict[str, Shows]) -> None:
     """Keep for the next build what each page shows, under the conditions of `keep`."""
-    if shared and any(site):
+    if shared and site:
         cache.save(KIND_OF_SHOWN, _site(out), Shown(shared, site, by_path))
 
 

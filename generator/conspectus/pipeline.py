@@ -243,7 +243,7 @@ def build(
             return helpers.written(compiled, project, write, known)
         return compiled.renderer.written(compiled.site, write, jobs, known)
 
-    def outputs_beside(out: Path, site: publish.Signature, write: publish.Write) -> Iterator[publish.Written]:
+    def outputs_beside(out: Path, site: str, write: publish.Write) -> Iterator[publish.Written]:
         for written in outputs(write, last_build.shown(cache, out, shared, site)):
             shown[written.path] = written.shows
             yield written

@@ -15,7 +15,7 @@ from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
 from conspectus.publish.search import index_outputs
-from conspectus.publish.signature import Listing, Signature, State, listing, seen, signature
+from conspectus.publish.signature import Listing, State, listing, seen, signature, signed
 from conspectus.publish.staging import Staging
 from conspectus.publish.store import send
 from conspectus.publish.workplace import Workplace, completed, is_being_built, is_half_written, leftover, workplace
@@ -33,12 +33,12 @@ VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", ".jj"])
 
 
 def publish(
-    outputs: Callable[[Signature, Write], Iterable[Written]],
+    outputs: Callable[[str, Write], Iterable[Written]],
     out: Path,
     *,
     indexed: Sequence[str],
     progress: Callable[[str], None],
-) -> Signature:
+) -> str:
     """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
 
     `outputs` is given what identifies the files of the present site, some of which may be kept, and what writes one; it
@@ -49,7 +49,7 @@ def publish(
     time; if something fails or is interrupted, it is the old one. If few files differ, they are renamed into `out` one
     after another, and if that is interrupted, it is completed, by the next build if need be. Unchanged files stay the
     same files. Hidden files at the top of `out` (`.gitignore`, `.git`) are kept. Returns what identifies the site's
-    files; an empty signature if somebody else changed any of them meanwhile.
+    files; an empty text if somebody else changed any of them meanwhile.
 
     PublishError if `out` holds anything else that we did not write, if another build is writing it, or if the index
     cannot be made; OSError where the disk refuses.
@@ -62,7 +62,7 @@ def publish(
         present = Present.of(out)
         staging = Staging(place.new, present, search=bool(indexed))
         staging.add(staging.write(NOJEKYLL))
-        before = Signature.of(present.files)
+        before = signed(present.files)
         for written in outputs(before, staging.write):
             staging.add(written)
         if staging.indexed:
@@ -75,7 +75,7 @@ def publish(
         if not staging.finish():
             return before
         progress("publishing")
-        return Signature.of((_changed if staging.is_small else _swapped)(place, staging, present))
+        return signed((_changed if staging.is_small else _swapped)(place, staging, present))
 
 
 def _changed(place: Workplace, staging: Staging, present: Present) -> Listing:

@@ -41,19 +41,11 @@ Listing = Mapping[str, State]
 """The files of a folder by their paths, with forward slashes, and the empty folders below it, with one at the end."""
 
 
-class Signature(NamedTuple):
-    """`files`: a digest of all paths, with the size, change time and number of each file. `times`: one of the times at
-    which anything about the files last changed, their names too; no program can set these."""
-
-    files: str = ""
-    times: str = ""
-
-    @classmethod
-    def of(cls, listing: Listing) -> Signature:
-        """That of a site's files; an empty one if it has none."""
-        states = sorted(listing.items())
-        files, times = [(path, state.file) for path, state in states], [state.touched for _, state in states]
-        return cls(packed(files).hex(), packed(times).hex()) if listing else cls()
+def signed(listing: Listing) -> str:
+    """The signature of a site's files: a digest of all paths, with the size, times and number of each file; empty if it
+    has none. No program can set the time at which anything about a file last changed, its name too."""
+    paths = sorted(listing)
+    return packed((paths, [listing[path] for path in paths])).hex() if listing else ""
 
 
 def listing(folder: Path) -> dict[str, State]:
@@ -84,6 +76,6 @@ def seen(folder: Path) -> dict[str, State]:
         return {}
 
 
-def signature(folder: Path) -> Signature:
-    """That of a site; an empty one if it cannot be looked at. What is written, removed or touched makes it another."""
-    return Signature.of(seen(folder))
+def signature(folder: Path) -> str:
+    """That of a site; empty if it cannot be looked at. What is written, removed or touched makes it another."""
+    return signed(seen(folder))

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.name_index import Named
 from conspectus.components import results, word_index
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.made_of import of_card
 from conspectus.components.related import has_related
-from conspectus.language import written_in
+from conspectus.language import Language, written_in
 from conspectus.model.paper import Paper
 from conspectus.model.site import Kind, Page
 from conspectus.model.work import Work
-from conspectus.pages.paper import Fact, facts, note_on
+from conspectus.pages.paper import facts, note_on
 from conspectus.text import Prose
 
 KIND = Kind("results", ("data/results/{number}.json",), offline=True)
@@ -41,10 +40,11 @@ class Result:
     title: str
     language: str
     work: Work
-    authors: tuple[Named, ...]
+    authors: str
+    date: str
     summary: Prose
     note: Prose
-    facts: tuple[Fact, ...]
+    facts: str
     filters: Mapping[str, tuple[str, ...]]
     links: tuple[str, ...]
 
@@ -96,13 +96,24 @@ def result(catalog: Catalog, paper: Paper) -> Result:
         title=title,
         language=written_in(title, language.tag, work.language or "", language.papers).lang,
         work=work,
-        authors=catalog.authors.named(paper),
+        authors=byline(work, language),
+        date=language.date(work.date) if work.date else "",
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note_on(catalog, paper)),
-        facts=facts(catalog, paper),
+        facts="; ".join(f"{fact.label}: {fact.text}" for fact in facts(catalog, paper)),
         filters=filters,
         links=(
             *(f"{kind}={links[kind].url}" for kind in LINKS if kind in links),
             *(["related="] if has_related(catalog, paper) else []),
         ),
     )
+
+
+def byline(work: Work, language: Language) -> str:
+    """Who wrote it, or how many if nobody is named."""
+    names = ", ".join(person.name for person in work.people)
+    if not work.authors or (names and not work.authors.others):
+        return names
+    if not names and work.authors.count:
+        names = language.ngettext("%(num)s author", "%(num)s authors", work.authors.count)
+    return f"{names} {language.gettext('et al.')}" if work.authors.others else names

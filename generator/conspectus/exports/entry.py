@@ -46,4 +46,6 @@ class Entry:
 
 def one_line(text: str) -> str:
     """Text without line breaks and control characters, which formats made of lines would take for their own."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(FORBIDDEN.sub("", " ".join(text.split())).split())

@@ -98,7 +98,7 @@ class Person:
     @property
     def name(self) -> str:
         """As one says it: given name first, but the family's in East Asian scripts."""
-        if EAST_ASIAN.fullmatch(self.family) and EAST_ASIAN.fullmatch(self.given):
+        if not self.given.isascii() and EAST_ASIAN.fullmatch(self.given) and EAST_ASIAN.fullmatch(self.family):
             return f"{self.family}{self.given}"
         return " ".join(filter(None, (self.given, self.family, self.suffix)))
 

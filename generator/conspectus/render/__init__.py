@@ -26,7 +26,8 @@ from conspectus.render.partials import Partials
 T = TypeVar("T")
 
 FORBIDDEN = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
-NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
+NO_CHARACTERS_BEGIN = b"\xef\xbf"
+NO_CHARACTERS = re.compile(NO_CHARACTERS_BEGIN + b"[\xbe\xbf]")
 """What neither XML nor HTML allows, in whatever way it may be written: control characters, U+FFFE and U+FFFF."""
 
 
@@ -153,7 +154,8 @@ class Renderer:
 
 def _clean(text: str) -> bytes:
     """The text in UTF-8, without what neither XML nor HTML allows."""
-    return NO_CHARACTERS.sub(b"", text.encode("utf-8", "replace").translate(None, FORBIDDEN))
+    data = text.encode("utf-8", "replace").translate(None, FORBIDDEN)
+    return NO_CHARACTERS.sub(b"", data) if NO_CHARACTERS_BEGIN in data else data
 
 
 FEW = 500

@@ -7,11 +7,14 @@ the rest is the same. For a view, what it is made of may stand.
 from __future__ import annotations
 
 from conspectus.derived import packed
-from conspectus.model.site import Page
+from conspectus.model.site import Page, TextFile
 
 
 def digest(page: Page, view: object) -> bytes:
-    """The digest of all that a page shows; empty, which stands for nothing, if its view is not plain data."""
+    """The digest of all that a page shows; empty, which stands for nothing, if its view is not plain data, or is a
+    text that is compared as quickly."""
+    if isinstance(view, TextFile):
+        return b""
     try:
         return packed((page.template, page.kind.indexed, type(view).__name__, view))
     except (TypeError, ValueError, OverflowError, RecursionError):

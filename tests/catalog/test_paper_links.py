@@ -43,3 +43,19 @@ def test_nothing_but_the_web_is_linked_to(catalog: Catalog) -> None:
 def test_a_doi_is_written_so_that_its_address_is_whole(make_paper) -> None:  # type: ignore[no-untyped-def]
     paper = make_paper("odd", doi="10.1002/(sici)1097<1::aid#2>3.0.co;2-x")
     assert [link.url for link in links(paper.work)] == ["https://doi.org/10.1002/(sici)1097%3C1::aid%232%3E3.0.co;2-x"]
+
+
+def test_a_publishers_page_that_the_doi_leads_to_is_no_further_link(make_paper) -> None:  # type: ignore[no-untyped-def]
+    stay = (
+        Link("pdf", "https://dl.press.example/doi/pdf/10.99999/sun.a1"),
+        Link("other", "https://www.press.example/doi/suppl/10.99999/sun.a1"),
+        Link("other", "https://www.press.example/doi/10.99999/sun.a12"),
+    )
+    pages = (
+        Link("paper", "https://dl.press.example/doi/10.99999/SUN.a1"),
+        Link("other", "https://www.press.example/doi/full/10.99999/sun.a1"),
+        Link("other", "https://link.press.example/article/10.99999%2Fsun.a1/"),
+    )
+    paper = make_paper("landed", doi="10.99999/sun.a1", urls=(*stay, *pages))
+    doi = Link("paper", "https://doi.org/10.99999/sun.a1")
+    assert set(links(paper.work)) == {doi, *stay}

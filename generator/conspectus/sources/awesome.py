@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
 from conspectus.located import MAX_BYTES
-from conspectus.model.identifiers import normal_title
-from conspectus.model.paper import Authority, Dropped, Exclusion, Reading, Record, Source
+from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
 from conspectus.model.work import Link
-from conspectus.sources import links, list_entry, list_links, list_table, list_title, list_words
+from conspectus.sources import links, list_entry, list_links, list_names, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
+from conspectus.sources.list_choice import Candidate, chosen
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
@@ -33,12 +32,13 @@ NAME = marked("list of papers in Markdown")
 LONGEST_LINE = 200_000
 """In characters; a longer one is no line that somebody wrote."""
 
-MOSTLY_PAPERS = 0.5
-"""A list whose entries link to papers at least so often may have others that link to code or a project alone."""
-
 NO_TITLE_COLUMN = "the row has no link, and no column of its table is called title or paper"
 
 UNLINKED = "it has no link, and no author or venue that was recognized: add a link or an identifier to have it"
+
+STRUCK = "it is crossed out"
+
+NAMES = "where its title should stand, it has names: is the row shifted?"
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
@@ -55,28 +55,6 @@ def sniff(source: Source) -> bool:
         return True
     head = decoded(source.data[:65536]) or source.data[:65536].decode("utf-8", "ignore")
     return "\0" not in head and len(ITEM.findall(head)) > 2
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that may be a paper. `certain`: it links to one, or is written as one is cited; `described`: its link
-    is followed by a sentence on what it is, as lists introduce tools."""
-
-    line: int
-    record: Record
-    section: Section
-    certain: bool
-    described: bool
-    remark: str = ""
-
-    @property
-    def top(self) -> str:
-        """The heading at the top of those it stands under."""
-        return "".join(self.section.path[:1])
-
-    @property
-    def title(self) -> str:
-        return self.record.work.title.source if self.record.work.title else ""
 
 
 def parse(source: Source) -> Reading:
@@ -165,8 +143,10 @@ class _Reader:
         made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
         is_open = not section.left_out and not section.announcing
-        if not made and is_open and found and not found.href and 2 < list_words.word_count(found.title) < 30:
-            self.unlinked.append((section, Dropped(found.title, Span(self.source.path, item.line), UNLINKED)))
+        if not made and is_open and found and not found.href and not read.is_struck:
+            title = found.title if "](http" not in item.text else " ".join(item.text.split())
+            if 2 < list_words.word_count(title) < 30:
+                self.unlinked.append((section, Dropped(title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)
 
@@ -174,6 +154,9 @@ class _Reader:
         """A row of a table; one without a link is a paper where a column is for titles."""
         read, found, fields = list_table.read(row)
         plain = list_table.tells_papers(row)
+        if found and list_names.are_names(found.title):
+            self.passed.append(Dropped(found.title, Span(self.source.path, row.line), NAMES))
+            return
         made = list(self.candidate(row.line, read, found, fields, section, plain=plain))
         if not made and found and list_table.is_like_a_paper(row) and list_words.word_count(found.title) > 2:
             self.passed.append(Dropped(found.title, Span(self.source.path, row.line), NO_TITLE_COLUMN))
@@ -190,6 +173,9 @@ class _Reader:
         plain: bool = False,
     ) -> Iterator[Candidate]:
         if found is None or list_words.label(found.title) or list_words.is_address(found.title):
+            return
+        if read.is_struck:
+            self.passed.append(Dropped(found.title, Span(self.source.path, line), STRUCK))
             return
         list_entry.read(read, found, fields)
         fields.add_date(section.date)
@@ -239,59 +225,23 @@ def _reading(
     source: Source, candidates: list[Candidate], cited: Cited, sections: Sections, missed: Iterable[Dropped]
 ) -> Reading:
     """Which candidates are taken, and why the others are not, nor what was `missed`."""
-    open_ones = [one for one in candidates if not one.section.left_out]
-    mostly = {top for top in {one.top for one in open_ones} if _mostly([one for one in open_ones if one.top == top])}
-    everywhere = _mostly(open_ones)
-    known = {key for one in open_ones if not one.section.announcing for key in _keys(one.record)}
-    records: list[Record] = []
-    dropped: list[Dropped] = []
-    announced = 0
-    for one in candidates:
-        if one.section.left_out and not one.certain:
-            continue
-        if one.section.announcing and known.intersection(_keys(one.record)):
-            announced += 1
-        elif why := _reason(one, everywhere or one.top in mostly):
-            kind = Exclusion.ABOUT_THE_LIST if one.section.left_out else Exclusion.NOT_A_PAPER
-            dropped.append(Dropped(one.title, one.record.span, why, kind))
-        else:
-            records.append(one.record)
+    choice = chosen(candidates)
     remarks = [f"line {one.line}: {one.remark}" for one in candidates if one.remark]
-    if announced:
-        remarks.append(f"{counted(announced, 'paper')} announced as news stand in the list itself and are read there")
+    if choice.announced:
+        remarks.append(
+            f"{counted(choice.announced, 'paper')} announced as news stand in the list itself and are read there"
+        )
     mistakes = list(cited.mistakes)
-    if not records and not cited.records:
+    if not choice.records and not cited.records:
         message = "no paper was found in this Markdown file"
         help = "list papers as bullets or table rows with a title and a link to each; or leave the file out"
         mistakes.append(Mistake("broken-listing", message, Span(source.path), help))
     return Reading(
         source.path,
         NAME,
-        tuple(sorted((*records, *cited.records), key=lambda record: record.span)),
+        tuple(sorted((*choice.records, *cited.records), key=lambda record: record.span)),
         tuple(mistakes),
-        tuple(sorted((*dropped, *cited.dropped, *missed), key=lambda one: one.span)),
+        tuple(sorted((*choice.dropped, *cited.dropped, *missed), key=lambda one: one.span)),
         (*cited.remarks, *remarks),
         sections.title,
     )
-
-
-def _mostly(some: list[Candidate]) -> bool:
-    return sum(one.certain for one in some) >= MOSTLY_PAPERS * len(some)
-
-
-def _reason(one: Candidate, mostly: bool) -> str:
-    """Why a candidate is not taken; empty where it is."""
-    if one.section.left_out:
-        return f"it stands under `{one.section.left_out}`, where the list speaks of itself"
-    if one.certain:
-        return ""
-    if one.described:
-        return "its link leads to no paper and is followed by a description, as of a tool or a website"
-    return "" if mostly else "its link leads to no paper that its address or text would tell"
-
-
-def _keys(record: Record) -> Iterator[str]:
-    if record.work.arxiv:
-        yield record.work.arxiv
-    if record.work.title:
-        yield normal_title(record.work.title.source)

@@ -143,6 +143,9 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     """A piece of what stands behind the title, between breaks, bars and links."""
     if list_columns.called(text, fields):
         return
+    if date := list_words.date(text):  # before its apostrophe goes: `, '21`
+        fields.add_date(date)
+        return
     text = text.strip(" .,;:-–—*_<>\"'()[]")
     if not text or len(text) > 600 or (list_words.label(text) and not list_words.venue(text)):
         return

@@ -105,6 +105,13 @@ def begins_with_names(text: str) -> bool:
     return sure or len(people) > 1 or bool(INITIAL.search(people[0])) or told
 
 
+def are_names(text: str) -> bool:
+    """Whether a text is nothing but names, one with an initial or several, or with `et al.`"""
+    parts = _split_names(OTHERS.sub("", text))
+    more = OTHERS.search(text) or INITIAL.search(text)
+    return bool(parts and more and len(text.split()) < 40 and all(map(lone, parts)))
+
+
 def is_about_a_field(text: str) -> bool:
     """Whether one of its words is a journal's or a field's, and hardly ever a person's."""
     return not NOT_IN_NAMES.isdisjoint(re.findall(r"[a-z]+", text.lower()))
@@ -189,4 +196,6 @@ def _is_cited(name: str) -> bool:
     """Whether it is a name in two parts; initials may go without a family name's comma."""
     if EAST_ASIAN.fullmatch(name):
         return 1 < len(name) < 5
+    if any(word.islower() and word not in PARTICLES for word in name.split()):
+        return False  # `Our survey`
     return name.count(",") <= 1 and is_name(name.rstrip(".") if "," not in name else name) and len(name.split()) > 1

@@ -37,6 +37,8 @@ class Section:
         """The section under one heading more."""
         if date := list_words.date(title):
             return replace(self, date=date if not self.announcing else self.date)
+        if list_words.is_age(title):
+            return replace(self, date=None)
         if not title or len(title) > 120 or list_words.FOLDED.fullmatch(title):
             return self
         if list_words.LEFT_OUT.fullmatch(title):

@@ -33,12 +33,14 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """What an entry consists of. `labelled`: links whose label or badge tells their kind; `badges`: what these say."""
+    """What an entry consists of. `labelled`: links whose label or badge tells their kind; `badges`: what these say;
+    `is_struck`: whether its first words are crossed out."""
 
     text: str = ""
     spans: list[Span] = field(default_factory=list)
     labelled: list[Link] = field(default_factory=list)
     badges: list[tuple[str, str]] = field(default_factory=list)
+    is_struck: bool = False
 
     def merge(self, other: Entry) -> None:
         """Take over what stands in another piece, on a line of its own."""
@@ -51,7 +53,8 @@ class Entry:
 
 def entry(runs: Iterable[Run]) -> Entry:
     """The entry that some text is."""
-    made = Entry()
+    runs = list(runs)
+    made = Entry(is_struck=next((run.struck for run in runs if re.search(r"\w", run.text)), False))
     pieces: list[str] = []
     length = 0
     for run in _joined(runs):
@@ -74,6 +77,11 @@ LABEL = re.compile(r"([^\W\d_][\w &-]{0,30}(?:\s*\([^()]{0,20}\))?)\s*[:：]\s*$
 """What an address is called that is written out: `Code: https://…`"""
 
 
+BIBTEX = re.compile(r"(?i)\.bib(?:tex)?(?:[?#]|$)|[?&]view=bibtex\b|/bibtex/?$")
+REFERENCE = re.compile(r"(?i)\b(?:bib(?:tex)?|cit(?:e|ations?))\b")
+"""Addresses and labels of references to a paper, which a survey writes itself."""
+
+
 def _mark(made: Entry, run: Run, text: str, before: list[str]) -> str | None:
     """The mark of a link that says only what is behind it; None for one that says more. `before`: the text so far."""
     kind = list_words.label(text)
@@ -82,7 +90,9 @@ def _mark(made: Entry, run: Run, text: str, before: list[str]) -> str | None:
         kind = (called and list_words.label(called[1])) or "other"
     if kind is None:
         return None
-    if link := _link(run.href, kind):
+    if (link := _link(run.href, kind)) and not (
+        BIBTEX.search(run.href) or (REFERENCE.search(text) and link.kind == "other")
+    ):
         made.labelled.append(link)
     return MARK
 

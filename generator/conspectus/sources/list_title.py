@@ -13,7 +13,9 @@ from conspectus.sources.list_text import MARK, Entry, Span
 PREFIX = re.compile(
     r"[\s\ue000:|*_•·–—,.-]*(?:(?P<number>\d{1,4}[.)])\s+|(?P<check>\[[ xX]\])|"
     r"\[(?P<square>[^\[\]\n]{1,60})\]\s*:?|"
-    r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|(?P<word>(?:paper|title|论文)\s*[:：])|"
+    r"【(?P<full>[^【】\n]{1,60})】\s*:?|"
+    r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|"
+    r"(?P<word>(?:paper|title|论文|to[- ]?(?:do|read)(?:\s*:?\s*read)?)\s*[:：])|"
     r"(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:19|20)\d\d(?=\s*[,:|]))\s*[,:|]?)",
     re.I,
 )
@@ -26,7 +28,7 @@ NAMED = re.compile(
 PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
 """The venue and the year at the end of what is bold or a link, behind the title itself."""
 
-ABOUT = re.compile(r"\[(?P<method>[^\[\]]{1,40})\]\s*(?=\S+\s+\S)")
+ABOUT = re.compile(r"[\[【](?P<method>[^\[\]【】]{1,40})[\]】]\s*(?=\S+\s+\S)")
 GOES_ON = re.compile(r"(?:\s+|-)(?![Bb]y\b|[Ii]n\s+[^\Wa-z]|[Aa]rXiv\b)[\w(]")
 """What follows a bold word within a title."""
 
@@ -138,7 +140,7 @@ def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
     at = 0
     said: list[str] = []
     while found := PREFIX.match(text, at):
-        word = found["square"] or found["round"] or (found["date"] or "")
+        word = found["square"] or found["full"] or found["round"] or (found["date"] or "")
         if found["round"] and len(word.split()) > 8:
             break
         rest = text[found.end() :]
@@ -250,14 +252,24 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
 
 def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str = "") -> Found | None:
     title = re.sub(r"(?i)^(?:paper|title)\s*[:：]\s*", "", " ".join(title.split()))
-    title = title.strip(' "“”*_|').strip()
-    title = re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title).strip(' "“”')
+    title = _unquoted(title.strip(" *_|"))
+    title = _unquoted(re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title))
     title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
     if (published := PUBLISHED.search(title)) and published.start() and _tells(published["said"]):
         before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
     if about := ABOUT.match(title):
         before, title = (*before, about["method"]), title[about.end() :]
     return Found(title, before, start, end, href) if re.search(r"\w", title) else None
+
+
+def _unquoted(title: str) -> str:
+    """A title without the quotes around it; those of a part of it stay: `“Dim”, Said the Lamp`."""
+    title = title.strip()
+    quotes = [found.start() for found in re.finditer('["“”]', title)]
+    if len(quotes) % 2:
+        return title.strip(' "“”')
+    around = quotes and (quotes[0], quotes[-1]) == (0, len(title) - 1)
+    return title[1:-1].strip() if around and (len(quotes) == 2 or title[quotes[1] - 1].isspace()) else title
 
 
 def _tells(said: str) -> bool:

@@ -75,6 +75,7 @@ DATES = tuple(
         rf"(?P<year>{YEAR})",
     )
 )
+SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-3]\d|[89]\d)")
 NOT_IN_NAMES = frozenset(
     """
     access advances ai analysis annals applications approach archives arts artificial available award benchmark best
@@ -131,8 +132,19 @@ PLAIN_HEADING = re.compile(
 )
 """Headings that say nothing but that papers follow."""
 
-NUMBERING = re.compile(r"^(?:[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*[.):]?)\s+(?=\S)")
-NOTE_BEHIND = re.compile(r"\(\W*back\W*\)$|\(\s*\[.*?\]\s*\)$|\[?\(?(?:back to (?:top|contents?)|⬆.*|top)\)?\]?$", re.I)
+AGE = re.compile(
+    rf"(?:(?:{YEAR}|now|present|today|until|till|since|from|in|before|after|and|or|to|earlier|older|later|newer|beyond|"
+    r"onwards?|previous|prior|years?|the|papers?|works?|entries|publications|以前|之前|以后|至今|年|[-–—~&+/,()])\s*)+",
+    re.I,
+)
+"""Headings that say nothing but how old the papers are: `2021 – 2023`, `2020 and before`, `Older papers`."""
+
+NUMBERING = re.compile(rf"^(?:[IVX]+\.|[A-Z]\.|(?!{YEAR}\b(?!\.))\d+(?:\.\d+)*[.):]?)\s+(?=\S)")
+NOTE_BEHIND = re.compile(
+    r"\((?:click|tap|press|expand|show|hide|collapse)\b[^()]*\)$|\(\W*back\W*\)$|\(\s*\[.*?\]\s*\)$|"
+    r"\[?\(?(?:back to (?:top|contents?)|⬆.*|top)\)?\]?$",
+    re.I,
+)
 
 
 def word_count(text: str) -> int:
@@ -179,7 +191,8 @@ def date(text: str) -> Date | None:
     for pattern in DATES:
         if found := pattern.fullmatch(text):
             return _date(found)
-    return None
+    short = SHORT_YEAR.fullmatch(text)
+    return Date(int(_century(short["short"]))) if short else None
 
 
 def date_in(text: str) -> Date | None:
@@ -247,8 +260,13 @@ def venue_and_date(text: str) -> tuple[str | None, Date] | None:
     return None
 
 
+def is_age(text: str) -> bool:
+    """Whether a heading says nothing but how old the papers under it are; `Papers` alone does not."""
+    return bool(AGE.fullmatch(text) and re.search(rf"{YEAR}|older|earlier|previous|prior", text, re.I))
+
+
 def heading(text: str) -> str:
     """A heading as a category is called: without pictures, numbers, links back and what is only decoration."""
     text = " ".join(without_emoji(text).split())
-    text = NOTE_BEHIND.sub("", text).strip(" -–—:|*_#•·.")
+    text = NOTE_BEHIND.sub("", text.rstrip(" .:…")).strip(" -–—:|*_#•·.")
     return NUMBERING.sub("", text).strip(" -–—:|*_#•·")

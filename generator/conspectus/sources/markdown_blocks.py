@@ -32,7 +32,7 @@ PLACE = re.compile(r'data-sourcepos="(\d+):')
 
 class Run(NamedTuple):
     """A piece of text of one kind; "\\n" is a break, with its `line` where a paragraph begins. An image's text is its
-    alternative text, `image` its address."""
+    alternative text, `image` its address. `struck`: it is crossed out."""
 
     text: str
     href: str = ""
@@ -40,6 +40,7 @@ class Run(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     line: int = 0
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class _Reader:
         self.row: Block | None = None
         self.header: tuple[str, ...] | None = None
         self.href = ""
-        self.styles = {"strong": 0, "em": 0}
+        self.styles = dict.fromkeys(STYLES.values(), 0)
 
     def read(self, html: str) -> None:
         at, last_comment = 0, html.rfind("-->")
@@ -201,7 +202,8 @@ class _Reader:
         if data:
             is_code = self.sink is not None and self.sink.kind == "code"
             text = data if is_code else data.replace("\n", " ")
-            self.add(Run(text, self.href, "", self.styles["strong"] > 0, self.styles["em"] > 0))
+            strong, emphasis, struck = (self.styles[style] > 0 for style in ("strong", "em", "struck"))
+            self.add(Run(text, self.href, "", strong, emphasis, struck=struck))
 
     def add(self, run: Run) -> None:
         if self.row is not None:
@@ -252,4 +254,6 @@ def _attributes(written: str) -> dict[str, str]:
 
 BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 li tr p pre summary table div".split())
 ENDING = BLOCKS - {"li", "tr", "table"} | {"ul", "ol"}
-STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
+STYLES = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "struck", "s": "struck", "strike": "struck",
+}  # fmt: skip

@@ -173,6 +173,10 @@ class InMemory:
         self._kept[name] = value
 
 
+MOST_KEPT = 200_000
+"""How many values are kept under a name: more would cost the memory that so large a build needs itself."""
+
+
 class Known(Generic[V]):
     """Values by the digests of all that they are made from. What the last build had is taken over; what a build does
     not ask for, the next one does not know."""
@@ -193,8 +197,8 @@ class Known(Generic[V]):
         return value
 
     def keep(self) -> None:
-        """Keep what was asked for."""
-        if self._values.keys() != self._before.keys():
+        """Keep what was asked for, unless that is very much."""
+        if len(self._values) <= MOST_KEPT and self._values.keys() != self._before.keys():
             self._memory.save(self._name, self._values)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from conspectus import derived
 from conspectus.derived import InMemory, Known
 
 
@@ -51,3 +54,13 @@ def test_other_names_are_other_values() -> None:
     first.get(b"a", lambda: "oil")
     first.keep()
     assert Known(memory, "bells", str).get(b"a", lambda: "fog") == "fog"
+
+
+def test_very_many_values_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "MOST_KEPT", 1)
+    memory = Counted()
+    known = Known(memory, "lamps", str)
+    for digest in (b"a", b"b"):
+        known.get(digest, lambda: "oil")
+    known.keep()
+    assert memory.saved == []

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from conspectus.catalog import Catalog
@@ -17,14 +18,10 @@ from conspectus.components.cited_prose import cited_prose
 from conspectus.components.crumbs import paper_link
 from conspectus.components.related import NEAR, label_of, titles_of_places
 from conspectus.derived import packed
-from conspectus.model.paper import Paper
+from conspectus.model.paper import Paper, Record
 from conspectus.model.taxonomy import CategoryId, Place
-from conspectus.model.work import Work
 
 SIZE = len(packed(None))
-
-UNSAID = Work()
-"""Stands in a record for the work of its paper, which is said already."""
 
 
 def of_card(catalog: Catalog, paper: Paper) -> bytes:
@@ -54,7 +51,10 @@ def _cards(catalog: Catalog) -> Mapping[str, bytes]:
                 paper.id,
                 catalog.said(paper),
                 paper.origins,
-                [replace(record, work=UNSAID) if record.work is paper.work else record for record in paper.records],
+                [
+                    (None if record.work is paper.work else record.work, _said_of_record(record))
+                    for record in paper.records
+                ],
                 catalog.entry(paper).key,
                 cited_prose(catalog, paper.work.summary or ""),
                 [places[id] for id in catalog.categories_of(paper)],
@@ -63,6 +63,9 @@ def _cards(catalog: Catalog) -> Mapping[str, bytes]:
         )
         for paper in catalog.newest
     }
+
+
+_said_of_record = attrgetter(*(field.name for field in fields(Record) if field.name != "work"))
 
 
 def _said_of_place(place: Place) -> tuple[object, ...]:

@@ -1,9 +1,10 @@
-"""How templates become code: what Jinja makes of them, but for three things.
+"""How templates become code: what Jinja makes of them, but for four things.
 
 What a filter makes of a constant is worked out when a page is rendered: Jinja would do so when it compiles a template,
 and keep the address that an asset, or the site, had then. And plain text is escaped to plain text: a `Markup` of each
 of the hundreds of pieces that a page is joined of would take longer than the escaping. The globals of a template are
 those of its environment and not a chain of two mappings, whose keys Jinja subtracts, one by one, at each import.
+A macro is called as what it is, and not asked first what it wants to be given; a page calls hundreds.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 
@@ -68,10 +71,26 @@ class LateGenerator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+WANTS_CONTEXT = Macro.__call__.jinja_pass_arg  # type: ignore[attr-defined]
+"""How Jinja marks what wants to know whether it is called where text is escaped: macros, and what translates."""
+
+
+class QuickContext(Context):
+    """The names that a template sees."""
+
+    @internalcode
+    def call(self, called: Any, /, *given: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any) -> Any:
+        """What comes of calling something."""
+        if type(called) is Macro or getattr(called, "jinja_pass_arg", None) is WANTS_CONTEXT:
+            return called(self.eval_ctx, *given, **named)
+        return super().call(called, *given, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
+
+
 class Environment(jinja2.Environment):
     """One whose templates are written by LateGenerator."""
 
     code_generator_class = LateGenerator
+    context_class = QuickContext
     escaped = staticmethod(escaped)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from conspectus.language import Language, is_right_to_left
-from conspectus.render.compiling import COMPILED, SANDBOXED, Compiled, Environment, escaped
+from conspectus.render.compiling import COMPILED, SANDBOXED, Compiled, Environment, QuickContext, escaped
 from conspectus.render.sandbox import FILTERS, Sandbox
 
 MARKUP = ("html", "svg", "xml")
@@ -48,7 +48,7 @@ def _context_in(sandbox: jinja2.Environment) -> type[Context]:
     attributes up in the environment that the context names.
     """
 
-    class Sandboxed(Context):
+    class Sandboxed(QuickContext):
         def __init__(self, environment: jinja2.Environment, *rest: Any, **named: Any) -> None:
             super().__init__(sandbox, *rest, **named)
 

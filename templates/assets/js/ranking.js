@@ -27,6 +27,7 @@ function inFields(survey, positions, near) {
 
 async function single(survey, word, typed, found) {
   const words = await meant(word, typed);
+  await Promise.all(words.map(({ word: other }) => places(other)));
   for (const { word: other, near, misspelt } of words) {
     for (const [number, positions] of await places(other)) {
       counted(found.papers, number, inFields(survey, positions, near));
@@ -59,8 +60,7 @@ async function row(survey, words, found, near) {
 async function halves(survey, word, found) {
   for (let at = 3; at <= word.length - 3; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    const [first, second] = [await places(left), await places(right)];
-    if (!first.size || !second.size) continue;
+    if (!(await places(left)).size || !(await places(right)).size) continue;
     const parts = { papers: new Map(), words: new Set() };
     await row(survey, [left, right], parts, IN_A_ROW);
     if (!parts.papers.size) continue;
@@ -127,8 +127,7 @@ function paired(first, second) {
 // The papers that have some of the units, each with its weight and how many it has. `byName`: whether all of them are among
 // the names of its authors.
 export async function ranked(survey, units, isTyped) {
-  const lists = [];
-  for (const [at, each] of units.entries()) lists.push(await met(survey, each, isTyped && at === units.length - 1));
+  const lists = await Promise.all(units.map((each, at) => met(survey, each, isTyped && at === units.length - 1)));
   const papers = new Map();
   const authors = survey.fields.indexOf("authors");
   for (const { papers: found } of lists) {
@@ -149,33 +148,42 @@ export async function ranked(survey, units, isTyped) {
   return { papers: [...papers.values()], lists };
 }
 
+// Files of stop words are not loaded unless the others of a name are somebody's.
+const besides = (words, stop) => words.filter((word) => !stop.has(word));
+
 // The papers of an author whose name the query is, or a part of it, in any order.
 export async function named(survey, query) {
   const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
   if (words.length < 2) return new Set(); // one word is as likely a topic
-  const lists = await Promise.all(words.map(places));
-  const at = survey.fields.indexOf("authors");
-  return new Set([...lists[0].keys()].filter((number) => {
-    const rows = lists.map((list) => (list.get(number) ?? []).filter((position) => fieldOf(position) === at));
-    return rows.flat().some((start) =>
-      new Set(rows.map((row) => row.find((position) => position >= start && position < start + words.length))
-        .filter((position) => position !== undefined)).size === words.length);
-  }));
+  const authors = survey.fields.indexOf("authors");
+  const inNames = (list, number) => (list.get(number) ?? []).filter((position) => fieldOf(position) === authors);
+  let rows = [];
+  for (const some of [besides(words, survey.stop), words]) {
+    const [first = new Map(), ...others] = await Promise.all(some.map(places));
+    const papers = [...first.keys()].map((number) => [number, [first, ...others].map((list) => inNames(list, number))]);
+    rows = papers.filter(([, names]) => names.every((positions) => positions.length));
+    if (some.length && !rows.length) return new Set();
+  }
+  const isName = (names) => names.flat().some((start) =>
+    new Set(names.map((positions) => positions.find((position) => position >= start && position < start + words.length))
+      .filter((position) => position !== undefined)).size === words.length);
+  return new Set(rows.filter(([, names]) => isName(names)).map(([number]) => number));
 }
 
-// Whether papers' titles are the query, or begin with it.
+// Whether papers' titles are the query, or begin with it. Any stop word may stand for one.
 export async function titled(survey, query) {
-  const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  const all = terms(query).filter((term) => term.span === 1).map(({ word }, at) => ({ word, at }));
   const [whole, begun] = [new Set(), new Set()];
-  if (!words.length) return { whole, begun };
-  const lists = await Promise.all(words.map(places));
-  const title = survey.fields.indexOf("title");
-  const wide = words.length + survey.gap;
+  if (!all.length) return { whole, begun };
+  const telling = all.filter(({ word }) => !survey.stop.has(word));
+  const words = telling.length ? telling : all;
+  const lists = await Promise.all(words.map(({ word }) => places(word)));
+  const wide = all.length + survey.gap;
   const said = survey.steps.reduce((best, step) => (Math.abs(step - wide) < Math.abs(best - wide) ? step : best));
-  for (const [number, positions] of lists[0]) {
-    if (positions[0] !== 0 || !lists.every((list, at) => list.get(number)?.includes(at))) continue;
+  for (const number of lists[0].keys()) {
+    if (!lists.every((list, at) => list.get(number)?.includes(words[at].at))) continue;
     begun.add(number);
-    if (survey.wide[title][number] === said) whole.add(number);
+    if (survey.wide[survey.fields.indexOf("title")][number] === said) whole.add(number);
   }
   return { whole, begun };
 }

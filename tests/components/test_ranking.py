@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.cache import Cache
+from conspectus.components import word_index
 from conspectus.pipeline import build
 from conspectus.project import Project
 
@@ -92,8 +93,27 @@ def test_words_of_a_question_are_looked_for_where_it_has_no_others(site: Path) -
     assert shown(site, "used") == (["used-1"], [])
 
 
-def test_names_with_numbers_and_quantities_match_as_they_are_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_names_with_numbers_and_quantities_match_as_they_are_written(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large survey too, where lists of words stand apart."""
+    if large:
+        monkeypatch.setattr(word_index, "LARGE", 0)
+        monkeypatch.setattr(word_index, "LONG", 0)
     records = [{"id": id, "title": title, "abstract": text} for id, (title, text) in NAMED.items()]
     known = {query: [id] if id in NAMED else [] for id, queries in KNOWN.items() for query in queries}
     found = [results for results, _ in answers(built(tmp_path, records), *known)]
     assert dict(zip(known, found, strict=True)) == known
+
+
+def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_index, "LARGE", 0)
+    monkeypatch.setattr(word_index, "LONG", 0)
+    ends = [f"{one}{other}" for one in "abcdef" for other in "abcdef"]
+    records = [{"id": f"{end}-1", "title": f"Lamp{end}"} for end in ends]
+    records += [{"id": f"{end}-2", "title": f"A lamp{end}"} for end in ends[-32:]]
+    found, _ = shown(built(tmp_path, records), "lam")
+    assert {id[:2] for id in found} == {*ends[-32:]}

@@ -9,7 +9,8 @@ from conspectus.model.survey import Survey
 from conspectus.text.bounds import MOST_CHARACTERS
 
 
-def unpacked(text: str) -> list[int]:
+def unpacked(text: str | int) -> list[int]:
+    assert isinstance(text, str)
     numbers, number, shift = [], 0, 0
     for digit in text:
         value = DIGITS.index(digit)
@@ -36,7 +37,7 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
     catalog = Catalog.of(make_survey(papers))
     (words,) = word_index.words(catalog)
     assert word_index.about(catalog)["papers"] == 2
-    titles, authors, keywords = words["lens"].split(".")
+    titles, authors, keywords = str(words["lens"]).split(".")
     # The older paper first: its number, how often and how wide, where. Titles of four positions and of five, with the
     # gap behind their words; the newer one's keywords have six, for its id is one.
     assert unpacked(titles) == [1, 4 - 3, 2, 1, 5 - 3, 3]
@@ -49,7 +50,7 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
 def test_how_often_a_word_stands_in_a_field_is_said_with_how_wide_it_is(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(["wick oil"] * 25)
     (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Lamp", summary=text)])))
-    number, said, *positions = unpacked(words["oil"].split(".")[list(word_index.FIELDS).index("summary")])
+    number, said, *positions = unpacked(str(words["oil"]).split(".")[list(word_index.FIELDS).index("summary")])
     assert number == 1 and _summed(positions) == [at + 1 for at in range(1, 50, 2)]
     assert (said // 32 + 1, word_index.STEPS[said % 32]) == (25, 52)  # of 52 positions
     assert word_index.STEPS[word_index.step(65)] == 74 and word_index.STEPS[word_index.step(5000)] == 416
@@ -74,9 +75,9 @@ def test_filters_have_their_papers(catalog: Catalog) -> None:
 def test_words_that_call_a_category_have_its_papers(catalog: Catalog) -> None:
     (words,) = word_index.words(catalog)
     oldest = [paper.id for paper in word_index.oldest(catalog)]
-    *_, called = words["burners"].split(".")
+    *_, called = str(words["burners"]).split(".")
     ids = {oldest[number - 1] for number in _summed(unpacked(called))}
-    assert words["burners"].count(".") == len(word_index.FIELDS)
+    assert str(words["burners"]).count(".") == len(word_index.FIELDS)
     assert ids == set(catalog.members(*_burners(catalog.survey)))
 
 
@@ -93,6 +94,19 @@ def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) 
     files = word_index.words(Catalog.of(make_survey(papers)))
     assert len(files) == 32
     assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
+
+
+def test_long_lists_stand_apart_in_large_surveys(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(word_index, "LARGE", 50)
+    monkeypatch.setattr(word_index, "LONG", 100)
+    papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(60)]
+    catalog = Catalog.of(make_survey(papers))
+    (words,) = word_index.words(catalog)
+    apart = {word: said for file in word_index.long_words(catalog) for word, said in file.items()}
+    assert apart.keys() == {"lamp"} and words["lamp"] == len(apart["lamp"])
+    assert words["59"] == word_index.lists(catalog)["59"]
+    few = Catalog.of(make_survey(papers[:50]))
+    assert word_index.long_words(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
 
 
 def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

@@ -13,6 +13,7 @@ from conspectus.components.export_files import File, of_all
 from conspectus.components.filter_groups import Group, groups
 from conspectus.components.head import Head
 from conspectus.components.reference_tags import Coins
+from conspectus.components.word_index import is_large
 from conspectus.exports import Entry, bibtex
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import Date
@@ -47,7 +48,7 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "Category", "", "", "", Fals
 class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of.
     `example`: the id of a category, if there is any. `words`: the file of all words, if they are in one. `by_pagefind`:
-    whether it stores what results show."""
+    whether it stores what results show. `is_large`: whether counts of filters are loaded for open groups alone."""
 
     head: Head
     groups: tuple[Group, ...]
@@ -56,6 +57,7 @@ class SearchView:
     example: str
     words: str
     by_pagefind: bool
+    is_large: bool
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -71,4 +73,6 @@ def view(catalog: Catalog) -> SearchView:
     example = next((place.category.id for place in catalog.categories.values()), "")
     head = Head(language.gettext("Search"), description)
     by_pagefind = not results.are_own(catalog)
-    return SearchView(head, groups(catalog), of_all(), CARD, example, words.only_file(catalog), by_pagefind)
+    return SearchView(
+        head, groups(catalog), of_all(), CARD, example, words.only_file(catalog), by_pagefind, is_large(catalog)
+    )

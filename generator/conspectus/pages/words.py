@@ -2,7 +2,8 @@
 `data/values/` with a file for each group of filters.
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
-words with the same beginning. `data/order.json` has the ids of the papers, which are numbers in the others.
+words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well.
+`data/order.json` has the ids of the papers, which are numbers in the others.
 """
 
 from __future__ import annotations
@@ -17,9 +18,8 @@ from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER = "data/search.json", "data/order.json"
-KIND = Kind(
-    "words", (ABOUT, ORDER, "data/words/{number}.json", "data/values/{number}.json"), offline=True, together=True
-)
+FOLDERS = ("words", "long", "values")
+KIND = Kind("words", (ABOUT, ORDER, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -27,6 +27,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_index.oldest(catalog)]))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
+    for number in range(word_index.long_shards(catalog)):
+        yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
     for number, name in enumerate(filter_index.names(catalog)):
         yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))
 
@@ -48,6 +50,10 @@ def _about(catalog: Catalog) -> Document:
 
 def _shard(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(word_index.words)[number])
+
+
+def _long(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_index.long_words)[number])
 
 
 def _values(catalog: Catalog, name: str) -> Document:

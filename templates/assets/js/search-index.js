@@ -31,7 +31,7 @@ const empty = new Set();
 
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
 async function fitting(filters, { years, filters: own }) {
-  const { places } = await about();
+  const { places } = own.length ? await about() : { places: [] };
   const facets = (value) => places.filter((place) => place.value === value).map((place) => place.group);
   const among = (group, values, is) => ({ groups: [group], isWanted: (value) => values.includes(value), is });
   const asks = [

@@ -8,6 +8,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUE = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUE[DIGITS.charCodeAt(value)] = value;
 
+const MOST_APART = 32; // so many files are loaded for the beginning of a word
 const FIELD = 24; // a position is the number of its field, and behind it so many bits: where it is in the field
 
 export const fieldOf = (position) => position >> FIELD;
@@ -87,10 +88,17 @@ function begun(words, asked) {
   return found;
 }
 
+// Of words with lists in files of their own, those with the longest lists.
+function mostly(words, packed) {
+  const apart = words.filter((word) => isApart(packed[word])).sort((a, b) => packed[b] - packed[a]);
+  const others = new Set(apart.slice(MOST_APART));
+  return words.filter((word) => !others.has(word));
+}
+
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet.
 export async function meant(asked, typed = false) {
   const { words, stems, packed } = await fileOf(asked);
-  const all = new Set([asked, ...(stems.get(stem(asked)) ?? []), ...begun(words, asked)]);
+  const all = new Set([asked, ...(stems.get(stem(asked)) ?? []), ...mostly(begun(words, asked), packed)]);
   const known = [...all].filter((word) => Object.hasOwn(packed, word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
@@ -142,9 +150,13 @@ function listed({ fields, steps, wide }, text) {
   return { papers, called: summed(unpacked(lists[fields.length] ?? "")) };
 }
 
+// Where there are many papers, long lists are in files of their own; how long they are is said instead.
+const isApart = (said) => typeof said === "number";
+
 async function lists(word) {
-  const { packed, lists } = await fileOf(word);
-  if (!lists.has(word)) lists.set(word, listed(await index(), Object.hasOwn(packed, word) ? packed[word] : ""));
+  const [survey, { packed, lists }] = [await index(), await fileOf(word)];
+  const said = isApart(packed[word]) ? await json(`data/long/${crc32(word) % survey.long}.json`) : packed;
+  if (!lists.has(word)) lists.set(word, listed(survey, Object.hasOwn(said, word) ? said[word] : ""));
   return lists.get(word);
 }
 

@@ -19,7 +19,7 @@ COMMANDS = (
     "suggest", "suggest --large 1 --limit 0", "suggest --split-above 1", "suggest --facet fuel",
     "place unplaced-tide fog --dry-run", "place unplaced-tide fog", "place unplaced-tide fog",
     "place unplaced-tide watch --only", "place wick light --remove", "place wick fog --only --remove",
-    "place nobody fog", "place wick nothing", "place sun-valve acetylene --remove",
+    "place nobody fog", "place wick nothing", "place wick burners fog", "place sun-valve acetylene --remove",
     "move fog light --dry-run", "move fog", "move light lenses", "move fog --top --to fuel",
     "rename wick trim --dry-run", "rename wick sun-valve", "rename wick 'two words'", "rename wick wick",
     "rename lenses Lenses2 --dry-run",

@@ -35,6 +35,7 @@ repository: ftp://code.example/lamps
 base_url: https://lamps.example/?page=1
 columns:
   speed: {title: Speed, type: fast}
+  height: {title: Height, type: figure}
   sorts: many
 tables:
   wicks: [speed, colour]
@@ -103,7 +104,7 @@ categories:
   doi: doi.org/lamps
   kind: leaflet
   comments: many
-  facts: {speed: [1, 2]}
+  facts: {speed: [1, 2], hieght: 3 m}
   urls: [{code: github.com/lamps}, {url: 'https://lamps.example', kind: shop}, 3]
   authors: {first: Ada}
 - id: Bell

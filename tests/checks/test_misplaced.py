@@ -69,7 +69,7 @@ def test_papers_without_authors_are_one_note_that_says_how_to_fill_them(made: An
         made.paper("valve", 12, doi="10.1145/1.2"),
     ]
     (mistake,) = made.found("missing-authors", made.survey(papers))
-    assert mistake.message == "2 papers have no authors: `tide` and `valve`"
+    assert mistake.message == "2 papers with an arXiv id or a DOI have no authors: `tide` and `valve`"
     assert mistake.span.line == 9
 
 

@@ -166,3 +166,12 @@ def test_a_query_that_asks_for_what_is_not_there_is_told_at_its_place(made: Any)
     assert "`lenses`" in categories[1].help and "`in: {topic: [lenses]}`" in categories[3].help
     (empty,) = made.found("empty-query", survey)
     assert empty.span.line == 9
+
+
+def test_a_fact_that_is_nearly_a_column_is_told(made: Any) -> None:
+    facts = (("acuracy", "91%"), ("images", 3), ("lamps", 2))
+    settings = Settings(columns=tuple(Column(name, name, "text", Span("x", 1)) for name in ("accuracy", "images")))
+    survey = replace(made.survey([made.paper("wick", 5, facts=facts)], []), settings=settings)
+    (mistake,) = made.found("misspelled-fact", survey)
+    assert (mistake.span.line, mistake.help) == (5, "did you mean `accuracy`?")
+    assert "`acuracy` of `wick`" in mistake.message

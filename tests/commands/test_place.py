@@ -71,6 +71,7 @@ def test_a_pin_beside_a_rule_moves_nothing(run: Run) -> None:
         (["bell-lgo", "fog"], "did you mean `bell-log`?"),
         (["wick", "burner"], "did you mean `burners`?"),
         (["wick", "fog", "--facet", "topics"], "did you mean `topic`?"),
+        (["wick", "burners", "fog"], "'burners' is a category, and a paper was expected"),
         (["wick", "light", "--remove"], "wick is not in light\n  help: it is in burners, a subtopic"),
     ],
 )

@@ -29,5 +29,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
     ]
     if lacking:
         has = "has" if len(lacking) == 1 else "have"
-        message = f"{counted(len(lacking))} {has} no authors: {some_of([paper.id for paper in lacking])}"
+        some = some_of([paper.id for paper in lacking])
+        message = f"{counted(len(lacking))} with an arXiv id or a DOI {has} no authors: {some}"
         yield Mistake("missing-authors", message, lacking[0].span, "`conspectus fill` looks them up")

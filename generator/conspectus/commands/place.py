@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conspectus.commands import applying, naming, offering
+from conspectus.commands import applying, console, naming, offering
 from conspectus.commands.options import project_option
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def command(
         how = "remove" if remove else "only" if only else "place"
         target = naming.category(category, naming.facets(facet, survey.taxonomy))
         for name in papers:
+            if not survey.named(name) and any(place.category.id == name for place in survey.taxonomy.walk()):
+                help = "name the paper by its id, and one category at a time"
+                raise console.Failure(f"{name!r} is a category, and a paper was expected", help)
             draft = placing.changed(how, draft, survey, naming.paper(name, survey), *target)
         return placing.without_stubs(draft, survey)
 

@@ -16,7 +16,7 @@ CheckName = Literal[
     # T: the taxonomy
     "cycle", "deep-nesting", "broken-regex", "misnamed-file", "url-clash", "unknown-paper", "unknown-facet",
     "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",
-    "empty-query",
+    "empty-query", "misspelled-fact",
     # W: what is written on pages
     "unknown-citation", "unknown-note", "broken-template", "broken-translation", "no-translation", "missing-image",
     "remote-image", "bad-image", "missing-alt-text", "unused-image", "broken-link", "dead-link", "moved-link",

@@ -12,6 +12,9 @@ LEAST = 0.6
 """The least similarity of a suggestion, where 1 is the same word. Each letter inserted, deleted, replaced or swapped
 with its neighbor counts once, relative to the length of the longer word."""
 
+LONG = 8
+"""How many letters a word has at least in which two slips may be made."""
+
 SHORTEST_PART, MOST_LONGER = 3, 5
 """How many letters a part of a word has at least, and how many words with it are named at most."""
 
@@ -21,6 +24,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names, spelled = _spelled(tuple(known))
     found = process.extractOne(word.lower(), spelled, scorer=OSA.normalized_similarity, score_cutoff=LEAST)
     return names[found[2]] if found else None
+
+
+def misspelled(word: str, known: Iterable[str]) -> str | None:
+    """The known word that an unknown one is a slip away from, two from eight letters on; None if there is none."""
+    near = nearest(word, known)
+    return near if near and OSA.distance(word.lower(), near.lower()) <= (2 if len(word) >= LONG else 1) else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -15,9 +15,14 @@ DIM = "2"
 
 
 def render(report: Report, read: Callable[[str], str | None], color: bool = False) -> str:
-    """All mistakes and a last line that counts them; `read` returns a file's text. `color`: with ANSI escapes."""
+    """All mistakes, errors first, for warnings and notes may come of them; and a last line that counts them.
+
+    `read` returns a file's text. `color`: with ANSI escapes.
+    """
     once = lru_cache(maxsize=2)(read)  # mistakes come file by file
-    shown = [_shown(diagnostic, once, color) for diagnostic in report.diagnostics]
+    order = list(Severity)
+    worst_first = sorted(report.diagnostics, key=lambda diagnostic: order.index(diagnostic.severity))
+    shown = [_shown(diagnostic, once, color) for diagnostic in worst_first]
     return "\n".join([*shown, summary(report)]) + "\n"
 
 

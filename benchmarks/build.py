@@ -48,34 +48,48 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def emptied(builder: Builder, cache: bool = False) -> None:
-    """Remove the folder that a builder writes into, and its cache."""
-    shutil.rmtree(builder.out, ignore_errors=True)
+MOST_ASIDE = 10_000
+"""Of a survey of so many papers, disks have room for the sites of all rounds."""
+
+
+def away(folder: Path, papers: int) -> None:
+    """Have nothing at a folder. What was there is kept for later: for some minutes after a file is deleted, ext4 takes
+    longer to make another one, and whoever builds next would pay for that."""
+    if papers > MOST_ASIDE:
+        shutil.rmtree(folder, ignore_errors=True)
+    elif folder.exists():
+        folder.rename(Path(tempfile.mkdtemp(dir=folder.parent), folder.name))
+
+
+def emptied(builder: Builder, papers: int, cache: bool = False) -> None:
+    """Have nothing in the folder that a builder writes into, nor in its cache."""
+    away(builder.out, papers)
     if cache and builder.cache:
-        shutil.rmtree(builder.cache, ignore_errors=True)
+        away(builder.cache, papers)
 
 
 def run(builder: Builder) -> Run:
-    """Run a builder once, with a cache of its own."""
+    """Run a builder once, with a cache of its own; Python keeps its bytecode, as it does of what pip installs."""
     cache = builder.cache or builder.folder / "cache-of-peer"
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "ELEVENTY_TELEMETRY": "0"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return measured(builder.command, environment, builder.folder).run
 
 
-def limit(site: Path, folder: Path) -> Run:
+def limit(site: Path, folder: Path, papers: int) -> Run:
     """The limit: a site's files, written from memory."""
     command = [sys.executable, str(builders.HERE / "limit.py"), str(site), str(folder)]
     took = measured(command, os.environ, site)
-    shutil.rmtree(folder)
+    away(folder, papers)
     told = json.loads(took.said)
     return Run(told["seconds"], told["cpu"], took.run.mib)
 
 
-def able(some: Sequence[Builder], say: Callable[[str], None]) -> list[Builder]:
+def able(some: Sequence[Builder], papers: int, say: Callable[[str], None]) -> list[Builder]:
     """Build everything once; those that can. A peer that cannot, as memory does not suffice, is left out."""
     found = []
     for builder in some:
-        emptied(builder)
+        emptied(builder, papers)
         try:
             run(builder)
         except FailedError as error:
@@ -127,7 +141,7 @@ def rounds(ground: Ground, some: Sequence[Builder], wanted: argparse.Namespace) 
         for mode in (mode for mode in MODES if mode in wanted.modes or mode == "cold"):
             for builder in some:
                 if mode == "cold":
-                    emptied(builder, wanted.cache == "cold")
+                    emptied(builder, ground.papers, wanted.cache == "cold")
                 elif mode in builder.edits:
                     file, change = builder.edits[mode]
                     before.setdefault(file, file.read_text("utf-8"))
@@ -136,7 +150,7 @@ def rounds(ground: Ground, some: Sequence[Builder], wanted: argparse.Namespace) 
                     continue
                 yield Row(ground.papers, builder.pages, builder.name, mode), run(builder)
                 if mode == "cold" and builder.name == "Conspectus":
-                    took = limit(builder.out, ground.folder / "limit")
+                    took = limit(builder.out, ground.folder / "limit", ground.papers)
                     yield Row(ground.papers, builder.pages, LIMIT, "cold"), took
         for file, text in before.items():
             file.write_text(text, "utf-8")
@@ -150,7 +164,7 @@ def of_size(papers: int, wanted: argparse.Namespace, say: Callable[[str], None])
         peers = [] if papers > wanted.peers_most else [peer for peer in wanted.peers if peer != "none"]
         sets = [builders.full(ground, peers)] if FULL in wanted.pages else []
         sets += [builders.lean(ground, peers, wanted.eleventy)] if LEAN in wanted.pages else []
-        sets = [able(one_set, say) for one_set in sets]
+        sets = [able(one_set, papers, say) for one_set in sets]
         for one_set in sets:
             for line in compared(ground, one_set):
                 say(line)

@@ -12,7 +12,7 @@ from conspectus.model.people import Authors, Person
 from conspectus.model.work import Work
 from conspectus.text import Text
 
-CURATOR, EXPORT, LISTING = Authority
+CURATOR, EXPORT, LISTING, _ = Authority
 
 
 def work(title: str | None = None, **fields: Any) -> Work:

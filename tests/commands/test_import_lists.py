@@ -1,60 +1,74 @@
-"""A corrected list of papers, a file with other line ends, and what a newer export files elsewhere. All made up."""
+"""A newer state of a list of papers in Markdown, of which no entry has a key. All papers here are made up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from conspectus.project import Project
-from made_up_library import ENTRIES, bib, papers
+from made_up_library import papers
 
 Run = Callable[..., Result]
 
-LIST = """\
-# Awesome Lamps
+LIST = """# Noses
 
-## Burners
-- [Trimming the Wick of Tin](https://arxiv.org/abs/2404.00001) - Ada Lampe, 2024
-- [Gas Mantles at Sea](https://arxiv.org/abs/2404.00002) - Bo Gas, 2024
+## Drift
 
-## Lenses
-- [Lenses of Snow and Ice](https://arxiv.org/abs/2404.00003) - Cy Snow, 2024
+* A Primer on Odor Space. [pdf](https://noses.example/papers/primer.pdf)
+* Noses in the Fog, Part 1. [code](https://github.com/noses/fog)
+* Pumps for Noses of Brass. [pdf](https://noses.example/papers/pumps.pdf)
 """
-NEW = "- [Prisms of Rain and Hail](https://arxiv.org/abs/2404.00004) - Dee Rain, 2024\n"
 
 
-def test_a_corrected_list_updates_its_file(run: Run, survey: Project, tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
-    readme.write_text(LIST)
-    run("import", "--taxonomy", "--facet", "list", readme)
-    lines = LIST.replace("at Sea", "on Land").splitlines(keepends=True)
-    readme.write_text("".join(line for line in lines if "Trimming" not in line) + NEW)
-    done = run("import", readme)
-    for line in (
-        "changed  gas2024gas title",
-        "filed    rain2024prisms in Lenses; to place it so: `conspectus place rain2024prisms lenses --facet list`",
-        "missing  lampe2024trimming",
-    ):
-        assert line in done.stdout
-    assert [path.name for path in survey.papers.glob("*.md")] == ["README.md"]
-    assert (survey.papers / "README.md").read_text() == readme.read_text()
-    assert {"gas2024gas", "lampe2024trimming", "snow2024lenses", "rain2024prisms"} <= set(papers(survey))
-    assert "up to date" in run("import", "--update", readme).stdout or "already" in run("import", readme).stdout
-    assert run("place", "rain2024prisms", "lenses", "--facet", "list").exit_code == 0
-    readme.write_text(readme.read_text().replace("Snow and Ice", "Ice and Snow"))
-    assert "filed" not in run("import", readme).stdout
+@pytest.fixture
+def readme(run: Run, survey: Project, tmp_path: Path) -> Path:
+    path = tmp_path / "README.md"
+    path.write_text(LIST)
+    assert "3 new" in run("import", path).stdout
+    return path
 
 
-def test_a_file_keeps_its_line_ends(run: Run, survey: Project, export: Path) -> None:
-    export.write_bytes(bib(ENTRIES).replace("\n", "\r\n").encode())
-    run("import", export)
-    file = survey.papers / "refs.bib"
-    file.write_bytes(file.read_bytes().replace(b"Burning Oil by Night", b"Burning Oil by Day"))
-    corrected = {**ENTRIES, "mirror": {**ENTRIES["mirror"], "year": "1999"}}
-    export.write_text(bib({key: fields for key, fields in corrected.items() if key != "horn"}))
-    assert run("import", export).exit_code == 0
-    data = file.read_bytes()
-    assert data.count(b"\n") == data.count(b"\r\n") > 10
-    assert b"Burning Oil by Day" in data and b"1999" in data and b"@article{horn" in data
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A Primer on Odor Space", "A Primer of Odor Space"),
+        ("A Primer on Odor Space", "All that is Known of Scents"),  # the address is the same
+        ("Noses in the Fog", "Nose in the Fog"),
+        ("https://noses.example/papers/primer.pdf", "https://other.example/p.pdf"),
+    ],
+)
+def test_a_corrected_entry_is_changed_and_keeps_its_address(
+    run: Run, survey: Project, readme: Path, old: str, new: str
+) -> None:
+    before = set(papers(survey))
+    readme.write_text(LIST.replace(old, new))
+    said = run("import", readme).stdout
+    assert "1 changed" in said and "new " not in said and "missing" not in said
+    assert set(papers(survey)) == before and not list(survey.papers.glob("*-kept.jsonl"))
+    assert new in (survey.papers / "README.md").read_text()
+
+
+def test_another_part_in_the_same_place_is_another_paper(run: Run, survey: Project, readme: Path) -> None:
+    readme.write_text(LIST.replace("Fog, Part 1", "Fog, Part 2"))
+    said = run("import", readme).stdout
+    assert "1 new entry" in said and "1 missing" in said
+
+
+def test_what_is_kept_gives_way_to_the_list(run: Run, survey: Project, readme: Path) -> None:
+    lines = LIST.splitlines(keepends=True)
+    readme.write_text("".join(lines[:4] + lines[5:]))
+    assert "missing  a-primer-on-odor-space" in run("import", readme).stdout
+    (kept,) = survey.papers.glob("*-kept.jsonl")
+    assert "a-primer-on-odor-space" in papers(survey)
+    (survey.papers / "other.md").write_text(
+        "# Others\n\n## All\n\n- A Primer On Odor Space, [pdf](https://noses.example/papers/primer.pdf), ICLR 2021\n"
+    )
+    paper = papers(survey)["a-primer-on-odor-space"]
+    assert len(paper.records) == 2
+    assert (paper.id, paper.title.as_text(), paper.work.venue) == (
+        "a-primer-on-odor-space", "A Primer On Odor Space", "ICLR",
+    )  # fmt: skip
+    assert "pruned   a-primer-on-odor-space" in run("import", "--prune", readme).stdout and not kept.exists()

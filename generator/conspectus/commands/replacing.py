@@ -40,7 +40,9 @@ def base_path(papers: str) -> str:
 
 def kept_path(papers: str) -> str:
     """Where entries that a newer export lacks are kept, if its format cannot take them at its end."""
-    return str(PurePosixPath(papers).with_suffix("")) + "-kept.jsonl"
+    from conspectus.sources.records_jsonl import KEPT
+
+    return f"{PurePosixPath(papers).with_suffix('')}{KEPT}"
 
 
 def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> Replacement:
@@ -98,10 +100,10 @@ def kept_records(
 
     kept = _parsed(update.given, path, present).records if present else ()
     back = set(paired(update.new.records, kept).values())
-    records = [r for n, r in enumerate(kept) if n not in back and (used is None or r.id in used)]
-    for number, id in apart.items():
-        records.append(replace(update.old.records[number], id=id, authority=Authority.CURATOR))
-    lines = (json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False) for record in records)
+    records = [r for n, r in enumerate(kept) if n not in back and (used is None or r.assigned in used)]
+    records += [replace(update.old.records[number], assigned=id) for number, id in apart.items()]
+    named = (replace(record, id=record.assigned, authority=Authority.CURATOR) for record in records)
+    lines = (json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False) for record in named)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

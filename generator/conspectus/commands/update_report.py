@@ -177,7 +177,8 @@ def missing(
     back = set(updating.paired(update.new.records, records).values())
     for number, record in enumerate(records):
         if number not in back:
-            yield _missing(record, record.id or "", used is not None and record.id not in used, used or {})
+            id = record.assigned or ""
+            yield _missing(record, id, used is not None and id not in used, used or {})
 
 
 def _missing(record: Record, id: str, is_pruned: bool, used: Mapping[str, str]) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from conspectus.model.survey import Survey
 
 SIMILAR = 0.8
-"""How much of two titles has to be the same, for entries of one author and year whose key changed."""
+"""How much of two titles has to be the same, for entries of one author and year whose key changed, or that stand in the
+same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def stem(path: str) -> str:
 
 def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
     """For the place of each entry of the newer export that is in the older one, its place there: by the names of
-    `_names`; then, for what is left, by first author, year and nearly the same title."""
+    `_names`; then, for what is left, by first author, year and nearly the same title, or by such a title beside the
+    same entry."""
     pairs: dict[int, int] = {}
     free = dict.fromkeys(range(len(old)))
     for present, former in zip(_names(new), _names(old), strict=True):
@@ -98,15 +100,42 @@ def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
             if len(alike) == 1:
                 pairs[number] = alike[0]
                 del free[alike[0]]
+    pairs.update(_beside(new, old, pairs, free))
     return pairs
+
+
+def _beside(
+    new: Sequence[Record], old: Sequence[Record], pairs: Mapping[int, int], free: Collection[int]
+) -> Mapping[int, int]:
+    """More pairs: entries that stand beside the same one and say nearly the same. `free`: the places without a pair."""
+    found = dict(pairs)
+    left = set(free)
+    for step, places in ((1, range(len(new))), (-1, range(len(new) - 1, -1, -1))):
+        for number in places:
+            other = found[number - step] + step if number - step in found else -1
+            if number not in found and other in left and _are_one(new[number], old[other]):
+                found[number] = other
+                left.remove(other)
+    return found
+
+
+def _are_one(record: Record, other: Record) -> bool:
+    """Whether two entries that stand beside the same one say nearly the same."""
+    ours, theirs = (each.work for each in (record, other))
+    agree = all(
+        not mine or not its or mine == its for mine, its in ((ours.arxiv, theirs.arxiv), (ours.doi, theirs.doi))
+    )
+    numbers = (re.findall(r"\d+", _title(each)) for each in (record, other))
+    same = record.groups == other.groups and agree and next(numbers) == next(numbers)
+    return same and _similar(_title(record), _title(other))
 
 
 def _names(records: Sequence[Record]) -> Iterator[list[str]]:
     """What records may be recognized by, the surest first; empty for one that has no such name.
 
     By key and one of arXiv id, DOI and title, then by one of these alone, the title with its first author, so that
-    entries whose keys were exchanged are told apart; then by key alone; last by title alone, because another entry may
-    have got the title since.
+    entries whose keys were exchanged are told apart; then by key alone; then by title alone, because another entry may
+    have got the title since; last by the address of the paper, where it is no other entry's.
     """
     from conspectus import entry_ledger
 
@@ -120,6 +149,11 @@ def _names(records: Sequence[Record]) -> Iterator[list[str]]:
     yield [f"{title} {family}" if title and family else "" for title, family in zip(titles, families, strict=True)]
     yield keys
     yield titles
+    addresses = [
+        next((link.url for link in record.work.urls if link.kind in ("paper", "pdf")), "") for record in records
+    ]
+    often = Counter(addresses)
+    yield [address if often[address] == 1 else "" for address in addresses]
 
 
 def _title(record: Record) -> str:

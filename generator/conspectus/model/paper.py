@@ -19,11 +19,13 @@ from conspectus.text.links import links
 
 
 class Authority(IntEnum):
-    """How much a source's word weighs; the smallest number wins."""
+    """How much a source's word weighs; the smallest number wins. `KEPT`: an import keeps it, though the export or the
+    list that it came from lacks it now."""
 
     CURATOR = 0
     EXPORT = 1
     LISTING = 2
+    KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ SAID_BY = {
     Authority.CURATOR: marked("record by the editor"),
     Authority.EXPORT: marked("bibliographic export"),
     Authority.LISTING: marked("listing"),
+    Authority.KEPT: marked("listing"),
 }
 
 

@@ -23,6 +23,7 @@ RECORDS = {
     Authority.CURATOR: "your record",
     Authority.EXPORT: "an export’s entry",
     Authority.LISTING: "a listing’s entry",
+    Authority.KEPT: "an entry that its export lacks now",
 }
 
 

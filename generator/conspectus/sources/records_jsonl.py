@@ -1,7 +1,8 @@
 """Records in JSON Lines: one JSON object on each line, with the keys that records in YAML have.
 
 A record with an `id` counts as your own and outweighs exports; one without counts as an export, and may have the
-citation key of its entry there under `key`.
+citation key of its entry there under `key`. What an import keeps because a newer export lacks it (`refs-kept.jsonl`)
+outweighs nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from conspectus.sources.limits import limited
 from conspectus.sources.records import read_record
 
 NAME = marked("records in JSON Lines")
+
+KEPT = "-kept.jsonl"
+"""What is added to a library's name for the file of entries that its newer export lacks."""
 
 KEY = "key"
 """What an export's citation key is called."""
@@ -50,6 +54,8 @@ def parse(source: Source) -> Reading:
         for number, line in limited(each for each in lines if each[1].strip()):
             if record := _record(line, Span(source.path, number), mistakes):
                 records.append(record)
+    if source.path.endswith(KEPT):
+        records = [replace(each, id=None, assigned=each.id, authority=Authority.KEPT) for each in records]
     return Reading(source.path, NAME, tuple(records), tuple(mistakes))
 
 

@@ -54,6 +54,16 @@ def test_a_file_without_papers_is_not_copied(run: Run, survey: Project, export: 
     assert held(survey.root) == before
 
 
+def test_a_list_without_papers_is_left_out_beside_other_files(run: Run, survey: Project, export: Path) -> None:
+    readme = export.with_name("CONTRIBUTING.md")
+    readme.write_text("# Contributing\n\nSend a pull request.\n")
+    done = run("import", export, readme)
+    assert done.exit_code == 0 and "1 new, 1 merged" in done.stdout
+    assert f"skipped {readme}: no paper was found in this Markdown file" in done.stdout
+    assert not (survey.papers / "CONTRIBUTING.md").exists()
+    assert run("import", readme).exit_code == 1
+
+
 def test_the_same_file_again_is_already_there(run: Run, survey: Project, export: Path, held: Held) -> None:
     run("import", export)
     before = held(survey.root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ What should the survey begin with?
   a file or a folder   your papers: an awesome list's README, a library's export, or a folder of such files
   example              nine papers about attention, to look around
   nothing (Enter)      add papers later with `conspectus import`"""
+
+
+ADDRESS = re.compile(r"(?i)(?:https?:|git@|(?:www\.)?(?:github|gitlab)\.com/)")
+SAVE_IT = "nothing is fetched: save the page, such as the README.md of a repository, and give that file"
 
 
 class Answers(NamedTuple):
@@ -49,9 +54,16 @@ def start(value: str) -> str:
     if not value or value == EXAMPLE:
         return value
     path = Path(value).expanduser()
+    if is_address(value):
+        raise click.BadParameter(SAVE_IT)
     if not path.exists():
         raise click.BadParameter(f"there is no file or folder `{value}`")
     return str(path)
+
+
+def is_address(value: str) -> bool:
+    """Whether an address on the web was given where a file or a folder is expected."""
+    return bool(ADDRESS.match(value)) and not Path(value).exists()
 
 
 def language_tag(value: str) -> str:

@@ -57,7 +57,7 @@ def read(given: Sequence[Path]) -> Begun:
                 f"{path} has no file of papers", "export the papers as BibTeX, RIS or CSL-JSON into it"
             )
         parsed += of_folder
-    import_.refuse_errors([each for _, each in parsed])
+    import_.refuse_errors([each for _, each in parsed], warn=False)  # the survey's own report has the warnings
     return Begun(tuple(source for source, _ in parsed), tuple(each for _, each in parsed), columns, tuple(skipped))
 
 
@@ -72,8 +72,8 @@ def _columns(given: Sequence[Path]) -> tuple[tuple[str, str], ...]:
 
 
 def _known(folder: Path, columns: tuple[tuple[str, str], ...], skipped: list[str]) -> Iterator[tuple[Source, Reading]]:
-    """The files in a folder that are in a known format, those in hidden folders left out; what to say of the others is
-    added to `skipped`."""
+    """The files in a folder that have papers, those in hidden folders left out; what to say of the others is added to
+    `skipped`. One with nothing but an entry, or a listing, that cannot be read has papers."""
     from conspectus import sources
 
     for path in sorted(folder.rglob("*")):
@@ -82,8 +82,9 @@ def _known(folder: Path, columns: tuple[tuple[str, str], ...], skipped: list[str
             continue
         source = sources.with_columns(filing.read(path), columns)
         parsed = sources.parse(source, reading.cache())
-        if any(mistake.check == "unknown-format" for mistake in parsed.mistakes):
-            skipped.append(f"skipped {path}: {parsed.mistakes[0].message}")
+        is_broken = any(mistake.check in ("broken-entry", "broken-listing") for mistake in parsed.mistakes)
+        if not parsed.records and (not is_broken or import_.is_text_alone(parsed)):
+            skipped.append(import_.skipped(parsed))
         else:
             yield source, parsed
 

@@ -73,7 +73,7 @@ def command(
     A FILE is a saved listing page, an export of a reference manager or an index, YAML records or JSON Lines; the format
     is detected from the content. The report counts the records and lists the new papers, what was merged and why,
     near-duplicates, which are never merged, and what was dropped and why. If any FILE has an error, or no paper,
-    nothing is copied.
+    nothing is copied; but a list in Markdown without papers, beside other FILEs, is left out.
 
     A newer export of a library updates the file in content/papers/ that has its name and its entries: every value that
     changes is listed, papers keep their addresses, entries that the export lacks are kept, and lines that you edited by
@@ -102,7 +102,7 @@ def command(
     project = find_project_if_needed(folder, dry_run)
     with console.telling():
         files = reading.with_columns(project, sources_of(words, project, filtering.Filter.of(categories, phrases)))
-        given = [(source, parsed(source)) for source in files]
+        given, empty = with_papers([(source, parsed(source)) for source in files])
         refuse_errors([read for _, read in given], project)
         plan = planning.plan(project, given, update=update, added=added, prune=prune)
         target = None if dry_run else project
@@ -112,7 +112,7 @@ def command(
         if alone := [word for word in words if isinstance(word, str)]:
             written.append(identifying.next_steps(len(alone)))
         written += outlining.done(target, facet, plan, extension) if taxonomy else ()
-    report = list(planning.report(plan, places=extension is not None))
+    report = [*map(skipped, empty), *planning.report(plan, places=extension is not None)]
     tell(report, written, identifying.only(words, [read for _, read in given]) if form == "jsonl" else None)
 
 
@@ -130,6 +130,25 @@ def parsed(source: Source) -> Reading:
     from conspectus import sources
 
     return sources.parse(source, reading.cache())
+
+
+def with_papers(given: Sequence[tuple[Source, Reading]]) -> tuple[list[tuple[Source, Reading]], list[Reading]]:
+    """The files without the lists in which there is no paper, and what these say; all files if none has one."""
+    empty = [read for _, read in given if is_text_alone(read)]
+    return ([each for each in given if each[1] not in empty], empty) if len(empty) < len(given) else (list(given), [])
+
+
+def is_text_alone(reading: Reading) -> bool:
+    """Whether a file in Markdown has no paper, as the other files of a list's repository."""
+    from conspectus.sources import awesome
+
+    return [mistake.message for mistake in reading.mistakes] == [awesome.NO_PAPER]
+
+
+def skipped(reading: Reading) -> str:
+    """What to say of a file that is left out because it has no paper."""
+    why = reading.mistakes[0].message if reading.mistakes else "no paper was found in it"
+    return f"skipped {reading.path}: {why}"
 
 
 def account(known: Sequence[Reading], readings: Sequence[Reading]) -> Iterator[str]:
@@ -164,18 +183,19 @@ def find_project_if_needed(folder: Path | None, dry_run: bool) -> Project | None
         raise
 
 
-def refuse_errors(readings: Sequence[Reading], project: Project | None = None) -> None:
-    """Show what is wrong with the files; Failure if any of it is an error, or a file has no paper, or where git left
-    conflicts in the project that the files come into."""
+def refuse_errors(readings: Sequence[Reading], project: Project | None = None, *, warn: bool = True) -> None:
+    """Show what is wrong with the files, and without `warn` only if they are refused; Failure if any of it is an error,
+    or a file has no paper, or where git left conflicts in the project that the files come into."""
     from conspectus import checks
     from conspectus.diagnostics import text
 
     report = checks.reported([mistake for reading in readings for mistake in reading.mistakes])
-    if report.diagnostics:
+    empty = [each.path for each in readings if not each.records]
+    if report.diagnostics and (warn or empty or report.fails()):
         click.echo(text.render(report, console.reader(Path.cwd()), color=console.colored(sys.stderr)), err=True)
     if report.fails():
         raise console.Failure("nothing was imported", "fix the files, or leave them out")
-    if empty := [each.path for each in readings if not each.records]:
+    if empty:
         raise console.Failure(f"nothing was imported: no paper was found in {', '.join(empty)}", "leave that out")
     if project:
         refuse_conflicts(project)

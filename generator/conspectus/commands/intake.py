@@ -69,8 +69,15 @@ def account(before: Library, after: Library, readings: Sequence[Reading]) -> Ite
 
 def reason(record: Record, merges: Sequence[Merge]) -> str:
     """By what a record was merged: `arXiv id 2404.14469`."""
-    found = (f"{BY.get(merge.by, merge.by)} {merge.value}" for merge in merges if record.span in merge.spans)
+    found = (f"{BY.get(merge.by, merge.by)} {_said(merge)}" for merge in merges if record.span in merge.spans)
     return "; ".join(dict.fromkeys(found))
+
+
+def _said(merge: Merge) -> str:
+    """What records were merged by, as a reader sees it."""
+    from conspectus.text import Text
+
+    return Text(merge.value).as_text() if merge.by == "title" else merge.value
 
 
 def renamed(before: Library, after: Library, updated: Collection[str] = ()) -> Iterator[tuple[str, str]]:
@@ -103,11 +110,12 @@ def details(intake: Intake) -> Iterator[str]:
     for remark in reading.remarks:
         yield f"  remark   {remark}"
     for paper in intake.new:
-        yield f"  new      {paper.id}: {paper.title}"
+        yield f"  new      {paper.id}: {paper.title.as_text()}"
     for met in intake.met:
         others = ", ".join(str(r.span) for r in met.paper.records if r is not met.record)
         by = f" by {met.by}" if met.by else ""
-        yield f"  merged   {met.record.work.title or met.record.id} with {met.paper.id} ({others}){by}"
+        title = met.record.work.title
+        yield f"  merged   {title.as_text() if title else met.record.id} with {met.paper.id} ({others}){by}"
     for alike in intake.apart:
         yield f"  similar  {alike.first} and {alike.second}: {alike.why}; not merged"
     for dropped in intake.dropped:

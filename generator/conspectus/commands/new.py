@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -24,6 +24,15 @@ def checked(check: Callable[[str], T]) -> Callable[[click.Context, click.Paramet
     return lambda context, parameter, value: check(value)
 
 
+class FileOrFolder(click.Path):
+    """What is on disk; an address on the web is refused with what to do."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if asking.is_address(str(value)):
+            self.fail(f"{value} is an address; {asking.SAVE_IT}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command(short_help="Create a survey in a new folder, or in a fresh clone.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
@@ -31,7 +40,7 @@ def checked(check: Callable[[str], T]) -> Callable[[click.Context, click.Paramet
     "given",
     metavar="FILE",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=FileOrFolder(exists=True, path_type=Path),
     help="Begin with the papers of FILE, or of the files in a folder, and a taxonomy made of them. Repeatable.",
 )
 @click.option("--empty", is_flag=True, help="Begin without papers.")

@@ -53,7 +53,7 @@ def outline(project: Project | None, known: Sequence[Reading], readings: Sequenc
     from conspectus.model.taxonomy import facet_title
 
     pages = _language(project)
-    files = {reading.path for reading in readings}
+    files = dict.fromkeys(reading.path for reading in readings)
     nodes, origin, count = _nodes(known, readings, pages.gettext("All papers"))
     names = ", ".join(PurePosixPath(path).name for path in files if path) if len(files) < 4 else f"{len(files)} files"
     is_proposal = bool(origin)
@@ -63,13 +63,7 @@ def outline(project: Project | None, known: Sequence[Reading], readings: Sequenc
         if is_proposal
         else f"Made from {origin}. Order here is order on the site; `papers` pins a paper, `match` proposes papers."
     )
-    if is_proposal:
-        about = pages.gettext("A first proposal.")
-    elif len(files) < 4:
-        about = pages.gettext("From %(names)s.", names=names)
-    else:
-        about = pages.ngettext("From %(num)s file.", "From %(num)s files.", len(files))
-    return _counted(outline.written(facet, facet_title(facet, pages), about, nodes, remark), nodes, count, is_proposal)
+    return _counted(outline.written(facet, facet_title(facet, pages), nodes, remark), nodes, count, is_proposal)
 
 
 def _language(project: Project | None) -> Language:

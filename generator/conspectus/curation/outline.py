@@ -126,11 +126,11 @@ def ids(nodes: Sequence[Node], present: Collection[str] = (), above: str = "") -
     return found
 
 
-def written(facet: str, title: str, about: str, nodes: Sequence[Node], remark: str) -> str:
+def written(facet: str, title: str, nodes: Sequence[Node], remark: str) -> str:
     """The facet's file. Beside each paper's id its title stands as a comment."""
     named = ids(nodes)
     file = ["# yaml-language-server: $schema=../.schemas/taxonomy.schema.json", styles.comment(remark)]
-    file += [f"facet: {styles.inline(facet)}", f"title: {styles.inline(title)}", f"about: {styles.inline(about)}"]
+    file += [f"facet: {styles.inline(facet)}", f"title: {styles.inline(title)}"]
     file += ["categories:", *(line for node in nodes for line in lines(node, named, 2))]
     return "\n".join(file) + "\n"
 

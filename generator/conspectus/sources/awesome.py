@@ -29,6 +29,8 @@ from conspectus.text.counting import counted
 
 NAME = marked("list of papers in Markdown")
 
+NO_PAPER = "no paper was found in this Markdown file"
+
 LONGEST_LINE = 200_000
 """In characters; a longer one is no line that somebody wrote."""
 
@@ -233,9 +235,8 @@ def _reading(
         )
     mistakes = list(cited.mistakes)
     if not choice.records and not cited.records:
-        message = "no paper was found in this Markdown file"
         help = "list papers as bullets or table rows with a title and a link to each; or leave the file out"
-        mistakes.append(Mistake("broken-listing", message, Span(source.path), help))
+        mistakes.append(Mistake("broken-listing", NO_PAPER, Span(source.path), help))
     return Reading(
         source.path,
         NAME,

@@ -140,9 +140,9 @@ def with_papers(given: Sequence[tuple[Source, Reading]]) -> tuple[list[tuple[Sou
 
 def is_text_alone(reading: Reading) -> bool:
     """Whether a file in Markdown has no paper, as the other files of a list's repository."""
-    from conspectus.sources import awesome
+    from conspectus import sources
 
-    return [mistake.message for mistake in reading.mistakes] == [awesome.NO_PAPER]
+    return [mistake.message for mistake in reading.mistakes] == [sources.awesome.NO_PAPER]
 
 
 def skipped(reading: Reading) -> str:

@@ -40,9 +40,9 @@ def base_path(papers: str) -> str:
 
 def kept_path(papers: str) -> str:
     """Where entries that a newer export lacks are kept, if its format cannot take them at its end."""
-    from conspectus.sources.records_jsonl import KEPT
+    from conspectus import sources
 
-    return f"{PurePosixPath(papers).with_suffix('')}{KEPT}"
+    return f"{PurePosixPath(papers).with_suffix('')}{sources.records_jsonl.KEPT}"
 
 
 def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> Replacement:

@@ -121,6 +121,43 @@ def test_a_half_written_summary_outlives_the_reload(url: str, edit: Edit, page: 
     expect(panel.get_by_label("Summary (Markdown)")).to_have_value("Half a sen")
 
 
+def test_a_summary_that_was_typed_is_kept_until_it_is_saved_or_discarded(url: str, survey: Project, page: Page) -> None:
+    panel = opened(page, url + "papers/bell-log/")
+    summary = panel.get_by_label("Summary (Markdown)")
+    summary.fill("Typed and not saved.")
+    panel.get_by_role("combobox").fill("lenses")
+    page.keyboard.press("Enter")
+    expect(panel.get_by_role("button", name="Save")).to_be_focused()
+    expect(panel.locator(".body")).to_have_js_property("inert", True)
+    save(panel)
+    expect(places(page)).to_contain_text("Lenses placed by the editor")
+    expect(panel.get_by_role("status")).to_contain_text("The summary you typed is not saved yet.")
+    expect(summary).to_have_value("Typed and not saved.")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    panel = opened(page, url + "papers/bell-log/")
+    expect(summary).to_have_value("Typed and not saved.")
+    expect(panel.get_by_role("status")).to_have_text("The summary you typed is not saved yet.")
+    panel.get_by_role("button", name="Preview change").click()
+    save(panel)
+    expect(panel.get_by_role("status")).not_to_contain_text("not saved yet")
+    assert "Typed and not saved." in (survey.papers / "records.yaml").read_text("utf-8")
+
+
+def test_a_summary_that_was_typed_is_discarded_on_request(url: str, page: Page) -> None:
+    panel = opened(page, url + "papers/bell-log/")
+    summary = panel.get_by_label("Summary (Markdown)")
+    discard = panel.get_by_role("button", name="Discard the summary you typed")
+    expect(discard).to_be_hidden()
+    summary.fill("Never mind.")
+    discard.click()
+    expect(summary).to_have_value("A log of 12,000 strokes shows which weather goes unheard.")
+    expect(discard).to_be_hidden()
+    panel.get_by_role("button", name="Close").click()
+    opened(page, url + "papers/bell-log/")
+    expect(panel.get_by_text("not saved yet")).to_have_count(0)
+
+
 def test_escape_leaves_the_proposal_then_the_panel_and_the_focus_goes_back(url: str, page: Page) -> None:
     panel = opened(page, url + "papers/bell-log/")
     button = panel.get_by_role("button", name="Remove from Keeping watch", exact=True)

@@ -1,6 +1,7 @@
 // The panel beside a previewed paper: it edits the paper's categories and its summary in their YAML.
 import { categorySearch } from "./category-search.js";
 import { create } from "./dom.js";
+import { draft, keep } from "./drafts.js";
 import { post, settled } from "./post.js";
 import { propose } from "./proposal.js";
 
@@ -21,9 +22,15 @@ let asked = null; // the control that requested the proposal
 
 const say = (words) => (status.textContent = words);
 
-const leave = () => {
+// While a change is proposed, nothing else can be asked for or typed: Save would seem to mean that too.
+const end = () => {
   proposal.hidden = true;
   proposal.replaceChildren();
+  body.inert = false;
+};
+
+const leave = () => {
+  end();
   (asked?.isConnected ? asked : heading).focus();
 };
 
@@ -31,13 +38,15 @@ const ask = async (request, others = "") => {
   asked = host.shadowRoot.activeElement;
   say("");
   const saved = (words) => {
-    proposal.hidden = true;
-    say(`Saved. ${words}.`);
+    end();
     if (request.do === "summarize") shown.summary = request.summary;
+    keepSummary();
+    say(`Saved. ${words}.${draft(shown.id) === null ? "" : ` ${UNSAVED}`}`);
     refresh().then(() => (undo.hidden ? heading : undo).focus());
   };
   try {
     await propose({ paper: shown.id, ...request }, { section: proposal, others, saved, left: leave });
+    body.inert = true;
   } catch (error) {
     say(error.message);
   }
@@ -87,18 +96,34 @@ const adding = () => {
   );
 };
 
+const UNSAVED = "The summary you typed is not saved yet.";
 const text = create("textarea", { id: "summary", rows: 6 });
+const discard = create("button", { type: "button", textContent: "Discard" });
+discard.setAttribute("aria-label", "Discard the summary you typed");
+
+const keepSummary = () => {
+  keep(shown.id, text.value === shown.summary ? null : text.value);
+  discard.hidden = draft(shown.id) === null;
+};
+text.addEventListener("input", keepSummary);
+discard.addEventListener("click", () => {
+  keep(shown.id, null);
+  say("");
+  draw();
+  text.focus();
+});
 
 const summary = () => {
   const show = create("button", { type: "button", textContent: "Preview change" });
   show.addEventListener("click", () => ask({ do: "summarize", summary: text.value }));
   const label = create("label", { htmlFor: "summary", textContent: "Summary (Markdown)" });
   const origin = shown.origin ? create("span", { className: "why", textContent: `from ${shown.origin}` }) : null;
-  return create("section", {}, label, text, create("p", { className: "buttons" }, show, origin));
+  return create("section", {}, label, text, create("p", { className: "buttons" }, show, discard, origin));
 };
 
-const draw = (written) => {
-  text.value = written;
+const draw = () => {
+  text.value = draft(shown.id) ?? shown.summary;
+  discard.hidden = draft(shown.id) === null;
   body.replaceChildren(adding(), ...shown.facets.map(places), summary());
   undo.hidden = !shown.undo;
   undo.textContent = shown.undo ? `Undo (${shown.undo.message})` : "";
@@ -110,14 +135,14 @@ const fetched = async (paper) => {
   return answer.json();
 };
 
-// Shows the paper as it is now; a summary being edited stays.
+// Shows the paper as it is now.
 const refresh = async () => {
-  const written = text.value === shown.summary ? null : text.value;
   shown = await fetched(shown.id);
-  draw(written ?? shown.summary);
+  draw();
 };
 
 const close = () => {
+  end();
   dialog.close();
   host.remove();
   opener?.focus();
@@ -149,11 +174,11 @@ const style = create("link", { rel: "stylesheet", href: "/__conspectus/panel.css
 host.attachShadow({ mode: "open" }).append(style, dialog);
 
 // Opens the panel for a paper; `from` gets the focus back when it closes.
-export const open = async (paper, from, { message = "", written = null } = {}) => {
+export const open = async (paper, from, { message = "" } = {}) => {
   opener = from;
   shown = await fetched(paper);
-  draw(written ?? shown.summary);
-  say(message);
+  draw();
+  say(message || (draft(paper) === null ? "" : UNSAVED));
   if (!host.isConnected) {
     const styled = new Promise((done) => (style.onload = style.onerror = done));
     document.body.append(host);
@@ -163,12 +188,11 @@ export const open = async (paper, from, { message = "", written = null } = {}) =
   (message && !undo.hidden ? undo : heading).focus();
 };
 
-// A page that changes is reloaded; the open panel, its message and a half-written summary are restored afterwards.
+// A page that changes is reloaded; the open panel and its message are restored afterwards.
 const remember = async () => {
   await settled(); // the change may arrive before the answer to the request that made it
   if (!dialog.open) return;
-  const written = text.value === shown.summary ? null : text.value;
-  sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, message: status.textContent, written }));
+  sessionStorage.setItem(KEY, JSON.stringify({ paper: shown.id, message: status.textContent }));
 };
 window.addEventListener("conspectus-reload", (event) => event.detail.push(remember()));
 

@@ -130,6 +130,22 @@ def test_on_a_phone_the_bar_makes_way_for_who_reads_on(url: str, page: Page) -> 
     expect(changes).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_bar_lies_over_no_count_of_saved_papers(url: str, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(url + "topics/light/")
+    for paper in 0, 1:
+        page.locator("article .mark").nth(paper).click()
+    bar, tray = page.locator("#conspectus-bar nav"), page.locator(".tray")
+    page.evaluate("scrollTo(0, 0)")  # a phone's bar had made way
+    expect(bar).not_to_have_class("away")
+    page.wait_for_timeout(300)
+    above, below = bar.bounding_box(), tray.bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"]
+    context.close()
+
+
 def test_the_bar_shifts_nothing_when_it_comes(url: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()

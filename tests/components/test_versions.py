@@ -31,6 +31,12 @@ def test_a_paper_of_which_one_date_is_known_has_not_two() -> None:
         assert dates(paper) is None
 
 
+def test_a_venue_that_names_a_later_year_tells_the_second_date() -> None:
+    preprint = work(TITLE, authors=PEOPLE, arxiv="2410.00001", venue="Lamp Conference 2025", date=Date(2024, 10, 28))
+    (paper,) = library_of([reading("a.bib", EXPORT, preprint)]).papers
+    assert dates(paper) == Dates(Date(2024, 10, 28), Date(2025))
+
+
 def test_versions_in_two_venues_lead_to_each_other(make_survey: Any) -> None:
     works = [work(TITLE, authors=PEOPLE, venue=venue, date=Date(2024)) for venue in ("Lamp Conference", "Lamp Journal")]
     library = library_of([reading(f"{n}.bib", EXPORT, each) for n, each in enumerate(works)])

@@ -24,7 +24,7 @@ from conspectus.cache import Cache
 from conspectus.catalog import Catalog
 from conspectus.components.cards import card
 from conspectus.exports import Entry
-from conspectus.exports.kinds import kind_of
+from conspectus.exports.kinds import issued, kind_of
 from conspectus.pipeline import compile
 from conspectus.project import Project
 from reading_tex import decoded
@@ -60,15 +60,15 @@ def files(request: pytest.FixtureRequest) -> Files:
 
 def facts(entry: Entry) -> Facts:
     """All that the formats can say of a paper, as texts; what is not known is left out."""
-    work = entry.work
+    work, date = entry.work, issued(entry.work)
     people = [(person.family, person.given) for person in work.authors.people] if work.authors else []
     said = {
         "key": entry.key,
         "title": entry.title,
         "authors": people,
-        "year": str(work.date.year) if work.date else "",
-        "month": work.date.month if work.date else None,
-        "day": work.date.day if work.date else None,
+        "year": str(date.year) if date else "",
+        "month": date.month if date else None,
+        "day": date.day if date else None,
         "venue": work.venue,
         "volume": work.volume,
         "issue": work.issue,
@@ -214,7 +214,8 @@ def test_a_citation_processor_takes_every_item_and_cites_it(files: Files) -> Non
     assert len(lines) == len(files.entries)
     for entry in files.entries:
         (line,) = [line for line in lines if entry.title in line]
-        assert not entry.work.date or str(entry.work.date.year) in line
+        date = issued(entry.work)
+        assert not date or str(date.year) in line
 
 
 def test_a_feed_says_every_fact_to_feedparser(files: Files) -> None:

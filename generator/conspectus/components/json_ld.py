@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from conspectus.components.crumbs import Crumb
 from conspectus.exports import Entry
-from conspectus.exports.kinds import CONFERENCE, JOURNAL, kind_of, venue_of
+from conspectus.exports.kinds import CONFERENCE, JOURNAL, issued, kind_of, venue_of
 from conspectus.model.paper import Paper
 from conspectus.model.people import Person
 from conspectus.model.settings import Settings
@@ -72,7 +72,7 @@ def paper(entry: Entry, settings: Settings, url: str) -> Data:
             "name": entry.title,
             "headline": _headline(entry.title),
             "author": [_person(person) for person in work.people],
-            "datePublished": str(work.date) if work.date else "",
+            "datePublished": str(issued(work) or ""),
             "isPartOf": _venue(entry),
             "identifier": [
                 {"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in at.items() if value

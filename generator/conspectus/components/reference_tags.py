@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from conspectus.exports import Entry
-from conspectus.exports.kinds import PREPRINT, UNKNOWN, kind_of, venue_of
+from conspectus.exports.kinds import PREPRINT, UNKNOWN, issued, kind_of, venue_of
 from conspectus.exports.ris import page_span
 from conspectus.model.paper import Paper
 from conspectus.model.when import Date
@@ -66,12 +66,13 @@ class Tag(NamedTuple):
 def tags(paper: Paper) -> tuple[Tag, ...]:
     """The tags of a paper; none where authors or date are not known, because the tags would then be ignored."""
     work = paper.work
-    if not (work.people and work.date):
+    date = issued(work)
+    if not (work.people and date):
         return ()
     kind = kind_of(work)
     found = [Tag("citation_title", paper.title.as_text())]
     found += [Tag("citation_author", person.inverted) for person in work.people]
-    found.append(Tag("citation_publication_date", _date(work.date)))
+    found.append(Tag("citation_publication_date", _date(date)))
     first, last = page_span(work.pages)
     optional = {
         VENUES.get(kind, "citation_journal_title"): _within(work, kind),
@@ -124,7 +125,7 @@ def coins(entry: Entry) -> str:
         ("rft.genre", genre),
         (f"rft.{title}", entry.title),
         (f"rft.{venue}", appeared if venue else None),
-        ("rft.date", str(work.date) if work.date else None),
+        ("rft.date", str(issued(work) or "")),
         *(("rft.au", person.inverted) for person in work.people),
         ("rft.volume", work.volume),
         ("rft.issue", work.issue),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.components.crumbs import PaperLink, paper_link
+from conspectus.exports.kinds import issued
 from conspectus.model.identifiers import names_arxiv
 from conspectus.model.paper import Paper
 from conspectus.model.when import Date
@@ -30,12 +31,16 @@ class Version(NamedTuple):
 
 
 def dates(paper: Paper) -> Dates | None:
-    """Both dates of a paper that is a preprint joined with what became of it later; else None."""
+    """Both dates of a paper that is a preprint joined with what became of it later, or whose venue names a later year;
+    else None."""
     works = [record.work for record in paper.records]
     preprints = [work.date for work in works if not _is_published(work) and (work.arxiv or work.doi) and work.date]
     published = next((work.date for work in works if _is_published(work) and work.date), None)
     first = min(preprints, key=lambda date: date.order, default=None)
-    return Dates(first, published) if first and published and _is_later(published, first) else None
+    if first and published and _is_later(published, first):
+        return Dates(first, published)
+    date, cited = paper.work.date, issued(paper.work)
+    return Dates(date, cited) if date and cited and _is_later(cited, date) else None
 
 
 def _is_later(one: Date, other: Date) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from conspectus.exports import bibtex_fields as fields
 from conspectus.exports.entry import Entry
 from conspectus.exports.format import Layout, Note, Use
-from conspectus.exports.kinds import kind_of
+from conspectus.exports.kinds import issued, kind_of
 
 NAME = "BibTeX"
 SUFFIX = "bib"
@@ -77,12 +77,12 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for name, text in texts.items():
         if text:
             yield name, fields.pages(text) if name == "pages" else fields.plain(text)
-    if work.date:
-        yield "year", f"{{{work.date.year}}}"
-        if work.date.month:
-            yield "month", MONTHS[work.date.month - 1]
-        if work.date.day:
-            yield "day", f"{{{work.date.day}}}"
+    if date := issued(work):
+        yield "year", f"{{{date.year}}}"
+        if date.month:
+            yield "month", MONTHS[date.month - 1]
+        if date.day:
+            yield "day", f"{{{date.day}}}"
     yield from _identifiers(entry)
     if work.keywords:
         yield "keywords", fields.words(work.keywords)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
 from conspectus.exports.format import Layout, Note, Use
-from conspectus.exports.kinds import PREPRINT, kind_of
+from conspectus.exports.kinds import PREPRINT, issued, kind_of
 from conspectus.model.people import Person
 from conspectus.model.when import Date
 
@@ -41,7 +41,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "type": kind,
         "title": entry.title,
         "author": [_name(person) for person in work.people],
-        "issued": _date(work.date) if work.date else None,
+        "issued": _date(date) if (date := issued(work)) else None,
         "container-title": one_line(work.venue or ""),
         "volume": work.volume,
         "issue": work.issue,

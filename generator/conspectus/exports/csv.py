@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
 from conspectus.exports.format import Layout, Note, Use
-from conspectus.exports.kinds import kind_of
+from conspectus.exports.kinds import issued, kind_of
 
 NAME = "CSV"
 SUFFIX = "csv"
@@ -49,7 +49,7 @@ def _cells(entry: Entry) -> list[str]:
         entry.key,
         entry.title,
         "; ".join(person.inverted for person in work.people),
-        str(work.date or ""),
+        str(issued(work) or ""),
         kind_of(work),
         *(work.venue or "", work.volume or "", work.issue or "", work.pages or "", work.publisher or ""),
         *(work.organization or "", work.arxiv or "", work.doi or ""),

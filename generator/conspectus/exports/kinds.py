@@ -1,10 +1,11 @@
-"""What kind of work a paper is, in CSL's words, where its sources say, and where only its venue tells."""
+"""What kind of work a paper is, in CSL's words, and when it was published, as its sources or only its venue say."""
 
 from __future__ import annotations
 
 import re
 
 from conspectus.model.identifiers import names_arxiv
+from conspectus.model.when import Date
 from conspectus.model.work import Work
 
 PREPRINT, JOURNAL, CONFERENCE, UNKNOWN = "article", "article-journal", "paper-conference", "document"
@@ -16,6 +17,8 @@ MEETING = re.compile(
 """A venue that is a meeting by its words, or by its form: `NeurIPS 2024`, `ICML'23`."""
 
 PERIODICAL = re.compile(r"(?i)\b(?:journal|transactions|letters|magazine|review|annals|quarterly|bulletin)\b")
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def venue_of(work: Work) -> str:
@@ -33,3 +36,10 @@ def kind_of(work: Work) -> str:
     if MEETING.search(venue):
         return CONFERENCE
     return work.kind or (PREPRINT if work.arxiv and not venue else UNKNOWN)
+
+
+def issued(work: Work) -> Date | None:
+    """When a work was published, as citations say it: in the year that its venue names, if it is on arXiv too, because
+    its date is then the preprint's."""
+    years = set(YEAR.findall(venue_of(work))) if work.arxiv and work.date else set()
+    return Date(int(years.pop())) if len(years) == 1 and str(work.year) not in years else work.date

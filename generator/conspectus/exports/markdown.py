@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
 from conspectus.exports.format import Layout, Note, Use
+from conspectus.exports.kinds import issued
 
 NAME = "Markdown"
 SUFFIX = "md"
@@ -54,7 +55,8 @@ def _names(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     """Venue and year; the year once, where the venue ends in it."""
     work = entry.work
-    venue, year = one_line(work.venue or ""), str(work.year or "")
+    date = issued(work)
+    venue, year = one_line(work.venue or ""), str(date.year) if date else ""
     shown = f"*{plain(venue)}*" if venue else ""
     return ", ".join(filter(None, [shown, "" if year and year in venue else year]))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conspectus.exports.entry import Entry, one_line
 from conspectus.exports.format import Layout, Note, Use
-from conspectus.exports.kinds import kind_of
+from conspectus.exports.kinds import issued, kind_of
 
 NAME = "RIS"
 SUFFIX = "ris"
@@ -54,10 +54,10 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "TI", entry.title
     for person in work.people:
         yield "AU", person.inverted
-    if work.date:
-        yield "PY", f"{work.date.year:04}"
-        if work.date.month:
-            yield "DA", f"{work.date.year:04}/{work.date.month:02}/{f'{work.date.day:02}' if work.date.day else ''}/"
+    if date := issued(work):
+        yield "PY", f"{date.year:04}"
+        if date.month:
+            yield "DA", f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}/"
     first, last = page_span(work.pages)
     texts = {"T2": work.venue, "VL": work.volume, "IS": work.issue, "SP": first, "EP": last, "PB": work.publisher}
     yield from ((tag, text) for tag, text in texts.items() if text)

@@ -97,7 +97,7 @@ def result(catalog: Catalog, paper: Paper) -> Result:
         language=written_in(title, language.tag, work.language or "", language.papers).lang,
         work=work,
         authors=byline(work, language),
-        date=language.date(work.date) if work.date else "",
+        date=language.date(work.date, short=True) if work.date else "",
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note_on(catalog, paper)),
         facts="; ".join(f"{fact.label}: {fact.text}" for fact in facts(catalog, paper)),

@@ -47,6 +47,31 @@ def test_years_and_facets_combine_over_all_pages_of_the_list(lamps: str, page: P
     assert shown(page) == [f"Lamp {60 - number}" for number in (*range(10), *range(50, 60)) if number % 6 == 3]
 
 
+def test_the_heading_counts_what_is_shown_and_filters_are_cleared_only_where_one_is_set(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    heading, clear = page.locator("#papers"), page.locator(".narrowed button[type=reset]")
+    expect(heading).to_have_text("60 papers")
+    expect(clear).to_be_hidden()
+    choose(page, "Year", "2020")
+    expect(heading).to_have_text("10 of 60 papers")
+    clear.click()
+    expect(heading).to_have_text("60 papers")
+    expect(clear).to_be_hidden()
+
+
+def test_counts_stand_at_the_edge_and_a_mouse_finds_what_excludes_beside_them(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    row = page.locator(".choice", has=page.locator("input[value=oil]"))
+    form, number = page.locator("#narrowing").bounding_box(), row.locator(".count").bounding_box()
+    assert form and number and form["x"] + form["width"] - number["x"] - number["width"] < 4
+    exclude = row.locator(".not")
+    expect(exclude).to_have_css("opacity", "0")
+    row.hover()
+    expect(exclude).to_have_css("opacity", "1")
+    beside = exclude.bounding_box()
+    assert beside and beside["x"] + beside["width"] <= number["x"] + number["width"]
+
+
 def test_counts_tell_what_each_value_would_leave(lamps: str, page: Page) -> None:
     page.goto(lamps)
     expect(count(page, "year", "2020")).to_have_text("10")

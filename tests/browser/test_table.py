@@ -23,6 +23,14 @@ def heading(page: Page, name: str) -> None:
     page.locator(".comparison thead").get_by_role("button", name=name).click()
 
 
+def test_what_sorts_the_cards_stands_between_them_and_the_table(lamps: str, page: Page) -> None:
+    page.goto(lamps)
+    tops = [page.locator(part).bounding_box() for part in (".comparison", ".sorting", ".cards")]
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+    shadows = page.locator(".comparison .scroll").evaluate("box => getComputedStyle(box).backgroundAttachment")
+    assert "local" in shadows and "scroll" in shadows
+
+
 def test_a_heading_sorts_and_figures_begin_with_the_largest(lamps: str, page: Page) -> None:
     page.goto(lamps)
     assert rows(page)[:3] == ["Lamp 60", "Lamp 59", "Lamp 58"]

@@ -7,6 +7,7 @@ import { collator, gettext, labelled, ngettext } from "./language.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
+const heading = section.querySelector("h2");
 const bar = section.querySelector(".narrowed");
 const list = section.querySelector(".cards");
 const paging = section.querySelector(".paging");
@@ -113,17 +114,22 @@ const orders = {
   comments: (a, b) => b.comments - a.comments,
 };
 
+function say(words, unseen = false) {
+  status.textContent = words;
+  status.classList.toggle("unseen", unseen);
+}
+
 async function show() {
   nameChosen(active, boxes, (one) => {
     changed();
     (active.querySelector("button") ?? one.closest("details").querySelector("summary")).focus();
   });
   if (paging?.isConnected && !sort.value && !boxes.some((one) => one.checked)) return; // the page as it was built
-  if (paging?.isConnected) status.textContent = gettext("Loading all papers …");
+  if (paging?.isConnected) say(gettext("Loading all papers …"));
   try {
     await load();
   } catch {
-    status.textContent = gettext("The full list could not be loaded. Reload the page to try again.");
+    say(gettext("The full list could not be loaded. Reload the page to try again."));
     return;
   }
   paging?.remove();
@@ -132,7 +138,8 @@ async function show() {
   const found = order.filter((one) => fits(one, asked));
   fill(found);
   count(asked);
-  status.textContent = found.length < papers.length ? share(found) : counted(papers.length);
+  heading.textContent = found.length < papers.length ? share(found) : counted(papers.length);
+  say(heading.textContent, true); // in sight it stands in the heading
   section.dispatchEvent(new CustomEvent("narrowed", { bubbles: true, detail: found.map((one) => one.id) }));
 }
 
@@ -195,7 +202,7 @@ section.querySelector(".take-along")?.addEventListener("click", async (event) =>
       sort.value && gettext("sorted by %(name)s", { name: sort.selectedOptions[0].textContent }),
     ].filter(Boolean);
     const said = await exportFound(link.pathname.split(".").at(-1), filled.found.map((one) => one.id), asked);
-    status.textContent = labelled(share(filled.found), said);
+    say(labelled(share(filled.found), said));
   } catch {
     location.assign(link.href); // all of them are better than none
   }
@@ -239,5 +246,5 @@ if (matchMedia("(min-width: 64rem)").matches) {
   }
 }
 
-form.inert = bar.inert = false;
+form.inert = bar.inert = sort.closest("p").inert = false;
 if (location.search) show();

@@ -106,7 +106,7 @@ def test_a_library_without_collections_gets_a_proposal_from_its_keywords(tmp_pat
     text = (tmp_path / "lamps/content/taxonomy/topic.yaml").read_text("utf-8")
     facet = yaml.safe_load(text)
     assert "# A proposal" in text
-    assert "proposal" in facet["about"]
+    assert "about" not in facet
     assert [category["match"] for category in facet["categories"]] == [{"any": ["brass"]}, {"any": ["oil"]}]
     assert CliRunner().invoke(group, ["check", "--project", str(tmp_path / "lamps")]).exit_code == 0
 
@@ -115,3 +115,22 @@ def test_a_file_with_an_error_begins_no_taxonomy(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("Nothing but words.\n", "utf-8")
     (tmp_path / "y.txt").write_text("Nothing but words.\n", "utf-8")
     assert CliRunner().invoke(group, ["new", str(tmp_path / "b"), "--from", str(tmp_path / "y.txt")]).exit_code == 1
+
+
+def test_groups_stand_in_the_order_of_the_library_and_files_in_theirs(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists/c.bib").write_text(
+        "@misc{a, title = {Oil for All}, groups = {Wicks}, year = 2020}\n"
+        "@misc{b, title = {Fog for All}, groups = {Lamps}, year = 2020}\n"
+        "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Lamps\\;0\\;1\\;\\;\\;\\;;\n"
+        "1 StaticGroup:Empty\\;0\\;1\\;\\;\\;\\;;\n1 StaticGroup:Wicks\\;0\\;1\\;\\;\\;\\;;\n}\n"
+    )
+    for name in ("b", "a"):
+        (tmp_path / f"lists/{name}.md").write_text(
+            f"# L\n## Of {name}\n- [Oil of {name}](https://arxiv.org/abs/2404.0000{ord(name) % 9})\n"
+        )
+    done = CliRunner().invoke(group, ["new", str(tmp_path / "lamps"), "--from", str(tmp_path / "lists")])
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "lamps/content/taxonomy/topic.yaml").read_text("utf-8")
+    assert "how a.md, b.md, c.bib is divided" in text
+    assert [each["title"] for each in yaml.safe_load(text)["categories"]] == ["Of a", "Of b", "Lamps", "Wicks"]

@@ -122,6 +122,15 @@ def test_groups_of_jabref_stand_where_their_tree_has_them() -> None:
     ]
 
 
+def test_folders_and_tags_of_mendeley_are_groups_and_keywords() -> None:
+    fog, brass = parse(
+        "@misc{a, title = {A}, keywords = {fog}, mendeley-groups = {Legal/Contracts,Fog \\& Tin}}\n"
+        "@misc{b, title = {B}, keywords = {brass, tin}, mendeley-tags = {tin,lamps}}"
+    ).records
+    assert (fog.groups, fog.work.keywords) == ((("Legal", "Contracts"), ("Fog & Tin",)), ("fog",))
+    assert (brass.groups, brass.work.keywords) == ((), ("brass", "tin", "lamps"))
+
+
 def test_a_key_given_twice_is_told_of() -> None:
     reading = parse("@misc{a, title = {A}}\n@misc{a, title = {B}}\n@misc{, title = {C}}\n@misc{, title = {D}}")
     assert [record.id for record in reading.records] == ["a", "a", None, None]

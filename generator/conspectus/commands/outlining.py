@@ -85,7 +85,8 @@ def _nodes(known: Sequence[Reading], readings: Sequence[Reading], rest: str) -> 
     records = [record for reading in readings for record in reading.records if record.work in owners]
     placed = [(owners[record.work], record.groups) for record in records]
     every = list({paper.id: paper for paper, _ in placed}.values())
-    if nodes := outline.from_groups(placed):
+    order = (group for each in readings for group in (*each.groups, *(g for r in each.records for g in r.groups)))
+    if nodes := outline.from_groups(placed, order):
         return nodes, "", len(every)
     return *outline.proposed(every, rest), len(every)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -30,6 +30,9 @@ SMALL_WORDS = frozenset(
 """Words of titles that a category is not named by."""
 
 
+Group = tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Node:
     """A category to be written: its title, the papers that stand in it, a phrase of its rule, and those below it."""
@@ -43,25 +46,37 @@ class Node:
         """The category below that has this title, in whatever case."""
         return self.below.setdefault(folded(title), Node(title))
 
+    def down(self, group: Group) -> Node:
+        """The category of a group, as deep as categories go."""
+        node = self
+        for title in group[:DEEPEST]:
+            node = node.child(title)
+        return node
+
+    def prune(self) -> None:
+        """Let go of all below it that have no paper."""
+        for node in self.below.values():
+            node.prune()
+        self.below = {key: node for key, node in self.below.items() if node.papers or node.below}
+
     def walk(self) -> Iterator[Node]:
         yield self
         for node in self.below.values():
             yield from node.walk()
 
 
-Group = tuple[str, ...]
-
-
-def from_groups(papers: Sequence[tuple[Paper, Sequence[Group]]]) -> list[Node]:
-    """Categories by the groups that the papers stand in, in order. One that holds all the others is left out."""
+def from_groups(papers: Sequence[tuple[Paper, Sequence[Group]]], order: Iterable[Group] = ()) -> list[Node]:
+    """Categories by the groups that the papers stand in, in the order that is given, then in that of the papers. One
+    that holds all the others is left out."""
     root = Node("")
+    for group in order:
+        root.down(group)
     for paper, groups in papers:
         for group in groups:
-            node = root
-            for title in group[:DEEPEST]:
-                node = node.child(title)
+            node = root.down(group)
             if not any(known is paper for known in node.papers):
                 node.papers.append(paper)
+    root.prune()
     top = list(root.below.values())
     while len(top) == 1 and not top[0].papers and len(top[0].below) > 1:
         top = list(top[0].below.values())

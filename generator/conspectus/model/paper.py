@@ -98,6 +98,7 @@ class Reading:
     remarks: tuple[str, ...] = ()  # how something was known, e.g. the year of the listing's dates
     title: str = ""  # what the source calls itself
     unread: tuple[str, ...] = ()  # those of the remarks that tell of values which cannot be what they stand for
+    groups: tuple[tuple[str, ...], ...] = ()  # those it files papers in, where it tells their order
 
     @cached_property
     def inferred(self) -> Mapping[str, tuple[Span, ...]]:

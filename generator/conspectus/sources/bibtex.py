@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conspectus.model.paper import Dropped, Exclusion, Reading, Source
 from conspectus.sources import jabref_groups
@@ -42,7 +43,8 @@ def parse(source: Source) -> Reading:
             bibtex_works.fields_of(entry.type, entry.fields),
             entry.span,
             entry.key,
-            groups.of(entry.key, bibtex_works.plain(entry.fields.get("groups", ""))),
+            groups.of(entry.key, bibtex_works.plain(entry.fields.get("groups", "")))
+            or jabref_groups.of_mendeley(bibtex_works.plain(entry.fields.get("mendeley-groups", ""))),
         )
         for entry in inherited
         if entry.type != "xdata"
@@ -57,7 +59,8 @@ def parse(source: Source) -> Reading:
         for entry in found.commented
     ]
     remarks = (*encoding_remarks, *found.remarks, *on_parents, *_of_another_kind(text))
-    return reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)
+    reading = reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)
+    return replace(reading, groups=groups.ordered)
 
 
 def _of_another_kind(text: str) -> Iterator[str]:

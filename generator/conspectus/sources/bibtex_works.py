@@ -70,7 +70,9 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
 
 def _keywords(fields: Fields) -> Iterator[str]:
     """Each without the braces that keep its capitals."""
-    for word in re.split(r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword"))):
+    for word in re.split(
+        r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword", "mendeley-tags"))
+    ):
         yield plain(word) if "{" in word else word
 
 

@@ -1,4 +1,4 @@
-"""The tree of groups that JabRef keeps in a comment of a BibTeX file."""
+"""The groups of a BibTeX file: the tree that JabRef keeps in a comment, and the folders that Mendeley writes."""
 
 from __future__ import annotations
 
@@ -22,10 +22,21 @@ class Groups:
     paths: Mapping[str, Path] = field(default_factory=dict)
     of_keys: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
 
+    @property
+    def ordered(self) -> tuple[Path, ...]:
+        """All groups, in the order of the tree."""
+        return tuple(self.paths.values())
+
     def of(self, key: str, names: str) -> tuple[Path, ...]:
         """The groups of an entry: those its field names, and those that name its key."""
         listed = (name for text in re.split(r"[,;]", names) if (name := " ".join(text.split())))
         return tuple(dict.fromkeys([*(self.paths.get(name, (name,)) for name in listed), *self.of_keys.get(key, ())]))
+
+
+def of_mendeley(folders: str) -> tuple[Path, ...]:
+    """The groups that Mendeley writes with an entry: `Legal/Contracts, Fog`."""
+    paths = (tuple(filter(None, map(str.strip, folder.split("/")))) for folder in folders.split(","))
+    return tuple(dict.fromkeys(path for path in paths if path))
 
 
 def read(text: str) -> Groups:

@@ -65,6 +65,7 @@ def _many_changes() -> None:
     renamed = ("id: fog\n", "id: mist\n        was: [fog]\n")
     for old, new in (("id: burners", "id: torches"), renamed, ("any: [lens]", "any: [nothing at all]")):
         _replaced(TOPIC, old, new)()
+    _replaced(TOPIC, "title: Making light", "title: Light")()
     _replaced(RECORDS, "[burners]", "[torches]")()
     _replaced(RECORDS, "- id: sun-valve", "- id: sunny-valve\n  was: [sun-valve]")()
     Path("content/papers/export.bib").unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conspectus.changes.comparing import ChangedAddress, Changes, Renamed
+from conspectus.changes.comparing import ChangedAddress, Changes, Renamed, Retitled
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -15,10 +15,24 @@ def test_nothing_changed_is_no_changes(changes: Compare) -> None:
     assert not changes()
 
 
-def test_a_comment_or_a_summary_moves_nothing(changes: Compare, edit: Edit) -> None:
+def test_a_comment_changes_nothing(changes: Compare, edit: Edit) -> None:
     edit("papers/records.yaml", "# Written by hand.", "# Written by another hand.")
-    edit("papers/records.yaml", "shows which weather goes unheard", "shows much")
     assert not changes()
+
+
+def test_corrected_values_are_told_with_what_they_were(changes: Compare, edit: Edit) -> None:
+    edit("papers/records.yaml", "shows which weather goes unheard", "shows much")
+    edit("papers/records.yaml", "id: unplaced-tide", "id: unplaced-tide\n  venue: Ebb")
+    corrected = {paper.id: paper.values for paper in changes().corrected}
+    ((field, before, after),) = corrected.pop("bell-log")
+    assert (field, "shows which" in before, "shows much" in after) == ("summary", True, True)
+    assert corrected == {"unplaced-tide": (("venue", "nothing", "“Ebb”"),)}
+    assert not changes().moved
+
+
+def test_another_title_of_a_category_is_told(changes: Compare, edit: Edit) -> None:
+    edit("taxonomy/topic.yaml", "title: Lenses", "title: Glasses")
+    assert changes() == Changes(categories_retitled=(Retitled("topic", "lenses", "Lenses", "Glasses"),))
 
 
 def test_a_paper_that_moved_has_the_phrase_that_moved_it(changes: Compare, edit: Edit) -> None:

@@ -76,7 +76,7 @@ def test_json_has_everything_and_is_the_same_each_time(run: Run, repository: Pro
     (moved,) = document["papers"]["moved"]
     assert (moved["id"], moved["from"], moved["to"][0]["phrase"]) == ("unplaced-tide", [], "tide tables")
     assert document["compared_with"]["commit"] == git(repository.root, "rev-parse", "HEAD").strip()
-    assert document["counts"]["papers"] == {"came": 0, "went": 0, "renamed": 0, "moved": 1}
+    assert document["counts"]["papers"] == {"came": 0, "went": 0, "renamed": 0, "moved": 1, "corrected": 0}
 
 
 def test_markdown_begins_with_a_heading(run: Run, repository: Project) -> None:

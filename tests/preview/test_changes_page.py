@@ -92,9 +92,14 @@ def test_a_category_under_a_new_id_is_told_apart_from_the_old_one(read: Read, ed
     assert re.search(r"Topics (.*) \(burners\) → \1 \(torches\)", read())
 
 
-def test_after_a_save_that_moves_nothing_it_says_so(read: Read, edit: Edit) -> None:
-    edit("papers/records.yaml", "Wrote Down", "Rang Out")
+def test_after_a_save_that_changes_nothing_it_says_so(read: Read, edit: Edit) -> None:
+    edit("papers/records.yaml", "# Written by hand.", "# Written by another hand.")
     assert "No changes since the last save." in read()
+
+
+def test_a_corrected_value_is_shown_with_what_it_was(read: Read, edit: Edit) -> None:
+    edit("papers/records.yaml", "Wrote Down", "Rang Out")
+    assert "title: “What the Bell Wrote Down” → “What the Bell Rang Out”" in read()
 
 
 def test_nothing_saved_is_said(previewed: Preview) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from conspectus.changes.values import ValueChange, value_changes
 from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
 from conspectus.model.site import Page, Site
@@ -12,6 +13,9 @@ from conspectus.model.subjects import address
 from conspectus.model.survey import Placement, Survey
 from conspectus.model.taxonomy import CategoryId
 from conspectus.pipeline import Compiled
+
+TOLD_APART = frozenset(("place", "was", "added", "listed", "author_count"))
+"""Fields of which moves, new ids and other fields tell, or which say nothing of the work."""
 
 Members = Mapping[CategoryId, Set[str]]
 """Papers by categories."""
@@ -59,6 +63,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A paper of which something else is said than before, and what."""
+
+    id: str
+    title: str
+    values: tuple[ValueChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountedCategory:
     """A category, and how many papers it has with its subcategories; how many it had, if it is gone or empty now."""
 
@@ -66,6 +79,16 @@ class CountedCategory:
     id: str
     title: str
     papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retitled:
+    """A category with another title than before."""
+
+    facet: str
+    id: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +117,12 @@ class Changes:
     removed: tuple[ListedPaper, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     moved: tuple[Moved, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     categories_added: tuple[CountedCategory, ...] = ()
     categories_removed: tuple[CountedCategory, ...] = ()
     categories_emptied: tuple[CountedCategory, ...] = ()
     categories_renamed: tuple[Renamed, ...] = ()
+    categories_retitled: tuple[Retitled, ...] = ()
     addresses: tuple[ChangedAddress, ...] = ()
 
     def __bool__(self) -> bool:
@@ -132,6 +157,7 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
         ),
         renamed=tuple(Renamed(id, papers[id], str(new_papers[papers[id]].title)) for id in old_papers if id in papers),
         moved=tuple(_moves(old_papers, new_papers, papers, categories, old, new)),
+        corrected=tuple(_corrected(old_papers, new_papers, papers)),
         categories_added=tuple(category for id, category in new_categories.items() if id not in known_categories),
         categories_removed=tuple(
             category for id, category in old_categories.items() if id not in new_categories and id not in categories
@@ -145,6 +171,11 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
             Renamed(id.category, _seen_from(id.facet, categories[id]), new_categories[categories[id]].title, id.facet)
             for id in old_categories
             if id in categories
+        ),
+        categories_retitled=tuple(
+            Retitled(now.facet, now.id, category.title, now.title)
+            for id, category in old_categories.items()
+            if (now := new_categories.get(categories.get(id, id))) and now.title != category.title
         ),
     )
 
@@ -230,6 +261,14 @@ def _moves(
                 if from_ or to:
                     kept = tuple(place.category for place in _of(facet, are) if place not in to)
                     yield Moved(now, str(new_papers[now].title), facet, from_, to, kept)
+
+
+def _corrected(old: Mapping[str, Paper], new: Mapping[str, Paper], papers: Mapping[str, str]) -> Iterator[Corrected]:
+    """Papers of both states of which something else is said."""
+    for id, paper in old.items():
+        now = new.get(papers.get(id, id))
+        if now and now.work is not paper.work and (values := tuple(value_changes(paper.work, now.work, TOLD_APART))):
+            yield Corrected(now.id, str(now.title), values)
 
 
 def _elsewhere(old: Members, new: Members, categories: Mapping[CategoryId, CategoryId]) -> set[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
-from conspectus.changes.comparing import Changes, CountedCategory, ListedPaper, Moved, Renamed
+from conspectus.changes.comparing import Changes, Corrected, CountedCategory, ListedPaper, Moved, Renamed
 from conspectus.model.survey import Placement
 
 
@@ -19,12 +20,14 @@ def render(changes: Changes, revision: str, commit: str) -> str:
         "went": [_listed(listed) for listed in changes.removed],
         "renamed": [_renamed(renamed) for renamed in changes.renamed],
         "moved": [_moved(moved) for moved in changes.moved],
+        "corrected": [_corrected(corrected) for corrected in changes.corrected],
     }
     categories = {
         "appeared": [_counted(category) for category in changes.categories_added],
         "vanished": [_counted(category) for category in changes.categories_removed],
         "emptied": [_counted(category) for category in changes.categories_emptied],
         "renamed": [{"facet": renamed.facet, **_renamed(renamed)} for renamed in changes.categories_renamed],
+        "retitled": [asdict(retitled) for retitled in changes.categories_retitled],
     }
     document = {
         "compared_with": {"revision": revision, "commit": commit},
@@ -65,6 +68,11 @@ def _moved(moved: Moved) -> dict[str, object]:
         "to": [_place(place) for place in moved.joined],
         "kept": list(moved.kept),
     }
+
+
+def _corrected(corrected: Corrected) -> dict[str, object]:
+    values = [value._asdict() for value in corrected.values]
+    return {"id": corrected.id, "title": corrected.title, "values": values}
 
 
 def _counted(category: CountedCategory) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved
+from conspectus.changes.comparing import ChangedAddress, Changes, Corrected, CountedCategory, ListedPaper, Moved
 from conspectus.changes.text import how_to_fix, summary
 from conspectus.diagnostics.excerpt import visible
 from conspectus.model.survey import Placement
@@ -46,6 +46,7 @@ def render(changes: Changes, revision: str) -> str:
         *_list("Papers added", map(_listed, changes.added)),
         *_list("Papers removed", map(_listed, changes.removed)),
         *_list("Papers renamed", (_arrow(r.before, r.after) + f": {escaped(r.title)}" for r in changes.renamed)),
+        *_list("Papers corrected", map(_corrected, changes.corrected)),
         *_list("Categories", _categories(changes)),
         *_list("Addresses", _addresses(changes.addresses)),
     ]
@@ -78,6 +79,11 @@ def _listed(listed: ListedPaper) -> str:
     return "\n".join([f"{code(listed.id)} {escaped(listed.title)}", *places])
 
 
+def _corrected(paper: Corrected) -> str:
+    values = (f"  - {value.field}: {escaped(value.before)} → {escaped(value.after)}" for value in paper.values)
+    return "\n".join([f"{code(paper.id)} {escaped(paper.title)}", *values])
+
+
 def _names(categories: Iterable[str]) -> str:
     return ", ".join(map(code, categories)) or "none"
 
@@ -99,6 +105,9 @@ def _categories(changes: Changes) -> Iterator[str]:
         yield f"empty now in {_category(category)}, which had {counted(category.papers)}"
     for renamed in changes.categories_renamed:
         yield f"renamed in {renamed.facet}: {_arrow(renamed.before, renamed.after)}"
+    for retitled in changes.categories_retitled:
+        titles = f"“{escaped(retitled.before)}” → “{escaped(retitled.after)}”"
+        yield f"retitled in {retitled.facet}: {code(retitled.id)} {titles}"
 
 
 def _category(category: CountedCategory) -> str:

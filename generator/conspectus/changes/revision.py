@@ -77,7 +77,8 @@ def checked_out(project: Project, name: str) -> Iterator[Revision]:
         then = Project((Path(folder) / "tree" / prefix).resolve())
         if not then.settings_file.is_file():
             where = f"{prefix}content/survey.yaml"
-            raise RevisionError(f"{name} has no {where}", "choose a revision in which the survey exists")
+            first = "commit content/ first" if name == "HEAD" else "choose a revision in which the survey exists"
+            raise RevisionError(f"{name} has no {where}", first)
         yield Revision(name, commit, then)
 
 
@@ -100,7 +101,7 @@ class _Git:
     def commit(self, name: str) -> str:
         """The full id of the commit a revision is."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        hint = "give a branch, a tag or a commit, such as HEAD~1 (see `git log --oneline`)"
+        hint = "give a branch, a tag or a commit, as `git log --oneline` lists them"
         return self(*asked, else_=f"git has no revision {name!r}", hint=hint).strip()
 
     def without_filters(self) -> _Git:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from conspectus.changes.comparing import ChangedAddress, Changes, ListedPaper, Moved
+from conspectus.changes.comparing import ChangedAddress, Changes, Corrected, ListedPaper, Moved
 from conspectus.model.survey import Placement
 from conspectus.text.counting import counted
 
@@ -26,6 +26,7 @@ def sections(changes: Changes) -> Iterator[str]:
     yield from _section("Papers removed", (line for listed in changes.removed for line in _listed("-", listed)))
     yield from _section("Papers renamed", (f"  {r.before} → {r.after}: {r.title}" for r in changes.renamed))
     yield from _section("Papers moved", (line for moved in changes.moved for line in _moved(moved)))
+    yield from _section("Papers corrected", (line for paper in changes.corrected for line in _corrected(paper)))
     yield from _section("Categories", _categories(changes))
     yield from _section("Addresses", _addresses(changes.addresses))
 
@@ -44,6 +45,7 @@ def papers(changes: Changes) -> str:
         removed=len(changes.removed),
         moved=len({moved.id for moved in changes.moved}),
         renamed=len(changes.renamed),
+        corrected=len(changes.corrected),
     )
 
 
@@ -55,6 +57,7 @@ def categories(changes: Changes) -> str:
         removed=len(changes.categories_removed),
         emptied=len(changes.categories_emptied),
         renamed=len(changes.categories_renamed),
+        retitled=len(changes.categories_retitled),
     )
 
 
@@ -94,6 +97,12 @@ def _moved(moved: Moved) -> Iterator[str]:
         yield f"        no longer in {place.category} (before: {place.reason}, {place.reason.span})"
 
 
+def _corrected(paper: Corrected) -> Iterator[str]:
+    yield f"  {paper.id}: {paper.title}"
+    for value in paper.values:
+        yield f"      {value.field}: {value.before} → {value.after}"
+
+
 def _names(categories: Iterable[str]) -> str:
     return ", ".join(categories) or NOWHERE
 
@@ -111,6 +120,8 @@ def _categories(changes: Changes) -> Iterator[str]:
         yield f"  ∅ {category.facet}: {category.id} is empty now (had {counted(category.papers)})"
     for renamed in changes.categories_renamed:
         yield f"  {renamed.facet}: {renamed.before} → {renamed.after}"
+    for retitled in changes.categories_retitled:
+        yield f"  {retitled.facet}: {retitled.id} is called “{retitled.after}”, and was “{retitled.before}”"
 
 
 def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def apply(draft: Draft, project: Project, before: Snapshot, *, dry_run: bool) ->
         return
     with console.telling():
         after = pipeline.read(draft, reading.cache(), previous=before).survey
-    changes = compare_surveys(before.survey, after)
+    changes = replace(compare_surveys(before.survey, after), corrected=())  # which the diff shows
     refuse_new_errors(draft, before.survey, after)
     if not dry_run:
         with console.telling():

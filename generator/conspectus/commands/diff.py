@@ -25,8 +25,8 @@ def command(revision: str, form: str, strict: bool, folder: Path | None) -> None
     """Compare the content on disk with the git revision REV (default: HEAD): not line by line, but as a survey.
 
     \b
-    papers       added, removed, moved to other categories (and the phrase that moved them), or with a new id
-    categories   added, removed, emptied, or with a new id
+    papers       added, removed, moved to other categories (and the phrase that moved them), corrected, or with a new id
+    categories   added, removed, emptied, with another title, or with a new id
     addresses    that no longer exist, and whether they redirect: `was:` with the former id makes a redirect
 
     An address is lost if it showed a paper, a category, a facet, a saved query or a page of prose, or redirected to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -99,7 +100,8 @@ def write(filled: Filling, project: Project, before: Snapshot, *, replace: bool,
             write_edits(project, draft.edits)
     for text in lines(filled, dry_run=dry_run):
         click.echo(console.printable(text))
-    for text in changes_text.sections(compare_surveys(before.survey, after.survey)):
+    moves = dataclasses.replace(compare_surveys(before.survey, after.survey), corrected=())  # told above
+    for text in changes_text.sections(moves):
         click.echo(console.printable(text))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from conspectus.changes.values import ValueChange, value_change, value_changes
 from conspectus.commands import intake, updating
 from conspectus.model.taxonomy import CategoryId
 from conspectus.text.counting import counted
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from conspectus.model.survey import Survey
 
     Group = tuple[str, ...]
-
-LONGEST = 60
-"""How many letters of a value are shown."""
-
-LEAD = 20
-"""How many letters at least stand before the first difference, if there are as many."""
 
 UNSEEN = frozenset(("added", "listed"))
 """Fields that say nothing of the work."""
@@ -192,42 +186,8 @@ def _name(record: Record, paper: str | None) -> str:
     return paper or record.id or str(record.span)
 
 
-def changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
-    """The fields of an entry that differ, each with the value before and after, as short as fits on a line."""
-    from conspectus.model.plain import plain
-
-    old, new = plain(before.work), plain(after.work)
+def changes(before: Record, after: Record) -> Iterator[ValueChange]:
+    """The fields of an entry that differ, and its key."""
     if before.id != after.id:
-        yield "key", *_excerpts(before.id, after.id)
-    for name, value in new.items():
-        if name not in UNSEEN and value != old[name]:
-            yield name, *_excerpts(old[name], value)
-
-
-def _excerpts(before: object, after: object) -> tuple[str, str]:
-    """Two values that differ, each in quotes; of long ones what stands around the first difference."""
-    texts = _line(before), _line(after)
-    shared = next((n for n, pair in enumerate(zip(*texts, strict=False)) if len(set(pair)) > 1), min(map(len, texts)))
-    start = 0
-    if max(map(len, texts)) > LONGEST and shared > LONGEST - LEAD:
-        start = max(texts[0].rfind(" ", 0, shared - LEAD) + 1, shared - 2 * LEAD)
-    return _excerpt(texts[0], start), _excerpt(texts[1], start)
-
-
-def _excerpt(text: str, start: int) -> str:
-    if not text:
-        return "nothing"
-    end = start + LONGEST
-    return f"“{'…' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}”"
-
-
-def _line(value: object) -> str:
-    """A value of a work as plain data, on one line; links with their kinds."""
-    if isinstance(value, Mapping):
-        if value.keys() == {"kind", "url"}:
-            return f"{value['kind']} {value['url']}".removeprefix("other ")
-        return "; ".join(f"{name}: {_line(each)}" for name, each in value.items())
-    if isinstance(value, list):
-        return "; ".join(map(_line, value))
-    text = value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
-    return " ".join(text.split())
+        yield value_change("key", before.id, after.id)
+    yield from value_changes(before.work, after.work, UNSEEN)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from conspectus.changes.comparing import ChangedAddress, Changes, CountedCategory, ListedPaper, Moved, Renamed
+from conspectus.changes.comparing import (
+    ChangedAddress,
+    Changes,
+    Corrected,
+    CountedCategory,
+    ListedPaper,
+    Moved,
+    Renamed,
+)
 from conspectus.changes.text import how_to_fix
 from conspectus.model.subjects import paper_url
 from conspectus.model.survey import Placement, Survey
@@ -141,6 +149,7 @@ def shown(changes: Changes, before: Survey, now: Survey, link: Link) -> ChangesS
         _papers("Papers added", changes.added, names),
         _papers("Papers removed", changes.removed, names),
         _lines("Papers renamed", [_renamed_paper(renamed) for renamed in changes.renamed]),
+        _lines("Papers corrected", [line for paper in changes.corrected for line in _corrected_paper(paper)]),
         _lines("Categories", list(_categories(changes, names))),
         _lines("Addresses", list(_addresses(changes.addresses))),
     )
@@ -178,6 +187,12 @@ def _renamed_paper(renamed: Renamed) -> ChangeLine:
     return ChangeLine(f"{renamed.before} →", renamed.after, paper_url(renamed.after), renamed.title)
 
 
+def _corrected_paper(paper: Corrected) -> Iterator[ChangeLine]:
+    for value in paper.values:
+        aside = f"{value.field}: {value.before} → {value.after}"
+        yield ChangeLine("", paper.title, paper_url(paper.id), aside.replace("`", "'"))
+
+
 def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
     def line(event: str, category: CountedCategory, aside: str) -> ChangeLine:
         _, url = names.category(CategoryId(category.facet, category.id))
@@ -192,6 +207,9 @@ def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
     for renamed in changes.categories_renamed:
         _, url = names.category(CategoryId(renamed.facet, renamed.after))
         yield ChangeLine(f"{names.facet(renamed.facet)}: {renamed.before} →", renamed.after, url, renamed.title)
+    for retitled in changes.categories_retitled:
+        _, url = names.category(CategoryId(retitled.facet, retitled.id))
+        yield ChangeLine(f"{names.facet(retitled.facet)}: {retitled.before} →", retitled.after, url)
 
 
 def _addresses(changed: Sequence[ChangedAddress]) -> Iterator[ChangeLine]:

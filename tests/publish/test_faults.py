@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conspectus.publish import journal
 from made_up_faults import ERRORS, Sites, Wholes, killed, sites, small, tried, wholes
 
 WAYS = {"swapped": sites(), "in place": small()}
@@ -41,3 +42,9 @@ def test_completing_may_be_killed_too(whole: Wholes, tmp_path: Path) -> None:
     last = range(whole.operations * 2 // 3, whole.operations + 1, 5)
     kills = (killed(tmp_path, at, whole, again) for at in last for again in range(8, 80, 17))
     assert [each for each in kills if each] == []
+
+
+def test_nothing_is_begun_with_a_file_that_vanished(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        journal.begin(tmp_path, tmp_path / "staged", ["index.html"], [])
+    assert not (tmp_path / journal.JOURNAL).exists()

@@ -45,8 +45,11 @@ class Change:
 
 
 def begin(folder: Path, staged: Path, put: Iterable[str], removed: Iterable[str]) -> None:
-    """Write the journal of a change into a folder; from then on it is to be completed."""
+    """Write the journal of a change into a folder; from then on it is to be completed. OSError, and no journal, if a
+    staged file cannot be read or is gone."""
     digests = {path: _digest(staged, path) for path in sorted(put)}
+    if gone := next((path for path, digest in digests.items() if not digest), ""):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(staged / gone))
     change = Change(VERSION, staged.name, digests, tuple(sorted(removed)))
     save(folder / JOURNAL, msgspec.json.format(msgspec.json.encode(change), indent=1))
 
@@ -112,19 +115,28 @@ def _put(out: Path, staged: Path, path: str) -> None:
 
 def _remove(out: Path, path: str) -> None:
     """Remove a file or an empty folder, and the folders that are empty then."""
-    with suppress(FileNotFoundError), _folder_of(out, path.rstrip("/")) as (folder, name):
+    with _unless_gone(out, path), _folder_of(out, path.rstrip("/")) as (folder, name):
         (os.rmdir if path.endswith("/") else os.unlink)(name, dir_fd=folder)
     above = path.rstrip("/").rpartition("/")[0]
     while above:
         try:
-            with _folder_of(out, above) as (folder, name):
+            with _unless_gone(out, above), _folder_of(out, above) as (folder, name):
                 os.rmdir(name, dir_fd=folder)
         except OSError as error:
             if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
                 return
-            if error.errno != errno.ENOENT:
-                raise
+            raise
         above = above.rpartition("/")[0]
+
+
+@contextmanager
+def _unless_gone(out: Path, path: str) -> Iterator[None]:
+    """Let removing a file or a folder go that is not there; one that is, and cannot be found, is an error as others."""
+    try:
+        yield
+    except FileNotFoundError:
+        if os.path.lexists(out / path):
+            raise
 
 
 def _digest(top: Path, path: str) -> str:

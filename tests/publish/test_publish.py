@@ -169,6 +169,24 @@ def test_hidden_files_at_the_top_are_kept(desk: Any) -> None:
     assert (desk.out / "index.html").read_text() == "another"
 
 
+@pytest.mark.parametrize("papers", [4, 60])  # few files differ, or many: changed in place, or swapped
+def test_a_hidden_folder_that_a_build_wrote_goes_when_no_page_is_in_it(desk: Any, papers: int) -> None:
+    hidden = [Output(".lamps/x/index.html", b"a page"), Output(".lamps/index.html", b"another")]
+    desk.put([*desk.site(papers), *hidden])
+    desk.put([*desk.site(papers), hidden[0]])
+    assert (desk.out / ".lamps/x/index.html").exists() and not (desk.out / ".lamps/index.html").exists()
+    desk.put(desk.site(papers))
+    assert not (desk.out / ".lamps").exists()
+
+
+def test_a_file_of_somebody_elses_in_a_hidden_folder_that_a_build_wrote_is_told_of(desk: Any) -> None:
+    desk.put([*desk.site(), Output(".lamps/index.html", b"a page")])
+    (desk.out / ".lamps/mine").write_text("mine")
+    with pytest.raises(PublishError, match=r"did not write: \.lamps/mine"):
+        desk.put(desk.site())
+    assert (desk.out / ".lamps/mine").read_text() == "mine"
+
+
 def test_what_a_file_manager_leaves_is_no_obstacle(desk: Any) -> None:
     desk.put(desk.site())
     (desk.out / "topics/.DS_Store").write_text("")

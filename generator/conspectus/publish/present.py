@@ -51,8 +51,8 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The site that is in `folder` now. `kept`: hidden files and folders at its top that are not ours. `files`: what is
-    in the folder, whoever wrote it."""
+    """The site that is in `folder` now. `kept`: hidden files and folders at its top in which nothing is ours. `files`:
+    what is in the folder, whoever wrote it."""
 
     folder: Path
     manifest: Manifest
@@ -69,7 +69,8 @@ class Present:
         manifest = Manifest.read(folder)
         files = listing(folder)
         ours = {*manifest.files, MANIFEST} if manifest else set()
-        hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - ours
+        tops = {path.split("/")[0] for path in ours}
+        hidden = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")} - tops
         found = (path for path in files if path not in ours and path.split("/")[0] not in hidden)
         found = (path for path in found if not path.endswith("/") or not any(file.startswith(path) for file in ours))
         foreign = list(islice((path for path in found if path.split("/")[-1] not in DROPPINGS), 4))

@@ -7,6 +7,8 @@ from conspectus.model.paper import (
     Dropped,
     Exclusion,
     Library,
+    Reading,
+    Record,
 )
 from conspectus.text import Text
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, reading, work
@@ -33,6 +35,13 @@ def test_two_ids_for_one_work_are_a_mistake() -> None:
     )
     assert checks(library) == [("duplicate-id", "a.yaml:2:1")]
     assert "`y` and `x` are the same work" in library.mistakes[0].message
+
+
+def test_a_title_that_was_too_long_is_not_told_of_twice() -> None:
+    record = Record(work(None), Span("a.bib"), EXPORT, "x", left_out=("title",))
+    library = library_of([Reading("a.bib", "made up", (record,))])
+    assert (library.papers, library.mistakes) == ((), ())
+    assert [drop.kind for drop in library.dropped] == [Exclusion.NO_TITLE]
 
 
 def test_ids_that_differ_in_case_alone_are_a_mistake() -> None:

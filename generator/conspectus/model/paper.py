@@ -52,7 +52,8 @@ class Record:
 
     `groups`: where the source files it, each a path from the top: the headings of a list, or a library's collections.
     `same_as`: the paper that the curator says it is; `other`: papers that it is not, whatever they have in common.
-    `assigned`: the paper's id as it was written down when the record was imported.
+    `assigned`: the paper's id as it was written down when the record was imported. `left_out`: fields with too much in
+    them, of each of which its reader told.
     """
 
     work: Work
@@ -63,6 +64,7 @@ class Record:
     same_as: Reference | None = None
     other: tuple[Reference, ...] = ()
     assigned: str | None = None
+    left_out: tuple[str, ...] = ()
 
     def moved(self, lines: int) -> Record:
         """The same record, so many lines further down in its file. What it says stays the very same value if it can."""
@@ -72,7 +74,7 @@ class Record:
             object.__setattr__(work, "place", tuple((facet, _moved(refs, lines)) for facet, refs in work.place))
         same_as = _moved((self.same_as,), lines)[0] if self.same_as else None
         span, other = _below(self.span, lines), _moved(self.other, lines)
-        return Record(work, span, self.authority, self.id, self.groups, same_as, other, self.assigned)
+        return Record(work, span, self.authority, self.id, self.groups, same_as, other, self.assigned, self.left_out)
 
 
 def _moved(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:

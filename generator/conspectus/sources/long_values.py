@@ -59,7 +59,7 @@ def _within(record: Record, mistakes: list[Mistake]) -> Record:
             empty[name] = None if isinstance(value, Text | str | Authors) else ()
             help = "shorten it in the file; it is left out until then"
             mistakes.append(Mistake("bad-value", f"`{name}` of this record has {much}", record.span, help))
-    return replace(record, work=replace(work, **empty)) if empty else record
+    return replace(record, work=replace(work, **empty), left_out=tuple(empty)) if empty else record
 
 
 def _excess(value: Any, most: int) -> str:

@@ -29,7 +29,7 @@ from conspectus.render import Renderer
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-SECONDS = 20
+SECONDS = 5
 """How long a scheduler may take to answer."""
 
 TICKET = 200

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from conspectus.diagnostics.check_names import CheckName
+from conspectus.diagnostics.quoting import brief
 
 
 class Severity(StrEnum):
@@ -39,7 +40,7 @@ class Mistake:
     """Something wrong in the content, as the stage that found it reports it.
 
     `check` is the name of the check that gives it a code and a severity. `message` states the fact, `help` says what to
-    do about it; neither ends with a period.
+    do about it; neither ends with a period. Long values that they quote are cut.
     """
 
     check: CheckName
@@ -47,13 +48,17 @@ class Mistake:
     span: Span
     help: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", brief(self.message))
+        object.__setattr__(self, "help", brief(self.help))
+
 
 class HintedError(Exception):
     """Why something that was asked for cannot be done, and what to do about it, if anything can be."""
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+        super().__init__(brief(message))
+        self.hint = brief(hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,9 +213,10 @@ def test_everything_can_be_cleared(site: str, page: Page) -> None:
     expect(page.locator("input[value=lenses]")).not_to_be_checked()
 
 
-def test_nothing_found_is_said(site: str, page: Page) -> None:
-    page.goto(f"{site}search/?q=zeppelin")
-    expect(status(page)).to_have_text("No papers match “zeppelin”")
+@pytest.mark.parametrize("query", ["zeppelin", "constructor", "__proto__", "in:constructor", "title:constructor"])
+def test_nothing_found_is_said(site: str, page: Page, query: str) -> None:
+    page.goto(f"{site}search/?q={query}")
+    expect(status(page)).to_have_text(f"No papers match “{query}”")
 
 
 def test_a_misspelt_word_is_put_right(site: str, page: Page) -> None:

@@ -28,6 +28,7 @@ console.log(JSON.stringify(texts.map((text) => [folded(text), rows(text)])));
 PIECES = [
     *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéŁøçñ한국어中文かがไทยकि/()·ﬁ",
     *("++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
+    *("constructor", "toString", "__proto__"),
 ]
 
 
@@ -54,6 +55,7 @@ def words(text: str) -> list[str]:
         "中文文本": ["中文", "文文", "文本"],
         "한국어": ["한국", "국어"],
         "the lamp's wick": ["the", "lamp", "wick"],
+        "a constructor": ["a", "constructor"],
     }.items(),
 )
 def test_a_text_comes_to_the_words_that_people_look_for(text: str, expected: list[str]) -> None:

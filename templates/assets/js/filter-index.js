@@ -24,5 +24,5 @@ export async function counted(group, numbers) {
   const is = new Uint8Array((await index()).papers);
   for (const number of numbers) is[number] = 1;
   const among = (papers) => papers.reduce((count, number) => count + is[number], 0);
-  return Object.fromEntries((await valuesOf(group)).map(([value, papers]) => [value, among(papers)]));
+  return new Map((await valuesOf(group)).map(([value, papers]) => [value, among(papers)]));
 }

@@ -5,7 +5,7 @@ const STROKED = { æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "
 const LONGEST_JOINED = 40;
 const NAMES =
   "alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu,xi,omicron,pi,rho,sigma,tau,upsilon,phi,chi,psi,omega";
-const GREEK = Object.fromEntries(NAMES.split(",").map((name, at) => [[..."αβγδεζηθικλμνξοπρστυφχψω"][at], name]));
+const GREEK = new Map(NAMES.split(",").map((name, at) => [[..."αβγδεζηθικλμνξοπρστυφχψω"][at], name]));
 export const UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+/u;
 const RUNS = new RegExp(UNSPACED.source, "gu");
@@ -30,7 +30,7 @@ export function folded(text) {
 
 function composed(piece) {
   const text = piece.replaceAll("∞", "infinity").replaceAll("×", "x");
-  return GREEK[casefold(text)] ?? folded(text).normalize("NFC");
+  return GREEK.get(casefold(text)) ?? folded(text).normalize("NFC");
 }
 const kept = (text) => text.replace(/[^\p{L}\p{N}\p{M}.]/gu, "").replace(/^\.+|\.+$/g, "");
 const wordOf = (piece) => kept(composed(piece));

@@ -17,7 +17,7 @@ export async function identified(query) {
 export async function fromPage(id) {
   const path = `papers/${id}/`;
   const page = new DOMParser().parseFromString(await text(path), "text/html");
-  const [meta, filters] = [{}, {}];
+  const [meta, filters] = [Object.create(null), Object.create(null)]; // names are facets too, such as `constructor`
   for (const [what, into] of [["Meta", meta], ["Filter", filters]]) {
     for (const element of page.querySelectorAll(`[data-pagefind-${what.toLowerCase()}]`)) {
       const [, name, attribute] = /^(\w[\w-]*)(?:\[(.*)\])?$/.exec(element.dataset[`pagefind${what}`]);

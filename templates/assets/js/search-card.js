@@ -37,7 +37,7 @@ function fillLinks(list, paper) {
 
 // The places of a paper, without those that lie above another of them. Search knows no reasons, so none are asked for.
 function fillPlaces(list, paper, { main, places }, isMeant) {
-  const all = places.filter(({ group, value }) => paper.filters[group]?.includes(value));
+  const all = places.filter(({ group, value }) => Object.hasOwn(paper.filters, group) && paper.filters[group].includes(value));
   const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth));
   const items = own.map((place) => {
     const item = list.firstElementChild.cloneNode(true);

@@ -114,7 +114,7 @@ async function count(query, mine) {
     if (mine !== asked) return;
     for (const choice of own) {
       if (choice.value.startsWith("-")) continue;
-      const papers = counts[choice.value] ?? 0;
+      const papers = counts.get(choice.value) ?? 0;
       const said = choice.closest("label");
       const before = said.querySelector(".count");
       if (before.textContent !== String(papers)) before.textContent = papers; // else it would be laid out anew

@@ -31,7 +31,7 @@ async function single(survey, word, typed, found) {
   for (const { word: other, near, misspelt } of words) {
     for (const [number, positions] of await places(other)) {
       counted(found.papers, number, inFields(survey, positions, near));
-      if (near > SURE) found.places.set(number, [...(found.places.get(number) ?? []), ...positions]);
+      if (near > SURE) found.places.set(number, found.places.get(number)?.concat(positions) ?? positions);
     }
     for (const number of await called(other)) {
       const counts = found.papers.get(number) ?? inFields(survey, [], 0);
@@ -82,7 +82,8 @@ async function met(survey, { alternatives, field, quoted }, typed) {
     const own = nothing();
     await single(survey, first[0], typed, own);
     if (!own.respelled.length || !found.papers.size) {
-      for (const [number, counts] of own.papers) counted(found.papers, number, counts);
+      if (!found.papers.size) found.papers = own.papers;
+      else for (const [number, counts] of own.papers) counted(found.papers, number, counts);
       for (const word of own.words) found.words.add(word);
       found.places = own.places;
       found.respelled = own.respelled;
@@ -99,12 +100,11 @@ async function met(survey, { alternatives, field, quoted }, typed) {
 }
 
 function weight(survey, number, counts, rarity) {
-  const sum = counts.reduce((total, count, field) => {
-    if (!count) return total;
-    const share = field < survey.fields.length ? survey.wide[field][number] / survey.means[field] : 1;
-    return total + (survey.weights[field] * count) / (1 - B + B * share);
-  }, 0);
-  return rarity * saturated(sum);
+  let sum = 0;
+  for (const [field, width] of survey.wide.entries()) {
+    if (counts[field]) sum += (survey.weights[field] * counts[field]) / (1 - B + (B * width[number]) / survey.means[field]);
+  }
+  return rarity * saturated(sum + survey.weights.at(-1) * counts.at(-1));
 }
 
 const saturated = (count) => (count * (K + 1)) / (count + K);
@@ -155,13 +155,11 @@ const besides = (words, stop) => words.filter((word) => !stop.has(word));
 export async function named(survey, query) {
   const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
   if (words.length < 2) return new Set(); // one word is as likely a topic
-  const authors = survey.fields.indexOf("authors");
-  const inNames = (list, number) => (list.get(number) ?? []).filter((position) => fieldOf(position) === authors);
   let rows = [];
   for (const some of [besides(words, survey.stop), words]) {
-    const [first = new Map(), ...others] = await Promise.all(some.map(places));
-    const papers = [...first.keys()].map((number) => [number, [first, ...others].map((list) => inNames(list, number))]);
-    rows = papers.filter(([, names]) => names.every((positions) => positions.length));
+    const [first = new Map(), ...others] = await Promise.all(some.map((word) => places(word, "authors")));
+    const numbers = [...first.keys()].filter((number) => others.every((list) => list.has(number)));
+    rows = numbers.map((number) => [number, [first, ...others].map((list) => list.get(number))]);
     if (some.length && !rows.length) return new Set();
   }
   const isName = (names) => names.flat().some((start) =>
@@ -177,7 +175,7 @@ export async function titled(survey, query) {
   if (!all.length) return { whole, begun };
   const telling = all.filter(({ word }) => !survey.stop.has(word));
   const words = telling.length ? telling : all;
-  const lists = await Promise.all(words.map(({ word }) => places(word)));
+  const lists = await Promise.all(words.map(({ word }) => places(word, "title")));
   const wide = all.length + survey.gap;
   const said = survey.steps.reduce((best, step) => (Math.abs(step - wide) < Math.abs(best - wide) ? step : best));
   for (const number of lists[0].keys()) {

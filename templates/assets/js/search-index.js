@@ -123,12 +123,19 @@ export async function find(query, filters = {}, sort = undefined) {
   return { ...found, results, partial: others(found.partial), exact, counts: counting(results) };
 }
 
+const wordsOf = (text) => terms(text).filter((term) => term.span === 1).map((term) => term.word);
+const namesOf = new WeakMap(); // of places, as words
+
+function called(place) {
+  if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(wordsOf));
+  return namesOf.get(place);
+}
+
 // Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.
 export function places(query, { places }) {
-  const wanted = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  const wanted = wordsOf(query);
   const near = (word, asked) => likeness(word, asked) || misspelt(word, asked);
-  const rated = places.flatMap((place) => [place.title, ...(place.also ?? [])].map((name) => {
-    const title = terms(name).filter((term) => term.span === 1).map((term) => term.word);
+  const rated = places.flatMap((place) => called(place).map((title) => {
     const met = title.filter((word) => wanted.some((asked) => near(word, asked))).length;
     const whole = wanted.every((asked) => title.some((word) => near(word, asked)));
     return { place, whole, met, share: met / title.length };

@@ -130,38 +130,54 @@ export async function nearest(asked) {
   return ordered[0]?.word ?? null;
 }
 
-// The papers that have a word, each with its positions, and those in a category that is called so.
-function listed({ fields, steps, wide }, text) {
-  const [papers, lists] = [new Map(), text.split(".")];
-  for (const field of fields.keys()) {
-    const numbers = unpacked(lists[field] ?? "");
-    let paper = -1;
-    for (let at = 0; at < numbers.length; ) {
-      paper += numbers[at];
-      const said = numbers[at + 1];
-      const end = at + 3 + Math.floor(said / steps.length);
-      wide[field][paper] = steps[said % steps.length];
-      if (!papers.has(paper)) papers.set(paper, []);
-      const positions = papers.get(paper);
-      let last = (field << FIELD) - 1;
-      for (at += 2; at < end; at++) positions.push((last += numbers[at]));
-    }
+// The papers that have a word in a field, each with its positions.
+function listed({ steps, wide }, field, text) {
+  const [papers, numbers] = [new Map(), unpacked(text)];
+  let paper = -1;
+  for (let at = 0; at < numbers.length; ) {
+    paper += numbers[at];
+    const said = numbers[at + 1];
+    const end = at + 3 + Math.floor(said / steps.length);
+    wide[field][paper] = steps[said % steps.length];
+    const positions = [];
+    let last = (field << FIELD) - 1;
+    for (at += 2; at < end; at++) positions.push((last += numbers[at]));
+    papers.set(paper, positions);
   }
-  return { papers, called: summed(unpacked(lists[fields.length] ?? "")) };
+  return papers;
 }
 
 // Where there are many papers, long lists are in files of their own; how long they are is said instead.
 const isApart = (said) => typeof said === "number";
 
+// A word's lists: of each field, and of the papers in categories that are called so; each read when it is asked for.
 async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
   const said = isApart(packed[word]) ? await json(`data/long/${crc32(word) % survey.long}.json`) : packed;
-  if (!lists.has(word)) lists.set(word, listed(survey, Object.hasOwn(said, word) ? said[word] : ""));
+  if (!lists.has(word)) {
+    const texts = (Object.hasOwn(said, word) ? said[word] : "").split(".");
+    const kept = new Map();
+    const read = (name, make) => kept.get(name) ?? kept.set(name, make()).get(name);
+    const inField = (field) => read(field, () => listed(survey, field, texts[field] ?? ""));
+    const all = () => survey.fields.map((_, field) => inField(field)).filter((papers) => papers.size).reduce(joined, new Map());
+    lists.set(word, {
+      inField: (name) => inField(survey.fields.indexOf(name)),
+      anywhere: () => read("anywhere", all),
+      called: () => read("called", () => summed(unpacked(texts[survey.fields.length] ?? ""))),
+    });
+  }
   return lists.get(word);
 }
 
-// The positions of a word in the papers that have it, by these.
-export const places = async (word) => (await lists(word)).papers;
+function joined(some, others) {
+  if (!some.size) return others;
+  const all = new Map(some);
+  for (const [number, positions] of others) all.set(number, all.has(number) ? [...all.get(number), ...positions] : positions);
+  return all;
+}
+
+// The positions of a word in the papers that have it, by these; in a field alone if one is named.
+export const places = async (word, field) => (field ? (await lists(word)).inField(field) : (await lists(word)).anywhere());
 
 // The papers in categories that are called by a word.
-export const called = async (word) => (await lists(word)).called;
+export const called = async (word) => (await lists(word)).called();

@@ -32,6 +32,8 @@ NAMED = {
     "glow-3-5": ("Glow-3.5: A Flame That Grew", "Longer than 3 of 5."),
     "lens2-vl": ("Seeing in Any Weather", "Lens2.5-VL came later."),
     "two": ("2-bit Valves", "A valve of 2 bit."),
+    "three-d": ("Three-D Lanterns", "One lantern for all of the two."),
+    "six": ("A Six-Lens Lantern", "Nine of them shine."),
     "twelve": ("12-bit Valves", "A valve of 12 bit, which is 4 times 3."),
     "four": ("Valves for 4-bit Quantization", "W4A8 in the open."),
     "eight": ("Valves with W8A8", "Quantization into a bit of 4 kinds."),
@@ -41,11 +43,13 @@ KNOWN = {
     "glow-3": ("glow-3", "Glow-3", "glow3"),
     "glow-3-5": ("glow-3.5", "Glow3.5"),
     "lens2-vl": ("lens2-vl", "Lens2-VL"),
-    "two": ("2-bit", "2bit", '"2 bit"'),
+    "two": ("2-bit", "2bit", '"2 bit"', "two-bit", "Two-Bit valves"),
+    "three-d": ("3-D", "3D", "Three-D", "three-d lanterns"),
+    "six": ("six-lens", "6-lens", "6 lens"),
     "twelve": ("12-bit valves", "12bit"),
     "four": ("4-bit quantization", "4bit quantization", "W4A8", "w4a8 valves"),
     "eight": ("W8A8", "w8a8"),
-    "nothing": ("3-bit", "W4A4", "glow-4", "trimmer-2t", "lens3-vl"),
+    "nothing": ("1-lantern", "2-lantern", "9-lens", "three-bit", "3-bit", "W4A4", "glow-4", "trimmer-2t", "lens3-vl"),
 }
 """Queries with numbers, by the only paper that has them as they are written."""
 

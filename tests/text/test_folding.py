@@ -27,7 +27,7 @@ console.log(JSON.stringify(texts.map((text) => [folded(text), rows(text)])));
 
 PIECES = [
     *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéŁøçñ한국어中文かがไทยकि/()·ﬁ",
-    *("++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
+    *("two", "one-", "Ten-", "++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
     *("constructor", "toString", "__proto__"),
 ]
 
@@ -52,6 +52,11 @@ def words(text: str) -> list[str]:
         "Ελληνικά": ["ελληνικα"],
         "3.6× of 1,024": ["3.6", "x", "3.6x", "of", "1024"],
         "RealCustom++": ["real", "custom", "realcustom", "realcustomplusplus"],
+        "Two-Bit one-shot": ["two", "bit", "twobit", "2bit", "one", "shot", "oneshot", "1shot"],
+        "the one of two": ["the", "one", "of", "two"],
+        "two-3x eleven-bit two-s++": [
+            *("two", "3", "x", "3x", "two3x", "eleven", "bit", "elevenbit", "two", "s", "twosplusplus"),
+        ],
         "中文文本": ["中文", "文文", "文本"],
         "한국어": ["한국", "국어"],
         "the lamp's wick": ["the", "lamp", "wick"],

@@ -53,6 +53,11 @@ PLURAL = re.compile("[A-Z0-9]{2,}s")
 """The plural of an acronym."""
 POSSESSIVE = re.compile("['’]s$")
 SIGNS = {"++": "plusplus", "#": "sharp"}
+NUMERALS = {
+    word: str(number) for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+}
+"""What compounds begin with in words or in digits: `two-bit` is also `2bit`, as `2-bit` is. Alone they stay words, for
+`one` is no 1."""
 
 
 class Term(NamedTuple):
@@ -116,7 +121,8 @@ def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
         return 1, ((folded(head) + SIGNS[sign], 0, 1),)
     dot = "dot" if head.startswith(".") else ""
     at, found, whole = 0, [], dot
-    for piece in HYPHENS.split(head.removeprefix(".")):
+    pieces = HYPHENS.split(head.removeprefix("."))
+    for piece in pieces:
         plain = POSSESSIVE.sub("", piece)
         start, words = at, _parts(plain)
         whole += _word(plain)
@@ -130,6 +136,9 @@ def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     known = (at < 2 and not sign) or any(word == whole for word, _, _ in found)
     if not known and len(whole) <= LONGEST_JOINED and not UNSPACED.search(whole):
         found.append((whole, 0, at))
+        first = _word(pieces[0])
+        if first in NUMERALS and not (dot or sign) and whole[len(first)] not in "0123456789":
+            found.append((NUMERALS[first] + whole[len(first) :], 0, at))
     return at, tuple(term for term in found if term[0])
 
 

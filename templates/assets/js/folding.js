@@ -19,6 +19,7 @@ const CHUNK = new RegExp(
 const CAMEL = /(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})/;
 const QUANTITY = /^(\d+(?:\.\d+)?)([A-Za-z]{1,4})$/;
 const SIGNS = { "++": "plusplus", "#": "sharp" };
+const NUMERALS = "zero,one,two,three,four,five,six,seven,eight,nine,ten".split(",");
 
 // Unicode's case folding is the lower case of the upper case, but for the last sigma of a word and for Cherokee.
 const casefold = (text) => text.toUpperCase().toLowerCase().replaceAll("ς", "σ");
@@ -64,7 +65,8 @@ function termsOf(chunk) {
   const dot = head.startsWith(".") ? "dot" : "";
   const terms = [];
   let [at, whole, exact] = [0, dot, sign !== ""];
-  for (const piece of head.replace(/^\./, "").split(/[-‐‑]/)) {
+  const pieces = head.replace(/^\./, "").split(/[-‐‑]/);
+  for (const piece of pieces) {
     const plain = piece.replace(/['’]s$/, "");
     const start = at;
     whole += wordOf(plain);
@@ -80,7 +82,12 @@ function termsOf(chunk) {
   }
   if (sign) whole += SIGNS[sign];
   const named = (at < 2 && !sign) || terms.some((term) => term.word === whole);
-  if (!named && [...whole].length <= LONGEST_JOINED && !UNSPACED.test(whole)) terms.push({ word: whole, at: 0, span: at });
+  if (!named && [...whole].length <= LONGEST_JOINED && !UNSPACED.test(whole)) {
+    terms.push({ word: whole, at: 0, span: at });
+    const first = wordOf(pieces[0]);
+    const rest = whole.slice(first.length);
+    if (NUMERALS.includes(first) && !dot && !sign && !/^[0-9]/.test(rest)) terms.push({ word: NUMERALS.indexOf(first) + rest, at: 0, span: at });
+  }
   return { width: at, terms: terms.filter((term) => term.word), exact };
 }
 

@@ -20,9 +20,9 @@ function unitsOf(chunk, text, field) {
   const wholes = chunk.terms.filter((term) => term.span === chunk.width && term.span > 1).map((term) => [term.word]);
   if (parts.length < 2 || chunk.exact) {
     const own = chunk.terms.filter((term) => term.span === chunk.width && (parts.length < 2 || term.span > 1));
-    const most = own.length > 1 ? [own.at(-1)] : own; // `RealCustom++` is no RealCustom
-    const alternatives = most.map((term) => [term.word]);
-    return [unit(written, field, ...alternatives, ...(parts.length > 1 && own.length < 2 ? [parts] : []))];
+    const signed = /[+#]$/.test(written) && own.length > 1; // `RealCustom++` is no RealCustom
+    const alternatives = (signed ? own.slice(-1) : own).map((term) => [term.word]);
+    return [unit(written, field, ...alternatives, ...(parts.length > 1 && !signed ? [parts] : []))];
   }
   return parts.map((word) => unit(word, field, [word], ...wholes));
 }

@@ -245,6 +245,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     ),
     (_written("content/citation-keys.yaml", "{wick: lampe2023}\n"), ["keys"]),
     (_appended(TOPIC, "facet: again\n"), ["place wick fog", "fmt"]),
+    (_appended(TOPIC, "also: [\n"), ["explain wick", "rename wick candle"]),
     (_appended(RECORDS, "- id: fog\n  title: A Paper Called as a Category\n"), ["rename fog mist"]),
 )
 """Edits of the made-up survey, and commands for each."""

@@ -53,6 +53,7 @@ def test_where_to_is_said_once(run: Run, arguments: list[str]) -> None:
         (["move", "lenses", "--top", "--to", "fule"], "did you mean `fuel`?"),
         (["rename", "wcik", "w"], "there is no paper and no category 'wcik'\n  help: did you mean `wick`?"),
         (["place", "ced-t", "fog"], "there is no paper 'ced-t'\n  help: did you mean `unplaced-tide`?"),
+        (["rename", "Sun Valve", "w"], "there is no paper and no category 'Sun Valve'"),
         (["rename", "wick", "sun-valve"], "there is already a paper sun-valve"),
         (["rename", "fog", "watch"], "there is already a category watch"),
         (["rename", "acetylene", "oil", "--facet", "fuel"], "there is already a category oil"),
@@ -103,3 +104,12 @@ def test_an_edit_that_would_make_an_error_is_not_written(run: Run, survey: Proje
     assert " --> content/taxonomy/fuel.yaml:5:9" in done.stderr
     assert "nothing was written: the content would have the error above" in done.stderr
     assert held(survey.root) == before
+
+
+def test_nothing_is_renamed_while_a_file_that_may_name_it_cannot_be_read(run: Run, survey: Project) -> None:
+    topic = survey.content / "taxonomy/topic.yaml"
+    topic.write_text(topic.read_text("utf-8") + "also: [\n", "utf-8")
+    before = (survey.content / "papers/records.yaml").read_bytes()
+    done = run("rename", "wick", "candle")
+    assert (done.exit_code, (survey.content / "papers/records.yaml").read_bytes()) == (1, before)
+    assert "topic.yaml cannot be read in full, and may name 'wick'" in done.stderr

@@ -49,6 +49,9 @@ class Check:
             yield from self.module.find_on_site(survey, site)
 
 
+UNREAD = frozenset[CheckName](("unreadable-file", "broken-yaml"))
+"""The checks that keep a file, or a part of it, from being read."""
+
 CHECKS = tuple(map(Check, CHECK_NAMES))
 """All checks, in the order of their codes."""
 
@@ -67,6 +70,13 @@ def reported(mistakes: Iterable[Mistake]) -> Report:
     return Report.of(
         Diagnostic.of(named[mistake.check].code, named[mistake.check].severity, mistake) for mistake in mistakes
     )
+
+
+def unread(survey: Survey) -> tuple[str, ...]:
+    """The files of which a survey knows nothing, or not all, because they cannot be read; to most who look something up
+    that is as if it were not there."""
+    names = (mistake.span.file for mistake in _carried(survey) if mistake.check in UNREAD)
+    return tuple(sorted(set(names)))
 
 
 def explain(code: str) -> str | None:

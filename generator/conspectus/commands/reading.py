@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import click
+
 from conspectus.commands import console
 
 if TYPE_CHECKING:
@@ -30,8 +32,15 @@ def with_columns(project: Project | None, files: Iterable[Source]) -> list[Sourc
 
 
 def read(project: Project) -> Snapshot:
-    """Everything in the project's files; a terminal shows the progress. Failure if a file cannot be read."""
-    from conspectus import pipeline
+    """Everything in the project's files; a terminal shows the progress. Failure if a file is not there any more.
+
+    What has a mistake that keeps it from being read counts as missing, and that is said.
+    """
+    from conspectus import checks, pipeline
 
     with console.telling(), console.progress() as progress:
-        return pipeline.read(project, cache(), progress=progress)
+        snapshot = pipeline.read(project, cache(), progress=progress)
+    for name in checks.unread(snapshot.survey):
+        what = "cannot be read in full, and what is missing counts as not there"
+        click.echo(f"warning: {console.printable(name)} {what}; see `conspectus check`", err=True)
+    return snapshot

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @project_option
 def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool, folder: Path | None) -> None:
     """Change the id of the paper or category OLD to NEW by editing the files in place, and add OLD to its `was`, so
-    that its old address redirects to the new one.
+    that its old address redirects to the new one. With --paper, OLD may be a part of a title too.
 
     \b
     a paper     in its record (if it has none, it gets one in content/papers/curated.yaml), in `papers` and `except`,
@@ -42,6 +42,11 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
     former: list[str] = []
 
     def edited(draft: Draft, survey: Survey) -> Draft:
+        from conspectus import checks
+
+        if unread := checks.unread(survey):
+            has = f"{console.printable(unread[0])} cannot be read in full, and may name {old!r}"
+            raise console.Failure(has, "correct what `conspectus check` says of it, and rename then")
         meant = target(survey, old, is_paper, facet)
         former.append(meant[-1].id)
         return renamed(draft, survey, meant, new)
@@ -65,7 +70,7 @@ def target(survey: Survey, old: str, is_paper: bool, facet: str | None) -> tuple
         raise console.Failure(f"{old!r} is both a paper and a category", "use --paper, or give the category's --facet")
     if is_category or facet:
         return naming.category(old, facets)
-    if not is_paper and not naming.meant(old, survey):
+    if not is_paper and not survey.named(old):
         ids = [each.id for one in facets for each, _ in one.walk()] + [paper.id for paper in survey.library.papers]
         raise console.Failure(f"there is no paper and no category {old!r}", did_you_mean(old, ids))
     return (naming.paper(old, survey),)

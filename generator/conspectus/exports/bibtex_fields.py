@@ -16,6 +16,9 @@ from conspectus.text.tex.nodes import Chars
 from conspectus.text.tex.writing import tex
 
 LIGATURE = re.compile(r"([-',<>`])(?=\1)|[?!](?=`)")
+WORDS = re.compile(r"[A-Za-z0-9]+(?:[ .-][A-Za-z0-9]+)*\.?")
+"""Text that TeX takes as it is, as most names and keywords are."""
+
 DASH = re.compile(r"\s*[-–—]+\s*")
 BRACE = re.compile(r"\\([{}])|\\.|\$", re.DOTALL)
 DIVIDING = re.compile(r"(?i),|\band\b|\bothers\b")
@@ -77,6 +80,8 @@ def _protected(text: str) -> str:
 
 def _typed(text: str) -> str:
     """Plain text as TeX, which would make one dash or quote of two characters; those of the text itself stay two."""
+    if WORDS.fullmatch(text):
+        return text
     pieces = LIGATURE.sub("\\g<0>\0", one_line(text)).split("\0")
     return "{}".join(_closed(tex((Chars(piece),))) for piece in pieces)
 

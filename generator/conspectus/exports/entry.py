@@ -40,8 +40,7 @@ class Entry:
 
     def link(self, *kinds: str) -> str:
         """The first address of the first of these kinds that there is one of; empty if there is none."""
-        found = {link.kind: link.url for link in reversed(self.links)}
-        return next((found[kind] for kind in kinds if kind in found), "")
+        return next((link.url for kind in kinds for link in self.links if link.kind == kind), "")
 
 
 def one_line(text: str) -> str:

@@ -163,8 +163,15 @@ def test_a_heading_with_another_name_is_told_once(lamps: Project, run: Callable[
     (lamps.root.parent / "README.md").write_text(LIST.replace("### Burners\n", "### Flames\n"))
     told = "Burners is Flames now, and the category burners (content/taxonomy/topic.yaml:7:9) pins 2 papers of it"
     done = run("--dry-run")
-    assert f"  renamed  {told}; to keep it as one category, change its title to `Flames`\n" in done.output, done.output
+    how = "change its title to `Flames`; its id: `conspectus rename burners flames --facet topic`"
+    assert f"  renamed  {told}; to keep it as one category, {how}\n" in done.output, done.output
     assert "moved " not in done.output
+    doubled = run("--taxonomy")
+    assert how in doubled.output and "category flames" not in doubled.output
+    assert file.read_text() == PINNED
+    (lamps.root.parent / "README.md").write_text(LIST)
+    run()
+    (lamps.root.parent / "README.md").write_text(LIST.replace("### Burners\n", "### Flames\n"))
     file.write_text(PINNED.replace("title: Burners", "title: Flames"))
     assert "renamed" not in run().output
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.commands import console
 
 if TYPE_CHECKING:
-    from conspectus.commands.planning import Plan
-    from conspectus.curation.extending import Extension
-    from conspectus.curation.outline import Node
+    from conspectus.commands.planning import Item, Plan
+    from conspectus.curation.extending import Extension, Places
+    from conspectus.curation.outline import Group, Node
     from conspectus.language import Language
     from conspectus.model.paper import Reading
     from conspectus.project import Project
@@ -136,14 +136,16 @@ def extension(project: Project | None, plan: Plan, facet: str) -> Extension | No
         )
     if survey is None or own is None or any(not item.update and not item.is_present for item in plan.items):
         raise exists(facet)
+    every = [group for reading in plan.readings for record in reading.records for group in record.groups if group]
+    places = extending.Places(own, every)
     filings = [
-        Filing(paper, group)
+        Filing(paper, _present(group, renamings, places))
         for item in plan.items
+        for renamings in [_renamings(item, plan)]
         for paper, group in update_report.new_groups(
             item.reading, None if item.is_repeated else item.update, plan.before, plan.after
         )
     ]
-    every = [group for reading in plan.readings for record in reading.records for group in record.groups if group]
     return extending.extended(
         Draft.of(project),
         own,
@@ -152,6 +154,20 @@ def extension(project: Project | None, plan: Plan, facet: str) -> Extension | No
         lambda paper, category: paper in survey.placing.inside.get(CategoryId(own.id, category.id), ()),
         lambda name, paper: name == paper.id or [each.id for each in survey.named(name)] == [paper.id],
     )
+
+
+def _renamings(item: Item, plan: Plan) -> Mapping[Group, Group]:
+    from conspectus.commands import update_report
+
+    return update_report.renamings(item.update, item.reading, plan.before, plan.after) if item.update else {}
+
+
+def _present(group: Group, renamings: Mapping[Group, Group], places: Places) -> Group:
+    """A group by the name that its category has: what the list calls otherwise now is no second category."""
+    for new, old in renamings.items():
+        if group[: len(new)] == new and places.home(old) and not places.home(new):
+            return (*old, *group[len(new) :])
+    return group
 
 
 def done(project: Project | None, facet: str, plan: Plan, extension: Extension | None) -> Iterator[str]:

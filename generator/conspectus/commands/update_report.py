@@ -87,12 +87,11 @@ def moved(update: Update, reading: Reading, after: Library, survey: Survey | Non
     that has another name now, that alone. A pin of an import looks like one of the curator's, so none is deleted.
     `reading`: what the file will say."""
     from conspectus.curation.extending import Places
+    from conspectus.model.identifiers import slug
 
     if survey is None:
         return
-    now: dict[str, list[Group]] = {}
-    for paper, group in _groups(reading, after):
-        now.setdefault(paper.id, []).append(group)
+    now = _groups_now(reading, after)
     before = list(_groups(update.old, survey.library))
     gone = [each for each in before if each[0].id in now and each[1] not in now[each[0].id]]
     names = _renamed(before, now) if gone else {}
@@ -115,7 +114,23 @@ def moved(update: Update, reading: Reading, after: Library, survey: Survey | Non
             if count and (category := places.home(old)):
                 them = f"the category {category.id} ({category.span}) pins {counted(count)} of it"
                 how = f"to keep it as one category, change its title to `{new[-1]}`"
+                if (id := slug(new[-1], 60)) and id != category.id:
+                    how += f"; its id: `conspectus rename {category.id} {id} --facet {facet.id}`"
                 yield f"  renamed  {' › '.join(old)} is {' › '.join(new)} now, and {them}; {how}"
+
+
+def renamings(update: Update, reading: Reading, before: Library, after: Library) -> Mapping[Group, Group]:
+    """The headings that have another name now: as they are, and as they were."""
+    found = _renamed(_groups(update.old, before), _groups_now(reading, after))
+    return {new: old for old, new in found.values()}
+
+
+def _groups_now(reading: Reading, after: Library) -> Mapping[str, list[Group]]:
+    """The headings or collections that each paper is in now."""
+    now: dict[str, list[Group]] = {}
+    for paper, group in _groups(reading, after):
+        now.setdefault(paper.id, []).append(group)
+    return now
 
 
 def _renamed(

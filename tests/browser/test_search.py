@@ -116,6 +116,14 @@ def test_signs_alone_find_nothing(site: str, page: Page) -> None:
     assert results(page) == []
 
 
+def test_what_is_pasted_is_cut_and_searched(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q={'lens+' * 2000}")
+    expect(status(page)).to_contain_text("papers for “lens lens")
+    assert page.get_by_role("searchbox").input_value() == ("lens " * 200)[:1000]
+    page.get_by_role("searchbox").fill("\u0301")
+    expect(status(page)).to_have_text("No papers match “\u0301”")
+
+
 def test_what_has_a_part_of_a_question_is_set_apart_and_no_hit(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=which+lens+of+glass+is+turned+by+a+zeppelin")
     expect(status(page)).to_contain_text("No papers match")

@@ -97,6 +97,33 @@ def test_words_of_a_question_are_looked_for_where_it_has_no_others(site: Path) -
     assert shown(site, "used") == (["used-1"], [])
 
 
+ODD = (
+    '"',
+    '""',
+    '"lamp',
+    "-",
+    "--",
+    "- -",
+    ":",
+    "year:",
+    "in:",
+    "\u0301",
+    "\u0301 \u0302",
+    "%(query)s",
+    "🔥",
+    "__proto__",
+)
+"""What nobody finds anything by."""
+
+
+def test_signs_and_half_typed_operators_are_answered(site: Path) -> None:
+    found = dict(zip(ODD, (len(results) for results, _ in answers(site, *ODD)), strict=True))
+    assert {query for query, count in found.items() if count} == {'"lamp'}
+    all_but, everything = answers(site, "-lamp", "-in:nowhere")
+    assert {*all_but[0]} == {"one-word-1", "used-1", "none-1"}
+    assert len(everything[0]) == len(PAPERS)
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_names_with_numbers_and_quantities_match_as_they_are_written(
     large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,7 @@ const FIELDS = {
 const unit = (text, field, ...alternatives) => ({ text, field, alternatives });
 
 function unitsOf(chunk, text, field) {
+  if (!chunk.terms.length) return []; // accents of no letter
   const written = text.slice(chunk.from, chunk.to);
   const parts = chunk.terms.filter((term) => term.span === 1).map((term) => term.word);
   const wholes = chunk.terms.filter((term) => term.span === chunk.width && term.span > 1).map((term) => [term.word]);

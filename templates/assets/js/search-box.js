@@ -11,7 +11,7 @@ const PAPERS = 8;
 const PLACES = 3;
 
 const box = create("input", {
-  type: "search", name: "q", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
+  type: "search", name: "q", maxLength: 1000, dir: "auto", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
   ariaLabel: gettext("Search papers, topics and pages"), "aria-controls": "found", ariaExpanded: "false",
   placeholder: gettext("Words, title, author or arXiv ID"),
 });

@@ -30,7 +30,7 @@ let found = { results: [], partial: [] };
 
 function read(address) {
   const said = new URL(address).searchParams;
-  box.value = said.get("q") ?? "";
+  box.value = (said.get("q") ?? "").slice(0, box.maxLength); // of more, words would be loaded by the hundred
   form.elements.sort.value = said.get("sort") ?? "";
   for (const choice of boxes) {
     choice.checked = said.getAll(choice.name).includes(choice.value);

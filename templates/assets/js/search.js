@@ -30,7 +30,7 @@ let found = { results: [], partial: [] };
 
 function read(address) {
   const said = new URL(address).searchParams;
-  box.value = (said.get("q") ?? "").slice(0, box.maxLength); // of more, words would be loaded by the hundred
+  box.value = (said.get("q") ?? "").slice(0, box.maxLength);
   form.elements.sort.value = said.get("sort") ?? "";
   for (const choice of boxes) {
     choice.checked = said.getAll(choice.name).includes(choice.value);
@@ -103,8 +103,7 @@ function told(query) {
   return boxes.some((choice) => choice.checked) ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
 }
 
-// How many papers each value would leave: as if nothing else of its group were chosen, while what is left out stays so.
-// Of groups in sight, for in a large survey each loads much.
+// How many papers each value in sight would leave: as if nothing else of its group were chosen, while what is left out stays.
 
 async function count(query, mine) {
   for (const { name, any } of wanted(boxes)) {

@@ -21,7 +21,7 @@ from conspectus.sources.list_choice import Candidate, chosen
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
-from conspectus.sources.list_spread import gathered
+from conspectus.sources.list_spread import cited_below, gathered, whole
 from conspectus.sources.list_text import MARK, Entry, entry
 from conspectus.sources.listing_page import decoded
 from conspectus.sources.markdown_blocks import Block, blocks
@@ -46,6 +46,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ITEM = re.compile(r"(?m)^[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])\s+\S.*\]\(\s*https?://|^[ \t]*\|.*\]\(\s*https?://.*\|")
 PAGE = re.compile(r"https?://(?:www\.)?github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+\.(?:md|ipynb)$")
 """A page of a repository, such as another part of the list."""
+
+IN_REPOSITORY = re.compile(r"(?!\w+:)[^\s?#]+\.(?:pdf|ps)", re.I)
+"""A paper that lies beside the list."""
 
 NUMBERED = re.compile(r"\s*\[\d{1,4}\]")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
@@ -139,9 +142,11 @@ class _Reader:
             for inner in item.items:
                 yield from self.item(inner, section.below(list_words.heading(item.text)))
             return
+        if told := cited_below(item, read, found):
+            read, found = told
         for inner in item.items:
-            if inner not in papers:
-                read.merge(_whole(inner))
+            if inner not in papers and not told:
+                read.merge(whole(inner))
         made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
         is_open = not section.left_out and not section.announcing
@@ -185,6 +190,7 @@ class _Reader:
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
         named = bool(tells or plain) and list_words.word_count(found.title) > 2 and not PAGE.match(found.href)
+        named = named or bool(IN_REPOSITORY.fullmatch(found.href))
         if not given and not named and not work.arxiv and not work.doi:
             return
         span = Span(self.source.path, line, 1, len(found.title))
@@ -214,13 +220,6 @@ def _is_own(item: Block) -> bool:
         return False
     leads = bool(found.href or found.before or found.authors) or not read.text[: found.start].strip()
     return leads and list_links.is_paper(_links(read, found))
-
-
-def _whole(item: Block) -> Entry:
-    whole = entry(item.runs)
-    for inner in item.items:
-        whole.merge(_whole(inner))
-    return whole
 
 
 def _reading(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, is_group
 from conspectus.sources.dates import date_of
-from conspectus.sources.list_names import cited, is_about_a_field
-from conspectus.sources.list_words import word_count
+from conspectus.sources.list_names import begins_with_names, cited, is_about_a_field, lone
+from conspectus.sources.list_words import VENUES, word_count
 
 QUOTED = re.compile(
     r"[“\"«](?P<title>[^“”\"«»\n]{4,300}?)[”\"»]|(?<=\s)['‘](?P<single>[^“”\"«»‘\n]{12,300}?)['’](?=[\s,.;]|$)"
@@ -31,7 +31,15 @@ INITIAL = re.compile(r"\b[A-Z]\.")
 PROPER = re.compile(r"[^\W\d_]{2}")
 SHORTENED_ALONE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)? [A-Z]{1,3}")
 VOLUME = re.compile(r"(?:19|20)\d\d[^;.]{0,12};\s*\d")
-VENUE_BEHIND = re.compile(r"\W{0,3}(?:[^.\n]{0,80}\W)??(?:19|20)\d\d\b")
+VENUE_BEHIND = re.compile(r"\W{0,3}(?:(?:[^.\n]{0,80}\W)??(?:19|20)\d\d\b|arXiv:)", re.I)
+BETWEEN_COMMAS = re.compile(
+    r"\s*(?P<title>[^\n\ue000]{8,300}?)(?:,\s*(?=arxiv\b|in\s|proc\b|\ue000|"
+    rf"(?:{VENUES.pattern},\s)?(?:[^,\n\ue000]{{0,40}}\s)?(?:19|20)\d\d\b)|(?=\n|\ue000|$))",
+    re.I,
+)
+"""A title behind names and a comma: `Ada Wick, Bo Oil, Dim Lamps of Brass, arXiv:2404.14469`."""
+SENTENCE_END = re.compile(r"[.?!]\s+")
+ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_NAMES = 600
 
 Mark = tuple[int, int, str]
@@ -63,6 +71,18 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
         if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
             date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None
             return Cited(text[slice(*title)], start, end, href, tuple(authors), (str(date),) if date else ())
+    return None
+
+
+def whole(text: str) -> Cited | None:
+    """The title in a text that is a whole citation, such as that of a link: `Wick, A., Oil, B.: Dim Lamps. ICLR 2020`,
+    or with names and a year behind the title; None where it is not."""
+    if found := find(text, 0, ()):
+        return found
+    for border in SENTENCE_END.finditer(text):
+        title, rest = text[: border.start() + 1], text[border.end() :]
+        if word_count(title) > 2 and ANY_YEAR.search(rest) and begins_with_names(rest):
+            return Cited(title, 0, border.start() + 1, "", (), ())
     return None
 
 
@@ -113,3 +133,17 @@ def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, in
     for border in () if marks or quoted else (YEAR.search(text, at, line), NAMES_END.search(text, at, line)):
         if border and (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
             yield border.end(), plain.end("title"), plain.span("title"), ""
+    behind = None if marks or quoted else _behind_names(text, at, line)
+    if behind and (plain := BETWEEN_COMMAS.match(text, behind, line)) and word_count(plain["title"]) > 3:
+        yield behind, plain.end("title"), plain.span("title"), ""
+
+
+def _behind_names(text: str, at: int, line: int) -> int | None:
+    """The place behind two names or more that are divided by commas alone; None where there are none."""
+    names, start = 0, at
+    while (comma := text.find(",", start, min(line, at + LONGEST_NAMES))) >= 0:
+        people = re.split(r"(?:^|\s)and\s", text[start:comma].strip())
+        if not all(map(lone, filter(None, people))):
+            break
+        names, start = names + len(people), comma + 1
+    return start if names > 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.model.identifiers import arxiv_id, doi
-from conspectus.sources import list_publication, list_words
+from conspectus.sources import list_affiliations, list_publication, list_words
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_names import by_year, cited, names
 from conspectus.sources.list_text import Entry
@@ -63,6 +63,7 @@ def _authors(text: str, fields: Fields) -> None:
     if pointer:
         text = ", ".join(pointer[0])
         fields.add_date(list_words.date(pointer[1]))
+    text = list_affiliations.without(text) or text
     found = fields.authors or names(text, lenient=True) or authors_of(cited(text))
     fields.authors = found or (authors_of(split_names(text)) if FAMILIES.fullmatch(text) else None)
 
@@ -125,6 +126,11 @@ def is_called(line: str) -> bool:
     """Whether a line has a name that tells what it says."""
     found = CALLED.fullmatch(line)
     return bool(found and (UNTOLD.fullmatch(found["name"].strip()) or role(found["name"]) in LINES))
+
+
+def is_untold(name: str) -> bool:
+    """Whether what lines of this name say is nothing that a record has."""
+    return bool(UNTOLD.fullmatch(name)) or not is_called(f"{name}: x")
 
 
 def called(line: str, fields: Fields) -> bool:

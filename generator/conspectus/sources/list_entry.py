@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from conspectus.model import identifiers
 from conspectus.model.people import BODIES
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Work
-from conspectus.sources import links, list_columns, list_links, list_publication, list_title, list_words
+from conspectus.model.work import Work
+from conspectus.sources import (
+    links,
+    list_affiliations,
+    list_columns,
+    list_links,
+    list_publication,
+    list_title,
+    list_words,
+)
 from conspectus.sources.list_fields import VENUE_WORD, Fields, year_of
-from conspectus.sources.list_names import AUTHOR_YEAR, behind_by, by_year, lone, names
+from conspectus.sources.list_names import AUTHOR_YEAR, INITIAL, behind_by, by_year, lone, names
 from conspectus.sources.list_text import MARK, Entry, Span
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -21,11 +28,17 @@ DOI_IN_TEXT = re.compile(r"(?i)\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/\S+)")
 ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
 ROUND = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
+BODY_YEAR = re.compile(rf"(?P<name>[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,2}})\s*\|\s*{list_words.YEAR}\b")
+"""Where a paper comes from, with bars around, and its year: `Lampworks | 2021`."""
+
+BEHIND_NAMES = re.compile(r",|(?<=\b[^\W\d_a-z])\.\s+(?=[A-Z\d])")
+"""Where what is said behind names begins: `Wick, A., Oil, B. ICLR 2019`."""
+NAMES_YEAR = re.compile(rf"(?P<names>[^\d()]{{5,300}}?)\s+\(?(?P<year>{list_words.YEAR})\)?")
 
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
-    entry.labelled += _placed(entry, found)
+    entry.labelled += list_links.placed(entry, found.start, found.end, found.href)
     if found.authors:
         fields.authors = authors_of(found.authors)
     for said in found.before:
@@ -38,16 +51,6 @@ def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
         _behind(entry, found.end, fields)
 
 
-def _placed(entry: Entry, found: list_title.Found) -> Iterator[Link]:
-    """The links of texts that tell where the paper was published: `[[CVPR 2021](…)] Dim Lamps`."""
-    for span in entry.spans:
-        text = entry.text[span.start : span.end]
-        leads, is_title = span.end <= found.start, found.start <= span.start < found.end
-        tells = leads or (not is_title and (list_words.venue(text) or list_words.date(text)))
-        if span.href and tells and (link := links.link(span.href)):
-            yield Link("paper", link.url) if link.kind == "other" else link
-
-
 def _behind(entry: Entry, end: int, fields: Fields) -> None:
     """What stands behind the title, where that is not written as a citation."""
     rest = entry.text[end:]
@@ -55,8 +58,13 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
         fields.organization = fields.organization or behind[1].strip()
         rest = rest.replace(behind[0], "\n", 1)
     _italics(entry, end, fields)
+    for span in entry.spans:
+        if span.href and span.start >= end and fields.venue is None and list_links.is_alone(entry.text, span):
+            fields.add_venue(list_links.venue(entry.text[span.start : span.end], span.href) or (None, None))
     if (pointed := AUTHOR_YEAR.match(behind_by(rest.lstrip(" -–—,.:")))) and (referred := by_year(pointed[0])):
         _add_reference(referred, fields)
+    if (named := BODY_YEAR.search(rest)) and not list_words.venue(named["name"]):
+        fields.organization = fields.organization or named["name"]
     for bracket in ROUND.finditer(rest):
         if _small(bracket[1], fields):
             rest = rest.replace(bracket[0], "\n", 1)
@@ -111,7 +119,7 @@ def _italics(entry: Entry, start: int, fields: Fields) -> None:
                 fields.add_venue(list_words.venue(text, bare=True) or (None, None))
             elif _is_bracketed(entry.text, span) and _is_body(text):
                 fields.organization = fields.organization or text.strip()
-            elif fields.authors is None:
+            elif fields.authors is None and not list_affiliations.is_place(text):
                 fields.authors = names(text, lenient=True)
 
 
@@ -147,7 +155,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         fields.add_date(date)
         return
     text = text.strip(" .,;:-–—*_<>\"'()[]")
-    if not text or len(text) > 600 or (list_words.label(text) and not list_words.venue(text)):
+    is_label = list_words.label(text) and not list_words.venue(text)
+    if not text or len(text) > 600 or text == fields.organization or is_label:
         return
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
         if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
@@ -155,7 +164,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         elif dates := list(filter(None, map(list_words.date, text.split(",")[:4]))):
             fields.add_date(dates[0])
         elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
-            fields.organization = text if len(text.split()) <= 6 else None
+            told = fields.venue == text or (fields.authors and names(text, lenient=True) == fields.authors)
+            fields.organization = text if len(text.split()) <= 6 and not told else None
         elif not fields.alone:
             fields.alone = lone(text)
             if fields.alone and behind_by(text) != text:
@@ -170,7 +180,7 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
         _add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
-    elif fields.authors is None and _people_and_more(text, fields):
+    elif fields.authors is None and (_people_and_year(text, fields) or _people_and_more(text, fields)):
         return True
     elif venue := list_words.venue(text):
         fields.add_venue(venue)
@@ -182,13 +192,16 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
 
 
 def _people(text: str, fields: Fields) -> bool:
-    fields.authors = names(text)
+    fields.authors = names(list_affiliations.without(text) or text)
     return fields.authors is not None
 
 
 def _people_and_more(text: str, fields: Fields) -> bool:
-    """Names with a date or a venue behind a comma; whether the text is that."""
-    head, _, behind = text.rpartition(",")
+    """Names with a date or a venue behind a comma or an initial's period; whether the text is that."""
+    *_, last = (None, *BEHIND_NAMES.finditer(text))
+    if last is None:
+        return False
+    head, behind = text[: last.end()].rstrip(" ,"), text[last.end() :]
     date, venue = list_words.date(behind), list_words.venue(behind)
     name = lone(head) if head and (date or venue) else ""
     people = authors_of([name]) if name else names(head) if date or venue else None
@@ -197,6 +210,21 @@ def _people_and_more(text: str, fields: Fields) -> bool:
         fields.add_date(date)
         fields.add_venue(venue or (None, None))
     return bool(people)
+
+
+def _people_and_year(text: str, fields: Fields) -> bool:
+    """Names and a year without a comma: `Ada Wick and Bo Oil 2012`; of a name alone that may be a journal's, only the
+    year is taken."""
+    found = NAMES_YEAR.fullmatch(text)
+    if not found or list_words.VENUES.search(found["names"]):
+        return False
+    parts = re.split(r",\s*(?:and\s+|&\s*)?|\s(?:and|&)\s", found["names"])
+    if not all(map(lone, parts)):
+        return False
+    if len(parts) > 1 or INITIAL.search(parts[0]):
+        fields.authors = authors_of(parts)
+    fields.add_date(list_words.date(found["year"]))
+    return True
 
 
 def _add_reference(referred: tuple[list[str], str], fields: Fields) -> None:

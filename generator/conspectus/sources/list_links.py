@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from conspectus.model import identifiers
 from conspectus.model.work import Link
+from conspectus.sources import links, list_words
+from conspectus.sources.list_text import MARK, Entry, Span
 
 PUBLISHERS = re.compile(
     r"https?://(?:[\w.-]*\.)?(?:arxiv\.org|openreview\.net|aclanthology\.org|aclweb\.org|doi\.org|neurips\.cc|nips\.cc|mlr\.press|"
@@ -15,6 +17,13 @@ PUBLISHERS = re.compile(
     r"semanticscholar\.org|iclr\.cc|icml\.cc|mlsys\.org|frontiersin\.org|mdpi\.com|plos\.org|oup\.com|tandfonline\.com|"
     r"ncbi\.nlm\.nih\.gov|pnas\.org|hal\.science|eprint\.iacr\.org|dblp\.org|paperswithcode\.com/paper|huggingface\.co/papers)/\S"
 )
+KIND = re.compile(r"(?i)\s+(?:paper|preprint|article|version|link|pdf)$")
+SMALL = frozenset(["of", "on", "in", "and", "for", "the", "&"])
+"""Words without a capital in the names of journals."""
+
+LONGEST_VENUE = 8
+"""In words."""
+
 DOI_IN_URL = re.compile(r"/(10\.\d{4,9}/[^?#\s]+)")
 
 
@@ -38,3 +47,37 @@ def doi_of(url: str) -> str | None:
 def is_paper(given: Iterable[Link]) -> bool:
     """Whether one of the links leads to a paper, as far as its address tells."""
     return any(link.kind in ("paper", "pdf") or PUBLISHERS.match(link.url) for link in given)
+
+
+def placed(entry: Entry, start: int, end: int, href: str) -> Iterator[Link]:
+    """The links of texts that tell where the paper was published: `[[CVPR 2021](…)] Dim Lamps`, or that stand alone
+    between brackets or bars behind a title without a link: `Dim Lamps [[Lamp Letters](…)]`. `start`, `end` and `href`:
+    the title's."""
+    for span in entry.spans:
+        text = entry.text[span.start : span.end]
+        leads, is_title = span.end <= start, start <= span.start < end
+        tells = leads or (not is_title and (list_words.venue(text) or list_words.date(text)))
+        if not span.href or not (tells or (not href and not is_title and is_alone(entry.text, span))):
+            continue
+        link = links.link(span.href)
+        if link and (tells or is_paper([link])):
+            yield Link("paper", link.url) if link.kind == "other" else link
+
+
+def is_alone(text: str, span: Span) -> bool:
+    """Whether a link with few words is all that stands between two brackets, or bars."""
+    inside = text[span.start : span.end].strip()
+    left, right = text[: span.start].rstrip(' "*_')[-1:], text[span.end :].lstrip(' "*_.')[:1]
+    between = left in tuple("[(|") and right in ("", "]", ")", "|", MARK, "\n")
+    return len(inside.split()) <= LONGEST_VENUE and (between or (inside[:1] == "[" and inside[-1:] == "]"))
+
+
+def venue(text: str, href: str) -> tuple[str | None, int | None] | None:
+    """The venue that the text of a link to a paper is: `Lamp Letters paper`."""
+    name = KIND.sub("", text.strip(" []"))
+    link = links.link(href)
+    if not link or not is_paper([link]) or not name or list_words.venue_and_date(name):
+        return None
+    words = re.findall(r"[^\W\d_][\w&'-]*", name)
+    is_name = words and all(word[0].isupper() or word in SMALL for word in words) and not list_words.is_address(name)
+    return list_words.venue(name, bare=True) if is_name else list_words.venue(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
@@ -27,7 +28,7 @@ INVERTED_FIRST = re.compile(r"(?P<first>[^,]+,[^,]+),\s*(?:(?:and|&)\s+)?(?P<oth
 """`Wick, Ada, Bo Oil, and Cy Fay`: of the first name alone the family's comes first."""
 
 INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")
-BY = re.compile(r"(?i)(?:(?:written )?by|authors?:)\s+(?=\S)")
+BY = re.compile(r"(?i)(?:(?:written )?by|authors?:)\s+(?:by\s+)?(?=\S)")
 FAMILY = r"(?:(?:[a-z]{2,3}|[Dd]e|[Vv]an|[Vv]on) ){0,2}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
 AUTHOR_YEAR = re.compile(
     rf"(?P<names>{FAMILY}(?:,? et\.? al\.?|(?:, {FAMILY})*,? (?:and|&) {FAMILY})?),? ?"
@@ -47,7 +48,7 @@ JOURNAL = re.compile(
 def names(text: str, *, lenient: bool = False) -> Authors | None:
     """The authors that a text names; None where it does not look like names. `lenient`: it stands where authors do."""
     text = _stripped(" ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()), " .,;:*_")
-    text = re.sub(r"(?i)^(?:authors?|by)\s*[:：]?\s+", "", text)
+    text = re.sub(r"(?i)^(?:(?:authors?|by)\s*[:：]?\s+)+", "", text)
     text = re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text)
     others = bool(re.search(r"(?i)[,\s]*(?:et al\.|and others|\.\.\.|…)$", text))
     text = re.sub(r"(?i)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$", "", text).strip(" ,")
@@ -66,6 +67,7 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     return authors_of([*people, "et al."] if others else people)
 
 
+@lru_cache(maxsize=8192)
 def lone(text: str) -> str:
     """The one name that a text is, with an initial or after `by`, or of two to four words of which none is a
     journal's; else empty."""
@@ -90,8 +92,10 @@ def behind_by(text: str) -> str:
     return text[by.end() :] if by else text
 
 
-def begins_with_names(text: str) -> bool:
-    """Whether a text begins with names, behind which there is nothing or a venue or a date."""
+def begins_with_names(text: str, *, told: bool = False) -> bool:
+    """Whether a text begins with names, behind which there is nothing or a venue or a date. `told`: what stands before
+    them may go on there, as in `Lamps: Wicks, Dim Lights and Oil Wells`, so that an initial, a venue or a date is
+    needed."""
     line = re.split(r"[\n\ue000(\[|]|(?<=[^\W\d_A-Z]{2})[.]\s", text, maxsplit=1)[0]
     sure = bool(BY.match(line))
     parts = [part for part in re.split(r",\s*(?:and\s+|&\s*)?|\s(?:and|&)\s", BY.sub("", line)) if part.strip(" .")]
@@ -99,10 +103,12 @@ def begins_with_names(text: str) -> bool:
     if not people or is_about_a_field(" ".join(people)) or OTHERS.fullmatch(people[0]):
         return False
     rest = ", ".join(parts[len(people) :]) or text[len(line) :][:40].strip(" .()[")
-    told = bool(re.match(r"(?:[^.\n]{0,60}\W)??(?:19|20)\d\d\b", rest)) or bool(VENUES.match(rest))
-    if parts[len(people) :] and not told:
+    dated = bool(re.match(r"(?:[^.\n]{0,60}\W)??(?:19|20)\d\d\b", rest)) or bool(VENUES.match(rest))
+    if parts[len(people) :] and not dated:
         return False
-    return sure or len(people) > 1 or bool(INITIAL.search(people[0])) or told
+    if told:
+        return sure or dated or any(map(INITIAL.search, people)) or bool(OTHERS.fullmatch(people[-1]))
+    return sure or len(people) > 1 or bool(INITIAL.search(people[0])) or dated
 
 
 def are_names(text: str) -> bool:
@@ -161,6 +167,7 @@ def _stripped(text: str, signs: str) -> str:
     return f"{bare}." if SHORT.search(bare) and f"{bare}." in text else bare
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     family, comma, given = text.partition(", ")
     text = f"{given} {family}" if comma else text

@@ -13,13 +13,15 @@ from itertools import repeat
 
 from conspectus.model.work import Link
 from conspectus.sources import links, list_links, list_title, list_words
-from conspectus.sources.list_columns import is_called
+from conspectus.sources.list_columns import is_called, is_untold
 from conspectus.sources.list_names import begins_with_names, names
 from conspectus.sources.list_text import MARK, Entry, Span, entry
 from conspectus.sources.markdown_blocks import Block, Run
 
 LINKED = re.compile(rf"\W*[^\n:：]{{1,30}}[:：]\s*{MARK}")
 """`Code: https://…`"""
+
+LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w/&-]*(?: [\w/&-]+){0,2})\s*[:：]")
 
 MOST_BELOW = 12
 """How many blocks may belong to one title."""
@@ -32,12 +34,17 @@ def gathered(blocks: Sequence[Block]) -> list[Block]:
     made: list[Block] = []
     first = next((n for n, block in enumerate(blocks) if block.kind == "heading"), None)
     levels = _levels(blocks)
+    labels = _labels(blocks)
     at = 0
     while at < len(blocks):
         block = blocks[at]
         may_be = at != first and block.kind in ("heading", "paragraph")
-        details = _details(blocks, at, levels) if may_be else None
-        made.append(_apart(block) if details is None else _together(block, details))
+        details = _details(blocks, at, levels, labels) if may_be else None
+        made.append(
+            _apart(block)
+            if details is None
+            else _together(block, [each for each in details if _label(each) not in labels])
+        )
         at += 1 + len(details or ())
     return made
 
@@ -50,27 +57,51 @@ def _levels(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(level for level, count in papers.items() if count > 2 and count > 0.5 * every[level])
 
 
-def _details(blocks: Sequence[Block], at: int, levels: frozenset[int]) -> Sequence[Block] | None:
+def _labels(blocks: Sequence[Block]) -> frozenset[str]:
+    """What many lines are called that say nothing a record has: `**Metrics:** …`."""
+    count = Counter(label for block in blocks if (label := _label(block)))
+    return frozenset(label for label, times in count.items() if times > 2 and is_untold(label))
+
+
+def _label(block: Block) -> str:
+    """The bold word, or words, with a colon that an item or a paragraph begins with; empty where it does not."""
+    if block.kind not in ("item", "paragraph") or not (block.runs and block.runs[0].strong):
+        return ""
+    found = LABEL.match("".join(run.text for run in block.runs[:2]))
+    return found["label"] if found else ""
+
+
+def _details(
+    blocks: Sequence[Block], at: int, levels: frozenset[int], labels: frozenset[str]
+) -> Sequence[Block] | None:
     """The blocks that belong to an entry which begins in this one; None if none does."""
     block = blocks[at]
+    if block.kind != "heading" and not any(map(_may_be_title, block.runs)):
+        return None
     read = entry(block.runs)
     found = list_title.find(read)
     if found is None or list_words.label(found.title) or list_words.LEFT_OUT.fullmatch(found.title):
         return None
+    words = list_words.word_count(found.title)
+    if block.kind != "heading" and not (words > 1 and _is_marked(read, found)):
+        return None
     own = _links(read, found)
     end = at + 1
-    while end < min(at + 1 + MOST_BELOW, len(blocks)) and _is_detail(blocks[end]):
+    while end < min(at + 1 + MOST_BELOW, len(blocks)) and (_label(blocks[end]) in labels or _is_detail(blocks[end])):
         end += 1
     below = blocks[at + 1 : end]
-    given = [link for one in below for link in entry(one.runs).labelled]
-    words = list_words.word_count(found.title)
+    given = [link for one in below if _label(one) not in labels for link in entry(one.runs).labelled]
     if block.kind == "heading":
         is_link = bool(found.href) and not read.text[: found.start].strip() and not read.text[found.end :].strip()
         is_entry = list_links.is_paper(own) and (words > 2 or (is_link and words > 1))
         is_entry = is_entry or (is_link and block.level in levels)
         return below if is_entry or (words > 3 and list_links.is_paper(given)) else None
-    is_title = _is_marked(read, found) and words > 1 and (bool(given) or bool(own and below))
-    return below if is_title and list_links.is_paper([*own, *given]) else None
+    return below if (given or (own and below)) and list_links.is_paper([*own, *given]) else None
+
+
+def _may_be_title(run: Run) -> bool:
+    """Whether a piece of a paragraph is bold, or a link that says more than what is behind it."""
+    return run.strong or bool(run.href and not list_words.is_address(run.text) and not list_words.label(run.text))
 
 
 def _is_marked(read: Entry, found: list_title.Found) -> bool:
@@ -148,3 +179,25 @@ def _is_own(line: list[Run]) -> bool:
         return False
     rest = f"{read.text[: found.start]}{read.text[found.end :]}"
     return len(rest.split()) < 6 and list_links.is_paper(_links(read, found))
+
+
+def cited_below(item: Block, read: Entry, found: list_title.Found | None) -> tuple[Entry, list_title.Found] | None:
+    """The only item in another one that is a whole citation, with the links of the one above, which names a group or a
+    method; None where there is none."""
+    inner = [(entry(each.runs), each) for each in item.items]
+    cited = [(each, named) for each, _ in inner if (named := list_title.find(each)) and named.authors]
+    if len(cited) != 1 or (found and (found.authors or found.href)) or not read.labelled:
+        return None
+    below, title = cited[0]
+    if list_words.word_count(title.title) < 4:
+        return None
+    below.labelled += read.labelled
+    return below, title
+
+
+def whole(item: Block) -> Entry:
+    """An item with all that stands in it."""
+    read = entry(item.runs)
+    for inner in item.items:
+        read.merge(whole(inner))
+    return read

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from conspectus.sources import list_citation, list_words
+from conspectus.sources import list_affiliations, list_citation, list_links, list_words
 from conspectus.sources.list_fields import VENUE_WORD
-from conspectus.sources.list_names import begins_with_names, by_year, is_about_a_field
+from conspectus.sources.list_names import begins_with_names, behind_by, by_year, is_about_a_field
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PREFIX = re.compile(
@@ -85,10 +85,18 @@ def find(entry: Entry) -> Found | None:
     opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
     if opens and opens[0].islower() and _is_stressed(entry, spans[0], at):  # no names end with `for` or `of`
         return _plain(entry, before, at)
-    if found := list_citation.find(entry.text, at, _marks(entry, spans)):
+    link = next((span for span in spans if span.href), None)
+    if link and not entry.text[at : link.start].strip(" \"“'*_"):
+        whole = list_citation.whole(entry.text[link.start : link.end])
+        if whole and (
+            made := _made(
+                whole.title, (*before, *whole.years), link.start + whole.start, link.start + whole.end, link.href
+            )
+        ):
+            return made._replace(authors=whole.authors)
+    if found := list_citation.find(entry.text, at, _marks(entry, spans, at)):
         made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
-    link = next((span for span in spans if span.href), None)
     if link and (referred := _behind_its_reference(entry, link, before)):
         return referred
     if link and _leads(entry.text[at : link.start]):
@@ -151,9 +159,12 @@ def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
     return at, tuple(said)
 
 
-def _marks(entry: Entry, spans: list[Span]) -> list[tuple[int, int, str]]:
-    """Where a citation's title may stand: what is bold or a link, else what is in italics and no venue's name."""
-    strong = [span for span in spans if span.href or span.strong]
+def _marks(entry: Entry, spans: list[Span], at: int) -> list[tuple[int, int, str]]:
+    """Where a citation's title may stand: what is bold or a link, else what is in italics and no venue's name. A link
+    between brackets or bars behind words is none."""
+    leads = [span for span in spans if entry.text[at : span.start].strip(" |[(")]
+    apart = [span for span in leads if span.href and list_links.is_alone(entry.text, span)]
+    strong = [span for span in spans if (span.href or span.strong) and span not in apart]
     italics = [span for span in spans if _words(entry, span) > 3 and not VENUE_WORD.search(entry.text, *span[:2])]
     return [(span.start, span.end, span.href) for span in strong or italics[:1]]
 
@@ -179,7 +190,8 @@ def _is_stressed(entry: Entry, bold: Span, at: int) -> bool:
     rest = entry.text[bold.end : stop.start() if stop else len(entry.text)]
     if not GOES_ON.match(rest):
         return bool(lead) and lead[-1].isalnum()
-    told = list_words.venue(rest) or list_words.date(rest) or begins_with_names(rest.strip())
+    named = begins_with_names(rest.strip()) or list_affiliations.without(rest.strip())
+    told = named or list_words.venue(rest) or list_words.date(rest)
     return not told and list_words.word_count(f"{lead} {words}{rest}") > 3
 
 
@@ -239,8 +251,10 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     stop = END.search(entry.text, start)
     end = stop.start() if stop else len(entry.text)
     for border in BEFORE_NAMES.finditer(entry.text, start, min(end, start + LONGEST_TITLE)):
+        is_by = not border[0].strip()  # as in `Lighting by Small Wicks`
+        rest = behind_by(entry.text[border.end() :]) if is_by else entry.text[border.end() :]
         if list_words.word_count(entry.text[start : border.start()]) > 2 and begins_with_names(
-            entry.text[border.end() :]
+            rest, told=is_by or border[0].strip() == ","
         ):
             return _made(entry.text[start : border.start()], before, start, border.start())
     for span in entry.spans:

@@ -6,6 +6,7 @@ Everything here looks at one piece of text by itself.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from conspectus.model import identifiers
@@ -21,8 +22,8 @@ UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 LABELS_BY_KIND = {
     "paper": "paper, papers, arxiv, abs, abstract, doi, openreview, acl, html, preprint, article, publication, "
-    "report, tech report, technical report, proceedings, ieee, acm, springer, ar5iv, alphaxiv, full text, "
-    "semantic scholar, 论文",
+    "report, tech report, technical report, manuscript, proceedings, ieee, acm, springer, ar5iv, alphaxiv, full text, "
+    "open access, semantic scholar, 论文",
     "pdf": "pdf",
     "code": "code, codes, github, git, repo, repository, source, official code, source code, unofficial code, "
     "code & data, implementation, pytorch, tensorflow, torch, jax, star, stars, github repo, github repo "
@@ -61,6 +62,13 @@ VENUE_YEAR = re.compile(
     re.I,
 )
 YEAR_VENUE = re.compile(rf"(?P<year>{YEAR})[\s,]+(?P<venue>[^\W\d_][\w&./+\- ]{{1,50}})")
+JOINT = re.compile(r"[A-Z]{2,}[A-Za-z]*/[A-Z]{2,}")
+"""Conferences or societies that meet together: `IEA/AIE`, `ACM/IEEE`."""
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
+UNNAMED = re.compile(r"(?i)(?:an?|this) |.*(?:^|\s)(?:at|by|from|in|of|on|since|the|to|until)$")
+"""What no name begins or ends with: `An outstanding work in 2015`."""
+
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -78,29 +86,37 @@ DATES = tuple(
 SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-3]\d|[89]\d)")
 NOT_IN_NAMES = frozenset(
     """
-    access advances ai analysis annals applications approach archives arts artificial available award benchmark best
-    biology blog book brain bulletin chemistry code coming cognition collection communications comput computation
-    computer computing conf conference control data deep demo design detection development devices discovery economics
-    education efficient electronics engineering estimation evaluation findings framework frontiers generation graph
-    graphics health image inference information innovation int intelligence international journal knowledge language
-    large learning lecture letters library light linguistics machine magazine management materials mathematics
-    media medicine method methods mining model models multimedia music natural nature nets network networks neural
-    neuroscience new notes official open optimization oral paper pattern perception physics poster preprint
-    presentation press proc proceedings processing project proof psychology quarterly recognition release report
-    reports research review reviews robotics robust safety science sciences scientific security segmentation semantic
-    signal society software soon speech spotlight statistics studies study survey symposium system systems talk tech
-    technical technologies technology text theory topics tracking training trans transactions translation tutorial
-    understanding university update video vision visual wiki workshop world
+    access acta advanced advances ai analysis angewandte annals applications applied approach archives artificial
+    arts available award benchmark best bioinformatics biology blog book brain bulletin cancer cell chemical
+    chemie chemistry climate clinical code cognition collection coming communications comput computation computer
+    computing conf conference control data deep demo design detection development devices discovery earth ecology
+    economics education efficient electronics energy engineering environmental estimation evaluation expert
+    findings framework frontiers fusion fuzzy generation graph graphics health image imaging industrial inference
+    informatics information innovation int intelligence international journal knowledge language large learning
+    lecture letters library light linguistics machine magazine management materials mathematics media medicine
+    method methods mining model models multimedia music natural nature nets network networks neural neuroscience
+    new notes official open optics optimization oral paper pattern perception physica physical physics poster
+    preprint presentation press proc proceedings processing project proof psychology quantum quarterly recognition
+    release remote report reports research review reviews robotics robust safety science sciences scientific
+    security segmentation semantic sensing sensors signal society software soon speech spotlight statistics
+    studies study survey symposium system systems talk tech technical technologies technology text theory topics
+    tracking training trans transactions translation transport tutorial understanding university update video
+    vision visual wiki workshop world
     """.split()
 )
 """Words in the names of journals, fields and link labels that are hardly ever a person's."""
 
 NO_VENUE = re.compile(
-    rf"{MONTH}\.?|openreview|github|blog(?: post)?|website|preprint|medium|twitter|notion|online", re.I
+    rf"{MONTH}\.?|spring|summer|fall|autumn|winter|openreview|github|blog(?: post)?|website|preprint|medium|twitter|"
+    r"notion|online|(?:bio|med|chem|psy)rxiv|ssrn|researchgate|pubmed|semantic scholar|hal",
+    re.I,
 )
 """What stands where a venue does and is none."""
 
 BADGE = re.compile(r"img\.shields\.io/(?:static/v1\?|badge/)([^?\s]+)|badgen\.net/badge/([^?\s]+)", re.I)
+
+NOTES = re.compile(r"(?i)(?:reading )?notes?\s?\d*(?: (?:from|by|on) \S.{0,40})?$")
+"""What links to notes on a paper are called: `Reading notes by Ada`."""
 
 CONTENTS = re.compile(r"(?:table of )?contents?|toc|catalogu?e?|目录", re.I)
 """Headings above a table of contents, which ends with whatever heading comes next."""
@@ -108,7 +124,7 @@ CONTENTS = re.compile(r"(?:table of )?contents?|toc|catalogu?e?|目录", re.I)
 OTHER = "(?:related|other|similar|more|useful)"
 LEFT_OUT = re.compile(
     r"(?:table of )?contents?|toc|catalogu?e?|contribut(?:ing|ors?|ions? guide(?:lines)?|e)|how to contribute.*|"
-    r"licen[cs]e.*|(?:how to )?cit(?:e|ation|ing)\b.*|bibtex|acknowledg.*|star history|contact(?: us)?|"
+    r"licen[cs]e.*|(?:how to )?cit(?:e|ations?|ing)(?: [^:]{0,40})?|bibtex|acknowledg.*|star history|contact(?: us)?|"
     rf"(?:{OTHER} )?awesome.?lists?(?: .*)?|{OTHER} (?:lists?|repos(?:itor(?:y|ies))?)|"
     r"related (?:awesome|projects|work|resources).*|badge.*|legend|join us|sponsors?|disclaimer|star(?:gazers)?|"
     r"目录|引用|贡献|致谢|联系.*",
@@ -156,8 +172,11 @@ def without_emoji(text: str) -> str:
     return EMOJI.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def label(text: str) -> str | None:
     """The kind of link a link's text stands for; None where the text says more, such as a title."""
+    if NOTES.match(text.strip(" []()")):
+        return "other"
     word = " ".join(re.sub(r"[\[\](){}<>|:：*_`!.,-]+", " ", without_emoji(text)).lower().split())
     if not word:
         return "other"
@@ -185,6 +204,7 @@ def badge(image: str, alt: str) -> str:
     return re.sub(r"(?i)^(?:conference|journal|venue|publish(?:ed)?|accepted)\s+", "", said)
 
 
+@lru_cache(maxsize=8192)
 def date(text: str) -> Date | None:
     """The date that a text is, in whatever spelling; None where it says anything else."""
     text = text.strip(" .,()[]:")
@@ -216,6 +236,7 @@ def _date(found: re.Match[str]) -> Date | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | None:
     """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
     text = re.sub(r"^[Ii]n:?\s+", "", " ".join(text.split()).strip(" .,;:()[]{}*_"))
@@ -228,12 +249,13 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
         name = re.sub(r"\(.*", "", re.split(r"\._?\s", parts["venue"])[-1]).strip(" ,'’`-._(:")
         name = re.sub(r"(?i)[\s(]+(?:oral|spotlight|poster|highlight|accepted)$", "", name)
         known = VENUES.search(name)
-        if "/" in name[:8] or "://" in name:
-            return None
-        if not known and (len(name.split()) > 6 or not parts["year"]):
+        if "://" in name or ("/" in name[:8] and not JOINT.match(name)):
             return None
         if identifiers.names_arxiv(name) or not name or NO_VENUE.fullmatch(name):
             return None, year
+        is_acronym = ACRONYM.fullmatch(name) and re.search(r"['’]\d\d\b", text)
+        if not known and (len(name.split()) > 6 or not (parts["year"] or is_acronym) or UNNAMED.match(name)):
+            return None
         behind = (parts.get("behind") or "").strip(" ,()")
         return (f"{name} {behind}" if re.fullmatch(r"(?i)findings|workshops?", behind) else name), year
     if identifiers.names_arxiv(text) or text.lower() == "preprint":

@@ -96,6 +96,7 @@ class _Reader:
         self.header: tuple[str, ...] | None = None
         self.href = ""
         self.styles = dict.fromkeys(STYLES.values(), 0)
+        self.is_behind_code = False
 
     def read(self, html: str) -> None:
         at, last_comment = 0, html.rfind("-->")
@@ -130,6 +131,8 @@ class _Reader:
             self.begin(Block("code", self.line))
         elif tag == "code" and self.sink and self.sink.kind == "code":
             self.sink.header = (_attributes(attributes).get("class", "").removeprefix("language-"),)
+        elif tag == "code" and self.is_behind_code:
+            self.add(Run("| "))  # `Lampworks` `2011` are two things
         else:
             self.start_block(tag)
 
@@ -162,6 +165,8 @@ class _Reader:
             self.styles[style] = max(0, self.styles[style] - 1)
         elif tag == "a":
             self.href = ""
+        elif tag == "code":
+            self.is_behind_code = True
         elif tag == "tr" and self.row is not None:
             self.end_row(self.row)
         elif tag == "table":
@@ -200,6 +205,7 @@ class _Reader:
 
     def add_text(self, data: str) -> None:
         if data:
+            self.is_behind_code = self.is_behind_code and data.isspace()
             is_code = self.sink is not None and self.sink.kind == "code"
             text = data if is_code else data.replace("\n", " ")
             strong, emphasis, struck = (self.styles[style] > 0 for style in ("strong", "em", "struck"))

@@ -120,13 +120,31 @@ def test_one_identifier_of_two_works_is_reported_and_joins_nothing() -> None:
 
 def test_one_identifier_of_works_that_fit_another_but_not_each_other_is_reported() -> None:
     works = [
-        work("A Title That Is Long Enogh", arxiv="2404.00001"),
-        work("A Title That Is Long Enogh", date=Date(2024, 5, 1)),
+        work("A Title That Is Long Enuogh", arxiv="2404.00001"),
+        work("A Title That Is Long Enuogh", date=Date(2024, 5, 1)),
         work("A Title That Is Long Enough", arxiv="2404.00001", date=Date(2020)),
     ]
     library = library_of([reading("a.bib", EXPORT, *works)])
     assert len(library.papers) == 3
     assert Relation.SHARED_IDENTIFIER in {pair.relation for pair in library.apart}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Absorption of Soot by Brass Lamps", "Adsorption of Soot by Brass Lamps"),
+        ("Optical Flow in Deep Lanterns", "Optimal Flow in Deep Lanterns"),
+        ("Neural Networks in Fog Signals", "Neutral Networks in Fog Signals"),
+        ("Prebiotic Treatment of Lamp Oil", "Probiotic Treatment of Lamp Oil"),
+        ("Intraday Traffic at the Lighthouse", "Interday Traffic at the Lighthouse"),
+        ("中国东部地区灯塔变化特征分析", "中国西部地区灯塔变化特征分析"),
+        ("基于深度学习的灯塔图像分割方法研究", "基于深度学习的灯塔图像分类方法研究"),
+    ],
+)
+def test_another_letter_makes_another_word(one: str, other: str) -> None:
+    """Of one author and year; nothing else tells that one of them is a slip."""
+    works = [work(title, authors=people("Min Wang"), date=Date(2020)) for title in (one, other)]
+    assert len(library_of([reading("a.bib", EXPORT, *works)]).papers) == 2
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from conspectus.library.titles import is_slip
+from rapidfuzz.distance import Indel
+
 from conspectus.model.people import Authors, Person, is_group
 from conspectus.text.folding import folded
 
 MANY, SLIPS = 4, 5
 """Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""
+
+SLIP_FROM, WRONG_LETTER_FROM = 5, 7
+"""Names of so many letters may be a letter too long, or have another letter, and be the same."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 VOWELS = frozenset("aeiouy")
@@ -98,7 +102,7 @@ def _is_latin(byline: Byline) -> bool:
 
 def _same(one: Name, other: Name) -> bool:
     """Whether two names can be one person's: the same family and no other initial, or the same words in any order."""
-    if one.family == other.family or is_slip(one.family, other.family):
+    if one.family == other.family or _is_misspelled(one.family, other.family):
         return not one.initials or not other.initials or _agree(one.initials, other.initials)
     fewer, more = sorted((one.words, other.words), key=len)
     return len(fewer) > 1 and fewer <= more
@@ -107,3 +111,12 @@ def _same(one: Name, other: Name) -> bool:
 def _agree(one: str, other: str) -> bool:
     """Whether initials can belong to one person, who may leave one out or begin with another name."""
     return one[0] == other[0] or set(one) <= set(other) or set(other) <= set(one)
+
+
+def _is_misspelled(one: str, other: str) -> bool:
+    """Whether two names are a letter too many, a wrong one or two swapped ones apart; the first letter is right."""
+    if max(len(one), len(other)) < SLIP_FROM or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    if Indel.distance(one, other, score_cutoff=2) > 2 or any(c.isdigit() for c in one + other):
+        return False
+    return len(one) != len(other) or len(one) >= WRONG_LETTER_FROM or sorted(one) == sorted(other)

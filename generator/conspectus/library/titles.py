@@ -24,22 +24,24 @@ from conspectus.library.title_words import (
     VENUE,
 )
 from conspectus.model.identifiers import is_placeholder
-from conspectus.text.folding import folded
+from conspectus.text.folding import UNSPACED, folded
 
 SIMILAR = 60.0
 """Below this similarity in percent, titles have nothing in common but what chance gives two titles of one field."""
 
 SLIP_FROM = 5
-"""Words of fewer letters are too near one another (`cat`, `cart`) for a difference to be a slip."""
+"""Words of fewer letters are too near one another (`trial`, `trail`) for a difference to be a slip."""
+
+LETTER_LESS_FROM = 9
+"""In words of fewer letters, a letter less makes another word (`neutral`, `neural`)."""
+
+DOUBLED = re.compile(r"(.)\1")
 
 ALMOST = 90.0
 """From this similarity on, the rest of two titles may be slips."""
 
 CUT_FROM = 4
 """A title of fewer words (`Lamps for schools`) may go on in a title of its own."""
-
-WRONG_LETTER_FROM = 7
-"""In words of fewer letters, another letter makes another word (`macro`, `micro`)."""
 
 NAME = 2
 """So many words before a colon are the name of something, such as a system."""
@@ -220,7 +222,8 @@ def _by_words(short: Title, long: Title, similarity: float) -> Likeness:
         if few and not missing and not another:
             return Likeness.WORD_LESS
     if similarity and not another:
-        if similarity >= ALMOST and len(added) == len(missing) and not _are_opposed(added, missing):
+        letters = not UNSPACED.search("".join((*added, *missing)))  # elsewhere a character is a word
+        if letters and similarity >= ALMOST and len(added) == len(missing) and not _are_opposed(added, missing):
             return Likeness.ALMOST
         if _name(short) == _name(long) != "":
             return Likeness.NAMED
@@ -270,7 +273,8 @@ def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
     missing = [word for word in short.words if word not in long.words]
     if len(missing) <= 3 and len(added) <= 12:
         for word in list(missing):
-            if slip := next((other for other in added if is_slip(word, other) or _is_inflected(word, other)), None):
+            slips = (other for other in added if _is_misspelled(word, other) or _is_inflected(word, other))
+            if slip := next(slips, None):
                 added.remove(slip)
                 missing.remove(word)
     return added, missing
@@ -282,10 +286,13 @@ def _is_inflected(one: str, other: str) -> bool:
     return size >= INFLECTED_FROM and ENDINGS.issuperset(filter(None, (one[size:], other[size:])))
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Whether two words are one letter too many, a wrong one or two swapped ones apart; the first letter is right."""
-    if max(len(one), len(other)) < SLIP_FROM or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+def _is_misspelled(one: str, other: str) -> bool:
+    """Whether two words are two swapped letters apart, or one that is missing in a long word or beside its like
+    (`occurence`); the first letter is right. Another letter makes another word as often (`adsorption`, `optimal`)."""
+    if max(len(one), len(other)) < SLIP_FROM or one[0] != other[0] or any(c.isdigit() for c in one + other):
         return False
-    if Indel.distance(one, other, score_cutoff=2) > 2 or any(c.isdigit() for c in one + other):
-        return False
-    return len(one) != len(other) or len(one) >= WRONG_LETTER_FROM or sorted(one) == sorted(other)
+    if len(one) == len(other):
+        return sorted(one) == sorted(other) and Indel.distance(one, other, score_cutoff=2) <= 2
+    if abs(len(one) - len(other)) == 1 and max(len(one), len(other)) >= LETTER_LESS_FROM:
+        return Indel.distance(one, other, score_cutoff=1) == 1
+    return DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other)

@@ -84,9 +84,18 @@ def test_a_drawing_is_as_large_as_it_says_or_as_its_view_box(attributes: str, si
         '<a><animate attributeName="href" values="javascript:alert(1)"/></a>',
         '<set attributeName="xlink:href" to="javascript:alert(1)"/>',
         '<set attributeName="onclick" to="alert(1)"/>',
+        "<style>rect { background: url(https://lamps.example/x) }</style>",
+        "<style><![CDATA[rect { fill: url( 'x.svg#a' ) }]]></style>",
+        "<style>@<!-- -->import 'x.css';</style>",
+        "<style>rect { fill: \\75 rl(//lamps.example) }</style>",
+        '<path fill="url(https://lamps.example/#x)"/>',
+        '<path style="mask: URL(&quot;x.svg#a&quot;)"/>',
+        "<path style=\"background: image-set('x.png' 1x)\"/>",
+        '<image href="https://lamps.example/x.png"/>',
+        '<use href="x.svg#a"/>',
     ],
 )
-def test_a_drawing_that_could_run_something_is_not_published(inner: str) -> None:
+def test_a_drawing_that_could_run_or_load_something_is_not_published(inner: str) -> None:
     assert "in line 2" in problem("lamp.svg", f"<svg {XMLNS}>\n{inner}</svg>")
 
 
@@ -105,7 +114,10 @@ def test_a_drawing_with_a_program_or_entities_is_not_published(head: str) -> Non
         '<image href="data:image/png;base64,xx"/>',
         '<animate attributeName="x" to="3"/>',
         '<i:view xmlns:i="https://inkscape.example"/>',
-        "<style>path { fill: none }</style>",
+        "<style>path { fill: none; mask: url(#wick) }</style>",
+        "<style>@font-face { src: url(data:font/woff2;base64,xx) }</style>",
+        "<title>@import and url(x)</title>",
+        '<path fill="url(#a)" style="filter: url(\'#b\')"/>',
     ],
 )
 def test_what_only_draws_is_published(inner: str) -> None:

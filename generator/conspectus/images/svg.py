@@ -1,12 +1,14 @@
 """SVG drawings: how large they are, and whether they only draw.
 
 Shown on a page, a browser runs no script of a drawing. Opened by its own address it would, as part of the site and
-without the page's Content-Security-Policy. So a drawing with anything that runs, or leads to what does, is refused.
+without the page's Content-Security-Policy. So a drawing with anything that runs or is loaded from elsewhere, or leads
+to what does, is refused.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from xml.parsers import expat
 
@@ -18,6 +20,13 @@ ACTIVE = frozenset("script foreignobject iframe embed object handler listener".s
 
 ANIMATIONS = frozenset("animate set".split())
 PICTURES = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"(?i)\b(?:url|src)\(\s*+[\"']?+\s*+(?!#|data:(?:image/(?:png|jpeg|gif|webp|avif)|font/|application/(?:x-)?font))"
+    r"|@import\b|\bimage-set\("
+)
+"""What of a style leads out of the drawing."""
+
+CSS_ESCAPE = re.compile(r"\\(?:([\da-fA-F]{1,6})\s?|(.))", re.S)
 LENGTH = re.compile(r"\s*\+?(\d+(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in)?\s*")
 PIXELS = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """CSS pixels of each unit."""
@@ -33,18 +42,25 @@ def size(data: bytes) -> tuple[int, int]:
     """Width and height in CSS pixels, 0 and 0 where it does not say. UnsafeSvg for what is no SVG or does not only
     draw."""
     elements: list[tuple[str, Mapping[str, str]]] = []  # the first alone with its attributes
+    styles: list[str] = []  # what the `style` that is open says
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def element(name: str, attributes: Mapping[str, str]) -> None:
         elements.append((name, attributes if not elements else {}))
         refuse(_objection(name, attributes))
+        parser.CharacterDataHandler = styles.append if name.rpartition(" ")[2].lower() == "style" else None
+
+    def end(name: str) -> None:
+        refuse(_in_style("".join(styles)))
+        styles.clear()
+        parser.CharacterDataHandler = None
 
     def refuse(reason: str) -> None:
         if reason:
             help = "export it as plain SVG, without scripts and links to other files"
             raise UnsafeSvg(f"has {reason} in line {parser.CurrentLineNumber}", help)
 
-    parser.StartElementHandler = element
+    parser.StartElementHandler, parser.EndElementHandler = element, end
     parser.ProcessingInstructionHandler = lambda target, data: refuse(_instruction(target))
     parser.EntityDeclHandler = lambda *entity: refuse("an entity of its own")
     try:
@@ -83,9 +99,23 @@ def _in_attribute(element: str, attribute: str, value: str) -> str:
         return f"an animation of `{changed}`" if changed == "href" or changed.startswith("on") else ""
     if attribute in ("href", "src"):
         plain = re.sub(r"[\x00-\x20\x7f]", "", value).lower()
-        harmless = plain.startswith(("#", "http://", "https://")) or PICTURES.match(plain) or ":" not in plain
-        return "" if harmless else "an address that a browser may run"
-    return ""
+        if plain.startswith("#") or PICTURES.match(plain):
+            return ""
+        if not plain.startswith(("http://", "https://")) and ":" in plain:
+            return "an address that a browser may run"
+        return "" if element == "a" else "a link to another file"
+    return _in_style(value)
+
+
+def _in_style(css: str) -> str:
+    """Why a style is refused, in an attribute or an element; empty for one that is harmless."""
+    plain = CSS_ESCAPE.sub(_unescaped, css) if "\\" in css else css
+    return "a style that loads another file" if ELSEWHERE.search(plain) else ""
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1] or "0", 16)
+    return found[2] or (chr(code) if code <= sys.maxunicode else "")
 
 
 def _size(attributes: Mapping[str, str]) -> tuple[int, int]:

@@ -128,6 +128,7 @@ def test_localhost_is_an_origin_of_its_own(poster: Poster) -> None:
         ({"Content_Length": "-1"}, 411),
         ({"Content_Length": "1e3"}, 411),
         ({"Content_Length": str(MOST + 1)}, 413),
+        ({"Content_Length": "9" * 5000}, 413),
         ({"Transfer_Encoding": "chunked"}, 411),
     ],
     ids=str,

@@ -101,10 +101,10 @@ def test_a_citation_without_a_link_is_read_field_by_field(line: str) -> None:
 
 
 NAMED = {
-    "Frost A., Snow B. (2019) <T>.": ["A Frost", "B Snow"],
-    "Frost A.B., Snow B.-C. & van der Wick C. (2019). <T>.": ["A.B. Frost", "B.-C. Snow", "C van der Wick"],
+    "Frost A., Snow B. (2019) <T>.": ["A. Frost", "B. Snow"],
+    "Frost A.B., Snow B.-C. & van der Wick C. (2019). <T>.": ["A.B. Frost", "B.-C. Snow", "C. van der Wick"],
     "Frost A. et al. <T>. Journal of Lamps, 2019.": ["A Frost", "…"],
-    "Frost A. and Snow B. <T>. Journal of Lamps, 2019.": ["A Frost", "B Snow"],
+    "Frost A. and Snow B. <T>. Journal of Lamps, 2019.": ["A. Frost", "B. Snow"],
     "[<T>](https://lamps.example). Frost A., Snow B. (2019)": ["A Frost", "B Snow"],
     "[<T>](https://lamps.example) (Frost A., Snow B., 2019)": ["A Frost", "B Snow"],
     "[<T>](https://lamps.example). *Frost A., Snow B.* ICLR 2019": ["A Frost", "B Snow"],

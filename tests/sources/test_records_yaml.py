@@ -113,8 +113,8 @@ def test_authors_are_a_list_or_one_text(text: str) -> None:
 
 
 def test_three_full_names_between_commas_are_three_authors() -> None:
-    (record,) = parse("- {title: T, authors: 'Ada B, Bob C, Cy D'}").records
-    assert record.work.authors and [p.name for p in record.work.authors.people] == ["Ada B", "Bob C", "Cy D"]
+    (record,) = parse("- {title: T, authors: 'Ada Bee, Bob Cee, Cy Dee'}").records
+    assert record.work.authors and [p.name for p in record.work.authors.people] == ["Ada Bee", "Bob Cee", "Cy Dee"]
 
 
 def test_words_that_yaml_takes_for_something_else_stay_words() -> None:

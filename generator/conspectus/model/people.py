@@ -40,6 +40,12 @@ INSIDE_BODIES = frozenset(["&", "and", "for", "of", "on"])
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 """A name in Chinese, Japanese or Korean script, where the family's comes first."""
 
+SHORTENED = re.compile(
+    r"(?P<family>(?![^\W\d_]\.)[^,]{0,80}?[^\W\d_]{2}[^,]{0,80}?)\s+"
+    r"(?P<given>(?:-?[^\W\d_a-z]\.\s?)+|[A-Z]{1,3}(?:[\s-][A-Z])*)(?:,? (?P<suffix>(?:Jr|Sr|2nd|3rd)\.?))?"
+)
+"""`Wick A.`, `Wick JP Jr`: initials behind the family's name, as indexes write them."""
+
 NOISE = re.compile(r"^(?:Prof|Dr)\.\s+|\s+\d{4}$|,?\s+Ph\.?\s?D\.?$|[*†‡§¶∗⁎]+$")
 """What indexes and pages add to a name: dblp's number for namesakes, titles and degrees, marks of footnotes."""
 
@@ -75,6 +81,8 @@ class Person:
             return replace(cls.parse(whole), suffix=behind)
         if "," in text:
             return cls.of_parts(*_between_commas(text))
+        if text.endswith(".") and (person := shortened(text)):  # no family's name is an initial with a period
+            return person
         words = text.split(" ")
         if is_group(words):
             return cls(text)
@@ -126,6 +134,15 @@ def orcid_of(text: str) -> str:
     """The bare ORCID in an address or any other spelling of it; empty for anything else."""
     found = ORCID.fullmatch(text.strip())
     return found[1].upper() if found else ""
+
+
+def shortened(name: str) -> Person | None:
+    """The person of a name as indexes shorten it, `Wick A.`, `Wick JP`; None for any other, such as `Wick III`. Without
+    a period it may be `Malcolm X`, which names beside it tell."""
+    found = SHORTENED.fullmatch(name)
+    if not found or SUFFIX.fullmatch(found["given"]):
+        return None
+    return Person(found["family"], found["given"].strip(), found["suffix"] or "")
 
 
 def is_group(words: list[str]) -> bool:

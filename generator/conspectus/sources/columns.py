@@ -12,7 +12,8 @@ from conspectus.sources import openalex, ris, zotero_extra, zotero_rdf
 from conspectus.sources.endnote_tagged import KINDS as ENDNOTE
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.json_items import object_in, objects_in, text_of, texts
-from conspectus.sources.names import authors_of, is_body, person_of, person_of_parts, split_names
+from conspectus.sources.name_lists import UNKNOWN, Habits, names_in, split_names
+from conspectus.sources.names import authors_of, person_of, person_of_parts
 from conspectus.text.folding import folded
 
 NAMES = {
@@ -84,9 +85,9 @@ def role_of(name: str) -> str | None:
     return ROLES.get(normal_name(name))
 
 
-def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
-    """The fields of a work from its columns, by their names. `separator`, a pattern, divides names and keywords in one
-    text."""
+def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habits: Habits = UNKNOWN) -> EntryFields:
+    """The fields of a work from its columns, by their names. `by_semicolon`: names and keywords in one text are divided
+    by semicolons alone; `habits`: how the other rows write names."""
     known = sorted(
         ((role, normal_name(name), value) for name, value in values.items() if (role := role_of(name)) and value),
         key=lambda entry: RANKS[entry[1]],
@@ -108,7 +109,8 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
     return EntryFields(
         title=first("title"),
         subtitle=first("subtitle"),
-        authors=authors_of(people_in(people, separator)),
+        authors=authors_of(people_in(people, by_semicolon, habits)),
+        untold=_untold(people, by_semicolon, habits),
         dates=tuple(filter(None, [*all("date"), f"{month} {year}".strip()])),
         abstract=first("abstract"),
         doi=first("doi") or zotero_extra.doi(first("extra")),
@@ -123,7 +125,7 @@ def fields_of(values: Mapping[str, object], separator: str = "") -> EntryFields:
         publisher=first("publisher"),
         language=first("language"),
         organization=first("organization"),
-        keywords=tuple(word for text in all("keywords") for word in _words(text, separator)),
+        keywords=tuple(word for text in all("keywords") for word in _words(text, by_semicolon)),
         urls=(
             *(address for text in all("url") for address in text.split()),
             *(Link(kind, text) for kind in ("pdf", "code", "project", "video") for text in all(kind)),
@@ -137,19 +139,23 @@ def key_of(values: Mapping[str, object]) -> str:
     return zotero_extra.citation_key(text_of(roles.get("extra"))) or text_of(roles.get("key"))
 
 
-def people_in(value: object, separator: str = "") -> Iterator[Person | str | None]:
+def people_in(value: object, by_semicolon: bool, habits: Habits) -> Iterator[Person | str | None]:
     """The people in a value: names in one text, a list of names, or of names in parts."""
     if isinstance(value, str):
         text = SCOPUS_ID.sub("", value)
-        yield from (
-            [text] if separator and is_body(text) else re.split(separator, text) if separator else split_names(text)
-        )
+        yield from text.split(";") if by_semicolon else split_names(text, habits)
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, str):
                 yield person_of(item)
             else:
                 yield from map(_person_in_parts, objects_in([item]))
+
+
+def _untold(people: object, by_semicolon: bool, habits: Habits) -> str:
+    """A text of names of which it cannot be told what belongs together."""
+    text = SCOPUS_ID.sub("", people) if isinstance(people, str) and not by_semicolon else ""
+    return text if text and names_in(text, habits) is None else ""
 
 
 def _person_in_parts(name: Mapping[str, object]) -> Person | None:
@@ -171,5 +177,5 @@ def _person_in_parts(name: Mapping[str, object]) -> Person | None:
     return person_of(whole)
 
 
-def _words(text: str, separator: str) -> Iterable[str]:
-    return re.split(r"[;|\n]" if separator or ";" in text or "|" in text else r"[,\n]", text)
+def _words(text: str, by_semicolon: bool) -> Iterable[str]:
+    return re.split(r"[;|\n]" if by_semicolon or ";" in text or "|" in text else r"[,\n]", text)

@@ -55,11 +55,13 @@ class EntryFields:
 
     `doi` and `arxiv` are what stands where these belong, `identifiers` other fields that may name the work, such as
     the address of its page, best first. `mentions` may name arXiv, such as a journal `arXiv preprint arXiv:2404.14469`.
+    `untold`: the text of the authors, where it cannot be told which of its words are one name.
     """
 
     title: str = ""
     subtitle: str = ""
     authors: Authors | None = None
+    untold: str = ""
     dates: tuple[str, ...] = ()
     abstract: str = ""
     doi: str = ""

@@ -20,7 +20,8 @@ from conspectus.model.settings import LANGUAGE
 from conspectus.model.when import Date
 from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Reference, Value
 from conspectus.sources import links
-from conspectus.sources.names import authors_of, split_names
+from conspectus.sources.name_lists import UNTOLD, names_in
+from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
 Mistakes = list[Mistake]
@@ -60,9 +61,13 @@ def keywords(node: Node, mistakes: Mistakes) -> tuple[str, ...]:
 
 def authors(node: Node, mistakes: Mistakes) -> Authors | None:
     found = words(node, mistakes)
-    if isinstance(node, Scalar):
-        found = tuple(part for text in found for part in split_names(text))
-    return authors_of(found)
+    if not isinstance(node, Scalar) or not found:
+        return authors_of(found)
+    names = names_in(found[0])
+    if names is None:
+        help = "write a list: [Ada Wick, Bo Oil]"
+        mistakes.append(Mistake("bad-value", f"{UNTOLD} `{found[0][:60]}`; they are shown as one", node.span, help))
+    return authors_of([f"{{{found[0]}}}"] if names is None else names)
 
 
 def date(node: Node, mistakes: Mistakes) -> Date | None:

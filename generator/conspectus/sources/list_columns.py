@@ -9,7 +9,8 @@ from conspectus.sources import list_affiliations, list_publication, list_words
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_names import by_year, cited, names
 from conspectus.sources.list_text import Entry
-from conspectus.sources.names import authors_of, split_names
+from conspectus.sources.name_lists import names_in
+from conspectus.sources.names import authors_of
 
 COLUMNS = (
     ("title", r"(?:paper )?titles?(?: .*)?|papers?|work|publications?|paper name|论文|标题|paper ?& ?authors?.*"),
@@ -65,7 +66,7 @@ def _authors(text: str, fields: Fields) -> None:
         fields.add_date(list_words.date(pointer[1]))
     text = list_affiliations.without(text) or text
     found = fields.authors or names(text, lenient=True) or authors_of(cited(text))
-    fields.authors = found or (authors_of(split_names(text)) if FAMILIES.fullmatch(text) else None)
+    fields.authors = found or (authors_of(names_in(text) or text.split(",")) if FAMILIES.fullmatch(text) else None)
 
 
 def _venue(text: str, fields: Fields) -> None:

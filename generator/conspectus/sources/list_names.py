@@ -9,7 +9,8 @@ from itertools import takewhile
 from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
 from conspectus.sources.list_words import NOT_IN_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
-from conspectus.sources.names import authors_of, split_names
+from conspectus.sources.name_lists import split_names
+from conspectus.sources.names import authors_of
 
 SHORT = re.compile(r"\b(?:Jr|Sr)$")
 SHORTENED = re.compile(

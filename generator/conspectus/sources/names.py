@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from conspectus.model.people import BODIES, ORCID, Authors, Person, orcid_of, without_orcid
+from conspectus.model.people import ORCID, Authors, Person, orcid_of, without_orcid
 from conspectus.text import Text
 
 OTHERS = re.compile(r"(?i)(?:and\s+)?(?:\d+\s+)?(?:others|more|et\.?\s+al\.?|…|\.\.\.)")
-BETWEEN_NAMES = re.compile(r"(?i)\s*;\s*|\s+(?:and|&)\s+|\s*\|\s*|\s*\n\s*")
-INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}(?:\.|\b)[\s.-]*)+")
 SHORTENED = re.compile(r"(?P<family>.+?)\s+(?P<given>[A-Z]{1,4})(?:\s+(?P<suffix>Jr|Sr|2nd|3rd|4th|I{2,3}|IV))?")
 
 
@@ -70,41 +68,3 @@ def authors_of(names: Iterable[str | Person | None]) -> Authors | None:
     found = (person_of(name) if isinstance(name, str) else name for name in (listed[:-1] if others else listed))
     people = tuple(person for person in found if person)
     return Authors(people, others) if people else None
-
-
-def split_names(text: str) -> list[str]:
-    """The names in one text: `A and B`, `A; B`, or full names between commas, where one comma would be `Family,
-    Given`."""
-    if is_body(text):
-        return [text.strip()]
-    parts = [part for part in BETWEEN_NAMES.split(text) if part.strip(" ,")]
-    if len(parts) == 1:
-        return _between_commas(parts[0])
-    if ";" in text or "|" in text:
-        return parts
-    # `A B, C D and E F`: only the last is set off by a word
-    return [name for part in parts for name in _between_commas(part)]
-
-
-def is_body(text: str) -> bool:
-    """Whether a text with an `and` in it names one organization, such as `Salt and Oil Group`."""
-    words = text.split()
-    return bool(words) and words[-1] in BODIES and words[1:2] in (["and"], ["&"]) and not re.search("[;,|]", text)
-
-
-def _between_commas(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if len(names) < 2:
-        return names
-    whole = [" " in name and not INITIALS.fullmatch(name) for name in names]
-    if all(whole) and not names[0].split()[0][0].islower():
-        return names
-    return names if len(names) > 3 and sum(whole) > len(names) / 2 else _pairs(names, text)
-
-
-def _pairs(names: list[str], text: str) -> list[str]:
-    """`Bee, A., Dee, C. D.`: each family name with the initials behind it; else the text as one name."""
-    pairs = list(zip(names[::2], names[1::2], strict=False))
-    if len(names) > 3 and len(names) % 2 == 0 and all(INITIALS.fullmatch(given) for _, given in pairs):
-        return [f"{family}, {given}" for family, given in pairs]
-    return [text]

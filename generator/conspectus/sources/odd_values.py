@@ -11,6 +11,7 @@ from conspectus.sources import links
 from conspectus.sources.dates import best_date, is_cut
 from conspectus.sources.entry_fields import ADDRESS, EntryFields, dois_in
 from conspectus.sources.fields import clean
+from conspectus.sources.name_lists import UNTOLD
 
 NOTHING = re.compile(r"(?i)\W*(?:n\W?a|none|null|nan|unknown|not available)?\W*")
 """What people and programs write where they know no value."""
@@ -23,6 +24,8 @@ def odd_values(fields: EntryFields, work: Work) -> Iterator[str]:
             date = best_date(fields.dates)
             taken = f"{date} is taken" if date else "the date is left out"
             yield f"{_shown(text)} is not a valid date; {taken}; write it as 2024, 2024-04 or 2024-04-22"
+    if fields.untold:
+        yield f"{UNTOLD} {_shown(fields.untold)}; write `and` between the names"
     yield from _identifiers(fields, work)
     for address in fields.urls:
         if isinstance(address, str) and not _is_read(address):

@@ -17,6 +17,7 @@ from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.limits import limited
+from conspectus.sources.name_lists import Habits, habits_of
 
 NAME = marked("table")
 
@@ -77,7 +78,7 @@ def parse(source: Source) -> Reading:
         if role_of(cell) and names.index(name) < place
     ]
     rows = list(limited(_rows(text, skipped, delimiter, source.path, mistakes)))
-    separator = _separator(cells, rows)
+    by_semicolon, habits = _by_semicolon(cells), _habits(cells, rows)
     entries = []
     for span, row in rows:
         if len(row) > len(cells) and any(cell.strip() for cell in row[len(cells) :]):
@@ -85,7 +86,9 @@ def parse(source: Source) -> Reading:
         values: dict[str, str] = {}
         for name, cell in zip(names, row, strict=False):
             values[name] = values.get(name) or GUARDED.sub("", cell)
-        entries.append(Exported(fields_of(values, separator), span, citation_key(key_of(values))))
+        entries.append(
+            Exported(fields_of(values, by_semicolon=by_semicolon, habits=habits), span, citation_key(key_of(values)))
+        )
     return reading_of(source.path, NAME, entries, mistakes=mistakes, remarks=[*remarks, *odd])
 
 
@@ -125,12 +128,13 @@ def _loose(line: str, delimiter: str) -> list[str]:
     return cells[:-1] if end == END else []
 
 
-def _separator(cells: list[str], rows: list[tuple[Span, list[str]]]) -> str:
-    """What divides names and keywords: semicolons, where a table is known for them; semicolons and words, where it has
-    semicolons in some of its rows; empty where each row is to be judged by itself."""
+def _by_semicolon(cells: list[str]) -> bool:
+    """Whether a table is known to divide names and keywords by semicolons, and by nothing else."""
     names = [normal_name(cell) for cell in cells]
-    if not BY_SEMICOLON.isdisjoint(names) or tuple(names[: len(OWN)]) == OWN:
-        return r";"
+    return not BY_SEMICOLON.isdisjoint(names) or tuple(names[: len(OWN)]) == OWN
+
+
+def _habits(cells: list[str], rows: list[tuple[Span, list[str]]]) -> Habits:
+    """How the rows write names, for those that do not tell by themselves."""
     columns = [number for number, cell in enumerate(cells) if role_of(cell) == "authors"]
-    some = any(";" in row[number] for _, row in rows for number in columns if number < len(row))
-    return r";|\s(?:and|&)\s" if some else ""
+    return habits_of(row[number] for _, row in rows for number in columns if number < len(row))

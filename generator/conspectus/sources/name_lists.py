@@ -1,0 +1,140 @@
+"""The names in one text, as tables and records write them: which of its signs stand between names, and which in them.
+
+A text is judged by itself where it tells, else by the texts around it: `Silva Santos, Ana Maria` is one name beside
+`Wick, Ada; Oil, Bo`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from conspectus.model.people import BODIES, SUFFIX, shortened
+
+SURE = re.compile(r"\s*[;|\n]\s*")
+"""Signs that stand between names alone."""
+
+WORD = re.compile(r",?\s+(?:[Aa]nd|AND|\\?&)\s+")
+MORE = re.compile(
+    r"(?i)(?:[,;\s]+(?:and\s+)?(?:et\.?\s*al\b\.?|…|\.\.\.)|[,;\s]+(?:and|&)\s+(?:\d+\s+)?(?:others|more))$"
+)
+INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}\b[\s.-]*)+")
+GIVEN_FIRST = re.compile(r"[^\W\d_a-z]\.\s*-?[^\W\d_].*[^\W\d_]{2}")
+"""`A. Wick`, which no family's name begins like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the texts around write names. `inverted`: the family's first, behind which is a comma; `shortened`: as
+    indexes do, `Wick A`."""
+
+    inverted: bool = False
+    shortened: bool = False
+
+
+UNKNOWN = Habits()
+
+UNTOLD = "it cannot be told where one name ends and another begins in"
+
+
+def habits_of(texts: Iterable[str]) -> Habits:
+    """What those of the texts that tell say of all."""
+    inverted = initials = False
+    for text in texts:
+        listed = [name for name in names_in(text) or () if name != "et al."]
+        if listed and all("," in name for name in listed):
+            pieces = _filled(re.split("[;,|]", MORE.sub("", text)))
+            if all(map(shortened, pieces)):
+                initials = True
+            else:
+                inverted = True
+    return Habits(inverted, initials)
+
+
+def split_names(text: str, habits: Habits = UNKNOWN) -> list[str]:
+    """The names in one text, each so that it can be read alone; the text in braces, which is one name as it stands,
+    where it cannot be told what of it belongs together."""
+    found = names_in(text, habits)
+    return [f"{{{text.strip()}}}"] if found is None else found
+
+
+def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
+    """The same, and None where it cannot be told: `Wick, Ada, Oil, Bo`."""
+    if is_body(text):
+        return [text.strip()]
+    bare = MORE.sub("", text)
+    more = ["et al."] if bare != text else []
+    if len(parts := _filled(SURE.split(bare))) > 1:
+        names = [name for part in parts for name in ([part] if is_body(part) else _filled(WORD.split(part)))]
+        return [*_family_first(names, habits), *more]
+    listed = [_pieces(part) for part in _filled(WORD.split(bare))]
+    found = _between_commas(listed, habits)
+    return None if found is None else [*_family_first(found, habits), *more]
+
+
+def is_body(text: str) -> bool:
+    """Whether a text with an `and` in it names one organization, such as `Salt and Oil Group`."""
+    words = text.split()
+    return bool(words) and words[-1] in BODIES and words[1:2] in (["and"], ["&"]) and not re.search("[;,|]", text)
+
+
+def _filled(parts: Iterable[str]) -> list[str]:
+    return [part.strip() for part in parts if part.strip(" ,")]
+
+
+def _pieces(part: str) -> list[str]:
+    """What stands between commas; a suffix stays with what it stands behind."""
+    pieces: list[str] = []
+    for piece in _filled(part.split(",")):
+        if pieces and SUFFIX.fullmatch(piece):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _between_commas(listed: list[list[str]], habits: Habits) -> list[str] | None:
+    """The names in the pieces between commas of each part between words; None where it cannot be told."""
+    pieces = [piece for part in listed for piece in part]
+    whole = [" " in piece and not INITIALS.fullmatch(piece.partition(",")[0]) for piece in pieces]
+    inverted = [", ".join(part) for part in listed]
+    if len(pieces) == len(listed) or _are_apart(pieces, whole):
+        return pieces
+    if pairs := _pairs(pieces):
+        return pairs
+    if all(len(part) == 2 for part in listed) and (len(listed) > 1 or not all(whole) or habits.inverted):
+        return inverted
+    if all(whole):
+        return inverted if len(pieces) == 2 and pieces[0][0].islower() else pieces
+    if len(pieces) > 3 and sum(whole) > len(pieces) / 2:
+        return pieces
+    if len(listed) > 1 and not any(whole[:2]) and all(whole[2:]):  # `Wick, Ada, Bo Oil, and Cy Fay`
+        return [", ".join(pieces[:2]), *pieces[2:]]
+    return inverted if all(len(part) < 3 for part in listed) else None
+
+
+def _are_apart(pieces: list[str], whole: list[bool]) -> bool:
+    """Whether each piece is a name, since none has its given name behind a comma: `Wick A., Oil B.`, `A. Wick, Bo
+    Oil`."""
+    return all(map(shortened, pieces)) or (
+        all(whole) and bool(GIVEN_FIRST.fullmatch(pieces[0]) or (pieces[0].endswith(".") and shortened(pieces[0])))
+    )
+
+
+def _pairs(pieces: list[str]) -> list[str]:
+    """`Wick, A., Oil, B. C.`: each family name with what stands behind it, if that has initials; else nothing."""
+    families, given = pieces[::2], [piece.partition(",")[0] for piece in pieces[1::2]]
+    if len(pieces) < 4 or len(pieces) % 2 or any(map(INITIALS.fullmatch, families)):
+        return []
+    single = all(" " not in family for family in families)
+    if all(map(INITIALS.fullmatch, given)) or (single and any(re.search(r"\b[^\W\d_a-z]\.", name) for name in given)):
+        return [f"{family}, {name}" for family, name in zip(families, pieces[1::2], strict=True)]
+    return []
+
+
+def _family_first(names: list[str], habits: Habits) -> list[str]:
+    """Shortened names with a comma behind the family's, where all of them are so, or the texts around are."""
+    if all(map(shortened, names)) and (len(names) > 1 or habits.shortened):
+        return [person.inverted for name in names if (person := shortened(name))]
+    return names

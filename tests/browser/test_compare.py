@@ -230,3 +230,26 @@ def test_the_table_and_the_papers_are_taken_along(lamps: str, page: Page) -> Non
             page.get_by_role("button", name=name, exact=True).click()
         text = Path(saved.value.path()).read_text("utf-8")
         assert text.startswith(first) and "Bell" in text and "Wick" in text, name
+
+
+def test_papers_like_those_in_the_table_are_told_with_the_reason(site: str, page: Page) -> None:
+    page.goto(f"{site}compare/?p=sun-valve&p=wick")
+    expect(heads(page)).to_have_count(2)
+    more = page.get_by_role("button", name="More like these")
+    more.click()
+    like = page.get_by_role("region", name="More like these")
+    expect(like.get_by_role("heading")).to_be_focused()
+    expect(page.locator(".compare-status")).to_have_text(re.compile(r"papers? like these\.$"))
+    expect(like.get_by_role("listitem").first).to_contain_text("like: ")
+    page.keyboard.press("Escape")
+    expect(like).to_be_hidden()
+    expect(more).to_be_focused()
+    expect(page).to_have_url(f"{site}compare/?p=sun-valve&p=wick")
+    more.click()
+    expect(like).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Remove: ")).first.click()
+    expect(heads(page)).to_have_count(1)
+    expect(like).to_be_hidden()  # it was about another choice
+    page.go_back()
+    expect(heads(page)).to_have_count(2)
+    expect(like).to_be_visible()

@@ -5,6 +5,7 @@ import { csv } from "./csv.js";
 import { create } from "./dom.js";
 import { download } from "./download.js";
 import { collator, gettext } from "./language.js";
+import { likeList } from "./like-list.js";
 import { paper } from "./paper.js";
 import { marks } from "./storage.js";
 
@@ -25,11 +26,21 @@ let asked = 0; // the newest choice; an older one that comes back late is not sh
 function go(ids, { only = form.elements.only.checked, replace = false } = {}) {
   const address = new URL(location.href);
   address.search = new URLSearchParams([...ids.map((id) => ["p", id]), ...(only ? [["only", "differences"]] : [])]);
+  address.hash = ""; // what other papers were like
   if (address.href !== location.href) history[replace ? "replaceState" : "pushState"](null, "", address);
   return show();
 }
 
 const ids = () => shown.map((one) => one.id);
+
+const asks = whole.querySelector("[aria-controls=like]");
+const showLike = likeList({
+  button: asks,
+  section: whole.querySelector("#like"),
+  ids,
+  known: () => new Set(ids()),
+  say: (words) => (status.textContent = words),
+});
 
 async function show(said = "") {
   const mine = ++asked;
@@ -44,6 +55,8 @@ async function show(said = "") {
   const sentences = lost.map((id) => gettext("Paper “%(id)s” not found.", { id: id.slice(0, 60) }));
   if (chosen.length > most) sentences.push(gettext("Showing the first %(most)s of %(all)s papers.", { most, all: chosen.length }));
   status.textContent = [...sentences, said].join(" ");
+  asks.hidden = !shown.length;
+  showLike();
 }
 
 // The table: a column for each paper; rows of which nothing is known, or which don't tell the papers apart, are hidden.

@@ -3,6 +3,7 @@
 import { create, plainText } from "./dom.js";
 import { download } from "./download.js";
 import { collator, gettext, ngettext } from "./language.js";
+import { likeList } from "./like-list.js";
 import { paper } from "./paper.js";
 import { asMark, canStore, marks, saveMarks, root } from "./storage.js";
 
@@ -101,42 +102,15 @@ async function complete({ id, ...known }) {
   revise(id, { by, date });
 }
 
-// Papers like those that are shown. The address says whether they are asked for, so that Back comes to them and away again.
-
-const like = whole.querySelector("#like");
 const asks = whole.querySelector("[aria-controls=like]");
-const isAsked = () => location.hash === "#like";
-
-async function showLike() {
-  asks.setAttribute("aria-expanded", isAsked());
-  like.hidden = true;
-  if (!isAsked()) return;
-  const { likeThese } = await import("./like-these.js");
-  const all = marks();
-  const found = await likeThese(all.filter(wanted).slice(-MOST_ASKED).map((one) => one.id), new Set(all.map((one) => one.id)));
-  if (!isAsked()) return;
-  if (!found) return say(gettext("Related papers could not be loaded. Check your connection and try again."));
-  say(found.length ? ngettext("%(num)s paper like these.", "%(num)s papers like these.", found.length) : gettext("No other papers are like these."));
-  const reason = (names) => create("span", { className: "reason" }, gettext("like: %(names)s", { names: names.join("; ") }));
-  like.querySelector("ul").replaceChildren(...found.map(({ link, near }) => create("li", {}, link, " ", reason(near))));
-  like.hidden = !found.length;
-  if (found.length) like.querySelector("h2").focus();
-}
-
-asks.addEventListener("click", () => {
-  if (!isAsked()) history.pushState(null, "", "#like");
-  showLike();
+const showLike = likeList({
+  button: asks,
+  section: whole.querySelector("#like"),
+  ids: () => marks().filter(wanted).slice(-MOST_ASKED).map((one) => one.id),
+  known: () => new Set(marks().map((one) => one.id)),
+  say,
 });
 addEventListener("popstate", showLike);
-for (const part of [asks, like]) {
-  part.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !isAsked()) return;
-    event.preventDefault();
-    history.replaceState(null, "", location.pathname);
-    showLike();
-    asks.focus();
-  });
-}
 
 // The focus goes on to the next paper where this one leaves the list.
 

@@ -164,7 +164,7 @@ def test_edits_by_hand_stay_and_are_told(run: Run, imported: Project, export: Pa
     export.write_text(bib(corrected(oil={"title": "Burning Oil at Dusk", "year": "2018"}, horn={"year": "2022"})))
     done = run("import", export)
     assert (
-        "kept     oil title: “Burning Oil by Day” was edited by hand; the export has “Burning Oil at Dusk”"
+        "kept     oil title: “Burning Oil by Day” is on a line that was edited by hand; the export has “Burning Oil at Dusk”"
         in done.stdout
     )
     assert "changed  oil date: “2019” → “2018”" in done.stdout
@@ -189,7 +189,7 @@ def test_edits_by_hand_of_entries_without_keys_stay(run: Run, survey: Project, t
     file.write_text(entry.replace("Cotton", "Linen and Hemp"))
     export.write_text(entry.replace("2020", "2021"))
     done = run("import", export)
-    assert "“A Wick of Linen and Hemp” was edited by hand; the export has “A Wick of Cotton”" in done.stdout
+    assert "“A Wick of Linen and Hemp” is on a line that was edited by hand; the export has “A Wick of Cotton”" in done.stdout
     assert file.read_text() == entry.replace("Cotton", "Linen and Hemp").replace("2020", "2021")
 
 

@@ -52,7 +52,7 @@ def lines(update: Update, made: Replacement, reading: Reading, new: Intake, afte
     for record, fields in kept:
         for field, own, value in fields:
             named = _name(record, paper_of.get(record.span))
-            yield f"  kept     {named} {field}: {own} was edited by hand; the export has {value}"
+            yield f"  kept     {named} {field}: {own} is on a line that was edited by hand; the export has {value}"
     for name in sorted(made.deleted):
         yield f"  deleted  {name}: deleted from {update.present.path} by hand; left out"
     yield from intake.details(new)

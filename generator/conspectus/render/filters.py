@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -31,6 +32,17 @@ BLOCK = re.compile(r"</(?:p|div|li|ul|td|section|article|h[1-6])>|<br\b[^>]*>")
 SENTENCE = re.compile(r"""</(?<=[\w'")$*]</)(?:\w+></)*?(?:p|div|li|ul|td|section|article|h[1-6])>""")
 """Where a block ends and its last sentence has no end: Pagefind, too, writes a full stop there. It begins with what can
 be looked for at once."""
+
+
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+
+
+class Heading(NamedTuple):
+    """A heading of rendered prose: its level, the id that leads to it, its words."""
+
+    level: int
+    id: str
+    words: str
 
 
 def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]:
@@ -92,12 +104,17 @@ def filters(shell: Shell, assets: Assets) -> Mapping[str, Callable[..., object]]
         "listed": language.list,
         "written": written,
     }
-    return {**own, "atomtime": atomtime, "json": as_json, "host": host, "linked": linked, "plain": plain}
+    return {**own, **OF_NO_SITE}
 
 
 def atomtime(value: Date) -> str:
     """A date as RFC 3339 wants it in a feed; what is not known of it is the first."""
     return f"{value.year:04}-{value.month or 1:02}-{value.day or 1:02}T00:00:00Z"
+
+
+def headings(html: Markup) -> tuple[Heading, ...]:
+    """The headings in HTML, of the two uppermost levels that prose has."""
+    return tuple(Heading(int(level), id, Markup(words).striptags()) for level, id, words in HEADING.findall(html))  # noqa: S704
 
 
 @lru_cache(maxsize=65536)
@@ -148,3 +165,14 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+OF_NO_SITE: Mapping[str, Callable[..., object]] = {
+    "atomtime": atomtime,
+    "json": as_json,
+    "headings": headings,
+    "host": host,
+    "linked": linked,
+    "plain": plain,
+}
+"""The filters that are the same for all sites."""

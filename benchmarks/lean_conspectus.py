@@ -149,7 +149,7 @@ def plan(catalog: Catalog) -> Site:
 
     front = [Page("", FRONT, "front.html", partial(front_view, catalog))]
     kinds = (Pages.of(PAPER, papers), Pages.of(CATEGORY, categories), Pages.of(FRONT, lambda: front))
-    return Site(shell(catalog.survey, ()), kinds)
+    return Site(shell(catalog, ()), kinds)
 
 
 class LeanProject(Project):

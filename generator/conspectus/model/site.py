@@ -154,7 +154,7 @@ class Shell:
     """What every page shares: the survey's name, the site's address, the navigation.
 
     `nav` is in groups: the facets, the ways to look at the whole, the curator's prose.
-    `queries`: whether there are saved queries to be listed.
+    `queries`: whether there are saved queries to be listed; `unplaced`: whether there are papers in no category.
     `root` is the path of the site's root with a slash at both ends (`/` or `/repo/`); `origin` is the scheme and host
     (`https://user.github.io`), empty while it is not known where the site will stand.
     """
@@ -169,6 +169,7 @@ class Shell:
     nav: tuple[tuple[NavItem, ...], ...]
     generator: str
     queries: bool = False
+    unplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

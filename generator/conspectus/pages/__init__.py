@@ -21,7 +21,6 @@ from conspectus.catalog import Catalog
 from conspectus.catalog.addresses import FRONT_PAGE
 from conspectus.model.site import NavItem, Page, Pages, Shell, Site
 from conspectus.model.subjects import address
-from conspectus.model.survey import Survey
 
 
 def _modules(names: str) -> tuple[ModuleType, ...]:
@@ -32,7 +31,7 @@ def _modules(names: str) -> tuple[ModuleType, ...]:
 KINDS = _modules(
     """
     home facet category table_csv paper overview all_papers whats_new compare reading timeline coverage authors queries
-    prose images search opensearch pictures worklist not_found feeds data words results downloads redirects
+    prose images search opensearch pictures worklist not_found feeds data data_files words results downloads redirects
     """
 )
 """In this order; of two pages with one url the first is kept."""
@@ -47,15 +46,15 @@ RESERVED = frozenset[str]().union(*(module.KIND.reserved for module in (*KINDS, 
 def plan(catalog: Catalog) -> Site:
     """The site of a survey."""
     entries = (entry for module in KINDS if hasattr(module, "nav") for entry in module.nav(catalog.survey))
-    site = Site(shell(catalog.survey, tuple(entries)), tuple(_planned(module, catalog) for module in KINDS))
+    site = Site(shell(catalog, tuple(entries)), tuple(_planned(module, catalog) for module in KINDS))
     for module in OF_THE_SITE:
         site = Site(site.shell, (*site.kinds, _planned(module, catalog, site)))
     return site
 
 
-def shell(survey: Survey, whole: tuple[NavItem, ...]) -> Shell:
+def shell(catalog: Catalog, whole: tuple[NavItem, ...]) -> Shell:
     """The survey's name, where its site stands, its navigation: facets, the `whole` in several ways, prose."""
-    settings = survey.settings
+    survey, settings = catalog.survey, catalog.survey.settings
     parts = urlsplit(settings.base_url)
     facets = tuple(NavItem(facet.title, address(facet)) for facet in survey.taxonomy.facets)
     prose = tuple(NavItem(note.title, address(note)) for note in survey.pages if note.name != FRONT_PAGE)
@@ -70,6 +69,7 @@ def shell(survey: Survey, whole: tuple[NavItem, ...]) -> Shell:
         nav=tuple(filter(None, (facets, whole, prose))),
         generator=f"Conspectus {__version__}",
         queries=bool(survey.queries.saved),
+        unplaced=bool(catalog.unplaced()),
     )
 
 

@@ -18,7 +18,16 @@ from conspectus.sources import (
     list_words,
 )
 from conspectus.sources.list_fields import VENUE_WORD, Fields, year_of
-from conspectus.sources.list_names import AUTHOR_YEAR, INITIAL, behind_by, by_year, lone, names
+from conspectus.sources.list_names import (
+    AUTHOR_YEAR,
+    INITIAL,
+    behind_by,
+    by_year,
+    families,
+    lone,
+    names,
+    venue_of_piece,
+)
 from conspectus.sources.list_text import MARK, Entry, Span
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
@@ -159,7 +168,7 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
     if not text or len(text) > 600 or text == fields.organization or is_label:
         return
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
-        if "," in text and (venue := list_words.venue(text.rsplit(",", 1)[1])):
+        if "," in text and (venue := venue_of_piece(text.rsplit(",", 1)[1])):
             fields.add_venue(venue)
         elif dates := list(filter(None, map(list_words.date, text.split(",")[:4]))):
             fields.add_date(dates[0])
@@ -180,9 +189,11 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
         _add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
-    elif fields.authors is None and (_people_and_year(text, fields) or _people_and_more(text, fields)):
+    elif fields.authors is None and (
+        _families(text, fields) or _people_and_year(text, fields) or _people_and_more(text, fields)
+    ):
         return True
-    elif venue := list_words.venue(text):
+    elif venue := venue_of_piece(text):
         fields.add_venue(venue)
     elif len(text.split()) < 16 and (published := list_publication.read(text)).venue and published.issue:
         fields.add_publication(published)
@@ -202,13 +213,23 @@ def _people_and_more(text: str, fields: Fields) -> bool:
     if last is None:
         return False
     head, behind = text[: last.end()].rstrip(" ,"), text[last.end() :]
-    date, venue = list_words.date(behind), list_words.venue(behind)
+    date, venue = list_words.date(behind), venue_of_piece(behind)
     name = lone(head) if head and (date or venue) else ""
     people = authors_of([name]) if name else names(head) if date or venue else None
     if people:
         fields.authors = people
         fields.add_date(date)
         fields.add_venue(venue or (None, None))
+    return bool(people)
+
+
+def _families(text: str, fields: Fields) -> bool:
+    """Family names alone, with a date or a venue behind them or nothing; whether the text is that."""
+    people, behind = families(text)
+    if people:
+        fields.authors = authors_of(people)
+        fields.add_date(list_words.date(behind))
+        fields.add_venue(venue_of_piece(behind) or (None, None))
     return bool(people)
 
 

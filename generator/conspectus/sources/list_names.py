@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
-from conspectus.sources.list_words import NOT_IN_NAMES, VENUES
+from conspectus.sources import list_words
+from conspectus.sources.list_words import NOT_IN_NAMES, VENUE_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
 from conspectus.sources.name_lists import split_names
 from conspectus.sources.names import authors_of
@@ -30,7 +31,12 @@ INVERTED_FIRST = re.compile(r"(?P<first>[^,]+,[^,]+),\s*(?:(?:and|&)\s+)?(?P<oth
 
 INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")
 BY = re.compile(r"(?i)(?:(?:written )?by|authors?:)\s+(?:by\s+)?(?=\S)")
-FAMILY = r"(?:(?:[a-z]{2,3}|[Dd]e|[Vv]an|[Vv]on) ){0,2}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
+FAMILY = r"(?:(?:[a-z]{2,3}|[Dd]e|[Vv]an|[Vv]on) ){0,2}(?:[^\W\d_a-z]['’])?[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
+FAMILIES = re.compile(
+    rf"(?P<names>{FAMILY}(?:(?:, {FAMILY}){{0,4}},? & {FAMILY}|,? et\.? al\b\.?))[\s.,]*(?P<behind>(?<=[\s.,])\S.*)?"
+)
+"""`Wick & Oil, ICLR 2013`, `Wick et al.`"""
+
 AUTHOR_YEAR = re.compile(
     rf"(?P<names>{FAMILY}(?:,? et\.? al\.?|(?:, {FAMILY})*,? (?:and|&) {FAMILY})?),? ?"
     r"[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?"
@@ -62,6 +68,8 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
         return None
     if len(parts) == 1 and not others and not lenient:
         return None
+    if lenient and len(likely) < len(parts) and "," not in text and " & " in text:
+        return None  # `Lamps & Wicks B` is a journal
     if lenient and len(likely) < len(parts) and all(" " not in part for part in parts if part not in likely):
         parts, others = likely, True  # names of accounts are no names
     people = [f"{{{part}}}" if GROUP.search(part) or (" " not in part and len(parts) == 1) else part for part in parts]
@@ -100,7 +108,7 @@ def begins_with_names(text: str, *, told: bool = False) -> bool:
     line = re.split(r"[\n\ue000(\[|]|(?<=[^\W\d_A-Z]{2})[.]\s", text, maxsplit=1)[0]
     sure = bool(BY.match(line))
     parts = [part for part in re.split(r",\s*(?:and\s+|&\s*)?|\s(?:and|&)\s", BY.sub("", line)) if part.strip(" .")]
-    people = list(takewhile(lambda part: lone(part) or OTHERS.fullmatch(part), parts))
+    people = list(takewhile(lambda part: lone(part) or OTHERS.fullmatch(part) or _is_east_asian(part), parts))
     if not people or is_about_a_field(" ".join(people)) or OTHERS.fullmatch(people[0]):
         return False
     rest = ", ".join(parts[len(people) :]) or text[len(line) :][:40].strip(" .()[")
@@ -110,6 +118,35 @@ def begins_with_names(text: str, *, told: bool = False) -> bool:
     if told:
         return sure or dated or any(map(INITIAL.search, people)) or bool(OTHERS.fullmatch(people[-1]))
     return sure or len(people) > 1 or bool(INITIAL.search(people[0])) or dated
+
+
+def families(text: str) -> tuple[list[str], str]:
+    """The family names alone that a text begins with, joined by `&` or with `et al.`, and the venue or the year that
+    stands behind them; none where it is anything else."""
+    line = re.split(r"[\n\ue000(\[|]", text, maxsplit=1)[0]
+    found = FAMILIES.fullmatch(line.strip())
+    if not found or is_about_a_field(found["names"]):
+        return [], ""
+    behind, bare = found["behind"] or "", OTHERS.sub("", found["names"])
+    people = re.split(r",? & |, ", bare)
+    told = not behind or re.match(r"(?:[^\n]{0,60}\W)??(?:19|20)\d\d\b", behind) or VENUES.match(behind)
+    is_all = told and all(map(_is_family, people)) and not any(map(JOURNAL.fullmatch, people))
+    return ([*people, *(["et al."] if bare != found["names"] else [])], behind) if is_all else ([], "")
+
+
+def venue_of_piece(text: str) -> tuple[str | None, int | None] | None:
+    """The venue and the year that a piece of text is; only the year behind a word that is no known venue, nor a
+    journal's by its form, for it may be a family's name: `Oil 2004`."""
+    found = list_words.venue(text)
+    name = (found and found[0]) or ""
+    known = {word.casefold() for word in VENUE_NAMES.split(", ")}
+    is_plain = name.istitle() and " " not in name and name.casefold() not in known
+    is_family = is_plain and not JOURNAL.fullmatch(name) and not is_about_a_field(name)
+    return (None, found[1]) if found and found[1] and is_family else found
+
+
+def _is_east_asian(text: str) -> bool:
+    return bool(EAST_ASIAN.fullmatch(bare := text.strip(" ."))) and 1 < len(bare) < 5
 
 
 def are_names(text: str) -> bool:
@@ -188,7 +225,8 @@ def cited(text: str) -> list[str]:
         bare, others = f"{bare[: between.start()]}, {bare[between.end() :]}", ["et al."]
     if not bare or len(bare) > 2000:
         return []
-    ways = [bare.split(", ") if EAST_ASIAN.match(bare) else split_names(bare)]
+    parts = bare.split(", ")
+    ways = [parts if EAST_ASIAN.match(bare) or any(map(_is_east_asian, parts)) else split_names(bare)]
     if found := INVERTED_FIRST.fullmatch(bare):
         ways.append([found["first"], *split_names(found["others"])])
     for way in ways:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conspectus.sources import list_affiliations, list_citation, list_links, list_words
 from conspectus.sources.list_fields import VENUE_WORD
-from conspectus.sources.list_names import begins_with_names, behind_by, by_year, is_about_a_field
+from conspectus.sources.list_names import begins_with_names, behind_by, by_year, families, is_about_a_field
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PREFIX = re.compile(
@@ -253,10 +253,11 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     for border in BEFORE_NAMES.finditer(entry.text, start, min(end, start + LONGEST_TITLE)):
         is_by = not border[0].strip()  # as in `Lighting by Small Wicks`
         rest = behind_by(entry.text[border.end() :]) if is_by else entry.text[border.end() :]
-        if list_words.word_count(entry.text[start : border.start()]) > 2 and begins_with_names(
-            rest, told=is_by or border[0].strip() == ","
-        ):
-            return _made(entry.text[start : border.start()], before, start, border.start())
+        lead, goes_on = entry.text[start : border.start()], is_by or border[0].strip() == ","
+        alone = [] if goes_on or re.search(r"\b[^\W\d_a-z]$", lead) else families(rest)[0]
+        words = list_words.word_count(lead)
+        if (words > 2 and (alone or begins_with_names(rest, told=goes_on))) or (words > 1 and alone[1:] == ["et al."]):
+            return _made(lead, before, start, border.start())
     for span in entry.spans:
         if span.emphasis and not span.strong and start + 12 < span.start < end and _words(entry, span) > 1:
             end = span.start  # authors or a venue in italics

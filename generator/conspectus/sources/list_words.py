@@ -86,8 +86,8 @@ DATES = tuple(
 SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-3]\d|[89]\d)")
 NOT_IN_NAMES = frozenset(
     """
-    access acta advanced advances ai analysis angewandte annals applications applied approach archives artificial
-    arts available award benchmark best bioinformatics biology blog book brain bulletin cancer cell chemical
+    access acta actuators advanced advances ai analysis angewandte annals applications applied approach archives
+    artificial arts available award benchmark best bioinformatics biology blog book brain bulletin cancer cell chemical
     chemie chemistry climate clinical code cognition collection coming communications comput computation computer
     computing conf conference control data deep demo design detection development devices discovery earth ecology
     economics education efficient electronics energy engineering environmental estimation evaluation expert

@@ -1,0 +1,47 @@
+"""Authors in lists that are easily taken for something else. All samples are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus import sources
+from conspectus.cache import Cache
+from conspectus.model.paper import Source
+
+PDF = "[pdf](https://noses.example/a.pdf)"
+LINKED = "[Noses of Tin](https://noses.example/a.pdf)"
+
+LINES = {
+    f"Noses of Tin. Wick & Oil, 2006. {PDF}": (["Wick", "Oil"], None, "2006"),
+    f"Noses of Tin. Wick & O'Fay, IEEE Noses J. 2023 {PDF}": (["Wick", "O'Fay"], "IEEE Noses J", "2023"),
+    f"Noses of Tin - Wick, Oil & Fay, ICLR 2023 {PDF}": (["Wick", "Oil", "Fay"], "ICLR", "2023"),
+    f"Noses of Tin - Wick et al., FMCAD 2013 {PDF}": (["Wick"], "FMCAD", "2013"),
+    f"{LINKED} - Wick & O'Fay, IEEE Noses J. 2023": (["Wick", "O'Fay"], "IEEE Noses J", "2023"),
+    f"{LINKED} Wick & Oil": (["Wick", "Oil"], None, None),
+    f"Noses of Tin, Smells & Tastes, ICLR 2021 {PDF}": ([], "ICLR", "2021"),
+    f"{LINKED} (*Sensors & Actuators B*, 2021)": ([], "Sensors & Actuators B", "2021"),
+    f"{LINKED}, *Sensors & Actuators B*, 2021": ([], "Sensors & Actuators B", "2021"),
+    f"{LINKED}, Ada Wick, Wick 2004": (["Ada Wick"], None, "2004"),
+    f"{LINKED}, Wick 2004": ([], None, "2004"),
+    f"{LINKED}, Eurosys 2004": ([], "Eurosys", "2004"),
+    f"{LINKED}, Bioinformatics 2004": ([], "Bioinformatics", "2004"),
+    f"Noses of Tin. Li Na, José Oil, 王伟. {PDF}": (["Li Na", "José Oil", "王伟"], None, None),
+    f"Li Na, José Oil, 王伟. {LINKED}. 2021": (["Li Na", "José Oil", "王伟"], None, "2021"),
+    f"Li Na, José Oil, 王伟. Noses of Tin. ICRA 2021. {PDF}": (["Li Na", "José Oil", "王伟"], "ICRA", "2021"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_people_are_told_from_venues(line: str) -> None:
+    reading = sources.parse(Source("README.md", f"## Noses\n\n- {line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    title = work.title.source if work.title else ""
+    assert title == ("Noses of Tin, Smells & Tastes" if "Smells" in line else "Noses of Tin")
+    assert ([person.name for person in work.people], work.venue, work.date and str(work.date)) == LINES[line]
+
+
+def test_an_initial_before_a_family_name_ends_no_title() -> None:
+    line = f"- Noses of Tin and of Brass, R. Al-Wick et al {PDF}"
+    reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    assert not (work.title and work.title.source.endswith(", R"))

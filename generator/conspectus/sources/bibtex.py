@@ -32,15 +32,16 @@ def sniff(source: Source) -> bool:
 def parse(source: Source) -> Reading:
     """A record for each entry; a broken entry is a mistake at its line, and one behind a `%` is dropped."""
     # The library takes a while to load; a survey without BibTeX need not wait for it.
-    from conspectus.sources import bibtex_entries, bibtex_parents, bibtex_works
+    from conspectus.sources import bibtex_entries, bibtex_names, bibtex_parents, bibtex_works
 
     text, encoding_remarks = decode(source.data)
     found = bibtex_entries.read(text, source.path)
     inherited, on_parents = bibtex_parents.inherited(found.entries)
     groups = jabref_groups.read(text)
+    commas = bibtex_names.commas_inside(bibtex_works.names_of(entry.type, entry.fields) for entry in inherited)
     entries = [
         Exported(
-            bibtex_works.fields_of(entry.type, entry.fields),
+            bibtex_works.fields_of(entry.type, entry.fields, commas),
             entry.span,
             entry.key,
             groups.of(entry.key, bibtex_works.plain(entry.fields.get("groups", "")))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, without_orcid
+from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, shortened, without_orcid
 from conspectus.sources.fields import clean
+from conspectus.sources.name_lists import GIVEN_FIRST, INITIALS, is_body, names_in
 from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
 
@@ -37,41 +39,92 @@ COMMA = re.compile(r"\s*\{,\}\s*")
 
 MORE = re.compile(r"(?i)\s*,?\s+et\.?\s+al\.?$")
 SEMICOLONS = re.compile(r"(?<!&)(?<!&amp)\s*;\s*")
-WITH_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+) ((?:[A-Z]\.?[ -]?){1,3})")
-"""`Wick A.`, without a comma before the initials."""
+SIGN = re.compile(r"\s+\\?&\s+")
 
 
-def authors_of(field: str) -> Authors | None:
-    """The people an `author` field names; None if it names nobody.
+def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors | None, str]:
+    """The people an `author` field names, None if it names nobody; and what of it may be one name or several.
 
-    Names between commas with one `and` before the last, which BibTeX would take for one name, are taken apart.
+    Names between commas, which BibTeX would take for one name, are taken apart where they tell; else by the other names
+    of the field, else by what `commas_inside` says of the file.
     """
     field = CHOICE_OF_MODE.sub(r"{\1}", clean(html.unescape(field)))
     field = COMMA.sub(", ", FOOTNOTE.sub("", STYLED.sub(r"\1", field)))
     field = BEFORE_MACRO.sub(r"\1{}", field)  # bibtexparser loses a macro that stands right behind `and`
     whole = (name.removeprefix("{}") for name in split_multiple_persons_names(field))
-    names = [piece for name in whole for piece in _apart(name)]
+    names = [piece for name in whole for piece in _between_signs(name)]
     others = bool(names) and bool(OTHERS.fullmatch(names[-1].strip("{} ")))
     names = names[:-1] if others else names
     if names and (more := MORE.search(names[-1])):
         names[-1], others = names[-1][: more.start()], True
-    people = tuple(person for name in names if (person := _person(name)))
-    return Authors(people, others) if people else None
+    inside = _inside(names)
+    apart = [(name, _apart(name, commas_inside if inside is None else inside)) for name in names]
+    untold = next((name for name, pieces in apart if pieces is None), "")
+    listed = [piece for name, pieces in apart for piece in (pieces or [_as_one(name)])]
+    if len(listed) > 1 and all(map(shortened, listed)):
+        listed = [person.inverted for name in listed if (person := shortened(name))]
+    people = tuple(person for name in listed if (person := _person(name)))
+    return (Authors(people, others) if people else None), untold
 
 
-def _apart(name: str) -> list[str]:
+def commas_inside(fields: Iterable[str]) -> bool | None:
+    """Whether the names of a file have their commas inside, `Wick, Ada`; None where they do not tell, or differ."""
+    told = {_inside(re.split(r"\s+and\s+", field)) for field in fields} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _inside(names: Sequence[str]) -> bool | None:
+    """The same of the names of one field: those that can be one name alone tell of the others."""
+    if len(names) > 1 and all(name.count(",") == 1 for name in names):
+        return True
+    told = {"," in name for name in names if " " in name.strip() and "{" not in name and not _is_doubtful(name)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _is_doubtful(name: str) -> bool:
+    """Whether a name may be two as well: `Silva Santos, Ana Maria` is one, `Ada Wick, Bo Oil` is not."""
+    pieces = [piece.strip() for piece in name.strip(" ,").split(",")]
+    return (
+        len(pieces) == 2
+        and all(" " in piece and not INITIALS.fullmatch(piece) for piece in pieces)
+        and not re.search(r"[{\\=]", name)
+        and not (pieces[0][0].islower() or GIVEN_FIRST.fullmatch(pieces[0]) or all(map(shortened, pieces)))
+    )
+
+
+def _between_signs(name: str) -> list[str]:
+    """The names between `;` or `&`, where whole names stand on all sides of it."""
     if ";" in name and "{" not in name and all(re.search(r"[^\W\d_]", each) for each in SEMICOLONS.split(name)):
         return SEMICOLONS.split(name)
+    sides = SIGN.split(name) if "{" not in name else [name]
+    if len(sides) == 1:
+        return sides
+    return sides if all(" " in side.strip(" ,") for side in sides) and not is_body(name) else [f"{{{name}}}"]
+
+
+def _apart(name: str, commas_inside: bool | None) -> list[str] | None:
+    """The names that one text between `and` is; None where it cannot be told."""
     inner = name[1:-1] if name.startswith("{") and name.endswith("}") else None
     pieces = re.split(r",?\s+and\s+|,", inner if inner is not None else name.strip(" ,"))
     pieces = [piece.strip() for piece in pieces if piece.strip()]
-    short = [WITH_INITIALS.fullmatch(piece) for piece in pieces]
-    if inner is None and len(pieces) > 1 and all(one and not SUFFIX.fullmatch(one[2]) for one in short):
-        return [WITH_INITIALS.sub(r"\1, \2", piece) for piece in pieces]
-    joined = len(pieces) > 2 if inner is None else len(pieces) > 2 and " and " in inner
-    if (joined or (name.rstrip().endswith(",") and len(pieces) > 1)) and all(" " in piece for piece in pieces):
+    if inner is not None:
+        return pieces if len(pieces) > 2 and " and " in inner and all(" " in each for each in pieces) else [name]
+    one = [name.strip(" ,")]
+    if len(pieces) < 2 or any(each.count("{") != each.count("}") for each in pieces) or PART.match(name):
+        return one
+    if name.rstrip().endswith(",") and all(" " in piece for piece in pieces):
         return pieces
-    return [name.strip(" ,")]
+    if len(pieces) < 4 and any(SUFFIX.fullmatch(piece) for piece in pieces[1:]):
+        return one
+    if not _is_doubtful(name):
+        several = len(pieces) > 2 or GIVEN_FIRST.fullmatch(pieces[0]) or all(map(shortened, pieces))
+        return names_in(one[0]) if several else one
+    return one if commas_inside else pieces if commas_inside is False else None
+
+
+def _as_one(name: str) -> str:
+    """A name of which it cannot be told whether it is one: as BibTeX means it, if it can mean it, else as written."""
+    return name if name.count(",") < 3 else f"{{{name}}}"
 
 
 def _named_parts(name: str) -> Person | None:
@@ -94,6 +147,8 @@ def _person(name: str) -> Person | None:
         return None
     name, orcid = without_orcid(name)
     name = NOISE.sub("", name)
+    if name.endswith(".") and (person := shortened(name)):  # no family's name is an initial with a period
+        name = person.inverted
     parts = parse_single_name_into_parts(name, strict=False)
     first, von, last, junior = (_plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr))
     if first and (SUFFIX.fullmatch(last) or (EAST_ASIAN.fullmatch(first) and "," not in name)):

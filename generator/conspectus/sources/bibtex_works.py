@@ -37,9 +37,13 @@ ONLY_FOR_SORTING = re.compile(r"\{?\\(?:noopsort|SortNoop)\s*\{[^{}]*\}\}?", re.
 JOURNAL_MACRO = re.compile(r"\{?\\([A-Za-z]+)\}?\s*\Z")
 
 
-def fields_of(type: str, fields: Fields) -> EntryFields:
-    """What the entry says. Values that say nothing we can read (`year = {in press}`) are unknown, not mistakes."""
+def fields_of(type: str, fields: Fields, commas_inside: bool | None = None) -> EntryFields:
+    """What the entry says. Values that say nothing we can read (`year = {in press}`) are unknown, not mistakes.
+
+    `commas_inside`: whether the names of its file have commas in them, if that is known.
+    """
     kind = KINDS.get(type)
+    authors, untold = authors_of(names_of(type, fields), commas_inside)
     eprint = _verbatim(fields, "eprint")
     declared = fields.get("eprinttype") or fields.get("archiveprefix")
     scheme = (declared or "arxiv").strip(" {}").lower()
@@ -49,7 +53,8 @@ def fields_of(type: str, fields: Fields) -> EntryFields:
     return EntryFields(
         title=_sorted_as_shown(fields.get("title", "")),
         subtitle=_sorted_as_shown(fields.get("subtitle", "")),
-        authors=_authors(kind, fields),
+        authors=_numbered(authors, fields),
+        untold=untold,
         dates=_dates(fields),
         abstract=fields.get("abstract", ""),
         doi=fields.get("doi", ""),
@@ -76,8 +81,12 @@ def _keywords(fields: Fields) -> Iterator[str]:
         yield plain(word) if "{" in word else word
 
 
-def _authors(kind: str | None, fields: Fields) -> Authors | None:
-    authors = authors_of(fields.get("author") or (fields.get("editor", "") if kind == "book" else ""))
+def names_of(type: str, fields: Fields) -> str:
+    """The field that names who made the work."""
+    return fields.get("author") or (fields.get("editor", "") if KINDS.get(type) == "book" else "")
+
+
+def _numbered(authors: Authors | None, fields: Fields) -> Authors | None:
     return orcids.named(orcids.numbered(authors, fields.get("author+an:orcid", "")), fields.get("orcid-numbers", ""))
 
 

@@ -189,7 +189,10 @@ def test_edits_by_hand_of_entries_without_keys_stay(run: Run, survey: Project, t
     file.write_text(entry.replace("Cotton", "Linen and Hemp"))
     export.write_text(entry.replace("2020", "2021"))
     done = run("import", export)
-    assert "“A Wick of Linen and Hemp” is on a line that was edited by hand; the export has “A Wick of Cotton”" in done.stdout
+    assert (
+        "“A Wick of Linen and Hemp” is on a line that was edited by hand; the export has “A Wick of Cotton”"
+        in done.stdout
+    )
     assert file.read_text() == entry.replace("Cotton", "Linen and Hemp").replace("2020", "2021")
 
 

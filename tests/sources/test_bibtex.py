@@ -261,7 +261,8 @@ def test_a_field_given_twice_is_said() -> None:
     reading = parse("@misc{a, title = {A}, title = {B}, keywords = {x}, keywords = {y}}")
     assert reading.records[0].work.title == Text("A")
     assert reading.records[0].work.keywords == ("x", "y")
-    assert reading.remarks == ("line 1: `a` has two fields `title`; the first is taken",)
+    told = "line 1: `a` has two fields `title`, and the first is taken; delete one of them"
+    assert reading.remarks == reading.unread == (told,)
 
 
 def test_one_key_for_two_entries_gives_two_records() -> None:

@@ -87,6 +87,24 @@ def test_no_date_is_made_up(fields: str, date: Date | None) -> None:
     assert parse(f"@misc{{k, title = {{A}}, {fields}}}").records[0].work.date == date
 
 
+@pytest.mark.parametrize(
+    ("written", "venue"),
+    [
+        ("tods", "ACM Transactions on Database Systems"),
+        ("ApJ", "The Astrophysical Journal"),
+        ("jacm # { A}", "Journal of the ACM A"),
+        ("{jacm}", "jacm"),
+    ],
+)
+def test_strings_of_the_usual_styles_are_journals(written: str, venue: str) -> None:
+    reading = parse(f"@article{{k, title = {{A}}, journal = {written}}}")
+    assert (reading.records[0].work.venue, reading.remarks) == (venue, ())
+
+
+def test_a_file_may_define_the_strings_of_styles_anew() -> None:
+    assert work("@string{tog = {Lamps}}\n@article{k, title = {A}, journal = tog}").venue == "Lamps"
+
+
 def test_journals_of_astronomers_and_libraries_private_words() -> None:
     (record,) = parse(
         "@article{k, journal = {\\aap}, keywords = {/unread, oil}, groups = {Lamps, Wicks}, title = {A}}"

@@ -1,9 +1,11 @@
-"""A value in an export is not a valid date, DOI, arXiv id or URL, and was left out or read in part.
+"""A value in an export cannot be what it stands for, and was left out, read in part or as it stands.
 
     @article{lampe2023, title = {Trimming the Wick}, doi = {S0140-6736}, year = {in press}}
 
-Each file is reported once, with the first of these values and how many more there are; `conspectus import --dry-run`
-lists them all. Correct them in the program that exported the file, or in the file, if that is the one you keep.
+So it is with a date, a DOI, an arXiv id or a URL that is not valid, names of which it cannot be told where one ends, a
+field that a BibTeX entry has twice, and a string that nothing defines. Each file is reported once, with the first of
+these values and how many more there are; `conspectus import --dry-run` lists them all. Correct them in the program that
+exported the file, or in the file, if that is the one you keep.
 """
 
 from __future__ import annotations

@@ -60,7 +60,9 @@ def parse(source: Source) -> Reading:
         for entry in found.commented
     ]
     remarks = (*encoding_remarks, *found.remarks, *on_parents, *_of_another_kind(text))
-    reading = reading_of(source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks)
+    reading = reading_of(
+        source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks, unread=found.unread
+    )
     return replace(reading, groups=groups.ordered)
 
 

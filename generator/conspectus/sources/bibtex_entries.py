@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.when import MONTHS
 from conspectus.sources import bibtex_grammar
 from conspectus.sources.bibtex_grammar import Block, Value
+from conspectus.sources.journal_macros import JOURNALS
 from conspectus.sources.limits import limited
 
 STRINGS = {month[:3].lower(): month for month in MONTHS}
@@ -38,12 +40,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Entries:
-    """All entries of a file in order, those commented out, what is wrong and what is odd."""
+    """All entries of a file in order, those commented out, what is wrong, what is odd, and which values are not read as
+    they stand."""
 
     entries: list[Entry] = field(default_factory=list)
     commented: list[Entry] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 class _Lines:
@@ -102,7 +106,7 @@ def _strings(blocks: list[Block], lines: _Lines, found: Entries) -> dict[str, st
     strings = dict(STRINGS)
     for block in blocks:
         if block.type == "string":
-            found.remarks += _undefined(block, strings, lines.span(block.start))
+            found.unread += _undefined(block, strings, lines.span(block.start))
         for name, value in block.fields if block.type == "string" else ():
             text = _filled_in(value, strings)
             if len(text) > LONGEST_STRING:
@@ -113,18 +117,24 @@ def _strings(blocks: list[Block], lines: _Lines, found: Entries) -> dict[str, st
     return strings
 
 
-def _filled_in(value: Value, strings: dict[str, str]) -> str:
+def _filled_in(value: Value, strings: Mapping[str, str]) -> str:
     """The text of a value. A name that no `@string` defines stands for itself, so that nothing is lost."""
     return "".join(strings.get(text.lower(), text) if name else text for name, text in value)
+
+
+def _defined(field_name: str, strings: dict[str, str]) -> Mapping[str, str]:
+    """The strings that a field knows: a journal also those of the styles."""
+    return ChainMap(strings, JOURNALS) if field_name in ("journal", "journaltitle") else strings
 
 
 def _add(block: Block, lines: _Lines, strings: dict[str, str], found: Entries) -> None:
     """Add a block to the entries, or to the mistakes, or to both where a part of it is lost."""
     span = lines.span(block.start)
     commented = lines.begins(block.start, "%")
-    entry = Entry(block.type, block.key, _fields(block, strings, span, found.remarks), span)
+    odd: list[str] = []
+    entry = Entry(block.type, block.key, _fields(block, strings, span, odd), span)
     if not commented:
-        found.remarks += _undefined(block, strings, span)
+        found.unread += [*odd, *_undefined(block, strings, span)]
     readable = block.complete and (not block.wrong or "title" in entry.fields)
     if block.wrong and not commented:
         found.mistakes.append(_mistake(block, lines, readable))
@@ -136,11 +146,13 @@ def _fields(block: Block, strings: dict[str, str], span: Span, remarks: list[str
     """Of a field given twice the first stands, as in BibTeX, and a remark says so; keywords are put together."""
     fields: dict[str, str] = {}
     for name, value in block.fields:
-        text = _filled_in(value, strings)
+        text = _filled_in(value, _defined(name, strings))
         if name == "keywords" and name in fields:
             fields[name] += f", {text}"
         elif fields.setdefault(name, text) != text:
-            remarks.append(f"line {span.line}: `{block.key}` has two fields `{name}`; the first is taken")
+            remarks.append(
+                f"line {span.line}: `{block.key}` has two fields `{name}`, and the first is taken; delete one of them"
+            )
     return fields
 
 
@@ -148,7 +160,12 @@ def _undefined(block: Block, strings: dict[str, str], span: Span) -> Iterator[st
     """The names that no `@string` defines."""
     for field_name, value in block.fields:
         for is_name, text in value:
-            if is_name and text[0].isalpha() and text.lower() not in strings and field_name not in NAMELESS:
+            if (
+                is_name
+                and text[0].isalpha()
+                and text.lower() not in _defined(field_name, strings)
+                and field_name not in NAMELESS
+            ):
                 help = f"define it with @string{{{text} = {{…}}}}, or put the value in braces"
                 yield f"line {span.line}: no @string defines `{text[:60]}`, so {field_name} is read as written; {help}"
 

@@ -36,18 +36,20 @@ def reading_of(
     mistakes: Iterable[Mistake] = (),
     dropped: Iterable[Dropped] = (),
     remarks: Iterable[str] = (),
+    unread: Iterable[str] = (),
 ) -> Reading:
-    """The entries as records, with remarks on values that cannot be what they stand for."""
+    """The entries as records, with remarks on values that cannot be what they stand for, after those of the format's
+    reader."""
     records: list[Record] = []
-    unread: list[str] = []
+    odd = [*unread]
     for entry in limited(entries):
         work = work_of(entry.fields)
         records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
-        unread += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
-    listed = [*remarks, *unread]
+        odd += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
+    listed = [*remarks, *odd]
     if len(listed) > MOST_REMARKS:
         listed[MOST_REMARKS:] = [f"and {len(listed) - MOST_REMARKS} more remarks"]
-    return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed), unread=tuple(unread))
+    return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed), unread=tuple(odd))
 
 
 def citation_key(text: str) -> str:

@@ -1,8 +1,29 @@
-"""The macros for journals that astronomy's style files define and its databases write (the AAS's list, and ADS's)."""
+"""The macros for journals that astronomy's style files define and its databases write (the AAS's list, and ADS's), and
+those of BibTeX's own styles."""
 
 from __future__ import annotations
 
 JOURNALS = {
+    "acmcs": "ACM Computing Surveys",
+    "acta": "Acta Informatica",
+    "cacm": "Communications of the ACM",
+    "ibmjrd": "IBM Journal of Research and Development",
+    "ibmsj": "IBM Systems Journal",
+    "ieeese": "IEEE Transactions on Software Engineering",
+    "ieeetc": "IEEE Transactions on Computers",
+    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
+    "ipl": "Information Processing Letters",
+    "jacm": "Journal of the ACM",
+    "jcss": "Journal of Computer and System Sciences",
+    "scp": "Science of Computer Programming",
+    "sicomp": "SIAM Journal on Computing",
+    "tcs": "Theoretical Computer Science",
+    "tocs": "ACM Transactions on Computer Systems",
+    "tods": "ACM Transactions on Database Systems",
+    "tog": "ACM Transactions on Graphics",
+    "toms": "ACM Transactions on Mathematical Software",
+    "toois": "ACM Transactions on Office Information Systems",
+    "toplas": "ACM Transactions on Programming Languages and Systems",
     "aap": "Astronomy and Astrophysics",
     "aapr": "Astronomy and Astrophysics Reviews",
     "aaps": "Astronomy and Astrophysics Supplement",

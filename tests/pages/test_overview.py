@@ -52,6 +52,12 @@ def test_papers_that_no_child_has_are_an_area_of_their_own(catalog: Catalog) -> 
     assert [(tile.count, tile.url) for tile in rest] == [(1, "topics/watch/")]  # the valve
 
 
+@pytest.mark.parametrize(("topics", "height"), [(8, 215), (32, 860), (50, 860)])
+def test_few_topics_have_a_low_map(topics: int, height: int) -> None:
+    drawn = maps(*_survey([("Lamps", 1, [])] * topics))
+    assert (drawn["wide"].width, drawn["wide"].height) == (1120, height)
+
+
 def test_the_overview_leads_to_all_the_others(catalog: Catalog) -> None:
     view = view_of(catalog)
     assert [crumb.url for crumb in view.coverage] == ["overview/gaps/fuel/", "overview/gaps/year/"]

@@ -15,6 +15,9 @@ MEDIUM = (780, 1240)
 TALL = (352, 2400)
 """Width and height of the drawings for wide, middling and narrow screens, in pixels; shown at this width or more."""
 
+MANY = 32
+"""From so many categories on, a map has all of its height; with fewer it would be a screen of empty boxes."""
+
 SIZES = (17, 15)
 """Sizes of type tried for a category's name, in pixels. No text of a page is smaller than 14.5 pixels."""
 
@@ -104,7 +107,15 @@ def maps(catalog: Catalog, facet: Facet) -> dict[str, Map]:
     """A facet's map by the screens it is for: `wide`, `medium`, `tall`; empty while no category has a paper."""
     areas = tuple(area for category in facet.categories if (area := _area(catalog, facet, category)).count)
     sizes = {"wide": WIDE, "medium": MEDIUM, "tall": TALL} if areas else {}
-    return {name: Map(*size, tuple(_tiles(areas, Rect(0, 0, *size)))) for name, size in sizes.items()}
+    share = min(1, sum(map(_leaves, areas)) / MANY)
+    return {
+        name: Map(width, round(height * share), tuple(_tiles(areas, Rect(0, 0, width, round(height * share)))))
+        for name, (width, height) in sizes.items()
+    }
+
+
+def _leaves(area: Area) -> int:
+    return sum(map(_leaves, area.parts)) or 1
 
 
 def _area(catalog: Catalog, facet: Facet, category: Category) -> Area:

@@ -254,6 +254,18 @@ def test_a_page_on_one_line_says_where_it_guesses() -> None:
     )
 
 
+def test_an_entry_without_links_is_read_or_told() -> None:
+    links = " [pdf, html, other]"
+    paper = "[{n}] arXiv:2401.0000{n}{links}\nTitle: Lamps {n}\nAuthors: Ada Wick, Bo Oil\nSubjects: Wicks (cs.CL)\n\n"
+    papers = [paper.format(n=n, links="" if n == 3 else links) for n in range(1, 5)]
+    titles = [str(record.work.title) for record in parse("".join(papers)).records]
+    assert titles == ["Lamps 1", "Lamps 2", "Lamps 3", "Lamps 4"]
+    text = "".join([papers[0], "[2] arXiv:2401.00002\n\n", papers[3]])
+    reading = sources.parse(Source("lamps.txt", text.encode(), "d"), Cache(None))
+    assert [str(record.work.title) for record in reading.records] == ["Lamps 1", "Lamps 4"]
+    assert [(m.message, m.span.line) for m in reading.mistakes] == [("no title was found for arXiv:2401.00002", 6)]
+
+
 @pytest.mark.parametrize("text", [MAIL, NEW, SEARCH, ATOM, RSS], ids=["mail", "new", "search", "Atom", "RSS"])
 def test_half_a_file_is_read_or_reported_and_never_breaks(text: str) -> None:
     for end in range(0, len(text), 7):

@@ -18,11 +18,14 @@ from conspectus.sources.listing_names import cost_of_name
 NAME = marked("arXiv page")
 
 ENTRY = re.compile(
-    r"(?:\[\d{1,5}\]\s*|(?<![\w.])\d{1,5}\.\s+)?\[?arXiv:\s?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\]?"
+    r"(?:(?P<begins>^[ \t]*\[\d{1,5}\]\s*)|\[\d{1,5}\]\s*|(?<![\w.])\d{1,5}\.\s+)?"
+    r"\[?arXiv:\s?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\]?"
     r"(?:\([^)\s]*\))?\s*(?P<note>\((?:cross-list|replaced)[^)]*\))?\s*"
-    r"\[?\s*(?:pdf|ps|html|other|abs|src|format)\b[^\]\n]{0,80}\]?"
+    r"(?:\[?\s*(?:pdf|ps|html|other|abs|src|format)\b[^\]\n]{0,80}\]?|(?=Title:)|(?(begins)|(?!)))",
+    re.M,
 )
-"""`[1] arXiv:2404.14469 (cross-list from cs.AI) [pdf, html, other]`"""
+"""`[1] arXiv:2404.14469 (cross-list from cs.AI) [pdf, html, other]`; the links may be missing behind a number at the
+beginning of a line, or before a title."""
 
 LABEL = re.compile(
     r"(?P<name>Title|Authors?|Comments?|Subjects?|Journal[- ]ref|Report[- ](?:no|Number)|(?:MSC|ACM)[- ]class|"

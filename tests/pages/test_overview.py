@@ -121,6 +121,11 @@ def test_a_name_without_spaces_is_broken_and_cut_between_letters_of_chinese() ->
     assert _wrapped("高效的KV缓存", 4) == ("高效的", "KV缓存")
 
 
+def test_a_name_leaves_room_for_its_count() -> None:
+    assert _fitting("Doing without keepers", Rect(0, 0, 90, 54)) == (False, 15, ("Doing…",))
+    assert _fitting("Doing without keepers", Rect(0, 0, 90, 30))[2] == ("Doing…",)
+
+
 def test_what_is_narrow_is_written_downward() -> None:
     assert _fitting("Unforeseeable", Rect(0, 0, 40, 200)) == (True, 17, ("Unforeseeable",))
     assert _fitting("Unforeseeable", Rect(0, 0, 200, 200)) == (False, 17, ("Unforeseeable",))

@@ -131,7 +131,9 @@ def _area(catalog: Catalog, facet: Facet, category: Category) -> Area:
 
 def _tiles(areas: tuple[Area, ...], within: Rect) -> Iterator[Tile]:
     for area, rect in zip(areas, squarify([area.count for area in areas], within), strict=True):
-        heading = _wrapped(area.title, (rect.width - 2 * PADDING) / (HEADING * BOLD))
+        room = rect.width - 2 * PADDING
+        beside = room - ems(f" {area.count}") * HEADING  # the count stands behind the last line
+        heading = _wrapped(area.title, beside / (HEADING * BOLD)) or _wrapped(area.title, room / (HEADING * BOLD))
         top = PADDING + len(heading) * HEADING * LEADING + FRAME
         inner = rect.inset(FRAME, top)
         roomy = inner.width >= SMALLEST[0] and inner.height >= SMALLEST[1]
@@ -175,15 +177,17 @@ def _figure(area: Area, rect: Rect, *, frame: bool, size: int, lines: tuple[str,
 
 
 def _fitting(title: str, rect: Rect) -> tuple[bool, int, tuple[str, ...]]:
-    """Whether a title is turned, its type and its lines: upright if it can be, whole in the largest type, else as many
-    words as the smallest has room for; none if not even the first has room."""
-    for turned, room in (False, rect), (True, Rect(0, 0, rect.height, rect.width)):
+    """Whether a title is turned, its type and its lines: upright if it can be, with room for the count below if it can
+    be, whole in the largest type, else as many words as the smallest has room for; none if not even the first has
+    room."""
+    upright, turned = rect, Rect(0, 0, rect.height, rect.width)
+    for room, count in (upright, 1), (upright, 0), (turned, 1), (turned, 0):
         for size in SIZES:
             lines = _wrapped(title, (room.width - 2 * PADDING) / size)
-            if lines and len(lines) <= _room(room, size):
-                return turned, size, lines
-        if lines := _cut(title, (room.width - 2 * PADDING) / SIZES[-1], _room(room, SIZES[-1])):
-            return turned, SIZES[-1], lines
+            if lines and len(lines) <= _room(room, size) - count:
+                return room is turned, size, lines
+        if lines := _cut(title, (room.width - 2 * PADDING) / SIZES[-1], _room(room, SIZES[-1]) - count):
+            return room is turned, SIZES[-1], lines
     return False, SIZES[-1], ()
 
 

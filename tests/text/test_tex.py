@@ -40,6 +40,7 @@ ALIKE = [  # what is typed, and how it reads as HTML and as plain text alike
     (r"seen \cite{a,b} and \footnote{not} shown", "seen and shown"),
     (r"\footnotesize small {\bfseries}", "small"),
     (r"\unknown{kept words}", "kept words"),
+    (r"deep \input{/lamps} and \write18 x", r"deep \input{/lamps} and \write18 x"),
     (r"a \begin{itemize}\item b\end{itemize}", "a • b"),
     (r"line\\break and \newline more", "line break and more"),
     (r"C:\0 ends in " + "\\", r"C:\0 ends in " + "\\"),

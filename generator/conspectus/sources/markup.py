@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+)"""
@@ -37,9 +38,13 @@ DROPPED = frozenset(
 SPACES = frozenset(["break", "br", "p", "sec", "section", "title"])
 """Elements between which there is a space."""
 
+ALONE = frozenset(["break", "br", "img", "inline-graphic", "p", "sec"])
+"""Elements that may have no end."""
+
 
 def tex_of(text: str) -> str:
     """The text as TeX: elements are macros, entities are characters; text without either stays as it is."""
+    written = text
     if "<" not in text and "&" not in text and "less" not in text and "\\lt" not in text:
         return text
     text = ESCAPED_TAG.sub(r"<\1>", _unescaped(text))
@@ -49,7 +54,20 @@ def tex_of(text: str) -> str:
     text = FORMULA.sub(
         lambda found: "" if "$" in text[: found.start()][-400:] and "alternatives" in text else found[1], text
     )
-    return TAG.sub(_macro, text)
+    meant = _words_for_tags(written, text)
+    return TAG.sub(lambda found: found[0] if found["name"].lower() in meant else _macro(found), text)
+
+
+def _words_for_tags(written: str, text: str) -> frozenset[str]:
+    """The elements that a text is about: they were escaped, and begin without an end, as in `The &lt;b&gt; tag`."""
+    if "&" not in written:
+        return frozenset()
+    tags = Counter((found["name"].lower(), bool(found["end"])) for found in TAG.finditer(text))
+    return frozenset(
+        name
+        for name, _ in tags
+        if name not in ALONE and tags[name, True] != tags[name, False] and f"<{name}" not in written.lower()
+    )
 
 
 def _unescaped(text: str) -> str:

@@ -19,10 +19,13 @@ SWITCHES = {"bf": "strong", "bfseries": "strong", "it": "em", "itshape": "em", "
 DROPPED = frozenset(
     """
     begin end cite citep citet citeauthor citeyear ref eqref cref autoref label vspace hspace footnote footnotemark
-    thanks textcolor bibliography includegraphics input usepackage vskip hskip phantom hphantom vphantom pagestyle
+    thanks textcolor bibliography includegraphics usepackage vskip hskip phantom hphantom vphantom pagestyle
     """.split()
 )
 """Macros that go with their argument."""
+
+AS_WRITTEN = frozenset("include input read write".split())
+"""Macros that read or write files, which are shown with their argument and do nothing: a title may be about them."""
 
 SILENT = frozenset(
     """

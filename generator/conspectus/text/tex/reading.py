@@ -7,6 +7,7 @@ import re
 from conspectus.text.tex import tokens
 from conspectus.text.tex.frames import Frame, Frames, is_address
 from conspectus.text.tex.macros import (
+    AS_WRITTEN,
     COLOR_AND_WORD,
     CONTRACTED,
     DROPPED,
@@ -201,6 +202,10 @@ class _Reader:
             self.skip_space()
             if self.frames.inside_group:
                 self.frames.open(Frame(SWITCHES[name], extra=True))
+        elif name in AS_WRITTEN:
+            braced = tokens.argument(self.source, self.at)
+            self.say(f"{found[0]}{self.source[self.at : braced[1]]}" if braced else found[0])
+            self.at = braced[1] if braced else self.at
         elif name in DROPPED:
             self.dropped_argument()
         elif name in SILENT:

@@ -124,6 +124,16 @@ def test_another_library_of_the_same_name_is_another_file(run: Run, imported: Pr
     assert refused.exit_code == 1 and "is not a newer export of any file" in refused.stderr
 
 
+def test_a_newer_export_of_another_name_is_told_to_be_like_the_older(
+    run: Run, imported: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "My Library.bib").write_text(bib({**ENTRIES, "new": {"title": "Trimming the Wick"}}))
+    said = run("import", tmp_path / "My Library.bib").stdout
+    assert "3 of its 4 entries are in content/papers/refs.bib too; if it is a newer export of that, delete " in said
+    assert "and import it as refs.bib\n" in said
+    assert "too; if it is" not in run("import", tmp_path / "My Library.bib", "--no-update", "--dry-run").stdout
+
+
 def test_the_same_key_in_another_library_gets_another_id(run: Run, imported: Project, export: Path) -> None:
     other = export.with_name("other.bib")
     other.write_text(bib({"mirror": {"title": "Seven Sisters in Glass", "author": "A. Nobody", "year": "2001"}}))
@@ -164,8 +174,8 @@ def test_edits_by_hand_stay_and_are_told(run: Run, imported: Project, export: Pa
     export.write_text(bib(corrected(oil={"title": "Burning Oil at Dusk", "year": "2018"}, horn={"year": "2022"})))
     done = run("import", export)
     assert (
-        "kept     oil title: “Burning Oil by Day” is on a line that was edited by hand; the export has “Burning Oil at Dusk”"
-        in done.stdout
+        "kept     oil title: “Burning Oil by Day” is on a line that was edited by hand;"
+        " the export has “Burning Oil at Dusk”" in done.stdout
     )
     assert "changed  oil date: “2019” → “2018”" in done.stdout
     assert "% ask Stella\n@article{horn" in file.read_text()

@@ -27,7 +27,8 @@ class Item:
     """A file that was given, and what becomes of it. `path`: its place in the survey; `reading`: what that file will
     say, with the ids of its entries; `entries`: what is to be written down of them. `pruned`: the missing entries that
     go, by their places; `used`: the papers that stay in any case, with the reason, None if no paper goes.
-    `is_repeated`: whether the last import was of these bytes."""
+    `is_repeated`: whether the last import was of these bytes. `resembles`: how many of its entries another file has, if
+    they are so many that this one may be a newer export of it."""
 
     given: Source
     path: str
@@ -39,6 +40,7 @@ class Item:
     replacement: replacing.Replacement | None = None
     pruned: frozenset[int] = frozenset()
     used: Mapping[str, str] | None = None
+    resembles: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _items(
             continue
         path = filing.unused(PurePosixPath(source.path).name, [*present, *places.values()])
         places[source.digest] = path
-        yield Item(source, path, read)
+        yield Item(source, path, read, resembles=None if asked is False else updating.resembling(read, others))
 
 
 def _bare(read: Reading) -> Reading:
@@ -203,9 +205,17 @@ def report(plan: Plan, *, places: bool = False) -> Iterator[str]:
             yield from update_report.missing(item.update, kept, plan.before, item.pruned, item.used)
         else:
             yield from intake.lines(brought)
+            if item.resembles:
+                yield _resembling(item, *item.resembles)
     updated = {item.path for item in fresh if item.update}
     for old, new in intake.renamed(plan.before, plan.after, updated):
         yield f"the id {old} changes to {new}: add `was: [{old}]` to {new} to keep the old address"
+
+
+def _resembling(item: Item, shared: int, path: str) -> str:
+    many = f"{shared:,} of its {len(item.reading.records):,} entries are in {path} too"
+    name = PurePosixPath(path).name
+    return f"{item.given.path}: {many}; if it is a newer export of that, delete {item.path} and import it as {name}"
 
 
 def write(plan: Plan, project: Project | None) -> list[str]:

@@ -18,6 +18,9 @@ SIMILAR = 0.8
 """How much of two titles has to be the same, for entries of one author and year whose key changed, or that stand in the
 same place."""
 
+FEW = 3
+"""Fewer entries than so many are in two libraries by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Update:
@@ -57,6 +60,19 @@ def recognized(reading: Reading, present: Iterable[Reading], *, asked: bool) -> 
             score = same + named
             best = max(best or (score, other), (score, other), key=lambda pair: pair[0])
     return best[1] if best else None
+
+
+def resembling(reading: Reading, present: Iterable[Reading]) -> tuple[int, str] | None:
+    """The file of which one that is not recognized may be a newer export all the same, as half of the entries of the
+    smaller one of the two are in both; and how many are."""
+
+    def shared(other: Reading) -> int:
+        same = len(paired(reading.records, other.records))
+        return same if 2 * same >= min(len(reading.records), len(other.records)) else 0
+
+    alike = (other for other in present if other.format == reading.format and is_library(reading))
+    found = max(((shared(other), other.path) for other in alike), default=(0, ""))
+    return found if found[0] >= FEW else None
 
 
 def is_library(reading: Reading) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from conspectus.model.paper import Source
@@ -71,6 +73,13 @@ def test_a_text_that_does_not_tell_is_read_as_those_around_it() -> None:
     one = "Silva Santos, Ana Maria"
     assert (split_names(one), split_names(one, Habits(inverted=True))) == (["Silva Santos", "Ana Maria"], [one])
     assert (split_names("Fay C"), split_names("Fay C", Habits(shortened=True))) == (["Fay C"], ["Fay, C"])
+
+
+@pytest.mark.parametrize("piece", [" ", ", ", "\n ", "; ", "A.", "A. ", "Wick, A., ", " and ", "et al "])
+def test_a_text_of_any_length_is_read_in_a_moment(piece: str) -> None:
+    started = time.process_time()
+    split_names(piece * 20_000 + "x")
+    assert time.process_time() - started < 2
 
 
 def test_each_cell_of_a_table_is_judged_by_itself() -> None:

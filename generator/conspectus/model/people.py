@@ -139,7 +139,7 @@ def orcid_of(text: str) -> str:
 def shortened(name: str) -> Person | None:
     """The person of a name as indexes shorten it, `Wick A.`, `Wick JP`; None for any other, such as `Wick III`. Without
     a period it may be `Malcolm X`, which names beside it tell."""
-    found = SHORTENED.fullmatch(name)
+    found = SHORTENED.fullmatch(name) if len(name) < 200 else None
     if not found or SUFFIX.fullmatch(found["given"]):
         return None
     return Person(found["family"], found["given"].strip(), found["suffix"] or "")

@@ -17,7 +17,7 @@ SURE = re.compile(r"\s*[;|\n]\s*")
 
 WORD = re.compile(r",?\s+(?:[Aa]nd|AND|\\?&)\s+")
 MORE = re.compile(
-    r"(?i)(?:[,;\s]+(?:and\s+)?(?:et\.?\s*al\b\.?|…|\.\.\.)|[,;\s]+(?:and|&)\s+(?:\d+\s+)?(?:others|more))$"
+    r"(?i)(?<![,;\s])(?:[,;\s]+(?:and\s+)?(?:et\.?\s*al\b\.?|…|\.\.\.)|[,;\s]+(?:and|&)\s+(?:\d+\s+)?(?:others|more))$"
 )
 INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}\b[\s.-]*)+")
 GIVEN_FIRST = re.compile(r"[^\W\d_a-z]\.\s*-?[^\W\d_].*[^\W\d_]{2}")
@@ -63,12 +63,13 @@ def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
     """The same, and None where it cannot be told: `Wick, Ada, Oil, Bo`."""
     if is_body(text):
         return [text.strip()]
+    text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     bare = MORE.sub("", text)
     more = ["et al."] if bare != text else []
     if len(parts := _filled(SURE.split(bare))) > 1:
         names = [name for part in parts for name in ([part] if is_body(part) else _filled(WORD.split(part)))]
         return [*_family_first(names, habits), *more]
-    listed = [_pieces(part) for part in _filled(WORD.split(bare))]
+    listed = [_pieces(name) for part in parts for name in _filled(WORD.split(part))]
     found = _between_commas(listed, habits)
     return None if found is None else [*_family_first(found, habits), *more]
 

@@ -55,3 +55,9 @@ def test_a_line_that_fits_nowhere_is_told_where_it_could_belong(text: str, place
     _, (mistake,) = located.read(text.encode(), "x.yaml")
     assert mistake.message.endswith("which fits no line above it")
     assert (mistake.span.line, mistake.span.column, mistake.help) == (*place, help)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_that_yaml_alone_ends_lead_to_no_place_behind_the_file(end: str) -> None:
+    root, (mistake,) = located.read(f"a: 'x{end * 3}'\nb\nc: d\n".encode(), "lamps.yaml")
+    assert (root, mistake.check, mistake.span.line) == (None, "broken-yaml", 4)

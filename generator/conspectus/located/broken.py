@@ -39,9 +39,8 @@ def mistake(error: yaml.MarkedYAMLError, text: str, path: str, before: int) -> M
         if sign in CLOSING:
             help = f"add `{CLOSING[sign]}` where it ends, or put text with brackets in quotes"
             return at(opened.line, opened.column, f"this `{sign}` is never closed", help)
-    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
-    if "could not find expected ':'" in str(error) and opened:
-        line, column = opened.line, opened.column
+    place = opened if "could not find expected ':'" in str(error) and opened else mark
+    line, column = (min(place.line, len(lines) - 1), place.column) if place else (0, 0)  # YAML knows other line ends
     start, sign = lines[line][:column], lines[line][column : column + 1]
     if ": " not in start and (unfitting := misfit(lines, line, before)):
         return at(line, len(lines[line]) - len(lines[line].lstrip()), *unfitting)

@@ -11,7 +11,15 @@ from conspectus.model.paper import Reading, Record, Source
 ARXIV = "https://arxiv.org/abs/2404.14469"
 PAGE = "https://lamps.example/dim"
 
+MANY = [
+    f"{given} {name}{end}"
+    for given in ("Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gus")
+    for name in ("Wick", "Oil")
+    for end in "adefk"
+]
+
 ENTRIES = {
+    f"1. [**Dim Lamps 3.**]({PAGE}) _{', '.join(MANY)}._ Arxiv 2025.": {"title": "Dim Lamps 3", "authors": MANY},
     # names and titles between commas
     "- Ada Wick, Bo Oil, Cy Fay, Dim Lamps of Brass and Tin, arXiv:2404.14469": {
         "title": "Dim Lamps of Brass and Tin", "authors": ["Ada Wick", "Bo Oil", "Cy Fay"], "arxiv": "2404.14469",

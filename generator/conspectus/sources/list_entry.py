@@ -165,7 +165,7 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         return
     text = text.strip(" .,;:-–—*_<>\"'()[]")
     is_label = list_words.label(text) and not list_words.venue(text)
-    if not text or len(text) > 600 or text == fields.organization or is_label:
+    if not text or len(text) > 600 + 40 * text.count(",") or text == fields.organization or is_label:
         return
     if not _is_date_or_venue(text, fields) and not (fields.authors is None and _people(text, fields)):
         if "," in text and (venue := venue_of_piece(text.rsplit(",", 1)[1])):

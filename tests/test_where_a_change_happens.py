@@ -37,7 +37,7 @@ def listed(module: str, name: str) -> Line:
     return start, f"from {module}\n\n{start}{module.rpartition(' ')[2]}, "
 
 
-FIELD = 'Field("license", Shape.LINE, "The license it is published under."),\n    '
+FIELD = 'Field("license", Shape.LINE, "The license it is published under.", cited=False),\n    '
 CARDS = 'dict.fromkeys({field.name for field in FIELDS} - {"title", "abstract"}, SHORT)'
 
 

@@ -133,7 +133,9 @@ def test_where_nothing_may_be_kept_nothing_can_be_marked(site: str, browser: Bro
 def test_nothing_moves_when_marks_come_to_a_page(url: str, width: int, site: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    boxes = "[...document.querySelectorAll('main *')].filter((one) => !one.closest('.marking'))"
+    boxes = (
+        "[...document.querySelectorAll('main *')].filter((one) => !one.closest('.marking') && one.checkVisibility())"
+    )
     place = "({ x, y }) => [Math.round(x), Math.round(y + scrollY)]"
     measure = f"{boxes}.map((one) => one.getBoundingClientRect()).map({place})"
     page.route("**/marks.*.js", lambda route: route.abort())

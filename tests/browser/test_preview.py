@@ -82,15 +82,15 @@ def test_a_mistake_that_stops_nothing_is_counted_in_the_bar_and_shown_when_asked
 def test_the_bar_leads_to_what_the_last_save_moved(url: str, edit: Edit, page: Page) -> None:
     page.goto(url + "pages/about/")
     page.evaluate("window.untouched = true")
-    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, wrote down]")
     bar = page.locator("#conspectus-bar")
     expect(bar.get_by_role("status")).to_have_text("1 paper moved")
     assert page.evaluate("window.untouched")
     bar.get_by_role("link", name="1 paper moved").click()
     page.get_by_role("heading", name="1 paper moved").wait_for()
-    page.get_by_text("matched “Tide Tables” in the title").wait_for()
-    page.get_by_role("link", name="Tide Tables for the Impatient").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tide Tables for the Impatient")
+    page.get_by_text("matched “Wrote Down” in the title").wait_for()
+    page.get_by_role("link", name="What the Bell Wrote Down").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the Bell Wrote Down")
 
 
 def test_the_page_of_changes_follows_the_edits(url: str, edit: Edit, page: Page) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from conspectus.catalog import Catalog
-from conspectus.model.site import Page
+from conspectus.model.site import Page, TextFile
 from conspectus.model.survey import Survey
 from conspectus.pages import plan
 from conspectus.render import shown
@@ -31,7 +31,8 @@ class Other:
 def test_every_page_of_a_survey_has_one(lamps_at: Callable[[str], Survey]) -> None:
     pages = plan(Catalog.of(lamps_at("https://lamps.example/"))).pages
     assert len({page.kind for page in pages}) > 20
-    assert [page.url for page in pages if not shown.digest(page, page.made_of() if page.made_of else page.view)] == []
+    told = [page for page in pages if page.made_of or not isinstance(page.view, TextFile)]
+    assert [page.url for page in told if not shown.digest(page, page.made_of() if page.made_of else page.view)] == []
 
 
 def test_what_templates_tell_apart_has_another_digest() -> None:

@@ -53,16 +53,16 @@ def saves(survey: Project) -> Saves:
 
 
 def test_a_phrase_leads_to_the_papers_that_it_moves(saves: Saves, edit: Edit) -> None:
-    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, tide tables]")
+    edit("taxonomy/topic.yaml", "any: [lens]", "any: [lens, wrote down]")
     assert saves.told() == {
         "files changed": f"1 of 10 {TOPIC}",
         "branches of categories read": f"1 of 5 topic/light (because of {TOPIC})",
-        "phrases searched in all papers": "1 of 17 tide tables",
+        "phrases searched in all papers": "1 of 17 wrote down",
         "categories with other papers": (
             "2 of 8 topic/light, topic/lenses (because of categories below, what its rule matches)"
         ),
     }
-    assert saves.render("topics/lenses/")["cards rendered"] == "1 unplaced-tide"
+    assert saves.render("topics/lenses/")["cards rendered"] == "1 bell-log"
 
 
 def test_a_records_title_is_read_merged_and_searched_alone(saves: Saves, edit: Edit) -> None:
@@ -121,7 +121,7 @@ def test_what_all_pages_share_and_templates_have_everything_rendered_again(
     edit("survey.yaml", "title: ", "title: A ")
     assert saves.told() == {
         "files changed": "1 of 10 content/survey.yaml",
-        "what all pages share": "1 of 10 title",
+        "what all pages share": "1 of 11 title",
         "settings changed": "1 of 14 title",
         "saved queries": "1 of 1 new-lenses",
     }

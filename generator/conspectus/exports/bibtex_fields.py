@@ -67,10 +67,13 @@ def _braced(source: str) -> str:
 
 
 def _name(person: Person) -> str:
-    """`Family, Given`; a name in one piece in braces, so that nobody takes it apart."""
+    """`Family, Given`; in braces what readers might take apart: a name in one piece, `{Silva Santos}, Ana Maria`."""
     if not person.given:
         return _braced(_typed(person.family))
-    return ", ".join(_protected(part) for part in (person.family, person.suffix, person.given) if part)
+    family, *others = (_protected(part) for part in (person.family, person.suffix, person.given) if part)
+    if " " in person.given and " " in family and person.family[0].isupper() and not family.startswith("{"):
+        family = _braced(family)
+    return ", ".join([family, *others])
 
 
 def _protected(text: str) -> str:

@@ -273,7 +273,7 @@ def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
     missing = [word for word in short.words if word not in long.words]
     if len(missing) <= 3 and len(added) <= 12:
         for word in list(missing):
-            slips = (other for other in added if _is_misspelled(word, other) or _is_inflected(word, other))
+            slips = (other for other in added if _is_slip(word, other) or _is_inflected(word, other))
             if slip := next(slips, None):
                 added.remove(slip)
                 missing.remove(word)
@@ -286,7 +286,7 @@ def _is_inflected(one: str, other: str) -> bool:
     return size >= INFLECTED_FROM and ENDINGS.issuperset(filter(None, (one[size:], other[size:])))
 
 
-def _is_misspelled(one: str, other: str) -> bool:
+def _is_slip(one: str, other: str) -> bool:
     """Whether two words are two swapped letters apart, or one that is missing in a long word or beside its like
     (`occurence`); the first letter is right. Another letter makes another word as often (`adsorption`, `optimal`)."""
     if max(len(one), len(other)) < SLIP_FROM or one[0] != other[0] or any(c.isdigit() for c in one + other):

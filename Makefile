@@ -23,8 +23,8 @@ test: $(VENV)/tested lint
 	@$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/tested
-	@$(BIN)/ruff check docs generator tests benchmarks
-	@$(BIN)/ruff format --check docs generator tests benchmarks
+	@$(BIN)/ruff check docs generator tests benchmarks hatch_build.py
+	@$(BIN)/ruff format --check docs generator tests benchmarks hatch_build.py
 	@$(BIN)/mypy
 
 docs: $(VENV)/documented          ## build the manual into build/manual/, or where MANUAL says

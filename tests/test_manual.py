@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,22 @@ def test_every_command_has_a_man_page_with_its_options(tmp_path: Path) -> None:
     for name, option in options():
         assert f".TP\n\\fB{man.escaped(option)}" in pages[f"conspectus-{name}"].replace("\\-h, ", "")
     assert all(f"\\fBconspectus\\-{name}\\fR(1)" in pages["conspectus"] for name in VERBS)
+
+
+def test_a_build_requires_what_man_pages_are_made_with() -> None:
+    made = "import sys; from reference import man; tuple(man.pages()); print(*sys.modules)"
+    paths = {"PYTHONPATH": f"docs{os.pathsep}generator"}
+    done = subprocess.run(
+        [sys.executable, "-c", made], cwd=ROOT, env={**os.environ, **paths}, capture_output=True, text=True, check=True
+    )
+    imported = {name.partition(".")[0] for name in done.stdout.split()}
+    needed = {each.lower() for name, of in metadata.packages_distributions().items() if name in imported for each in of}
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    ours, requires = (
+        {re.split(r"[<>=]", each)[0].lower() for each in listed}
+        for listed in (declared["project"]["dependencies"], declared["build-system"]["requires"])
+    )
+    assert {"babel", "click"} <= needed & ours <= requires
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff was not found; it checks the man pages")

@@ -92,6 +92,12 @@ def test_no_stranger_writes_to_the_cache_of_the_default_branch() -> None:
         assert not re.findall(r"pull_request_target|workflow_run|issue_comment", path.read_text("utf-8")), path
 
 
+def test_a_release_names_its_repository() -> None:
+    variable = re.findall(r'^REPOSITORY = "(\w+)"$', (ROOT / "hatch_build.py").read_text("utf-8"), re.MULTILINE)
+    address = "${{ github.server_url }}/${{ github.repository }}"
+    assert loaded(FOLDER / "release.yml")["jobs"]["build"]["env"] == {variable[0]: address}
+
+
 HASHED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")
 
 
@@ -106,7 +112,8 @@ def test_releases_are_made_with_what_has_these_hashes_and_tried_with_the_version
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     tested = dict(line.lower().replace("_", "-").split("==") for line in lines if "==" in line)
     assert {name: tested[name] for name in pinned("runtime.txt")} == pinned("runtime.txt")
-    asked = (ROOT / ".github/hashes/tools.in").read_text("utf-8").splitlines()[1:]
+    lines = (ROOT / ".github/hashes/tools.in").read_text("utf-8").splitlines()
+    asked = [line for line in lines if not line.startswith("#")]
     assert set(asked) <= {f"{name}=={version}" for name, version in pinned("tools.txt").items()}
 
 

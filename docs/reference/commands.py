@@ -10,7 +10,8 @@ from reference.text import unmarked
 INTRODUCTION = """\
 # Commands
 
-`conspectus COMMAND --help` shows the same in a terminal; `make man` in a checkout writes man pages.
+`conspectus COMMAND --help` shows the same in a terminal. So does `man conspectus-COMMAND`, in an active virtual
+environment and where pipx installed the command. `make man` in a checkout writes the same pages.
 
 All commands but `new` and `completion` take `--project DIR`; by default they use the survey of the working folder. They
 exit with 0, with 1 for mistakes in the content and other failures, and with 2 for wrong usage.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,17 +29,18 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def built(
     tmp_path_factory: pytest.TempPathFactory, plain: dict[str, str], missing: Callable[[str], None]
 ) -> Callable[..., Path]:
-    """Makes a wheel, in a folder of its own; without options it is made of the sdist."""
+    """Makes a wheel, with these variables in the environment; without options it is made of the sdist."""
+    requires = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
     tools = tmp_path_factory.mktemp("tools")
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(tools), "build", "hatchling"]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(tools), "build", *requires]
     done = subprocess.run(pip, env=plain, capture_output=True, text=True, check=False)
     if done.returncode:
         missing(f"no package index can be reached: {done.stderr.strip()[-200:]}")
 
-    def build(*options: str) -> Path:
+    def build(*options: str, **variables: str) -> Path:
         folder = tmp_path_factory.mktemp("dist")
         command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir", str(folder), str(ROOT)]
-        subprocess.run(command, env={**plain, "PYTHONPATH": str(tools)}, check=True, capture_output=True)
+        subprocess.run(command, env={**plain, **variables, "PYTHONPATH": str(tools)}, check=True, capture_output=True)
         return next(folder.glob("conspectus-*.whl"))
 
     return build

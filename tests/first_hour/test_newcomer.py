@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import threading
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -56,6 +57,36 @@ def deployed(begun: dict[str, newcomer.Hour], python: Path) -> Path:
 
 def test_the_same_checkout_gives_the_same_bytes_each_time(wheel: Path, built: Callable[..., Path]) -> None:
     assert built("--wheel").read_bytes() == wheel.read_bytes()
+
+
+def metadata(wheel: Path) -> str:
+    """What a wheel says of itself."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return archive.read(name).decode()
+
+
+def test_a_release_names_its_repository_and_any_other_wheel_none(wheel: Path, built: Callable[..., Path]) -> None:
+    assert "\nProject-URL" not in metadata(wheel)
+    assert "](docs/tutorial.md)" in metadata(wheel)
+    released = metadata(built("--wheel", CONSPECTUS_REPOSITORY="https://code.example/ada/conspectus"))
+    addresses = dict(
+        re.findall(r"^Project-URL: (\w+), https://code\.example/ada/conspectus(.*)$", released, re.MULTILINE)
+    )
+    assert addresses == {
+        "Homepage": "",
+        "Documentation": "/blob/HEAD/docs/index.md",
+        "Source": "",
+        "Changelog": "/blob/HEAD/CHANGELOG.md",
+        "Issues": "/issues",
+    }
+    links = re.findall(r"\]\(([^)]+)\)", released)
+    assert len(links) > 20 and not [link for link in links if not link.startswith("https://")]
+
+
+def test_man_pages_are_installed_where_man_looks(python: Path) -> None:
+    pages = {page.name for page in (python.parent / "share/man/man1").iterdir()}
+    assert {"conspectus.1", "conspectus-new.1", "conspectus-serve.1"} <= pages
 
 
 @pytest.mark.parametrize("name", ["awesome_list", "zotero"])

@@ -25,7 +25,8 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
 
     If the file is already there, strings that are new are added to it, and translations and comments stay. A string
     left empty is shown as Conspectus translates it, or in English. So for a language that comes with Conspectus, the
-    file is for the few words that should read otherwise.
+    file is for the few words that should read otherwise: a comment above each string, `#. Conspectus:`, has the words
+    that pages show, to look for.
 
     Exit code: 0 written, 1 not written, 2 wrong usage.
     """
@@ -44,16 +45,22 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
         raise click.BadParameter(f"`{language}` is not a language tag; write one such as fr or pt-BR") from None
     tag = canonical(language)
     path = (out or project.content / "locale" / f"{tag}.po").absolute()
-    strings = extraction.catalog(extraction.strings(project.templates), tag)
+    strings = extraction.catalog(extraction.strings(project.templates), tag, b"" if out else shipped(tag))
     with console.telling():
         present = path.read_bytes() if path.is_file() else b""
         text = extraction.written(strings, present)
         save(path, text, None if out else project.root)
     done, total = extraction.progress(text)
-    known = extraction.progress(shipped(tag))[0] if shipped(tag) else total if tag.partition("-")[0] == "en" else 0
+    is_english = tag.partition("-")[0] == "en"
+    known = total if is_english else extraction.progress(shipped(tag))[0]
     if not known or out:
         click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)
         return
     name = Locale.parse(tag.partition("-")[0]).english_name
     click.echo(f"Wrote {shown(path)}: it changes {done} of {total} strings.", err=True)
-    click.echo(f"{name} comes with Conspectus ({known} of {total}): fill in what should read otherwise here.", err=True)
+    lines = "msgid" if is_english else f"#. {extraction.SHIPPED}"
+    click.echo(
+        f"{name} comes with Conspectus ({known} of {total}): to change a word, look for it in the lines `{lines}`, "
+        "and write what pages should say as the `msgstr` below.",
+        err=True,
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
@@ -26,6 +26,9 @@ EMPTY = re.compile(
     re.MULTILINE,
 )
 """Lines of a header that would differ from day to day, or that nobody filled in."""
+
+SHIPPED = "Conspectus:"
+"""What stands before a translation that comes with Conspectus."""
 
 Found = tuple[str, str | tuple[str, ...], list[str], str | None]
 """The file that has a string, the string with its plural, comments for translators, and its context."""
@@ -53,8 +56,12 @@ def _of(method: str, path: Path, name: str, options: dict[str, str]) -> Iterator
             yield name, text, list(comments), context
 
 
-def catalog(found: Iterable[Found], tag: str) -> Catalog:
-    """A catalog for a language with all these strings, none of them translated."""
+def catalog(found: Iterable[Found], tag: str, shipped: bytes = b"") -> Catalog:
+    """A catalog for a language with all these strings, none of them translated.
+
+    Comments say how a `.po` file that is `shipped` translates them, so that a word can be looked for as pages show it.
+    """
+    known = read_po(io.BytesIO(shipped))
     locale = Locale.parse(tag, sep="-")
     made = Catalog(locale=locale, header_comment=f"# {locale.english_name} translation of Conspectus.", fuzzy=False)
     needed = len(categories(locale))
@@ -62,15 +69,21 @@ def catalog(found: Iterable[Found], tag: str) -> Catalog:
         expression = "(n > 1)" if locale.plural_form(0) == locale.plural_form(1) else "(n != 1)"
         vars(made).update(_num_plurals=needed, _plural_expr=expression if needed > 1 else "0")
     for name, text, comments, context in found:
-        made.add(text, locations=[(name, 0)], auto_comments=comments, context=context)
+        present = known.get(text, context)
+        shown = [f"{SHIPPED} {form}" for form in _forms(present)] if present else []
+        made.add(text, locations=[(name, 0)], auto_comments=[*comments, *shown], context=context)
     return made
+
+
+def _forms(message: Message) -> list[str]:
+    """The translation of a string, in all plural forms."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
 
 
 def progress(text: bytes) -> tuple[int, int]:
     """How many strings of a `.po` file are translated, and how many there are."""
     strings = [message for message in read_po(io.BytesIO(text)) if message.id]
-    forms = [[text.string] if isinstance(text.string, str) else list(text.string or [""]) for text in strings]
-    return sum(map(all, forms)), len(strings)
+    return sum(all(_forms(message)) for message in strings), len(strings)
 
 
 def written(strings: Catalog, present: bytes = b"", *, keep_unused: bool = True) -> bytes:

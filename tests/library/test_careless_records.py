@@ -49,6 +49,37 @@ def test_titles_that_differ_in_what_they_say_are_two_even_in_one_venue(one: str,
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "given"),
+    [
+        ("Über die Größe der Lücken", "Ueber die Groesse der Luecken", "Jörg Größler"),
+        ("Uber die Grosse der Lucken: ein Überblick", "Über die Größe der Lücken", "Joerg Groessler"),
+        ("Lysets Årsag på Øerne", "Lysets Aarsag paa Oeerne", "Åse Ørum"),
+        ("TNFα Levels of Lamp Makers", "TNF-alpha levels of lamp makers", "Ana Đorđić"),
+        ("∞-Lamps for Large Foggy Ports", "Infinity lamps for large foggy ports", "Ana Djordjic"),
+        ("Counting 3×3 Lanterns in Ports", "Counting 3x3 lanterns in ports", "Ana Dordic"),
+    ],
+)
+def test_other_ways_to_write_a_letter_make_no_other_title_or_name(one: str, other: str, given: str) -> None:
+    plain = given.translate(str.maketrans({"ö": "oe", "ß": "ss", "Å": "Aa", "Ø": "Oe", "Đ": "Dj", "đ": "dj"}))
+    both = [
+        reading(file, EXPORT, work(title, authors=people(name), date=Date(2020)))
+        for file, title, name in (("a.bib", one, given), ("b.bib", other, plain))
+    ]
+    assert len(library_of(both).papers) == 1
+
+
+def test_letters_of_formulas_tell_titles_apart() -> None:
+    both = [
+        reading(file, EXPORT, work(title, authors=people("Ada Bee"), date=Date(2020), venue="Lamp Journal"))
+        for file, title in (
+            ("a.bib", "Effects of TGF-α on the makers of lanterns and lamps"),
+            ("b.bib", "Effects of TGF-β on the makers of lanterns and lamps"),
+        )
+    ]
+    assert len(library_of(both).papers) == 2
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         " [Review] [43 refs]",

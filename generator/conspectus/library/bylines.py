@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from conspectus.model.people import Authors, Person, is_group
-from conspectus.text.folding import folded
+from conspectus.text.folding import folded, undoubled
 
 MANY, SLIPS = 4, 5
 """Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""
@@ -73,7 +73,7 @@ def _name(given: str, family: str) -> Name:
     last = LETTERS.findall(folded(family))
     is_short = len(first) == 1 and 1 < len(first[0]) <= MANY and (given.isupper() or VOWELS.isdisjoint(first[0]))
     initials = first[0] if is_short else "".join([NICKNAMES.get(word, "") + word[0] for word in first])
-    return Name("".join(last), initials, frozenset(word for word in (*first, *last) if len(word) > 1))
+    return Name(undoubled("".join(last)), initials, frozenset(word for word in (*first, *last) if len(word) > 1))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from conspectus.library.bylines import Overlap, overlap
+from conspectus.library.likeness import Likeness, are_unlike, likeness
 from conspectus.library.profiles import Profile, lower
 from conspectus.library.references import is_within
-from conspectus.library.titles import Likeness, Title, are_unlike, likeness, stem
+from conspectus.library.titles import Title, stem
 from conspectus.library.venues import Venues, compare
 from conspectus.library.verdicts import WORD_OF_CURATOR, Evidence, Kind, Verdict
 

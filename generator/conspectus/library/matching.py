@@ -17,8 +17,8 @@ from conspectus.library.blocking import CROWD, blocks, pairs
 from conspectus.library.evidence import judge
 from conspectus.library.groups import Groups
 from conspectus.library.ids import names_of
+from conspectus.library.likeness import Likeness
 from conspectus.library.profiles import Profile
-from conspectus.library.titles import Likeness
 from conspectus.library.verdicts import JOIN, Kind, Verdict
 from conspectus.model.paper import Record
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from conspectus.library.bylines import Overlap
-from conspectus.library.titles import Likeness
+from conspectus.library.likeness import Likeness
 
 JOIN = 10
 """A title of its own is enough if nothing else is known; whatever speaks against it needs authors to outweigh it."""

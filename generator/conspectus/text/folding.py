@@ -33,6 +33,12 @@ omega
 GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", NAMES, strict=True))
 """A Greek letter that stands alone is one of a formula, and called by its name."""
 
+FORMULA = re.compile("[∞×]|(?<![α-ω])[α-ω](?![α-ω])")
+CALLED = GREEK | {"∞": "infinity", "×": "x"}
+
+TRANSCRIBED = re.compile("(?<=[aou])e|(?<=a)a|(?<=d)j")
+"""The second of two letters by which a plain alphabet writes one that it lacks: `ue`, `oe`, `ae`, `aa`, `dj`."""
+
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
@@ -77,6 +83,19 @@ def folded(text: str) -> str:
         return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
     return COMBINING.sub("", text.casefold()).translate(STROKED)
+
+
+def spelled_out(text: str) -> str:
+    """Folded text in which the letters and signs of formulas are called by their names: `TNFα` is `tnfalpha`."""
+    return text.lower() if text.isascii() else FORMULA.sub(lambda sign: CALLED[sign[0]], folded(text))
+
+
+def undoubled(folded: str) -> str:
+    """One spelling of `Müller`, `Mueller` and `Muller`, of `Ångström` and `Aangstroem`, all of them folded.
+
+    For comparing what has more in common: it makes no difference between `Bauer` and `Baur` either.
+    """
+    return TRANSCRIBED.sub("", folded)
 
 
 def terms(text: str) -> list[Term]:

@@ -1,9 +1,11 @@
-"""What a wheel gets while it is built: man pages, and the addresses of the repository that it is released from."""
+"""What a wheel gets while it is built: man pages, templates as Python, and the addresses of the repository that it is
+released from."""
 
 from __future__ import annotations
 
 import os
 import re
+import runpy
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,16 +22,31 @@ OF_A_FILE = re.compile(r"(?P<image>!?)(?P<text>\[[^\]]*\])\((?!\w+:|#)")
 """The beginning of a Markdown link, or an image, that leads to a file of the repository."""
 
 
-class ManPages(BuildHookInterface[Any]):
-    """Puts a man page of each command where pipx and pip make it known to `man`."""
+class Derived(BuildHookInterface[Any]):
+    """Puts a man page of each command where pipx and pip make it known to `man`, and the templates, compiled, where a
+    build finds them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        self.folder = TemporaryDirectory()
+        man, compiled = Path(self.folder.name, "man"), Path(self.folder.name, "compiled")
+        self.write_man_pages(man)
+        build_data["shared_data"][str(man)] = "share/man/man1"
+        if version != "editable":  # whose templates are edited
+            self.write_templates(compiled)
+            build_data["force_include"][str(compiled)] = "conspectus/render/precompiled"
+
+    def write_man_pages(self, folder: Path) -> None:
         sys.path[:0] = [str(Path(self.root) / folder) for folder in ("generator", "docs")]
         from reference import man
 
-        self.folder = TemporaryDirectory()
-        man.main(Path(self.folder.name))
-        build_data["shared_data"][self.folder.name] = "share/man/man1"
+        man.main(folder)
+
+    def write_templates(self, folder: Path) -> None:
+        """As `render/compiling.py` has it, which is run alone: the package around it needs more than a build has."""
+        compiling = runpy.run_path(str(Path(self.root, "generator/conspectus/render/compiling.py")))
+        (folder / compiling["PRECOMPILED"].name).mkdir(parents=True)
+        for name, python in compiling["precompiled"](Path(self.root, "templates")):
+            (folder / compiling["PRECOMPILED"].name / name).write_text(python, "utf-8")
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         self.folder.cleanup()

@@ -59,6 +59,14 @@ def test_the_same_checkout_gives_the_same_bytes_each_time(wheel: Path, built: Ca
     assert built("--wheel").read_bytes() == wheel.read_bytes()
 
 
+def test_a_wheel_has_every_template_compiled(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    templates = [name for name in names if re.match(r"conspectus/templates/(?!assets/)", name)]
+    compiled = [name for name in names if re.match(r"conspectus/render/precompiled/[\d.]+/template_\w+\.py$", name)]
+    assert len(compiled) == len(templates) > 40
+
+
 def metadata(wheel: Path) -> str:
     """What a wheel says of itself."""
     with zipfile.ZipFile(wheel) as archive:

@@ -9,8 +9,10 @@ A macro is called as what it is, and not asked first what it wants to be given; 
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from functools import lru_cache
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -21,6 +23,16 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
+PRECOMPILED = Path(__file__).parent / "precompiled" / jinja2.__version__
+"""Where a wheel has what the package's templates become with the version of Jinja it was built with; see `precompiled`.
+With another version, and in a checkout, they are compiled when they are first shown."""
+
+MARKUP = ("html", "svg", "xml")
+"""Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
+
+NOT_GIVEN = ("lipsum",)
+"""The globals of Jinja's that templates do not get."""
+
 
 class Compiled(jinja2.BytecodeCache):
     """Keeps compiled templates for as long as the program runs: the preview makes a new environment for each edit.
@@ -28,18 +40,26 @@ class Compiled(jinja2.BytecodeCache):
     Jinja asks by a template's name and file and compares the digest of its source: an edited one is compiled anew.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, precompiled: Path | None = None) -> None:
+        """`precompiled`: a folder of the package's own with the Python of some templates."""
         self._code: dict[str, bytes] = {}
+        self._precompiled = precompiled
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return filename or name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self._code:
             bucket.bytecode_from_string(self._code[bucket.key])
+        elif self._precompiled and (path := self._precompiled / _python(bucket.checksum)).is_file():
+            code = SourceFileLoader(path.stem, str(path)).get_code(path.stem)  # Python keeps it in bytes as any module
+            bucket.code = code.replace(co_filename=bucket.key) if code else None  # so that mistakes name the template
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-COMPILED, SANDBOXED = Compiled(), Compiled()
+COMPILED, SANDBOXED = Compiled(PRECOMPILED), Compiled()
 """Apart, for a template is compiled to other code in the sandbox."""
 
 
@@ -95,3 +115,50 @@ class Environment(jinja2.Environment):
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return self.globals if not d else super().make_globals(d)
+
+
+def made(kind: type[Environment], compiled: Compiled) -> jinja2.Environment:
+    """An environment with what is the same in all of ours."""
+    environment = kind(
+        autoescape=jinja2.select_autoescape(MARKUP, default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,  # one environment, one site: what is edited meanwhile shows in the next one
+        cache_size=-1,
+        bytecode_cache=compiled,
+        optimized=False,  # which would work out what filters make of constants
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
+    for name in NOT_GIVEN:
+        environment.globals.pop(name, None)
+    return environment
+
+
+class _AnyName(dict[str, Any]):
+    """Filters, where those of a site are not at hand. All of ours are plain functions, so none is called in another way
+    than `str` would be."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return super().get(name, str)
+
+
+def precompiled(templates: Path) -> Iterator[tuple[str, str]]:
+    """The templates of a folder as Python: for each the name of its file below PRECOMPILED, and what stands in it.
+
+    For the build of a wheel, which has nothing but Jinja: this module imports nothing of the package.
+    """
+    environment = made(Environment, Compiled())
+    environment.filters = _AnyName(environment.filters)
+    for path in sorted(templates.rglob("*")):
+        name = path.relative_to(templates).as_posix()
+        if path.is_file() and not name.startswith("assets/"):
+            source = path.read_text("utf-8")
+            yield _python(COMPILED.get_source_checksum(source)), environment.compile(source, name, raw=True)
+
+
+def _python(checksum: str) -> str:
+    return f"template_{checksum}.py"

@@ -13,15 +13,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from conspectus.language import Language, is_right_to_left
-from conspectus.render.compiling import COMPILED, SANDBOXED, Compiled, Environment, QuickContext, escaped
+from conspectus.render.compiling import COMPILED, SANDBOXED, Environment, QuickContext, escaped, made
 from conspectus.render.sandbox import FILTERS, Sandbox
-
-MARKUP = ("html", "svg", "xml")
-"""Endings of the templates that write markup, in which everything is escaped unless it says that it is safe."""
-
-
-NOT_GIVEN = ("lipsum",)
-"""The globals of Jinja's that templates do not get."""
 
 
 class _Loader(jinja2.BaseLoader):
@@ -68,36 +61,16 @@ def environment(
 
     A name that is not there is an error, not an empty string: a typo in a template must not publish a gap.
     """
-    made, sandbox = _made(Environment, COMPILED), _made(Sandbox, SANDBOXED)
-    made.loader = sandbox.loader = _Loader(folders, sandbox, made)
+    outside, sandbox = made(Environment, COMPILED), made(Sandbox, SANDBOXED)
+    outside.loader = sandbox.loader = _Loader(folders, sandbox, outside)
     if len(folders) > 1:
-        made.context_class = _context_in(sandbox)
-    made.globals = sandbox.globals  # whose `range` has a limit
-    made.filters.update(FILTERS)
-    made.globals.update(_translating(language))
-    made.filters.update(filters)
-    sandbox.filters = made.filters
-    return made
-
-
-def _made(kind: type[Environment], compiled: Compiled) -> jinja2.Environment:
-    made = kind(
-        autoescape=jinja2.select_autoescape(MARKUP, default=False),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # one environment, one site: what is edited meanwhile shows in the next one
-        cache_size=-1,
-        bytecode_cache=compiled,
-        optimized=False,  # which would work out what filters make of constants
-        extensions=["jinja2.ext.i18n"],
-    )
-    made.policies["ext.i18n.trimmed"] = True
-    made.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
-    for name in NOT_GIVEN:
-        made.globals.pop(name, None)
-    return made
+        outside.context_class = _context_in(sandbox)
+    outside.globals = sandbox.globals  # whose `range` has a limit
+    outside.filters.update(FILTERS)
+    outside.globals.update(_translating(language))
+    outside.filters.update(filters)
+    sandbox.filters = outside.filters
+    return outside
 
 
 def _translating(language: Language) -> Mapping[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from conspectus.commands import group
 from conspectus.curation import issue_forms
+from conspectus.language import shipped_tags
 from conspectus.project import Project
-
-FORMS = Path(issue_forms.__file__).parents[1] / "starter/dot-github/ISSUE_TEMPLATE"
+from conspectus.scaffolding import Origin, Plan, files
 
 SUGGESTION = """\
 ### Title
@@ -145,18 +144,31 @@ def test_a_strangers_text_is_cut_and_cannot_control_a_terminal() -> None:
     assert len(form.categories) <= issue_forms.MOST_VALUES
 
 
-def test_the_labels_of_the_forms_are_those_that_are_read() -> None:
-    labels = {
-        path.stem: [field["attributes"]["label"] for field in yaml.safe_load(path.read_text("utf-8"))["body"]]
-        for path in FORMS.iterdir()
-    }
-    assert labels == {
-        "suggest-a-paper": [
-            issue_forms.TITLE, issue_forms.LINK, issue_forms.AUTHORS, issue_forms.DATE, issue_forms.CATEGORIES,
-            "Reason",
-        ],
-        "correct-a-placement": [issue_forms.PAPER, issue_forms.ADD, issue_forms.REMOVE, "Reason"],
-    }  # fmt: skip
+def answered(tag: str, form: str, answers: dict[str, str]) -> str:
+    """The text that GitHub makes of answers to a form of a survey in this language."""
+    name = f".github/ISSUE_TEMPLATE/{form}.yml"
+    fields = yaml.safe_load(dict(files(Plan("Lamps", tag), Origin("conspectus")))[name])["body"]
+    assert {field["id"] for field in fields} == {*answers, "reason"}
+    return "\n\n".join(
+        f"### {field['attributes']['label']}\n\n{answers.get(field['id'], '_No response_')}" for field in fields
+    )
+
+
+@pytest.mark.parametrize("tag", ["en", "de-AT", *shipped_tags()])
+def test_forms_are_read_in_every_language_that_they_are_written_in(tag: str) -> None:
+    paper = {"title": "Lenses of Ice", "link": "2404.98765", "authors": "Ada van Wick, Bo Salter", "date": "2024-05"}
+    suggested = issue_forms.parsed(answered(tag, "suggest-a-paper", {**paper, "categories": "fog, oil"}))
+    assert suggested == issue_forms.Suggestion(
+        {
+            "title": "Lenses of Ice",
+            "authors": ("Ada van Wick", "Bo Salter"),
+            "date": "2024-05",
+            "arxiv": "2404.98765",
+        },
+        ("fog", "oil"),
+    )
+    text = answered(tag, "correct-a-placement", {"paper": "wick", "add": "fog，oil、gas；sun", "remove": "brass"})
+    assert issue_forms.parsed(text) == issue_forms.Correction("wick", ("fog", "oil", "gas", "sun"), ("brass",))
 
 
 @pytest.mark.usefixtures("run")

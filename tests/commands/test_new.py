@@ -270,5 +270,9 @@ def test_what_readers_see_of_a_new_survey_is_in_its_language(tmp_path: Path) -> 
         done = CliRunner().invoke(group, ["new", str(tmp_path / name), "--language", "de", *options])
         assert done.exit_code == 0, done.output
         lines[name] = (tmp_path / name / "content/taxonomy/topic.yaml").read_text("utf-8").splitlines()
+    readme = (tmp_path / "empty/README.md").read_text("utf-8")
+    assert readme.startswith("# Empty\n\nEine Literaturübersicht mit Conspectus: ")
+    forms = tmp_path / "empty/.github/ISSUE_TEMPLATE"
+    assert "\nname: Arbeit vorschlagen\n" in (forms / "suggest-a-paper.yml").read_text("utf-8")
     assert "title: Themen" in lines["empty"]
     assert {"title: Themen", "    title: Alle Arbeiten"} <= set(lines["begun"])

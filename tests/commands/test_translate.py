@@ -17,8 +17,7 @@ Run = Callable[..., Result]
 @pytest.mark.parametrize(("tag", "name"), [("de", "German"), ("de-AT", "German"), ("zh", "Chinese"), ("en", "English")])
 def test_a_language_that_comes_with_conspectus_is_said_to(run: Run, survey: Project, tag: str, name: str) -> None:
     told = run("translate", tag).stderr
-    changes, total = re.findall(r"it changes (\d+) of (\d+) strings", told)[0]
-    assert changes == "0" and f"{name} comes with Conspectus ({total} of {total})" in told
+    assert "it changes 0 of" in told and f"{name} comes with Conspectus: " in told
     assert (survey.content / "locale" / f"{tag}.po").is_file()
 
 

@@ -156,22 +156,22 @@ def test_strings_are_found_in_templates_scripts_and_python(tmp_path: Path) -> No
 
 
 TRANSLATIONS = sorted(SHIPPED.glob("*.po"))
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+SHIPPED_STRINGS = (*extracting.strings([TEMPLATES]), *extracting.of_new_surveys())
 
 
 @pytest.mark.parametrize("path", TRANSLATIONS, ids=lambda path: path.stem)
 def test_shipped_translations_are_whole(path: Path) -> None:
     language, mistakes = load(path.stem)
     assert not mistakes
-    templates = Path(__file__).resolve().parents[2] / "templates"
-    for name, text, _, context in extracting.strings([templates]):
+    for name, text, _, context in SHIPPED_STRINGS:
         english = text if isinstance(text, str) else text[0]
         assert (context or "", english) in language.messages.texts, f"{path.name} lacks `{english}` of {name}"
 
 
 @pytest.mark.parametrize("path", TRANSLATIONS, ids=lambda path: path.stem)
 def test_shipped_translations_hold_no_strings_that_are_gone(path: Path) -> None:
-    templates = Path(__file__).resolve().parents[2] / "templates"
-    strings = extracting.catalog(extracting.strings([templates]), path.stem)
+    strings = extracting.catalog(SHIPPED_STRINGS, path.stem)
     assert extracting.written(strings, path.read_bytes(), keep_unused=False) == path.read_bytes(), (
         f"conspectus translate {path.stem} --out {path.name}"
     )

@@ -45,22 +45,26 @@ def command(language: str, out: Path | None, folder: Path | None) -> None:
         raise click.BadParameter(f"`{language}` is not a language tag; write one such as fr or pt-BR") from None
     tag = canonical(language)
     path = (out or project.content / "locale" / f"{tag}.po").absolute()
-    strings = extraction.catalog(extraction.strings(project.templates), tag, b"" if out else shipped(tag))
+    found = extraction.strings(project.templates)
+    strings = (
+        extraction.catalog((*found, *extraction.of_new_surveys()), tag)
+        if out
+        else extraction.catalog(found, tag, shipped(tag))
+    )
     with console.telling():
         present = path.read_bytes() if path.is_file() else b""
         text = extraction.written(strings, present)
         save(path, text, None if out else project.root)
     done, total = extraction.progress(text)
     is_english = tag.partition("-")[0] == "en"
-    known = total if is_english else extraction.progress(shipped(tag))[0]
-    if not known or out:
+    if out or not (is_english or shipped(tag)):
         click.echo(f"Wrote {shown(path)}: {done} of {total} strings are translated.", err=True)
         return
     name = Locale.parse(tag.partition("-")[0]).english_name
     click.echo(f"Wrote {shown(path)}: it changes {done} of {total} strings.", err=True)
     lines = "msgid" if is_english else f"#. {extraction.SHIPPED}"
     click.echo(
-        f"{name} comes with Conspectus ({known} of {total}): to change a word, look for it in the lines `{lines}`, "
+        f"{name} comes with Conspectus: to change a word, look for it in the lines `{lines}`, "
         "and write what pages should say as the `msgstr` below.",
         err=True,
     )

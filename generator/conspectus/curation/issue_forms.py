@@ -1,7 +1,8 @@
 """What somebody wrote into an issue form of a survey's repository: a paper to add, or a placement to correct.
 
 GitHub puts a form into the issue's text: each field's label as a heading, and below it the answer. The labels are those
-in `starter/dot-github/ISSUE_TEMPLATE/`. The text is a stranger's: every value is cut to one line of limited length.
+in `starter/dot-github/ISSUE_TEMPLATE/`, in any language that Conspectus is translated into. The text is a stranger's:
+every value is cut to one line of limited length.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from conspectus.curation.records import with_record
 from conspectus.diagnostics.excerpt import visible
+from conspectus.language import ENGLISH, load, shipped_tags
 from conspectus.model.identifiers import arxiv_id, doi, http_url, is_safe_id, normal_title, slug
 from conspectus.model.paper import Library, Paper
 from conspectus.model.when import Date
@@ -27,6 +30,7 @@ LONGEST, MOST_TEXT, MOST_VALUES = 500, 64 * 1024, 50
 
 TITLE, LINK, AUTHORS, DATE, CATEGORIES = "Title", "Link", "Authors", "Date", "Categories"
 PAPER, ADD, REMOVE = "Paper", "Add to", "Remove from"
+REASON = "Reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,21 @@ def with_paper(draft: Draft, suggestion: Suggestion, library: Library, added: Da
     return draft.edited(SUGGESTED, lambda sheet: with_record(sheet, keys)), id
 
 
+@cache
+def labels() -> Mapping[str, str]:
+    """The labels of all fields in all languages of the forms, with the English ones."""
+    english = (TITLE, LINK, AUTHORS, DATE, CATEGORIES, PAPER, ADD, REMOVE, REASON)
+    languages = (ENGLISH, *(load(tag)[0] for tag in shipped_tags()))
+    return {language.gettext(label): label for language in languages for label in english}
+
+
 def _answers(text: str) -> dict[str, str]:
-    """The answers by their labels; of two with one label the first, for an answer may have headings of its own."""
+    """The answers by English labels; of two with one label the first, for an answer may have headings of its own."""
     parts = HEADING.split(text.replace("\r\n", "\n"))
     answers: dict[str, str] = {}
     for label, answer in zip(parts[1::2], parts[2::2], strict=True):
         if answer.strip() and answer.strip() != NOTHING:
-            answers.setdefault(label, answer.strip())
+            answers.setdefault(labels().get(label, label), answer.strip())
     return answers
 
 
@@ -111,7 +123,7 @@ def _line(text: str) -> str:
 
 def _names(text: str) -> tuple[str, ...]:
     """Names with a semicolon or a line between them, else a comma: `Red, Ann; Green, Bob` are two."""
-    mark = r"[;\n]" if re.search(r"[;\n]", text.strip()) else ","
+    mark = r"[;；\n]" if re.search(r"[;；\n]", text.strip()) else "[,，、]"
     names = (_line(re.sub(r"^\s*[-*]\s+", "", name)) for name in re.split(mark, text))
     return tuple(dict.fromkeys(filter(None, names)))[:MOST_VALUES]
 
@@ -122,7 +134,7 @@ def _list(text: str) -> tuple[str, ...]:
 
 
 def _values(text: str) -> Iterator[str]:
-    for value in re.split(r"[,;\n]", text):
+    for value in re.split(r"[,，、;；\n]", text):
         if plain := _line(re.sub(r"^\s*[-*]\s+", "", value)):
             yield plain
 

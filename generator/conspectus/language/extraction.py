@@ -19,6 +19,7 @@ PACKAGE = Path(__file__).parent.parent
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "marked": None}
 """The functions that a string is given to, here and in scripts, and which of their arguments it is."""
 
+TEMPLATE = "jinja2.ext:babel_extract"
 OF_TEMPLATES = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 EMPTY = re.compile(
@@ -46,8 +47,17 @@ def strings(templates: Iterable[Path]) -> tuple[Found, ...]:
                 if path.suffix == ".js":
                     found += _of("javascript", path, name, {})
             elif path.is_file() and path.suffix in (".html", ".xml", ".js", ".txt", ".json"):
-                found += _of("jinja2.ext:babel_extract", path, name, OF_TEMPLATES)
+                found += _of(TEMPLATE, path, name, OF_TEMPLATES)
     return tuple(found)
+
+
+def of_new_surveys() -> tuple[Found, ...]:
+    """The strings of the files that a survey begins with, which are written once, in a language that is shipped."""
+    return tuple(
+        found
+        for path in sorted((PACKAGE / "starter").rglob("*.jinja"))
+        for found in _of(TEMPLATE, path, f"generator/{path.relative_to(PACKAGE.parent).as_posix()}", OF_TEMPLATES)
+    )
 
 
 def _of(method: str, path: Path, name: str, options: dict[str, str]) -> Iterator[Found]:

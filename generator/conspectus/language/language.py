@@ -178,6 +178,11 @@ def shipped(tag: str) -> bytes:
     return next((path.read_bytes() for path in paths if path.is_file()), b"")
 
 
+def shipped_tags() -> tuple[str, ...]:
+    """The languages that Conspectus is translated into."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.po")))
+
+
 @cache
 def _shipped(name: str) -> Messages | None:
     path = SHIPPED / f"{name}.po"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import jinja2
 
 from conspectus import language
 from conspectus.model.taxonomy import MAIN_FACET, facet_title
@@ -17,13 +20,16 @@ STARTER = Path(__file__).parents[1] / "starter"
 HIDDEN = "dot-"
 """Stands for a leading dot in the names of the starter's files, so that no tool reads them as its own settings."""
 
+TEMPLATE = ".jinja"
+"""What the names of those end with whose words are in the survey's language."""
+
 EXAMPLES = "content/"
 """The starter's examples, which a survey of one's own does without."""
 
 WORKFLOW, WHEELS, IGNORED = ".github/workflows/survey.yml", ".github/wheels", ".gitignore"
 
-TITLE, USES, REQUIREMENT = b"{{title}}", b"{{workflow}}", b"{{requirement}}"
-"""What stands in the starter's files for values of the survey."""
+USES, REQUIREMENT = b"{{workflow}}", b"{{requirement}}"
+"""What stands in the other files of the starter for how the survey installs Conspectus."""
 
 SETTINGS = """\
 # yaml-language-server: $schema=.schemas/survey.schema.json
@@ -73,11 +79,10 @@ def files(plan: Plan, origin: Origin) -> Iterator[tuple[str, bytes]]:
         yield f"{WHEELS}/{name}", data
         yield f"{WHEELS}/SHA256SUMS", f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode()
     values = {
-        TITLE: plan.title,
         USES: origin.workflow or f"./{WORKFLOW}",
         REQUIREMENT: origin.requirement or f"./{WHEELS}/{name}",
     }
-    for path, text in _starter():
+    for path, text in _starter(plan):
         is_needed = plan.is_example or not path.startswith(EXAMPLES)
         if is_needed and not (path == WORKFLOW and origin.workflow):
             for placeholder, value in values.items():
@@ -89,15 +94,32 @@ def files(plan: Plan, origin: Origin) -> Iterator[tuple[str, bytes]]:
 
 def names() -> list[str]:
     """The paths of the starter's files in a survey's folder."""
-    return [name for name, _ in _starter()]
+    return [name for name, _ in _starter(Plan(""))]
 
 
-def _starter() -> Iterator[tuple[str, bytes]]:
+def _starter(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    templates = _templates(plan.language)
     for path in sorted(STARTER.rglob("*")):
         if path.is_file():
             parts = path.relative_to(STARTER).parts
-            shown = (f".{part.removeprefix(HIDDEN)}" if part.startswith(HIDDEN) else part for part in parts)
-            yield "/".join(shown), path.read_bytes()
+            name = "/".join(f".{part.removeprefix(HIDDEN)}" if part.startswith(HIDDEN) else part for part in parts)
+            if name.endswith(TEMPLATE):
+                text = templates.from_string(path.read_text("utf-8")).render(title=plan.title)
+                yield name.removesuffix(TEMPLATE), text.encode()
+            else:
+                yield name, path.read_bytes()
+
+
+def _templates(tag: str) -> jinja2.Environment:
+    """What fills in templates of Markdown and YAML in a language, as far as Conspectus is translated into it."""
+    made = jinja2.Environment(  # noqa: S701 - nothing is HTML
+        extensions=["jinja2.ext.i18n"], keep_trailing_newline=True, undefined=jinja2.StrictUndefined
+    )
+    form = partial(language.load(tag)[0].form, "")
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(form, form, newstyle=True)  # type: ignore[attr-defined]
+    made.filters["yaml"] = styles.inline
+    return made
 
 
 def _content(plan: Plan) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,8 @@ COMMANDS = (
     "place unplaced-tide fog --dry-run", "place unplaced-tide fog", "place unplaced-tide fog",
     "place unplaced-tide watch --only", "place wick light --remove", "place wick fog --only --remove",
     "place nobody fog", "place wick nothing", "place wick burners fog", "place sun-valve acetylene --remove",
-    "move fog light --dry-run", "move fog", "move light lenses", "move fog --top --to fuel",
+    "move fog light --dry-run", "move watch --before light --dry-run", "move fog", "move light lenses",
+    "move fog --top --to fuel",
     "rename wick trim --dry-run", "rename wick sun-valve", "rename wick 'two words'", "rename wick wick",
     "rename lenses Lenses2 --dry-run",
     "rename wcik a", "rename wick a --paper --facet topic", "rename lenses oil --facet topic",
@@ -140,7 +141,7 @@ def _two_versions() -> None:
 LENS = "@article{lens, title = {A Stepped Fresnel Lens of Glass}, doi = {10.99999/lens.2022}}\n"
 
 EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
-    (_many_changes, ["diff", "diff --format markdown"]),
+    (_many_changes, ["move mist --top", "diff", "diff --format markdown"]),
     (
         _doubtful_papers,
         [

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conspectus.changes.comparing import ChangedAddress, Changes, Renamed, Retitled
+from click.testing import CliRunner
+
+from conspectus.changes.categories import Relocated, Retitled
+from conspectus.changes.comparing import ChangedAddress, Changes, Renamed
+from conspectus.commands import group
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -33,6 +37,20 @@ def test_corrected_values_are_told_with_what_they_were(changes: Compare, edit: E
 def test_another_title_of_a_category_is_told(changes: Compare, edit: Edit) -> None:
     edit("taxonomy/topic.yaml", "title: Lenses", "title: Glasses")
     assert changes() == Changes(categories_retitled=(Retitled("topic", "lenses", "Lenses", "Glasses"),))
+
+
+def test_a_category_elsewhere_in_the_tree_is_told(survey: Project, changes: Compare, edit: Edit) -> None:
+    def move(*words: str) -> str:
+        return CliRunner().invoke(group, ["move", *words, "--project", str(survey.root)]).output
+
+    edit("taxonomy/topic.yaml", "id: lenses", "id: glasses\n        was: [lenses]")
+    assert changes().categories_moved == ()
+    assert "topic: fog is below glasses, and was below watch" in move("fog", "glasses")
+    assert changes().categories_moved == (Relocated("topic", "fog", "watch", "glasses"),)
+    told = move("fog", "--top")
+    assert "topic: fog is at the top level, and was below glasses" in told
+    assert "No papers change category" not in told
+    assert changes().categories_moved == (Relocated("topic", "fog", "watch", ""),)
 
 
 def test_a_paper_that_moved_has_the_phrase_that_moved_it(changes: Compare, edit: Edit) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from conspectus.changes import categories as trees
+from conspectus.changes.categories import CountedCategory, Relocated, Retitled
 from conspectus.changes.values import ValueChange, value_changes
 from conspectus.model.identifiers import normal_title
 from conspectus.model.paper import Paper
@@ -72,26 +74,6 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
-class CountedCategory:
-    """A category, and how many papers it has with its subcategories; how many it had, if it is gone or empty now."""
-
-    facet: str
-    id: str
-    title: str
-    papers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Retitled:
-    """A category with another title than before."""
-
-    facet: str
-    id: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class ChangedAddress:
     """An address that no longer shows what it showed. `leads_to`: where a redirect takes its readers, if there is one.
 
@@ -123,6 +105,7 @@ class Changes:
     categories_emptied: tuple[CountedCategory, ...] = ()
     categories_renamed: tuple[Renamed, ...] = ()
     categories_retitled: tuple[Retitled, ...] = ()
+    categories_moved: tuple[Relocated, ...] = ()
     addresses: tuple[ChangedAddress, ...] = ()
 
     def __bool__(self) -> bool:
@@ -147,8 +130,8 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
     """
     old_papers, new_papers = old.library.by_id, new.library.by_id
     papers = _renamed_papers(old_papers, new_papers)
-    old_categories, new_categories = _categories(old), _categories(new)
-    categories = _renamed_categories(old_categories, new)
+    old_categories, new_categories = trees.counted(old), trees.counted(new)
+    categories = trees.renamed(old_categories, new)
     known_papers, known_categories = {*old_papers, *papers.values()}, {*old_categories, *categories.values()}
     return Changes(
         added=tuple(_listed(paper, new) for id, paper in new_papers.items() if id not in known_papers),
@@ -177,6 +160,7 @@ def compare_surveys(old: Survey, new: Survey) -> Changes:
             for id, category in old_categories.items()
             if (now := new_categories.get(categories.get(id, id))) and now.title != category.title
         ),
+        categories_moved=tuple(trees.relocated(old, new, categories)),
     )
 
 
@@ -209,26 +193,6 @@ def _identifiers(paper: Paper) -> Iterator[tuple[str, str]]:
     if work.doi:
         yield "doi", work.doi
     yield "title", normal_title(str(paper.title))
-
-
-def _categories(survey: Survey) -> dict[CategoryId, CountedCategory]:
-    """All categories, in the taxonomy's order, with their papers counted."""
-    inside = survey.placing.inside
-    return {
-        place.id: CountedCategory(*place.id, place.category.title, len(inside.get(place.id, ())))
-        for place in survey.taxonomy.walk()
-    }
-
-
-def _renamed_categories(old: Mapping[CategoryId, CountedCategory], new: Survey) -> dict[CategoryId, CategoryId]:
-    """The categories that have a new id, as old id → new id."""
-    present = {place.id: place for place in new.taxonomy.walk()}
-    found: dict[CategoryId, CategoryId] = {}
-    for id, (facet, category, _) in present.items():
-        for was in facet.former(category):
-            if id not in old and was in old and was not in present and id not in found.values():
-                found[was] = id
-    return found
 
 
 def _seen_from(facet: str, id: CategoryId) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from conspectus.changes.comparing import Changes, Corrected, CountedCategory, ListedPaper, Moved, Renamed
+from conspectus.changes.categories import CountedCategory
+from conspectus.changes.comparing import Changes, Corrected, ListedPaper, Moved, Renamed
 from conspectus.model.survey import Placement
 
 
@@ -13,7 +14,8 @@ def render(changes: Changes, revision: str, commit: str) -> str:
     """`compared_with`: the revision; then papers, categories and urls, and `counts` of each list.
 
     A place that a rule gave has the phrase that matched, the field it matched in and the words it met there; other
-    places have empty ones. `redirect` is null where the address leads nowhere.
+    places have empty ones. `redirect` is null where the address leads nowhere; `from` and `to` of a category that moved
+    are null where it was, or is, at the top.
     """
     papers = {
         "came": [_listed(listed) for listed in changes.added],
@@ -28,6 +30,10 @@ def render(changes: Changes, revision: str, commit: str) -> str:
         "emptied": [_counted(category) for category in changes.categories_emptied],
         "renamed": [{"facet": renamed.facet, **_renamed(renamed)} for renamed in changes.categories_renamed],
         "retitled": [asdict(retitled) for retitled in changes.categories_retitled],
+        "moved": [
+            {"facet": moved.facet, "id": moved.id, "from": moved.before or None, "to": moved.after or None}
+            for moved in changes.categories_moved
+        ],
     }
     document = {
         "compared_with": {"revision": revision, "commit": commit},

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from conspectus.changes.comparing import ChangedAddress, Changes, Corrected, CountedCategory, ListedPaper, Moved
+from conspectus.changes.categories import CountedCategory
+from conspectus.changes.comparing import ChangedAddress, Changes, Corrected, ListedPaper, Moved
 from conspectus.changes.text import how_to_fix, summary
 from conspectus.diagnostics.excerpt import visible
 from conspectus.model.survey import Placement
@@ -108,6 +109,9 @@ def _categories(changes: Changes) -> Iterator[str]:
     for retitled in changes.categories_retitled:
         titles = f"“{escaped(retitled.before)}” → “{escaped(retitled.after)}”"
         yield f"retitled in {retitled.facet}: {code(retitled.id)} {titles}"
+    for moved in changes.categories_moved:
+        was, now = (code(parent) if parent else "the top level" for parent in (moved.before, moved.after))
+        yield f"moved in {moved.facet}: {code(moved.id)} from {was} to {now}"
 
 
 def _category(category: CountedCategory) -> str:

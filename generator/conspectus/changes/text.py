@@ -58,6 +58,7 @@ def categories(changes: Changes) -> str:
         emptied=len(changes.categories_emptied),
         renamed=len(changes.categories_renamed),
         retitled=len(changes.categories_retitled),
+        moved=len(changes.categories_moved),
     )
 
 
@@ -122,6 +123,9 @@ def _categories(changes: Changes) -> Iterator[str]:
         yield f"  {renamed.facet}: {renamed.before} → {renamed.after}"
     for retitled in changes.categories_retitled:
         yield f"  {retitled.facet}: {retitled.id} is called “{retitled.after}”, and was “{retitled.before}”"
+    for moved in changes.categories_moved:
+        now, was = (f"below {parent}" if parent else "at the top level" for parent in (moved.after, moved.before))
+        yield f"  {moved.facet}: {moved.id} is {now}, and was {was}"
 
 
 def _addresses(changed: Iterable[ChangedAddress]) -> Iterator[str]:

@@ -24,13 +24,20 @@ COLORS = {"+": "green", "-": "red", "@": "cyan"}
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 
 
-def edit(folder: Path | None, change: Callable[[Draft, Survey], Draft], *, dry_run: bool) -> None:
-    """Read the project in a folder, change a draft of it, and write that, as `apply` does."""
+def edit(
+    folder: Path | None,
+    change: Callable[[Draft, Survey], Draft],
+    *,
+    dry_run: bool,
+    missed: Callable[[str], None] | None = None,
+) -> None:
+    """Read the project in a folder, change a draft of it, and write that, as `apply` does. `missed`: what is done about
+    a file that cannot be read, instead of a warning."""
     from conspectus.yaml_edit import Draft
 
     project = find_project(folder)
-    before = reading.read(project)
     with console.telling():
+        before = reading.read(project, missed)
         draft = change(Draft.of(project), before.survey)
     apply(draft, project, before, dry_run=dry_run)
 

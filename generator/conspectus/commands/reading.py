@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -31,16 +31,22 @@ def with_columns(project: Project | None, files: Iterable[Source]) -> list[Sourc
     return [sources.with_columns(file, columns) for file in files]
 
 
-def read(project: Project) -> Snapshot:
+def read(project: Project, missed: Callable[[str], None] | None = None) -> Snapshot:
     """Everything in the project's files; a terminal shows the progress. Failure if a file is not there any more.
 
-    What has a mistake that keeps it from being read counts as missing, and that is said.
+    What has a mistake that keeps it from being read counts as missing, and that is said, or `missed` gets the file's
+    name.
     """
     from conspectus import checks, pipeline
 
     with console.telling(), console.progress() as progress:
         snapshot = pipeline.read(project, cache(), progress=progress)
     for name in checks.unread(snapshot.survey):
-        what = "cannot be read in full, and what is missing counts as not there"
-        click.echo(f"warning: {console.printable(name)} {what}; see `conspectus check`", err=True)
+        (missed or warn)(console.printable(name))
     return snapshot
+
+
+def warn(name: str) -> None:
+    """Say that what a file has is missing."""
+    what = "cannot be read in full, and what is missing counts as not there"
+    click.echo(f"warning: {name} {what}; see `conspectus check`", err=True)

@@ -42,16 +42,15 @@ def command(old: str, new: str, is_paper: bool, facet: str | None, dry_run: bool
     former: list[str] = []
 
     def edited(draft: Draft, survey: Survey) -> Draft:
-        from conspectus import checks
-
-        if unread := checks.unread(survey):
-            has = f"{console.printable(unread[0])} cannot be read in full, and may name {old!r}"
-            raise console.Failure(has, "correct what `conspectus check` says of it, and rename then")
         meant = target(survey, old, is_paper, facet)
         former.append(meant[-1].id)
         return renamed(draft, survey, meant, new)
 
-    applying.edit(folder, edited, dry_run=dry_run)
+    def refuse(name: str) -> None:
+        hint = "correct what `conspectus check` says of it, and rename then"
+        raise console.Failure(f"{name} cannot be read in full, and may name {old!r}", hint)
+
+    applying.edit(folder, edited, dry_run=dry_run, missed=refuse)
     (id,) = former
     redirects = "; its old address redirects" if id.lower() != new.lower() else ""
     click.echo(f"`{id}` {'would become' if dry_run else 'is now'} `{new}`{redirects}.")

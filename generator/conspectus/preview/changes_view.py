@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from conspectus.changes.categories import CountedCategory
 from conspectus.changes.comparing import (
     ChangedAddress,
     Changes,
     Corrected,
-    CountedCategory,
     ListedPaper,
     Moved,
     Renamed,
@@ -210,6 +210,10 @@ def _categories(changes: Changes, names: _Names) -> Iterator[ChangeLine]:
     for retitled in changes.categories_retitled:
         _, url = names.category(CategoryId(retitled.facet, retitled.id))
         yield ChangeLine(f"{names.facet(retitled.facet)}: {retitled.before} →", retitled.after, url)
+    for moved in changes.categories_moved:
+        title, url = names.category(CategoryId(moved.facet, moved.id))
+        now, was = (f"below {parent}" if parent else "at the top level" for parent in (moved.after, moved.before))
+        yield ChangeLine(f"{names.facet(moved.facet)}:", title, url, f"is {now}, and was {was}")
 
 
 def _addresses(changed: Sequence[ChangedAddress]) -> Iterator[ChangeLine]:

@@ -18,6 +18,7 @@ const status = form.querySelector(".search-status");
 const active = form.querySelector(".search-active");
 const apart = form.querySelector(".search-partial");
 const leads = form.querySelector(".search-places");
+const clear = form.querySelector("[type=reset]");
 const along = form.querySelector(".take-along");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const isNarrow = matchMedia("(max-width: 52rem)").matches;
@@ -68,6 +69,7 @@ function filters(except) {
 async function search() {
   const mine = ++asked;
   const query = box.value.trim();
+  clear.hidden = !written();
   nameChosen(active, boxes, () => {
     remember(true);
     search();

@@ -2,7 +2,10 @@
 #
 #   docker build --tag conspectus .
 #   docker run --rm --volume "$PWD:/survey" --user "$(id -u):$(id -g)" conspectus build
-#   docker run --rm --volume "$PWD:/survey" --publish 127.0.0.1:8000:8000 conspectus serve --host 0.0.0.0
+#   docker run --rm --volume "$PWD:/survey" --user "$(id -u):$(id -g)" --publish 127.0.0.1:8000:8000 \
+#     conspectus serve --host 0.0.0.0
+#
+# With --user, what is written into the survey is yours; Docker Desktop sees to that itself.
 FROM python:3.12-slim AS wheel
 WORKDIR /source
 COPY . .
@@ -14,7 +17,9 @@ RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -r
     && git config --system --add safe.directory /survey \
     && useradd --create-home --uid 1000 curator \
     && install --directory --owner curator /survey
-RUN --mount=from=wheel,source=/wheels,target=/wheels python -m pip install --no-cache-dir /wheels/*.whl
+# With the versions that the tests pass with.
+RUN --mount=from=wheel,source=/wheels,target=/wheels --mount=source=constraints.txt,target=/constraints.txt \
+    python -m pip install --no-cache-dir --constraint /constraints.txt /wheels/*.whl
 USER curator
 ENV XDG_CACHE_HOME=/tmp/cache
 WORKDIR /survey

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from conspectus.language import shipped_tags
 from conspectus.scaffolding import Origin, Plan, files
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,6 +43,18 @@ def test_the_workflows_of_a_new_survey_are_valid(tmp_path: Path, origin: Origin)
     subprocess.run(schema, check=True, capture_output=True)
     text = (tmp_path / "pages.yml").read_text("utf-8")
     assert len([line for line in text.splitlines() if not line.startswith("#")]) <= 8
+
+
+@pytest.mark.parametrize("tag", ["en", *shipped_tags()])
+def test_the_issue_forms_of_a_new_survey_are_valid(tmp_path: Path, tag: str) -> None:
+    names = []
+    for name, data in files(Plan("Lamps", tag), Origin("conspectus @ x")):
+        if "ISSUE_TEMPLATE" in name:
+            names.append(str(tmp_path / Path(name).name))
+            Path(names[-1]).write_bytes(data)
+    assert len(names) == 2
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *names]
+    subprocess.run(schema, check=True, capture_output=True)
 
 
 def test_a_new_survey_deploys_with_the_same_workflow() -> None:

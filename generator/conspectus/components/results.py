@@ -7,6 +7,7 @@ load the names of all that it stored. In files of our own, papers stand by their
 from __future__ import annotations
 
 from conspectus.catalog import Catalog
+from conspectus.model.paper import Paper
 
 MOST_BY_PAGEFIND = 2000
 """In a survey of up to so many papers, Pagefind stores them."""
@@ -14,6 +15,10 @@ MOST_BY_PAGEFIND = 2000
 PER_FILE = 2
 """How many papers there are in a file of our own: a result mostly stands alone in its file, and others are loaded in
 vain."""
+
+
+LINKS = ("paper", "pdf", "code")
+"""The kinds of links that a result has, the first of each."""
 
 
 def are_own(catalog: Catalog) -> bool:
@@ -24,3 +29,11 @@ def are_own(catalog: Catalog) -> bool:
 def per_file(catalog: Catalog) -> int:
     """How many papers there are in a file of our own; none without such files."""
     return PER_FILE if are_own(catalog) else 0
+
+
+def links(catalog: Catalog, paper: Paper, *, has_related: bool) -> tuple[str, ...]:
+    """Where a result leads, as `kind=address`; `related=` with nothing behind it if the paper's page leads to related
+    papers."""
+    first = {link.kind: link.url for link in reversed(catalog.entry(paper).links) if link.kind in LINKS}
+    found = tuple(f"{kind}={first[kind]}" for kind in LINKS if kind in first)
+    return (*found, "related=") if has_related else found

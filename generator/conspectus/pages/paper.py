@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import FilterValue
@@ -88,13 +89,20 @@ class Places:
     chips: tuple[Chip, ...]
 
 
+class Stored(NamedTuple):
+    """What Pagefind stores of a paper besides what its page says: by what it is found, and where a result leads."""
+
+    filters: tuple[FilterValue, ...]
+    links: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PaperView:
     """What is not as the work has it.
 
     `tables`: where its facts are compared with those of others. `dates`: those of its preprint and its publication, if
     they are two; `versions`: papers that are the same work, published elsewhere. `correction`: where a reader says what
-    is wrong; empty if there is no such place.
+    is wrong; empty if there is no such place. `stored`: None where Pagefind reads no pages.
     """
 
     head: Head
@@ -110,7 +118,7 @@ class PaperView:
     tables: tuple[Crumb, ...]
     neighbors: tuple[Neighbors, ...]
     origins: tuple[Origin, ...]
-    filters: tuple[FilterValue, ...]
+    stored: Stored | None
     tags: tuple[Tag, ...]
     citing: Citing
     related: tuple[Relative, ...]
@@ -136,7 +144,7 @@ def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
 
 def view(catalog: Catalog, paper: Paper) -> PaperView:
     """What the paper's template may see."""
-    work = paper.work
+    work, relatives = paper.work, related(catalog, paper)
     return PaperView(
         head=Head(
             paper.title.as_text(),
@@ -156,10 +164,10 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         tables=tables_with(catalog, paper),
         neighbors=neighbors(catalog, paper),
         origins=origins(catalog, paper),
-        filters=catalog.filter_values(paper),
+        stored=None if results.are_own(catalog) else stored(catalog, paper, relatives),
         tags=tags(paper),
         citing=Citing(catalog.entry(paper), of_paper(paper)),
-        related=related(catalog, paper),
+        related=relatives,
         dates=dates(paper),
         versions=versions(catalog, paper),
         correction=correction(catalog.survey.settings, catalog.language, paper),
@@ -177,6 +185,11 @@ def made_of(catalog: Catalog, paper: Paper) -> tuple[object, ...]:
         versions(catalog, paper),
         of_lists(catalog, paper),
     )
+
+
+def stored(catalog: Catalog, paper: Paper, related: tuple[Relative, ...]) -> Stored:
+    """What Pagefind is to store of a paper."""
+    return Stored(catalog.filter_values(paper), results.links(catalog, paper, has_related=bool(related)))
 
 
 def note_on(catalog: Catalog, paper: Paper) -> str:

@@ -24,16 +24,12 @@ from conspectus.text import Prose
 KIND = Kind("results", ("data/results/{number}.json",), offline=True)
 
 
-LINKS = ("paper", "pdf", "code")
-"""The kinds of links that a result has, the first of each."""
-
-
 @dataclass(frozen=True, slots=True)
 class Result:
     """What is shown of a paper that was found.
 
     `language`: that of the title, if it is another than the pages'. `filters`: the values of each filter that it has.
-    `links`: as `kind=address`; `related=` with nothing behind it if its page leads to related papers.
+    `links`: where it leads.
     """
 
     id: str
@@ -90,7 +86,6 @@ def result(catalog: Catalog, paper: Paper) -> Result:
     filters: dict[str, tuple[str, ...]] = {}
     for name, value in catalog.filter_values(paper):
         filters[name] = (*filters.get(name, ()), value)
-    links = {link.kind: link for link in reversed(catalog.entry(paper).links) if link.kind in LINKS}
     return Result(
         id=paper.id,
         title=title,
@@ -102,10 +97,7 @@ def result(catalog: Catalog, paper: Paper) -> Result:
         note=cited_prose(catalog, note_on(catalog, paper)),
         facts="; ".join(f"{fact.label}: {fact.text}" for fact in facts(catalog, paper)),
         filters=filters,
-        links=(
-            *(f"{kind}={links[kind].url}" for kind in LINKS if kind in links),
-            *(["related="] if has_related(catalog, paper) else []),
-        ),
+        links=results.links(catalog, paper, has_related=has_related(catalog, paper)),
     )
 
 

@@ -109,9 +109,9 @@ def _read_again(name: str, papers: int) -> int:
 
 def _fuzz_one(name: str, arguments: argparse.Namespace) -> int:
     signal.signal(signal.SIGPROF, _too_long)
-    _parse(name, SAMPLES[name].of(1))  # what a reader needs is imported once
     if importlib.util.find_spec("atheris"):
         return _guided(name, arguments.seconds)
+    _parse(name, SAMPLES[name].of(1))  # what a reader needs is imported once
     random, whole = Random(f"{name} {arguments.seed}"), SAMPLES[name].of(4)  # noqa: S311 - the same files each time
     begun, files = time.monotonic(), 0
     while time.monotonic() - begun < arguments.seconds:
@@ -126,7 +126,7 @@ def _guided(name: str, seconds: int) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["conspectus"]):
-        from conspectus import sources  # noqa: F401 - imported to be instrumented
+        _parse(name, SAMPLES[name].of(1))  # imported here, or nothing is known of what a file reaches
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
     for papers in (1, 2, 4):
         (folder / str(papers)).write_bytes(SAMPLES[name].of(papers))

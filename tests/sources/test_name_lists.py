@@ -59,14 +59,34 @@ def test_what_cannot_be_told_stays_as_it_is(text: str) -> None:
     ("texts", "habits"),
     [
         (["Wick, Ada; Oil, Bo", "Ada Wick"], Habits(inverted=True)),
-        (["Wick, A., Oil, B."], Habits(inverted=True)),
-        (["Wick, Ada"], Habits(inverted=True)),
+        (["Wick, A., Oil, B."], Habits(inverted=True, always=True)),
+        (["Wick, Ada"], Habits(inverted=True, always=True)),
         (["Wick A, Oil B", "Fay C"], Habits(shortened=True)),
         (["Ada Wick and Bo Oil", "Ada Wick, Bo Oil", "Silva Santos, Ana Maria", ""], Habits()),
     ],
 )
 def test_texts_that_tell_say_how_the_others_are_written(texts: list[str], habits: Habits) -> None:
     assert habits_of(texts) == habits
+
+
+def test_a_list_with_commas_alone_is_read_as_those_around_it() -> None:
+    text, always = "Wick, Ada, van Oil, Bo", Habits(inverted=True, always=True)
+    assert names_in(text, Habits(inverted=True)) is None
+    assert names_in(text, always) == ["Wick, Ada", "van Oil, Bo"]
+    assert names_in("Wick, Ada, Oil", always) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wick AB, van Oil C.", ["Wick, AB", "van Oil, C"]),
+        ("Wick AB.", ["Wick AB"]),
+        ("Wick A.", ["Wick A."]),
+        ("A. Wick, B. Oil.", ["A. Wick", "B. Oil."]),
+    ],
+)
+def test_a_period_behind_pubmeds_list_is_none_of_a_name(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
 
 
 def test_a_text_that_does_not_tell_is_read_as_those_around_it() -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from conspectus.model.people import Person
 from conspectus.model.work import WORK_TYPES, Link
-from conspectus.sources import openalex, ris, zotero_extra, zotero_rdf
+from conspectus.sources import openalex, orcids, ris, web_of_science, zotero_extra, zotero_rdf
+from conspectus.sources.citation_cells import NOTHING, cited_in
 from conspectus.sources.endnote_tagged import KINDS as ENDNOTE
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.json_items import object_in, objects_in, text_of, texts
@@ -17,25 +18,29 @@ from conspectus.sources.names import authors_of, person_of, person_of_parts
 from conspectus.text.folding import folded
 
 NAMES = {
-    "title": "title, document title, article title, paper title, papertitle, name, ti, dc title, "
+    "title": "title, document title, article title, item title, paper title, papertitle, name, ti, dc title, "
     "titel, titre, titulo, titolo, 标题, 题名, タイトル",
     "subtitle": "subtitle",
     "authors": "author full names, full author names, af, authors, author, author names, author s, au, creator, "
     "creators, autor, autoren, autorin, auteur, auteurs, autore, autori, autores, 作者, 著者",
     "editors": "editor, editors, book editors",
-    "date": "date, publication date, published, date published, published date, pub date, online publication date",
+    "date": "date, publication date, published, date published, published date, pub date, issue date, "
+    "publication date print",
+    "online": "online publication date, publication date online, online date, early access date, ea",
     "year": "year, publication year, pub year, py, pubyear, published year, yr, jahr, annee, ano, anno, 年份, 年",
-    "month": "month, publication month, pd",
+    "month": "month, publication month, published month, pd",
     "abstract": "abstract, abstract note, ab, summary text, tldr",
     "arxiv": "arxiv, arxiv id, eprint, arxivid",
-    "doi": "doi, di, digital object identifier, doi link",
-    "venue": "publication title, journal, source title, venue, booktitle, book title, proceedings title, "
-    "conference name, conference, journal name, journal book, container title, so, source, publication name, "
+    "doi": "doi, di, item doi, digital object identifier, doi link",
+    "venue": "publication title, full journal, journal, source title, source title anthology title, venue, booktitle, "
+    "book title, proceedings title, conference name, conference, journal name, journal book, anthology title, "
+    "container title, so, source, publication name, publication, "
     "zeitschrift, revue, revista, rivista, venue journal, journal venue, conference journal, journal conference, 期刊",
-    "kind": "item type, kind, document type, type, publication type, dt, entry type, entrytype",
-    "volume": "volume, vl",
-    "issue": "issue, number, no, issue number, is",
-    "pages": "pages, page, page range, pp",
+    "kind": "item type, kind, document type, type, content type, document identifier, dt, entry type, entrytype, "
+    "publication type, pt",
+    "volume": "volume, journal volume, vl",
+    "issue": "issue, number, no, issue number, journal issue, is",
+    "pages": "pages, page, page range, pagination, pp",
     "first_page": "page start, start page, bp, first page, startpage",
     "last_page": "page end, end page, ep, last page, endpage",
     "number": "art no, article number, ar",
@@ -43,14 +48,18 @@ NAMES = {
     "language": "language, languages, la, language of original document",
     "organization": "organization, organisation",
     "keywords": "keywords, author keywords, de, manual tags, tags, automatic tags, index keywords, "
-    "ieee terms, keywords plus, subject areas",
-    "url": "url, link, urls, paper url, article url, openreview, forum url, abs url, paper link, website",
+    "ieee terms, keywords plus, subject areas, mesh terms",
+    "url": "url, link, urls, paper url, article url, openreview, forum url, abs url, paper link, website, "
+    "external url, source urls, source linkout, full text url",
     "pdf": "pdf, pdf url, pdf link, paper pdf, pdflink, link to pdf",
     "code": "code, code url, github, repository, code link",
     "project": "project, project page, project url",
     "video": "video, video url",
     "key": "key, citation key, bibtex key, citekey, bibkey, citationkey",
     "extra": "extra",
+    "orcids": "orcids, orcid, oi",
+    "citation": "citation",
+    "pubmed": "pmid, pubmed id, pm",
 }
 """The fields, and what columns with them are called, the fullest first; without case and signs."""
 
@@ -65,11 +74,25 @@ KINDS: dict[str, str | None] = {
     **{name.lower(): kind for name, kind in (*zotero_rdf.KINDS.items(), *ris.KINDS.items(), *openalex.KINDS.items())},
     **ENDNOTE,
     "article": "article-journal", "conference paper": "paper-conference", "review": "article-journal",
-    "book chapter": "chapter", "proceedings paper": "paper-conference", "ieee conferences": "paper-conference",
-    "ieee journals": "article-journal", "inproceedings": "paper-conference", "phdthesis": "thesis",
-    "incollection": "chapter", "techreport": "report", "letter": "article-journal",
+    "book chapter": "chapter", "proceedings paper": "paper-conference", "proceeding": "paper-conference",
+    "conference proceedings article": "paper-conference", "inproceedings": "paper-conference", "phdthesis": "thesis",
+    "incollection": "chapter", "techreport": "report", "letter": "article-journal", "editorial": "article-journal",
+    "note": "article-journal", "short survey": "article-journal", "data paper": "article-journal",
+    "reference work": "book", "reference work entry": "entry",
 }  # fmt: skip
 """Types of works in the words of reference managers and indexes, as CSL names them."""
+
+LAST_WORDS = {
+    "conferences": "paper-conference", "journals": "article-journal", "magazines": "article-journal",
+    "early access articles": "article-journal", "chapters": "chapter", "books": "book", "standards": "standard",
+}  # fmt: skip
+"""What IEEE Xplore's documents are, whoever published them: `IEEE Conferences`, `MIT Press Journals`."""
+
+BETWEEN_WORDS = re.compile(r",(?![^()]{0,200}\))|\n")
+"""Commas, but none within brackets: `cyst (diagnosis, surgery), ultrasound`."""
+
+WITHIN = re.compile(r"\b(?:Ma?c|D[ei]|L[ae]|Du|Van|Fitz|O|Ph\.)$")
+"""How words begin that have a capital within."""
 
 SCOPUS_ID = re.compile(r"\s*\(\d{5,}\)")
 
@@ -103,34 +126,55 @@ def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habit
         return [text.strip() for value in by_role.get(role, ()) for text in texts(value) if text.strip()]
 
     year, month = first("year"), first("month")
+    of_year = f"{year}-{int(month):02}" if re.fullmatch(r"1?\d", month) and year else f"{month} {year}".strip()
     people = next((value for role in ("authors", "editors") for value in by_role.get(role, ())), None)
+    if isinstance(people, str) and any(normal_name(name) == "item title" for name in values):
+        people, by_semicolon = apart(people), True
     start, end = first("first_page"), first("last_page")
-    kind = first("kind")
+    cited = cited_in(first("citation")) or cited_in(first("venue")) or NOTHING
+    dates = (text if re.search(r"\d{4}", text) else f"{text} {year}".strip() for text in all("date"))
+    pubmed, urls = first("pubmed"), all("url")
     return EntryFields(
         title=first("title"),
         subtitle=first("subtitle"),
-        authors=authors_of(people_in(people, by_semicolon, habits)),
+        authors=orcids.named(authors_of(people_in(people, by_semicolon, habits)), ";".join(all("orcids"))),
         untold=_untold(people, by_semicolon, habits),
-        dates=tuple(filter(None, [*all("date"), f"{month} {year}".strip()])),
+        dates=tuple(filter(None, [*dates, of_year, cited.date, *all("online")])),
         abstract=first("abstract"),
         doi=first("doi") or zotero_extra.doi(first("extra")),
         arxiv=first("arxiv"),
-        identifiers=tuple(all("url")),
+        identifiers=tuple(urls),
         mentions=(*all("venue"), first("extra")),
-        venue=first("venue"),
-        kind=None if kind in ("", "document") else KINDS.get(kind.lower(), KINDS.get(kind.split(";")[0].lower())),
-        volume=first("volume"),
-        issue=first("issue"),
-        pages=first("pages") or (f"{start}-{end}" if end and end != start else start or first("number")),
+        venue=cited.venue or first("venue"),
+        kind=kind_in(all("kind")),
+        volume=first("volume") or cited.volume,
+        issue=first("issue") or cited.issue,
+        pages=first("pages") or (f"{start}-{end}" if end and end != start else start or first("number")) or cited.pages,
         publisher=first("publisher"),
         language=first("language"),
         organization=first("organization"),
         keywords=tuple(word for text in all("keywords") for word in _words(text, by_semicolon)),
         urls=(
-            *(address for text in all("url") for address in text.split()),
+            *(address for text in urls for address in text.split()),
+            *([f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/"] if pubmed.isdecimal() and not urls else []),
             *(Link(kind, text) for kind in ("pdf", "code", "project", "video") for text in all(kind)),
         ),
     )
+
+
+def kind_in(texts: Iterable[str]) -> str | None:
+    """What a work is to CSL by the columns that say it: the first with a word that is known."""
+    said = [text.lower() for text in texts if text.lower() != "document"]
+    letter = next((text for text in said if text.upper() in web_of_science.KINDS), "")
+    if letter:
+        return web_of_science.kind_of(letter.upper(), " ".join(said))
+    for text in said:
+        for word in (text, *text.split(";")):
+            if word.strip() in KINDS:
+                return KINDS[word.strip()]
+        if kind := next((LAST_WORDS[words] for words in LAST_WORDS if text.endswith(words)), None):
+            return kind
+    return None
 
 
 def key_of(values: Mapping[str, object]) -> str:
@@ -150,6 +194,19 @@ def people_in(value: object, by_semicolon: bool, habits: Habits) -> Iterator[Per
                 yield person_of(item)
             else:
                 yield from map(_person_in_parts, objects_in([item]))
+
+
+def apart(text: str) -> str:
+    """Names as Springer's table has them, with nothing between: `Ada WickBo Oil`. A capital within a word begins
+    another name, but not behind `Mc`."""
+    starts = [
+        at
+        for at in range(1, len(text))
+        if text[at].isupper()
+        and (text[at - 1].islower() or (text[at - 1] == "." and text[at - 3 : at - 1].isalpha()))
+        and WITHIN.search(text, max(0, at - 5), at) is None
+    ]
+    return ";".join(text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True))
 
 
 def _untold(people: object, by_semicolon: bool, habits: Habits) -> str:
@@ -178,4 +235,4 @@ def _person_in_parts(name: Mapping[str, object]) -> Person | None:
 
 
 def _words(text: str, by_semicolon: bool) -> Iterable[str]:
-    return re.split(r"[;|\n]" if by_semicolon or ";" in text or "|" in text else r"[,\n]", text)
+    return re.split(r"[;|\n]" if by_semicolon or ";" in text or "|" in text else BETWEEN_WORDS, text)

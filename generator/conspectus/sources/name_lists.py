@@ -19,6 +19,9 @@ WORD = re.compile(r",?\s+(?:[Aa]nd|AND|\\?&)\s+")
 MORE = re.compile(
     r"(?i)(?<![,;\s])(?:[,;\s]+(?:and\s+)?(?:et\.?\s*al\b\.?|…|\.\.\.)|[,;\s]+(?:and|&)\s+(?:\d+\s+)?(?:others|more))$"
 )
+LAST_PERIOD = re.compile(r"[^.,]*\s[A-Z]{2,4}\.|[^.,]*,[^.]*\s[A-Z]{1,4}\.")
+"""The period at the end of PubMed's lists: `Wick AB, Oil C.`"""
+
 INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}\b[\s.-]*)+")
 GIVEN_FIRST = re.compile(r"[^\W\d_a-z]\.\s*-?[^\W\d_].*[^\W\d_]{2}")
 """`A. Wick`, which no family's name begins like."""
@@ -27,10 +30,11 @@ GIVEN_FIRST = re.compile(r"[^\W\d_a-z]\.\s*-?[^\W\d_].*[^\W\d_]{2}")
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How the texts around write names. `inverted`: the family's first, behind which is a comma; `shortened`: as
-    indexes do, `Wick A`."""
+    indexes do, `Wick A`; `always`: all that tell are inverted."""
 
     inverted: bool = False
     shortened: bool = False
+    always: bool = False
 
 
 UNKNOWN = Habits()
@@ -40,7 +44,7 @@ UNTOLD = "it cannot be told where one name ends and another begins in"
 
 def habits_of(texts: Iterable[str]) -> Habits:
     """What those of the texts that tell say of all."""
-    inverted = initials = False
+    inverted = initials = otherwise = False
     for text in texts:
         listed = [name for name in names_in(text) or () if name != "et al."]
         if listed and all("," in name for name in listed):
@@ -49,7 +53,9 @@ def habits_of(texts: Iterable[str]) -> Habits:
                 initials = True
             else:
                 inverted = True
-    return Habits(inverted, initials)
+        elif any(" " in name for name in listed):
+            otherwise = True
+    return Habits(inverted, initials, inverted and not (initials or otherwise))
 
 
 def split_names(text: str, habits: Habits = UNKNOWN) -> list[str]:
@@ -64,6 +70,8 @@ def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
     if is_body(text):
         return [text.strip()]
     text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    if LAST_PERIOD.fullmatch(text) and all(map(shortened, _filled(text[:-1].split(",")))):
+        text = text[:-1]
     bare = MORE.sub("", text)
     more = ["et al."] if bare != text else []
     if len(parts := _filled(SURE.split(bare))) > 1:
@@ -106,6 +114,8 @@ def _between_commas(listed: list[list[str]], habits: Habits) -> list[str] | None
         return pairs
     if all(len(part) == 2 for part in listed) and (len(listed) > 1 or not all(whole) or habits.inverted):
         return inverted
+    if habits.always and len(listed) == 1 and (pairs := _families_and_given(pieces)):
+        return pairs
     if all(whole):
         return inverted if len(pieces) == 2 and pieces[0][0].islower() else pieces
     if len(pieces) > 3 and sum(whole) > len(pieces) / 2:
@@ -132,6 +142,16 @@ def _pairs(pieces: list[str]) -> list[str]:
     if all(map(INITIALS.fullmatch, given)) or (single and any(re.search(r"\b[^\W\d_a-z]\.", name) for name in given)):
         return [f"{family}, {name}" for family, name in zip(families, pieces[1::2], strict=True)]
     return []
+
+
+def _families_and_given(pieces: list[str]) -> list[str]:
+    """`Wick, Ada, Oil, Bo`, where other names are so: each family's with the given name behind it, if that can be."""
+    families, given = pieces[::2], pieces[1::2]
+    if len(pieces) < 4 or len(pieces) % 2 or any(len(family.split()) > 3 for family in families):
+        return []
+    if any(map(INITIALS.fullmatch, families)) or any(len(name.split()) > 3 for name in given):
+        return []
+    return [f"{family}, {name}" for family, name in zip(families, given, strict=True)]
 
 
 def _family_first(names: list[str], habits: Habits) -> list[str]:

@@ -1,4 +1,7 @@
-"""Tables in CSV and TSV with a heading: of spreadsheets, Zotero, Scopus, Web of Science and IEEE, and our own export.
+"""Tables in CSV and TSV with a heading: of spreadsheets, reference managers, indexes, publishers, and our own export.
+
+Known are the columns of Zotero, Paperpile, Scopus, Web of Science, IEEE Xplore, Springer, PubMed, Embase, Lens,
+Dimensions, Google Scholar, Publish or Perish, Rayyan and Covidence, and lists that Python wrote into cells.
 
 If a column has a name of your own, say under `import_columns` in survey.yaml what it is.
 """
@@ -27,6 +30,16 @@ MOST_ABOVE = 5
 
 GUARDED = re.compile(r"'(?=[=@+-])")
 """The apostrophe that keeps a spreadsheet from calculating with a cell."""
+
+QUOTED = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
+LISTED = re.compile(rf"\[\s*(?:{QUOTED}\s*(?:,\s*{QUOTED}\s*)*)?\]", re.S)
+"""A list as Python and JSON write it: `['Wick, Ada', 'Oil, Bo']`."""
+
+EMPTY = frozenset(["nan", "NaN", "NULL", "null", "None", "N/A", "#N/A"])
+"""What programs write into a cell where they know nothing."""
+
+DECIMAL = re.compile(r"\d{1,15}\.0")
+"""A whole number in a column that a program took for one of decimals, since a cell of it is empty."""
 
 BY_SEMICOLON = frozenset(["item type", "author full names", "found by", "document title"])
 """Columns of tables that divide names by semicolons even where a row has one name alone."""
@@ -83,13 +96,25 @@ def parse(source: Source) -> Reading:
     for span, row in rows:
         if len(row) > len(cells) and any(cell.strip() for cell in row[len(cells) :]):
             odd.append(f"line {span.line}: the row has more cells than the heading; is a cell without quotes?")
-        values: dict[str, str] = {}
+        values: dict[str, object] = {}
         for name, cell in zip(names, row, strict=False):
-            values[name] = values.get(name) or GUARDED.sub("", cell)
+            values[name] = values.get(name) or _cell(cell)
         entries.append(
             Exported(fields_of(values, by_semicolon=by_semicolon, habits=habits), span, citation_key(key_of(values)))
         )
     return reading_of(source.path, NAME, entries, mistakes=mistakes, remarks=[*remarks, *odd])
+
+
+def _cell(text: str) -> str | list[str]:
+    """What a cell says: a text, or the texts of a list."""
+    text = GUARDED.sub("", text)
+    if text in EMPTY:
+        return ""
+    if DECIMAL.fullmatch(text):
+        return text[:-2]
+    if text.startswith("[") and LISTED.fullmatch(text.strip()):
+        return [re.sub(r"\\(.)", r"\1", quoted[1:-1]) for quoted in re.findall(QUOTED, text, re.S)]
+    return text
 
 
 def _rows(

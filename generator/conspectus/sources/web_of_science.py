@@ -46,8 +46,6 @@ def entry_of(record: Tagged) -> Exported:
     first, all = record.first, record.all
     full, short = _names(all("AF")), _names(all("AU"))
     authors = authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")]))
-    kind = KINDS.get(first("PT"))
-    types = first("DT").lower()
     start, end = first("BP"), first("EP")
     fields = EntryFields(
         title=first("TI"),
@@ -57,7 +55,7 @@ def entry_of(record: Tagged) -> Exported:
         doi=first("DI"),
         identifiers=tuple(all("DI", "D2")),
         venue=first("SO", "JI", "J9", "SE"),
-        kind="paper-conference" if "proceedings" in types and kind != "article-journal" else kind,
+        kind=kind_of(first("PT"), first("DT")),
         volume=first("VL"),
         issue=first("IS"),
         pages=f"{start}-{end}" if start and end and end != start else start or first("AR"),
@@ -67,6 +65,15 @@ def entry_of(record: Tagged) -> Exported:
         urls=tuple(all("UR", "DL")),
     )
     return Exported(fields, record.span)
+
+
+def kind_of(publication: str, document: str) -> str | None:
+    """What a work is to CSL, by the letter of the publication and the words for the document."""
+    kind = KINDS.get(publication)
+    if kind == "article-journal":
+        return kind
+    types = document.lower()
+    return "paper-conference" if "proceedings" in types else "chapter" if "book chapter" in types else kind
 
 
 def _names(values: list[str]) -> list[str]:

@@ -45,7 +45,7 @@ def test_a_whole_entry_is_read() -> None:
   publisher = "Nobody",
   doi       = {https://doi.org/10.1145/A\\_B},
   url       = {https://github.com/a/b},
-  keywords  = {kv cache; eviction, KV},
+  keywords  = {kv cache, eviction, KV},
   abstract  = {Nothing
                much.},
 }

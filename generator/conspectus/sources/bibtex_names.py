@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -37,6 +38,11 @@ FOOTNOTE = re.compile(r"\$\s*\^\s*(?:\{[^{}$]*\}|[^{}$\\]|\\[a-z]+)\s*\$|\\texts
 BEFORE_MACRO = re.compile(r"(?i)(\sand\s+)(?=\\)")
 COMMA = re.compile(r"\s*\{,\}\s*")
 
+MIDDLE = re.compile(r", ([IV]), ([^,]+)\Z")
+"""An initial that Web of Science takes for a suffix: `Wick, V, Ada` is Ada V Wick."""
+
+SUFFIX_IN_CAPITALS = re.compile(rf"(?:{SUFFIX.pattern}|[JS]R\.?)")
+
 MORE = re.compile(r"(?i)\s*,?\s+et\.?\s+al\.?$")
 SEMICOLONS = re.compile(r"(?<!&)(?<!&amp)\s*;\s*")
 SIGN = re.compile(r"\s+\\?&\s+")
@@ -68,9 +74,12 @@ def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors |
 
 
 def commas_inside(fields: Iterable[str]) -> bool | None:
-    """Whether the names of a file have their commas inside, `Wick, Ada`; None where they do not tell, or differ."""
-    told = {_inside(re.split(r"\s+and\s+", field)) for field in fields} - {None}
-    return told.pop() if len(told) == 1 else None
+    """Whether the names of a file have their commas inside, `Wick, Ada`, but for one in twenty; None where they do not
+    tell, or differ."""
+    told = Counter(_inside(re.split(r"\s+and\s+", field)) for field in fields)
+    del told[None]
+    (most, count), *_ = told.most_common(1) or [(None, 0)]
+    return most if count * 20 >= told.total() * 19 else None
 
 
 def _inside(names: Sequence[str]) -> bool | None:
@@ -114,7 +123,7 @@ def _apart(name: str, commas_inside: bool | None) -> list[str] | None:
         return one
     if name.rstrip().endswith(",") and all(" " in piece for piece in pieces):
         return pieces
-    if len(pieces) < 4 and any(SUFFIX.fullmatch(piece) for piece in pieces[1:]):
+    if len(pieces) < 4 and (MIDDLE.search(name) or any(map(SUFFIX_IN_CAPITALS.fullmatch, pieces[1:]))):
         return one
     if not _is_doubtful(name):
         several = len(pieces) > 2 or GIVEN_FIRST.fullmatch(pieces[0]) or all(map(shortened, pieces))
@@ -146,7 +155,7 @@ def _person(name: str) -> Person | None:
     if OPTION.match(name):
         return None
     name, orcid = without_orcid(name)
-    name = NOISE.sub("", name)
+    name = MIDDLE.sub(r", \2 \1", NOISE.sub("", name))
     if name.endswith(".") and (person := shortened(name)):  # no family's name is an initial with a period
         name = person.inverted
     parts = parse_single_name_into_parts(name, strict=False)

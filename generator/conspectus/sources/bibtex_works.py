@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 
@@ -32,7 +33,16 @@ KINDS = {
 
 MENTIONING = ("journal", "journaltitle", "volume", "howpublished", "number", "pages")
 URL_FIELDS = {"url": None, "pdf": "pdf", "code": "code", "repository": "code", "video": "video", "website": "project",
-              "howpublished": None, "note": None}  # fmt: skip
+              "howpublished": None, "note": None, "adsurl": None}  # fmt: skip
+PAGES = ("pages", "eid", "article-number", "articleno", "art_number")
+KEYWORDS = ("author_keywords", "keywords", "keyword", "keywords-plus", "mendeley-tags")
+ARTICLES = {"conference paper": "paper-conference", "book chapter": "chapter"}
+"""What Scopus says of papers that it exports as articles."""
+
+MENDELEY_LINE = "$\\backslash$n"
+"""A line's end in what Mendeley exports."""
+
+IN_BRACES = re.compile(r"\{[^{}]*\}")
 ONLY_FOR_SORTING = re.compile(r"\{?\\(?:noopsort|SortNoop)\s*\{[^{}]*\}\}?", re.I)
 JOURNAL_MACRO = re.compile(r"\{?\\([A-Za-z]+)\}?\s*\Z")
 
@@ -42,7 +52,9 @@ def fields_of(type: str, fields: Fields, commas_inside: bool | None = None) -> E
 
     `commas_inside`: whether the names of its file have commas in them, if that is known.
     """
-    kind = KINDS.get(type)
+    if any(MENDELEY_LINE in value for value in fields.values()):
+        fields = {name: value.replace(MENDELEY_LINE, "\n") for name, value in fields.items()}
+    kind = _kind(type, fields)
     authors, untold = authors_of(names_of(type, fields), commas_inside)
     eprint = _verbatim(fields, "eprint")
     declared = fields.get("eprinttype") or fields.get("archiveprefix")
@@ -65,7 +77,7 @@ def fields_of(type: str, fields: Fields, commas_inside: bool | None = None) -> E
         kind=kind,
         volume=_plain(fields, "volume"),
         issue=_plain(fields, "issue", "number") if kind == "article-journal" else "",
-        pages=fields.get("pages") or fields.get("eid", ""),
+        pages=next((fields[name] for name in PAGES if fields.get(name, "").strip(" {}")), ""),
         publisher=_plain(fields, "publisher", "institution", "school", "organization"),
         language=_plain(fields, "langid", "hyphenation", "language"),
         keywords=tuple(_keywords(fields)),
@@ -73,12 +85,20 @@ def fields_of(type: str, fields: Fields, commas_inside: bool | None = None) -> E
     )
 
 
+def _kind(type: str, fields: Fields) -> str | None:
+    """What an entry is to CSL."""
+    said = fields.get("document_type") or fields.get("type", "")
+    return (ARTICLES.get(said.strip(" {}").lower()) if type == "article" else None) or KINDS.get(type)
+
+
 def _keywords(fields: Fields) -> Iterator[str]:
-    """Each without the braces that keep its capitals."""
-    for word in re.split(
-        r"[;,\n]", ",".join(fields.get(name, "") for name in ("keywords", "keyword", "mendeley-tags"))
-    ):
-        yield plain(word) if "{" in word else word
+    """Each without the braces that keep its capitals. Where there are semicolons or commas, lines only go on."""
+    for name in KEYWORDS:
+        text = html.unescape(fields.get(name, "")).strip()
+        text = text[1:-1] if IN_BRACES.fullmatch(text) else text
+        sign = next((sign for sign in ";,\n" if sign in text), "\n")
+        for word in text.split(sign):
+            yield plain(word) if "{" in word else word
 
 
 def names_of(type: str, fields: Fields) -> str:
@@ -123,19 +143,24 @@ def _series(kind: str | None, fields: Fields) -> str:
 
 def _verbatim(fields: Fields, name: str) -> str:
     """Identifiers and addresses are no TeX, but exporters escape them as if they were."""
-    return re.sub(r"\\url\s*|[{}\s]|\\(?=[_%&#$~])", "", fields[name]) if name in fields else ""
+    return _bare(fields[name]) if name in fields else ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\\url\s*|[{}\s]|\\(?=[_%&#$~])", "", text)
 
 
 def _urls(fields: Fields) -> list[str | Link]:
     found: list[str | Link] = []
     for name, kind in URL_FIELDS.items():
-        whole = _verbatim(fields, name) if name not in ("howpublished", "note") else ""
-        addresses = [whole] if identifiers.http_url(whole) else ADDRESS.findall(fields.get(name, "").replace("\\", ""))
-        if whole and not addresses and not kind:
-            found.append(whole)  # not an address, and told as such
-        for address in addresses:
-            bare = address.rstrip(".,;)") if address != whole else address
-            found.append(Link(kind, bare) if kind else bare)
+        for text in re.split(r"\s+(?=https?://)", fields[name]) if name in fields else ():
+            whole = _bare(text) if name not in ("howpublished", "note") else ""
+            addresses = [whole] if identifiers.http_url(whole) else ADDRESS.findall(text.replace("\\", ""))
+            if whole and not addresses and not kind:
+                found.append(whole)  # not an address, and told as such
+            for address in addresses:
+                bare = address.rstrip(".,;)") if address != whole else address.rstrip(";")
+                found.append(Link(kind, bare) if kind else bare)
     return found
 
 

@@ -10,7 +10,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.names import authors_of, person_of
-from conspectus.sources.tagged import Grammar, Tagged, read
+from conspectus.sources.tagged import Grammar, Tagged, read, with_strays
 
 NAME = marked("EndNote tagged")
 
@@ -50,13 +50,7 @@ def parse(source: Source) -> Reading:
     """A record for each paragraph of tagged lines."""
     text, remarks = decode(source.data)
     found = read(text, source.path, GRAMMAR)
-    records: list[Tagged] = []
-    for record in found.records:
-        if records and NEEDED.isdisjoint(record.values):
-            for tag, values in record.values.items():
-                records[-1].values.setdefault(tag, []).extend(values)
-        else:
-            records.append(record)
+    records = with_strays(found.records, NEEDED)
     return reading_of(source.path, NAME, map(_entry, records), remarks=[*remarks, *found.remarks()])
 
 
@@ -81,10 +75,15 @@ def _entry(record: Tagged) -> Exported:
         pages=first("P"),
         publisher=first("I"),
         language=first("G"),
-        keywords=tuple(all("K")),
+        keywords=tuple(_keywords(all("K"))),
         urls=tuple(all("U", ">")),
     )
     return Exported(fields, record.span, citation_key(first("F")))
+
+
+def _keywords(values: list[str]) -> list[str]:
+    """The keywords, which publishers write into one value."""
+    return re.split(r"[;,]", values[0]) if len(values) == 1 else values
 
 
 def _with_year(day: str, year: str) -> str:

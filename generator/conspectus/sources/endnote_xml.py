@@ -95,7 +95,7 @@ def _entry(record: Element, path: str) -> Exported:
         or record.first("titles", "alt-title"),
         kind=kind,
         volume=record.first("volume"),
-        issue=record.first("number"),
+        issue=record.first("number") or record.first("issue"),
         pages=pages if "http" not in (pages := record.first("pages")) else "",
         publisher=record.first("publisher"),
         language=record.first("language"),
@@ -110,7 +110,12 @@ def _entry(record: Element, path: str) -> Exported:
 
 
 def _addresses(record: Element, group: str) -> list[str]:
-    return [address for url in record.all("urls", group, "url") for address in url.text.split()]
+    """The addresses of a group, of which one element may have several; the name of a file is one with its spaces."""
+    found: list[str] = []
+    for url in record.all("urls", group, "url"):
+        parts = url.text.split()
+        found += parts if all("://" in part or part.startswith("10.") for part in parts) else [url.text.strip()]
+    return found
 
 
 def _styled(record: Element, *path: str) -> str:

@@ -27,9 +27,14 @@ PREPRINT = "article"
 DOI = re.compile(r"(?i)(?<![\d.])10\.\d{4,9}(?:\.\d+)*/[^\s\"{}^|`\\]+")
 PRIVATE_TAG = re.compile(r"[/_]\w[\w -]*")
 DOI_ADDRESS = re.compile(
-    r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|article|chapter|book|document|content)/(?:[a-z]+/){0,2}"
+    r"(?i)https?://[^/\s]+/(?:[^\s?#]*/)?(?:doi|articles?|chapter|book|document|content)/(?:[a-z]+/){0,2}"
     r"(?:\d{4}/\d\d/\d\d/)?(10\.\d{4,9}/[^\s?#]+)"
 )
+PART_OF_PAGE = re.compile(
+    r"(?i)(?:/(?:abstract|full|fulltext(?:\.html)?|e?pdf|meta|summary|(?:tables|figures)/\d{1,3})|(?:\.full)?\.pdf)/?$"
+)
+"""What publishers write behind the DOI in the address of a page."""
+
 WRAPPED = re.compile(r"^\s*\\(?:url|href)\{")
 AT_RESOLVER = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.(?:acm\.|ieeecomputersociety\.)?org/")
 ANOTHER_DOI = re.compile(r"(?:[,;]|(?<=\S)\s)(?=\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/)", re.I)
@@ -158,7 +163,12 @@ def dois_in(text: str) -> Iterator[str]:
 def _doi(texts: Sequence[str], addresses: Iterable[Link]) -> str | None:
     named = (text for text in texts if "://" not in text or AT_RESOLVER.match(WRAPPED.sub("", text).strip()))
     written = (doi for text in named for doi in dois_in(text))
-    linked = (doi for text in texts if (found := DOI_ADDRESS.match(text.strip())) for doi in dois_in(found[1]))
+    linked = (
+        doi
+        for text in texts
+        if (found := DOI_ADDRESS.match(text.strip()))
+        for doi in dois_in(PART_OF_PAGE.sub("", found[1]))
+    )
     addressed = (doi for link in addresses if AT_RESOLVER.match(link.url) for doi in dois_in(link.url))
     return next(written, None) or next(linked, None) or next(addressed, None)
 

@@ -11,7 +11,7 @@ from conspectus.model.paper import Authority, Dropped, Reading, Record
 from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.fields import clean
 from conspectus.sources.limits import limited
-from conspectus.sources.odd_values import odd_values
+from conspectus.sources.odd_values import local_files, odd_values
 
 MOST_REMARKS = 50
 """How many remarks of a file are listed one by one."""
@@ -42,11 +42,14 @@ def reading_of(
     reader."""
     records: list[Record] = []
     odd = [*unread]
+    files = 0
     for entry in limited(entries):
         work = work_of(entry.fields)
         records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
         odd += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
-    listed = [*remarks, *odd]
+        files += local_files(entry.fields)
+    left = [f"links to files on the computer of the export are left out: {files:,}"] if files else []
+    listed = [*remarks, *left, *odd]
     if len(listed) > MOST_REMARKS:
         listed[MOST_REMARKS:] = [f"and {len(listed) - MOST_REMARKS} more remarks"]
     return Reading(path, format, tuple(records), tuple(mistakes), tuple(dropped), tuple(listed), unread=tuple(odd))

@@ -16,6 +16,9 @@ from conspectus.sources.name_lists import UNTOLD
 NOTHING = re.compile(r"(?i)\W*(?:n\W?a|none|null|nan|unknown|not available)?\W*")
 """What people and programs write where they know no value."""
 
+LOCAL = re.compile(r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|/(?:Users|home)/|<Go to ISI>")
+"""How an address begins that leads to a file on the machine that wrote an export, or into a program of it."""
+
 
 def odd_values(fields: EntryFields, work: Work) -> Iterator[str]:
     """What the fields have that the work made of them lacks, and what to write instead."""
@@ -28,8 +31,13 @@ def odd_values(fields: EntryFields, work: Work) -> Iterator[str]:
         yield f"{UNTOLD} {_shown(fields.untold)}; write `and` between the names"
     yield from _identifiers(fields, work)
     for address in fields.urls:
-        if isinstance(address, str) and not _is_read(address):
+        if isinstance(address, str) and not LOCAL.match(address) and not _is_read(address):
             yield f"{_shown(address)} is not a valid web address and is left out; write it with https://"
+
+
+def local_files(fields: EntryFields) -> int:
+    """How many addresses lead to files on the machine that wrote an export, which nobody else has."""
+    return sum(isinstance(address, str) and bool(LOCAL.match(address)) for address in fields.urls)
 
 
 def _identifiers(fields: EntryFields, work: Work) -> Iterator[str]:

@@ -10,7 +10,7 @@ from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.names import authors_of, person_of
-from conspectus.sources.tagged import Grammar, Tagged, read
+from conspectus.sources.tagged import Grammar, Tagged, read, with_strays
 
 NAME = "RIS"
 
@@ -24,6 +24,12 @@ GRAMMAR = Grammar(
 
 EARLY = re.compile(r"[A-Z]{3} (?:19|20)\d\d")
 """The month of early access, which is all that Web of Science knows of papers in print."""
+
+ARTICLE_NUMBER = re.compile(r"(?:[Aa]rt(?:icle|\.)? ?)?[\w.:-]{0,10}\d[\w.:-]{0,20}")
+WORKS_IN_SERIES = {
+    "article": "article-journal", "book chapter": "chapter", "conference paper": "paper-conference",
+    "review": "article-journal",
+}  # fmt: skip
 
 KINDS = {
     "ABST": "article-journal", "BLOG": "post-weblog", "BOOK": "book", "CHAP": "chapter", "COMP": "software",
@@ -46,19 +52,22 @@ def parse(source: Source) -> Reading:
     """A record for each `TY`."""
     text, remarks = decode(source.data)
     found = read(text, source.path, GRAMMAR)
-    return reading_of(source.path, NAME, map(_entry, found.records), remarks=[*remarks, *found.remarks()])
+    records = with_strays(found.records, frozenset(["TY", "TI", "T1", "CT", "BT"]))
+    return reading_of(source.path, NAME, map(_entry, records), remarks=[*remarks, *found.remarks()])
 
 
 def _entry(record: Tagged) -> Exported:
     first, all = record.first, record.all
-    kind = _kind(first("TY"))
+    kind = _kind(first("TY"), first("M3"))
     chapter = kind in ("chapter", "paper-conference")
     names = all("AU", "A1") or (all("ED", "A2", "A3", "A4") if kind == "book" else [])
     start, end = first("SP"), first("EP")
+    year, days = first("PY", "Y1"), all("DA")
+    dated = (day if re.search(r"\d{4}", day) else f"{day} {year[:4]}" for day in days)
     fields = EntryFields(
         title=first("TI", "T1", "CT") or (first("BT") if not chapter else ""),
         authors=authors_of(map(person_of, names)),
-        dates=tuple(all("PY", "Y1", "DA") or filter(EARLY.fullmatch, all("C6"))),
+        dates=(*all("PY", "Y1"), *dated) if year or days else tuple(filter(EARLY.fullmatch, all("C6"))),
         abstract=first("AB", "N2"),
         doi=first("DO", "DI"),
         identifiers=tuple(all("DO", "DI", "M3", "AN", "UR", "L3")),
@@ -67,15 +76,30 @@ def _entry(record: Tagged) -> Exported:
         kind=kind,
         volume=first("VL"),
         issue=first("IS", "CP"),
-        pages=f"{start}-{end}" if start and end and end != start and "-" not in start else start or end,
+        pages=f"{start}-{end}"
+        if start and end and end != start and "-" not in start
+        else start or end or _number(record),
         publisher=first("PB"),
         language=first("LA"),
-        keywords=tuple(all("KW")),
+        keywords=tuple(_keywords(all("KW"))),
         urls=tuple(all("UR", "LK", "L1", "L2")),
     )
     return Exported(fields, record.span, citation_key(first("ID") or first("LB")))
 
 
-def _kind(type: str) -> str | None:
-    """What a type is to CSL; some programs write it in EndNote's words, such as `Journal Article`."""
-    return KINDS.get(type.upper()) or endnote_tagged.KINDS.get(type.lower())
+def _kind(type: str, work: str) -> str | None:
+    """What a type is to CSL; some programs write it in EndNote's words, such as `Journal Article`. `work`: what Scopus
+    says of a paper in a series."""
+    inside = WORKS_IN_SERIES.get(work.lower()) if type.upper() == "SER" else None
+    return inside or KINDS.get(type.upper()) or endnote_tagged.KINDS.get(type.lower())
+
+
+def _number(record: Tagged) -> str:
+    """The number by which an article without pages is found."""
+    number = record.first("C7")
+    return number if ARTICLE_NUMBER.fullmatch(number) else ""
+
+
+def _keywords(values: list[str]) -> list[str]:
+    """The keywords, of which some programs write all into one value."""
+    return values[0].split(";") if len(values) == 1 else values

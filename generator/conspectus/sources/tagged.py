@@ -14,8 +14,8 @@ from conspectus.diagnostics import Span
 from conspectus.sources import limits
 
 LONGEST_EXCERPT = 60
-NUMBERING = re.compile(r"[\W\d_]*")
-"""`1.` before a record, or a line drawn between two."""
+NUMBERING = re.compile(r"[\W\d_]*|(?:Provider|Database|Content): .*")
+"""`1.` before a record, a line drawn between two, or where a file says whose it is."""
 
 
 @dataclass(slots=True)
@@ -108,6 +108,18 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
         else:
             record.values.setdefault(tag, []).append(value)
     found.is_cut = record is not None and closed > 0 and closed == len(found.records) - 1
+    return found
+
+
+def with_strays(records: list[Tagged], needed: frozenset[str]) -> list[Tagged]:
+    """The records; one that has none of the needed tags goes on with the record above it."""
+    found: list[Tagged] = []
+    for record in records:
+        if found and needed.isdisjoint(record.values):
+            for tag, values in record.values.items():
+                found[-1].values.setdefault(tag, []).extend(values)
+        else:
+            found.append(record)
     return found
 
 

@@ -119,6 +119,11 @@ def kills(desk: Desk, *, search: bool) -> Iterator[str]:
         build.kill()
         build.wait()
         whole = desk.is_whole(search=search)
+        if not whole and publish.is_half_written(
+            desk.out
+        ):  # it changed few files in place, and the next one completes it
+            print(f"kill {number}: between two renames", file=sys.stderr)
+            whole = True
         yield "" if whole and not desk.built(search=search) and desk.is_whole(search=search) else f"kill {number}"
 
 

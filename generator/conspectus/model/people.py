@@ -46,11 +46,11 @@ SHORTENED = re.compile(
 )
 """`Wick A.`, `Wick JP Jr`: initials behind the family's name, as indexes write them."""
 
-NOISE = re.compile(r"^(?:Prof|Dr)\.\s+|\s+\d{4}$|,?\s+Ph\.?\s?D\.?$|[*†‡§¶∗⁎]+$")
+NOISE = re.compile(r"^(?:Prof|Dr)\.\s+|\s+\d{4}$|,?\s+Ph\.?\s?D\.?$|(?<![*†‡§¶∗⁎])[*†‡§¶∗⁎]+$")
 """What indexes and pages add to a name: dblp's number for namesakes, titles and degrees, marks of footnotes."""
 
 ORCID = re.compile(
-    r"\s*[\[(]?(?:ORCID:?\s*)?(?:https?://(?:www\.)?orcid\.org/)?"
+    r"(?<!\s)\s*[\[(]?(?:ORCID:?\s*)?(?:https?://(?:www\.)?orcid\.org/)?"
     r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?[\])]?"
 )
 """A researcher's identifier, alone or behind a name."""
@@ -73,12 +73,15 @@ class Person:
         """Read `Ludwig van Beethoven`, `van Beethoven, Ludwig`, `King, Jr., Martin`, `Ling Team` or `李 华`, with an
         ORCID behind it or none."""
         text, orcid = without_orcid(text)
-        if orcid:
-            return replace(cls.parse(text), orcid=orcid) if text else cls("")
+        person = cls._of_name(text)
+        return replace(person, orcid=orcid) if orcid and text else person
+
+    @classmethod
+    def _of_name(cls, text: str) -> Person:
         text = unicodedata.normalize("NFC", " ".join(NOISE.sub("", " ".join(text.split())).split()))
         whole, comma, behind = text.partition(", ")
         if comma and " " in whole and SUFFIX.fullmatch(behind):  # `Martin Luther King, Jr.`
-            return replace(cls.parse(whole), suffix=behind)
+            return replace(cls._of_name(whole), suffix=behind)
         if "," in text:
             return cls.of_parts(*_between_commas(text))
         if text.endswith(".") and (person := shortened(text)):  # no family's name is an initial with a period
@@ -125,9 +128,9 @@ class Person:
 
 
 def without_orcid(text: str) -> tuple[str, str]:
-    """A name without the ORCID in it, and that; empty where there is none."""
+    """A name without the ORCIDs in it, and the first of them; empty where there is none."""
     found = ORCID.search(text) if "-" in text else None
-    return (text[: found.start()] + text[found.end() :], orcid_of(found[0])) if found else (text, "")
+    return (ORCID.sub("", text), orcid_of(found[0])) if found else (text, "")
 
 
 def orcid_of(text: str) -> str:

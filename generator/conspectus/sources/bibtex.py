@@ -13,7 +13,7 @@ from conspectus.sources.exported import Exported, reading_of
 
 NAME = "BibTeX"
 
-START = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]")
+START = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]\s*+[^\s{}()=,]*+\s*+[,=]")
 
 ANOTHER = re.compile(r"\s*(?:<|[\[{]\s*[\"{\]}]|TY  ?- ?[A-Z])")
 """How XML and web pages, JSON and RIS begin, which no name makes BibTeX."""
@@ -59,7 +59,7 @@ def parse(source: Source) -> Reading:
         )
         for entry in found.commented
     ]
-    remarks = (*encoding_remarks, *found.remarks, *on_parents, *_of_another_kind(text))
+    remarks = (*encoding_remarks, *on_parents, *found.remarks, *_of_another_kind(text))
     reading = reading_of(
         source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks, unread=found.unread
     )

@@ -21,6 +21,9 @@ STRINGS = {month[:3].lower(): month for month in MONTHS}
 LONGEST_STRING = 100_000
 """How long what strings come to may be: each may be made of others, so that it doubles with every line."""
 
+MOST_FILLED = 2_000_000
+"""How many characters strings come to in all fields of a file, each of which may name the same long one."""
+
 NAMELESS = frozenset(["timestamp", "owner", "file", "groups", "priority", "ranking"])
 """Fields that programs keep for themselves, often without braces."""
 
@@ -88,7 +91,27 @@ def read(text: str, path: str) -> Entries:
     if whole:
         found.mistakes += _leftover(text[behind:], behind, lines)
     found.remarks += _repeated(found.entries)
+    if strings.left < 0:
+        message = f"the strings of this file come to more than {MOST_FILLED:,} characters; some are read as written"
+        found.mistakes.append(Mistake("broken-entry", message, Span(path, 1), "make them shorter"))
     return found
+
+
+@dataclass(slots=True)
+class _Strings:
+    """What each `@string` stands for, and how many characters of them may still be filled in."""
+
+    texts: dict[str, str]
+    left: int = MOST_FILLED
+
+    def filled_in(self, name: str, value: Value) -> str:
+        """The text of a field's value. A name that no `@string` defines stands for itself, so that nothing is lost; so
+        does any, once all of them have come to too much."""
+        known = _defined(name, self.texts)
+        self.left -= sum(len(known.get(text.lower(), "")) for is_name, text in value if is_name)
+        if self.left < 0:
+            known = {}
+        return "".join(known.get(text.lower(), text) if is_name else text for is_name, text in value)
 
 
 def _repeated(entries: Iterable[Entry]) -> Iterator[str]:
@@ -97,29 +120,24 @@ def _repeated(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         if entry.key and first.setdefault(entry.key, entry.span.line) != entry.span.line:
             line = first[entry.key]
-            again = f"line {entry.span.line}: the key `{entry.key}` stands at line {line} already"
+            again = f"line {entry.span.line}: the key `{entry.key[:60]}` stands at line {line} already"
             yield f"{again}; give this entry another"
 
 
-def _strings(blocks: list[Block], lines: _Lines, found: Entries) -> dict[str, str]:
+def _strings(blocks: list[Block], lines: _Lines, found: Entries) -> _Strings:
     """What each `@string` stands for; one made of a string that is not defined above it is told of."""
-    strings = dict(STRINGS)
+    strings = _Strings(dict(STRINGS))
     for block in blocks:
         if block.type == "string":
-            found.unread += _undefined(block, strings, lines.span(block.start))
+            found.unread += _undefined(block, strings.texts, lines.span(block.start))
         for name, value in block.fields if block.type == "string" else ():
-            text = _filled_in(value, strings)
+            text = strings.filled_in("", value)
             if len(text) > LONGEST_STRING:
-                message = f"the string `{name}` comes to more than {LONGEST_STRING:,} characters"
+                message = f"the string `{name[:60]}` comes to more than {LONGEST_STRING:,} characters"
                 found.mistakes.append(Mistake("broken-entry", message, lines.span(block.start), "make it shorter"))
                 text = ""
-            strings[name] = text
+            strings.texts[name] = text
     return strings
-
-
-def _filled_in(value: Value, strings: Mapping[str, str]) -> str:
-    """The text of a value. A name that no `@string` defines stands for itself, so that nothing is lost."""
-    return "".join(strings.get(text.lower(), text) if name else text for name, text in value)
 
 
 def _defined(field_name: str, strings: dict[str, str]) -> Mapping[str, str]:
@@ -127,14 +145,14 @@ def _defined(field_name: str, strings: dict[str, str]) -> Mapping[str, str]:
     return ChainMap(strings, JOURNALS) if field_name in ("journal", "journaltitle") else strings
 
 
-def _add(block: Block, lines: _Lines, strings: dict[str, str], found: Entries) -> None:
+def _add(block: Block, lines: _Lines, strings: _Strings, found: Entries) -> None:
     """Add a block to the entries, or to the mistakes, or to both where a part of it is lost."""
     span = lines.span(block.start)
     commented = lines.begins(block.start, "%")
     odd: list[str] = []
     entry = Entry(block.type, block.key, _fields(block, strings, span, odd), span)
     if not commented:
-        found.unread += [*odd, *_undefined(block, strings, span)]
+        found.unread += [*odd, *_undefined(block, strings.texts, span)]
     readable = block.complete and (not block.wrong or "title" in entry.fields)
     if block.wrong and not commented:
         found.mistakes.append(_mistake(block, lines, readable))
@@ -142,18 +160,20 @@ def _add(block: Block, lines: _Lines, strings: dict[str, str], found: Entries) -
         (found.commented if commented else found.entries).append(entry)
 
 
-def _fields(block: Block, strings: dict[str, str], span: Span, remarks: list[str]) -> dict[str, str]:
+def _fields(block: Block, strings: _Strings, span: Span, remarks: list[str]) -> dict[str, str]:
     """Of a field given twice the first stands, as in BibTeX, and a remark says so; keywords are put together."""
     fields: dict[str, str] = {}
+    keywords: list[str] = []
     for name, value in block.fields:
-        text = _filled_in(value, _defined(name, strings))
-        if name == "keywords" and name in fields:
-            fields[name] += f", {text}"
+        text = strings.filled_in(name, value)
+        if name == "keywords":
+            keywords.append(text)
         elif fields.setdefault(name, text) != text:
+            key, twice = block.key[:60], name[:60]
             remarks.append(
-                f"line {span.line}: `{block.key}` has two fields `{name}`, and the first is taken; delete one of them"
+                f"line {span.line}: `{key}` has two fields `{twice}`, and the first is taken; delete one of them"
             )
-    return fields
+    return fields | {"keywords": ", ".join(keywords)} if keywords else fields
 
 
 def _undefined(block: Block, strings: dict[str, str], span: Span) -> Iterator[str]:
@@ -166,12 +186,13 @@ def _undefined(block: Block, strings: dict[str, str], span: Span) -> Iterator[st
                 and text.lower() not in _defined(field_name, strings)
                 and field_name not in NAMELESS
             ):
-                help = f"define it with @string{{{text} = {{…}}}}, or put the value in braces"
-                yield f"line {span.line}: no @string defines `{text[:60]}`, so {field_name} is read as written; {help}"
+                in_field = field_name[:60]
+                help = f"define it with @string{{{text[:60]} = {{…}}}}, or put the value in braces"
+                yield f"line {span.line}: no @string defines `{text[:60]}`, so {in_field} is read as written; {help}"
 
 
 def _mistake(block: Block, lines: _Lines, readable: bool) -> Mistake:
-    entry = f"the entry `{block.key}`" if block.key else "this entry"
+    entry = f"the entry `{block.key[:60]}`" if block.key else "this entry"
     place = lines.span(block.wrong_at)
     if readable:
         message = f"a part of {entry} cannot be read: {block.wrong}"

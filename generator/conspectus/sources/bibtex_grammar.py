@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 BLOCK = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
-AT_LINE = re.compile(r"(?m)^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,={}()\"]*\s*,|[A-Za-z][\w-]*\s*=)")
+AT_LINE = re.compile(r"(?m)^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*+(?:[^\s,={}()\"]*+\s*+,|[A-Za-z][\w-]*+\s*+=)")
 """Where an entry must have ended: at a line that begins another one."""
 
-COMMENTED_LINES = re.compile(r"(?:[ \t]*%[^\n]*(?:\n|\Z))+")
-COMMENTED_ENTRY = re.compile(r"(?m)^[ \t]*%[ \t%]*@")
+COMMENTED_LINES = re.compile(r"(?:[ \t]*+%[^\n]*+(?:\n|\Z))++")
+COMMENTED_ENTRY = re.compile(r"(?m)^[ \t]*%[^@\n]*@[ \t]*[A-Za-z][\w-]*\s*[{(]")
 PERCENT = re.compile(r"(?m)^[ \t]*%+")
-COMMENT_LINE = re.compile(r"@comment\b(?!\s*[{(])[^\n]*", re.I)
-BETWEEN = re.compile(r"(?:[\s,]+|%[^\n]*)*")
-KEY = re.compile(r"\s*([^,={}\n\"]*?)\s*(?:,|(?=[)}])|(?=\n[ \t]*[A-Za-z][\w-]*[ \t]*=))")
+BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+WORDS = r"[^\s,={}\"]*+(?:[^\S\n]++[^\s,={}\"]++)*+"
+KEY = re.compile(rf"\s*+({WORDS})(?:\s*+(?:,|(?=[)}}]))|\s*?(?=\n[ \t]*+[A-Za-z][\w-]*+[ \t]*+=))")
 KEY_AND_FIELD = re.compile(r"\s*([^\s,={}\"]+)\s+(?=[A-Za-z][\w-]*\s*=)")
 FIELD = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
 FIELD_AT_LINE = re.compile(r"(?m)^[ \t,]*(?=[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w])")
@@ -34,6 +34,12 @@ CONCATENATION = re.compile(r"\s*#\s*")
 
 MOST_PIECES = 20_000
 """How many fields an entry, and pieces a value, may have."""
+
+MOST_UNENDED = 10
+"""How many values of an entry, and comments of a file, are read to the end of the text in search of theirs."""
+
+MOST_BEFORE = 200
+"""How much may stand before an entry on a line behind a `%`."""
 
 Value = tuple[tuple[bool, str], ...]
 """The pieces of a value; of each, whether it is the name of a string."""
@@ -59,16 +65,14 @@ class Block:
 def blocks(text: str) -> Iterator[Block]:
     """All entries and strings of a file, broken ones too; comments and preambles are passed over."""
     borders = [found.start() for found in AT_LINE.finditer(text)]
-    at = 0
+    at = unended = 0
     while found := BLOCK.search(text, at):
-        if comment := COMMENT_LINE.search(text, at, found.start()):
-            at = comment.end()
-            continue
         nth = bisect_right(borders, found.start())
         limit = borders[nth] if nth < len(borders) else len(text)
         type = found[1].lower()
         if type in ("comment", "preamble"):
-            end = _closing(text, found.end() - 1, len(text), escapes=True)
+            end = _closing(text, found.end() - 1, len(text), escapes=True) if unended < MOST_UNENDED else None
+            unended += end is None
             at = end + 1 if end is not None and (end < limit or type == "comment") else found.end()
             continue
         block = _commented(text, found) or _block(text, found, limit)
@@ -79,14 +83,14 @@ def blocks(text: str) -> Iterator[Block]:
 def _commented(text: str, opening: re.Match[str]) -> Block | None:
     """The block, if it stands on lines that all begin with `%`; None if it does not, or not all of it."""
     start = text.rfind("\n", 0, opening.start()) + 1
-    if not PERCENT.match(text, start):
+    if opening.start() - start > MOST_BEFORE or not PERCENT.match(text, start):
         return None
     following = COMMENTED_ENTRY.search(text, opening.end())
     lines = COMMENTED_LINES.match(text, start, following.start() if following else len(text))
     if lines is None:
         return None
     bare = PERCENT.sub(lambda found: " " * len(found[0]), lines[0])
-    found = BLOCK.search(bare)
+    found = BLOCK.search(bare, opening.start() - start)
     if found is None:
         return None
     block = _block(bare, found, len(bare))
@@ -108,7 +112,7 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
     """The block with its key and its fields."""
     block = Block(opening[1].lower(), opening.start())
     closing = "}" if opening[2] == "{" else ")"
-    at = opening.end() if block.type == "string" else _read_key(block, text, opening.end(), limit)
+    at, unended = opening.end() if block.type == "string" else _read_key(block, text, opening.end(), limit), 0
     while True:
         between = BETWEEN.match(text, at, limit)
         at = between.end() if between else at
@@ -135,8 +139,9 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
             _break(block, at, f"the value of `{name[1]}` does not end")
         else:
             _break(block, at, "expected a field with `=`")
+        unended += name is not None
         following = FIELD_AT_LINE.search(text, name.end() if name else at, limit)
-        if following is None:
+        if following is None or unended > MOST_UNENDED:
             block.complete, block.end = False, limit
             return block
         at = following.end()

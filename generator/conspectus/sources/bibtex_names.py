@@ -13,7 +13,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 
 from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, shortened, without_orcid
 from conspectus.sources.fields import clean
-from conspectus.sources.name_lists import GIVEN_FIRST, INITIALS, is_body, names_in
+from conspectus.sources.name_lists import GIVEN_FIRST, INITIALS, LONGEST, is_body, names_in
 from conspectus.sources.names import OTHERS, person_of_parts
 from conspectus.text import Text
 
@@ -54,6 +54,8 @@ def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors |
     Names between commas, which BibTeX would take for one name, are taken apart where they tell; else by the other names
     of the field, else by what `commas_inside` says of the file.
     """
+    if len(field) > LONGEST:
+        return Authors((Person(field),)), ""
     field = CHOICE_OF_MODE.sub(r"{\1}", clean(html.unescape(field)))
     field = COMMA.sub(", ", FOOTNOTE.sub("", STYLED.sub(r"\1", field)))
     field = BEFORE_MACRO.sub(r"\1{}", field)  # bibtexparser loses a macro that stands right behind `and`
@@ -76,7 +78,7 @@ def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors |
 def commas_inside(fields: Iterable[str]) -> bool | None:
     """Whether the names of a file have their commas inside, `Wick, Ada`, but for one in twenty; None where they do not
     tell, or differ."""
-    told = Counter(_inside(re.split(r"\s+and\s+", field)) for field in fields)
+    told = Counter(_inside(re.split(r"\s+and\s+", field)) for field in fields if len(field) <= LONGEST)
     del told[None]
     (most, count), *_ = told.most_common(1) or [(None, 0)]
     return most if count * 20 >= told.total() * 19 else None

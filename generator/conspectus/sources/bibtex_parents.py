@@ -27,6 +27,10 @@ REFERENCE = re.compile(
 )
 """Where a value stands that another entry has."""
 
+MOST_FIELDS, MOST_CHARACTERS = 500_000, 5_000_000
+"""How many fields the entries of a file take over, and how long the values are that they refer to: thousands may name
+the same entry, and be named by others themselves."""
+
 DEEPEST = 20
 """How many parents above each other are followed: a hand-made file has three at most."""
 
@@ -39,7 +43,10 @@ def inherited(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
     taken over if the child has any.
     """
     family = _Family(entries)
-    return [family.complete(entry, 0) for entry in entries], family.remarks
+    complete = [family.complete(entry, 0) for entry in entries]
+    if family.fields_left <= 0 or family.characters_left < 0:
+        family.remarks.insert(0, "the entries refer to so many others that some of what those have is left out")
+    return complete, family.remarks
 
 
 class _Family:
@@ -52,6 +59,7 @@ class _Family:
                 self.known.setdefault(name.lower(), entry)
         self.done: dict[Span, Entry | None] = {}
         self.remarks: list[str] = []
+        self.fields_left, self.characters_left = MOST_FIELDS, MOST_CHARACTERS
 
     def complete(self, entry: Entry, depth: int) -> Entry:
         done = self.done.setdefault(entry.span, None)
@@ -60,13 +68,17 @@ class _Family:
         fields = dict(entry.fields)
         for link in ("xdata", "crossref"):
             for name in _names(fields, link):
+                if self.fields_left <= 0:
+                    break
                 parent = self.known.get(name.lower())
+                self.fields_left -= 1
                 if parent is None:
-                    self.remark(entry, f"refers to `{name}` under {link}, which is not in this file")
+                    self.remark(entry, f"refers to `{name[:60]}` under {link}, which is not in this file")
                 elif not self.done.get(parent.span, parent):  # begun and not done: this entry, or one on a loop with it
-                    self.remark(entry, f"and `{name}` refer to each other under {link}")
+                    self.remark(entry, f"and `{name[:60]}` refer to each other under {link}")
                 elif depth < DEEPEST:
-                    _take_over(entry, fields, self.complete(parent, depth + 1), everything=link == "xdata")
+                    _take_over(entry, fields, whole := self.complete(parent, depth + 1), everything=link == "xdata")
+                    self.fields_left -= len(whole.fields)
         fields = {key: self.filled(entry, value, depth) for key, value in fields.items()}
         self.done[entry.span] = replace(entry, fields=fields)
         return replace(entry, fields=fields)
@@ -80,6 +92,9 @@ class _Family:
                 self.remark(entry, f"refers to `{found['key'].strip()}` under xdata, which is not in this file")
                 return ""
             value = self.complete(parent, depth + 1).fields.get(found["field"].lower(), "")
+            self.characters_left -= len(value)
+            if self.characters_left < 0:
+                return ""
             parts = re.split(r"\s+and\s+", value)
             number = int(found["number"] or 1) - 1
             return value if not found["number"] else parts[number] if 0 <= number < len(parts) else ""
@@ -87,7 +102,7 @@ class _Family:
         return REFERENCE.sub(referred, value) if "xdata" in value.lower() else value
 
     def remark(self, entry: Entry, text: str) -> None:
-        self.remarks.append(f"line {entry.span.line}: `{entry.key}` {text}")
+        self.remarks.append(f"line {entry.span.line}: `{entry.key[:60]}` {text}")
 
 
 def _names(fields: dict[str, str], key: str) -> list[str]:

@@ -12,6 +12,9 @@ END = re.compile(r"(?<!\\);")
 BORDER = re.compile(r"\\;")
 ESCAPED = re.compile(r"\\(.)")
 
+DEEPEST = 20
+"""How many groups above each other a path names; the innermost of more are left out."""
+
 Path = tuple[str, ...]
 
 
@@ -30,7 +33,9 @@ class Groups:
     def of(self, key: str, names: str) -> tuple[Path, ...]:
         """The groups of an entry: those its field names, and those that name its key."""
         listed = (name for text in re.split(r"[,;]", names) if (name := " ".join(text.split())))
-        return tuple(dict.fromkeys([*(self.paths.get(name, (name,)) for name in listed), *self.of_keys.get(key, ())]))
+        named = dict.fromkeys(self.paths.get(name, (name,)) for name in listed)
+        filed = self.of_keys.get(key, ())
+        return tuple(named | dict.fromkeys(filed)) if named else filed
 
 
 def of_mendeley(folders: str) -> tuple[Path, ...]:
@@ -42,7 +47,7 @@ def of_mendeley(folders: str) -> tuple[Path, ...]:
 def read(text: str) -> Groups:
     """The groups in the text of a file; of two with one name the first counts."""
     paths: dict[str, Path] = {}
-    keys: dict[str, tuple[Path, ...]] = {}
+    keys: dict[str, dict[Path, None]] = {}
     above: list[str] = []
     found = GROUPING.search(text)
     for group in END.split(found["groups"].replace("\n", "")) if found else ():
@@ -54,9 +59,9 @@ def read(text: str) -> Groups:
         if level == 0 or not name:  # the group of all entries
             continue
         above[level - 1 :] = [name]
-        path = tuple(above)
+        path = tuple(above[:DEEPEST])
         paths.setdefault(name, path)
         if match["type"] == "ExplicitGroup":
             for key in filter(None, others[1:]):
-                keys[key] = (*keys.get(key, ()), path)
-    return Groups(paths, keys)
+                keys.setdefault(key, {})[path] = None
+    return Groups(paths, {key: tuple(filed) for key, filed in keys.items()})

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import islice
 from typing import Any
 
 from conspectus.diagnostics import CheckName, Mistake, Span
@@ -22,6 +23,9 @@ Object = dict[str, Any]
 SPACE = re.compile(r"[\s,]*")
 OBJECT_AT_LINE = re.compile(r"(?m)^([ \t]*)\{")
 DECODER = json.JSONDecoder()
+
+MOST_TRIED = 5
+"""How many lists of one name are looked through for the one that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _read_wrapped(whole: Object, text: str, wrappers: tuple[str, ...], path: str
 
 def _lines_of(text: str, name: str, count: int, path: str) -> list[Span]:
     """Where the objects of a list begin; the first line where that cannot be told."""
-    for found in re.finditer(rf'"{re.escape(name)}"\s*:\s*\[', text):
+    for found in islice(re.finditer(rf'"{re.escape(name)}"\s*+:\s*+\[', text), MOST_TRIED):
         trial = JsonFile()
         _read_list(text, found.end(), path, trial)
         if len(trial.items) == count:
@@ -154,7 +158,7 @@ def _mistake(
 ) -> Mistake:
     """What is wrong; an `unreadable-file` where nothing behind it can be read."""
     if isinstance(error, json.JSONDecodeError):
-        span = Span(path, line or text.count("\n", 0, error.pos) + 1, error.colno)
+        span = Span(path, line or error.lineno, error.colno)
         message = f"this is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
     else:
         span = Span(path, line or text.count("\n", 0, at) + 1)

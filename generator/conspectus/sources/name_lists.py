@@ -39,6 +39,10 @@ class Habits:
 
 UNKNOWN = Habits()
 
+LONGEST = 1_000_000
+"""How many characters a text of names may have; the longest byline that we know has 15,025 names. A longer one is taken
+for one name, which is too long for any and told as such."""
+
 UNTOLD = "it cannot be told where one name ends and another begins in"
 
 
@@ -67,7 +71,7 @@ def split_names(text: str, habits: Habits = UNKNOWN) -> list[str]:
 
 def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
     """The same, and None where it cannot be told: `Wick, Ada, Oil, Bo`."""
-    if is_body(text):
+    if len(text) > LONGEST or is_body(text):
         return [text.strip()]
     text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     if LAST_PERIOD.fullmatch(text) and all(map(shortened, _filled(text[:-1].split(",")))):
@@ -94,13 +98,13 @@ def _filled(parts: Iterable[str]) -> list[str]:
 
 def _pieces(part: str) -> list[str]:
     """What stands between commas; a suffix stays with what it stands behind."""
-    pieces: list[str] = []
+    pieces: list[list[str]] = []
     for piece in _filled(part.split(",")):
         if pieces and SUFFIX.fullmatch(piece):
-            pieces[-1] += f", {piece}"
+            pieces[-1].append(piece)
         else:
-            pieces.append(piece)
-    return pieces
+            pieces.append([piece])
+    return list(map(", ".join, pieces))
 
 
 def _between_commas(listed: list[list[str]], habits: Habits) -> list[str] | None:

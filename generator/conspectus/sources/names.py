@@ -49,14 +49,13 @@ def _plain(name: str) -> str:
 
 def person_by_initials(name: str) -> Person | None:
     """A name as medical indexes shorten it: `Long V`, `King ML Jr`; else as any other."""
-    name, orcid = without_orcid(name)
-    if orcid:
-        person = person_by_initials(name)
-        return replace(person, orcid=orcid) if person else None
+    name, orcid = without_orcid(" ".join(name.split()))
     shortened = SHORTENED.fullmatch(name.strip())
     if not shortened or "," in name:
-        return person_of(name)
-    return Person(shortened["family"], shortened["given"], shortened["suffix"] or "")
+        person = person_of(name)
+    else:
+        person = Person(shortened["family"], shortened["given"], shortened["suffix"] or "")
+    return replace(person, orcid=orcid) if orcid and person else person
 
 
 def authors_of(names: Iterable[str | Person | None]) -> Authors | None:

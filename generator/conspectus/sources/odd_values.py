@@ -13,7 +13,7 @@ from conspectus.sources.entry_fields import ADDRESS, EntryFields, dois_in
 from conspectus.sources.fields import clean
 from conspectus.sources.name_lists import UNTOLD
 
-NOTHING = re.compile(r"(?i)\W*(?:n\W?a|none|null|nan|unknown|not available)?\W*")
+NOTHING = re.compile(r"(?i)\W*+(?:n\W?a|none|null|nan|unknown|not available)?\W*+")
 """What people and programs write where they know no value."""
 
 LOCAL = re.compile(r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|/(?:Users|home)/|<Go to ISI>")

@@ -11,7 +11,7 @@ from conspectus.text.folding import folded
 NUMBERED = re.compile(rf"(?P<number>\d{{1,5}})\s*=\s*[\"{{]?(?P<orcid>{ORCID.pattern})")
 """biblatex's annotations: `1="0000-0002-1825-0097"; 3="…"`."""
 
-NAMED = re.compile(rf"(?P<name>[^/;\n]+)/(?P<orcid>{ORCID.pattern})")
+NAMED = re.compile(rf"(?<![^/;\n])(?P<name>[^/;\n]+)/(?P<orcid>{ORCID.pattern})")
 """As Web of Science has them: `Wick, Ada/0000-0002-1825-0097`."""
 
 

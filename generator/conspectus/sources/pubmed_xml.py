@@ -43,8 +43,9 @@ def _records(root: Element) -> Iterator[tuple[Element, Element]]:
     for child in [root, *root.children]:
         if child.name == "MedlineCitation":
             yield child, child
+        added = iter(child.all("PubmedData"))
         for citation in (*child.all("MedlineCitation"), *child.all("BookDocument")):
-            yield citation, child.all("PubmedData")[0] if child.all("PubmedData") else child
+            yield citation, next(added, citation)
 
 
 def _entry(citation: Element, data: Element, path: str) -> Exported:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
@@ -19,7 +18,7 @@ from conspectus.model.paper import Reading, Source
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
-from conspectus.sources.limits import limited
+from conspectus.sources.limits import check, limited
 from conspectus.sources.name_lists import Habits, habits_of
 
 NAME = marked("table")
@@ -122,9 +121,10 @@ def _rows(
 ) -> Iterator[tuple[Span, list[str]]]:
     """The rows below the heading that are not empty, with their places. A quote that is not closed costs its line."""
     lines = text.split("\n")
-    at = skipped + 1
+    at, width = skipped + 1, len(_loose(lines[skipped], delimiter))
     while at < len(lines):
-        reader = csv.reader((f"{line}\n" for line in islice(lines, at, None)), delimiter=delimiter, strict=True)
+        rest = (f"{lines[number]}\n" for number in range(at, len(lines)))  # a slice would be copied for each mistake
+        reader = csv.reader(rest, delimiter=delimiter, strict=True)
         begun = first = at
         try:
             for row in reader:
@@ -134,13 +134,14 @@ def _rows(
             return
         except csv.Error as error:
             loose = _loose(lines[begun], delimiter)
-            if loose and len(loose) == len(_loose(lines[skipped], delimiter)):
+            if loose and len(loose) == width:
                 yield Span(path, begun + 1), loose
             else:
                 why = str(error) if "limit" in str(error) else "a quote in it is not closed"
                 help = "close the quote; a quote inside a cell is written twice"
                 span = Span(path, begun + 1)
                 mistakes.append(Mistake("broken-entry", f"this row cannot be read: {why}", span, help))
+                check(len(mistakes))
             at = begun + 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Person
@@ -13,6 +14,7 @@ from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, citation_key, reading_of
 from conspectus.sources.json_items import Item, Object, object_in, objects_in, text_of, texts
 from conspectus.sources.names import authors_of, person_of, person_of_parts
+from conspectus.sources.zotero_collections import Path, paths_by_item, paths_of
 from conspectus.sources.zotero_rdf import KINDS, NO_ITEMS
 
 NAME = "Zotero JSON"
@@ -37,7 +39,19 @@ VENUES = (
 )  # fmt: skip
 PUBLISHERS = ("publisher", "university", "institution", "company", "repository", "organization", "label", "studio")
 
-Groups = tuple[tuple[str, ...], ...]
+
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """The collections by their own keys, and by the items that they say are in them."""
+
+    by_key: Mapping[str, Path]
+    by_item: Mapping[str, tuple[Path, ...]]
+
+    def of(self, value: Object) -> tuple[Path, ...]:
+        """Those that an item says it is in, or else those that name it."""
+        own = dict.fromkeys(self.by_key[key] for key in texts(value.get("collections")) if key in self.by_key)
+        names = (text_of(value.get(name)) for name in ("itemID", "key", "itemKey"))
+        return tuple(own) or next((self.by_item[name] for name in names if name in self.by_item), ())
 
 
 def sniff(source: Source) -> bool:
@@ -48,27 +62,22 @@ def sniff(source: Source) -> bool:
 def parse(source: Source) -> Reading:
     """A record for each item; attachments and notes are none."""
     file = json_items.read(source, "items")
-    groups = _groups(object_in(file.whole.get("collections")))
+    collections = _collections(object_in(file.whole.get("collections")))
     items = ((item, object_in(item.value.get("data")) or item.value) for item in file.items)
-    entries = (_entry(item, value, groups) for item, value in items if text_of(value.get("itemType")) not in NO_ITEMS)
+    entries = (
+        _entry(item, value, collections) for item, value in items if text_of(value.get("itemType")) not in NO_ITEMS
+    )
     return reading_of(source.path, NAME, entries, mistakes=file.mistakes, remarks=file.remarks)
 
 
-def _groups(collections: Object) -> Mapping[str, Groups]:
-    """The collections, each with those above it, by their own keys and by the items in them."""
-    known = {key: object_in(value) for key, value in collections.items()}
-    found: dict[str, Groups] = {}
-    for key, value in known.items():
-        chain = [key]
-        while (above := text_of(known[chain[-1]].get("parent"))) in known and above not in chain:
-            chain.append(above)
-        path = tuple(text_of(known[each].get("name")) for each in reversed(chain))
-        for member in (key, *texts(value.get("items"))):
-            found[member] = (*found.get(member, ()), path)
-    return found
+def _collections(known: Object) -> Collections:
+    values = {key: object_in(value) for key, value in known.items()}
+    titles = {key: text_of(value.get("name")) for key, value in values.items()}
+    by_key = paths_of(titles, {key: text_of(value.get("parent")) for key, value in values.items()})
+    return Collections(by_key, paths_by_item(by_key, {key: texts(value.get("items")) for key, value in values.items()}))
 
 
-def _entry(item: Item, value: Object, groups: Mapping[str, Groups]) -> Exported:
+def _entry(item: Item, value: Object, collections: Collections) -> Exported:
     def first(*names: str) -> str:
         return next((text for name in names if (text := text_of(value.get(name)).strip())), "")
 
@@ -93,10 +102,8 @@ def _entry(item: Item, value: Object, groups: Mapping[str, Groups]) -> Exported:
         keywords=tuple(_tags(value.get("tags"))),
         urls=tuple(filter(None, [first("url")])),
     )
-    own = (path for key in texts(value.get("collections")) for path in groups.get(key, ()))
-    members = (path for name in ("itemID", "key", "itemKey") for path in groups.get(text_of(value.get(name)), ()))
     key = first("citationKey", "citekey") or zotero_extra.citation_key(extra)
-    return Exported(fields, item.span, citation_key(key), tuple(dict.fromkeys((*own, *members))))
+    return Exported(fields, item.span, citation_key(key), collections.of(value))
 
 
 def _tags(tags: object) -> Iterator[str]:

@@ -14,6 +14,7 @@ from conspectus.sources.entry_fields import EntryFields
 from conspectus.sources.exported import Exported, reading_of
 from conspectus.sources.names import authors_of, person_of_parts
 from conspectus.sources.xml_tree import Element, XmlError
+from conspectus.sources.zotero_collections import Path, paths_by_item, paths_of
 
 NAME = "Zotero RDF"
 
@@ -40,6 +41,9 @@ ELEMENTS = {
 }  # fmt: skip
 """The types that the elements of items say where nothing else does."""
 
+MOST_PARTS = 100
+"""How many elements and spaces between them an element has that others refer to; Zotero writes twenty."""
+
 NO_ITEMS = frozenset(["attachment", "note", "annotation"])
 ROLES = ("authors", "inventors", "presenters", "artists", "directors", "podcasters", "programmers", "contributors")
 
@@ -58,26 +62,19 @@ def parse(source: Source) -> Reading:
         help = "export the library again from Zotero"
         mistake = Mistake("unreadable-file", str(error), Span(source.path, error.line), help)
         return Reading(source.path, NAME, mistakes=(mistake,))
-    named = {about: child for child in root.children if (about := child.attributes.get("about"))}
-    groups = _groups(root)
-    entries = (_entry(child, named, groups, source.path) for child in root.children if _type(child))
+    small = (child for child in root.children if len(child.content) <= MOST_PARTS)
+    named = {about: child for child in small if (about := child.attributes.get("about"))}
+    collections = _collections(root)
+    entries = (_entry(child, named, collections, source.path) for child in root.children if _type(child))
     return reading_of(source.path, NAME, entries)
 
 
-def _groups(root: Element) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _collections(root: Element) -> dict[str, tuple[Path, ...]]:
     """The collections that each item is in, each with those above it."""
     collections = {item.attributes.get("about", ""): item for item in root.children if item.name == "Collection"}
     inside = {name: _members(item) for name, item in collections.items()}
     above = {member: name for name, members in inside.items() for member in members if member in collections}
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name, members in inside.items():
-        chain = [name]
-        while (parent := above.get(chain[-1])) and parent not in chain:
-            chain.append(parent)
-        path = tuple(collections[each].first("title") for each in reversed(chain))
-        for member in members:
-            found[member] = (*found.get(member, ()), path)
-    return found
+    return paths_by_item(paths_of({name: item.first("title") for name, item in collections.items()}, above), inside)
 
 
 def _members(collection: Element) -> list[str]:
@@ -90,9 +87,7 @@ def _type(element: Element) -> str:
     return "" if type in NO_ITEMS else type
 
 
-def _entry(
-    item: Element, named: dict[str, Element], groups: dict[str, tuple[tuple[str, ...], ...]], path: str
-) -> Exported:
+def _entry(item: Element, named: dict[str, Element], collections: dict[str, tuple[Path, ...]], path: str) -> Exported:
     kind = KINDS.get(_type(item))
     inside = [_resolved(part, named) for part in item.all("isPartOf")]
     containers = [container for part in inside for container in (part.children if part.name == "isPartOf" else [part])]
@@ -118,7 +113,7 @@ def _entry(
         keywords=tuple(subject.text for subject in item.all("subject")),
         urls=tuple(address for address in _addresses(item)),
     )
-    return Exported(fields, Span(path, item.line), key, groups.get(item.attributes.get("about", ""), ()))
+    return Exported(fields, Span(path, item.line), key, collections.get(item.attributes.get("about", ""), ()))
 
 
 def _resolved(part: Element, named: dict[str, Element]) -> Element:

@@ -106,7 +106,7 @@ PAPERS = """\
   place: {fuel: [oil, «unknown-category»oill]}
 - id: bell
   title: What the Bell Wrote Down
-  place: {topic: [«unknown-category»bells], flue: [«unknown-facet»oil]}
+  place: {topic: [«unknown-category»bells], «unknown-facet»flue: [oil]}
 """
 
 NOTE = "One.\n\nSee [«unknown-citation»@wikc] and [@wick].\n"

@@ -10,7 +10,7 @@ import pytest
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.query import Queries, Query, Within
 from conspectus.model.settings import Column, Settings, Table
-from conspectus.model.work import Reference
+from conspectus.model.work import Named, Reference
 
 TOPIC = "content/taxonomy/topic.yaml"
 
@@ -52,10 +52,13 @@ def test_a_category_below_another_is_known(made: Any) -> None:
 
 
 def test_a_facet_that_is_not_there_is_reported_once_and_not_its_categories(made: Any) -> None:
-    wick = made.paper("wick", place=(("topics", made.refs("x", 3, "lenses", "oil")),))
+    facet = Span("x", 3, 2, 6)
+    wick = made.paper(
+        "wick", place=(("topics", tuple(Named(*ref, facet) for ref in made.refs("x", 3, "lenses", "oil"))),)
+    )
     survey = made.survey([wick], [made.facet("topic", made.category("lenses"))])
     (mistake,) = made.found("unknown-facet", survey)
-    assert (mistake.span, mistake.help) == (Span("x", 3, 10, 6), "did you mean `topic`?")
+    assert (mistake.span, mistake.help) == (facet, "did you mean `topic`?")
     assert made.found("unknown-category", survey) == []
 
 

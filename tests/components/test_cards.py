@@ -14,7 +14,7 @@ from conspectus.model.paper import Authority, Library, Paper, Record, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.settings import Settings
 from conspectus.model.survey import Survey
-from conspectus.model.work import Reference, Work
+from conspectus.model.work import Named, Work
 from conspectus.taxonomy import load, place
 from conspectus.text import Text
 
@@ -37,7 +37,7 @@ WORKS = st.builds(
         title=Text(title),
         keywords=(keyword,),
         summary=summary,
-        place=(("topic", (Reference(place, HERE),)),) if place else (),
+        place=(("topic", (Named(place, HERE, HERE),)),) if place else (),
         **said,
     ),
     title=st.sampled_from(["A lamp", "Of fog"]),

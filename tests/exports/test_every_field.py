@@ -13,7 +13,7 @@ from conspectus.diagnostics import Span
 from conspectus.exports import EXPORTS, Entry, awesome, write
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import FIELDS, Link, Reference, Work
+from conspectus.model.work import FIELDS, Link, Named, Work
 from conspectus.text import Text
 
 CODE = "formats of references have no word for it; its address is a link"
@@ -61,7 +61,7 @@ WHOLE = Work(
     added=Date(2024, 7, 10),
     summary="It shines.",
     facts=(("saved", "40%"),),
-    place=(("topic", (Reference("burners", Span("a.yaml")),)),),
+    place=(("topic", (Named("burners", Span("a.yaml"), Span("a.yaml")),)),),
     was=("old-lamp",),
 )
 BASES = (WHOLE, replace(WHOLE, publisher=None), replace(WHOLE, arxiv=None), replace(WHOLE, arxiv=None, doi=None))

@@ -12,7 +12,7 @@ from conspectus.library.compared import Compared, Keys
 from conspectus.model.paper import Authority, Record
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Reference, Work
+from conspectus.model.work import Link, Named, Reference, Work
 from conspectus.text import Text
 
 HERE = Span("content/papers/a.yaml", 3)
@@ -41,7 +41,7 @@ WHOLE = Work(
     added=Date(2024, 7, 10),
     summary="It shines.",
     facts=(("saved", "40%"),),
-    place=(("topic", (Reference("burners", HERE),)),),
+    place=(("topic", (Named("burners", HERE, HERE),)),),
     was=("old-lamp",),
 )
 RECORD = Record(WHOLE, HERE, Authority.CURATOR, "lamp", assigned="lamp-2")

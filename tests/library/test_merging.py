@@ -8,7 +8,7 @@ from conspectus.diagnostics import Span
 from conspectus.model.paper import Paper, Reading
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Reference
+from conspectus.model.work import Link, Named
 from conspectus.text import Text
 from made_up_records import CURATOR, EXPORT, LISTING, library_of, people, reading, work
 
@@ -95,7 +95,7 @@ def test_authors_are_filled_up_where_a_source_names_some(first: Authors, second:
 
 
 def test_lists_are_put_together_each_thing_once() -> None:
-    place = (("topic", (Reference("kv", Span("c.yaml")),)),)
+    place = (("topic", (Named("kv", Span("c.yaml"), Span("c.yaml")),)),)
     first = work(
         "A Lamp for T",
         urls=(Link("code", "https://github.com/a/b"),),
@@ -108,7 +108,7 @@ def test_lists_are_put_together_each_thing_once() -> None:
         urls=(Link("other", "http://www.github.com/a/b/"), Link("pdf", "https://x.org/p.pdf")),
         keywords=("kv", "cache"),
         facts=(("speed", 4), ("size", "7B")),
-        place=(("hardware", (Reference("gpu", Span("d.yaml")),)),),
+        place=(("hardware", (Named("gpu", Span("d.yaml"), Span("d.yaml")),)),),
         listed=("daily",),
     )
     found = one(reading("c.yaml", CURATOR, first), reading("d.yaml", EXPORT, second)).work

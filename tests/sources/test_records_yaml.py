@@ -8,7 +8,7 @@ from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
-from conspectus.model.work import Link, Reference, Work
+from conspectus.model.work import Link, Named, Work
 from conspectus.sources import records_yaml
 from conspectus.text import Text
 
@@ -91,8 +91,8 @@ def test_a_whole_record_is_read() -> None:
         abstract=Text("Nothing much."),
         facts=(("speedup", "3.6x"), ("training_free", True), ("context", 128000)),
         place=(
-            ("topic", (Reference("kv-eviction", Span(PATH, 29, 19, 11)),)),
-            ("hardware", (Reference("gpu", Span(PATH, 29, 43, 3)),)),
+            ("topic", (Named("kv-eviction", Span(PATH, 29, 19, 11), Span(PATH, 29, 11, 5)),)),
+            ("hardware", (Named("gpu", Span(PATH, 29, 43, 3), Span(PATH, 29, 33, 8)),)),
         ),
         was=("snap-kv",),
     )

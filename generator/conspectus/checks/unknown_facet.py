@@ -7,12 +7,10 @@ A facet is a file `content/taxonomy/<facet>.yaml`. Correct the name, or add the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import PurePosixPath
 
-from conspectus.diagnostics import Mistake, Severity, Span, did_you_mean
+from conspectus.diagnostics import Mistake, Severity, did_you_mean
 from conspectus.model.survey import Survey
 
 CODE = "T011"
@@ -23,14 +21,12 @@ def find(survey: Survey) -> Iterator[Mistake]:
     """Facets that records and queries name, unless a file of that name could not be read: that is reported already."""
     known = [facet.id for facet in survey.taxonomy.facets]
     unread = {PurePosixPath(mistake.span.file).stem for mistake in survey.taxonomy.mistakes}
-    for facet, named in survey.library.decisions.items():
-        if facet not in known and facet not in unread:
-            spans: dict[str, list[Span]] = defaultdict(list)
-            for paper, span in chain.from_iterable(named.values()):
-                spans[paper.id].append(span)
-            for id, found in spans.items():
-                message = f"paper `{id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
-                yield Mistake("unknown-facet", message, min(found), _meant(facet, known))
+    for paper in survey.library.papers:
+        for facet, references in paper.work.place:
+            if facet not in known and facet not in unread:
+                message = f"paper `{paper.id}` is placed in the facet `{facet}`, which is not in content/taxonomy"
+                named = references[0].facet if references else paper.origins.get("place")
+                yield Mistake("unknown-facet", message, named or paper.span, _meant(facet, known))
     for query in survey.queries.saved:
         for (id, span), _ in query.within:
             if id not in known and id not in unread:

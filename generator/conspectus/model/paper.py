@@ -13,7 +13,7 @@ from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
 from conspectus.model.links import Linked
 from conspectus.model.paper_names import PaperNames
-from conspectus.model.work import Reference, Work
+from conspectus.model.work import Named, Reference, Work
 from conspectus.text import Text
 from conspectus.text.links import links
 
@@ -71,7 +71,7 @@ class Record:
         work = self.work
         if work.place:
             work = copy(work)
-            object.__setattr__(work, "place", tuple((facet, _moved(refs, lines)) for facet, refs in work.place))
+            object.__setattr__(work, "place", tuple((facet, _placed(named, lines)) for facet, named in work.place))
         same_as = _moved((self.same_as,), lines)[0] if self.same_as else None
         span, other = _below(self.span, lines), _moved(self.other, lines)
         return Record(work, span, self.authority, self.id, self.groups, same_as, other, self.assigned, self.left_out)
@@ -79,6 +79,10 @@ class Record:
 
 def _moved(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:
     return tuple(Reference(id, _below(span, lines)) for id, span in references)
+
+
+def _placed(categories: tuple[Named, ...], lines: int) -> tuple[Named, ...]:
+    return tuple(Named(id, _below(span, lines), _below(facet, lines)) for id, span, facet in categories)
 
 
 def _below(span: Span, lines: int) -> Span:
@@ -235,6 +239,7 @@ class Library:
         found: dict[str, dict[str, list[tuple[Paper, Span]]]] = {}
         for paper in self.papers:
             for facet, references in paper.work.place:
-                for id, span in references or (Reference("", paper.origins.get("place") or paper.span),):
-                    found.setdefault(facet, {}).setdefault(id, []).append((paper, span))
+                whole = Reference("", paper.origins.get("place") or paper.span)
+                for each in references or (whole,):
+                    found.setdefault(facet, {}).setdefault(each.id, []).append((paper, each.span))
         return {facet: {id: tuple(pairs) for id, pairs in named.items()} for facet, named in found.items()}

@@ -21,6 +21,14 @@ class Reference(NamedTuple):
     span: Span
 
 
+class Named(NamedTuple):
+    """A category that a record places its paper in, where it is named, and where its facet is."""
+
+    id: str
+    span: Span
+    facet: Span
+
+
 LINK_KINDS = ("paper", "pdf", "code", "project", "data", "model", "video", "other")
 """What may be behind a link, in the order in which links are shown."""
 
@@ -78,7 +86,7 @@ class Work:
     # The curator's own words:
     summary: str | None = None
     facts: tuple[tuple[str, Value], ...] = ()
-    place: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
+    place: tuple[tuple[str, tuple[Named, ...]], ...] = ()
     was: tuple[str, ...] = ()
 
     @property

@@ -18,7 +18,7 @@ from conspectus.model.keys import Shape
 from conspectus.model.people import Authors
 from conspectus.model.settings import LANGUAGE
 from conspectus.model.when import Date
-from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Reference, Value
+from conspectus.model.work import LINK_KINDS, WORK_TYPES, Link, Named, Value
 from conspectus.sources import links
 from conspectus.sources.name_lists import UNTOLD, names_in
 from conspectus.sources.names import authors_of
@@ -196,22 +196,22 @@ def facts(node: Node, mistakes: Mistakes) -> tuple[tuple[str, Value], ...]:
             continue
         fact = clean(value.value) if isinstance(value.value, str) else value.value
         if fact is not None and fact != "":
-            found.append((name, fact))
+            found.append((clean(name.text), fact))
     return tuple(found)
 
 
-def place(node: Node, mistakes: Mistakes) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+def place(node: Node, mistakes: Mistakes) -> tuple[tuple[str, tuple[Named, ...]], ...]:
     """The curator's own placing: `{topic: [kv-cache], hardware: gpu}`."""
     return tuple(
-        (name, tuple(Reference(clean(item.text), item.span) for item in items(value, mistakes)))
+        (clean(name.text), tuple(Named(clean(item.text), item.span, name.span) for item in items(value, mistakes)))
         for name, value in _named(node, "a mapping such as {topic: [kv-cache]}", mistakes)
     )
 
 
-def _named(node: Node, expected: str, mistakes: Mistakes) -> list[tuple[str, Node]]:
+def _named(node: Node, expected: str, mistakes: Mistakes) -> list[tuple[Scalar, Node]]:
     """The names and values of a mapping."""
     if isinstance(node, Mapping):
-        return [(name, value) for key, value in node.entries if (name := clean(key.text))]
+        return [(key, value) for key, value in node.entries if clean(key.text)]
     if not (isinstance(node, Scalar) and node.value is None):
         mistakes.append(Mistake("bad-value", "keys and values are expected here", node.span, expected))
     return []

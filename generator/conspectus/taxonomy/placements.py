@@ -58,7 +58,7 @@ def placements(
 def _reason(paper: Paper, facet: str, category: Category, corpus: Corpus) -> Reason:
     decided = dict(paper.work.place).get(facet)
     if decided is not None:
-        return Reason("curator", next(span for id, span in decided if id == category.id))
+        return Reason("curator", next(named.span for named in decided if named.id == category.id))
     pins = [span for id, span in category.papers if id == paper.id]
     if pins:
         return Reason("pin", pins[-1])

@@ -116,13 +116,21 @@ def run(project: Project, *arguments: str) -> str:
     return CliRunner().invoke(group, ["suggest", "--project", str(project.root), *arguments]).output
 
 
+def test_a_survey_of_few_papers_is_told_how_little_they_say(harbour: Project) -> None:
+    caution = "with fewer than 20 classified papers"
+    assert caution not in run(harbour)
+    lines = (harbour.papers / "all.yaml").read_text("utf-8").split("\n- ")
+    (harbour.papers / "all.yaml").write_text("\n- ".join(lines[:8]) + "\n", "utf-8")
+    assert caution in run(harbour)
+
+
 def test_the_command_tells_it_to_people(harbour: Project) -> None:
     said = run(harbour, "--split-above", "5")
     assert said.startswith(
         "2 of 29 papers are in no category of topic.\n\n  flame: A flame from an oil burner\n      light"
     )
     assert "        similar to lamp-3: oil burner\n" in said
-    assert "it has no terms in common with any classified paper" in said
+    assert "it shares no words with a classified paper, but for words that many papers have" in said
     assert (
         "    burner: matches flame\n      6 of 6 classified papers with it are here (100%); 1 of 1 placed by hand"
         in said

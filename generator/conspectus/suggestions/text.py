@@ -11,6 +11,9 @@ from conspectus.text.counting import counted
 NAMED = 5
 """How many of the papers that a phrase would match are named."""
 
+FEW = 20
+"""Of fewer classified papers than these, two that share a word by chance are as alike as two on one topic."""
+
 
 def lines(found: Suggestions, large: int) -> Iterator[str]:
     """All suggestions, and their accuracy."""
@@ -33,9 +36,7 @@ def lines(found: Suggestions, large: int) -> Iterator[str]:
     if not found.divisions:
         yield f"\nNo category without subtopics has more than {counted(large)}."
     if found.placed.papers:
-        yield "\nAccuracy of the suggestions, measured on papers that are classified already"
-        for name, accuracy in (("placed by hand", found.by_hand), ("all", found.placed)):
-            yield f"  {name}: {_accuracy(accuracy)}"
+        yield from _overall(found)
 
 
 def _unplaced(each: Unplaced) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _unplaced(each: Unplaced) -> Iterator[str]:
         for similar in guess.similar:
             yield f"        similar to {similar.paper}: {', '.join(similar.shared)}"
     if not each.guesses:
-        yield "      it has no terms in common with any classified paper"
+        yield "      it shares no words with a classified paper, but for words that many papers have"
 
 
 def _proposal(proposal: CategoryProposal) -> Iterator[str]:
@@ -79,6 +80,14 @@ def _measured(scored: ScoredPhrase) -> str:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def _overall(found: Suggestions) -> Iterator[str]:
+    yield "\nAccuracy of the suggestions, measured on papers that are classified already"
+    if found.placed.papers < FEW:
+        yield f"  with fewer than {FEW} classified papers, suggestions may rest on words shared by chance"
+    for name, accuracy in (("placed by hand", found.by_hand), ("all", found.placed)):
+        yield f"  {name}: {_accuracy(accuracy)}"
 
 
 def _accuracy(accuracy: Accuracy) -> str:

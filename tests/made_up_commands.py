@@ -190,6 +190,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     (_written("content/survey.yaml", "title: Lamps\ntables: many\nqueries: [a]\nlanguage: tlh\n"), ["check"]),
     (_written("content/survey.yaml", "title: Lamps\nlanguage: tlh\n"), ["check"]),
     (_written("content/survey.yaml", ""), ["check"]),
+    (_written("content/survey.yaml", "title: null\n"), ["check"]),
     (_written("content/taxonomy/fuel.yaml", "# to do\n"), ["check"]),
     (_written("content/citation-keys.yaml", "- wick\n"), ["check"]),
     (_written("content/papers/large.yaml", "#" * (33 * 1024 * 1024)), ["check"]),

@@ -45,6 +45,7 @@ NEVER_SHOWN = {
     "preview/server.py": "requests that no page sends; tests/preview has them",
     "preview/guard.py": "requests that no page sends; tests/preview has them",
     "not built: there is not enough memory": "memory that ends; tests/commands/test_build.py has it",
+    "the current folder does not exist anymore": "a folder that is gone; tests/commands/test_commands.py has one",
     "commands/serve.py": "the server runs until it is stopped; tests/commands/test_serve.py has it",
     "commands/issue_form.py": "issues of readers; tests/commands/test_issue_form.py has them",
     "commands/asking.py": "questions on a terminal; tests/commands/test_new.py answers them",

@@ -37,6 +37,15 @@ def test_what_is_not_said_keeps_its_default() -> None:
     assert load("title:\nnewest:\nlanguage:\nbase_url:\n") == (replace(Settings(), span=Span(PATH)), [])
 
 
+@pytest.mark.parametrize(("word", "wrong"), [("null", 1), ("~", 1), ("Null", 1), ("'null'", 0), ("", 0)])
+def test_a_title_that_yaml_takes_for_nothing_is_a_mistake(word: str, wrong: int) -> None:
+    said, mistakes = load(f"title: {word}\n")
+    assert (said.title, mistakes) == (
+        "null" if "'" in word else Settings().title,
+        [("bad-value", 1, 8)] * wrong,
+    )
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n"])
 def test_an_empty_file_keeps_the_defaults_and_is_a_mistake(text: str) -> None:
     assert load(text) == (replace(Settings(), span=Span(PATH)), [("bad-value", 1, 1)])

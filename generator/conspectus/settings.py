@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -41,11 +41,20 @@ def load(source: Source, base_url: str = "") -> tuple[Settings, tuple[Mistake, .
     values = {}
     if root is not None and not located.is_blank(root):
         values = _values(root, "survey.yaml", SURVEY, mistakes)
+        mistakes += _untitled(root)
     elif not mistakes:
         mistakes.append(Mistake("bad-value", "the file is empty", Span(source.path), "write at least `title: …`"))
     if base_url:
         values["base_url"] = _slashed(base_url)
     return Settings(**values, span=Span(source.path)), tuple(mistakes)
+
+
+def _untitled(root: Node) -> Iterator[Mistake]:
+    """What is wrong with a title that is YAML's word for nothing; with none at all, nothing is."""
+    for key, value in root.entries if isinstance(root, Mapping) else ():
+        if key.text == "title" and located.is_blank(value) and isinstance(value, Scalar) and value.text:
+            help = "write the title, or this word in quotes"
+            yield Mistake("bad-value", f"`{value.text}` is YAML's word for nothing, and no title", value.span, help)
 
 
 def _values(node: Node, what: str, keys: Keys, mistakes: Mistakes) -> dict[str, Any]:

@@ -86,6 +86,19 @@ def test_outside_a_survey_it_says_how_to_begin_one(
         assert "content/survey.yaml" in done.stderr and "conspectus new" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["build"], ["new", "lamps"], ["import", "a.md"]], ids=" ".join)
+def test_in_a_folder_that_is_gone_it_says_so(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    done = CliRunner().invoke(group, arguments)
+    assert done.exit_code == 1 and isinstance(done.exception, SystemExit)
+    assert done.stderr == "Error: the current folder does not exist anymore; change to another one\n"
+
+
 def test_an_interrupted_verb_exits_as_the_shell_expects(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(folder: Path) -> None:
         raise KeyboardInterrupt

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import signal
 import sys
 
@@ -63,6 +64,10 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. Interrupted, it ends quietly with the shell's own code for that."""
+        try:
+            os.getcwd()
+        except FileNotFoundError as error:
+            raise click.ClickException("the current folder does not exist anymore; change to another one") from error
         try:
             return super().invoke(ctx)
         except MemoryError as error:

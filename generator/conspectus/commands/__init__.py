@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 import signal
 import sys
+from pathlib import Path
 
 import click
 
@@ -65,7 +65,7 @@ class Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. Interrupted, it ends quietly with the shell's own code for that."""
         try:
-            os.getcwd()
+            Path.cwd()
         except FileNotFoundError as error:
             raise click.ClickException("the current folder does not exist anymore; change to another one") from error
         try:

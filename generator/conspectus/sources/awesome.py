@@ -7,6 +7,7 @@ out, and each line that looks like a paper and was not taken is reported with th
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -17,14 +18,15 @@ from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
 from conspectus.model.work import Link
 from conspectus.sources import links, list_entry, list_links, list_names, list_table, list_title, list_words
 from conspectus.sources.list_bibtex import Cited, cited
+from conspectus.sources.list_block import Block
 from conspectus.sources.list_choice import Candidate, chosen
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
 from conspectus.sources.list_spread import cited_below, gathered, whole
-from conspectus.sources.list_text import MARK, Entry, entry
+from conspectus.sources.list_text import MARK, Entry, joined
 from conspectus.sources.listing_page import decoded
-from conspectus.sources.markdown_blocks import Block, blocks
+from conspectus.sources.markdown_blocks import blocks
 from conspectus.text.counting import counted
 
 NAME = marked("list of papers in Markdown")
@@ -78,10 +80,12 @@ def parse(source: Source) -> Reading:
         message = f"this line has more than {LONGEST_LINE:,} characters"
         mistake = Mistake("broken-listing", message, Span(source.path, long[0]), "break the line, or leave it out")
         return Reading(source.path, NAME, mistakes=(mistake,))
-    found = gathered(blocks(text))
-    reader = _Reader(source, Sections(found))
-    candidates = [one for block in found for one in reader.read(block)]
+    found = deque(gathered(blocks(text)))
     quoted = cited(source, found)
+    reader = _Reader(source, Sections([block for block in found if block.kind == "heading"]))
+    candidates: list[Candidate] = []
+    while found:  # a block that was read is not kept: in long files they take more room than what they come to
+        candidates += reader.read(found.popleft())
     known = (*(one.record for one in candidates), *quoted.records)
     titled = {one.section.path for one in candidates if one.certain}
     lines = text.splitlines()
@@ -117,8 +121,7 @@ class _Reader:
 
     def paragraph(self, block: Block, section: Section) -> Iterator[Candidate]:
         """A paragraph that begins with a title, a citation or a venue, or ends with its link; not one about papers."""
-        read = entry(block.runs)
-        found = list_title.find(read)
+        read, found = block.entry, block.found
         few = 2 if found and found.authors else 3
         if not found or list_words.word_count(found.title) < few or len(read.text[found.end :].split()) >= 60:
             return
@@ -135,8 +138,7 @@ class _Reader:
 
     def item(self, item: Block, section: Section) -> Iterator[Candidate]:
         """An item, and what lies in it: details of its paper, other papers, or papers that it is the heading of."""
-        read = entry(item.runs)
-        found = list_title.find(read)
+        read, found = item.entry, item.found
         papers = [inner for inner in item.items if _is_own(inner)]
         if papers and not _links(read, found):
             for inner in item.items:
@@ -144,9 +146,8 @@ class _Reader:
             return
         if told := cited_below(item, read, found):
             read, found = told
-        for inner in item.items:
-            if inner not in papers and not told:
-                read.merge(whole(inner))
+        else:
+            read = joined([read, *(whole(inner) for inner in item.items if inner not in papers)])
         made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
         is_open = not section.left_out and not section.announcing
@@ -184,6 +185,7 @@ class _Reader:
         if read.is_struck:
             self.passed.append(Dropped(found.title, Span(self.source.path, line), STRUCK))
             return
+        read = read.with_links(list_links.placed(read, found.start, found.end, found.href))
         list_entry.read(read, found, fields)
         fields.add_date(section.date)
         given = _links(read, found)
@@ -212,10 +214,9 @@ def _is_published(found: list_title.Found) -> bool:
 
 def _is_own(item: Block) -> bool:
     """Whether an item within another one is a paper of its own: with a title of several words, and a link."""
-    read = entry(item.runs)
-    found = list_title.find(read)
     if any(map(_is_own, item.items)):
         return True
+    read, found = item.entry, item.found
     if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
         return False
     leads = bool(found.href or found.before or found.authors) or not read.text[: found.start].strip()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.model.paper import Dropped, Exclusion, Reading, Record, Source
 from conspectus.sources import bibtex
-from conspectus.sources.markdown_blocks import Block
+from conspectus.sources.list_block import Block
 from conspectus.text.counting import counted
 
 CITE = re.compile(r"(?i)\b(?:cit(?:e|ing|ation)s?|bibtex|reference this|引用)\b|引用")
@@ -26,7 +26,7 @@ class Cited:
     remarks: tuple[str, ...] = ()
 
 
-def cited(source: Source, blocks: Sequence[Block]) -> Cited:
+def cited(source: Source, blocks: Iterable[Block]) -> Cited:
     """The entries of all blocks of BibTeX. Those in a block that asks to be cited are dropped, with what to do."""
     taken: list[Record] = []
     dropped: list[Dropped] = []

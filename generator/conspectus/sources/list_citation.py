@@ -113,7 +113,10 @@ def _group(text: str) -> list[str]:
 def _is_all_names(text: str, mark: Mark) -> bool:
     """Whether what is marked are the names themselves: `**Ada Wick, Bo Oil.** Dim Lamps. ICLR 2022`."""
     marked = text[slice(*mark[:2])]
-    return len(cited(marked)) > 1 and not is_about_a_field(marked) and bool(VENUE_BEHIND.search(text, mark[1]))
+    several = "," in marked or "&" in marked or " and " in marked
+    return (
+        several and bool(VENUE_BEHIND.search(text, mark[1])) and not is_about_a_field(marked) and len(cited(marked)) > 1
+    )
 
 
 def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[int, int], str]]:

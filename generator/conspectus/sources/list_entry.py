@@ -42,12 +42,14 @@ BODY_YEAR = re.compile(rf"(?P<name>[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,2}})\s*\
 
 BEHIND_NAMES = re.compile(r",|(?<=\b[^\W\d_a-z])\.\s+(?=[A-Z\d])")
 """Where what is said behind names begins: `Wick, A., Oil, B. ICLR 2019`."""
+ISSUE = re.compile(r"\d\W{1,3}\w?\d|\b(?:no|issue|iss)\.?\s*\w?\d", re.I)
+"""What stands where an issue is told: `12(3)`, `12, no. 3`, `12.3 (2019)`."""
+
 NAMES_YEAR = re.compile(rf"(?P<names>[^\d()]{{5,300}}?)\s+\(?(?P<year>{list_words.YEAR})\)?")
 
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
-    entry.labelled += list_links.placed(entry, found.start, found.end, found.href)
     if found.authors:
         fields.authors = authors_of(found.authors)
     for said in found.before:
@@ -195,8 +197,8 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
         return True
     elif venue := venue_of_piece(text):
         fields.add_venue(venue)
-    elif len(text.split()) < 16 and (published := list_publication.read(text)).venue and published.issue:
-        fields.add_publication(published)
+    elif ISSUE.search(text) and len(text.split()) < 16 and (told := list_publication.read(text)).venue and told.issue:
+        fields.add_publication(told)
     else:
         return False
     return True

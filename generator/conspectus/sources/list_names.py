@@ -46,6 +46,8 @@ AUTHOR_YEAR = re.compile(
 PIECE = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Von)(?=[^\W\d_a-z])|[ \-'’]")
 """What family names are joined of, besides words with one capital."""
 
+KNOWN_VENUES = frozenset(name.casefold() for name in VENUE_NAMES.split(", "))
+
 JOURNAL = re.compile(
     r"(?:.{2,}(?:ics|ing|ogy|phy|ica|ience|istry|ature|ity|ors|sis)|Cell|Neuron|Lancet|Brain|Entropy|Patterns)"
 )
@@ -139,8 +141,7 @@ def venue_of_piece(text: str) -> tuple[str | None, int | None] | None:
     journal's by its form, for it may be a family's name: `Oil 2004`."""
     found = list_words.venue(text)
     name = (found and found[0]) or ""
-    known = {word.casefold() for word in VENUE_NAMES.split(", ")}
-    is_plain = name.istitle() and " " not in name and name.casefold() not in known
+    is_plain = name.istitle() and " " not in name and name.casefold() not in KNOWN_VENUES
     is_family = is_plain and not JOURNAL.fullmatch(name) and not is_about_a_field(name)
     return (None, found[1]) if found and found[1] and is_family else found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from conspectus.model.when import Date
 from conspectus.sources import list_table, list_words
-from conspectus.sources.markdown_blocks import Block
+from conspectus.sources.list_block import Block
 
 DEEPEST = 4
 """How many levels of headings become categories."""
@@ -54,15 +54,14 @@ class Section:
 class Sections:
     """Follows the headings of a file. `title`: the heading of the whole file, which is no category."""
 
-    blocks: Sequence[Block]
+    headings: Sequence[Block]
     title: str = ""
     open: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        headings = [block for block in self.blocks if block.kind == "heading"]
-        tops = [block for block in headings if block.level == 1]
-        if headings and (tops == headings[:1] or (len(headings) == 1 and headings[0].level < 2)):
-            self.title = " ".join(list_words.without_emoji(headings[0].text).split())
+        tops = [block for block in self.headings if block.level == 1]
+        if self.headings and tops == self.headings[:1]:
+            self.title = " ".join(list_words.without_emoji(self.headings[0].text).split())
 
     @property
     def present(self) -> Section:

@@ -13,10 +13,10 @@ from itertools import repeat
 
 from conspectus.model.work import Link
 from conspectus.sources import links, list_links, list_title, list_words
+from conspectus.sources.list_block import Block
 from conspectus.sources.list_columns import is_called, is_untold
 from conspectus.sources.list_names import begins_with_names, names
-from conspectus.sources.list_text import MARK, Entry, Span, entry
-from conspectus.sources.markdown_blocks import Block, Run
+from conspectus.sources.list_text import MARK, Entry, Run, Span, joined
 
 LINKED = re.compile(rf"\W*[^\n:：]{{1,30}}[:：]\s*{MARK}")
 """`Code: https://…`"""
@@ -52,7 +52,7 @@ def gathered(blocks: Sequence[Block]) -> list[Block]:
 def _levels(blocks: Sequence[Block]) -> frozenset[int]:
     """The levels of headings of which most are links to papers."""
     headings = [block for block in blocks if block.kind == "heading"]
-    papers = Counter(block.level for block in headings if _is_own(block.runs))
+    papers = Counter(block.level for block in headings if _is_own(block))
     every = Counter(block.level for block in headings)
     return frozenset(level for level, count in papers.items() if count > 2 and count > 0.5 * every[level])
 
@@ -78,8 +78,7 @@ def _details(
     block = blocks[at]
     if block.kind != "heading" and not any(map(_may_be_title, block.runs)):
         return None
-    read = entry(block.runs)
-    found = list_title.find(read)
+    read, found = block.entry, block.found
     if found is None or list_words.label(found.title) or list_words.LEFT_OUT.fullmatch(found.title):
         return None
     words = list_words.word_count(found.title)
@@ -90,7 +89,7 @@ def _details(
     while end < min(at + 1 + MOST_BELOW, len(blocks)) and (_label(blocks[end]) in labels or _is_detail(blocks[end])):
         end += 1
     below = blocks[at + 1 : end]
-    given = [link for one in below if _label(one) not in labels for link in entry(one.runs).labelled]
+    given = [link for one in below if _label(one) not in labels for link in one.entry.labelled]
     if block.kind == "heading":
         is_link = bool(found.href) and not read.text[: found.start].strip() and not read.text[found.end :].strip()
         is_entry = list_links.is_paper(own) and (words > 2 or (is_link and words > 1))
@@ -119,7 +118,7 @@ def _is_detail(block: Block) -> bool:
     """Whether a block says something of the title above it: links with labels, names, a venue or a date."""
     if block.kind not in ("paragraph", "item") or block.items:
         return False
-    read = entry(block.runs)
+    read = block.entry
     text = " ".join(read.text.split())
     if not text or len(text) > LONGEST_DETAIL or any(map(_is_title, read.spans, repeat(read.text))):
         return False
@@ -142,39 +141,38 @@ def _is_publication(text: str) -> bool:
 
 def _together(block: Block, details: Sequence[Block]) -> Block:
     runs = [run for one in details for run in (Run("\n"), *one.runs)]
-    return Block("item", block.line, cells=[[*block.runs, *runs]])
+    return Block("item", block.line, cells=[[*block.runs, *runs]], title=block.found)
 
 
 def _apart(block: Block) -> Block:
     """An item whose paragraphs are links to papers, with an item for each of these."""
     if block.kind != "item":
         return block
-    lines = list(_lines(block))
-    own = [_is_own(line) for _, line in lines]
     items = [_apart(item) for item in block.items]
+    lines = list(_lines(block)) if any(run.line for run in block.runs) else []
+    own = list(map(_is_own, lines))
     if sum(own) < 2:
-        return replace(block, items=items)
-    papers = [Block("item", number, cells=[line]) for (number, line), is_own in zip(lines, own, strict=True) if is_own]
-    rest = [run for (_, line), is_own in zip(lines, own, strict=True) if not is_own for run in (*line, Run("\n"))]
+        return block if items == block.items else replace(block, items=items)
+    papers = [line for line, is_own in zip(lines, own, strict=True) if is_own]
+    rest = [run for line, is_own in zip(lines, own, strict=True) if not is_own for run in (*line.runs, Run("\n"))]
     return replace(block, cells=[rest], items=[*papers, *items])
 
 
-def _lines(block: Block) -> Iterator[tuple[int, list[Run]]]:
-    """The paragraphs of an item, each with the line it begins in."""
+def _lines(block: Block) -> Iterator[Block]:
+    """The paragraphs of an item, each as an item by itself."""
     number, line = block.line, list[Run]()
     for run in block.runs:
         if run.text == "\n" and run.line:
-            yield number, line
+            yield Block("item", number, cells=[line])
             number, line = run.line, []
         else:
             line.append(run)
-    yield number, line
+    yield Block("item", number, cells=[line])
 
 
-def _is_own(line: list[Run]) -> bool:
+def _is_own(block: Block) -> bool:
     """Whether a paragraph is nothing but a link to a paper with its title."""
-    read = entry(line)
-    found = list_title.find(read)
+    read, found = block.entry, block.found
     if not found or not found.href or list_words.word_count(found.title) < 3:
         return False
     rest = f"{read.text[: found.start]}{read.text[found.end :]}"
@@ -184,20 +182,15 @@ def _is_own(line: list[Run]) -> bool:
 def cited_below(item: Block, read: Entry, found: list_title.Found | None) -> tuple[Entry, list_title.Found] | None:
     """The only item in another one that is a whole citation, with the links of the one above, which names a group or a
     method; None where there is none."""
-    inner = [(entry(each.runs), each) for each in item.items]
-    cited = [(each, named) for each, _ in inner if (named := list_title.find(each)) and named.authors]
+    cited = [inner for inner in item.items if inner.found and inner.found.authors]
     if len(cited) != 1 or (found and (found.authors or found.href)) or not read.labelled:
         return None
-    below, title = cited[0]
-    if list_words.word_count(title.title) < 4:
+    below, title = cited[0].entry, cited[0].found
+    if title is None or list_words.word_count(title.title) < 4:
         return None
-    below.labelled += read.labelled
-    return below, title
+    return below.with_links(read.labelled), title
 
 
 def whole(item: Block) -> Entry:
     """An item with all that stands in it."""
-    read = entry(item.runs)
-    for inner in item.items:
-        read.merge(whole(inner))
-    return read
+    return joined([item.entry, *map(whole, item.items)])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conspectus.model.work import Link
 from conspectus.sources import links, list_columns, list_title, list_words
+from conspectus.sources.list_block import Block
 from conspectus.sources.list_fields import Fields
-from conspectus.sources.list_text import Entry, entry
-from conspectus.sources.markdown_blocks import Block
+from conspectus.sources.list_text import Entry, entry, joined
 
 
 def is_heading(row: Block) -> bool:
@@ -32,14 +33,13 @@ def read(row: Block) -> tuple[Entry, list_title.Found | None, Fields]:
         if number != at:
             list_columns.take(roles[number].replace("title", ""), cell, fields)
     if at is None:
-        return _together(entries), None, fields
+        return joined(entries), None, fields
     main = entries[at]
     found = list_title.find(main)
-    for number, cell in enumerate(entries):
-        if number != at:
-            main.labelled += cell.labelled + (_links(cell) if roles[number] != "authors" else [])
-            main.badges += cell.badges
-    return main, found, fields
+    others = [(cell, role) for number, (cell, role) in enumerate(zip(entries, roles, strict=False)) if number != at]
+    beside = [link for cell, role in others for link in (*cell.labelled, *(_links(cell) if role != "authors" else ()))]
+    badges = tuple(badge for cell, _ in others for badge in cell.badges)
+    return replace(main.with_links(beside), badges=main.badges + badges), found, fields
 
 
 def tells_papers(row: Block) -> bool:
@@ -84,10 +84,3 @@ def _linked(cell: Entry) -> str:
 def _links(cell: Entry) -> list[Link]:
     """The links of a cell beside the title: the text of such a link is the name of what it leads to."""
     return [link for span in cell.spans if span.href and (link := links.link(span.href))]
-
-
-def _together(entries: list[Entry]) -> Entry:
-    whole = Entry()
-    for cell in entries:
-        whole.merge(cell)
-    return whole

@@ -139,7 +139,7 @@ def _behind_its_reference(entry: Entry, link: Span, before: tuple[str, ...]) -> 
 
 def _after(entry: Entry, at: int) -> Entry:
     """What stands behind a place of an entry."""
-    spans = [span._replace(start=span.start - at, end=span.end - at) for span in entry.spans if span.start >= at]
+    spans = tuple(span._replace(start=span.start - at, end=span.end - at) for span in entry.spans if span.start >= at)
     return Entry(entry.text[at:], spans)
 
 

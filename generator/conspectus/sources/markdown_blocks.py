@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate
-from typing import NamedTuple
+
+from conspectus.sources.list_block import Block
+from conspectus.sources.list_text import Run
 
 DEEPEST = 6
 """How deep list items are told apart; what is nested deeper counts for the item it lies in."""
@@ -28,43 +29,6 @@ TOKEN = re.compile(
 ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 HEADING = re.compile(r"h[1-6]")
 PLACE = re.compile(r'data-sourcepos="(\d+):')
-
-
-class Run(NamedTuple):
-    """A piece of text of one kind; "\\n" is a break, with its `line` where a paragraph begins. An image's text is its
-    alternative text, `image` its address. `struck`: it is crossed out."""
-
-    text: str
-    href: str = ""
-    image: str = ""
-    strong: bool = False
-    emphasis: bool = False
-    line: int = 0
-    struck: bool = False
-
-
-@dataclass(slots=True)
-class Block:
-    """`kind`: `heading`, `summary` (the head of what folds), `fold` (its end), `paragraph`, `code`, `item` or `row`.
-
-    `level` is a heading's; `cells` a row's, and of all others the first is their text; `header` the names of a row's
-    columns, or the language of code; `items` those within an item.
-    """
-
-    kind: str
-    line: int
-    level: int = 0
-    cells: list[list[Run]] = field(default_factory=lambda: [[]])
-    header: tuple[str, ...] = ()
-    items: list[Block] = field(default_factory=list)
-
-    @property
-    def runs(self) -> list[Run]:
-        return self.cells[0]
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs if not run.image)
 
 
 def blocks(text: str) -> list[Block]:

@@ -16,7 +16,16 @@ from conspectus.language import marked
 from conspectus.located import MAX_BYTES
 from conspectus.model.paper import Authority, Dropped, Reading, Record, Source
 from conspectus.model.work import Link
-from conspectus.sources import links, list_entry, list_links, list_names, list_table, list_title, list_words
+from conspectus.sources import (
+    links,
+    list_entry,
+    list_headings,
+    list_links,
+    list_names,
+    list_table,
+    list_title,
+    list_words,
+)
 from conspectus.sources.list_bibtex import Cited, cited
 from conspectus.sources.list_block import Block
 from conspectus.sources.list_choice import Candidate, chosen
@@ -51,6 +60,13 @@ PAGE = re.compile(r"https?://(?:www\.)?github\.com/[^/]+/[^/]+/(?:blob|tree)/\S+
 
 IN_REPOSITORY = re.compile(r"(?!\w+:)[^\s?#]+\.(?:pdf|ps)", re.I)
 """A paper that lies beside the list."""
+
+LABELS = re.compile(rf"(?:[\s,]*[^\W\d_][\w ]{{0,20}}:\s*{MARK})+[\s.]*")
+"""Nothing but links that say what they lead to: `PDF: https://…`"""
+
+UNFINISHED = re.compile(
+    r"(?:^|\s)(?:an?|and|as|at|by|for|from|her|his|in|is|its|of|on|our|see|the|their|this|to|with)$", re.I
+)
 
 NUMBERED = re.compile(r"\s*\[\d{1,4}\]")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
@@ -128,12 +144,13 @@ class _Reader:
         marked = any(span.start <= found.start + 2 and (span.href or span.strong) for span in read.spans)
         numbered = NUMBERED.match(read.text) and read.text[found.end :].lstrip(" ")[:1] in ("\n", MARK)
         leads = read.text[: found.start].strip(f" \n*[({MARK}")
-        begins = numbered or (marked and (_is_published(found) or not leads))
+        begins = numbered or (marked and (found.authors or _is_published(found) or not leads))
+        is_all = not leads and LABELS.fullmatch(read.text, found.end) and not UNFINISHED.search(found.title)
         ends = read.text.count(MARK) == 1 and read.text.rstrip(" .").endswith(MARK)
         for one in self.candidate(block.line, read, found, Fields(), section):
             work = one.record.work
             linked = work.arxiv or work.doi or list_links.is_paper(work.urls)
-            if one.certain and (begins or (linked and (found.authors or (ends and work.authors)))):
+            if is_all or (one.certain and (begins or (linked and (found.authors or (ends and work.authors))))):
                 yield one
 
     def item(self, item: Block, section: Section) -> Iterator[Candidate]:
@@ -142,7 +159,7 @@ class _Reader:
         papers = [inner for inner in item.items if _is_own(inner)]
         if papers and not _links(read, found):
             for inner in item.items:
-                yield from self.item(inner, section.below(list_words.heading(item.text)))
+                yield from self.item(inner, section.below(list_headings.heading(item.text)))
             return
         if told := cited_below(item, read, found):
             read, found = told

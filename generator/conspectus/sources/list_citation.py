@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, is_group
 from conspectus.sources.dates import date_of
-from conspectus.sources.list_names import begins_with_names, cited, is_about_a_field, lone
+from conspectus.sources.list_names import begins_with_names, cited, is_about_a_field, lone, reference
 from conspectus.sources.list_words import VENUES, word_count
 
 QUOTED = re.compile(
@@ -67,7 +67,7 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
         names = (lead[: year.start()] if year else lead).rstrip(' "“')
         if names.endswith(":") and (is_about_a_field(names) or not _have_capitals(names)):
             continue  # `Nature Light: **Dim Lamps**`, `Light, Burn, then Shine: Lamps`
-        authors = cited(names) or (_group(names) if year and year["year"] else [])
+        authors = cited(names) or (_dated(names, year["year"]) if year and year["year"] else [])
         if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
             date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None
             return Cited(text[slice(*title)], start, end, href, tuple(authors), (str(date),) if date else ())
@@ -101,6 +101,12 @@ def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bo
 
 def _have_capitals(names: str) -> bool:
     return all(not word.islower() or word in PARTICLES or word in ("and", "et", "al") for word in names.split())
+
+
+def _dated(names: str, year: str) -> list[str]:
+    """Family names alone before a year in brackets, or an organization: `Wick and Oil (2003) Dim Lamps`"""
+    referred = reference(f"{names} ({year})")
+    return referred[0] if referred else _group(names)
 
 
 def _group(text: str) -> list[str]:

@@ -13,22 +13,22 @@ from conspectus.sources import (
     list_affiliations,
     list_columns,
     list_links,
+    list_people,
     list_publication,
     list_title,
     list_words,
 )
-from conspectus.sources.list_fields import VENUE_WORD, Fields, year_of
+from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_names import (
     AUTHOR_YEAR,
-    INITIAL,
     behind_by,
     by_year,
-    families,
     lone,
     names,
     venue_of_piece,
 )
 from conspectus.sources.list_text import MARK, Entry, Span
+from conspectus.sources.list_words import VENUE_WORD
 from conspectus.sources.names import authors_of
 from conspectus.text import Text
 
@@ -40,12 +40,11 @@ PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i
 BODY_YEAR = re.compile(rf"(?P<name>[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,2}})\s*\|\s*{list_words.YEAR}\b")
 """Where a paper comes from, with bars around, and its year: `Lampworks | 2021`."""
 
-BEHIND_NAMES = re.compile(r",|(?<=\b[^\W\d_a-z])\.\s+(?=[A-Z\d])")
-"""Where what is said behind names begins: `Wick, A., Oil, B. ICLR 2019`."""
+PLACED = re.compile(r"(?P<name>[^()]+) \((?P<where>[^()]+)\)")
+"""`Ada Wick (Oil University)`"""
+
 ISSUE = re.compile(r"\d\W{1,3}\w?\d|\b(?:no|issue|iss)\.?\s*\w?\d", re.I)
 """What stands where an issue is told: `12(3)`, `12, no. 3`, `12.3 (2019)`."""
-
-NAMES_YEAR = re.compile(rf"(?P<names>[^\d()]{{5,300}}?)\s+\(?(?P<year>{list_words.YEAR})\)?")
 
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
@@ -73,7 +72,7 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
         if span.href and span.start >= end and fields.venue is None and list_links.is_alone(entry.text, span):
             fields.add_venue(list_links.venue(entry.text[span.start : span.end], span.href) or (None, None))
     if (pointed := AUTHOR_YEAR.match(behind_by(rest.lstrip(" -–—,.:")))) and (referred := by_year(pointed[0])):
-        _add_reference(referred, fields)
+        list_people.add_reference(referred, fields)
     if (named := BODY_YEAR.search(rest)) and not list_words.venue(named["name"]):
         fields.organization = fields.organization or named["name"]
     for bracket in ROUND.finditer(rest):
@@ -99,7 +98,7 @@ def _before(said: str, fields: Fields, rest: str) -> None:
     if date := list_words.date(said):
         fields.add_date(date)
     elif referred := by_year(said):
-        _add_reference(referred, fields)
+        list_people.add_reference(referred, fields)
     elif dated := list_words.venue_and_date(said):
         fields.add_dated_venue(*dated)
     elif venue := list_words.venue(said) or list_words.venue(parts[0]):
@@ -124,7 +123,9 @@ def _italics(entry: Entry, start: int, fields: Fields) -> None:
     for span in entry.spans:
         if span.start >= start and span.emphasis and not span.href:
             text = entry.text[span.start : span.end]
-            if venue := list_words.venue(text):
+            if dated := list_words.venue_and_date(text, bare=not lone(text.partition(",")[0])):
+                fields.add_dated_venue(*dated)
+            elif venue := list_words.venue(text):
                 fields.add_venue(venue)
             elif VENUE_WORD.search(text):
                 fields.add_venue(list_words.venue(text, bare=True) or (None, None))
@@ -148,7 +149,7 @@ def _small(text: str, fields: Fields) -> bool:
     if date := list_words.date(text) or list_words.date(text.replace(",", " ")):
         fields.add_date(date)
     elif referred := by_year(text):
-        _add_reference(referred, fields)
+        list_people.add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
     elif (venue := list_words.venue(text)) or ("," in text and (venue := list_words.venue(text.split(",")[0]))):
@@ -166,6 +167,7 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
         fields.add_date(date)
         return
     text = text.strip(" .,;:-–—*_<>\"'()[]")
+    text += ")" * (text.count("(") - text.count(")"))  # `Ada Wick (Oil University)`
     is_label = list_words.label(text) and not list_words.venue(text)
     if not text or len(text) > 600 + 40 * text.count(",") or text == fields.organization or is_label:
         return
@@ -178,7 +180,8 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
             told = fields.venue == text or (fields.authors and names(text, lenient=True) == fields.authors)
             fields.organization = text if len(text.split()) <= 6 and not told else None
         elif not fields.alone:
-            fields.alone = lone(text)
+            placed = PLACED.fullmatch(text)
+            fields.alone = lone(placed["name"] if placed and list_affiliations.is_place(placed["where"]) else text)
             if fields.alone and behind_by(text) != text:
                 fields.authors = fields.authors or authors_of([fields.alone])
 
@@ -188,12 +191,10 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
     if date := list_words.date(text):
         fields.add_date(date)
     elif referred := by_year(text):
-        _add_reference(referred, fields)
+        list_people.add_reference(referred, fields)
     elif dated := list_words.venue_and_date(text):
         fields.add_dated_venue(*dated)
-    elif fields.authors is None and (
-        _families(text, fields) or _people_and_year(text, fields) or _people_and_more(text, fields)
-    ):
+    elif list_people.person_at(text, fields) or (fields.authors is None and list_people.told(text, fields)):
         return True
     elif venue := venue_of_piece(text):
         fields.add_venue(venue)
@@ -207,54 +208,6 @@ def _is_date_or_venue(text: str, fields: Fields) -> bool:
 def _people(text: str, fields: Fields) -> bool:
     fields.authors = names(list_affiliations.without(text) or text)
     return fields.authors is not None
-
-
-def _people_and_more(text: str, fields: Fields) -> bool:
-    """Names with a date or a venue behind a comma or an initial's period; whether the text is that."""
-    *_, last = (None, *BEHIND_NAMES.finditer(text))
-    if last is None:
-        return False
-    head, behind = text[: last.end()].rstrip(" ,"), text[last.end() :]
-    date, venue = list_words.date(behind), venue_of_piece(behind)
-    name = lone(head) if head and (date or venue) else ""
-    people = authors_of([name]) if name else names(head) if date or venue else None
-    if people:
-        fields.authors = people
-        fields.add_date(date)
-        fields.add_venue(venue or (None, None))
-    return bool(people)
-
-
-def _families(text: str, fields: Fields) -> bool:
-    """Family names alone, with a date or a venue behind them or nothing; whether the text is that."""
-    people, behind = families(text)
-    if people:
-        fields.authors = authors_of(people)
-        fields.add_date(list_words.date(behind))
-        fields.add_venue(venue_of_piece(behind) or (None, None))
-    return bool(people)
-
-
-def _people_and_year(text: str, fields: Fields) -> bool:
-    """Names and a year without a comma: `Ada Wick and Bo Oil 2012`; of a name alone that may be a journal's, only the
-    year is taken."""
-    found = NAMES_YEAR.fullmatch(text)
-    if not found or list_words.VENUES.search(found["names"]):
-        return False
-    parts = re.split(r",\s*(?:and\s+|&\s*)?|\s(?:and|&)\s", found["names"])
-    if not all(map(lone, parts)):
-        return False
-    if len(parts) > 1 or INITIAL.search(parts[0]):
-        fields.authors = authors_of(parts)
-    fields.add_date(list_words.date(found["year"]))
-    return True
-
-
-def _add_reference(referred: tuple[list[str], str], fields: Fields) -> None:
-    """The authors and the year by which a text points to its reference."""
-    people, year = referred
-    fields.authors = fields.authors or authors_of(people)
-    fields.add_date(year_of(int(year)))
 
 
 def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:

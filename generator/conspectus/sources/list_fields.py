@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from conspectus.model.people import BODIES, Authors
 from conspectus.model.when import Date
 from conspectus.sources.list_publication import Publication
-
-VENUE_WORD = re.compile(
-    r"\b(?:Annals|Bulletin|Communications|Conference|Journal|Letters|Proceedings|Symposium|Transactions|Workshop)\b"
-)
+from conspectus.sources.list_words import VENUE_WORD
 
 
 @dataclass(slots=True)

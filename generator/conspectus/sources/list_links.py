@@ -40,7 +40,7 @@ def doi_of(url: str) -> str | None:
     found = identifiers.doi(url)
     if found or identifiers.arxiv_id(url):
         return found
-    path = DOI_IN_URL.search(url)
+    path = DOI_IN_URL.search(url) if "//delivery.acm.org/" not in url else None  # whose numbers are no DOI
     return identifiers.doi(re.sub(r"(?:/(?:full|pdf|abstract|epdf)|\.pdf)$", "", path[1])) if path else None
 
 

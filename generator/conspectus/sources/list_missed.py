@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from conspectus.diagnostics import Span
 from conspectus.model.identifiers import arxiv_id
 from conspectus.model.paper import Dropped, Record
+from conspectus.sources.list_words import word_count
 
 PAPER = re.compile(
     r"(?i)arxiv\.org/(?:abs|pdf|html)/(?P<arxiv>\d{4}\.\d{4,5})|\barxiv:\s?(?P<named>\d{4}\.\d{4,5})"
@@ -15,6 +16,9 @@ PAPER = re.compile(
     r"|openreview\.net/(?:forum|pdf)\?id=(?P<openreview>[\w-]+)"
 )
 """How a text points to a paper."""
+
+PRINTED = re.compile(r"\[([^\[\]]{12,300})\]\(<?([^()\s<>]+\.(?:pdf|ps))\b[^()]*\)", re.I)
+"""A link to a printed paper whose text may be its title."""
 
 NO_TEXT = re.compile(r"<!--.*?-->|^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
 """Comments, and blocks of code, whose BibTeX is read by itself."""
@@ -35,9 +39,12 @@ def missed(text: str, path: str, records: Iterable[Record]) -> Iterator[Dropped]
     records = tuple(records)
     known = {key for record in records for key in _of(record)}
     taken = {record.span.line for record in records}
+    titles = {record.work.title.source for record in records if record.work.title}
     shown = NO_TEXT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for number, line in enumerate(shown.splitlines(), 1):
         lost = [key for key in _keys(line) if key not in known]
+        if number in taken and (beside := [title for title in _printed(line) if title not in titles]):
+            yield Dropped(" and ".join(beside), Span(path, number), BESIDE)
         if lost:
             known.update(lost)
             if number in taken:
@@ -45,6 +52,14 @@ def missed(text: str, path: str, records: Iterable[Record]) -> Iterator[Dropped]
                 continue
             title = " ".join(MARKUP.sub(r"\1 ", line).split()).lstrip("-+0123456789.) ")
             yield Dropped(title[:SHOWN] or line.strip()[:SHOWN], Span(path, number), WHY)
+
+
+def _printed(line: str) -> Iterator[str]:
+    """The titles of printed papers that a line links to behind the first one."""
+    for found in list(PRINTED.finditer(line))[1:]:
+        title = " ".join(MARKUP.sub(r"\1 ", found[1]).split()).strip(" .,:;")
+        if word_count(title) > 2:
+            yield title
 
 
 def _of(record: Record) -> Iterator[str]:

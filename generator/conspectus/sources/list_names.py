@@ -23,7 +23,7 @@ SHORTENED = re.compile(
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 
 SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?")
-WORD_END = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bJr)(?<!\bSr)\.$")
+WORD_END = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bJr)(?<!\bSr)\.$")
 OTHERS = re.compile(r"(?i)[,\s]*(?:and\s+)?(?:et\.?\s?al\b\.?|others|\.\.\.|…|等)[\s.,:]*$")
 BETWEEN = re.compile(r",?\s*(?:…|\. ?\. ?\.)\s*(?:(?:and|&)\s+)?(?=\S)")
 INVERTED_FIRST = re.compile(r"(?P<first>[^,]+,[^,]+),\s*(?:(?:and|&)\s+)?(?P<others>\S.*)")
@@ -42,6 +42,14 @@ AUTHOR_YEAR = re.compile(
     r"[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?"
 )
 """`Wick et al., 2022`, `Wick and Oil (2022)`, as texts point to their references."""
+
+REFERENCE = re.compile(
+    rf"(?P<names>{FAMILY}(?:, {FAMILY}){{0,9}}(?:,? (?:and|&) {FAMILY}|,? et\.? al\.?)?),? ?"
+    r"[(\[](?P<year>(?:19|20)\d\d)[a-z]?[)\]]"
+)
+"""`Wick, Oil, Fay (2003)`, `Wick (2003)`: all that a link says, or stands before a title."""
+
+MONTH = re.compile(list_words.MONTH, re.I)
 
 PIECE = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Von)(?=[^\W\d_a-z])|[ \-'’]")
 """What family names are joined of, besides words with one capital."""
@@ -64,6 +72,8 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     if not text or len(text) > 6000:
         return None
     parts = _given_first(_split_names(text))
+    if any(map(MONTH.fullmatch, parts)):
+        return None  # a venue and when it was
     likely = [part for part in parts if is_name(part)]
     is_family = others and len(parts) == 1 and bool(SURNAME.fullmatch(text)) and not is_about_a_field(text)
     if not is_family and len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)):
@@ -173,6 +183,18 @@ def by_year(text: str) -> tuple[list[str], str] | None:
     if not all(map(_is_family, families)) or (alone and (JOURNAL.fullmatch(bare) or "," not in text)):
         return None
     return [*families, *(["et al."] if bare != found["names"] else [])], found["year"]
+
+
+def reference(text: str) -> tuple[list[str], str] | None:
+    """The family names and the year in brackets that a text is; one name may be alone."""
+    found = REFERENCE.fullmatch(" ".join(text.split()).strip(" .,;:*_"))
+    if not found or is_about_a_field(found["names"]):
+        return None
+    bare = OTHERS.sub("", found["names"])
+    people = re.split(r",? (?:and|&) |, ", bare)
+    if not all(map(_is_family, people)) or any(map(JOURNAL.fullmatch, people)):
+        return None
+    return [*people, *(["et al."] if bare != found["names"] else [])], found["year"]
 
 
 def _is_family(name: str) -> bool:

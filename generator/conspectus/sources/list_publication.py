@@ -49,9 +49,9 @@ PARTS = tuple(
         r"(?<=[.,]\s)(?P<pages>\d+\s*[-–—]\s*\d+)(?=[.,;]|$)|:\s*(?P<more_pages>\d+\s*[-–—]\s*\d+)",
         rf"\((?P<date>[^()]*\b{YEAR})\)",
         rf"\b(?P<date>(?:{MONTH}\.?,?\s+(?:\d{{1,2}},?\s+)?|\d{{1,2}}\s+{MONTH}\.?,?\s+){YEAR})\b",
-        rf"(?P<date>\b{YEAR}\b(?:\s+{MONTH}\b(?:\s+\d{{1,2}}\b)?)?)",
-        rf"\b(?P<volume>\d+)\s*\((?P<issue>{ISSUE})\)|(?<=[\s;])(?P<more_volume>\d{{1,4}})(?=\s*(?:[.,{CUT}]|$))",
-        rf"(?:^|[.,:;({CUT}]\s*)(?P<publisher>{PUBLISHERS})",
+        rf"(?<!of the )(?<!of )(?P<date>\b{YEAR}\b(?:\s+{MONTH}\b(?:\s+\d{{1,2}}\b)?)?)",
+        rf"\b(?P<volume>\d+)\s*\((?P<issue>{ISSUE})\)|(?<=[\s;])(?P<more_volume>(?!{YEAR}\b)\d{{1,4}})(?=\s*(?:[.,{CUT}]|$))",
+        rf"(?:^|[.,:;({CUT}]\s*)(?![^.,;:()\d\0]*\b{list_words.VENUE_WORD.pattern})(?P<publisher>{PUBLISHERS})",
     )
 )
 """What citations say besides the name of the journal or the proceedings, the surest first."""
@@ -61,6 +61,10 @@ SENTENCE_END = re.compile(r"(?:(?<=[A-Z]{3})|(?<=[a-z]{6})|(?<=[\u3040-\u9fff)])
 
 PLACE = re.compile(r",\s+[A-Z][^\W\d_]+(?:,?\s[A-Z][\w.]*){0,3}\s*$")
 """Where a conference took place: `, Dublin, Ireland`."""
+
+LAST_YEAR = re.compile(rf"[\s,]+{YEAR}[\s.,]*$")
+NAMED_YEAR = re.compile(rf"\bof(?: the)? ({YEAR})\b")
+"""`Proceedings of the 2019 Conference on Lamps`"""
 
 THESIS = re.compile(r"(?:(?:ph\.?\s?d\.?|master.?s|doctoral|m\.?sc\.?)\s+)?(?:thesis|dissertation)\b[.,:\s]*", re.I)
 LONGEST = 200
@@ -94,6 +98,8 @@ def read(text: str, emphasized: str = "") -> Publication:
         if found and values.keys().isdisjoint(taken):
             values |= taken
             text = f"{text[: found.start()]}{CUT}{text[found.end() :]}"
+    if "date" not in values and (named_year := NAMED_YEAR.search(text)):
+        values["date"] = named_year[1]
     venue = _venue(text.partition(CUT)[0], emphasized.strip(" ,;:"), bool(collected))
     if not values and not emphasized and not collected:
         named = list_words.venue(venue)
@@ -120,7 +126,7 @@ def _venue(text: str, emphasized: str, collected: bool) -> str:
         text = text[: end.start()]
     if collected and not emphasized:
         text = PLACE.sub("", text)
-    text = text.strip(' ,;:*_(“"')
+    text = LAST_YEAR.sub("", text.strip(' ,;:*_(“"'))
     if text.endswith(".") and "." not in text[:-1]:
         text = text[:-1]
     is_name = re.search(r"[^\W\d_]{2}", text) and len(text) <= LONGEST and len(text.split()) <= 20

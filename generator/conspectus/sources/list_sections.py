@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from conspectus.model.when import Date
-from conspectus.sources import list_table, list_words
+from conspectus.sources import list_headings, list_table, list_words
 from conspectus.sources.list_block import Block
 
 DEEPEST = 4
@@ -30,20 +30,20 @@ class Section:
     @property
     def groups(self) -> tuple[str, ...]:
         """The categories, without one at the top that says nothing but that papers follow."""
-        plain = len(self.path) > 1 and list_words.PLAIN_HEADING.fullmatch(self.path[0])
+        plain = len(self.path) > 1 and list_headings.PLAIN_HEADING.fullmatch(self.path[0])
         return self.path[1 if plain else 0 :][:DEEPEST]
 
     def below(self, title: str) -> Section:
         """The section under one heading more."""
         if date := list_words.date(title):
             return replace(self, date=date if not self.announcing else self.date)
-        if list_words.is_age(title):
+        if list_headings.is_age(title):
             return replace(self, date=None)
-        if not title or len(title) > 120 or list_words.FOLDED.fullmatch(title):
+        if not title or len(title) > 120 or list_headings.FOLDED.fullmatch(title):
             return self
-        if list_words.LEFT_OUT.fullmatch(title):
+        if list_headings.LEFT_OUT.fullmatch(title):
             return replace(self, left_out=self.left_out or title)
-        if list_words.ANNOUNCING.fullmatch(title):
+        if list_headings.ANNOUNCING.fullmatch(title):
             return replace(self, announcing=True)
         if self.path and self.path[-1].casefold() == title.casefold():
             return self
@@ -87,7 +87,7 @@ class Sections:
             self._push(LINE, _name(block))
 
     def _push(self, level: int, title: str) -> None:
-        self.open = [one for one in self.open if not list_words.CONTENTS.fullmatch(one[1])]
+        self.open = [one for one in self.open if not list_headings.CONTENTS.fullmatch(one[1])]
         if level in (LINE, ROW):
             self.open = [one for one in self.open if one[0] not in (LINE, ROW) or one[0] < level]
         else:
@@ -104,7 +104,7 @@ def _name(block: Block) -> str:
     """A heading as a category is called, without links that only say what is behind them."""
     runs = [run for run in block.runs if not run.image and not (run.href[:4] == "http" and list_words.label(run.text))]
     text = re.sub(r"[\[(]\s*[\])]", "", "".join(run.text for run in runs))
-    return list_words.heading(text) or list_words.heading(block.text)
+    return list_headings.heading(text) or list_headings.heading(block.text)
 
 
 def _is_line(block: Block) -> bool:

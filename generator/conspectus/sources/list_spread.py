@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import repeat
 
 from conspectus.model.work import Link
-from conspectus.sources import links, list_links, list_title, list_words
+from conspectus.sources import links, list_headings, list_links, list_title, list_words
 from conspectus.sources.list_block import Block
 from conspectus.sources.list_columns import is_called, is_untold
-from conspectus.sources.list_names import begins_with_names, names
+from conspectus.sources.list_names import are_names, begins_with_names, names
 from conspectus.sources.list_text import MARK, Entry, Run, Span, joined
 
 LINKED = re.compile(rf"\W*[^\n:：]{{1,30}}[:：]\s*{MARK}")
@@ -40,11 +40,10 @@ def gathered(blocks: Sequence[Block]) -> list[Block]:
         block = blocks[at]
         may_be = at != first and block.kind in ("heading", "paragraph")
         details = _details(blocks, at, levels, labels) if may_be else None
-        made.append(
-            _apart(block)
-            if details is None
-            else _together(block, [each for each in details if _label(each) not in labels])
-        )
+        if details is None:
+            made += _rows(block) if block.kind == "row" else [_apart(block)]
+        else:
+            made.append(_together(block, [each for each in details if _label(each) not in labels]))
         at += 1 + len(details or ())
     return made
 
@@ -79,7 +78,7 @@ def _details(
     if block.kind != "heading" and not any(map(_may_be_title, block.runs)):
         return None
     read, found = block.entry, block.found
-    if found is None or list_words.label(found.title) or list_words.LEFT_OUT.fullmatch(found.title):
+    if found is None or list_words.label(found.title) or list_headings.LEFT_OUT.fullmatch(found.title):
         return None
     words = list_words.word_count(found.title)
     if block.kind != "heading" and not (words > 1 and _is_marked(read, found)):
@@ -142,6 +141,41 @@ def _is_publication(text: str) -> bool:
 def _together(block: Block, details: Sequence[Block]) -> Block:
     runs = [run for one in details for run in (Run("\n"), *one.runs)]
     return Block("item", block.line, cells=[[*block.runs, *runs]], title=block.found)
+
+
+def _rows(row: Block) -> list[Block]:
+    """A row for each paper of a cell in which each has a line with its title in bold, and lines below."""
+    for number, cell in enumerate(row.cells):
+        if sum(run.strong for run in cell) < 2:
+            continue
+        papers: list[list[Run]] = []
+        lines = _split(cell)
+        bold = [_begins_bold(line) for line in lines]
+        for line, begins in zip(lines, bold, strict=True):
+            if begins or not papers:
+                papers.append([])
+            papers[-1] += [*line, Run("\n")]
+        if bold[0] and 1 < len(papers) < len(lines):
+            cells = ([*row.cells[:number], paper, *row.cells[number + 1 :]] for paper in papers)
+            return [replace(row, cells=each) for each in cells]
+    return [row]
+
+
+def _split(cell: Sequence[Run]) -> list[list[Run]]:
+    """The lines of a cell that have words."""
+    lines: list[list[Run]] = [[]]
+    for run in cell:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [line for line in lines if any(run.text.strip() for run in line)]
+
+
+def _begins_bold(line: Sequence[Run]) -> bool:
+    """Whether a line begins with a title in bold."""
+    first = next(run for run in line if run.text.strip())
+    return first.strong and list_words.word_count(first.text) > 2 and not are_names(first.text)
 
 
 def _apart(block: Block) -> Block:

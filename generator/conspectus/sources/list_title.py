@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from conspectus.sources import list_affiliations, list_citation, list_links, list_words
-from conspectus.sources.list_fields import VENUE_WORD
-from conspectus.sources.list_names import begins_with_names, behind_by, by_year, families, is_about_a_field
-from conspectus.sources.list_text import MARK, Entry, Span
-
-PREFIX = re.compile(
-    r"[\s\ue000:|*_•·–—,.-]*(?:(?P<number>\d{1,4}[.)])\s+|(?P<check>\[[ xX]\])|"
-    r"\[(?P<square>[^\[\]\n]{1,60})\]\s*:?|"
-    r"【(?P<full>[^【】\n]{1,60})】\s*:?|"
-    r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|"
-    r"(?P<word>(?:paper|title|论文|to[- ]?(?:do|read)(?:\s*:?\s*read)?)\s*[:：])|"
-    r"(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:19|20)\d\d(?=\s*[,:|]))\s*[,:|]?)",
-    re.I,
+from conspectus.sources import links, list_affiliations, list_citation, list_links, list_words
+from conspectus.sources.list_borders import BEFORE_NAMES, END, FAMILIES, LINKS, LONGEST_TITLE, VENUE_FIRST, prefix
+from conspectus.sources.list_names import (
+    are_names,
+    begins_with_names,
+    behind_by,
+    by_year,
+    families,
+    is_about_a_field,
+    reference,
 )
+from conspectus.sources.list_text import MARK, Entry, Span
+from conspectus.sources.list_words import VENUE_WORD
+
 QUOTED = re.compile(r"[\"“'‘«](?P<title>[^\"“”«»\n]{8,300}?)[\"”'’»](?=[\s.,;\ue000(\[]|$)")
 NAMED = re.compile(
     r"\s*(?P<name>[^\n\ue000\"“”:：]{1,60}?)\s*[:：]\s*[\"“](?P<title>[^\n\ue000]{8,300}?)[\"”](?=\s*(?:[.,;(\[\ue000\n]|$)|\s+[A-Z]{3})"
@@ -28,42 +28,17 @@ NAMED = re.compile(
 PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
 """The venue and the year at the end of what is bold or a link, behind the title itself."""
 
+DATED = re.compile(r"(?P<year>(?:19|20)\d\d)\s+[-–—]\s+(?=\S+\s+\S)")
+"""`2021 - Dim Lamps`"""
+
+YEAR = re.compile(rf"{list_words.YEAR}|['’]\d\d\b")
+
 ABOUT = re.compile(r"[\[【](?P<method>[^\[\]【】]{1,40})[\]】]\s*(?=\S+\s+\S)")
 GOES_ON = re.compile(r"(?:\s+|-)(?![Bb]y\b|[Ii]n\s+[^\Wa-z]|[Aa]rXiv\b)[\w(]")
 """What follows a bold word within a title."""
 
 LONGEST_STRESSED = 5
 """In words; what is longer and bold is a title, and no words of one."""
-
-MONTH = list_words.MONTH.replace("?P<month>", "?:")
-END = re.compile(
-    r"\n|\ue000|[ \xa0]{2,}(?=\S)|\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
-    r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
-    r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
-    rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
-    rf"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))|,\s(?=(?i:{MONTH})\.?,?\s(?:19|20)\d\d)"
-)
-"""Where a title that nothing marks comes to its end."""
-
-
-VENUE_FIRST = re.compile(r"(?P<venue>[A-Z][^\n\ue000:]{1,40}(?:19|20)\d\d)(?:\s*[:|]|\s[-–—])\s+(?=\S)")
-BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
-"""Where names may follow a title that nothing marks."""
-
-LONGEST_TITLE = 600
-"""How many letters such a title may have: a line that goes on and on is read once."""
-
-
-FAMILY = r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on|[Ll][ae]|[Aa]l) )?[^\W\d_a-z][\w'’-]+"
-FAMILIES = re.compile(
-    r"(?:(?<=[a-z0-9)][.?!])\s{1,8}|[.?!]?[ \t]{0,8}\t[ \t]{0,8})"
-    rf"(?P<names>{FAMILY}(?:(?:, |,? (?:and|&) ){FAMILY})+)\.?\s*(?=\ue000|$)"
-)
-"""Family names alone between a title and its link: `Dim Lamps. Wick, Oil, Fay. https://…`"""
-
-
-LINKS = re.compile(r"(?:[\s\ue000]*\ue000\s*(?![\s\ue000(]))?")
-"""Links before a title: `[[Paper]](…) Dim Lamps`. What stands in brackets behind links is a remark on them."""
 
 
 class Found(NamedTuple):
@@ -79,7 +54,7 @@ class Found(NamedTuple):
 
 def find(entry: Entry) -> Found | None:
     """The title of an entry; None where it has no words."""
-    at, before = _prefix(entry.text)
+    at, before = prefix(entry.text)
     at = LINKS.match(entry.text, at).end()  # type: ignore[union-attr]  # it matches nothing too
     spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
     opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
@@ -94,6 +69,8 @@ def find(entry: Entry) -> Found | None:
             )
         ):
             return made._replace(authors=whole.authors)
+    if link and (told := _beside_its_reference(entry, link, before, at) or _behind_its_venue(entry, link, before, at)):
+        return told
     if found := list_citation.find(entry.text, at, _marks(entry, spans, at)):
         made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
@@ -137,26 +114,36 @@ def _behind_its_reference(entry: Entry, link: Span, before: tuple[str, ...]) -> 
     )
 
 
+def _beside_its_reference(entry: Entry, link: Span, before: tuple[str, ...], at: int) -> Found | None:
+    """The title before a link that names authors and a year alone: `Dim Lamps. [Wick, Oil (2003)](…)`"""
+    lead = entry.text[at : link.start].strip(" *_")
+    referred = reference(entry.text[link.start : link.end])
+    if not referred or MARK in lead or list_words.word_count(lead) < 2 or lead[-1].isalnum():
+        return None
+    made = _made(lead, (*before, referred[1]), at, link.end, link.href)
+    return made and made._replace(authors=tuple(referred[0]))
+
+
+def _behind_its_venue(entry: Entry, link: Span, before: tuple[str, ...], at: int) -> Found | None:
+    """The title behind a link to the paper that names a venue and a year: `[ICLR 2021](…), Dim Lamps`"""
+    text, leads = entry.text[link.start : link.end], entry.text[at : link.start].strip(" *_-")
+    rest = entry.text[link.end :].lstrip(" ,:.–—-")
+    tells = not leads and len(text.split()) < 4 and YEAR.search(text) and _tells(text)
+    linked = links.link(link.href)
+    if not tells or not linked or not list_links.is_paper([linked]) or list_words.word_count(rest) < 3:
+        return None
+    begin = len(entry.text) - len(rest)
+    found = find(_after(entry, begin)) if behind_by(rest) == rest else None
+    if not found or found.href or list_words.word_count(found.title) < 2 or are_names(found.title):
+        return None
+    said = (*before, text.strip(), *found.before)
+    return found._replace(before=said, start=found.start + begin, end=found.end + begin, href=link.href)
+
+
 def _after(entry: Entry, at: int) -> Entry:
     """What stands behind a place of an entry."""
     spans = tuple(span._replace(start=span.start - at, end=span.end - at) for span in entry.spans if span.start >= at)
     return Entry(entry.text[at:], spans)
-
-
-def _prefix(text: str) -> tuple[int, tuple[str, ...]]:
-    """Where the text begins behind numbers, dates and what stands in brackets; and what those say."""
-    at = 0
-    said: list[str] = []
-    while found := PREFIX.match(text, at):
-        word = found["square"] or found["full"] or found["round"] or (found["date"] or "")
-        if found["round"] and len(word.split()) > 8:
-            break
-        rest = text[found.end() :]
-        if not rest.strip(f" .,:{MARK}"):
-            break
-        at = found.end()
-        said += [word.strip(" *_")] if word.strip(" *_") else []
-    return at, tuple(said)
 
 
 def _marks(entry: Entry, spans: list[Span], at: int) -> list[tuple[int, int, str]]:
@@ -272,6 +259,8 @@ def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str =
     title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
     if (published := PUBLISHED.search(title)) and published.start() and _tells(published["said"]):
         before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
+    if dated := DATED.match(title):
+        before, title = (*before, dated["year"]), title[dated.end() :]
     if about := ABOUT.match(title):
         before, title = (*before, about["method"]), title[about.end() :]
     return Found(title, before, start, end, href) if re.search(r"\w", title) else None

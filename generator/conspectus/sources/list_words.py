@@ -66,7 +66,7 @@ JOINT = re.compile(r"[A-Z]{2,}[A-Za-z]*/[A-Z]{2,}")
 """Conferences or societies that meet together: `IEA/AIE`, `ACM/IEEE`."""
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
-UNNAMED = re.compile(r"(?i)(?:an?|this) |.*(?:^|\s)(?:at|by|from|in|of|on|since|the|to|until)$")
+UNNAMED = re.compile(r"(?i)(?:an?|by|this) |.*(?:^|\s)(?:at|by|from|in|of|on|since|the|to|until)$")
 """What no name begins or ends with: `An outstanding work in 2015`."""
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -106,6 +106,11 @@ NOT_IN_NAMES = frozenset(
 )
 """Words in the names of journals, fields and link labels that are hardly ever a person's."""
 
+VENUE_WORD = re.compile(
+    r"\b(?:Annals|Bulletin|Communications|Conference|Journal|Letters|Proceedings|Symposium|Transactions|Workshop)\b"
+)
+"""Words in the names of journals and of proceedings."""
+
 NO_VENUE = re.compile(
     rf"{MONTH}\.?|spring|summer|fall|autumn|winter|openreview|github|blog(?: post)?|website|preprint|medium|twitter|"
     r"notion|online|(?:bio|med|chem|psy)rxiv|ssrn|researchgate|pubmed|semantic scholar|hal",
@@ -113,54 +118,21 @@ NO_VENUE = re.compile(
 )
 """What stands where a venue does and is none."""
 
+BEST = re.compile(r"(?i)(?<=\w),?\s+best (?:student )?paper(?: award)?(?: \S+)?$")
+
 BADGE = re.compile(r"img\.shields\.io/(?:static/v1\?|badge/)([^?\s]+)|badgen\.net/badge/([^?\s]+)", re.I)
 
 NOTES = re.compile(r"(?i)(?:reading )?notes?\s?\d*(?: (?:from|by|on) \S.{0,40})?$")
 """What links to notes on a paper are called: `Reading notes by Ada`."""
 
-CONTENTS = re.compile(r"(?:table of )?contents?|toc|catalogu?e?|目录", re.I)
-"""Headings above a table of contents, which ends with whatever heading comes next."""
-
-OTHER = "(?:related|other|similar|more|useful)"
-LEFT_OUT = re.compile(
-    r"(?:table of )?contents?|toc|catalogu?e?|contribut(?:ing|ors?|ions? guide(?:lines)?|e)|how to contribute.*|"
-    r"licen[cs]e.*|(?:how to )?cit(?:e|ations?|ing)(?: [^:]{0,40})?|bibtex|acknowledg.*|star history|contact(?: us)?|"
-    rf"(?:{OTHER} )?awesome.?lists?(?: .*)?|{OTHER} (?:lists?|repos(?:itor(?:y|ies))?)|"
-    r"related (?:awesome|projects|work|resources).*|badge.*|legend|join us|sponsors?|disclaimer|star(?:gazers)?|"
-    r"目录|引用|贡献|致谢|联系.*",
-    re.I,
+CALL = re.compile(
+    r"(?:an? )?(?:great|good|nice|interesting|excellent|must|worth|fun|short|classic|amazing|awesome) "
+    r"(?:read(?:ing)?|paper|article|overview|intro(?:duction)?|summary|explanation|post)|"
+    r"(?:read|see|click|check|view|download|get|available)"
+    r"(?: (?:it|this|that|the|more|here|now|paper|article|pdf|full|on|out|online))*|"
+    r"(?:this|that|the|their|its|same)(?: (?:paper|article|one|work|link|post|pdf|thesis))?"
 )
-"""Headings under which a list speaks of itself."""
-
-ANNOUNCING = re.compile(r"(?:latest |recent |what.?s )?(?:news?|updates?|change ?log)(?: .*)?|更新.*|新闻", re.I)
-"""Headings under which a list announces papers that it files elsewhere."""
-
-FOLDED = re.compile(
-    r"(?:click|press)\b.*|(?:show|see|view|read|expand|open)(?: (?:more|all|the|full|list|details?|papers?)\b.*)?|"
-    r"(?:for )?more|details?|\d+ (?:papers|entries|items|works)|"
-    r"展开.*|更多.*",
-    re.I,
-)
-"""What the head of something that folds says, where it does not say what is in it."""
-
-PLAIN_HEADING = re.compile(
-    r"(?:list of |all |awesome |must.read |the |full )?(?:papers?|paper ?list|list|reading list|collection)s?", re.I
-)
-"""Headings that say nothing but that papers follow."""
-
-AGE = re.compile(
-    rf"(?:(?:{YEAR}|now|present|today|until|till|since|from|in|before|after|and|or|to|earlier|older|later|newer|beyond|"
-    r"onwards?|previous|prior|years?|the|papers?|works?|entries|publications|以前|之前|以后|至今|年|[-–—~&+/,()])\s*)+",
-    re.I,
-)
-"""Headings that say nothing but how old the papers are: `2021 – 2023`, `2020 and before`, `Older papers`."""
-
-NUMBERING = re.compile(rf"^(?:[IVX]+\.|[A-Z]\.|(?!{YEAR}\b(?!\.))\d+(?:\.\d+)*[.):]?)\s+(?=\S)")
-NOTE_BEHIND = re.compile(
-    r"\((?:click|tap|press|expand|show|hide|collapse)\b[^()]*\)$|\(\W*back\W*\)$|\(\s*\[.*?\]\s*\)$|"
-    r"\[?\(?(?:back to (?:top|contents?)|⬆.*|top)\)?\]?$",
-    re.I,
-)
+"""What links are called that ask to be followed, or praise: `great read`, `this paper`."""
 
 
 def word_count(text: str) -> int:
@@ -179,6 +151,8 @@ def label(text: str) -> str | None:
         return "other"
     word = " ".join(re.sub(r"[\[\](){}<>|:：*_`!.,-]+", " ", without_emoji(text)).lower().split())
     if not word:
+        return "other"
+    if CALL.fullmatch(word):
         return "other"
     plain = re.sub(r"\s*(?:\d+|v\d+|link|official|the)$", "", word) or word
     noted = re.fullmatch(
@@ -240,6 +214,7 @@ def _date(found: re.Match[str]) -> Date | None:
 def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | None:
     """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
     text = re.sub(r"^[Ii]n:?\s+", "", " ".join(text.split()).strip(" .,;:()[]{}*_"))
+    text = BEST.sub("", text)
     if not text or len(text) > 100:
         return None
     found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
@@ -270,25 +245,15 @@ def _century(short: str) -> str:
     return f"{20 if short < '40' else 19}{short}"
 
 
-def venue_and_date(text: str) -> tuple[str | None, Date] | None:
-    """A venue with a date to the month or the day behind it: `arXiv 2024.07`; no venue for arXiv."""
+def venue_and_date(text: str, *, bare: bool = False) -> tuple[str | None, Date] | None:
+    """A venue with a date to the month or the day behind it: `arXiv 2024.07`; no venue for arXiv. `bare`: any name
+    without a comma is one."""
     text = " ".join(text.split()).strip(" .,;:()[]{}*_")
     for pattern in DATES[:3]:
         found = pattern.search(text)
         if not found or found.end() < len(text) or not found.start():
             continue
-        named, date = venue(text[: found.start()].rstrip(" ,.:-–")), _date(found)
+        name = text[: found.start()].rstrip(" ,.:-–")
+        named, date = venue(name, bare=bare and "," not in name), _date(found)
         return (named[0], date) if named and date else None
     return None
-
-
-def is_age(text: str) -> bool:
-    """Whether a heading says nothing but how old the papers under it are; `Papers` alone does not."""
-    return bool(AGE.fullmatch(text) and re.search(rf"{YEAR}|older|earlier|previous|prior", text, re.I))
-
-
-def heading(text: str) -> str:
-    """A heading as a category is called: without pictures, numbers, links back and what is only decoration."""
-    text = " ".join(without_emoji(text).split())
-    text = NOTE_BEHIND.sub("", text.rstrip(" .:…")).strip(" -–—:|*_#•·.")
-    return NUMBERING.sub("", text).strip(" -–—:|*_#•·")

@@ -27,6 +27,9 @@ TOKEN = re.compile(
 """HTML as it is written; no piece of it is looked at twice, however it is broken."""
 
 ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+ANCHOR = re.compile(r"(?m)^<a\s+(?:name|id)\s*=[^<>\n]*>(?:\s*</a>)?[ \t]*$(?=\n#)")
+"""A place that links lead to, alone on the line above a heading, which would be a part of its HTML."""
+
 HEADING = re.compile(r"h[1-6]")
 PLACE = re.compile(r'data-sourcepos="(\d+):')
 
@@ -36,7 +39,7 @@ def blocks(text: str) -> list[Block]:
     import comrak  # a survey without Markdown lists need not wait for it
 
     html = comrak.markdown_to_html(
-        text,
+        ANCHOR.sub("", text),
         extension_options=comrak.ExtensionOptions(table=True, strikethrough=True, autolink=True),
         render_options=comrak.RenderOptions(sourcepos=True, unsafe_=True),
     )

@@ -160,6 +160,10 @@ def _families_and_given(pieces: list[str]) -> list[str]:
 
 def _family_first(names: list[str], habits: Habits) -> list[str]:
     """Shortened names with a comma behind the family's, where all of them are so, or the texts around are."""
+    inverted = ["," in name for name in names]
+    if any(inverted) and all(map(shortened, (name for name in names if "," not in name))):  # `Wick JA and Oil, Bo`
+        people = ((name, None if "," in name else shortened(name)) for name in names)
+        return [person.inverted if person else name for name, person in people]
     if all(map(shortened, names)) and (len(names) > 1 or habits.shortened):
         return [person.inverted for name in names if (person := shortened(name))]
     return names

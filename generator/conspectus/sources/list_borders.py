@@ -1,0 +1,77 @@
+"""Where the title of a list's entry begins and ends, as the signs and the words around it tell."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.sources import list_words
+from conspectus.sources.list_text import MARK
+
+PREFIX = re.compile(
+    r"[\s\ue000:|*_•·–—,.-]*(?:(?P<number>\d{1,4}[.)])\s+|(?P<check>\[[ xX]\])|"
+    r"\[(?P<square>[^\[\]\n]{1,60})\]\s*:?|"
+    r"【(?P<full>[^【】\n]{1,60})】\s*:?|"
+    r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|"
+    r"(?P<coded>(?:19|20)?\d\d_[^\W\d_][^\W_]+(?: [^\W_]+)?)_(?=\S)|"
+    r"(?P<word>(?:paper|title|论文|to[- ]?(?:do|read)(?:\s*:?\s*read)?)\s*[:：])|"
+    r"(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:19|20)\d\d(?=\s*[,:|]))\s*[,:|]?)",
+    re.I,
+)
+GOES_NOT_ON = r"(?<! a)(?<! an)(?<! and)(?<! of)(?<! the)"
+"""What stands before a wide space that is a slip within a title."""
+
+LABELLED = (
+    r"\s*,?\s(?=(?i:paper|pdf|arxiv|doi|url|link|code|github|project(?: page)?|web(?:site|page)?|video|slides|"
+    r"data(?:set)?):\s*\ue000)|"
+)
+"""What a link is called behind a title: `Dim Lamps, PDF: https://…`"""
+
+MONTH = list_words.MONTH.replace("?P<month>", "?:")
+END = re.compile(
+    rf"\n|\ue000|{GOES_NOT_ON}[ \xa0]{{2,}}(?=\S)|{LABELLED}"
+    r"\s[|·]\s|\|\s|\s[–—]\s|\s\[|\s*\(@|"
+    r",?\s*\(\s*(?:(?:19|20)\d\d|[A-Z][A-Za-z]+[ ,.'’]+(?:19|20)?\d\d)\s*\)|"
+    r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
+    rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
+    r",\s+(?=(?:[A-Z]{3}[A-Za-z]*[\s,'’]+)?(?:19|20)\d\d\s*(?:,?\s*\ue000|[.,]?$))|"
+    rf"\s\((?=(?:{list_words.VENUES.pattern})\))|"
+    rf"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))|,\s(?=(?i:{MONTH})\.?,?\s(?:19|20)\d\d)"
+)
+"""Where a title that nothing marks comes to its end."""
+
+
+VENUE_FIRST = re.compile(r"(?P<venue>[A-Z][^\n\ue000:]{1,40}(?:19|20)\d\d)(?:\s*[:|]|\s[-–—])\s+(?=\S)")
+BEFORE_NAMES = re.compile(r"(?:[.?!]|,|\s[-–—])\s+|\s(?=by\s)")
+"""Where names may follow a title that nothing marks."""
+
+LONGEST_TITLE = 600
+"""How many letters such a title may have: a line that goes on and on is read once."""
+
+
+FAMILY = r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on|[Ll][ae]|[Aa]l) )?[^\W\d_a-z][\w'’-]+"
+FAMILIES = re.compile(
+    r"(?:(?<=[a-z0-9)][.?!])\s{1,8}|[.?!]?[ \t]{0,8}\t[ \t]{0,8})"
+    rf"(?P<names>{FAMILY}(?:(?:, |,? (?:and|&) ){FAMILY})+)\.?\s*(?=\ue000|$)"
+)
+"""Family names alone between a title and its link: `Dim Lamps. Wick, Oil, Fay. https://…`"""
+
+
+LINKS = re.compile(r"(?:[\s\ue000]*\ue000\s*(?![\s\ue000(]))?")
+"""Links before a title: `[[Paper]](…) Dim Lamps`. What stands in brackets behind links is a remark on them."""
+
+
+def prefix(text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the text begins behind numbers, dates and what stands in brackets; and what those say."""
+    at = 0
+    said: list[str] = []
+    while found := PREFIX.match(text, at):
+        word = found["square"] or found["full"] or found["round"] or found["date"] or ""
+        if found["coded"]:  # `21_ICSE_Dim Lamps`
+            year, _, venue = found["coded"].partition("_")
+            word = f"{venue} {year if len(year) == 4 else list_words.date('’' + year) or year}"
+        rest = text[found.end() :]
+        if not rest.strip(f" .,:{MARK}"):
+            break
+        at = found.end()
+        said += [word.strip(" *_")] if word.strip(" *_") else []
+    return at, tuple(said)

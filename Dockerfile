@@ -20,7 +20,8 @@ RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -r
 # With the versions that the tests pass with.
 RUN --mount=from=wheel,source=/wheels,target=/wheels --mount=source=constraints.txt,target=/constraints.txt \
     python -m pip install --no-cache-dir --constraint /constraints.txt /wheels/*.whl
-USER curator
+# By number, from which a host can tell that it is not root.
+USER 1000
 ENV XDG_CACHE_HOME=/tmp/cache
 WORKDIR /survey
 EXPOSE 8000

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANUAL ?= build/manual
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-UV := $(abspath $(BIN))/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url
+UV := $(abspath $(BIN))/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 .PHONY: site serve test lint docs pictures man golden bench torture hashes clean help
 
@@ -47,10 +47,11 @@ bench: $(VENV)/tested
 torture: $(VENV)/tested         ## disturb builds in every way for minutes; prints what held and what broke
 	@$(BIN)/python benchmarks/torture.py
 
-hashes: | $(VENV)/bin/python      ## write the hashes of what releases are made with, and of what the generator needs
+hashes: | $(VENV)/bin/python      ## write the hashes of what releases are made with, and of what the generator and the tests need
 	@$(PIP) uv==0.13.9
-	@cd .github/hashes && $(UV) tools.in --output-file tools.txt
-	@cd .github/hashes && $(UV) ../../pyproject.toml --constraint ../../constraints.txt --output-file runtime.txt
+	@cd .github/hashes && $(UV) --python-version 3.12 tools.in --output-file tools.txt
+	@cd .github/hashes && $(UV) --python-version 3.12 ../../pyproject.toml --constraint ../../constraints.txt --output-file runtime.txt
+	@cd .github/hashes && $(UV) --python-version 3.11 tests.in ../../pyproject.toml --extra test --constraint ../../constraints.txt --output-file tests.txt
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -114,20 +115,57 @@ def test_a_release_names_its_repository() -> None:
 HASHED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n")
 
 
+def normal(name: str) -> str:
+    """A package's name in the one way that all spellings of it have in common."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def pinned(name: str) -> dict[str, str]:
     """The versions in a file of hashes, which has nothing else."""
     text = (ROOT / ".github/hashes" / name).read_text("utf-8")
     assert HASHED.sub("", text) == ""
-    return {found["name"].lower().replace("_", "-"): found["version"] for found in HASHED.finditer(text)}
+    return {normal(found["name"]): found["version"] for found in HASHED.finditer(text)}
+
+
+def constrained() -> dict[str, str]:
+    """The versions in `constraints.txt`."""
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pairs = (line.split("==") for line in lines if "==" in line)
+    return {normal(name): version for name, version in pairs}
 
 
 def test_releases_are_made_with_what_has_these_hashes_and_tried_with_the_versions_of_the_tests() -> None:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    tested = dict(line.lower().replace("_", "-").split("==") for line in lines if "==" in line)
-    assert {name: tested[name] for name in pinned("runtime.txt")} == pinned("runtime.txt")
+    versions = constrained()
+    assert {name: versions[name] for name in pinned("runtime.txt")} == pinned("runtime.txt")
     lines = (ROOT / ".github/hashes/tools.in").read_text("utf-8").splitlines()
     asked = [line for line in lines if not line.startswith("#")]
     assert set(asked) <= {f"{name}=={version}" for name, version in pinned("tools.txt").items()}
+
+
+def test_the_pinned_tests_install_all_that_the_tests_name_in_the_versions_of_constraints() -> None:
+    """`make hashes` writes the file; the manual's tools are in constraints.txt too, and are not installed there."""
+    versions, hashed = constrained(), pinned("tests.txt")
+    assert {name: versions.get(name) for name in hashed} == hashed
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    asked = [
+        *project["project"]["dependencies"],
+        *extras["cluster"],
+        *extras["test"],
+        *project["build-system"]["requires"],
+    ]
+    names = {normal(re.split(r"[^\w.-]", each)[0]) for each in asked} - {"conspectus"}
+    assert names <= hashed.keys()
+
+
+def test_what_the_pinned_tests_install_is_compared_with_its_hash() -> None:
+    (install,) = [
+        step["run"] for step in loaded(FOLDER / "test.yml")["jobs"]["pinned"]["steps"] if step.get("name") == "Install"
+    ]
+    first, second, check = install.splitlines()
+    assert "--require-hashes --only-binary :all: -r .github/hashes/tests.txt" in first
+    assert "--no-deps --no-build-isolation" in second
+    assert check.endswith("pip check")
 
 
 @pytest.mark.parametrize("name", ["release.yml", "audit.yml"])

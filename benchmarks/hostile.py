@@ -58,12 +58,13 @@ def _tex(path: str, data: bytes) -> None:
 
 
 def _words(path: str, data: bytes) -> None:
-    from conspectus.components.word_index import Row
+    from conspectus.components.word_index import MOST_CHARACTERS, chunks
     from conspectus.matching.words import spell
     from conspectus.text.folding import folded
 
     text = data.decode()
-    Row.of(b"", ((text,), *[()] * 7))
+    for _, found in chunks(text[:MOST_CHARACTERS]):
+        list(found)
     folded(text)
     spell(text)
 

@@ -94,3 +94,10 @@ def test_a_byline_of_a_million_characters_is_told_and_left_out() -> None:
         found = read(name, text)
         assert found.records[0].work.authors is None
         assert "`authors` of this record has a value of" in found.mistakes[0].message
+
+
+def test_a_list_of_broken_objects_is_read_up_to_a_thousand() -> None:
+    begin = '[\n{"type": "book", "id": 1, "title": "x"},\n'
+    found = read("x.json", begin + "{\n" * 2000 + "]")
+    assert (len(found.records), len(found.mistakes)) == (1, 1000)
+    assert "what stands below is not read" in found.mistakes[-1].message

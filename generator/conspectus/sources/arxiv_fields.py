@@ -20,6 +20,9 @@ from conspectus.sources.names import authors_of
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8},? (?:\d{4}|\d\d(?!\d))|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8},? \d{4}")
 SHORT_YEAR = re.compile(r"(?<=[a-z]) (\d\d)$")
 BRACKETS = re.compile(r"\([^()]*\)")
+DEEPEST = 5
+"""How many brackets in brackets are left out of a byline."""
+
 BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and|&)\s+|[,;]|\s(?:and|&)\s)\s*")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 JOURNAL = re.compile(r"\s*(?:,|\(|\bvol(?:ume|\.)|\d)", re.I)
@@ -79,16 +82,16 @@ def day_of(text: str) -> Date | None:
 def names(text: str) -> Authors | None:
     """The authors in one text, as arXiv separates them; affiliations in brackets are left out."""
     text = plain(text)
-    while BRACKETS.search(text):
+    for _ in range(DEEPEST):
         text = BRACKETS.sub(" ", text)
-    parts = [" ".join(part.split()) for part in BETWEEN.split(text.replace("(", " ").replace(")", " "))]
-    listed: list[str] = []
+    parts = BETWEEN.split(" ".join(text.replace("(", " ").replace(")", " ").split()))
+    listed: list[list[str]] = []
     for part in parts:
         if part and SUFFIX.fullmatch(part) and listed:
-            listed[-1] = f"{listed[-1]} {part}"
+            listed[-1].append(part)
         elif part:
-            listed.append(part)
-    return authors_of(listed)
+            listed.append([part])
+    return authors_of(map(" ".join, listed))
 
 
 def named(listed: Iterable[str]) -> Authors | None:

@@ -76,16 +76,18 @@ def _abstract(lines: list[str], fence: int) -> tuple[str, int]:
 
 
 def _preprint(lines: list[str], abstract: str, span: Span, day: Date | None) -> Preprint | None:
-    fields: dict[str, str] = {}
+    pieces: dict[str, list[str]] = {}
     name = ""
     for line in lines[1:]:
         found = FIELD.match(line)
         if found:
             name = found["name"].lower()
             name = "date" if name.startswith("date (") else name
-            fields[name] = fields.get(name) or found["text"]  # of a paper's versions, the first
+            if not any(pieces.get(name, ())):  # of a paper's versions, the first
+                pieces[name] = [found["text"]]
         elif name and line.startswith(" "):
-            fields[name] += f" {line.strip()}"
+            pieces[name].append(line.strip())
+    fields = {name: " ".join(inside) for name, inside in pieces.items()}
     first = ID.match(lines[0])
     id = id_of(first["id"]) if first else ""
     if not id:

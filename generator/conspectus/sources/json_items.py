@@ -121,6 +121,10 @@ def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
             if following is None:
                 return
             at = following
+            if len(file.mistakes) == limits.MOST_MISTAKES - 1:  # each looks through all that is above it
+                message = "so many objects of this list are broken that what stands below is not read"
+                file.mistakes.append(Mistake("unreadable-file", message, file.mistakes[-1].span, "mend those above"))
+                return
             continue
         span = Span(path, line)
         if isinstance(value, dict):

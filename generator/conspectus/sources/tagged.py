@@ -20,14 +20,14 @@ NUMBERING = re.compile(r"[\W\d_]*|(?:Provider|Database|Content): .*")
 
 @dataclass(slots=True)
 class Tagged:
-    """One record: the values of each tag in order, and where it begins."""
+    """One record: the values of each tag in order, each by the pieces that its lines have, and where it begins."""
 
     span: Span
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, list[list[str]]] = field(default_factory=dict)
 
     def all(self, *tags: str) -> list[str]:
         """All that stands under these tags and is not empty."""
-        return [text for tag in tags for value in self.values.get(tag, ()) if (text := value.strip())]
+        return [text for tag in tags for value in self.values.get(tag, ()) if (text := " ".join(value).strip())]
 
     def first(self, *tags: str) -> str:
         """What stands under the first of these tags that says something; empty if none does."""
@@ -101,12 +101,12 @@ def read(text: str, path: str, grammar: Grammar) -> TaggedFile:
             closed += record is not None
             record = None
         elif record is None or tag in grammar.first or (tag in grammar.once and tag in record.values):
-            record = Tagged(Span(path, number, 1, len(line.rstrip())), {tag: [value]})
+            record = Tagged(Span(path, number, 1, len(line.rstrip())), {tag: [[value]]})
             found.add(record)
         elif (other := record.values.get(grammar.behind.get(tag, ""))) is not None:
-            other[-1] = f"{other[-1]} {value}"
+            other[-1].append(value)
         else:
-            record.values.setdefault(tag, []).append(value)
+            record.values.setdefault(tag, []).append([value])
     found.is_cut = record is not None and closed > 0 and closed == len(found.records) - 1
     return found
 
@@ -125,8 +125,8 @@ def with_strays(records: list[Tagged], needed: frozenset[str]) -> list[Tagged]:
 
 def _continue(record: Tagged, tag: str, text: str, grammar: Grammar) -> None:
     """A line without a tag goes on with the value above it."""
-    values = record.values.setdefault(tag, [""])
+    values = record.values.setdefault(tag, [[]])
     if tag in grammar.listing:
-        values.append(text)
+        values.append([text])
     else:
-        values[-1] = f"{values[-1]} {text}".strip()
+        values[-1].append(text)

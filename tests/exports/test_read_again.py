@@ -52,7 +52,9 @@ WORKS = st.builds(
     issue=st.sampled_from(["3", "1-2", None]),
     pages=st.sampled_from(["1-10", "e17", "12-1-12-9", None]),
     publisher=LINE | st.none(),
-    keywords=st.lists(st.sampled_from(["oil", "KV cache", "C#", "über"]), unique=True, max_size=3).map(tuple),
+    keywords=st.lists(
+        st.sampled_from(["oil", "KV cache", "C#", "über", "Aged, 80 and over"]), unique=True, max_size=3
+    ).map(tuple),
     urls=st.sampled_from([(), (Link("paper", "https://press.example/lamp?a=1&b=(2)"),)]),
 )
 

@@ -72,6 +72,11 @@ def test_keywords_in_one_line_are_several() -> None:
     assert work("x.enw", two).keywords == ("oil, refined", "salt")
 
 
+def test_an_address_may_lack_its_scheme_and_a_date_be_named() -> None:
+    paper = work("x.ris", "TY  - JOUR\nTI  - Lamps\nPY  - Start date: 20170812\nUR  - //press.example/1\nER  - \n")
+    assert ([link.url for link in paper.urls], str(paper.date)) == (["https://press.example/1"], "2017-08-12")
+
+
 def test_files_of_another_computer_are_counted() -> None:
     text = (
         "TY  - JOUR\nTI  - Lamps\nL1  - file:///C:/lamp.pdf\nL1  - internal-pdf://1/lamp.pdf\nUR  - <Go to ISI>://WOS:1\n"
@@ -137,10 +142,12 @@ def test_web_of_science_bibtex() -> None:
 
 def test_mendeleys_line_ends_are_spaces() -> None:
     text = (
-        "@article{Wick2021, title = {{Lamps}}, abstract = {They burn.$\\backslash$nThey shine.}, year = {2021},\n"
+        "@article{Wick2021, title = {{Lamps of {\\{}Salt{\\}} at {\\{}0,1{\\}}}}, year = {2021},\n"
+        "abstract = {They burn.$\\backslash$nThey shine.},\n"
         "url = {https://a.example/1$\\backslash$nhttps://b.example/2}}\n"
     )
     paper = work("x.bib", text)
+    assert paper.title and paper.title.as_text() == "Lamps of Salt at {0,1}"
     assert paper.abstract and paper.abstract.as_text() == "They burn. They shine."
     assert [link.url for link in paper.urls] == ["https://a.example/1", "https://b.example/2"]
 
@@ -181,6 +188,12 @@ def test_a_doi_ends_where_an_address_goes_on(address: str) -> None:
         ("oil\nsalt", ("oil", "salt")),
         ("{oil; salt}", ("oil", "salt")),
         ("R&amp;D, oil", ("R&D", "oil")),
+        ("oil, {salt, refined}, wicks", ("oil", "salt, refined", "wicks")),
+        ("oil; {salt; pepper}", ("oil", "salt; pepper")),
+        ("{Lamps}, oil", ("Lamps", "oil")),
+        ("oil,salt; refined,wicks\n, lamp", ("oil", "salt; refined", "wicks", "lamp")),
+        ("oil, ; salt, ; wicks", ("oil", "salt", "wicks")),
+        ("{salt, refined}", ("salt, refined",)),
     ],
 )
 def test_a_keyword_goes_on_in_the_next_line(written: str, keywords: tuple[str, ...]) -> None:

@@ -58,8 +58,11 @@ def _item(entry: Entry) -> dict[str, object]:
 
 
 def _joined(words: list[str]) -> str:
-    """Keywords in the one text that CSL has for them; by semicolons where there is a comma in one."""
-    return ("; " if any("," in word for word in words) else ", ").join(words)
+    """Keywords in the one text that CSL has for them; by semicolons where there is a comma in one, and then with one
+    behind a keyword that is alone."""
+    if not any("," in word for word in words):
+        return ", ".join(words)
+    return "; ".join(words) + (";" if len(words) == 1 else "")
 
 
 def _name(person: Person) -> dict[str, str]:

@@ -43,6 +43,12 @@ MENDELEY_LINE = "$\\backslash$n"
 """A line's end in what Mendeley exports."""
 
 IN_BRACES = re.compile(r"\{[^{}]*\}")
+WORDS_IN_BRACES = re.compile(r"\{[^{}\n]{0,200}\}")
+"""A keyword with a comma in it, as our own exports have it: `{Aged, 80 and over}`."""
+
+MENDELEY_BRACES = re.compile(r"\{\\\{\}([A-Z][^{}\\]{0,80})\{\\\}\}")
+"""Braces that keep capitals, and which Mendeley escaped: `{\\{}Lamp{\\}}`."""
+
 ONLY_FOR_SORTING = re.compile(r"\{?\\(?:noopsort|SortNoop)\s*\{[^{}]*\}\}?", re.I)
 JOURNAL_MACRO = re.compile(r"\{?\\([A-Za-z]+)\}?\s*\Z")
 
@@ -92,13 +98,15 @@ def _kind(type: str, fields: Fields) -> str | None:
 
 
 def _keywords(fields: Fields) -> Iterator[str]:
-    """Each without the braces that keep its capitals. Where there are semicolons or commas, lines only go on."""
+    """Each without the braces that keep its capitals. The more frequent of semicolons and commas stands between them;
+    where there is one, lines only go on."""
     for name in KEYWORDS:
         text = html.unescape(fields.get(name, "")).strip()
-        text = text[1:-1] if IN_BRACES.fullmatch(text) else text
-        sign = next((sign for sign in ";,\n" if sign in text), "\n")
-        for word in text.split(sign):
-            yield plain(word) if "{" in word else word
+        text = text[1:-1] if ";" in text and IN_BRACES.fullmatch(text) else text
+        outside = WORDS_IN_BRACES.sub("", text)
+        sign = max(";,", key=outside.count) if ";" in outside or "," in outside else "\n"
+        for word in re.findall(rf"(?:{WORDS_IN_BRACES.pattern}|[^{sign}])+", text):
+            yield (plain(word) if "{" in word else word).strip(" ,;")
 
 
 def names_of(type: str, fields: Fields) -> str:
@@ -117,7 +125,8 @@ def plain(tex: str) -> str:
 
 
 def _sorted_as_shown(tex: str) -> str:
-    """Without what old styles sort by: `{\\noopsort{1973c}}1981`."""
+    """Without what old styles sort by, `{\\noopsort{1973c}}1981`, and with the braces that were meant."""
+    tex = MENDELEY_BRACES.sub(r"{\1}", tex) if "{\\{}" in tex else tex
     return ONLY_FOR_SORTING.sub("", tex) if "oop" in tex else tex
 
 

@@ -24,6 +24,9 @@ NOT_A_YEAR = re.compile(r"(?:^|\s)-\d|\d{5}")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SEASON = re.compile(r"(?i)(?:spr(?:ing)?|sum(?:mer)?|fall?|aut(?:umn)?|win(?:ter)?)$")
 DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/.])")
+NAMED = re.compile(r"(?i)\b(?:start|publication|published|issue)(?: date)?:")
+"""What a date is said to be before it: `Start date: 20170812`."""
+
 EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号])?")
 RANGE = re.compile(r"\s+(?:to|bis|–|—)\s+|\s*(?:–|—|\.\.)\s*|(?<=\d{4})/(?=\d{4})|(?<=\d{4}-\d\d)/(?=\d{4})")
 
@@ -68,6 +71,7 @@ Parts = tuple[int, int | None, int | None]
 
 
 def _parts(text: str) -> Parts | None:
+    text = NAMED.sub("", text)
     text = EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split()))
     text = HYPHENED.sub(lambda found: f"{(found[1] or '').rstrip('-')} {found[2]} ", text)
     if NOT_A_YEAR.search(text) and not COMPACT.fullmatch(text):

@@ -53,7 +53,8 @@ def _identifiers(fields: EntryFields, work: Work) -> Iterator[str]:
 
 def _is_read(address: str) -> bool:
     """Whether an address is taken as a link, or as the identifier it is."""
-    if NOTHING.fullmatch(address) or links.link(address) or arxiv_id(address.strip()):
+    whole = f"https:{address}" if address.startswith("//") else address
+    if NOTHING.fullmatch(address) or links.link(whole) or arxiv_id(address.strip()):
         return True
     return bool(ADDRESS.search(address)) or any(dois_in(address))
 

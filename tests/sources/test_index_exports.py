@@ -198,3 +198,14 @@ def test_a_doi_ends_where_an_address_goes_on(address: str) -> None:
 )
 def test_a_keyword_goes_on_in_the_next_line(written: str, keywords: tuple[str, ...]) -> None:
     assert work("x.bib", f"@article{{w, title = {{Lamps}}, keywords = {{{written}}}}}\n").keywords == keywords
+
+
+@pytest.mark.parametrize(
+    ("day", "date"), [("2011-01-01", "2011"), ("2011-01-02", "2011-01-02"), ("2011-05-01", "2011-05-01")]
+)
+def test_openalex_writes_the_first_of_january_for_a_year(day: str, date: str) -> None:
+    text = (
+        f'{{"results": [{{"id": "https://openalex.org/W1", "title": "Lamps", "publication_year": 2011, '
+        f'"publication_date": "{day}"}}]}}'
+    )
+    assert str(work("x.json", text).date) == date

@@ -60,7 +60,9 @@ def _entry(item: Item) -> Exported:
     fields = EntryFields(
         title=text_of(value.get("title")) or text_of(value.get("display_name")),
         authors=authors_of(map(_person, objects_in(value.get("authorships")))),
-        dates=tuple(filter(None, [text_of(value.get("publication_date")), text_of(value.get("publication_year"))])),
+        dates=tuple(
+            filter(None, [_day(text_of(value.get("publication_date"))), text_of(value.get("publication_year"))])
+        ),
         abstract=_abstract(value.get("abstract_inverted_index")),
         doi=text_of(value.get("doi")),
         identifiers=tuple(filter(None, addresses)),
@@ -84,6 +86,11 @@ def _person(authorship: Object) -> Person | None:
     author = object_in(authorship.get("author"))
     person = person_of(text_of(author.get("display_name")) or text_of(authorship.get("raw_author_name")))
     return replace(person, orcid=orcid_of(text_of(author.get("orcid")))) if person else None
+
+
+def _day(date: str) -> str:
+    """The date, without the first of January, which OpenAlex writes where it knows the year alone."""
+    return date.removesuffix("-01-01")
 
 
 def _abstract(index: object) -> str:

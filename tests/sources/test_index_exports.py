@@ -209,3 +209,26 @@ def test_openalex_writes_the_first_of_january_for_a_year(day: str, date: str) ->
         f'"publication_date": "{day}"}}]}}'
     )
     assert str(work("x.json", text).date) == date
+
+
+CITATION = (
+    "<MedlineCitation><PMID>9{0}</PMID><Article><ArticleTitle>Lamps {0}.</ArticleTitle></Article></MedlineCitation>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"<PubmedArticle>{CITATION.format(1)}</PubmedArticle>", 1),
+        (f"<MedlineCitationSet>{CITATION.format(1)}{CITATION.format(2)}</MedlineCitationSet>", 2),
+        (
+            f"<PubmedArticleSet><PubmedArticle>{CITATION.format(1)}</PubmedArticle><PubmedArticle>{CITATION.format(2)}"
+            "</PubmedArticle></PubmedArticleSet>",
+            2,
+        ),
+    ],
+)
+def test_an_article_of_pubmed_is_one_whatever_is_around_it(text: str, count: int) -> None:
+    assert [str(record.work.title) for record in read("x.xml", text).records] == [
+        f"Lamps {number}" for number in range(1, count + 1)
+    ]

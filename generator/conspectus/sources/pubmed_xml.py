@@ -40,9 +40,8 @@ def parse(source: Source) -> Reading:
 
 def _records(root: Element) -> Iterator[tuple[Element, Element]]:
     """Each citation, with the element that has what PubMed adds to it."""
-    for child in [root, *root.children]:
-        if child.name == "MedlineCitation":
-            yield child, child
+    is_alone = bool(root.all("MedlineCitation") or root.all("BookDocument"))
+    for child in [root] if is_alone else root.children:
         added = iter(child.all("PubmedData"))
         for citation in (*child.all("MedlineCitation"), *child.all("BookDocument")):
             yield citation, next(added, citation)

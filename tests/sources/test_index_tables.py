@@ -69,6 +69,11 @@ RAYYAN = (
     'notes,doi\nrayyan-1,Lamps,2021,9,,Journal of Light,,45,3,13-48,"Wick, Ada and Oil, Bo",https://press.example/1,eng,'
     ",,They burn.,,10.99999/lamp.1\n"
 )
+PAPERPILE = (
+    '"Item type","Authors","Title","Journal","Publication year","Volume","Issue","Pages","Date published","URLs","DOI",'
+    '"Keywords"\n"Journal Article","Wick AB,van Oil C,Fay D","Lamps","Journal of Light","2021","45","3","13–48",'
+    '"2021-09","https://a.example/1;http://b.example/2","10.99999/lamp.1","oil, salt"\n'
+)
 PANDAS = (
     "title,authors,year,journal,volume,issue,pages,doi,abstract,keywords\n"
     'Lamps,"[\'Wick, Ada\', \'O\\\'Oil, Bo\']",2021.0,Journal of Light,45.0,3,13-48,10.99999/lamp.1,nan,"[""oil"", '
@@ -87,8 +92,13 @@ ALL = {
     "Publish or Perish": (PUBLISH_OR_PERISH, "Wick, A; Oil, B", "2021", "13-48"),
     "Covidence": (COVIDENCE, "Wick, A.; Oil, B.", "2021-09", "13-48"),
     "Rayyan": (RAYYAN, "Wick, Ada; Oil, Bo", "2021-09", "13-48"),
+    "Paperpile": (PAPERPILE, "Wick, AB; van Oil, C; Fay, D", "2021-09", "13-48"),
     "pandas": (PANDAS, "Wick, Ada; O'Oil, Bo", "2021", "13-48"),
 }
+
+
+TYPED = ("Springer", "IEEE", "Web of Science", "Lens", "Dimensions", "Paperpile")
+"""Those that say what a work is."""
 
 
 def read(text: str) -> Work:
@@ -109,7 +119,7 @@ def test_each_column_is_the_field_that_it_names(name: str) -> None:
     assert (str(work.date), work.pages, work.volume, work.issue) == (date, pages, "45", "3")
     assert work.venue and work.venue.lower() in ("journal of light", "j light")
     assert work.doi == (None if name in ("Embase", "Google Scholar") else "10.99999/lamp.1")
-    assert work.kind == ("article-journal" if ("Type" in text and "GSRank" not in text) or name == "IEEE" else None)
+    assert work.kind == ("article-journal" if name in TYPED else None)
 
 
 def test_what_else_indexes_tell() -> None:
@@ -118,6 +128,8 @@ def test_what_else_indexes_tell() -> None:
     assert urls["Lens"][:2] == ["http://dx.doi.org/10.99999/lamp.1", "https://a.example/1"]
     assert urls["Dimensions"] == ["https://press.example/1"]
     assert urls["Publish or Perish"] == ["https://press.example/1", "https://press.example/lamp.pdf"]
+    assert urls["Paperpile"] == ["https://a.example/1", "http://b.example/2"]
+    assert read(PAPERPILE).keywords == ("oil", "salt")
     people = read(WEB_OF_SCIENCE).authors
     assert people and [person.orcid for person in people.people] == ["", "0000-0002-1825-0097"]
     assert read(EMBASE).keywords == ("lamp (diagnosis, surgery)", "oil")

@@ -53,6 +53,6 @@ def test_ris_is_read_as_by_rispy(samples: Path, name: str) -> None:
         assert {re.sub(r"\W", "", name) for name in named} <= {
             re.sub(r"\W", "", shown) for person in people for shown in (person.inverted, person.name)
         }
-        year = re.match(r"[12]\d{3}", theirs.get("year") or theirs.get("publication_year") or "")
-        assert (work.date and str(work.date.year)) == (year and year[0])
+        year = re.match(r"(?:Start date: )?([12]\d{3})", theirs.get("year") or theirs.get("publication_year") or "")
+        assert (work.date and str(work.date.year)) == (year and year[1])
         assert (work.doi or "") in (theirs.get("doi") or "").lower() or "urls" in theirs

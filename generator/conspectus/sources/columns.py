@@ -88,6 +88,7 @@ LAST_WORDS = {
 }  # fmt: skip
 """What IEEE Xplore's documents are, whoever published them: `IEEE Conferences`, `MIT Press Journals`."""
 
+BETWEEN_ADDRESSES = re.compile(r"\s+|;(?=https?://)")
 BETWEEN_WORDS = re.compile(r",(?![^()]{0,200}\))|\n")
 """Commas, but none within brackets: `cyst (diagnosis, surgery), ultrasound`."""
 
@@ -155,7 +156,7 @@ def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habit
         organization=first("organization"),
         keywords=tuple(word for text in all("keywords") for word in _words(text, by_semicolon)),
         urls=(
-            *(address for text in urls for address in text.split()),
+            *(address for text in urls for address in BETWEEN_ADDRESSES.split(text)),
             *([f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/"] if pubmed.isdecimal() and not urls else []),
             *(Link(kind, text) for kind in ("pdf", "code", "project", "video") for text in all(kind)),
         ),

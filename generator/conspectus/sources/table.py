@@ -40,7 +40,7 @@ EMPTY = frozenset(["nan", "NaN", "NULL", "null", "None", "N/A", "#N/A"])
 DECIMAL = re.compile(r"\d{1,15}\.0")
 """A whole number in a column that a program took for one of decimals, since a cell of it is empty."""
 
-BY_SEMICOLON = frozenset(["item type", "author full names", "found by", "document title"])
+BY_SEMICOLON = frozenset(["manual tags", "author full names", "found by", "document title"])
 """Columns of tables that divide names by semicolons even where a row has one name alone."""
 
 END = "\0"

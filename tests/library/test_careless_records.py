@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conspectus.library.venues import Venues, compare, venue_of
 from conspectus.model.when import Date
 from made_up_records import EXPORT, library_of, people, reading, work
 
@@ -66,6 +67,47 @@ def test_other_ways_to_write_a_letter_make_no_other_title_or_name(one: str, othe
         for file, title, name in (("a.bib", one, given), ("b.bib", other, plain))
     ]
     assert len(library_of(both).papers) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Th?mis: Lamps for Foggy Ports", "V?ronique N?rv?g"), ("Themis: lamps for foggy ports", "Véronique Nørvåg")),
+        (("Lamps of Fa\ufffdades in Foggy Ports", "?ke Dee"), ("Lamps of façades in foggy ports", "Åke Dee")),
+        (("Lighting Ports E ciently with Lamps", "Ada Bee"), ("Lighting ports efficiently with lamps", "Ada Bee")),
+        (("Cooperating Lamps in Foggy Ports", "Ada Bee"), ("Cooperative lamps in foggy ports", "Ada Bee")),
+        (("Lamps in Foggy Ports", "Lampwick, Ching-yi"), ("Lamps in foggy ports", "Ching-yi, Lampwick")),
+        (("Lamps in Foggy Ports", "Lampwick, C."), ("Lamps in foggy ports", "Ching-yi, Lampwick")),
+        (("Lamps in Foggy Ports. 1(2), pages 331–342", "Ada Bee"), ("Lamps in foggy ports", "Ada Bee")),
+        (("andB. Bee. Countinglamps of foggy ports", "Cy Dee"), ("Counting lamps of foggy ports", "Cy Dee")),
+    ],
+)
+def test_what_was_lost_or_turned_on_the_way_makes_no_other_work(one: tuple[str, str], other: tuple[str, str]) -> None:
+    both = [
+        reading(file, EXPORT, work(title, authors=people(name), date=Date(2020)))
+        for file, (title, name) in (("a.bib", one), ("b.bib", other))
+    ]
+    assert len(library_of(both).papers) == 1
+
+
+def test_a_year_behind_a_title_is_that_of_a_series() -> None:
+    both = [
+        reading(file, EXPORT, work(title, authors=people("Ada Bee"), date=Date(2020), venue="Lamp Conference"))
+        for file, title in (("a.bib", "The Shared Task on Lamps"), ("b.bib", "The Shared Task on Lamps 2020"))
+    ]
+    assert len(library_of(both).papers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dtsch Med Wochenschr", "Deutsche Medizinische Wochenschrift"),
+        ("Proc Natl Acad Lamps", "Proceedings of the National Academy of Lamps"),
+    ],
+)
+def test_abbreviations_may_leave_letters_out(one: str, other: str) -> None:
+    first, second = venue_of(one), venue_of(other)
+    assert first and second and compare(first, second) is Venues.SAME
 
 
 def test_letters_of_formulas_tell_titles_apart() -> None:

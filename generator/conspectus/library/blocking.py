@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from conspectus.library.profiles import Profile
-from conspectus.library.titles import CUT_FROM
+from conspectus.library.references import QUOTED_FROM
 
 K = TypeVar("K", int, str)
 
@@ -41,7 +41,7 @@ def blocks(profile: Profile) -> frozenset[str]:
     for title in profile.titles:
         text = title.text
         found += (f"^{text[:PIECE]}", f"${text[-PIECE:]}")
-        rests = ["".join(title.words[start:]) for start in title.starts if len(title.words) - start >= CUT_FROM]
+        rests = ["".join(title.words[start:]) for start in title.starts if len(title.words) - start >= QUOTED_FROM]
         found += [f"^{rest[:PIECE]}" for rest in rests]
         for first in firsts:
             found += (f"{first} ^{text[:SHORT_PIECE]}", f"{first} ${text[-SHORT_PIECE:]}")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from conspectus.model.people import Authors, Person, is_group
-from conspectus.text.folding import folded, undoubled
+from conspectus.text.folding import GAP, LOST, fits, folded, undoubled
 
 MANY, SLIPS = 4, 5
 """Of so many authors and more, one in five may be spelled differently, and they are the same all the same."""
@@ -69,11 +69,19 @@ def _is_body(person: Person) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _name(given: str, family: str) -> Name:
-    first = LETTERS.findall(folded(given))
-    last = LETTERS.findall(folded(family))
+    first = LETTERS.findall(_letters(given))
+    last = LETTERS.findall(_letters(family))
     is_short = len(first) == 1 and 1 < len(first[0]) <= MANY and (given.isupper() or VOWELS.isdisjoint(first[0]))
     initials = first[0] if is_short else "".join([NICKNAMES.get(word, "") + word[0] for word in first])
-    return Name(undoubled("".join(last)), initials, frozenset(word for word in (*first, *last) if len(word) > 1))
+    return Name(
+        undoubled("".join(last)),
+        initials.replace(GAP, ""),
+        frozenset(word for word in (*first, *last) if len(word) > 1),
+    )
+
+
+def _letters(name: str) -> str:
+    return folded(name if name.isascii() and "?" not in name else LOST.sub(GAP, name).replace("?", GAP))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,10 +110,15 @@ def _is_latin(byline: Byline) -> bool:
 
 def _same(one: Name, other: Name) -> bool:
     """Whether two names can be one person's: the same family and no other initial, or the same words in any order."""
-    if one.family == other.family or _is_misspelled(one.family, other.family):
+    if one.family == other.family or _is_misspelled(one.family, other.family) or fits(one.family, other.family):
         return not one.initials or not other.initials or _agree(one.initials, other.initials)
     fewer, more = sorted((one.words, other.words), key=len)
-    return len(fewer) > 1 and fewer <= more
+    return (len(fewer) > 1 and fewer <= more) or _is_turned(one, other) or _is_turned(other, one)
+
+
+def _is_turned(one: Name, other: Name) -> bool:
+    """Whether one name's family is what the other has as a given name, and the other way: `C.-Y. Wu`, `Wu Ching-yi`."""
+    return one.family in other.words and one.family != other.family and one.initials[:1] == other.family[:1]
 
 
 def _agree(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from conspectus.library.title_words import DESCRIBING, NEGATIONS, OPPOSED, OTHER_WORK, SERIES, VENUE
 from conspectus.library.titles import CUT_FROM, DATED, Title, is_mark
-from conspectus.text.folding import GREEK, UNSPACED, undoubled
+from conspectus.text.folding import GREEK, UNSPACED, fits, undoubled
 
 SIMILAR = 60.0
 """Below this similarity in percent, titles have nothing in common but what chance gives two titles of one field."""
@@ -24,6 +24,9 @@ LETTER_LESS_FROM = 9
 
 DOUBLED = re.compile(r"(.)\1")
 
+LIGATURE = re.compile("ffi|ffl|ff|fi|fl")
+"""What is lost where text is copied from a PDF: `e ciently`."""
+
 ALMOST = 90.0
 """From this similarity on, the rest of two titles may be slips."""
 
@@ -31,7 +34,7 @@ NAME = 2
 """So many words before a colon are the name of something, such as a system."""
 
 INFLECTED_FROM = 6
-ENDINGS = frozenset("al ally d e ed ely er es ing ion ity ive ively ivity ly r".split())
+ENDINGS = frozenset("al ally ation d e ed ely er es ing ion ity ive ively ivity ly ness r".split())
 """What words of so many letters may end in, or have added, without being other words."""
 
 LETTERS = frozenset(GREEK.values())
@@ -87,7 +90,7 @@ def _by_words(short: Title, long: Title, similarity: float) -> Likeness:
         return Likeness.DESCRIBED if DESCRIBING.issuperset(added) else Likeness.SHORTENED
     if short.marks != long.marks:
         return Likeness.OTHER_SIGNS
-    if not (added or missing):
+    if not (added or missing) or (similarity >= ALMOST and _without(LIGATURE, short) == _without(LIGATURE, long)):
         return Likeness.CLOSE
     if not (short.is_generic or long.is_generic):
         if DESCRIBING.issuperset(added) and DESCRIBING.issuperset(missing):
@@ -102,6 +105,10 @@ def _by_words(short: Title, long: Title, similarity: float) -> Likeness:
         if _name(short) == _name(long) != "":
             return Likeness.NAMED
     return Likeness.SIMILAR if similarity else Likeness.UNLIKE
+
+
+def _without(letters: re.Pattern[str], title: Title) -> str:
+    return letters.sub("", title.text)
 
 
 def _is_left_of(short: Title, long: Title) -> bool:
@@ -145,8 +152,7 @@ def _is_numbered(added: list[str]) -> bool:
 
 def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
     """The words that only the longer title has, and those that only the shorter has, without slips of writing."""
-    added = [word for word in long.words if word not in short.words]
-    missing = [word for word in short.words if word not in long.words]
+    added, missing = _beyond(long.words, short.words), _beyond(short.words, long.words)
     if len(missing) <= 3 and len(added) <= 12:
         for word in list(missing):
             slips = (other for other in added if _is_slip(word, other) or _is_inflected(word, other))
@@ -156,17 +162,29 @@ def _words_changed(short: Title, long: Title) -> tuple[list[str], list[str]]:
     return added, missing
 
 
+def _beyond(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """The words that the others have not, or not so often."""
+    left, found = [*others], []
+    for word in words:
+        if word in left:
+            left.remove(word)
+        else:
+            found.append(word)
+    return found
+
+
 def _is_inflected(one: str, other: str) -> bool:
     """Whether one word is another form of the other: `environment`, `environmental`."""
     size = Prefix.similarity(one, other)
-    return size >= INFLECTED_FROM and ENDINGS.issuperset(filter(None, (one[size:], other[size:])))
+    stems = range(max(size - 1, INFLECTED_FROM), size + 1)  # `cooperating` and `cooperative` share an `i` behind it
+    return any(ENDINGS.issuperset(filter(None, (one[at:], other[at:]))) for at in stems)
 
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one in other letters (`Größe`, `Groesse`), or two swapped letters apart, or one that is
     missing in a long word or beside its like (`occurence`); the first letter is right. Another letter makes another
     word as often (`adsorption`, `optimal`)."""
-    if undoubled(one) == undoubled(other):
+    if undoubled(one) == undoubled(other) or fits(one, other):
         return True
     if max(len(one), len(other)) < SLIP_FROM or one[0] != other[0] or any(c.isdigit() for c in one + other):
         return False

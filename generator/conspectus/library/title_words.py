@@ -44,6 +44,15 @@ VENUE = frozenset(
 ABBREVIATED = frozenset("conf intl proc symp tran".split())
 """Those of them that hardly any title has, for they are abbreviations."""
 
+MONTHS = frozenset(
+    """
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov
+    november dec december
+    """.split()
+)
+PAGES, NUMBERED = frozenset("p page pp".split()), frozenset("no number vol volume".split())
+"""Words before the numbers of a publication's pages, and of its volume and issue."""
+
 OPPOSED = tuple(
     """
     concav convex decreas down explicit external hetero high homo hyper hypo implicit increas inter intra low macro

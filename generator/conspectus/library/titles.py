@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from conspectus.library.title_words import DESCRIBING, GENERIC, ORDINALS, SMALL
 from conspectus.model.identifiers import is_placeholder
-from conspectus.text.folding import folded, spelled_out, undoubled
+from conspectus.text.folding import GAP, LOST, folded, spelled_out, undoubled
 
 CUT_FROM = 4
 """A title of fewer words (`Lamps for schools`) may go on in a title of its own."""
@@ -73,7 +73,7 @@ def title_of(plain: str) -> Title | None:
         return None
     while (bare := REMARK.sub("", plain)) != plain:
         plain = bare
-    text = THOUSANDS.sub("", plain.translate(QUOTES))
+    text = LOST.sub(GAP, THOUSANDS.sub("", plain.translate(QUOTES)))
     named: list[str] = []
 
     def spell(sign: re.Match[str]) -> str:

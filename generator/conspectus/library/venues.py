@@ -27,7 +27,8 @@ MEETING = frozenset(
 )
 COMMON = MEETING | frozenset(
     """
-    acm advances annual european findings ieee in int international national of on the and for a an th st nd rd usenix
+    acm advances annual eur european findings ieee in int international intl national natl of on the and for a an th st
+    nd rd usenix
     """.split()
 )
 """Words that say nothing about which venue it is."""
@@ -37,6 +38,8 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 NUMBERED = re.compile(r"(?<=[^\W\d_])\d+")
 CONFERENCE = re.compile(r"\.\s?Conference:")
 """Between a journal and the meeting whose abstracts an issue has, as Embase writes it."""
+CONTRACTED_FROM = 4
+"""Words of fewer letters are found in too many others."""
 CUT = re.compile(r"…|\.\.\.")
 
 
@@ -122,9 +125,17 @@ def _of_journal(one: Venue, other: Venue) -> Venues:
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether each word begins one of the other name's, in order: `Trans. Database Syst.`"""
+    """Whether each word shortens one of the other name's, in order: `Trans. Database Syst.`, `Dtsch Med Wochenschr`"""
     rest = iter(long)
-    return len(short) > 1 and all(any(other.startswith(word) for other in rest) for word in short)
+    return len(short) > 1 and all(any(_abbreviates(word, other) for other in rest) for word in short)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a word begins another, or has some of its letters, the first among them: `natl` of *national*."""
+    if long.startswith(short):
+        return True
+    letters = iter(long)
+    return len(short) >= CONTRACTED_FROM and short[0] == long[0] and all(letter in letters for letter in short)
 
 
 def _is_acronym_of(short: Venue, long: Venue) -> bool:

@@ -36,6 +36,10 @@ GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", NAMES, stri
 FORMULA = re.compile("[∞×]|(?<![α-ω])[α-ω](?![α-ω])")
 CALLED = GREEK | {"∞": "infinity", "×": "x"}
 
+LOST = re.compile("\ufffd|(?<=[a-z])\\?(?=[a-z])")
+GAP = "ʔ"
+"""A letter that stands for one that an export could not write (`Th?mis`)."""
+
 TRANSCRIBED = re.compile("(?<=[aou])e|(?<=a)a|(?<=d)j")
 """The second of two letters by which a plain alphabet writes one that it lacks: `ue`, `oe`, `ae`, `aa`, `dj`."""
 
@@ -96,6 +100,13 @@ def undoubled(folded: str) -> str:
     For comparing what has more in common: it makes no difference between `Bauer` and `Baur` either.
     """
     return TRANSCRIBED.sub("", folded)
+
+
+def fits(one: str, other: str) -> bool:
+    """Whether two words can be the same where a letter of them was lost (GAP)."""
+    if len(one) != len(other) or GAP not in one + other:
+        return False
+    return all(a == b or GAP in (a, b) for a, b in zip(one, other, strict=True))
 
 
 def terms(text: str) -> list[Term]:

@@ -47,7 +47,7 @@ queries:
   strange: {in: {topics: [light], fuel: [coal]}, code: maybe, since: soon}
   list: {in: [topic]}
 """,
-    "citation-keys.yaml": "wick: lampe2023\nbell: Lampe2023\nglass: 'no key {at all}'\n",
+    "citation-keys.yaml": "wick: lampe2023\nbell: Lampe2023\nglass: 'no key {at all}'\nmidday: noon\n",
     "locale/de.po": 'msgid "Export"\nmsgstr "Ausgeben\n',
     "locale/xx-nothing.po": "",
     "taxonomy/topic.yaml": """\
@@ -160,6 +160,7 @@ categories:
     "papers/ice.bib": "@article{twice, title = {Ice in Winter}}\n",
     "papers/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
     "imported/gone.bib.ids.yaml": "lamp: {id: lamp}\n",
+    "imported/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
     "imported/renamed.bib.ids.yaml": "twice: {id: ice}\n",
     "notes/nobody.md": "Lost.\n",
     "notes/bell.md": "On the bell.\n",

@@ -186,11 +186,12 @@ def _registered(record: Record, entry: Entry) -> Record:
 
 
 def registered(
-    readings: Mapping[Source, Reading], imported: Iterable[Source], previous: Registered
+    readings: Mapping[Source, Reading], imported: Iterable[Source], previous: Registered, beside: Iterable[str] = ()
 ) -> tuple[Registered, tuple[Mistake, ...]]:
     """All readings with what imports wrote down of their entries, and what is wrong there.
 
-    `imported`: the files in which that is written down.
+    `imported`: the files in which that is written down; `beside`: the paths of others, such as copies of what was
+    imported.
     """
     ledgers = {source.path: source for source in imported if source.path.endswith(SUFFIX)}
     loaded = {path: load(source) for path, source in ledgers.items()}
@@ -204,7 +205,21 @@ def registered(
     others = [readings[source] for source, ledger in keys if not ledger]
     files = {path_of(source.path) for source in readings}
     lost = tuple(_lost(path, loaded[path], others) for path in ledgers if path not in files)
-    return carried_over(keys, make, previous), (*mistakes, *lost)
+    lacking = {path_of(source.path) for source, ledger in keys if not ledger and _has_imported(readings[source])}
+    deleted = tuple(_deleted(path) for path in beside if f"{path}{SUFFIX}" in lacking)
+    return carried_over(keys, make, previous), (*mistakes, *lost, *deleted)
+
+
+def _has_imported(reading: Reading) -> bool:
+    """Whether an import writes down an id for any record: not for those of the curator's."""
+    return any(record.authority is not Authority.CURATOR for record in reading.records)
+
+
+def _deleted(copy: str) -> Mistake:
+    """What to say of a file that was imported, as the copy of it shows, and whose ids are gone."""
+    message = f"the ids of {copy.removeprefix('content/imported/')} are gone, so its papers may have other addresses"
+    help = f"restore {copy}{SUFFIX}, such as with git; if it is meant to be gone, delete this copy too"
+    return Mistake("lost-import", message, Span(copy), help)
 
 
 def _lost(path: str, entries: Entries, others: Iterable[Reading]) -> Mistake:

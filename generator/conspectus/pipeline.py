@@ -133,7 +133,7 @@ def read(
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns, each)
-    registered, unregistered = entry_ledger.registered(readings, files.imported, last.registered)
+    registered, unregistered = entry_ledger.registered(readings, files.imported, last.registered, files.unread)
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)

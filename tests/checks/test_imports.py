@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from conspectus import entry_ledger, pipeline
 from conspectus.cache import Cache
 from conspectus.commands import group
+from conspectus.diagnostics import Mistake
 from conspectus.model.paper import Reading, Source
 from conspectus.project import Project
 from made_up_library import ENTRIES, bib
@@ -31,6 +32,21 @@ def test_ids_without_their_file_of_papers_are_reported(path: str, keys: list[str
     _, mistakes = entry_ledger.registered({Source.of(path, b""): read}, [IDS], {})
     assert [mistake.check for mistake in mistakes] == ["lost-import"] * bool(help)
     assert all(help and (mistake.help or "").startswith(help) for mistake in mistakes)
+
+
+def lost(survey: Project) -> list[Mistake]:
+    return [mistake for mistake in pipeline.survey(survey, Cache(None)).mistakes if mistake.check == "lost-import"]
+
+
+def test_ids_that_were_deleted_are_told_while_the_copy_of_their_file_is_there(survey: Project) -> None:
+    file = survey.papers / "refs.bib"
+    file.write_text(bib({key: ENTRIES[key] for key in ("horn", "mirror", "oil")}))
+    assert CliRunner().invoke(group, ["import", str(file), "--project", str(survey.root)]).exit_code == 0
+    assert not lost(survey)
+    (survey.content / "imported/refs.bib.ids.yaml").unlink()
+    (survey.content / "imported/refs.bib").touch()
+    (found,) = lost(survey)
+    assert found.message == "the ids of refs.bib are gone, so its papers may have other addresses"
 
 
 def test_addresses_that_come_from_titles_are_told_once_for_a_file(survey: Project, made: Any) -> None:

@@ -26,3 +26,16 @@ def test_a_paper_without_a_kept_key_is_reported_where_others_have_one(made) -> N
     (mistake,) = made.found("missing-citation-key", made.survey(papers, ledger=kept(wick="a", bell="b")))
     assert (mistake.message, mistake.span.line) == ("`valve` has no permanent citation key", 5)
     assert not made.found("missing-citation-key", made.survey(papers))
+
+
+def test_a_paper_that_got_another_id_is_told_by_the_key_it_had(made) -> None:  # type: ignore[no-untyped-def]
+    ledger = kept(wick="a", valve="trim")
+    (mistake,) = made.found(
+        "missing-citation-key", made.survey([made.paper("wick"), made.paper("trim")], ledger=ledger)
+    )
+    assert (
+        mistake.message == "`trim` has no permanent citation key; `valve`, which is gone, has the one that it would get"
+    )
+    assert (mistake.help or "").startswith("if it is the same paper, write `was: [valve]`")
+    moved = made.survey([made.paper("wick"), made.paper("trim", was=("valve",))], ledger=ledger)
+    assert not made.found("missing-citation-key", moved)

@@ -75,6 +75,15 @@ def test_an_entry_whose_key_changed_is_known_by_its_doi() -> None:
     assert [record.assigned for record in entry_ledger.with_entries(read, entries).records] == ["mirror", "lamp"]
 
 
+def test_a_title_before_it_was_edited_is_nobodys() -> None:
+    """The ledger knows an entry without a key by each title that it had."""
+    written = load("Quiet lamps of winter: {id: quiet}\nBright horns of the north: {id: quiet}\n")
+    edited = work("Bright horns of the north")
+    read = reading("a.ris", EXPORT, edited, work("Quiet lamps of summer"))
+    assert [entry and entry.id for entry in entry_ledger.known(read.records, written)] == ["quiet", None]
+    assert [entry and entry.id for entry in entry_ledger.known(read.records[1:], written)] == ["quiet"]
+
+
 def test_a_record_with_an_id_of_its_own_gets_only_the_day() -> None:
     entries = Entries({"wick": Entry("other", Date(2026, 1, 31))})
     (record,) = entry_ledger.with_entries(reading("a.yaml", CURATOR, ("wick", work("A"))), entries).records

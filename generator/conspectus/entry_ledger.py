@@ -105,11 +105,11 @@ def _name(record: Record) -> str:
     return " ".join(work.title.as_text().split()) if work.title else ""
 
 
-def known(records: Sequence[Record], entries: Entries) -> list[Entry | None]:
+def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -> list[Entry | None]:
     """What is written down of each record, every entry for one of them: that of its name, unless its arXiv id, DOI or
-    title are those of another entry; then, and without a name, that one. Last, where a record has no key and its title
-    was edited, the entry of nearly that title. A name whose entry is by these marks another record's, under a name that
-    is not written down, was given to another work.
+    title are those of another entry; then, and without a name, that one. Last, where titles may have been `edited` and
+    a record has no key, the entry of nearly that title. A name whose entry is by these marks another record's, under a
+    name that is not written down, was given to another work.
     """
     called, by_mark = names(records), defaultdict[str, set[str]](set)
     for name, entry in entries.by_name.items():
@@ -132,7 +132,10 @@ def known(records: Sequence[Record], entries: Entries) -> list[Entry | None]:
     assign({n: name for n, name in meant.items() if n not in own})
     assign(meant)
     assign(own)
-    assign(_edited({n: called[n] for n in range(len(records)) if n not in found and not records[n].id}, free))
+    held = {entries.by_name[name].id for name in found.values()} - {None}
+    left = {name for name in free if entries.by_name[name].id not in held}  # a title before it was edited is nobody's
+    if edited:
+        assign(_edited({n: called[n] for n in range(len(records)) if n not in found and not records[n].id}, left))
     return [entries.by_name[found[n]] if n in found else None for n in range(len(records))]
 
 

@@ -127,3 +127,28 @@ def test_a_merge_that_an_import_made_is_undone_as_explain_says(run: Run, importe
     (imported.papers / "own.yaml").write_text("- id: mirror-preprint\n  not: [mirror]\n")
     now = papers(imported)
     assert len(now["mirror"].records) == 1 and now["mirror-preprint"].work.arxiv == "2101.00001"
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "one"),
+    [
+        ("A Mirror of Silver", "Glas, Jo", True),
+        ("A Mirror of Silver", "Nebel, Stella", False),
+        ("A Horn of Tin", "Glas, Jo", True),
+        ("Fog Horns That Answer", "Glas, Jo", False),
+    ],
+)
+def test_a_word_of_a_title_changed_where_all_else_stayed_is_the_same_entry(
+    run: Run, survey: Project, tmp_path: Path, title: str, author: str, one: bool
+) -> None:
+    def ris(title: str, author: str) -> str:
+        wick = "TY  - JOUR\nTI  - The Wick\nAU  - Lampe, Ada\nPY  - 2019\nER  - \n\n"
+        return f"{wick}TY  - JOUR\nTI  - {title}\nAU  - {author}\nPY  - 2021\nJO  - Imaginary Lights\nER  - \n"
+
+    file = tmp_path / "refs.ris"
+    file.write_text(ris("A Mirror of Tin", "Glas, Jo"))
+    run("import", file)
+    before = papers(survey).keys()
+    file.write_text(ris(title, author))
+    assert ("1 changed" in run("import", file).stdout) is one
+    assert (papers(survey).keys() == before) is one

@@ -57,6 +57,18 @@ def test_another_part_in_the_same_place_is_another_paper(run: Run, survey: Proje
     assert "1 new entry" in said and "1 missing" in said
 
 
+def test_a_new_entry_with_nearly_the_title_of_one_that_is_kept_is_a_paper_of_its_own(
+    run: Run, survey: Project, readme: Path
+) -> None:
+    head, _, tail = LIST.partition("* Noses in the Fog, Part 1. [code](https://github.com/noses/fog)\n")
+    readme.write_text(head + tail)
+    assert "missing  noses-in-the-fog-part-1" in run("import", readme).stdout
+    before = set(papers(survey))
+    readme.write_text(head + tail + "* Masks in the Fog, Part 1. [code](https://github.com/noses/masks)\n")
+    assert "new      masks-in-the-fog-part-1" in run("import", readme).stdout
+    assert set(papers(survey)) - before == {"masks-in-the-fog-part-1"}
+
+
 def test_what_is_kept_gives_way_to_the_list(run: Run, survey: Project, readme: Path) -> None:
     lines = LIST.splitlines(keepends=True)
     readme.write_text("".join(lines[:4] + lines[5:]))

@@ -32,11 +32,11 @@ class Arrival(NamedTuple):
 
     def written(self) -> list[Entry | None]:
         """What is written down of each record. One that the file did not have has no entry of one that it did have,
-        even if it has its key."""
+        even if it has its key; and none of nearly its title, for entries that were edited are known by then."""
         from conspectus import entry_ledger
 
         records = self.reading.records
-        known = entry_ledger.known(records, self.entries)
+        known = entry_ledger.known(records, self.entries, edited=not self.is_update)
         had = {id(entry) for entry in self.earlier.values()}
         pairs = zip(records, known, strict=True)
         return [None if id(entry) in had and record.span not in self.former else entry for record, entry in pairs]

@@ -18,6 +18,9 @@ SIMILAR = 0.8
 """How much of two titles has to be the same, for entries of one author and year whose key changed, or that stand in the
 same place."""
 
+EDITED = 0.6
+"""The same for entries in the same place that agree in all authors, the date and the venue."""
+
 FEW = 3
 """Fewer entries than so many are in two libraries by chance."""
 
@@ -143,7 +146,9 @@ def _are_one(record: Record, other: Record) -> bool:
     )
     numbers = (re.findall(r"\d+", _title(each)) for each in (record, other))
     same = record.groups == other.groups and agree and next(numbers) == next(numbers)
-    return same and _similar(_title(record), _title(other))
+    rest, others = ((work.authors, work.date, work.venue) for work in (ours, theirs))
+    edited = all(rest) and rest == others
+    return same and _similar(_title(record), _title(other), EDITED if edited else SIMILAR)
 
 
 def _names(records: Sequence[Record]) -> Iterator[list[str]]:
@@ -190,8 +195,8 @@ def _family(record: Record) -> str:
     return people[0].family.casefold() if people else ""
 
 
-def _similar(title: str, other: str) -> bool:
-    return SequenceMatcher(None, title, other, autojunk=False).ratio() >= SIMILAR
+def _similar(title: str, other: str, least: float = SIMILAR) -> bool:
+    return SequenceMatcher(None, title, other, autojunk=False).ratio() >= least
 
 
 def in_use(survey: Survey, files: Collection[str]) -> Mapping[str, str]:

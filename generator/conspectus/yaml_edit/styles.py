@@ -15,6 +15,9 @@ Value = str | Sequence[str] | Mapping[str, Sequence[str]]
 WIDTH = 120
 """Lines are broken before they grow longer."""
 
+BRACKETS = frozenset("[]{},")
+"""What no plain value in brackets has; thousands of them end the program in libyaml, which goes as deep as they do."""
+
 UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON lets stand and YAML does not, or takes for the end of a line."""
 
@@ -30,7 +33,7 @@ def inline(value: Value) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a text can be written without quotes and is read as text again, in brackets too."""
-    if not text or "\n" in text or text != text.strip() or " #" in text:
+    if not text or "\n" in text or text != text.strip() or " #" in text or not BRACKETS.isdisjoint(text):
         return False
     try:
         node = yaml.compose(f"[{text}]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))

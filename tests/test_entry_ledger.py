@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from conspectus import entry_ledger
+from conspectus import entry_ledger, sources
+from conspectus.cache import Cache
+from conspectus.curation.entry_lines import with_lines
 from conspectus.diagnostics import Span
 from conspectus.model.ledger import Entries, Entry
 from conspectus.model.paper import Reading, Source
@@ -182,3 +184,16 @@ def test_readings_without_ids_and_unchanged_ones_stay_the_very_same() -> None:
     again, _ = entry_ledger.registered({source: read}, [ids], first)
     assert not mistakes and next(iter(first.values())) is next(iter(again.values()))
     assert next(iter(first.values())).records == (replace(read.records[0], assigned="y"),)
+
+
+def test_long_titles_and_keys_are_written_so_that_they_are_read_again() -> None:
+    """YAML reads no key of more than 1,024 characters."""
+    text = f"@a{{{'k' * 2000},title={{x}}}}\n@a{{{'k' * 2000},title={{y}}}}\n@a{{,title={{{'[' * 3000}}}}}\n"
+    source = Source("content/papers/x.bib", text.encode(), "d")
+    records = sources.parse(source, Cache(None)).records
+    called = entry_ledger.names(records)
+    assert len(set(called)) == 3
+    written = with_lines("", "x.bib", {name: Entry(f"p{number}") for number, name in enumerate(called)})
+    entries = entry_ledger.load(Source("content/imported/x.bib.ids.yaml", written.encode(), "d"))
+    assert not entries.mistakes
+    assert [entry and entry.id for entry in entry_ledger.known(records, entries)] == ["p0", "p1", "p2"]

@@ -32,6 +32,9 @@ SIMILAR = 60
 MOST_COMPARED = 10_000
 """How many pairs of titles are compared at most."""
 
+LONGEST_NAME = 500
+"""How many characters of a key or a title an entry is called by; YAML reads no key of more than 1,024."""
+
 Registered = Mapping[tuple[Source, Source | None], Reading]
 """Readings with the ids of their entries, by their files and the files of ids."""
 
@@ -90,7 +93,7 @@ def names(records: Iterable[Record]) -> list[str]:
     seen: Counter[str] = Counter()
     called = []
     for record in records:
-        name = _name(record)
+        name = _name(record)[:LONGEST_NAME].strip()
         seen[name] += 1
         called.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return called

@@ -77,6 +77,32 @@ def test_an_address_may_lack_its_scheme_and_a_date_be_named() -> None:
     assert ([link.url for link in paper.urls], str(paper.date)) == (["https://press.example/1"], "2017-08-12")
 
 
+def test_a_conferences_name_is_no_issue() -> None:
+    for name, issue in (("3", "3"), ("5th Meeting of Makers of Lamps", None)):
+        assert work("x.ris", f"TY  - CPAPER\nTI  - Lamps\nCP  - {name}\nER  - \n").issue == issue
+
+
+def test_signs_behind_keywords_and_between_addresses() -> None:
+    text = "TY  - JOUR\nTI  - Lamps\nKW  - oil,\nKW  - salt;\nUR  - https://a.example/1;http://b.example/2\nER  - \n"
+    paper = work("x.ris", text)
+    assert paper.keywords == ("oil", "salt")
+    assert [link.url for link in paper.urls] == ["https://a.example/1", "http://b.example/2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("The <it>oil</it> lamp", "The oil lamp"),
+        ("The $<$I$>$oil$<$/I$>$ lamp", "The oil lamp"),
+        ("An \\{LED\\} lamp", "An LED lamp"),
+        ("A \\{0,1\\} lamp", "A {0,1} lamp"),
+    ],
+)
+def test_markup_of_titles_in_bibtex(written: str, title: str) -> None:
+    paper = work("x.bib", f"@article{{w, title = {{{written}}}}}\n")
+    assert paper.title and paper.title.as_text() == title
+
+
 def test_files_of_another_computer_are_counted() -> None:
     text = (
         "TY  - JOUR\nTI  - Lamps\nL1  - file:///C:/lamp.pdf\nL1  - internal-pdf://1/lamp.pdf\nUR  - <Go to ISI>://WOS:1\n"

@@ -46,8 +46,8 @@ IN_BRACES = re.compile(r"\{[^{}]*\}")
 WORDS_IN_BRACES = re.compile(r"\{[^{}\n]{0,200}\}")
 """A keyword with a comma in it, as our own exports have it: `{Aged, 80 and over}`."""
 
-MENDELEY_BRACES = re.compile(r"\{\\\{\}([A-Z][^{}\\]{0,80})\{\\\}\}")
-"""Braces that keep capitals, and which Mendeley escaped: `{\\{}Lamp{\\}}`."""
+ESCAPED_BRACES = re.compile(r"\{\\\{\}([A-Z][^{}\\]{0,80})\{\\\}\}|\\\{([A-Z][\w -]{0,80})\\\}")
+"""Braces that keep capitals, and which Mendeley and ScienceDirect escaped: `{\\{}Lamp{\\}}`, `\\{LED\\}`."""
 
 ONLY_FOR_SORTING = re.compile(r"\{?\\(?:noopsort|SortNoop)\s*\{[^{}]*\}\}?", re.I)
 JOURNAL_MACRO = re.compile(r"\{?\\([A-Za-z]+)\}?\s*\Z")
@@ -126,7 +126,7 @@ def plain(tex: str) -> str:
 
 def _sorted_as_shown(tex: str) -> str:
     """Without what old styles sort by, `{\\noopsort{1973c}}1981`, and with the braces that were meant."""
-    tex = MENDELEY_BRACES.sub(r"{\1}", tex) if "{\\{}" in tex else tex
+    tex = ESCAPED_BRACES.sub(r"{\1\2}", tex) if "\\{" in tex else tex
     return ONLY_FOR_SORTING.sub("", tex) if "oop" in tex else tex
 
 

@@ -51,6 +51,7 @@ TEX_IN_DOI = (
 """How reference managers escape what stands in DOIs and addresses, though neither is TeX."""
 
 ARXIV_MENTION = re.compile(r"(?i)\barxiv[:\s]\s*([\w.-]+(?:/\d{7})?(?:v\d+)?)|\babs/([\w.-]+(?:/\d{7})?)")
+SEVERAL = re.compile(r";(?=https?://)")
 ADDRESS = re.compile(r"https?://[^\s{}\\\"<>]+")
 
 
@@ -119,7 +120,7 @@ def work_of(fields: EntryFields) -> Work:
 def _keywords(texts: Iterable[str]) -> Iterator[str]:
     """Without the tags by which people keep their own order, such as Zotero's `/unread`."""
     for text in texts:
-        word = plain(text)
+        word = plain(text).strip(" ,;")
         if word and not PRIVATE_TAG.fullmatch(word):
             yield word
 
@@ -184,7 +185,8 @@ def _arxiv(fields: EntryFields, addresses: Iterable[Link]) -> str | None:
 def _links(urls: Iterable[str | Link]) -> tuple[Link, ...]:
     """The addresses as links; an address that a field gives whole, or several in one text."""
     found: list[Link | None] = []
-    for url in urls:
+    each = (part for url in urls for part in (SEVERAL.split(url) if isinstance(url, str) else [url]))
+    for url in each:
         if isinstance(url, Link):
             found.append(links.link(url.url, url.kind))
         elif whole := links.link(f"https:{url}" if url.startswith("//") else url):

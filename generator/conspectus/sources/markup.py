@@ -15,13 +15,13 @@ TAG = re.compile(rf"<(?P<end>/?)(?:jats:|mml:|m:)?(?P<name>[A-Za-z][\w-]*)(?:{AT
 FORMULA = re.compile(r"(?is)<(?:mml:|m:)?math\b[^<>]*>(.*?)</(?:mml:|m:)?math>")
 TEX_FORMULA = re.compile(r"(?is)<(?:jats:)?tex-math\b[^<>]*>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</(?:jats:)?tex-math>")
 ESCAPED_TAG = re.compile(
-    r"(?:\$\s*\\(?:less|lt)\s*\$|\$<\$|\\textless(?:\{\})?\s?|\{\\textless\})(/?[a-z]{1,6}\s?/?)"
+    r"(?:\$\s*\\(?:less|lt)\s*\$|\$<\$|\\textless(?:\{\})?\s?|\{\\textless\})(/?[A-Za-z]{1,6}\s?/?)"
     r"(?:\$\s*\\(?:greater|gt)\s*\$|\$>\$|\\textgreater(?:\{\})?\s?|\{\\textgreater\})"
 )
 """An element whose brackets a converter to TeX has escaped: `$\\less$em$\\greater$`."""
 
 STYLES = {
-    "i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
+    "i": "emph", "it": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
     "sub": "textsubscript", "inf": "textsubscript", "sup": "textsuperscript", "tt": "texttt", "code": "texttt",
     "monospace": "texttt",
 }  # fmt: skip
@@ -29,13 +29,14 @@ STYLES = {
 
 DROPPED = frozenset(
     """
-    a alternatives font img inline-formula inline-graphic label named-content p roman sc scp section sec small span
+    a alternatives font img inline-formula inline-graphic label list list-item named-content p
+    roman sc scp section sec small span
     styled-content text title u underline nobr ovid sans-serif xref ext-link
     """.split()
 )
 """Elements that go, while their text stays."""
 
-SPACES = frozenset(["break", "br", "p", "sec", "section", "title"])
+SPACES = frozenset(["break", "br", "list", "list-item", "p", "sec", "section", "title"])
 """Elements between which there is a space."""
 
 ALONE = frozenset(["break", "br", "img", "inline-graphic", "p", "sec"])

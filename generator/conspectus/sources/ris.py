@@ -25,6 +25,9 @@ GRAMMAR = Grammar(
 EARLY = re.compile(r"[A-Z]{3} (?:19|20)\d\d")
 """The month of early access, which is all that Web of Science knows of papers in print."""
 
+LONGEST_ISSUE = 15
+"""`CP` is an issue, or the name of a conference in Web of Science's exports."""
+
 ARTICLE_NUMBER = re.compile(r"(?:[Aa]rt(?:icle|\.)? ?)?[\w.:-]{0,10}\d[\w.:-]{0,20}")
 WORKS_IN_SERIES = {
     "article": "article-journal", "book chapter": "chapter", "conference paper": "paper-conference",
@@ -75,7 +78,7 @@ def _entry(record: Tagged) -> Exported:
         venue=first("T2", "JF", "JO", "C3", "J2", "JA", *(["BT", "T3"] if chapter else [])),
         kind=kind,
         volume=first("VL"),
-        issue=first("IS", "CP"),
+        issue=first("IS") or (first("CP") if len(first("CP")) <= LONGEST_ISSUE else ""),
         pages=f"{start}-{end}"
         if start and end and end != start and "-" not in start
         else start or end or _number(record),

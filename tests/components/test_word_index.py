@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conspectus.catalog import Catalog
-from conspectus.components import filter_index, word_index
-from conspectus.components.word_index import DIGITS, packed, steps
+from conspectus.components import filter_index, word_index, word_rows
+from conspectus.components.packing import DIGITS, packed, steps
 from conspectus.model.survey import Survey
 from conspectus.text.bounds import MOST_CHARACTERS
 
@@ -37,11 +37,13 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
     catalog = Catalog.of(make_survey(papers))
     (words,) = word_index.words(catalog)
     assert word_index.about(catalog)["papers"] == 2
-    titles, authors, keywords = str(words["lens"]).split(".")
-    # The older paper first: its number, how often and how wide, where. Titles of four positions and of five, with the
-    # gap behind their words; the newer one's keywords have six, for its id is one.
-    assert unpacked(titles) == [1, 4 - 3, 2, 1, 5 - 3, 3]
-    assert (authors, unpacked(keywords)) == ("", [2, 6 - 3, 1])
+    papers, in_titles, elsewhere = str(words["lens"]).split(" ")
+    titles, authors, keywords = papers.split(".")
+    # The older paper first: its number, how often and how wide. Titles of four positions and of five, with the gap
+    # behind their words; the newer one's keywords have six, for its id is one. Then where it stands in them.
+    assert unpacked(titles) == [1, 4 - 3, 1, 5 - 3]
+    assert (authors, unpacked(keywords)) == ("", [2, 6 - 3])
+    assert (unpacked(in_titles), unpacked(elsewhere)) == ([2, 3], [1])
     assert "it" not in words and "by" not in words  # stop words, but for those of titles
     assert {"and", "a", "shines"} <= words.keys()
     assert "@new" not in words
@@ -50,10 +52,12 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
 def test_how_often_a_word_stands_in_a_field_is_said_with_how_wide_it_is(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(["wick oil"] * 25)
     (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Lamp", summary=text)])))
-    number, said, *positions = unpacked(str(words["oil"]).split(".")[list(word_index.FIELDS).index("summary")])
+    papers, _, places = str(words["oil"]).split(" ")
+    number, said = unpacked(papers.split(".")[list(word_rows.FIELDS).index("summary")])
+    positions = unpacked(places)
     assert number == 1 and _summed(positions) == [at + 1 for at in range(1, 50, 2)]
-    assert (said // 32 + 1, word_index.STEPS[said % 32]) == (25, 52)  # of 52 positions
-    assert word_index.STEPS[word_index.step(65)] == 74 and word_index.STEPS[word_index.step(5000)] == 416
+    assert (said // 32 + 1, word_rows.STEPS[said % 32]) == (25, 52)  # of 52 positions
+    assert word_rows.STEPS[word_rows.step(65)] == 74 and word_rows.STEPS[word_rows.step(5000)] == 416
 
 
 def test_an_id_that_may_be_a_name_is_one_of_its_paper(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
@@ -67,17 +71,17 @@ def test_an_id_that_may_be_a_name_is_one_of_its_paper(make_paper, make_survey) -
 def test_filters_have_their_papers(catalog: Catalog) -> None:
     values = filter_index.values(catalog)
     assert [*values] == ["topic", *filter_index.names(catalog)[1:]] and "year" in values
-    oldest = [paper.id for paper in word_index.oldest(catalog)]
+    oldest = [paper.id for paper in word_rows.oldest(catalog)]
     ids = {oldest[number - 1] for number in _summed(unpacked(values["topic"]["burners"]))}
     assert ids == set(catalog.members(*_burners(catalog.survey)))
 
 
 def test_words_that_call_a_category_have_its_papers(catalog: Catalog) -> None:
     (words,) = word_index.words(catalog)
-    oldest = [paper.id for paper in word_index.oldest(catalog)]
+    oldest = [paper.id for paper in word_rows.oldest(catalog)]
     *_, called = str(words["burners"]).split(".")
     ids = {oldest[number - 1] for number in _summed(unpacked(called))}
-    assert str(words["burners"]).count(".") == len(word_index.FIELDS)
+    assert str(words["burners"]).count(".") == len(word_rows.FIELDS)
     assert ids == set(catalog.members(*_burners(catalog.survey)))
 
 
@@ -97,24 +101,31 @@ def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) 
 
 
 def test_long_lists_stand_apart_in_large_surveys(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(word_index, "LARGE", 50)
+    monkeypatch.setattr(word_index, "IN_ONE", 50)
     monkeypatch.setattr(word_index, "LONG", 100)
-    papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(60)]
+    papers = [make_paper(f"p{number}", title=f"Lamp {number}", summary="A lamp") for number in range(60)]
     catalog = Catalog.of(make_survey(papers))
-    (words,) = word_index.words(catalog)
+    words = {word: said for file in word_index.words(catalog) for word, said in file.items()}
     apart = {word: said for file in word_index.long_words(catalog) for word, said in file.items()}
-    assert apart.keys() == {"lamp"} and words["lamp"] == len(apart["lamp"])
-    assert words["59"] == word_index.lists(catalog)["59"]
+    places = {word: said for file in word_index.places(catalog) for word, said in file.items()}
+    assert apart.keys() == places.keys() == {"lamp"} and words["lamp"] == len(apart["lamp"])
+    assert f"{apart['lamp']} {places['lamp']}" == word_index.lists(catalog)["lamp"].all
+    assert words["59"] == word_index.lists(catalog)["59"].all
     few = Catalog.of(make_survey(papers[:50]))
     assert word_index.long_words(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
 
 
 def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     papers = [make_paper(f"{number}-p", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE)]
-    before = word_index.words(Catalog.of(make_survey(papers)))
+    before = Catalog.of(make_survey(papers))
     edited = [make_paper("0-p", title="Lamp 0 trimmed"), *papers[1:]]
-    after = word_index.words(Catalog.of(make_survey(edited)))
-    assert sum(one != other for one, other in zip(before, after, strict=True)) == 3  # those of the title's three words
+    after = Catalog.of(make_survey(edited))
+
+    def changed(files) -> int:  # type: ignore[no-untyped-def]
+        return sum(one != other for one, other in zip(files(before), files(after), strict=True))
+
+    assert changed(word_index.words) == 2  # those of the number and of the new word
+    assert (changed(word_index.long_words), changed(word_index.places)) == (1, 0)  # that of the lamp
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
@@ -128,10 +139,10 @@ def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_sur
 def test_an_edit_of_one_paper_takes_the_words_of_others_over(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(3)]
     first = Catalog.of(make_survey(papers))
-    before = word_index.rows(first)
+    before = word_rows.rows(first)
     survey = make_survey([make_paper("p0", title="Lamp 0 trimmed"), *papers[1:]])
     edited = Catalog.of(survey, first)
-    after = word_index.rows(edited)
+    after = word_rows.rows(edited)
     assert [row is known for row, known in zip(after, before, strict=True)].count(True) == 2
     assert word_index.words(edited) == word_index.words(Catalog.of(survey))
     assert word_index.about(edited) == word_index.about(Catalog.of(survey))

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from conspectus.catalog import Catalog
 from conspectus.catalog.filter_values import CODE, ORGANIZATION, YEAR, group_name
-from conspectus.components.word_index import oldest, packed, steps
+from conspectus.components.packing import packed, steps
+from conspectus.components.word_rows import oldest
 
 
 def names(catalog: Catalog) -> tuple[str, ...]:

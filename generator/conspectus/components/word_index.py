@@ -1,58 +1,32 @@
 """The words of all papers, for the search in a reader's browser: which papers have a word, in which field, and where.
 
-Papers are numbers, oldest first, so that a new one changes the files of its words alone. A word has a list for each of
-FIELDS, and one of the papers in categories that are called so, with points between them; empty ones at the end are left
-out. Lists are numbers written in letters (`packed`). That of a field has for each paper how many numbers it comes after
-the one before; how often the word stands in the field, less one, times as many as there are STEPS, and added to that
-which of STEPS says how wide the field is; and at which positions, each as the distance from the one before. That of
-categories has the papers alone. So a query loads what it needs of its words, and nothing of all papers.
-`js/word-index.js` reads them.
+Papers are numbers, oldest first, so that a new one changes the files of its words alone. What is said of a word has up
+to three parts, with spaces between them, each of lists with points between them, of numbers written in letters:
+
+- the papers that have it: a list for each of FIELDS, and one of the papers in categories that are called so; empty ones
+  at the end are left out. That of a field has for each paper how many numbers it comes after the one before; and how
+  often the word stands in the field, less one, times as many as there are STEPS, and added to that which of STEPS says
+  how wide the field is. That of categories has the first alone;
+- where it stands in fields of IN_FULL, and where in others: a list for each field that has it, with all its positions
+  in each paper, as the distance of each from the one before.
+
+So a query loads what it needs of its words, and nothing of all papers. `js/word-index.js` reads them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from conspectus import derived
 from conspectus.catalog import Catalog
-from conspectus.components.fact_table import written
-from conspectus.model.paper import Paper
-from conspectus.text.bounds import MOST_CHARACTERS
-from conspectus.text.folding import chunks, terms
-from conspectus.text.prose import words_of
-
-FIELDS = {
-    "title": 3.0,
-    "authors": 4.0,
-    "keywords": 2.5,
-    "venue": 1.5,
-    "summary": 1.5,
-    "note": 1.0,
-    "results": 1.0,
-    "abstract": 1.0,
-}
-"""What is searched of a paper, and how much a word weighs there."""
+from conspectus.components.packing import letters, packed, steps
+from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows
+from conspectus.text.folding import terms
 
 CATEGORIES = 1.5
 """What a word weighs in the name of a category that a paper is in."""
-
-IN_FULL = ("title", "authors")
-"""Fields whose stop words are searched too, for there are titles made of nothing else."""
-
-STOP_WORDS = frozenset(
-    """
-    a about above after again against also am among an and any are as at be because been before being below
-    between both but by can cannot could did do does done during each either every for from further get had has
-    have he her here him his how i if in into is it its just may me might must my nor not now of on or other
-    others our ours per same shall she should so some such than that the their them then there these they this
-    through thus to too until upon us very via was way ways we were what when where whether which while who whom
-    why will with would yet you your
-    """.split()
-)
-"""Words that say nothing of what a query is about."""
 
 ASKING = frozenset(
     """
@@ -62,13 +36,6 @@ ASKING = frozenset(
 )
 """Words in which questions are put. Papers are found by them only if a query has no others."""
 
-GAP = 2
-"""Positions between two texts, so that no phrase reaches from one into the next."""
-
-STEPS = (*range(3, 27), 37, 52, 74, 104, 147, 208, 294, 416)
-"""How wide a field may be said to be: as it is up to 26 positions, so that a title that is the query is known, and the
-nearest of these above. A word that stands in it once takes one letter for both."""
-
 IN_ONE = 512
 """Of up to so many papers, all words are in one file, and any slip in a word can be found."""
 
@@ -76,9 +43,21 @@ PER_SHARD = 32
 """For how many papers there is a file of words where there are more: by the words of this repository's queries, one of
 10,000 papers loads 24 kB of words then, and 223 with a file for 512."""
 
-LARGE, LONG = 20_000, 250
-"""In surveys of more papers than the first, the lists of a word that have more letters than the second stand apart, in
-a file by the whole word: else who asks for `cone` would load `convolution`, which a third of all papers may have."""
+LONG = 250
+"""What is said of a word in more letters than this stands apart, in a file by the whole word, where there are several
+files: else who asks for `cone` would load `convolution`, which a third of all papers may have. Where the word stands,
+but in titles and names, is in a file of its own, for few queries ask that of words with so many papers."""
+
+BEGUN = 30_000
+"""Of words that go on where one asked for ends, those that most papers have are looked for, until what stands apart of
+them has so many letters, some 20 kB; one of them at least."""
+
+PAIRED = 4000
+"""Where a word stands apart with more letters than this, some 1,500 papers have it, and where it stands in their texts
+is loaded for phrases alone, and not to see which other words of a query are near it."""
+
+LARGE = 20_000
+"""In surveys of more papers a reader had better load nothing that is not asked for."""
 
 PER_LONG = 4
 """For each file of words there are so many of lists that stand apart. Of 100,000 made-up abstracts, a word of a query
@@ -87,148 +66,104 @@ loads 17 kB then, 24 with one, and 50 where only lists of 2,000 letters stand ap
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""
 
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
+class Said(NamedTuple):
+    """What is said of a word: the papers that have it, and where it stands in fields of IN_FULL and in others."""
 
-def packed(numbers: Iterable[int]) -> str:
-    """Numbers, none of them negative, in letters: five bits each, the lowest first; all but a number's last have 32."""
-    return "".join(map(_letters, numbers))
+    papers: str
+    in_full: str
+    others: str
 
+    @property
+    def short(self) -> str:
+        """What is known of the word without where it stands in most fields."""
+        return f"{self.papers} {self.in_full}".rstrip()
 
-@lru_cache(maxsize=1 << 10)
-def _letters(number: int) -> str:
-    letters = ""
-    while number > 31:
-        letters += DIGITS[32 | number & 31]
-        number >>= 5
-    return letters + DIGITS[number]
-
-
-def steps(numbers: Iterable[int]) -> Iterator[int]:
-    """Growing numbers as the distance of each from the one before; the first from -1."""
-    last = -1
-    for number in numbers:
-        yield number - last
-        last = number
-
-
-def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
-    """The texts of a paper, for each of FIELDS."""
-    work, notes = paper.work, catalog.once(_notes)
-    return (
-        (paper.title.as_text(),),
-        (*(person.name for person in work.people), *filter(None, [work.organization])),
-        (*work.keywords, *([paper.id] if _is_name(paper.id) else [])),
-        tuple(filter(None, [work.venue])),
-        tuple(filter(None, [words_of(work.summary or "")])),
-        tuple(filter(None, [words_of(notes.get(paper.id, ""))])),
-        tuple(catalog.once(_columns).get(name, name.replace("_", " ")) + f" {written(value, catalog.language)}"
-              for name, value in work.facts),
-        (work.abstract.as_text(),) if work.abstract else (),
-    )  # fmt: skip
-
-
-def _is_name(id: str) -> bool:
-    """Whether an id may be what readers call the work: a word, or one with a number behind it, as in `phi-3` and
-    `ring-1t`. Longer ones are made of titles, and those that begin with a digit of identifiers."""
-    name, _, number = id.rpartition("-")
-    return not name or ("-" not in name and name[0].isalpha() and any(map(str.isdigit, number)))
-
-
-def _columns(catalog: Catalog) -> dict[str, str]:
-    return {column.id: column.title for column in catalog.survey.settings.columns}
-
-
-def _notes(catalog: Catalog) -> dict[str, str]:
-    return {note.name: note.source for note in catalog.survey.notes}
-
-
-@cache
-def step(width: int) -> int:
-    """The place of the one of STEPS that is nearest to a width."""
-    return min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - width))
-
-
-class Row(NamedTuple):
-    """The words of a paper: the width of each field, and for each word in each of them the field's number with the word
-    behind it, and what its list has of the paper, packed. Rows are kept, so each is one string."""
-
-    widths: tuple[int, ...]
-    places: str
-
-    @classmethod
-    def of(cls, catalog: Catalog, paper: Paper) -> Row:
-        widths, places = [], []
-        for number, (name, field) in enumerate(zip(FIELDS, fields(catalog, paper), strict=True)):
-            found: dict[str, set[int]] = {}
-            in_full = name in IN_FULL
-            at = 0
-            for text in field:
-                width = 0
-                for start, words in chunks(text[:MOST_CHARACTERS]):
-                    for word, offset, span in words:
-                        width = max(width, start + offset + span)
-                        if in_full or word not in STOP_WORDS:
-                            found.setdefault(word, set()).add(at + start + offset)
-                at += width + GAP
-            widths.append(at)
-            wide = step(at)
-            places += [
-                f"{number}{word} {packed(((len(all) - 1) * len(STEPS) + wide, *steps(sorted(all))))}"
-                for word, all in found.items()
-            ]
-        return cls(tuple(widths), " ".join(places))
-
-
-def rows(catalog: Catalog) -> tuple[Row, ...]:
-    """The row of each paper, the oldest first."""
-    known, notes = derived.Known(catalog.memory, "words", Row), catalog.once(_notes)
-    told = [written(value, catalog.language) for value in (True, False)]
-    shared = derived.packed((catalog.survey.settings.columns, told))
-    digests = (
-        derived.packed((shared, paper.id, catalog.said(paper), notes.get(paper.id))) for paper in oldest(catalog)
-    )
-    made = tuple(
-        known.get(digest, partial(Row.of, catalog, paper))
-        for digest, paper in zip(digests, oldest(catalog), strict=True)
-    )
-    known.keep()
-    return made
+    @property
+    def all(self) -> str:
+        return " ".join(self).rstrip()
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
-    """For each file, its words in order, and their lists; of those that stand apart, how many letters they have."""
+    """For each file, its words in order, and what is said of them; of what stands apart, how many letters it has
+    without where the word stands in most fields."""
     files: tuple[dict[str, str | int], ...] = tuple({} for _ in range(shards(catalog)))
     for word, said in catalog.once(lists).items():
         shard = crc32(word[:BEGINNING].encode()) % len(files)
-        files[shard][word] = len(said) if is_large(catalog) and len(said) > LONG else said
+        files[shard][word] = len(said.short) if _is_apart(catalog, said) else said.all
     return files
 
 
 def long_words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """For each file of lists that stand apart, these by their words."""
+    """For each file of lists that stand apart, these by their words, without where a word stands in most fields."""
+    return _apart(catalog, lambda said: said.short)
+
+
+def places(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
+    """As `long_words`: where these words stand in most fields."""
+    return _apart(catalog, lambda said: said.others)
+
+
+def _apart(catalog: Catalog, part: Callable[[Said], str]) -> tuple[Mapping[str, str], ...]:
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(long_shards(catalog)))
     for word, said in catalog.once(lists).items() if files else ():
-        if len(said) > LONG:
-            files[crc32(word.encode()) % len(files)][word] = said
+        if _is_apart(catalog, said):
+            files[crc32(word.encode()) % len(files)][word] = part(said)
     return files
 
 
-def lists(catalog: Catalog) -> Mapping[str, str]:
-    """All words in order, each with its lists."""
-    found: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    for number, row in enumerate(catalog.once(rows)):
-        told = iter(row.places.split(" ") if row.places else ())
-        for key, place in zip(told, told, strict=True):
-            found.setdefault(key, []).append(_letters(number - last.get(key, -1)) + place)
-            last[key] = number
-    of_words: dict[str, list[str]] = {}
-    for key, places in found.items():
-        of_words.setdefault(key[1:], [""] * (len(FIELDS) + 1))[int(key[0])] = "".join(places)
-    for word, numbers in called(catalog).items():
-        of_words.setdefault(word, [""] * (len(FIELDS) + 1))[-1] = packed(steps(sorted(numbers)))
-    return {word: ".".join(of_words[word]).rstrip(".") for word in sorted(of_words)}
+def _is_apart(catalog: Catalog, said: Said) -> bool:
+    return are_several(catalog) and sum(map(len, said)) > LONG
+
+
+def lists(catalog: Catalog) -> Mapping[str, Said]:
+    """All words in order, each with what is said of it."""
+    many = len(FIELDS)
+    found: dict[bytes, list[bytes]] = {}
+    for field in range(many):
+        for word, one in _in_field(row.said[field] for row in catalog.once(rows)).items():
+            parts = found.get(word) or found.setdefault(word, [b""] * (2 * many + 1))
+            parts[field], parts[many + 1 + field] = bytes(one.papers), bytes(one.places)
+    for name, numbers in called(catalog).items():
+        parts = found.setdefault(name.encode(), [b""] * (2 * many + 1))
+        parts[many] = packed(steps(sorted(numbers))).encode()
+    return {word.decode(): _said(found[word]) for word in sorted(found)}
+
+
+class _List:
+    """The list of a word in a field while it grows: the last paper that it has, all of them, and where."""
+
+    __slots__ = ("last", "papers", "places")
+
+    def __init__(self) -> None:
+        self.last, self.papers, self.places = -1, bytearray(), bytearray()
+
+
+def _in_field(rows: Iterable[bytes]) -> dict[bytes, _List]:
+    """The lists of all words of a field."""
+    found: dict[bytes, _List] = {}
+    for number, row in enumerate(rows):
+        told = iter(row.split())
+        for word, said, positions in zip(told, told, told, strict=True):
+            one = found.get(word)
+            if one is None:
+                one = found[word] = _List()
+            papers, places = one.papers, one.places
+            papers += _letters(number - one.last) + said
+            places += positions
+            one.last = number
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _letters(number: int) -> bytes:
+    return letters(number).encode()
+
+
+def _said(lists: Sequence[bytes]) -> Said:
+    papers, in_full = len(FIELDS) + 1, len(FIELDS) + 1 + len(IN_FULL)
+    parts = (lists[:papers], filter(None, lists[papers:in_full]), filter(None, lists[in_full:]))
+    return Said(*(b".".join(part).rstrip(b".").decode() for part in parts))
 
 
 def called(catalog: Catalog) -> dict[str, set[int]]:
@@ -242,11 +177,6 @@ def called(catalog: Catalog) -> dict[str, set[int]]:
     return found
 
 
-def oldest(catalog: Catalog) -> tuple[Paper, ...]:
-    """The papers in the order of their numbers."""
-    return catalog.newest[::-1]
-
-
 def number_of(catalog: Catalog, id: str) -> int:
     """The number of the paper with this id."""
     return len(catalog.newest) - 1 - catalog.rank[id]
@@ -254,13 +184,17 @@ def number_of(catalog: Catalog, id: str) -> int:
 
 def shards(catalog: Catalog) -> int:
     """How many files of words there are: a power of two, so that it seldom changes."""
-    papers = len(catalog.newest)
-    return 1 << ((papers - 1) // PER_SHARD).bit_length() if papers > IN_ONE else 1
+    return 1 << ((len(catalog.newest) - 1) // PER_SHARD).bit_length() if are_several(catalog) else 1
+
+
+def are_several(catalog: Catalog) -> bool:
+    """Whether there are so many papers that words are spread over several files."""
+    return len(catalog.newest) > IN_ONE
 
 
 def long_shards(catalog: Catalog) -> int:
     """How many files of lists that stand apart there are."""
-    return PER_LONG * shards(catalog) if is_large(catalog) else 0
+    return PER_LONG * shards(catalog) if are_several(catalog) else 0
 
 
 def is_large(catalog: Catalog) -> bool:
@@ -278,11 +212,14 @@ def about(catalog: Catalog) -> dict[str, object]:
         "categories": CATEGORIES,
         "gap": GAP,
         "steps": STEPS,
+        "full": len(IN_FULL),
         "means": [max(1, round(width / papers, 1)) for width in sums],
         "stop": sorted(STOP_WORDS),
         "asking": sorted(ASKING),
         "shards": shards(catalog),
         "long": long_shards(catalog),
+        "begun": BEGUN,
+        "paired": PAIRED,
         "beginning": BEGINNING,
         "papers": papers,
     }

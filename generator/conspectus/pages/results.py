@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import results, word_index
+from conspectus.components import results, word_rows
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.made_of import of_card
 from conspectus.components.related import has_related
@@ -54,7 +54,7 @@ class ResultsView:
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     if results.are_own(catalog):
-        papers = word_index.oldest(catalog)
+        papers = word_rows.oldest(catalog)
         for start in range(0, len(papers), results.PER_FILE):
             url = f"data/results/{start // results.PER_FILE}.json"
             some = papers[start : start + results.PER_FILE]

@@ -12,23 +12,24 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import filter_index, results, word_index
+from conspectus.components import filter_index, results, word_index, word_rows
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER = "data/search.json", "data/order.json"
-FOLDERS = ("words", "long", "values")
+FOLDERS = ("words", "long", "places", "values")
 KIND = Kind("words", (ABOUT, ORDER, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ABOUT, KIND, TEMPLATE, partial(_about, catalog))
-    yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_index.oldest(catalog)]))
+    yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_rows.oldest(catalog)]))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
     for number in range(word_index.long_shards(catalog)):
         yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
+        yield Page(f"data/places/{number}.json", KIND, TEMPLATE, partial(_places, catalog, number))
     for number, name in enumerate(filter_index.names(catalog)):
         yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))
 
@@ -54,6 +55,10 @@ def _shard(catalog: Catalog, number: int) -> Document:
 
 def _long(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(word_index.long_words)[number])
+
+
+def _places(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_index.places)[number])
 
 
 def _values(catalog: Catalog, name: str) -> Document:

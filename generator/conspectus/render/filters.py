@@ -154,7 +154,7 @@ def _lines(value: object, depth: int) -> str:
 
 
 def _dumps(value: object) -> str:
-    return json.dumps(value, default=_plain, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> object:
@@ -165,6 +165,9 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+_ENCODER = json.JSONEncoder(default=_plain, ensure_ascii=False, allow_nan=False)
 
 
 OF_NO_SITE: Mapping[str, Callable[..., object]] = {

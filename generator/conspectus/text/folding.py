@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 STROKED = str.maketrans(
@@ -111,16 +110,30 @@ def fits(one: str, other: str) -> bool:
 
 def terms(text: str) -> list[Term]:
     """The words of a text, folded, in order."""
-    return [Term(word, at + offset, span) for at, words in chunks(text) for word, offset, span in words]
-
-
-def chunks(text: str) -> Iterator[tuple[int, tuple[tuple[str, int, int], ...]]]:
-    """As `terms`, and quicker: what stands between spaces, by where it begins, with its terms by the position in it."""
-    at = 0
-    for chunk in (ASCII_CHUNK if text.isascii() else _chunk(_has_marks(text))).findall(text):
-        width, words = _terms(chunk)
-        yield at, words
+    found, at = [], 0
+    for piece in text.split():
+        width, words = terms_of[piece]
+        found += [Term(word, at + offset, span) for word, offset, span in words]
         at += width
+    return found
+
+
+class _Remembered(dict[str, tuple[int, tuple[tuple[str, int, int], ...]]]):
+    """What pieces of texts come to, of which most are the same few."""
+
+    def __missing__(self, piece: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+        found = _of_chunks(piece)
+        if len(piece) <= LONGEST_JOINED:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+MOST_REMEMBERED = 1 << 15
+
+terms_of = _Remembered()
+"""What stands between two spaces, as a mapping: how many words it has, and its terms, by the position in it."""
 
 
 def _has_marks(text: str) -> bool:
@@ -140,7 +153,16 @@ def _chunk(marks: bool) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+def _of_chunks(piece: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    for chunk in (ASCII_CHUNK if piece.isascii() else _chunk(_has_marks(piece))).findall(piece):
+        width, words = _terms(chunk)
+        found += [(word, at + offset, span) for word, offset, span in words] if at else words
+        at += width
+    return at, tuple(found)
+
+
 def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     """How many words a chunk has, and its terms, by the position in it."""
     if chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk[1:].islower()):

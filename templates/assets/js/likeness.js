@@ -36,9 +36,9 @@ export const begins = (word, asked) =>
   word.startsWith(asked) && !goesOn(word, asked) && (asked.length >= SHORTEST_BEGINNING || UNSPACED.test(asked)) ? BEGINNING : 0;
 
 export function misspelt(word, asked) {
-  if (asked.length < SHORTEST_MISSPELT || word.length < SHORTEST_MISSPELT - 1 || /\d/.test(asked + word)) return 0;
-  if (UNSPACED.test(asked)) return 0;
+  if (asked.length < SHORTEST_MISSPELT || word.length < SHORTEST_MISSPELT - 1) return 0;
   const most = asked.length >= TWO_EDITS_FROM && asked[0] === word[0] ? 2 : 1;
+  if (Math.abs(asked.length - word.length) > most || /\d/.test(asked + word) || UNSPACED.test(asked)) return 0;
   const count = edits(asked, word, most);
   return count > most ? 0 : MISSPELT / count;
 }

@@ -2,154 +2,199 @@
 
 import { terms } from "./folding.js";
 import { EXACT } from "./likeness.js";
-import { called, fieldOf, meant, places } from "./word-index.js";
+import { isKnown, lists, meant, shared } from "./word-index.js";
 
 // By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
 const [K, B] = [1.6, 0.7];
-const RARITY = 1.25; // the exponent: in long questions what is rare tells most
-const SURE = 0.8; // how near a word has to be to stand in a pair
-const PAIR = { before: 2, after: 4, weight: 0.2 }; // how far apart two words of a query may stand to count as a pair
-const IN_A_ROW = 0.9; // how much the parts of `flash attention` weigh where `flashattention` was asked for
+// the exponent: in long questions what is rare tells most
+const RARITY = 1.25;
+// how near a word has to be to stand in a pair
+const SURE = 0.8;
+// how far apart two words of a query may stand to count as a pair
+const PAIR = { before: 2, after: 4, weight: 0.2 };
+// how much the parts of `flash attention` weigh where `flashattention` was asked for
+const IN_A_ROW = 0.9;
 
-// Papers that have an alternative: for each how often in each field, weighed by how near the words are.
-function counted(found, number, counts) {
-  const before = found.get(number);
-  if (before) for (const [field, count] of counts.entries()) before[field] = Math.max(before[field], count);
-  else found.set(number, counts);
+// What is found for a unit of a query: for each field, and behind them for the names of categories, lists of papers with how
+// much a word counts in each; the papers that have one among their authors' names; the words, as they stand in the index,
+// those that are `near` enough to stand in a pair, and those that are otherwise written; whether these are all.
+const nothing = (survey) => ({
+  inFields: Array.from({ length: survey.fields.length + 1 }, () => []), names: new Set(), words: new Set(), near: [], respelled: [], areAll: true,
+});
+
+const isEmpty = (found) => found.inFields.every((lists) => lists.every(({ numbers }) => !numbers.length));
+
+function joined(some, others) {
+  for (const [field, lists] of some.inFields.entries()) lists.push(...others.inFields[field]);
+  for (const name of others.names) some.names.add(name);
+  for (const word of others.words) some.words.add(word);
+  return { ...some, near: others.near, respelled: others.respelled, areAll: others.areAll };
 }
 
-// How often a word stands in each field of a paper; the last of them is the names of categories.
-function inFields(survey, positions, near) {
-  const counts = new Array(survey.fields.length + 1).fill(0);
-  for (const position of positions) counts[fieldOf(position)] += near;
-  return counts;
+// Papers with how often they have something in a field. A count is worth the less, the wider the field is.
+function add(survey, found, field, { numbers, counts, wide }, near) {
+  const worth = survey.steps.map((width) => (survey.weights[field] * near) / (1 - B + (B * width) / survey.means[field]));
+  const weights = new Float64Array(numbers.length);
+  for (let at = 0; at < weights.length; at++) weights[at] = counts[at] * worth[wide[at]];
+  found.inFields[field].push({ numbers, weights });
+  if (survey.fields[field] !== "authors") return;
+  for (let at = 0; at < weights.length; at++) if (counts[at] * near >= EXACT) found.names.add(numbers[at]);
 }
 
-async function single(survey, word, typed, found) {
-  const words = await meant(word, typed);
-  await Promise.all(words.map(({ word: other }) => places(other)));
-  for (const { word: other, near, misspelt } of words) {
-    for (const [number, positions] of await places(other)) {
-      counted(found.papers, number, inFields(survey, positions, near));
-      if (near > SURE) found.places.set(number, found.places.get(number)?.concat(positions) ?? positions);
-    }
-    for (const number of await called(other)) {
-      const counts = found.papers.get(number) ?? inFields(survey, [], 0);
-      counts[survey.fields.length] = Math.max(counts[survey.fields.length], near);
-      found.papers.set(number, counts);
-    }
+async function single(survey, word, typed) {
+  const found = nothing(survey);
+  const { words, areAll } = await meant(survey, word, typed);
+  const said = await Promise.all(words.map(({ word: other }) => lists(other)));
+  for (const [at, { word: other, near, misspelt }] of words.entries()) {
+    for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), near);
+    const numbers = said[at].called();
+    found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories * near) });
+    if (near > SURE) found.near.push(said[at]);
     found.words.add(other);
     if (misspelt) found.respelled.push(other);
   }
+  return { ...found, areAll };
+}
+
+// Where a list has something: from one of its papers, by its place in the list.
+const placesOf = ({ from, places }, at) => places.subarray(from[at], from[at + 1]);
+
+// The papers in which words stand as far apart as they were asked for: how often.
+function inRow(placed, asked) {
+  const met = { numbers: [], counts: [], wide: [] };
+  for (const [number, at] of shared(placed)) {
+    const [first, ...others] = placed.map((list, which) => placesOf(list, at[which]));
+    const starts = first.filter((start) => others.every((places, which) => places.includes(start - asked[0].at + asked[which + 1].at)));
+    if (!starts.length) continue;
+    met.numbers.push(number);
+    met.counts.push(starts.length);
+    met.wide.push(placed[0].wide[at[0]]);
+  }
+  return met;
 }
 
 // Words side by side. Stop words are not in every field, so a gap stands for any of them.
 async function row(survey, words, found, near) {
   const asked = words.map((word, at) => ({ word, at })).filter(({ word }) => words.length < 2 || !survey.stop.has(word));
-  const lists = await Promise.all((asked.length ? asked : [{ word: words[0], at: 0 }]).map(({ word }) => places(word)));
-  const [first, ...others] = lists;
-  for (const [number, positions] of first) {
-    const starts = positions.filter((position) =>
-      others.every((list, index) => list.get(number)?.includes(position - asked[0].at + asked[index + 1].at)));
-    if (starts.length) counted(found.papers, number, inFields(survey, starts, near));
+  const all = asked.length ? asked : [{ word: words[0], at: 0 }];
+  const said = await Promise.all(all.map(({ word }) => lists(word)));
+  for (const field of said[0].fields.filter((field) => said.every(({ fields }) => fields.includes(field)))) {
+    const list = said.length > 1 ? inRow(await Promise.all(said.map((each) => each.placed(field))), all) : said[0].inField(field);
+    add(survey, found, field, list, near);
   }
   for (const { word } of asked) found.words.add(word);
+  return found;
 }
 
 // Two words that a word may be made of, if both are in the index: `flashattention`.
 async function halves(survey, word, found) {
   for (let at = 3; at <= word.length - 3; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (!(await places(left)).size || !(await places(right)).size) continue;
-    const parts = { papers: new Map(), words: new Set() };
-    await row(survey, [left, right], parts, IN_A_ROW);
-    if (!parts.papers.size) continue;
-    for (const [number, counts] of parts.papers) counted(found.papers, number, counts);
-    for (const part of parts.words) found.words.add(part);
+    if (!(await isKnown(left)) || !(await isKnown(right))) continue;
+    const parts = await row(survey, [left, right], nothing(survey), IN_A_ROW);
+    if (!isEmpty(parts)) joined(found, parts);
   }
 }
 
-const nothing = () => ({ papers: new Map(), places: new Map(), words: new Set(), respelled: [] });
-
-// The papers that meet a unit of a query, with how often; its words as they stand in the index, and where they stand.
-async function met(survey, { alternatives, field, quoted }, typed) {
-  const found = nothing();
+// What meets a unit of a query.
+async function met(survey, { alternatives, quoted }, typed) {
+  const found = nothing(survey);
   const [first, ...others] = alternatives;
-  if (quoted || first.length > 1) await row(survey, first, found, EXACT);
-  else {
-    for (const words of others) await row(survey, words, found, IN_A_ROW);
-    if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
-    const own = nothing();
-    await single(survey, first[0], typed, own);
-    if (!own.respelled.length || !found.papers.size) {
-      if (!found.papers.size) found.papers = own.papers;
-      else for (const [number, counts] of own.papers) counted(found.papers, number, counts);
-      for (const word of own.words) found.words.add(word);
-      found.places = own.places;
-      found.respelled = own.respelled;
-    }
-  }
-  if (field) {
-    const at = survey.fields.indexOf(field);
-    for (const [number, counts] of found.papers) {
-      if (counts[at]) found.papers.set(number, counts.map((count, other) => (other === at ? count : 0)));
-      else found.papers.delete(number);
-    }
-  }
-  return found;
+  if (quoted || first.length > 1) return row(survey, first, found, EXACT);
+  for (const words of others) await row(survey, words, found, IN_A_ROW);
+  if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
+  const own = await single(survey, first[0], typed);
+  return own.respelled.length && !isEmpty(found) ? found : joined(found, own);
 }
 
-function weight(survey, number, counts, rarity) {
-  let sum = 0;
-  for (const [field, width] of survey.wide.entries()) {
-    if (counts[field]) sum += (survey.weights[field] * counts[field]) / (1 - B + (B * width[number]) / survey.means[field]);
+// The papers that have it, and how much it counts in each: in a field what is most, of all fields the sum.
+function summedUp(survey, { inFields }, only) {
+  const [sums, most, numbers] = [new Float64Array(survey.papers), new Float64Array(survey.papers), []];
+  for (const [field, lists] of inFields.entries()) {
+    if (only && survey.fields[field] !== only) continue;
+    const touched = [];
+    for (const list of lists) {
+      for (let at = 0; at < list.numbers.length; at++) {
+        const number = list.numbers[at];
+        if (!most[number]) touched.push(number);
+        most[number] = Math.max(most[number], list.weights[at]);
+      }
+    }
+    for (const number of touched) {
+      if (!sums[number]) numbers.push(number);
+      sums[number] += most[number];
+      most[number] = 0;
+    }
   }
-  return rarity * saturated(sum + survey.weights.at(-1) * counts.at(-1));
+  return { numbers, sums };
 }
 
 const saturated = (count) => (count * (K + 1)) / (count + K);
 const rarityOf = (survey, size) => Math.log(1 + (survey.papers - size + 0.5) / (size + 0.5)) ** RARITY;
 
 // Papers in which two words stand near each other, in the order that they have in the query or nearly so: how often.
-function paired(first, second) {
-  const found = new Map();
-  for (const [number, starts] of first) {
-    const others = second.get(number) ?? [];
+function paired(first, second, found) {
+  for (const [number, at] of shared([first, second])) {
     let count = 0;
-    for (const start of starts) {
-      for (const other of others) count += other !== start && other >= start - PAIR.before && other <= start + PAIR.after;
+    for (let start = first.from[at[0]]; start < first.from[at[0] + 1]; start++) {
+      for (let other = second.from[at[1]]; other < second.from[at[1] + 1]; other++) {
+        const far = second.places[other] - first.places[start];
+        count += far !== 0 && far >= -PAIR.before && far <= PAIR.after;
+      }
     }
-    if (count) found.set(number, count);
+    if (count) found.set(number, (found.get(number) ?? 0) + count);
+  }
+}
+
+// The same of words that are nearly as asked for. Where frequent words stand in texts, nobody needs to know for that.
+async function pairs(survey, some, others) {
+  const found = new Map();
+  for (const first of some) {
+    for (const second of others) {
+      for (const field of first.fields.filter((field) => second.fields.includes(field))) {
+        if (field >= survey.full && (first.isFrequent || second.isFrequent)) continue;
+        paired(...(await Promise.all([first.placed(field), second.placed(field)])), found);
+      }
+    }
   }
   return found;
 }
 
-// The papers that have some of the units, each with its weight and how many it has. `byName`: whether all of them are among
-// the names of its authors.
+// For each paper, by its number: its weight, how many of the units it has, and how many among the names of its authors;
+// `numbers`: the papers that have any; `lists`: for each unit, how many papers have it, and its words.
 export async function ranked(survey, units, isTyped) {
   const lists = await Promise.all(units.map((each, at) => met(survey, each, isTyped && at === units.length - 1)));
-  const papers = new Map();
-  const authors = survey.fields.indexOf("authors");
-  for (const { papers: found } of lists) {
-    const rarity = rarityOf(survey, found.size);
-    for (const [number, counts] of found) {
-      const one = papers.get(number) ?? { number, weight: 0, units: 0, byName: true };
-      one.weight += weight(survey, number, counts, rarity);
-      one.units += 1;
-      one.byName &&= counts[authors] >= EXACT;
-      papers.set(number, one);
+  const [weights, has, names] = [new Float64Array(survey.papers), new Uint16Array(survey.papers), new Uint16Array(survey.papers)];
+  const all = [];
+  for (const [at, found] of lists.entries()) {
+    const { numbers, sums } = summedUp(survey, found, units[at].field);
+    const rarity = rarityOf(survey, numbers.length);
+    for (const number of numbers) {
+      if (!has[number]) all.push(number);
+      weights[number] += rarity * saturated(sums[number]);
+      has[number] += 1;
+      names[number] += found.names.has(number);
     }
+    found.papers = numbers.length;
   }
-  for (const [at, { places: first }] of lists.slice(0, -1).entries()) {
-    const pairs = paired(first, lists[at + 1].places);
-    const rarity = rarityOf(survey, pairs.size);
-    for (const [number, count] of pairs) papers.get(number).weight += PAIR.weight * rarity * saturated(count);
+  const near = await Promise.all(lists.slice(1).map((second, at) => pairs(survey, lists[at].near, second.near)));
+  for (const found of near) {
+    const rarity = rarityOf(survey, found.size);
+    for (const [number, count] of found) weights[number] += PAIR.weight * rarity * saturated(count);
   }
-  return { papers: [...papers.values()], lists };
+  return { numbers: all, weights, has, names, lists };
 }
 
 // Files of stop words are not loaded unless the others of a name are somebody's.
 const besides = (words, stop) => words.filter((word) => !stop.has(word));
+
+// Where some words stand in a field, of the papers that have them all there.
+async function together(survey, words, name) {
+  const said = await Promise.all(words.map((word) => lists(word)));
+  const placed = await Promise.all(said.map((each) => each.placed(survey.fields.indexOf(name))));
+  const row = ([number, at]) => ({ number, wide: placed[0].wide[at[0]], places: placed.map((list, which) => placesOf(list, at[which])) });
+  return words.length ? Array.from(shared(placed), row) : [];
+}
 
 // The papers of an author whose name the query is, or a part of it, in any order.
 export async function named(survey, query) {
@@ -157,31 +202,24 @@ export async function named(survey, query) {
   if (words.length < 2) return new Set(); // one word is as likely a topic
   let rows = [];
   for (const some of [besides(words, survey.stop), words]) {
-    const [first = new Map(), ...others] = await Promise.all(some.map((word) => places(word, "authors")));
-    const numbers = [...first.keys()].filter((number) => others.every((list) => list.has(number)));
-    rows = numbers.map((number) => [number, [first, ...others].map((list) => list.get(number))]);
+    rows = await together(survey, some, "authors");
     if (some.length && !rows.length) return new Set();
   }
-  const isName = (names) => names.flat().some((start) =>
-    new Set(names.map((positions) => positions.find((position) => position >= start && position < start + words.length))
-      .filter((position) => position !== undefined)).size === words.length);
-  return new Set(rows.filter(([, names]) => isName(names)).map(([number]) => number));
+  const isName = (names) => names.some((some) => some.some((start) =>
+    new Set(names.map((places) => places.find((place) => place >= start && place < start + words.length))
+      .filter((place) => place !== undefined)).size === words.length));
+  return new Set(rows.filter(({ places }) => isName(places)).map(({ number }) => number));
 }
 
 // Whether papers' titles are the query, or begin with it. Any stop word may stand for one.
 export async function titled(survey, query) {
   const all = terms(query).filter((term) => term.span === 1).map(({ word }, at) => ({ word, at }));
-  const [whole, begun] = [new Set(), new Set()];
-  if (!all.length) return { whole, begun };
   const telling = all.filter(({ word }) => !survey.stop.has(word));
   const words = telling.length ? telling : all;
-  const lists = await Promise.all(words.map(({ word }) => places(word, "title")));
-  const wide = all.length + survey.gap;
-  const said = survey.steps.reduce((best, step) => (Math.abs(step - wide) < Math.abs(best - wide) ? step : best));
-  for (const number of lists[0].keys()) {
-    if (!lists.every((list, at) => list.get(number)?.includes(words[at].at))) continue;
-    begun.add(number);
-    if (survey.wide[survey.fields.indexOf("title")][number] === said) whole.add(number);
-  }
-  return { whole, begun };
+  const found = await together(survey, words.map(({ word }) => word), "title");
+  const width = all.length + survey.gap;
+  const nearest = survey.steps.reduce((best, step, at) => (Math.abs(step - width) < Math.abs(survey.steps[best] - width) ? at : best), 0);
+  const begun = found.filter(({ places }) => places.every((some, which) => some.includes(words[which].at)));
+  const numbers = (some) => new Set(some.map(({ number }) => number));
+  return { begun: numbers(begun), whole: numbers(begun.filter(({ wide }) => wide === nearest)) };
 }

@@ -11,7 +11,8 @@ import { expected, order, stored } from "./stored.js";
 import { about } from "./survey.js";
 
 const MOST_PARTIAL = 100;
-const FEW = 20; // with fewer hits, what has some of the words is shown behind them
+// with fewer hits, what has some of the words is shown behind them
+const FEW = 20;
 
 export const engine = index;
 
@@ -45,19 +46,20 @@ async function fitting(filters, { years, filters: own }) {
   return (number) => asks.every(({ is }, at) => papers[at][number] === is);
 }
 
-const counting = (results) => (group) => counted(group, results.map(({ number }) => number));
+const counting = (numbers) => (group) => counted(group, numbers);
 
 // The order of hits: a title that is the query first; those of an author newest first; else the best first.
-async function ordered(survey, query, hits) {
+async function ordered(survey, query, hits, { weights, names }, units) {
   const { whole, begun } = await titled(survey, query);
-  const names = await named(survey, query);
-  const byName = hits.filter((hit) => hit.byName).length * 2 > hits.length;
-  for (const hit of hits) {
-    if (begun.has(hit.number)) hit.weight *= 1.4;
-    hit.first = whole.has(hit.number) ? 3 : names.has(hit.number) ? 2 : byName && hit.byName ? 1 : 0;
-  }
-  return hits.sort((a, b) =>
-    b.first - a.first || (a.first % 3 ? b.number - a.number : b.weight - a.weight) || b.number - a.number);
+  const authors = await named(survey, query);
+  const isByName = (number) => units > 0 && names[number] === units;
+  const byName = hits.filter(isByName).length * 2 > hits.length;
+  for (const number of hits) if (begun.has(number)) weights[number] *= 1.4;
+  const first = (number) => (whole.has(number) ? 3 : authors.has(number) ? 2 : byName && isByName(number) ? 1 : 0);
+  const rest = hits.filter((number) => !first(number)).sort((a, b) => weights[b] - weights[a] || b - a);
+  const of = (rank) => hits.filter((number) => first(number) === rank);
+  const newest = (some) => some.sort((a, b) => b - a);
+  return [...of(3).sort((a, b) => weights[b] - weights[a] || b - a), ...newest(of(2)), ...newest(of(1)), ...rest];
 }
 
 // A query with the words put right that were only found otherwise written.
@@ -72,29 +74,32 @@ async function worded(query, filters, sort) {
   const asked = parsed(query, survey.groups);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
-  const { papers, lists } = await ranked(survey, units, !/\s$/.test(query));
-  const without = new Set((await Promise.all(asked.without.map(async (unit) =>
-    (await ranked(survey, [unit], false)).papers.map(({ number }) => number)))).flat());
-  const kept = papers.filter(({ number }) => !without.has(number));
+  const isTyped = !/\s$/.test(query);
+  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll) || numbers.some((number) => has[number] === units.length);
+  const few = await ranked(survey, units, isTyped);
+  const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
+  const { numbers, weights, has, lists } = found;
+  const without = new Set((await Promise.all(asked.without.map(async (unit) => (await ranked(survey, [unit], false)).numbers))).flat());
+  const kept = numbers.filter((number) => !without.has(number));
   const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
   const all = isOfWords
-    ? kept.filter((paper) => paper.units === units.length)
-    : Array.from({ length: survey.papers }, (_, number) => ({ number, weight: 0 })).filter(({ number }) => !without.has(number));
-  const hits = await ordered(survey, asked.units.length ? query : "", all.filter(({ number }) => fits(number)));
+    ? kept.filter((number) => has[number] === units.length)
+    : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
+  const hits = await ordered(survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
   const some = hits.length < FEW && units.length > 1
-    ? kept.filter((paper) => paper.units < units.length && fits(paper.number))
+    ? kept.filter((number) => has[number] < units.length && fits(number)).sort((a, b) => weights[b] - weights[a] || b - a)
     : [];
-  some.sort((a, b) => b.weight - a.weight || b.number - a.number);
-  if (sort) for (const list of [hits, some]) list.sort((a, b) => (b.number - a.number) * (sort === "oldest" ? -1 : 1));
+  if (sort) for (const list of [hits, some]) list.sort((a, b) => (b - a) * (sort === "oldest" ? -1 : 1));
   const words = new Set(lists.flatMap((list) => [...list.words]));
-  const made = ({ number }) => stored(number, words);
+  const made = (number) => stored(number, words);
   const other = respelled(query, units, lists);
   return {
     results: hits.map(made),
     partial: some.slice(0, MOST_PARTIAL).map(made),
-    missing: units.filter((_, at) => !lists[at].papers.size).map((unit) => unit.text),
+    missing: units.filter((_, at) => !lists[at].papers).map((unit) => unit.text),
     words,
     respelled: other === query ? null : other,
+    areAll: lists.every((list) => list.areAll),
     counts: counting(hits),
     unfiltered: all.length,
   };
@@ -102,7 +107,7 @@ async function worded(query, filters, sort) {
 
 // What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
 // the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
-// `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
+// `areAll`: whether no paper may be left out, as of the beginning of very many words; `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
 // the first result; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
@@ -115,16 +120,17 @@ export async function find(query, filters = {}, sort = undefined) {
   const first = exact ? [stored(one.number, empty)] : [];
   const others = (results) => results.filter(({ number }) => number !== one.number);
   if (one && one.exact.kind !== "citation key") {
-    return { results: first, partial: [], missing: [], words: empty, exact, counts: counting(first), unfiltered: 1 };
+    return { results: first, partial: [], missing: [], words: empty, exact, areAll: true, counts: counting(first.map(({ number }) => number)), unfiltered: 1 };
   }
   const found = await worded(query, filters, sort);
   if (!exact) return { ...found, exact };
   const results = [...first, ...others(found.results)];
-  return { ...found, results, partial: others(found.partial), exact, counts: counting(results) };
+  return { ...found, results, partial: others(found.partial), exact, counts: counting(results.map(({ number }) => number)) };
 }
 
 const wordsOf = (text) => terms(text).filter((term) => term.span === 1).map((term) => term.word);
-const namesOf = new WeakMap(); // of places, as words
+// of places, as words
+const namesOf = new WeakMap();
 
 function called(place) {
   if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(wordsOf));

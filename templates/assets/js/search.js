@@ -9,8 +9,10 @@ import { find, ids, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAGE = 20;
-const FIRST = 4; // as many as are in sight
-const PAUSE = 40; // milliseconds without a key, so that a quick hand has one search for several letters
+// as many as are in sight
+const FIRST = 4;
+// milliseconds without a key, so that a quick hand has one search for several letters
+const PAUSE = 40;
 const form = document.querySelector("form.search");
 const box = form.elements.q;
 const list = form.querySelector(".search-results");
@@ -23,8 +25,10 @@ const along = form.querySelector(".take-along");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const isNarrow = matchMedia("(max-width: 52rem)").matches;
 
-let asked = 0; // the newest search; an older one that comes back late is not shown
-let shown = 0; // how many results are listed
+// the newest search; an older one that comes back late is not shown
+let asked = 0;
+// how many results are listed
+let shown = 0;
 let found = { results: [], partial: [] };
 
 // The form as an address says it, and back.
@@ -97,8 +101,8 @@ async function search() {
 }
 
 function told(query) {
-  const { results, exact } = found;
-  const papers = counted(results.length);
+  const { results, exact, areAll } = found;
+  const papers = areAll ? counted(results.length) : gettext("%(papers)s or more", { papers: counted(results.length) });
   if (query && !results.length) return gettext("No papers match “%(query)s”", { query });
   if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) });
   if (query) return gettext("%(papers)s for “%(query)s”", { papers, query });
@@ -257,7 +261,8 @@ form.addEventListener("change", (event) => {
   if (event.target.type === "checkbox") onlyOne(event.target);
   changed();
 });
-form.addEventListener("toggle", () => count(box.value.trim(), asked).catch(() => {}), true); // the event does not bubble
+// the event does not bubble
+form.addEventListener("toggle", () => count(box.value.trim(), asked).catch(() => {}), true);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);

@@ -8,10 +8,6 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUE = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUE[DIGITS.charCodeAt(value)] = value;
 
-const MOST_APART = 32; // so many files are loaded for the beginning of a word
-const FIELD = 24; // a position is the number of its field, and behind it so many bits: where it is in the field
-
-export const fieldOf = (position) => position >> FIELD;
 
 export function unpacked(text) {
   const numbers = [];
@@ -41,19 +37,11 @@ function byStem(words) {
   return stems;
 }
 
-// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first. `wide`: about how
-// wide their fields are, as far as words were looked for that stand in these.
+// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first.
 export const index = () => once("index", async () => {
   const said = await json("data/search.json");
-  const fields = Object.keys(said.fields);
-  return {
-    ...said,
-    fields,
-    weights: [...Object.values(said.fields), said.categories],
-    stop: new Set(said.stop),
-    asking: new Set(said.asking),
-    wide: fields.map(() => new Uint16Array(said.papers)),
-  };
+  const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
+  return { ...said, fields, weights, stop: new Set(said.stop), asking: new Set(said.asking) };
 });
 
 // A file of words: in order, and by their stems.
@@ -88,23 +76,31 @@ function begun(words, asked) {
   return found;
 }
 
-// Of words with lists in files of their own, those with the longest lists.
-function mostly(words, packed) {
+// What is said of a word in a file of its own: how many letters that has stands here instead.
+const isApart = (said) => typeof said === "number";
+
+// Of words with lists in files of their own, those of most papers, one at least, until they have so many letters.
+function mostly(words, packed, most) {
   const apart = words.filter((word) => isApart(packed[word])).sort((a, b) => packed[b] - packed[a]);
-  const others = new Set(apart.slice(MOST_APART));
+  let letters = 0;
+  const others = new Set(apart.filter((word, at) => (letters += packed[word]) > most && at));
   return words.filter((word) => !others.has(word));
 }
 
-// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet.
-export async function meant(asked, typed = false) {
+// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet. `areAll`:
+// whether none were left out that begin so.
+export async function meant({ begun: most }, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
-  const all = new Set([asked, ...(stems.get(stem(asked)) ?? []), ...mostly(begun(words, asked), packed)]);
-  const known = [...all].filter((word) => Object.hasOwn(packed, word));
+  const same = [asked, ...(stems.get(stem(asked)) ?? [])];
+  const begin = begun(words, asked).filter((word) => !same.includes(word));
+  const some = mostly(begin, packed, most);
+  const known = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
-  if (near.length) return near;
-  if (typed && known.length) return rated.map(({ word }) => ({ word, near: begins(word, word) }));
-  return respelled(asked);
+  const areAll = some.length === begin.length;
+  if (near.length) return { words: near, areAll };
+  if (typed && known.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
+  return { words: await respelled(asked), areAll: true };
 }
 
 // Words that one may be meant by that is written otherwise, the nearest first.
@@ -123,61 +119,99 @@ export async function nearest(asked) {
   if (asked.length < 4 || /\d/.test(asked)) return null;
   const most = asked.length < 8 ? 1 : 2;
   const isLike = (word) => word[0] === asked[0] && word.length > 3 && Math.abs(word.length - asked.length) < 2;
-  const words = (await fileOf(asked)).words.filter((word) => isLike(word) && !/\d/.test(word));
-  const rated = words.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
-  const sizes = await Promise.all(rated.map(({ word }) => places(word)));
-  const ordered = rated.map((one, at) => ({ ...one, size: sizes[at].size })).sort((a, b) => a.far - b.far || b.size - a.size);
+  const { words, packed } = await fileOf(asked);
+  const known = words.filter((word) => isLike(word) && !/\d/.test(word));
+  const rated = known.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
+  const sizeOf = ({ word }) => (isApart(packed[word]) ? packed[word] : packed[word].length);
+  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(b) - sizeOf(a));
   return ordered[0]?.word ?? null;
 }
 
-// The papers that have a word in a field, each with its positions.
-function listed({ steps, wide }, field, text) {
-  const [papers, numbers] = [new Map(), unpacked(text)];
-  let paper = -1;
-  for (let at = 0; at < numbers.length; ) {
-    paper += numbers[at];
-    const said = numbers[at + 1];
-    const end = at + 3 + Math.floor(said / steps.length);
-    wide[field][paper] = steps[said % steps.length];
-    const positions = [];
-    let last = (field << FIELD) - 1;
-    for (at += 2; at < end; at++) positions.push((last += numbers[at]));
-    papers.set(paper, positions);
+// The papers that have a word in a field: how often, and which of the steps says how wide it is.
+function listed(text, many) {
+  const said = unpacked(text);
+  const size = said.length / 2;
+  const [numbers, counts, wide] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)];
+  let number = -1;
+  for (let at = 0; at < size; at++) {
+    numbers[at] = number += said[2 * at];
+    counts[at] = 1 + Math.floor(said[2 * at + 1] / many);
+    wide[at] = said[2 * at + 1] % many;
   }
-  return papers;
+  return { numbers, counts, wide };
 }
 
-// Where there are many papers, long lists are in files of their own; how long they are is said instead.
-const isApart = (said) => typeof said === "number";
+// The same with `places`, where the word stands, and for each paper from which of these on.
+function located(list, text) {
+  const from = new Int32Array(list.counts.length + 1);
+  list.counts.forEach((count, at) => (from[at + 1] = from[at] + count));
+  const places = Int32Array.from(unpacked(text));
+  for (let at = 0; at < list.counts.length; at++) {
+    places[from[at]] -= 1;
+    for (let other = from[at] + 1; other < from[at + 1]; other++) places[other] += places[other - 1];
+  }
+  return { ...list, from, places };
+}
 
-// A word's lists: of each field, and of the papers in categories that are called so; each read when it is asked for.
-async function lists(word) {
+// What is said of a word. `fields`: where it stands at all; `inField` and `placed` are lists, made when they are asked for, as
+// are the papers in categories that are `called` so. `isFrequent`: whether it would take a large file to know its places in texts.
+export async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
-  const said = isApart(packed[word]) ? await json(`data/long/${crc32(word) % survey.long}.json`) : packed;
   if (!lists.has(word)) {
-    const texts = (Object.hasOwn(said, word) ? said[word] : "").split(".");
-    const kept = new Map();
-    const read = (name, make) => kept.get(name) ?? kept.set(name, make()).get(name);
-    const inField = (field) => read(field, () => listed(survey, field, texts[field] ?? ""));
-    const all = () => survey.fields.map((_, field) => inField(field)).filter((papers) => papers.size).reduce(joined, new Map());
-    lists.set(word, {
-      inField: (name) => inField(survey.fields.indexOf(name)),
-      anywhere: () => read("anywhere", all),
-      called: () => read("called", () => summed(unpacked(texts[survey.fields.length] ?? ""))),
-    });
+    const said = Object.hasOwn(packed, word) ? packed[word] : "";
+    const apart = (folder) => json(`data/${folder}/${crc32(word) % survey.long}.json`).then((file) => file[word]);
+    const text = isApart(said) ? await apart("long") : said;
+    lists.set(word, read(survey, text, isApart(said) && { isFrequent: said > survey.paired, far: () => apart("places") }));
   }
   return lists.get(word);
 }
 
-function joined(some, others) {
-  if (!some.size) return others;
-  const all = new Map(some);
-  for (const [number, positions] of others) all.set(number, all.has(number) ? [...all.get(number), ...positions] : positions);
-  return all;
+function read({ fields, steps, full }, said, apart) {
+  const [papers, near = "", far = ""] = said.split(" ");
+  const texts = papers.split(".");
+  const known = new Map();
+  const once = (name, make) => known.get(name) ?? known.set(name, make()).get(name);
+  const has = (field) => Boolean(texts[field]);
+  const inField = (field) => once(field, () => listed(texts[field] ?? "", steps.length));
+  const placesOf = async (field) => {
+    const [from, all] = field < full ? [0, near] : [full, apart ? await apart.far() : far];
+    return all.split(".")[fields.slice(from, field).filter((_, at) => has(from + at)).length];
+  };
+  return {
+    isFrequent: apart && apart.isFrequent,
+    fields: fields.map((_, field) => field).filter(has),
+    inField,
+    placed: (field) => once(`${field} placed`, async () => located(inField(field), has(field) ? await placesOf(field) : "")),
+    called: () => once("called", () => summed(unpacked(texts[fields.length] ?? ""))),
+  };
 }
 
-// The positions of a word in the papers that have it, by these; in a field alone if one is named.
-export const places = async (word, field) => (field ? (await lists(word)).inField(field) : (await lists(word)).anywhere());
+// Whether any paper has a word.
+export const isKnown = async (word) => (await lists(word)).fields.length > 0;
 
-// The papers in categories that are called by a word.
-export const called = async (word) => (await lists(word)).called();
+// The papers that are in all of some lists, each with its places in these.
+export function* shared(lists) {
+  const shortest = lists.reduce((best, list) => (list.numbers.length < best.numbers.length ? list : best));
+  const at = new Int32Array(lists.length);
+  for (const number of shortest.numbers) {
+    let isInAll = true;
+    for (const [which, { numbers }] of lists.entries()) {
+      at[which] = reached(numbers, number, at[which]);
+      isInAll &&= numbers[at[which]] === number;
+    }
+    if (isInAll) yield [number, at];
+  }
+}
+
+// Where a growing list comes to a number, from one of its places on.
+function reached(numbers, number, from) {
+  let step = 1;
+  while (from + step < numbers.length && numbers[from + step] < number) step *= 2;
+  let [low, high] = [from, Math.min(from + step, numbers.length)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,148 @@
+"""What is searched of each paper: its words in each field, and where they stand. Builds keep that for one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from conspectus import derived
+from conspectus.catalog import Catalog
+from conspectus.components.fact_table import written
+from conspectus.components.packing import letters, packed, steps
+from conspectus.model.paper import Paper
+from conspectus.text.bounds import MOST_CHARACTERS
+from conspectus.text.folding import terms_of
+from conspectus.text.prose import words_of
+
+FIELDS = {
+    "title": 3.0,
+    "authors": 4.0,
+    "keywords": 2.5,
+    "venue": 1.5,
+    "summary": 1.5,
+    "note": 1.0,
+    "results": 1.0,
+    "abstract": 1.0,
+}
+"""What is searched of a paper, and how much a word weighs there."""
+
+IN_FULL = ("title", "authors")
+"""Fields whose stop words are searched too, for there are titles made of nothing else."""
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again against also am among an and any are as at be because been before being below
+    between both but by can cannot could did do does done during each either every for from further get had has
+    have he her here him his how i if in into is it its just may me might must my nor not now of on or other
+    others our ours per same shall she should so some such than that the their them then there these they this
+    through thus to too until upon us very via was way ways we were what when where whether which while who whom
+    why will with would yet you your
+    """.split()
+)
+"""Words that say nothing of what a query is about."""
+
+GAP = 2
+"""Positions between two texts, so that no phrase reaches from one into the next."""
+
+STEPS = (*range(3, 27), 37, 52, 74, 104, 147, 208, 294, 416)
+"""How wide a field may be said to be: as it is up to 26 positions, so that a title that is the query is known, and the
+nearest of these above. A word that stands in it once takes one letter for both."""
+
+
+def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
+    """The texts of a paper, for each of FIELDS."""
+    work, notes = paper.work, catalog.once(_notes)
+    return (
+        (paper.title.as_text(),),
+        (*(person.name for person in work.people), *filter(None, [work.organization])),
+        (*work.keywords, *([paper.id] if _is_name(paper.id) else [])),
+        tuple(filter(None, [work.venue])),
+        tuple(filter(None, [words_of(work.summary or "")])),
+        tuple(filter(None, [words_of(notes.get(paper.id, ""))])),
+        tuple(catalog.once(_columns).get(name, name.replace("_", " ")) + f" {written(value, catalog.language)}"
+              for name, value in work.facts),
+        (work.abstract.as_text(),) if work.abstract else (),
+    )  # fmt: skip
+
+
+def _is_name(id: str) -> bool:
+    """Whether an id may be what readers call the work: a word, or one with a number behind it, as in `phi-3` and
+    `ring-1t`. Longer ones are made of titles, and those that begin with a digit of identifiers."""
+    name, _, number = id.rpartition("-")
+    return not name or ("-" not in name and name[0].isalpha() and any(map(str.isdigit, number)))
+
+
+def _columns(catalog: Catalog) -> dict[str, str]:
+    return {column.id: column.title for column in catalog.survey.settings.columns}
+
+
+def _notes(catalog: Catalog) -> dict[str, str]:
+    return {note.name: note.source for note in catalog.survey.notes}
+
+
+@cache
+def step(width: int) -> int:
+    """The place of the one of STEPS that is nearest to a width."""
+    return min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - width))
+
+
+class Row(NamedTuple):
+    """The words of a paper: the width of each field, and for each field its words, each with what its list has of the
+    paper and at which positions, both packed, and all with spaces between them."""
+
+    widths: tuple[int, ...]
+    said: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, catalog: Catalog, paper: Paper) -> Row:
+        widths, said = [], []
+        for name, texts in zip(FIELDS, fields(catalog, paper), strict=True):
+            found: dict[str, list[int]] = defaultdict(list)
+            at = 0
+            for text in texts:
+                for width, words in map(terms_of.__getitem__, text[:MOST_CHARACTERS].split()):
+                    for word, offset, _ in words:
+                        found[word].append(at + offset)
+                    at += width
+                at += GAP
+            if name not in IN_FULL:
+                for word in STOP_WORDS & found.keys():
+                    del found[word]
+            widths.append(at)
+            said.append(_said(found, step(at)))
+        return cls(tuple(widths), tuple(said))
+
+
+def _said(found: Mapping[str, Sequence[int]], wide: int) -> bytes:
+    """The words of a field with their positions, packed."""
+    said: list[str] = []
+    for word, all in found.items():
+        if len(all) == 1:
+            said += (word, letters(wide), letters(all[0] + 1))
+        else:
+            positions = sorted(set(all))
+            said += (word, letters((len(positions) - 1) * len(STEPS) + wide), packed(steps(positions)))
+    return " ".join(said).encode()
+
+
+def rows(catalog: Catalog) -> tuple[Row, ...]:
+    """The row of each paper, the oldest first."""
+    known, notes = derived.Known(catalog.memory, "words", Row), catalog.once(_notes)
+    told = [written(value, catalog.language) for value in (True, False)]
+    shared = derived.packed((catalog.survey.settings.columns, told))
+    digests = (
+        derived.packed((shared, paper.id, catalog.said(paper), notes.get(paper.id))) for paper in oldest(catalog)
+    )
+    made = tuple(
+        known.get(digest, partial(Row.of, catalog, paper))
+        for digest, paper in zip(digests, oldest(catalog), strict=True)
+    )
+    known.keep()
+    return made
+
+
+def oldest(catalog: Catalog) -> tuple[Paper, ...]:
+    """The papers in the order of their numbers."""
+    return catalog.newest[::-1]

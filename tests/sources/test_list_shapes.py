@@ -30,6 +30,7 @@ ENTRIES = {
     f"- [ICLR 2024]({ARXIV}): Dim Lamps of Brass": {"venue": "ICLR", "date": "2024"},
     # what stands before the title in one piece with it
     f"- [2021 - Dim Lamps of Brass]({PAGE})": {"date": "2021"},
+    f"- [website](https://lamps.example/), Dim Lamps of Brass [[paper]]({PAGE})": {},
     f"- 21_ICSE_Dim Lamps of Brass [[paper]]({ARXIV})": {"venue": "ICSE", "date": "2021"},
     f"- 2021_Lamp Letters_Dim Lamps of Brass [[paper]]({ARXIV})": {"venue": "Lamp Letters", "date": "2021"},
     # behind it
@@ -53,6 +54,31 @@ ENTRIES = {
     f"- [Dim Lamps of Brass]({PAGE}). Wick A. '08.": {"authors": ["A Wick"], "date": "2008"},
     f'- Wick, Ada, and Jo Ba. "Dim Lamps of Brass." arXiv preprint arXiv:2404.14469 (2024). [[pdf]]({ARXIV})': {
         "authors": ["Ada Wick", "Jo Ba"],
+    },
+    # citations whose names have the initials first
+    "- A. Wick, B. Oil, C. Fay. Dim Lamps of Brass, CVPR 2015": {"authors": ["A. Wick", "B. Oil", "C. Fay"]},
+    "- A. Wick, C. Fay, and B. Oil. Dim Lamps of Brass. The MIT Press, 2000.": {
+        "authors": ["A. Wick", "C. Fay", "B. Oil"], "date": "2000",
+    },
+    "- A. Wick and B. Oil. Dim Lamps of Brass. Lamp Letters, 15: 26-52, 2014.": {
+        "authors": ["A. Wick", "B. Oil"], "venue": "Lamp Letters", "date": "2014",
+    },
+    "- Wick, C.P. Dim Lamps of Brass. J. Lamps 4, 161–174 (1991).": {"authors": ["C.P. Wick"], "date": "1991"},
+    f"- [Ada Ai, Bo Oil. 2018. Dim Lamps of Brass. In Proceedings of the Lamp Conference]({PAGE})": {
+        "authors": ["Ada Ai", "Bo Oil"], "date": "2018",
+    },
+    # no authors
+    f"- [Dim Lamps of Brass]({PAGE}) - Ada Wick, Bo Oil, ACM Computing Lamps, 2018.": {
+        "authors": ["Ada Wick", "Bo Oil"], "date": "2018",
+    },
+    f"- [Dim Lamps of Brass]({PAGE})\n  - International Lamp Software and Applications Conference (ILSAC) 1997": {
+        "authors": [],
+    },
+    f"- [Dim Lamps of Brass]({PAGE}) _Lamp Team: Ada Wick, Bo Oil, Cy Fay._": {
+        "authors": ["Lamp Team", "Ada Wick", "Bo Oil", "Cy Fay"],
+    },
+    f"- [Dim Lamps of Brass]({PAGE}). Ada Wick. PhD Thesis, Oil University, 1997.": {
+        "authors": ["Ada Wick"], "date": "1997",
     },
     # where an author works is no venue, and no part of a name
     f"- [Dim Lamps of Brass]({PAGE}), Ada Wick (Lamp Research) 2008": {
@@ -139,6 +165,11 @@ def test_a_second_printed_paper_on_a_line_is_listed() -> None:
 @pytest.mark.parametrize("call", ["this paper", "here", "a great read", "read more here", "the paper"])
 def test_a_link_that_asks_to_be_followed_is_no_title(call: str) -> None:
     assert titles(f"## Lamps\n\n- Dim Lamps of Brass: [{call}]({ARXIV})\n") == ["Dim Lamps of Brass"]
+
+
+def test_what_an_acronym_of_a_venue_stands_for_is_no_paper() -> None:
+    entries = f"- [Dim Lamps of Brass]({PAGE})\n- **ICSE**, the International Conference on Software Engineering\n"
+    assert titles(f"## Lamps\n\n{entries}") == ["Dim Lamps of Brass"]
 
 
 def test_a_heading_below_an_anchor_is_one() -> None:

@@ -68,6 +68,9 @@ UNFINISHED = re.compile(
     r"(?:^|\s)(?:an?|and|as|at|by|for|from|her|his|in|is|its|of|on|our|see|the|their|this|to|with)$", re.I
 )
 
+VENUE = re.compile(r"(?i:the )(?:\w+ )?(?:ACM|Annual|Association|Conference|European|IEEE|International|Symposium)\b")
+"""What the name of a venue begins with: `**ICSE**, the International Conference …`"""
+
 NUMBERED = re.compile(r"\s*\[\d{1,4}\]")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
@@ -209,6 +212,7 @@ class _Reader:
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
         named = bool(tells or plain) and list_words.word_count(found.title) > 2 and not PAGE.match(found.href)
+        named = named and bool(given or work.authors or not VENUE.match(found.title))
         named = named or bool(IN_REPOSITORY.fullmatch(found.href))
         if not given and not named and not work.arxiv and not work.doi:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, is_group
@@ -21,17 +22,23 @@ YEAR = re.compile(
 )
 SENTENCE = re.compile(
     r"(?P<title>[\u3040-\u9fff]{4}[^\n\ue000.。]*?|[^\n\ue000]{8,300}?)"
-    r"(?:[.?!](?=\s|$|\ue000)|。|(?=\[[A-Z](?:/[A-Z]{2})?\])|(?=\n|\ue000|$))"
+    r"(?:[.?!](?=\s|$|\ue000)|。|(?=\[[A-Z](?:/[A-Z]{2})?\])|(?=\n|\ue000|$)"
+    rf"|(?=,\s{VENUES.pattern}[\s,'’]{{1,3}}(?:19|20)?\d\d\b))"
 )
+FAMILY_NEXT = r"(?![A-Z][\w'’-]+(?:[,.:]|\s(?:and|&)\s))"
+"""No family's name follows, as it does behind the initial of `Ada Wick, and B. Oil. Dim Lamps`."""
+
 NAMES_END = re.compile(
-    r"(?<=[a-z]{2})[.:]\s+|(?<=[\u3040-\u9fff])[.．。:：]\s*|(?<=[a-z] [A-Z])\.\s+(?!et al|and |& )"
-    r"|(?<=[a-z] [A-Z][A-Z])\.\s+|(?<=[,.] [A-Z])\.\s+(?=[A-Z][a-z])|(?<=et al)\.?[,:]?\s+|:\s+"
+    r"(?<=[a-z]{2})[.:]\s+|(?<=[\u3040-\u9fff])[.．。:：]\s*|(?<=[a-z] [A-Z])(?<!\band [A-Z])\.\s+(?!et al|and |& )"
+    rf"|(?<=\band [A-Z])\.\s+{FAMILY_NEXT}|(?<=[a-z] [A-Z][A-Z])\.\s+|(?<=[A-Z]\.[A-Z])\.\s+(?=[A-Z][a-z])"
+    rf"|(?<=[,.] [A-Z])\.\s+(?=[A-Z][a-z]){FAMILY_NEXT}|(?<=et al)\.?[,:]?\s+|:\s+"
 )
 INITIAL = re.compile(r"\b[A-Z]\.")
 PROPER = re.compile(r"[^\W\d_]{2}")
 SHORTENED_ALONE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)? [A-Z]{1,3}")
 VOLUME = re.compile(r"(?:19|20)\d\d[^;.]{0,12};\s*\d")
 VENUE_BEHIND = re.compile(r"\W{0,3}(?:(?:[^.\n]{0,80}\W)??(?:19|20)\d\d\b|arXiv:)", re.I)
+YEAR_BEHIND = re.compile(r"\W{0,3}(?:[^\n]{0,100}\W)??(?:(?:19|20)\d\d\b|arXiv:)", re.I)
 BETWEEN_COMMAS = re.compile(
     r"\s*(?P<title>[^\n\ue000]{8,300}?)(?:,\s*(?=arxiv\b|in\s|proc\b|\ue000|"
     rf"(?:{VENUES.pattern},\s)?(?:[^,\n\ue000]{{0,40}}\s)?(?:19|20)\d\d\b)|(?=\n|\ue000|$))",
@@ -93,7 +100,7 @@ def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bo
         return not is_about_a_field(lead)
     if len(authors) == 1:
         shortened = SHORTENED_ALONE.fullmatch(lead.strip(" .")) and VOLUME.search(behind)
-        return bool(shortened or ("," in authors[0] and VENUE_BEHIND.match(behind)))
+        return bool(shortened or ("," in authors[0] and YEAR_BEHIND.match(behind)))
     if INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.":
         return True
     return not is_about_a_field(lead) and bool(VENUE_BEHIND.match(behind))
@@ -139,8 +146,11 @@ def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, in
     quoted = QUOTED.search(text, at, min([line, *(start for start, _, _ in marks)]))
     if quoted:
         yield *quoted.span(), quoted.span("title" if quoted["title"] else "single"), ""
-    for border in () if marks or quoted else (YEAR.search(text, at, line), NAMES_END.search(text, at, line)):
-        if border and (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
+    borders = [] if marks or quoted else [YEAR.search(text, at, line), *islice(NAMES_END.finditer(text, at, line), 4)]
+    for border in borders:
+        if not border or (border.re is NAMES_END and ANY_YEAR.match(text, border.end())):
+            continue
+        if (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
             yield border.end(), plain.end("title"), plain.span("title"), ""
     behind = None if marks or quoted else _behind_names(text, at, line)
     if behind and (plain := BETWEEN_COMMAS.match(text, behind, line)) and word_count(plain["title"]) > 3:

@@ -49,6 +49,10 @@ REFERENCE = re.compile(
 )
 """`Wick, Oil, Fay (2003)`, `Wick (2003)`: all that a link says, or stands before a title."""
 
+NO_NAME = re.compile(r"\b(?:[Tt]hesis|for|from|in|of|on|the|to|using|via|with)\b")
+BODY = re.compile(rf"{list_words.VENUE_WORD.pattern}|\b(?:ACM|IEEE|USENIX|University)\b")
+"""What stands in titles, in the names of venues and of places, and not in those of people."""
+
 MONTH = re.compile(list_words.MONTH, re.I)
 
 PIECE = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Von)(?=[^\W\d_a-z])|[ \-'’]")
@@ -72,8 +76,14 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     if not text or len(text) > 6000:
         return None
     parts = _given_first(_split_names(text))
-    if any(map(MONTH.fullmatch, parts)):
-        return None  # a venue and when it was
+    if told := next((n for n, part in enumerate(parts) if BODY.search(part)), None):
+        parts = parts[:told] if all(map(lone, parts[:told])) else []  # behind them stands the venue, or where they work
+    if told == 0 or not parts or any(MONTH.fullmatch(part) or NO_NAME.search(part) for part in parts):
+        return None
+    group, colon, first = parts[0].partition(": ")
+    is_group = colon and (GROUP.search(group) or (len(parts) > 3 and " " not in group))
+    if is_group:  # `Lamp Team: Ada Wick, Bo Oil`
+        parts[0] = first
     likely = [part for part in parts if is_name(part)]
     is_family = others and len(parts) == 1 and bool(SURNAME.fullmatch(text)) and not is_about_a_field(text)
     if not is_family and len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)):
@@ -85,6 +95,7 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     if lenient and len(likely) < len(parts) and all(" " not in part for part in parts if part not in likely):
         parts, others = likely, True  # names of accounts are no names
     people = [f"{{{part}}}" if GROUP.search(part) or (" " not in part and len(parts) == 1) else part for part in parts]
+    people = [f"{{{group}}}", *people] if is_group else people
     return authors_of([*people, "et al."] if others else people)
 
 
@@ -169,7 +180,7 @@ def are_names(text: str) -> bool:
 
 def is_about_a_field(text: str) -> bool:
     """Whether one of its words is a journal's or a field's, and hardly ever a person's."""
-    return not NOT_IN_NAMES.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+    return not NOT_IN_NAMES.isdisjoint(re.findall(r"[a-z]+", re.sub(r"\bAi\b", "", text).lower()))
 
 
 def by_year(text: str) -> tuple[list[str], str] | None:

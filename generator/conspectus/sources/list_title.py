@@ -28,7 +28,7 @@ NAMED = re.compile(
 PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
 """The venue and the year at the end of what is bold or a link, behind the title itself."""
 
-DATED = re.compile(r"(?P<year>(?:19|20)\d\d)\s+[-–—]\s+(?=\S+\s+\S)")
+DATED = re.compile(r"(?P<year>(?:19|20)\d\d)\s+[-–—]\s*(?=\S+\s+\S)")
 """`2021 - Dim Lamps`"""
 
 YEAR = re.compile(rf"{list_words.YEAR}|['’]\d\d\b")
@@ -253,7 +253,7 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
 
 
 def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str = "") -> Found | None:
-    title = re.sub(r"(?i)^(?:paper|title)\s*[:：]\s*", "", " ".join(title.split()))
+    title = re.sub(r"(?i)^(?:[,;]\s+)?(?:(?:paper|title)\s*[:：]\s*)?", "", " ".join(title.split()))
     title = _unquoted(title.strip(" *_|"))
     title = _unquoted(re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title))
     title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations

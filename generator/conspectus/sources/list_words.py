@@ -215,7 +215,7 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
     """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
     text = re.sub(r"^[Ii]n:?\s+", "", " ".join(text.split()).strip(" .,;:()[]{}*_"))
     text = BEST.sub("", text)
-    if not text or len(text) > 100:
+    if not text or len(text) > 100 or text.startswith("10."):
         return None
     found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
     if found:

@@ -113,8 +113,11 @@ def doi(text: str) -> str | None:
         if "/" in prefix[0]:
             text = unquote(re.split(r"[?#]", text, maxsplit=1)[0])
     text = text.lower()
-    while text and (text[-1] in ".,;:" or (text[-1] == ")" and text.count(")") > text.count("("))):
-        text = text[:-1]
+    end, unopened = len(text), text.count(")") - text.count("(")
+    while end and (text[end - 1] in ".,;:" or (text[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= text[end] == ")"
+    text = text[:end]
     if versioned := BIORXIV.fullmatch(text):
         text = versioned[1]
     return text if DOI.fullmatch(text) and not text.startswith(ARXIV_DOI) else None

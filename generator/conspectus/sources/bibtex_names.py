@@ -78,7 +78,7 @@ def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors |
 def commas_inside(fields: Iterable[str]) -> bool | None:
     """Whether the names of a file have their commas inside, `Wick, Ada`, but for one in twenty; None where they do not
     tell, or differ."""
-    told = Counter(_inside(re.split(r"\s+and\s+", field)) for field in fields if len(field) <= LONGEST)
+    told = Counter(_inside(re.split(r"\s+and\s+", clean(field))) for field in fields if len(field) <= LONGEST)
     del told[None]
     (most, count), *_ = told.most_common(1) or [(None, 0)]
     return most if count * 20 >= told.total() * 19 else None

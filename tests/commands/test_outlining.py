@@ -35,7 +35,7 @@ LIST = """\
 """
 
 LIBRARY = """\
-@article{a, title = {Oil for All}, keywords = {oil, brass; /unread}, year = 2024}
+@article{a, title = {Oil for All}, keywords = {oil; brass; /unread}, year = 2024}
 @article{b, title = {Oil for None}, keywords = {Oil}, year = 2024}
 @article{c, title = {Wicks of Brass}, keywords = {brass}, year = 2024}
 @article{d, title = {A Dark Room}, year = 2024}

@@ -12,6 +12,7 @@ from conspectus.sources.entry_fields import EntryFields, work_of
 from conspectus.sources.fields import clean
 from conspectus.sources.limits import limited
 from conspectus.sources.odd_values import local_files, odd_values
+from conspectus.sources.placeholders import without_placeholders
 
 MOST_REMARKS = 50
 """How many remarks of a file are listed one by one."""
@@ -44,7 +45,7 @@ def reading_of(
     odd = [*unread]
     files = 0
     for entry in limited(entries):
-        work = work_of(entry.fields)
+        work = work_of(without_placeholders(entry.fields))
         records.append(Record(work, entry.span, Authority.EXPORT, entry.key or None, entry.groups))
         odd += [f"line {entry.span.line}: {remark}" for remark in odd_values(entry.fields, work)]
         files += local_files(entry.fields)

@@ -40,6 +40,43 @@ def test_people_are_told_from_venues(line: str) -> None:
     assert ([person.name for person in work.people], work.venue, work.date and str(work.date)) == LINES[line]
 
 
+NAMED = {
+    "*J. Neurosci.* 2019": ("J. Neurosci.", None),
+    "*Nat. Commun.* 2019": ("Nat. Commun.", None),
+    "*J. Ecol. 2019*": ("J. Ecol.", None),
+    "*J. Biol. Chem.*, 2019": ("J. Biol. Chem.", None),
+    "*Proc. Natl. Acad. Sci.* 2019": ("Proc. Natl. Acad. Sci.", None),
+    "*J. Waxol. Oilol.*, 2019": ("J. Waxol. Oilol.", None),
+    "J. Exp. Biol., 2019": ("J. Exp. Biol.", None),
+    "J. Invertebr. Pathol. 12(3), 45-67, 2019": ("J. Invertebr. Pathol.", "12"),
+    "J Exp Biol. 2019;12:1-9.": ("J Exp Biol", "12"),
+}
+
+
+@pytest.mark.parametrize("journal", NAMED)
+@pytest.mark.parametrize("people", ["J. Frost and B. Snow, ", "J. Frost, B. Snow. ", "Frost J., Snow B., "])
+def test_abbreviated_names_of_journals_are_no_people(people: str, journal: str) -> None:
+    line = f"- {LINKED} - {people}{journal}"
+    reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    assert [person.family for person in work.people] == ["Frost", "Snow"]
+    assert ((work.venue, work.volume), str(work.date)) == (NAMED[journal], "2019")
+
+
+def test_names_like_those_of_journals_are_people() -> None:
+    line = f"- {LINKED} - *J. Plant, Ann Roy, A. J. Bull, Nat Chin*, 2019"
+    reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    assert [person.family for person in work.people] == ["Plant", "Roy", "Bull", "Chin"]
+
+
+def test_an_arxiv_number_is_no_year() -> None:
+    line = "- J. Frost. Waxing half of the moon. arXiv:1901.00021, 2019."
+    reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    assert (work.arxiv, str(work.date)) == ("1901.00021", "2019")
+
+
 def test_an_initial_before_a_family_name_ends_no_title() -> None:
     line = f"- Noses of Tin and of Brass, R. Al-Wick et al {PDF}"
     reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))

@@ -12,6 +12,7 @@ from conspectus.sources import (
     links,
     list_affiliations,
     list_columns,
+    list_journals,
     list_links,
     list_people,
     list_publication,
@@ -67,6 +68,7 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
     if behind := ORGANIZATION.search(rest):
         fields.organization = fields.organization or behind[1].strip()
         rest = rest.replace(behind[0], "\n", 1)
+    rest = _without_journal(entry, end, rest, fields)
     _italics(entry, end, fields)
     for span in entry.spans:
         if span.href and span.start >= end and fields.venue is None and list_links.is_alone(entry.text, span):
@@ -83,6 +85,20 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
     is_all = lone(rest.strip(" -–—,.:*_")) == fields.alone
     if fields.authors is None and fields.alone and (fields.date or fields.venue or is_all):
         fields.authors = authors_of([fields.alone])
+
+
+def _without_journal(entry: Entry, end: int, rest: str, fields: Fields) -> str:
+    """The rest without the abbreviated name of a journal, which goes into the fields with its issue."""
+    if journal := list_journals.search(rest):
+        told, name = journal
+        fields.add_publication(list_publication.read(told[0], name))
+        return f"{rest[: told.start()]}\n{rest[told.end() :]}"
+    for span in entry.spans:
+        text = entry.text[span.start : span.end]
+        if span.emphasis and span.start >= end and (venue := list_journals.whole(text)):
+            fields.add_venue(venue)
+            return rest.replace(text, "\n", 1)
+    return rest
 
 
 def _add_publication(entry: Entry, start: int, fields: Fields) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
-from conspectus.sources import list_words
+from conspectus.sources import list_journals, list_words
 from conspectus.sources.list_words import NOT_IN_NAMES, VENUE_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
 from conspectus.sources.name_lists import split_names
@@ -76,7 +76,7 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     if not text or len(text) > 6000:
         return None
     parts = _given_first(_split_names(text))
-    if told := next((n for n, part in enumerate(parts) if BODY.search(part)), None):
+    if told := next((n for n, part in enumerate(parts) if BODY.search(part) or list_journals.whole(part)), None):
         parts = parts[:told] if all(map(lone, parts[:told])) else []  # behind them stands the venue, or where they work
     if told == 0 or not parts or any(MONTH.fullmatch(part) or NO_NAME.search(part) for part in parts):
         return None
@@ -106,7 +106,7 @@ def lone(text: str) -> str:
     text = _stripped(" ".join(text.split()), " .,;:*_")
     name = behind_by(text)
     words, family = name.replace(",", " ").split(), name.partition(",")[0]
-    if not 1 < len(words) < 5 or name.count(",") > 1 or not is_name(name):
+    if not 1 < len(words) < 5 or name.count(",") > 1 or not is_name(name) or list_journals.whole(name):
         return ""
     if family != name and (INITIAL.search(family) or SHORTENED.fullmatch(family)):
         return ""  # two names: `Wick A., Oil B.`

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from conspectus.model import identifiers
 from conspectus.model.when import Date
+from conspectus.sources import list_journals
 
 EMOJI = re.compile(
     "[\u200d\u20e3\ufe0e\ufe0f\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030"
@@ -58,7 +59,7 @@ VENUES = re.compile(rf"(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![a-z])")
 YEAR = r"(?:19|20)\d\d"
 VENUE_YEAR = re.compile(
     r"(?P<venue>(?:[^\W\d_]|[0-9](?=D))[\w&./+\-: ()]{0,58}?(?:\([^()]{1,30}\))?)"
-    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})|['’` -](?P<short>[0-3]\d|[89]\d)(?![-–\d]))(?P<behind>[\s,]*.{{0,40}})",
+    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})(?!\.?\d)|['’` -](?P<short>[0-3]\d|[89]\d)(?![-–\d]))(?P<behind>[\s,]*.{{0,40}})",
     re.I,
 )
 YEAR_VENUE = re.compile(rf"(?P<year>{YEAR})[\s,]+(?P<venue>[^\W\d_][\w&./+\- ]{{1,50}})")
@@ -217,6 +218,8 @@ def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | N
     text = BEST.sub("", text)
     if not text or len(text) > 100 or text.startswith("10."):
         return None
+    if journal := list_journals.whole(text):
+        return journal
     found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
     if found:
         parts = found.groupdict()

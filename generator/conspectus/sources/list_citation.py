@@ -36,6 +36,7 @@ NAMES_END = re.compile(
 INITIAL = re.compile(r"\b[A-Z]\.")
 PROPER = re.compile(r"[^\W\d_]{2}")
 SHORTENED_ALONE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)? [A-Z]{1,3}")
+INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+\.?")
 VOLUME = re.compile(r"(?:19|20)\d\d[^;.]{0,12};\s*\d")
 VENUE_BEHIND = re.compile(r"\W{0,3}(?:(?:[^.\n]{0,80}\W)??(?:19|20)\d\d\b|arXiv:)", re.I)
 YEAR_BEHIND = re.compile(r"\W{0,3}(?:[^\n]{0,100}\W)??(?:(?:19|20)\d\d\b|arXiv:)", re.I)
@@ -100,7 +101,8 @@ def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bo
         return not is_about_a_field(lead)
     if len(authors) == 1:
         shortened = SHORTENED_ALONE.fullmatch(lead.strip(" .")) and VOLUME.search(behind)
-        return bool(shortened or ("," in authors[0] and YEAR_BEHIND.match(behind)))
+        initials = INITIALS_FIRST.fullmatch(lead.strip()) and lone(lead) and VENUE_BEHIND.match(behind)
+        return bool(shortened or initials or ("," in authors[0] and YEAR_BEHIND.match(behind)))
     if INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.":
         return True
     return not is_about_a_field(lead) and bool(VENUE_BEHIND.match(behind))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from conspectus.model import identifiers
 from conspectus.model.work import Link
 from conspectus.sources import links, list_words
+from conspectus.sources.list_names import are_names, families
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PUBLISHERS = re.compile(
@@ -57,11 +58,21 @@ def placed(entry: Entry, start: int, end: int, href: str) -> Iterator[Link]:
         text = entry.text[span.start : span.end]
         leads, is_title = span.end <= start, start <= span.start < end
         tells = leads or (not is_title and (list_words.venue(text) or list_words.date(text)))
+        tells = tells or (not href and is_reference(text, span.href))
         if not span.href or not (tells or (not href and not is_title and is_alone(entry.text, span))):
             continue
         link = links.link(span.href)
         if link and (tells or is_paper([link])):
             yield Link("paper", link.url) if link.kind == "other" else link
+
+
+def is_reference(text: str, href: str) -> bool:
+    """Whether a link to a paper says only who wrote it, or where or when it was published: `[Wick et al.](…)`."""
+    link = links.link(href)
+    if not link or not is_paper([link]):
+        return False
+    told = list_words.venue(text) or list_words.date(text) or families(text)[0]
+    return bool(told or are_names(text))
 
 
 def is_alone(text: str, span: Span) -> bool:

@@ -72,12 +72,14 @@ def read(source: Source, text: str, format: str) -> Reading:
     known = (*(one.record for one in candidates), *quoted.records)
     titled = {one.section.path for one in candidates if one.certain}
     lines = text.splitlines()
+    overlooked = list(missed(text, source.path, known))
+    told = {dropped.span.line for dropped in overlooked}
     unlinked = [
         dropped
         for section, dropped in reader.unlinked
-        if section.path in titled or YEAR.search(lines[dropped.span.line - 1])
+        if dropped.span.line not in told and (section.path in titled or YEAR.search(lines[dropped.span.line - 1]))
     ]
-    passed = (*reader.passed, *unlinked, *missed(text, source.path, known))
+    passed = (*reader.passed, *unlinked, *overlooked)
     return _reading(source, format, candidates, quoted, reader.sections, passed)
 
 
@@ -137,7 +139,7 @@ class _Reader:
         is_open = not section.left_out and not section.announcing
         if not made and is_open and found and not found.href and not read.is_struck:
             title = found.title if "](http" not in item.text else " ".join(item.text.split())
-            if 2 < list_words.word_count(title) < 30:
+            if found.authors or 2 < list_words.word_count(title) < 30:
                 self.unlinked.append((section, Dropped(title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)
@@ -175,7 +177,8 @@ class _Reader:
         given = _links(read, found)
         work, remark = list_entry.work(found, read, fields, self.listed)
         tells = work.authors or work.venue or (work.date and work.organization)
-        named = bool(tells or plain) and list_words.word_count(found.title) > 2 and not PAGE.match(found.href)
+        few = 1 if found.authors else 2
+        named = bool(tells or plain) and list_words.word_count(found.title) > few and not PAGE.match(found.href)
         named = named and bool(given or work.authors or not VENUE.match(found.title))
         named = named or bool(IN_REPOSITORY.fullmatch(found.href))
         if not given and not named and not work.arxiv and not work.doi:

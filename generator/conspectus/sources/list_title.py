@@ -197,7 +197,7 @@ def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
         stop = END.search(entry.text, start)
         end = stop.start() if stop else len(entry.text)
         rest = entry.text[start:end].strip()
-        if 1 < len(rest.split()) <= 40 and not rest.endswith("."):
+        if 1 < len(rest.split()) <= 40 and _is_subtitle(rest):
             return _made(f"{title.strip()}: {rest}", before, link.start, end, link.href)
     return _made(title, before, link.start, link.end, link.href)
 
@@ -222,9 +222,16 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
         stop = END.search(entry.text, end + name.end())
         close = stop.start() if stop else len(entry.text)
         subtitle = entry.text[end + name.end() : close].strip()
-        if 2 < len(subtitle.split()) <= 30 and not subtitle.endswith("."):
+        if 2 < len(subtitle.split()) <= 30 and _is_subtitle(subtitle):
             return _made(f"{text.strip()}: {subtitle}", before, start, close)
     return _made(text, before, start, end)
+
+
+def _is_subtitle(text: str) -> bool:
+    """Whether what follows a name is no sentence on it: one with a period, and without the capitals of a title."""
+    words = re.findall(r"[^\W\d_][\w'’-]{3,}", text)
+    is_written = all(word[0].isupper() for word in words) and not re.search(r"[.?!]\s", text)
+    return not text.endswith(".") or bool(words and is_written)
 
 
 def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
@@ -246,8 +253,10 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
         if (words > 2 and (alone or begins_with_names(rest, told=goes_on))) or (words > 1 and alone[1:] == ["et al."]):
             return _made(lead, before, start, border.start())
     for span in entry.spans:
-        if span.emphasis and not span.strong and start + 12 < span.start < end and _words(entry, span) > 1:
-            end = span.start  # authors or a venue in italics
+        lies_behind = start + 12 < span.start < end
+        italics = span.emphasis and not span.strong and _words(entry, span) > 1
+        if lies_behind and (italics or list_links.is_reference(entry.text[span.start : span.end], span.href)):
+            end = span.start  # authors or a venue, in italics or with the link to the paper
             break
     return _made(entry.text[start:end], before, start, end)
 

@@ -91,7 +91,8 @@ def plan(
     for item, arrival, entries in zip(items, arrivals, lines, strict=True):
         every = replace(arrival.entries, by_name={**arrival.entries.by_name, **entries})
         done.append(replace(item, entries=entries, reading=entry_ledger.with_entries(item.reading, every)))
-    after = library.merge([*known, *(item.reading for item in done)]).library
+    merging = (each.merging(item.reading, each.written()) for each, item in zip(arrivals, done, strict=True))
+    after = library.merge([*known, *merging]).library
     return Plan(done, known, before, after, survey)
 
 
@@ -120,7 +121,8 @@ def _items(
             help = "give the file the name of the one that it updates, or leave out --update"
             raise console.Failure(f"{source.path} is not a newer export of any file in content/papers/", help)
         if older and survey and project:
-            yield _updating(project, survey, updating.Update.of(source, read, present[older.path], older), prune)
+            base = replacing.last_import(project, source, older.path)
+            yield _updating(project, survey, updating.Update.of(source, read, present[older.path], older, base), prune)
             places[source.digest] = older.path
             taken.discard(older.path)
             continue
@@ -174,17 +176,21 @@ def _arrival(
 
     papers = {record.span: paper for paper in before.papers for record in paper.records}
     former, earlier = {}, {}
+    had: list[Entry] = []
     if update := item.update:
         pairs = updating.paired(item.reading.records, update.old.records)
         spans = ((item.reading.records[new].span, update.old.records[old].span) for new, old in pairs.items())
         former = {span: papers[other].id for span, other in spans if other in papers}
         written = entry_ledger.known(_bare(update.old).records, entries)
+        had = [entry for entry in written if entry]
         earlier = {item.reading.records[new].span: entry for new, old in pairs.items() if (entry := written[old])}
     now = datetime.date.today()
     today = added or Date.in_name(PurePosixPath(item.given.path).stem) or Date(now.year, now.month, now.day)
     in_place = item.is_present and project is not None and _is(item.given.path, project.root / item.path)
     always = added is not None or item.update is not None
-    return registering.Arrival(item.reading, entries, former, earlier, today, always, in_place, item.update is not None)
+    return registering.Arrival(
+        item.reading, entries, former, earlier, today, had, always, in_place, item.update is not None
+    )
 
 
 def _is(path: str, file: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class Arrival(NamedTuple):
     """A file that comes in: what it says, what is written down of its entries already, the papers that its entries had
     before (`former`) and what was written down of those (`earlier`), by their places, and the day on which its new
-    papers are added; None if it does not matter.
+    papers are added; None if it does not matter. `had`: what was written down of all entries that the file had.
 
     `always`: whether that day counts even where the file's name or its records give another; `in_place`: whether the
     file is in the survey, so that papers without a day are new; `is_update`: whether other entries stood at its places.
@@ -26,6 +27,7 @@ class Arrival(NamedTuple):
     former: Mapping[Span, str]
     earlier: Mapping[Span, Entry]
     added: Date | None
+    had: Sequence[Entry] = ()
     always: bool = False
     in_place: bool = False
     is_update: bool = False
@@ -37,9 +39,19 @@ class Arrival(NamedTuple):
 
         records = self.reading.records
         known = entry_ledger.known(records, self.entries, edited=not self.is_update)
-        had = {id(entry) for entry in self.earlier.values()}
+        had = {id(entry) for entry in self.had}
         pairs = zip(records, known, strict=True)
         return [None if id(entry) in had and record.span not in self.former else entry for record, entry in pairs]
+
+    def merging(self, read: Reading, written: Sequence[Entry | None]) -> Reading:
+        """What the file says as it is merged: without keys that were another work's, whose records of the curator's
+        they would be joined with. `written`: what `written()` came to."""
+        from conspectus import entry_ledger
+
+        names = entry_ledger.names(read.records)
+        others = (not entry and name in self.entries.by_name for name, entry in zip(names, written, strict=True))
+        pairs = zip(read.records, others, strict=True)
+        return replace(read, records=tuple(replace(each, id=None) if is_other else each for each, is_other in pairs))
 
     def unused(self, name: str, names: Collection[str]) -> str:
         """A name for a new entry: with a number, where an earlier work was called so."""
@@ -64,7 +76,8 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
     from conspectus import entry_ledger, library
 
     every = [arrival.written() for arrival in arrivals]
-    readings = [entry_ledger.with_written(each.reading, own) for each, own in zip(arrivals, every, strict=True)]
+    pairs = zip(arrivals, every, strict=True)
+    readings = [entry_ledger.with_written(each.merging(each.reading, own), own) for each, own in pairs]
     after = library.merge([*known, *readings]).library
     paper_of = {record.span: paper for paper in after.papers for record in paper.records}
     ids = _ids(before, after, arrivals)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from conspectus.commands.updating import Update
     from conspectus.curation.export_edits import Pieces
     from conspectus.model.paper import Reading, Source
+    from conspectus.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
     )
 
 
+def last_import(project: Project, given: Source, path: str) -> Reading | None:
+    """What a file said as the last import wrote it; None if that is not known."""
+    from conspectus.yaml_edit.writing import on_disk
+
+    base = on_disk(project, base_path(path))
+    return None if base is None else _parsed(given, path, base)
+
+
 def kept_records(
     present: bytes, path: str, update: Update, apart: Mapping[int, str], used: Mapping[str, str] | None
 ) -> bytes:
@@ -103,7 +112,8 @@ def kept_records(
     records = [r for n, r in enumerate(kept) if n not in back and (used is None or r.assigned in used)]
     records += [replace(update.old.records[number], assigned=id) for number, id in apart.items()]
     named = (replace(record, id=record.assigned, authority=Authority.CURATOR) for record in records)
-    lines = (json.dumps(sources.records_jsonl.as_json(record), ensure_ascii=False) for record in named)
+    of = {"source": update.present.path}
+    lines = (json.dumps(sources.records_jsonl.as_json(record) | of, ensure_ascii=False) for record in named)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

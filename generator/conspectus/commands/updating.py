@@ -19,7 +19,8 @@ SIMILAR = 0.8
 same place."""
 
 EDITED = 0.6
-"""The same for entries in the same place that agree in all authors, the date and the venue."""
+"""The same for entries in the same place that agree in all authors, the date and the venue. Titles that have less in
+common are unlike."""
 
 FEW = 3
 """Fewer entries than so many are in two libraries by chance."""
@@ -38,8 +39,9 @@ class Update:
     missing: tuple[int, ...]
 
     @classmethod
-    def of(cls, given: Source, new: Reading, present: Source, old: Reading) -> Update:
-        pairs = paired(new.records, old.records)
+    def of(cls, given: Source, new: Reading, present: Source, old: Reading, base: Reading | None = None) -> Update:
+        """`base`: what the file said as the last import wrote it, None if that is not known."""
+        pairs = paired(new.records, old.records, base.records if base else ())
         taken = set(pairs.values())
         return cls(given, new, present, old, pairs, tuple(n for n in range(len(old.records)) if n not in taken))
 
@@ -97,19 +99,26 @@ def stem(path: str) -> str:
     return re.sub(r"(?:-v?\d{1,2}|-copy)+$", "", name)
 
 
-def paired(new: Sequence[Record], old: Sequence[Record]) -> dict[int, int]:
+def paired(new: Sequence[Record], old: Sequence[Record], base: Sequence[Record] = ()) -> dict[int, int]:
     """For the place of each entry of the newer export that is in the older one, its place there: by the names of
     `_names`; then, for what is left, by first author, year and nearly the same title, or by such a title beside the
-    same entry."""
+    same entry. No name pairs entries of two works; `base`: the older ones before they were edited by hand, of which it
+    is enough to be the work."""
+    from conspectus import entry_ledger
+
+    before = dict(zip(entry_ledger.names(base), base, strict=True))
+    keys = entry_ledger.names(old)
     pairs: dict[int, int] = {}
     free = dict.fromkeys(range(len(old)))
     for present, former in zip(_names(new), _names(old), strict=True):
         places = {former[number]: number for number in free if former[number]}
         often = Counter(former[number] for number in free)
         for number, name in enumerate(present):
-            if number not in pairs and often[name] == 1 and places.get(name) in free:
-                pairs[number] = places[name]
-                del free[places[name]]
+            if number not in pairs and often[name] == 1 and (place := places.get(name)) in free:
+                earlier = before.get(keys[place], old[place])
+                if not (_are_others(new[number], old[place]) and _are_others(new[number], earlier)):
+                    pairs[number] = place
+                    del free[place]
     by_author: dict[object, list[int]] = defaultdict(list)
     for number in free:
         by_author[_first(old[number])].append(number)
@@ -136,6 +145,20 @@ def _beside(
                 found[number] = other
                 left.remove(other)
     return found
+
+
+def _are_others(record: Record, other: Record) -> bool:
+    """Whether entries of one key or address are of two works: their titles are unlike, and so is their arXiv id, their
+    DOI, or every author. What is corrected is seldom both."""
+    from conspectus import library
+
+    ours, theirs = (each.work for each in (record, other))
+    marks = [(mine, its) for mine, its in ((ours.arxiv, theirs.arxiv), (ours.doi, theirs.doi)) if mine and its]
+    title, before = _title(record), _title(other)
+    if not title or not before or any(mine == its for mine, its in marks):
+        return False
+    differ = bool(marks) or library.by_others(ours.authors, theirs.authors)
+    return differ and title not in before and before not in title and not _similar(title, before, EDITED)
 
 
 def _are_one(record: Record, other: Record) -> bool:

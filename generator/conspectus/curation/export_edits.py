@@ -67,7 +67,9 @@ def combined(base: Pieces, ours: Pieces, theirs: Pieces, earlier: Mapping[str, s
     parts = [three_way(base.head, ours.head, theirs.head)]
     for name, text in theirs.entries.items():
         before = earlier.get(name, name)
-        if before in ours.entries:
+        if name not in earlier and name in ours.entries:  # another work of that key
+            parts.append(text)
+        elif before in ours.entries:
             now = ours.entries[before]
             # an entry without a key goes by its title, which the curator may have edited
             parts.append(three_way(base.entries.get(before, base.entries.get(name, now)), now, text))

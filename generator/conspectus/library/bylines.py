@@ -104,6 +104,12 @@ def overlap(ours: Byline, theirs: Byline) -> Overlap:
     return Overlap.MOST if 2 * shared >= len(short.names) else Overlap.FEW
 
 
+def by_others(ours: Authors | None, theirs: Authors | None) -> bool:
+    """Whether two lists of authors are known to have no person in common."""
+    bylines = [byline_of(authors) if authors else None for authors in (ours, theirs)]
+    return bylines[0] is not None and bylines[1] is not None and overlap(bylines[0], bylines[1]) is Overlap.NONE
+
+
 def _is_latin(byline: Byline) -> bool:
     return any("a" <= c <= "z" for name in byline.names for c in name.family)
 

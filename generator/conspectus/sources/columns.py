@@ -31,6 +31,7 @@ NAMES = {
     "month": "month, publication month, published month, pd",
     "abstract": "abstract, abstract note, ab, summary text, tldr",
     "arxiv": "arxiv, arxiv id, eprint, arxivid",
+    "identifier": "id, entry id",
     "doi": "doi, di, item doi, digital object identifier, doi link",
     "venue": "publication title, full journal, journal, source title, source title anthology title, venue, booktitle, "
     "book title, proceedings title, conference name, conference, journal name, journal book, anthology title, "
@@ -95,6 +96,9 @@ BETWEEN_WORDS = re.compile(r",(?![^()]{0,200}\))|\n")
 WITHIN = re.compile(r"\b(?:Ma?c|D[ei]|L[ae]|Du|Van|Fitz|O|Ph\.)$")
 """How words begin that have a capital within."""
 
+AT_ARXIV = re.compile(r"(?i)arxiv(?:\.org/|:)")
+"""What makes an id in a column of that name one of arXiv; most are a program's own."""
+
 SCOPUS_ID = re.compile(r"\s*\(\d{5,}\)")
 
 
@@ -144,7 +148,7 @@ def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habit
         abstract=first("abstract"),
         doi=first("doi") or zotero_extra.doi(first("extra")),
         arxiv=first("arxiv"),
-        identifiers=tuple(urls),
+        identifiers=(*urls, *filter(AT_ARXIV.search, all("identifier"))),
         mentions=(*all("venue"), first("extra")),
         venue=cited.venue or first("venue"),
         kind=kind_in(all("kind")),
@@ -154,7 +158,7 @@ def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habit
         publisher=first("publisher"),
         language=first("language"),
         organization=first("organization"),
-        keywords=tuple(word for text in all("keywords") for word in _words(text, by_semicolon)),
+        keywords=tuple(word for value in by_role.get("keywords", ()) for word in _words(value, by_semicolon)),
         urls=(
             *(address for text in urls for address in BETWEEN_ADDRESSES.split(text)),
             *([f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/"] if pubmed.isdecimal() and not urls else []),
@@ -235,5 +239,11 @@ def _person_in_parts(name: Mapping[str, object]) -> Person | None:
     return person_of(whole)
 
 
-def _words(text: str, by_semicolon: bool) -> Iterable[str]:
-    return re.split(r"[;|\n]" if by_semicolon or ";" in text or "|" in text else BETWEEN_WORDS, text)
+def _words(value: object, by_semicolon: bool) -> Iterator[str]:
+    """The keywords in a text, or in the texts of a list, in which a comma is one of a keyword: `wax, soft`."""
+    found = list(texts(value))
+    for text in found:
+        if by_semicolon or ";" in text or "|" in text:
+            yield from re.split(r"[;|\n]", text)
+        else:
+            yield from [text] if len(found) > 1 else BETWEEN_WORDS.split(text)

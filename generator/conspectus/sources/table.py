@@ -18,8 +18,10 @@ from conspectus.model.paper import Reading, Source
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
+from conspectus.sources.fields import clean
 from conspectus.sources.limits import check, limited
 from conspectus.sources.name_lists import Habits, habits_of
+from conspectus.sources.written_lists import UnreadableError, Value, is_begun, items_in
 
 NAME = marked("table")
 
@@ -30,9 +32,8 @@ MOST_ABOVE = 5
 GUARDED = re.compile(r"'(?=[=@+-])")
 """The apostrophe that keeps a spreadsheet from calculating with a cell."""
 
-QUOTED = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
-LISTED = re.compile(rf"\[\s*(?:{QUOTED}\s*(?:,\s*{QUOTED}\s*)*)?\]", re.S)
-"""A list as Python and JSON write it: `['Wick, Ada', 'Oil, Bo']`."""
+OF_PEOPLE_OR_WORDS = frozenset(["authors", "editors", "keywords"])
+"""Columns in which programs write lists of any kind; in others, only lists of texts in `[…]` are taken for such."""
 
 EMPTY = frozenset(["nan", "NaN", "NULL", "null", "None", "N/A", "#N/A"])
 """What programs write into a cell where they know nothing."""
@@ -97,23 +98,40 @@ def parse(source: Source) -> Reading:
             odd.append(f"line {span.line}: the row has more cells than the heading; is a cell without quotes?")
         values: dict[str, object] = {}
         for name, cell in zip(names, row, strict=False):
-            values[name] = values.get(name) or _cell(cell)
+            try:
+                value = _cell(cell, role_of(name))
+            except UnreadableError:
+                shown, value = clean(cell)[:60], ""
+                odd.append(
+                    f"line {span.line}: `{shown}` in the column `{name}` is not a list that can be read, and is left "
+                    "out; write it with semicolons between"
+                )
+            values[name] = values.get(name) or value
         entries.append(
             Exported(fields_of(values, by_semicolon=by_semicolon, habits=habits), span, citation_key(key_of(values)))
         )
     return reading_of(source.path, NAME, entries, mistakes=mistakes, remarks=[*remarks, *odd])
 
 
-def _cell(text: str) -> str | list[str]:
-    """What a cell says: a text, or the texts of a list."""
+def _cell(text: str, role: str | None) -> str | list[Value]:
+    """What a cell says: a text, or what is in a list. UnreadableError where it begins as one and is none."""
     text = GUARDED.sub("", text)
     if text in EMPTY:
         return ""
     if DECIMAL.fullmatch(text):
         return text[:-2]
-    if text.startswith("[") and LISTED.fullmatch(text.strip()):
-        return [re.sub(r"\\(.)", r"\1", quoted[1:-1]) for quoted in re.findall(QUOTED, text, re.S)]
-    return text
+    if not is_begun(text) and text.strip() != "[]":
+        return text
+    if role in OF_PEOPLE_OR_WORDS:
+        items = items_in(text)
+        if not all(isinstance(item, str) or (role != "keywords" and isinstance(item, dict)) for item in items):
+            raise UnreadableError
+        return items
+    try:
+        items = items_in(text) if text.lstrip().startswith("[") else [None]
+    except UnreadableError:
+        return text
+    return items if all(isinstance(item, str) for item in items) else text
 
 
 def _rows(
@@ -163,4 +181,5 @@ def _by_semicolon(cells: list[str]) -> bool:
 def _habits(cells: list[str], rows: list[tuple[Span, list[str]]]) -> Habits:
     """How the rows write names, for those that do not tell by themselves."""
     columns = [number for number, cell in enumerate(cells) if role_of(cell) == "authors"]
-    return habits_of(row[number] for _, row in rows for number in columns if number < len(row))
+    texts = (row[number] for _, row in rows for number in columns if number < len(row))
+    return habits_of(text for text in texts if not is_begun(text))

@@ -70,6 +70,7 @@ def test_corrected_values_win_and_addresses_stay(run: Run, imported: Project, ex
         "updated content/papers/refs.bib",
     ):
         assert line in done.stdout
+    assert "author_count" not in done.stdout
     now = papers(imported)
     assert set(now) == before
     assert (now["mirror"].title.as_text(), str(now["mirror"].work.date)) == ("A Looking Glass Made of Pewter", "1999")

@@ -202,7 +202,9 @@ def _name(record: Record, paper: str | None) -> str:
 
 
 def changes(before: Record, after: Record) -> Iterator[ValueChange]:
-    """The fields of an entry that differ, and its key."""
+    """The fields of an entry that differ, and its key; authors that are named tell how many they are."""
     if before.id != after.id:
         yield value_change("key", before.id, after.id)
-    yield from value_changes(before.work, after.work, UNSEEN)
+    found = list(value_changes(before.work, after.work, UNSEEN))
+    is_told = any(each.field == "authors" for each in found) and (not after.work.authors or after.work.authors.people)
+    yield from (each for each in found if not (is_told and each.field == "author_count"))

@@ -53,6 +53,33 @@ def test_a_line_is_read_whole(line: str) -> None:
     assert (work.title and work.title.source, [one.name for one in work.people], *told) == LINES[line]
 
 
+MEDICAL = {
+    "Lamps of the Night. Frost A, Snow BC. J Exp Lamp. 2024;12:1-9. [pdf](<P>)": ("J Exp Lamp", "12", "1-9"),
+    "Lamps of the Night. Frost A, Snow BC. J Exp Biol. 2024;12:1-9. <P>": ("J Exp Biol", "12", "1-9"),
+    "Lamps of the Night. Frost A, Snow BC. Journal of Lamp Research 12(3):1–9, 2024. <P>":
+        ("Journal of Lamp Research", "12", "1-9"),
+    "**Lamps of the Night.** Frost A, Snow BC. Journal of Oil 12(3):1–9, 2024. <P>": ("Journal of Oil", "12", "1-9"),
+    "[Lamps of the Night](<P>). Frost A, Snow BC. Journal of Lamps, 2024.": ("Journal of Lamps", None, None),
+    "[Lamps of the Night](<P>). Frost A, Snow BC, et al. J Exp Biol. 2024;12:1-9.": ("J Exp Biol", "12", "1-9"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MEDICAL)
+def test_names_behind_a_title_are_read_as_medical_journals_cite(line: str) -> None:
+    reading = parse(line.replace("<P>", PAPER))
+    assert not reading.dropped
+    work = reading.records[-1].work
+    assert (work.title and work.title.source, work.arxiv, str(work.date)) == ("Lamps of the Night", ARXIV, "2024")
+    assert [one.name for one in work.people] == ["A Frost", "BC Snow"]
+    assert bool(work.authors and work.authors.others) == ("et al" in line)
+    assert (work.venue, work.volume, work.pages) == MEDICAL[line]
+
+
+def test_one_such_name_is_read_where_a_volume_follows() -> None:
+    work = parse(f"Do Lamps Burn? Frost A. J Lamps. 2024;12:1-9. {PAPER}").records[-1].work
+    assert (work.title and work.title.source, [one.name for one in work.people]) == ("Do Lamps Burn?", ["A Frost"])
+
+
 @pytest.mark.parametrize(
     "line",
     [

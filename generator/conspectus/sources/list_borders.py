@@ -55,6 +55,17 @@ FAMILIES = re.compile(
 )
 """Family names alone between a title and its link: `Dim Lamps. Wick, Oil, Fay. https://…`"""
 
+SHORTENED = r"(?:(?:[a-z]{2,3}|[Dd]e|[Vv]an|[Vv]on) ){0,2}[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}"
+MEDICAL = (
+    rf"(?P<names>{SHORTENED}(?:(?:(?:,|,? and|,? &) {SHORTENED})+(?:,? et al)?|,? et al"
+    r"|(?=\.\s[^.\n]{3,80}\.?\s(?:19|20)\d\d[^.;\n]{0,12};\s?\d)))"
+    r"\.\s+(?=[A-Z\d][^\n]{0,160}?(?:19|20)\d\d\b)"
+)
+"""Names between a title and its journal, as medical ones cite: `Dim Lamps. Wick A, Oil BC. J Lamps. 2019;12:1-9.`"""
+
+BEFORE_MEDICAL = re.compile(rf"[.?!]\s{{1,8}}{MEDICAL}")
+BEHIND_TITLE = re.compile(rf"[\s.,:–—-]{{0,8}}{MEDICAL}")
+
 
 LINKS = re.compile(r"(?:[\s\ue000]*\ue000\s*(?![\s\ue000(]))?")
 """Links before a title: `[[Paper]](…) Dim Lamps`. What stands in brackets behind links is a remark on them."""
@@ -75,3 +86,10 @@ def prefix(text: str) -> tuple[int, tuple[str, ...]]:
         at = found.end()
         said += [word.strip(" *_")] if word.strip(" *_") else []
     return at, tuple(said)
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether what follows a name is no sentence on it: one with a period, and without the capitals of a title."""
+    words = re.findall(r"[^\W\d_][\w'’-]{3,}", text)
+    is_written = all(word[0].isupper() for word in words) and not re.search(r"[.?!]\s", text)
+    return not text.endswith(".") or bool(words and is_written)

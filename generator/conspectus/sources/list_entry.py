@@ -19,11 +19,13 @@ from conspectus.sources import (
     list_title,
     list_words,
 )
+from conspectus.sources.list_borders import BEHIND_TITLE
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_names import (
     AUTHOR_YEAR,
     behind_by,
     by_year,
+    cited,
     lone,
     names,
     venue_of_piece,
@@ -50,16 +52,19 @@ ISSUE = re.compile(r"\d\W{1,3}\w?\d|\b(?:no|issue|iss)\.?\s*\w?\d", re.I)
 
 def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
-    if found.authors:
-        fields.authors = authors_of(found.authors)
+    end, people = found.end, found.authors
+    if not people and (medical := BEHIND_TITLE.match(entry.text, end)):
+        end, people = medical.end(), tuple(cited(medical["names"]))
+    if people:
+        fields.authors = authors_of(people)
     for said in found.before:
         _before(said, fields, entry.text[found.end :])
     for alt, said in entry.badges:
         _badge(alt, said, fields)
-    if found.authors:
-        _add_publication(entry, found.end, fields)
-    if not (found.authors and fields.venue):
-        _behind(entry, found.end, fields)
+    if people:
+        _add_publication(entry, end, fields)
+    if not (people and fields.venue):
+        _behind(entry, end, fields)
 
 
 def _behind(entry: Entry, end: int, fields: Fields) -> None:

@@ -6,12 +6,23 @@ import re
 from typing import NamedTuple
 
 from conspectus.sources import links, list_affiliations, list_citation, list_links, list_words
-from conspectus.sources.list_borders import BEFORE_NAMES, END, FAMILIES, LINKS, LONGEST_TITLE, VENUE_FIRST, prefix
+from conspectus.sources.list_borders import (
+    BEFORE_MEDICAL,
+    BEFORE_NAMES,
+    END,
+    FAMILIES,
+    LINKS,
+    LONGEST_TITLE,
+    VENUE_FIRST,
+    is_subtitle,
+    prefix,
+)
 from conspectus.sources.list_names import (
     are_names,
     begins_with_names,
     behind_by,
     by_year,
+    cited,
     families,
     is_about_a_field,
     reference,
@@ -197,7 +208,7 @@ def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
         stop = END.search(entry.text, start)
         end = stop.start() if stop else len(entry.text)
         rest = entry.text[start:end].strip()
-        if 1 < len(rest.split()) <= 40 and _is_subtitle(rest):
+        if 1 < len(rest.split()) <= 40 and is_subtitle(rest):
             return _made(f"{title.strip()}: {rest}", before, link.start, end, link.href)
     return _made(title, before, link.start, link.end, link.href)
 
@@ -222,16 +233,9 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
         stop = END.search(entry.text, end + name.end())
         close = stop.start() if stop else len(entry.text)
         subtitle = entry.text[end + name.end() : close].strip()
-        if 2 < len(subtitle.split()) <= 30 and _is_subtitle(subtitle):
+        if 2 < len(subtitle.split()) <= 30 and is_subtitle(subtitle):
             return _made(f"{text.strip()}: {subtitle}", before, start, close)
     return _made(text, before, start, end)
-
-
-def _is_subtitle(text: str) -> bool:
-    """Whether what follows a name is no sentence on it: one with a period, and without the capitals of a title."""
-    words = re.findall(r"[^\W\d_][\w'’-]{3,}", text)
-    is_written = all(word[0].isupper() for word in words) and not re.search(r"[.?!]\s", text)
-    return not text.endswith(".") or bool(words and is_written)
 
 
 def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
@@ -240,6 +244,11 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     if (behind := FAMILIES.search(entry.text, start)) and not is_about_a_field(behind["names"]):
         made = _made(entry.text[start : behind.start()], before, start, behind.end())
         return made and made._replace(authors=tuple(re.split(r",? (?:and|&) |, ", behind["names"])))
+    medical = BEFORE_MEDICAL.search(entry.text, start)
+    lead = entry.text[start : medical.start() + 1] if medical else ""
+    if medical and not re.search(rf"[\n{MARK}]", lead) and list_words.word_count(lead) > 1:
+        made = _made(lead, before, start, medical.end())
+        return made and made._replace(authors=tuple(cited(medical["names"])))
     if (placed := VENUE_FIRST.match(entry.text, start)) and list_words.venue(placed["venue"]):
         return _plain(entry, (*before, placed["venue"]), placed.end())
     stop = END.search(entry.text, start)

@@ -96,7 +96,7 @@ OUTER = {
         "taxonomy",
         "yaml_edit",
     },
-    "curation": {"yaml_edit"},
+    "curation": {"sources", "yaml_edit"},
     "editor_support": {"yaml_edit"},
     "fetching": set(),
     "last_build": {"publish"},

@@ -144,6 +144,9 @@ def test_a_strangers_text_is_cut_and_cannot_control_a_terminal() -> None:
     assert len(form.categories) <= issue_forms.MOST_VALUES
 
 
+NOTHING = dict.fromkeys(("title", "link", "authors", "date", "categories"), "_No response_")
+
+
 def answered(tag: str, form: str, answers: dict[str, str]) -> str:
     """The text that GitHub makes of answers to a form of a survey in this language."""
     name = f".github/ISSUE_TEMPLATE/{form}.yml"
@@ -188,3 +191,76 @@ def test_a_correction_with_one_unknown_category_is_made(survey: Project) -> None
     assert done.exit_code == 0 and "left out: there is no category 'nothing like it'" in done.stderr
     assert "unplaced-tide" in (survey.content / "taxonomy/topic.yaml").read_text()
     assert imported(CORRECTION.replace("fog\n", "nothing like it\n")).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("31.05.2024", "2024-05-31"),
+        ("Mai 2024", "2024-05"),
+        ("24. Mai 2024", "2024-05-24"),
+        ("May 24, 2024", "2024-05-24"),
+        ("2024年5月24日", "2024-05-24"),
+        ("2024", "2024"),
+        ("31.02.2024", None),
+        ("bald", None),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, date: str | None) -> None:
+    form = issue_forms.parsed(answered("de", "suggest-a-paper", {**NOTHING, "title": "Öl", "date": written}))
+    assert isinstance(form, issue_forms.Suggestion)
+    assert form.keys.get("date") == date
+    assert bool(form.unread) == (date is None)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            "Jürgen Müller, Änne von der Weiß und Karl Schmidt",
+            ("Jürgen Müller", "Änne von der Weiß", "Karl Schmidt"),
+        ),
+        ("Ada Wick and Bo Oil", ("Ada Wick", "Bo Oil")),
+        ("Ada Wick, Bo Oil, and Cy Fay", ("Ada Wick", "Bo Oil", "Cy Fay")),
+        ("Wick, Ada und Oil, Bo; Fay, Cy", ("Wick, Ada", "Oil, Bo", "Fay, Cy")),
+        ("Ada Wick & Bo Oil", ("Ada Wick", "Bo Oil")),
+        ("Salt and Oil Group, Ada Wick", ("Salt and Oil Group", "Ada Wick")),
+        ("张三、李四 和 王五", ("张三", "李四", "王五")),
+        ("Gunda Bundt, Andrew Land", ("Gunda Bundt", "Andrew Land")),
+    ],
+)
+def test_a_word_may_stand_before_the_last_name(written: str, names: tuple[str, ...]) -> None:
+    form = issue_forms.parsed(answered("de", "suggest-a-paper", {**NOTHING, "title": "Öl", "authors": written}))
+    assert isinstance(form, issue_forms.Suggestion)
+    assert form.keys["authors"] == names
+
+
+def test_a_title_of_several_lines_is_one() -> None:
+    form = issue_forms.parsed("### Titel\n\nLampen\r\n  aus Öl\n\tund Eis\n\n### Link\n\n_No response_\n")
+    assert isinstance(form, issue_forms.Suggestion)
+    assert form.keys["title"] == "Lampen aus Öl und Eis"
+
+
+def test_titles_with_commas_are_put_together() -> None:
+    titles = ["Größe, Gewicht und Öl", "Größe", "Gewicht und Öl, alt", "Gas"]
+    for answer, expected in (
+        ("Größe, Gewicht und Öl", ["Größe, Gewicht und Öl"]),
+        ("gas; größe，gewicht und öl\nGröße, Gas", ["gas", "Größe, Gewicht und Öl", "Größe", "Gas"]),
+        ("Größe, Gewicht und Öl, alt", ["Größe, Gewicht und Öl", "alt"]),
+        ("nichts, Gas", ["nichts", "Gas"]),
+        ("", []),
+    ):
+        form = issue_forms.parsed(f"### Titel\n\nÖl\n\n### Kategorien\n\n{answer}\n")
+        assert isinstance(form, issue_forms.Suggestion)
+        assert issue_forms.in_full(form.categories, titles) == expected
+
+
+@pytest.mark.usefixtures("run")
+def test_a_category_with_commas_in_its_title_is_named(survey: Project) -> None:
+    path = survey.content / "taxonomy/topic.yaml"
+    title = "Fog, bells und Öl"
+    path.write_text(path.read_text("utf-8").replace("title: Fog signals", f"title: '{title}'"), "utf-8")
+    done = imported(CORRECTION.replace("### Add to\n\nfog", f"### Add to\n\n{title}, nothing like it"))
+    assert done.exit_code == 0, done.output
+    assert done.stderr.count("left out: ") == 1 and "no category 'nothing like it'" in done.stderr
+    assert "unplaced-tide" in path.read_text("utf-8")

@@ -78,8 +78,10 @@ def corrected(draft: Draft, survey: Survey, form: Correction) -> Draft:
 
 def known_categories(names: Sequence[str], survey: Survey) -> list[tuple[Facet, Category]]:
     """The categories with these ids or titles; the names that are of none, or of several, are reported."""
+    from conspectus.curation import issue_forms
+
     found = []
-    for name in names:
+    for name in issue_forms.in_full(names, (each.title for _, each, _ in survey.taxonomy.walk())):
         try:
             found.append(category(name, survey))
         except console.Failure as failure:

@@ -8,7 +8,7 @@ every value is cut to one line of limited length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,8 @@ from conspectus.language import ENGLISH, load, shipped_tags
 from conspectus.model.identifiers import arxiv_id, doi, http_url, is_safe_id, normal_title, slug
 from conspectus.model.paper import Library, Paper
 from conspectus.model.when import Date
+from conspectus.sources import date_of, is_body, is_cut
+from conspectus.text.folding import folded
 from conspectus.yaml_edit import Draft
 from conspectus.yaml_edit.styles import Value
 
@@ -26,6 +28,9 @@ SUGGESTED = "content/papers/suggested.yaml"
 
 HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 NOTHING = "_No response_"
+AND = re.compile(r"\s+(?:and|und|&|和|与|及)\s+|(?<=[\u4e00-\u9fff]{2})[与及](?=[\u4e00-\u9fff]{2})")
+"""What stands before the last of several names, in the languages of the forms."""
+
 LONGEST, MOST_TEXT, MOST_VALUES = 500, 64 * 1024, 50
 
 TITLE, LINK, AUTHORS, DATE, CATEGORIES = "Title", "Link", "Authors", "Date", "Categories"
@@ -118,19 +123,23 @@ def _answers(text: str) -> dict[str, str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(visible(text).split())[:LONGEST].strip()
+    """The text in one line; its own lines may be those of a long title."""
+    return visible(" ".join(text.split()))[:LONGEST].strip()
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Names with a semicolon or a line between them, else a comma: `Red, Ann; Green, Bob` are two."""
+    """Names with a semicolon or a line between them, else a comma: `Red, Ann; Green, Bob` are two. A word may stand
+    before the last."""
     mark = r"[;；\n]" if re.search(r"[;；\n]", text.strip()) else "[,，、]"
-    names = (_line(re.sub(r"^\s*[-*]\s+", "", name)) for name in re.split(mark, text))
+    parts = (re.sub(r"^\s*[-*]\s+", "", part) for part in re.split(mark, text))
+    names = (_line(name) for part in parts for name in ([part] if is_body(part) else AND.split(part)))
     return tuple(dict.fromkeys(filter(None, names)))[:MOST_VALUES]
 
 
 def _list(text: str) -> tuple[str, ...]:
-    """Values with a comma, a semicolon or a line between them, without the marks of a list."""
-    return tuple(dict.fromkeys(_values(text)))[:MOST_VALUES]
+    """Values with a comma, a semicolon or a line between them, without the marks of a list. A title with commas is
+    several; `in_full` puts it together."""
+    return tuple(_values(text))[:MOST_VALUES]
 
 
 def _values(text: str) -> Iterator[str]:
@@ -139,12 +148,26 @@ def _values(text: str) -> Iterator[str]:
             yield plain
 
 
+def in_full(values: Sequence[str], titles: Iterable[str]) -> list[str]:
+    """The values of an answer, each once; those that are together one of the titles as this title, the longest first:
+    `Size`, `Oil and Gas` are the category `Size, Oil and Gas`."""
+    known = {tuple(map(folded, _values(title))): title for title in titles}
+    longest = max(map(len, known), default=1)
+    plain = list(map(folded, values))
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(values):
+        lengths = (length for length in range(longest, 1, -1) if tuple(plain[at : at + length]) in known)
+        length = next(lengths, 1)
+        found[known[tuple(plain[at : at + length])] if length > 1 else values[at]] = None
+        at += length
+    return list(found)
+
+
 def _date(answers: Mapping[str, str]) -> dict[str, Value]:
     written = _line(answers.get(DATE, ""))
-    try:
-        return {"date": str(Date.parse(written))} if written else {}
-    except ValueError:
-        return {}
+    date = date_of(written) if written and not is_cut(written) else None
+    return {"date": str(date)} if date else {}
 
 
 def _link(answers: Mapping[str, str]) -> dict[str, Value]:

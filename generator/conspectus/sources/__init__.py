@@ -61,6 +61,9 @@ from conspectus.sources import (
     zotero_rdf,
 )
 from conspectus.sources.added import dated
+from conspectus.sources.dates import date_of as date_of
+from conspectus.sources.dates import is_cut as is_cut
+from conspectus.sources.name_lists import is_body as is_body
 
 
 class Format(Protocol):

@@ -47,6 +47,7 @@ NAMED = {
     "*J. Biol. Chem.*, 2019": ("J. Biol. Chem.", None),
     "*Proc. Natl. Acad. Sci.* 2019": ("Proc. Natl. Acad. Sci.", None),
     "*J. Waxol. Oilol.*, 2019": ("J. Waxol. Oilol.", None),
+    "IEEE Trans. Pattern Anal. Mach. Intell., 2019": ("IEEE Trans. Pattern Anal. Mach. Intell.", None),
     "J. Exp. Biol., 2019": ("J. Exp. Biol.", None),
     "J. Invertebr. Pathol. 12(3), 45-67, 2019": ("J. Invertebr. Pathol.", "12"),
     "J Exp Biol. 2019;12:1-9.": ("J Exp Biol", "12"),
@@ -68,6 +69,15 @@ def test_names_like_those_of_journals_are_people() -> None:
     reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
     (work,) = (record.work for record in reading.records)
     assert [person.family for person in work.people] == ["Plant", "Roy", "Bull", "Chin"]
+
+
+@pytest.mark.parametrize("journal", ["Lamp Syst. Biol., 2019", "Lamp. Struct. Dev., 2019"])
+def test_the_end_of_a_name_is_no_journal(journal: str) -> None:
+    line = f"- {LINKED}, *A. Frost, B. Snow*, {journal}"
+    reading = sources.parse(Source("README.md", f"## Noses\n\n{line}\n".encode(), "d"), Cache(None))
+    (work,) = (record.work for record in reading.records)
+    assert [person.family for person in work.people] == ["Frost", "Snow"]
+    assert work.venue not in ("Syst. Biol.", "Struct. Dev.")
 
 
 def test_an_arxiv_number_is_no_year() -> None:

@@ -96,7 +96,7 @@ def _without_journal(entry: Entry, end: int, rest: str, fields: Fields) -> str:
     """The rest without the abbreviated name of a journal, which goes into the fields with its issue."""
     if journal := list_journals.search(rest):
         told, name = journal
-        fields.add_publication(list_publication.read(told[0], name))
+        fields.add_publication(list_publication.read(told[0], name)._replace(venue=name, publisher=""))
         return f"{rest[: told.start()]}\n{rest[told.end() :]}"
     for span in entry.spans:
         text = entry.text[span.start : span.end]

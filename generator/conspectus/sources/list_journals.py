@@ -22,8 +22,8 @@ STEMS = frozenset(
 """Shortened words of the names of journals; none is a family's name in common use."""
 
 FULL = frozenset(
-    f"{PLACES} A Ann B Brain Bull C Cell D E Expert Found Front Insect J Learn Mach Methods Mind Organ Plant R Remote "
-    "Rob Roy S U".split()
+    f"{PLACES} A Ann B Brain Bull C Cell D E Expert Found Front Insect J Learn Mach Methods Mind Organ Pattern Plant R "
+    "Remote Rob Roy S U".split()
 )
 """What stands among them and does not tell a journal by itself: the others' words, some of them also families' names,
 and letters as in `Proc. R. Soc. B`."""
@@ -32,7 +32,8 @@ UNDOTTED = frozenset(f"J Nat Proc Ann {PLACES}".split())
 """With what a journal begins that is written without periods: `J Exp Biol`."""
 
 YEAR = r"(?:19|20)\d\d"
-FIRST = rf"(?<![\w.’'-])(?:{'|'.join(sorted({*STEMS, *PLACES.split(), 'Ann', 'Bull', 'Front', 'J'}))})\.?"
+BEGINS = "|".join(sorted({*STEMS, *PLACES.split(), "Ann", "Bull", "Front", "J"}))
+FIRST = rf"(?<![\w.’'-])(?:(?:ACM|IEEE|IET|SIAM) )?(?:{BEGINS})\.?"
 WORD = rf"(?:of|the|&|{'|'.join(sorted(STEMS | FULL))})\.?(?![\w’'-])"
 SHORT = re.compile(rf"{FIRST}(?: {WORD}){{1,7}}(?!\s+[^\W\d_])(?:[\s,.;:()–-]*\d[\d\s,.;:()–-]{{0,40}})?")
 """A journal in a text, all of whose words are known, with its volume, pages and year."""
@@ -53,9 +54,19 @@ def whole(text: str) -> tuple[str, int | None] | None:
 def search(text: str) -> tuple[re.Match[str], str] | None:
     """The first journal in a text with what is said of its issue, and its name; None where there is none."""
     for found in SHORT.finditer(text):
-        if _is_short(name := DETAILS.sub("", found[0]).strip(" ,;:(")):
+        if _begins(text[max(0, found.start() - 60) : found.start()], found[0]) and _is_short(
+            name := DETAILS.sub("", found[0]).strip(" ,;:(")
+        ):
             return found, _ended(name)
     return None
+
+
+def _begins(lead: str, name: str) -> bool:
+    """Whether a name begins behind this lead, and is not the end of one: `Lamps Syst. Biol.`, `, Lamp. Struct. Dev.`"""
+    lead = lead.rstrip(" *_")
+    if re.split(r"[ .]", name, maxsplit=1)[0] in UNDOTTED:
+        return True
+    return not lead or (not lead[-1].isalnum() and not re.search(r"(?:^|[,;:(\n]\s*)[^\W\d_]{3,}\.$", lead))
 
 
 def _is_short(name: str, *, known: bool = True) -> bool:

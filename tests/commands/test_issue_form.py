@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -226,6 +227,7 @@ def test_dates_are_read_as_people_write_them(written: str, date: str | None) -> 
         ("Ada Wick & Bo Oil", ("Ada Wick", "Bo Oil")),
         ("Salt and Oil Group, Ada Wick", ("Salt and Oil Group", "Ada Wick")),
         ("张三、李四 和 王五", ("张三", "李四", "王五")),
+        ("佐藤与志夫、田中和希子", ("佐藤与志夫", "田中和希子")),
         ("Gunda Bundt, Andrew Land", ("Gunda Bundt", "Andrew Land")),
     ],
 )
@@ -233,6 +235,16 @@ def test_a_word_may_stand_before_the_last_name(written: str, names: tuple[str, .
     form = issue_forms.parsed(answered("de", "suggest-a-paper", {**NOTHING, "title": "Öl", "authors": written}))
     assert isinstance(form, issue_forms.Suggestion)
     assert form.keys["authors"] == names
+
+
+@pytest.mark.parametrize("piece", [" ", " and", "和", "a, ", "- ", "31.", "2024-"])
+@pytest.mark.parametrize("label", ["Title", "Authors", "Date", "Categories"])
+def test_an_answer_of_any_length_is_read_in_a_moment(label: str, piece: str) -> None:
+    started = time.process_time()
+    form = issue_forms.parsed(f"### Title\n\nx\n\n### {label}\n\nx{piece * 60_000}x\n")
+    assert isinstance(form, issue_forms.Suggestion)
+    issue_forms.in_full(form.categories, ["a, a, a", "a, b"])
+    assert time.process_time() - started < 2
 
 
 def test_a_title_of_several_lines_is_one() -> None:

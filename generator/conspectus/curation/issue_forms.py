@@ -28,8 +28,8 @@ SUGGESTED = "content/papers/suggested.yaml"
 
 HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 NOTHING = "_No response_"
-AND = re.compile(r"\s+(?:and|und|&|和|与|及)\s+|(?<=[\u4e00-\u9fff]{2})[与及](?=[\u4e00-\u9fff]{2})")
-"""What stands before the last of several names, in the languages of the forms."""
+AND = re.compile("(?:^| )(?:and|und|&|和|与|及) ")
+"""What stands before the last of several names, in the languages of the forms. Without spaces, `与` may be of a name."""
 
 LONGEST, MOST_TEXT, MOST_VALUES = 500, 64 * 1024, 50
 
@@ -131,7 +131,7 @@ def _names(text: str) -> tuple[str, ...]:
     """Names with a semicolon or a line between them, else a comma: `Red, Ann; Green, Bob` are two. A word may stand
     before the last."""
     mark = r"[;；\n]" if re.search(r"[;；\n]", text.strip()) else "[,，、]"
-    parts = (re.sub(r"^\s*[-*]\s+", "", part) for part in re.split(mark, text))
+    parts = (re.sub(r"^[-*] ", "", " ".join(part.split())) for part in re.split(mark, text))
     names = (_line(name) for part in parts for name in ([part] if is_body(part) else AND.split(part)))
     return tuple(dict.fromkeys(filter(None, names)))[:MOST_VALUES]
 

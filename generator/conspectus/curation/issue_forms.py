@@ -29,7 +29,7 @@ SUGGESTED = "content/papers/suggested.yaml"
 HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 NOTHING = "_No response_"
 AND = re.compile("(?:^| )(?:and|und|&|和|与|及) ")
-"""What stands before the last of several names, in the languages of the forms. Without spaces, `与` may be of a name."""
+"""What stands before the last of several names in the forms' languages; without spaces, `与` may be of a name."""
 
 LONGEST, MOST_TEXT, MOST_VALUES = 500, 64 * 1024, 50
 

@@ -22,6 +22,7 @@ from conspectus.model.ledger import Entries, Entry
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.when import Date
 from conspectus.model.work import Work
+from conspectus.text.counting import counted
 
 SUFFIX = ".ids.yaml"
 """What the name of such a file ends in, behind that of the file of papers."""
@@ -213,7 +214,27 @@ def registered(
     lost = tuple(_lost(path, loaded[path], others) for path in ledgers if path not in files)
     lacking = {path_of(source.path) for source, ledger in keys if not ledger and _has_imported(readings[source])}
     deleted = tuple(_deleted(path) for path in beside if f"{path}{SUFFIX}" in lacking)
-    return carried_over(keys, make, previous), (*mistakes, *lost, *deleted)
+    made = carried_over(keys, make, previous)
+    known = {path.removesuffix(SUFFIX) for path in ledgers} & set(beside)
+    partly = [_unwritten(each) for (_, own), each in made.items() if own and own.path.removesuffix(SUFFIX) in known]
+    return made, (*mistakes, *lost, *deleted, *filter(None, partly))
+
+
+def _unwritten(read: Reading) -> Mistake | None:
+    """What to say of a file that was imported, if ids of entries with an identifier are not written down. The others
+    have addresses that come from their titles, which `checks` tells."""
+    records = (each for each in read.records if each.authority is not Authority.CURATOR and not each.assigned)
+    lines = [each.span.line for each in records if each.work.title and (each.work.arxiv or each.work.doi)]
+    if not lines:
+        return None
+    message = (
+        f"the ids of {counted(len(lines), 'entry')} are not written down, so their papers may have other addresses"
+    )
+    help = (
+        f"if lines of {path_of(read.path)} were deleted, restore them, such as with git; else run"
+        f" `conspectus import {read.path}`, which writes ids down, of entries that were imported their keys"
+    )
+    return Mistake("unstable-address", message, Span(read.path, min(lines)), help)
 
 
 def _has_imported(reading: Reading) -> bool:

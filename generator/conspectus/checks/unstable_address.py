@@ -5,7 +5,9 @@ what such a program adds later, and for a list of papers in Markdown whose ids i
 entries have no arXiv id and no DOI, and nothing is written down of them. If ids were deleted, restore them, such as
 with `git restore content/imported`, for papers may have got other addresses without them. Else run `conspectus import
 content/papers/FILE`, which writes down the ids that the entries have, and changes nothing in the file. From then on the
-addresses stay. If a title has changed already, `was` in a record of yours keeps the former address.
+addresses stay. Entries of a file that was imported are told here too if the lines of their ids are gone: restore the
+lines; else an import of that file gives such an entry its citation key as id, unless another paper has it. If a title
+has changed already, `was` in a record of yours keeps the former address.
 """
 
 from __future__ import annotations

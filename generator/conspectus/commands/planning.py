@@ -14,6 +14,7 @@ from conspectus.text.counting import counted
 
 if TYPE_CHECKING:
     from conspectus.commands.updating import Update
+    from conspectus.diagnostics import Span
     from conspectus.model.ledger import Entries, Entry
     from conspectus.model.paper import Library, Reading, Source
     from conspectus.model.survey import Survey
@@ -188,9 +189,30 @@ def _arrival(
     today = added or Date.in_name(PurePosixPath(item.given.path).stem) or Date(now.year, now.month, now.day)
     in_place = item.is_present and project is not None and _is(item.given.path, project.root / item.path)
     always = added is not None or item.update is not None
+    lost = _lost(project, item, entries)
     return registering.Arrival(
-        item.reading, entries, former, earlier, today, had, always, in_place, item.update is not None
+        item.reading, entries, former, earlier, today, had, lost, always, in_place, item.update is not None
     )
+
+
+def _lost(project: Project | None, item: Item, entries: Entries) -> frozenset[Span]:
+    """The places of entries of which nothing is written down, though the last import of the file had them."""
+    from conspectus import entry_ledger
+
+    if project is None or not entries.by_name or not (item.is_present or item.update):
+        return frozenset()
+    base = replacing.last_import(project, item.given, item.path)
+    gone = set(entry_ledger.names(base.records) if base else ()) - entries.by_name.keys()
+    if not gone:
+        return frozenset()
+    old = _bare(item.update.old if item.update else item.reading).records
+    written = zip(old, entry_ledger.names(old), entry_ledger.known(old, entries), strict=True)
+    lost = {record.span for record, name, entry in written if name in gone and not entry}
+    if not item.update:
+        return frozenset(lost)
+    new = item.reading.records
+    pairs = updating.paired(new, item.update.old.records)
+    return frozenset(new[n].span for n, place in pairs.items() if old[place].span in lost)
 
 
 def _is(path: str, file: Path) -> bool:

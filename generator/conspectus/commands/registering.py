@@ -17,6 +17,7 @@ class Arrival(NamedTuple):
     """A file that comes in: what it says, what is written down of its entries already, the papers that its entries had
     before (`former`) and what was written down of those (`earlier`), by their places, and the day on which its new
     papers are added; None if it does not matter. `had`: what was written down of all entries that the file had.
+    `lost`: the places of those that an import wrote down, and whose lines are gone.
 
     `always`: whether that day counts even where the file's name or its records give another; `in_place`: whether the
     file is in the survey, so that papers without a day are new; `is_update`: whether other entries stood at its places.
@@ -28,6 +29,7 @@ class Arrival(NamedTuple):
     earlier: Mapping[Span, Entry]
     added: Date | None
     had: Sequence[Entry] = ()
+    lost: frozenset[Span] = frozenset()
     always: bool = False
     in_place: bool = False
     is_update: bool = False
@@ -123,12 +125,15 @@ def _ids(before: Library, after: Library, arrivals: Sequence[Arrival]) -> _Ids:
     spans = {span: id for span, id in present if span.file not in updated}
     for arrival in arrivals:
         spans |= arrival.former
+    lost = {span for arrival in arrivals for span in arrival.lost}
+    of_lost = {paper.id for paper in after.papers if any(record.span in lost for record in paper.records)}
+    spans = {span: id for span, id in spans.items() if span not in lost}
     taken = {id.lower() for paper in before.papers for id in (paper.id, *paper.work.was)}
     of: dict[str, str] = {}
     for paper in after.papers:
         if own := next((spans[record.span] for record in paper.records if record.span in spans), None):
             of[paper.id] = own
-    known = frozenset(of)
+    known = frozenset(of) | of_lost
     for paper in after.papers:
         if paper.id not in of:
             of[paper.id] = _new(paper, taken)

@@ -221,10 +221,12 @@ def registered(
 
 
 def _unwritten(read: Reading) -> Mistake | None:
-    """What to say of a file that was imported, if ids of entries with an identifier are not written down. The others
-    have addresses that come from their titles, which `checks` tells."""
+    """What to say of a file that was imported, if ids of entries with an identifier are not written down, nor those of
+    others with the same one. Entries without have addresses that come from their titles, which `checks` tells."""
+    known = {name for each in read.records if each.assigned for name in _identifiers(each.work)}
     records = (each for each in read.records if each.authority is not Authority.CURATOR and not each.assigned)
-    lines = [each.span.line for each in records if each.work.title and (each.work.arxiv or each.work.doi)]
+    named = [each for each in records if each.work.title and _identifiers(each.work)]
+    lines = [each.span.line for each in named if known.isdisjoint(_identifiers(each.work))]
     if not lines:
         return None
     message = (
@@ -235,6 +237,10 @@ def _unwritten(read: Reading) -> Mistake | None:
         f" `conspectus import {read.path}`, which writes ids down, of entries that were imported their keys"
     )
     return Mistake("unstable-address", message, Span(read.path, min(lines)), help)
+
+
+def _identifiers(work: Work) -> frozenset[str]:
+    return frozenset(filter(None, (work.arxiv, work.doi)))
 
 
 def _has_imported(reading: Reading) -> bool:

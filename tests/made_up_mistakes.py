@@ -161,9 +161,10 @@ categories:
     "papers/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
     "imported/gone.bib.ids.yaml": "lamp: {id: lamp}\n",
     "imported/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",
-    "papers/drift.bib": "@article{drift, title = {Drifting Ice of the Harbor}, doi = {10.1000/drift}}\n",
+    "papers/drift.bib": "@article{drift, title = {Drifting Ice of the Harbor}, doi = {10.1000/drift}}\n"
+    "@article{gull, title = {Gulls That Know the Hour}, doi = {10.1000/hour}}\n",
     "imported/drift.bib": "@article{drift, title = {Drifting Ice of the Harbor}, doi = {10.1000/drift}}\n",
-    "imported/drift.bib.ids.yaml": "gull: {id: gull}\n",
+    "imported/drift.bib.ids.yaml": "gull: {id: gull, doi: 10.1000/nest, title: Nests on Iron}\n",
     "imported/renamed.bib.ids.yaml": "twice: {id: ice}\n",
     "notes/nobody.md": "Lost.\n",
     "notes/bell.md": "On the bell.\n",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import count, takewhile
 from typing import Any
 
@@ -19,9 +20,10 @@ from conspectus.derived import carried_over
 from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model import identifiers
 from conspectus.model.ledger import Entries, Entry
+from conspectus.model.other_works import Marks, are_others
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.when import Date
-from conspectus.model.work import Work
+from conspectus.model.work import Reference, Work
 from conspectus.text.counting import counted
 
 SUFFIX = ".ids.yaml"
@@ -53,6 +55,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "arxiv": identifiers.arxiv_id,
     "doi": identifiers.doi,
     "title": str,
+    "author": str,
 }
 """The keys of an entry, and how their values are read: None for what is not valid."""
 
@@ -64,6 +67,7 @@ def path_of(papers: str) -> str:
     return f"content/imported/{papers.removeprefix('content/papers/')}{SUFFIX}"
 
 
+@lru_cache(maxsize=16)  # a preview asks for the same files after every edit
 def load(source: Source) -> Entries:
     """What is written down, and what is wrong with the file."""
     root, in_yaml = located.read(source.data, source.path)
@@ -112,18 +116,20 @@ def _name(record: Record) -> str:
 def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -> list[Entry | None]:
     """What is written down of each record, every entry for one of them: that of its name, unless its arXiv id, DOI or
     title are those of another entry; then, and without a name, that one. Last, where titles may have been `edited` and
-    a record has no key, the entry of nearly that title. A name whose entry is by these marks another record's, under a
-    name that is not written down, was given to another work.
+    a record has no key, the entry of nearly that title. A name was given to another work if its entry is by these marks
+    another record's, under a name that is not written down, or if all that is written down of it is another work's.
     """
     called, by_mark = names(records), defaultdict[str, set[str]](set)
     for name, entry in entries.by_name.items():
-        for mark in _marks(entry.arxiv, entry.doi, entry.title or (name if " " in name else "")):
+        title = entry.title or (name if " " in name else "")
+        for mark in _marks(entry.arxiv, entry.doi, title if not (entry.arxiv or entry.doi) else ""):
             by_mark[mark].add(name)
     alike = {n: same for n, record in enumerate(records) if (same := _alike(record.work, by_mark))}
     meant = {n: min(same) for n, same in alike.items() if len({entries.by_name[name].id for name in same}) == 1}
     moved = {name for n, same in alike.items() if called[n] not in entries.by_name for name in same}
     own = {n: _newest(name, entries, called) for n, name in enumerate(called) if name in entries.by_name}
     own = {n: name for n, name in own.items() if n in alike or name not in moved}
+    own = {n: name for n, name in own.items() if not are_others(Marks.of(records[n].work), entries.by_name[name].marks)}
     found: dict[int, str] = {}
     free = set(entries.by_name)
 
@@ -177,13 +183,24 @@ def _edited(titles: Mapping[int, str], free: set[str]) -> dict[int, str]:
 
 def with_entries(reading: Reading, entries: Entries) -> Reading:
     """The reading, its records with the ids and days that were written down of them."""
-    return with_written(reading, known(reading.records, entries)) if entries.by_name else reading
+    return with_written(reading, known(reading.records, entries), entries) if entries.by_name else reading
 
 
-def with_written(reading: Reading, written: Sequence[Entry | None]) -> Reading:
-    """The reading, its records with what is written down of each."""
-    pairs = zip(reading.records, written, strict=True)
-    return replace(reading, records=tuple(_registered(record, entry) if entry else record for record, entry in pairs))
+def with_written(reading: Reading, written: Sequence[Entry | None], entries: Entries) -> Reading:
+    """The reading, its records with what is written down of each. One that has the key of another work, whose entry is
+    gone or has another key now, is not the paper of that name."""
+    pairs = list(zip(reading.records, written, strict=True))
+    keys = {id(entry): record.id for record, entry in pairs if entry}
+
+    def with_its(record: Record, entry: Entry | None) -> Record:
+        first = entries.by_name.get(record.id or "")
+        named = _registered(record, entry) if entry else record
+        is_given = first and first.id != (entry and entry.id) and (not entry or keys.get(id(first)) != record.id)
+        if not is_given or record.authority is Authority.CURATOR:
+            return named
+        return replace(named, other=(*named.other, Reference(str(record.id), record.span)))
+
+    return replace(reading, records=tuple(with_its(*pair) for pair in pairs))
 
 
 def _registered(record: Record, entry: Entry) -> Record:
@@ -193,12 +210,16 @@ def _registered(record: Record, entry: Entry) -> Record:
 
 
 def registered(
-    readings: Mapping[Source, Reading], imported: Iterable[Source], previous: Registered, beside: Iterable[str] = ()
+    readings: Mapping[Source, Reading],
+    imported: Iterable[Source],
+    previous: Registered,
+    beside: Iterable[str] = (),
+    read: Callable[[str], bytes] = lambda path: b"",
 ) -> tuple[Registered, tuple[Mistake, ...]]:
     """All readings with what imports wrote down of their entries, and what is wrong there.
 
     `imported`: the files in which that is written down; `beside`: the paths of others, such as copies of what was
-    imported.
+    imported, which are `read` only if they are needed.
     """
     ledgers = {source.path: source for source in imported if source.path.endswith(SUFFIX)}
     loaded = {path: load(source) for path, source in ledgers.items()}
@@ -215,18 +236,25 @@ def registered(
     lacking = {path_of(source.path) for source, ledger in keys if not ledger and _has_imported(readings[source])}
     deleted = tuple(_deleted(path) for path in beside if f"{path}{SUFFIX}" in lacking)
     made = carried_over(keys, make, previous)
-    known = {path.removesuffix(SUFFIX) for path in ledgers} & set(beside)
-    partly = [_unwritten(each) for (_, own), each in made.items() if own and own.path.removesuffix(SUFFIX) in known]
+    copies = {path.removesuffix(SUFFIX) for path in ledgers} & set(beside)
+    partly = [
+        _unwritten(each, partial(read, copy))
+        for (_, own), each in made.items()
+        if own and (copy := own.path.removesuffix(SUFFIX)) in copies
+    ]
     return made, (*mistakes, *lost, *deleted, *filter(None, partly))
 
 
-def _unwritten(read: Reading) -> Mistake | None:
+def _unwritten(read: Reading, copy: Callable[[], bytes]) -> Mistake | None:
     """What to say of a file that was imported, if ids of entries with an identifier are not written down, nor those of
-    others with the same one. Entries without have addresses that come from their titles, which `checks` tells."""
+    others with the same one, though the `copy` of the import has it. Entries that were added by hand have the address
+    that their identifier gives them; those without one have addresses that come from titles, which `checks` tells."""
     known = {name for each in read.records if each.assigned for name in _identifiers(each.work)}
     records = (each for each in read.records if each.authority is not Authority.CURATOR and not each.assigned)
-    named = [each for each in records if each.work.title and _identifiers(each.work)]
-    lines = [each.span.line for each in named if known.isdisjoint(_identifiers(each.work))]
+    named = [each for each in records if each.work.title and each.own_name == each.id]
+    lacking = [(each, own) for each in named if (own := _identifiers(each.work)) and known.isdisjoint(own)]
+    imported = copy().decode(errors="replace").lower() if lacking else ""
+    lines = [each.span.line for each, own in lacking if any(name in imported for name in own)]
     if not lines:
         return None
     message = (

@@ -115,12 +115,9 @@ def read(
     each: Each = map,
     memory: Memory | None = None,
 ) -> Snapshot:
-    """Read the project and place its papers: all there is to show, without a plan of how. OSError where a file cannot
-    be read.
-
-    `base_url` overrides the one in survey.yaml. Mistakes in the content are values of the survey; they raise nothing.
-    `each` is as `map`, and may have others read the files; `memory` is that of earlier builds.
-    """
+    """Read the project and place its papers: all there is to show, without a plan of how; `base_url` overrides that of
+    survey.yaml. OSError where a file cannot be read; mistakes in the content are values of the survey. `each` is as
+    `map`, and may have others read the files; `memory` is that of earlier builds."""
     last = previous.stages if previous else Stages()
     progress("reading")
     files = Files.of(project, last.files)
@@ -133,7 +130,9 @@ def read(
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns, each)
-    registered, unregistered = entry_ledger.registered(readings, files.imported, last.registered, files.unread)
+    registered, unregistered = entry_ledger.registered(
+        readings, files.imported, last.registered, files.unread, project.data
+    )
     taxonomy_files = taxonomy.read(files.taxonomy, last.taxonomy_files)
     prose = carried_over(files.pages, prose_files.load, last.prose)
     notes = carried_over(files.notes, prose_files.load, last.notes)

@@ -92,6 +92,10 @@ class Project:
         with os.fdopen(_inside(self.content, path) if self.untrusted else os.open(path, READING), "rb") as file:
             return Source.of(self.name(path), _read(file, path))
 
+    def data(self, name: str) -> bytes:
+        """The bytes of a file by what it is called in messages. OSError as for `source`."""
+        return self.source(self.root / name).data
+
     def name(self, path: Path) -> str:
         """What a file below the project's folder is called in messages: its path from there, with forward slashes."""
         return _name(path, self.root)

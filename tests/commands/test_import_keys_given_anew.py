@@ -9,6 +9,8 @@ import pytest
 import yaml
 from click.testing import Result
 
+from conspectus import checks, pipeline
+from conspectus.cache import Cache
 from conspectus.project import Project
 from made_up_library import ENTRIES, bib, papers
 
@@ -96,11 +98,56 @@ def test_what_is_corrected_stays_the_same_entry(
     assert "smith2020" in papers(survey)
 
 
-def test_what_is_corrected_by_hand_stays_the_same_entry(survey: Project, exported: Callable[[Fields], str]) -> None:
+def reused(survey: Project) -> list[str]:
+    """The keys that `check` says were another work's."""
+    report = checks.check(pipeline.survey(survey, Cache(None)))
+    return [each.message.split("`")[1] for each in report.diagnostics if each.check == "reused-key"]
+
+
+@pytest.mark.parametrize(
+    ("wax", "virus"),
+    [(WAX, VIRUS), (without(WAX, "doi"), {**without(VIRUS, "doi"), "author": "Ida Zeisig", "year": "2023"})],
+)
+@pytest.mark.parametrize("is_in_place", [False, True])
+def test_a_file_written_in_place_makes_a_paper_of_another_work_of_a_key(
+    run: Run, survey: Project, exported: Callable[[Fields], str], wax: Fields, virus: Fields, is_in_place: bool
+) -> None:
+    """As Zotero does: the entry that had the key is gone from the file, and nothing of it comes to the other one."""
+    file = survey.papers / "refs.bib"
+    if is_in_place:
+        file.write_text(bib({**ENTRIES, "smith2020": wax}))
+        assert run("import", file).exit_code == 0
+    else:
+        exported(wax)
+    topic = survey.content / "taxonomy/topic.yaml"
+    topic.write_text(topic.read_text().replace("id: lenses", "id: lenses\n        papers: [smith2020]"))
+    (survey.papers / "mine.yaml").write_text(SUMMARY)
+    assert not reused(survey) and papers(survey)["smith2020"].work.summary
+    file.write_text(bib({**ENTRIES, "smith2020": virus}))
+    for told in (["smith2020"], []):
+        assert reused(survey) == told
+        now = pipeline.survey(survey, Cache(None))
+        (new,) = (paper for paper in now.library.papers if "Viral" in paper.title.as_text())
+        assert new.id != "smith2020" and not new.work.summary and not now.named("smith2020")
+        assert run("import", file).exit_code == 0
+    file.write_text(bib({**ENTRIES, "smith2020": wax, "zoe2020": virus}))
+    assert not reused(survey)
+    (old,) = pipeline.survey(survey, Cache(None)).named("smith2020")
+    assert (old.title.as_text(), old.work.summary) == (wax["title"], "Bees make wax in winter.")
+    assert papers(survey)[new.id].title.as_text() == virus["title"]
+
+
+def test_what_is_corrected_by_hand_is_the_same_entry_where_that_is_said(
+    survey: Project, exported: Callable[[Fields], str]
+) -> None:
     """The export has another work's title and DOI: the curator corrects both in the imported file."""
     exported(VIRUS)
     file = survey.papers / "refs.bib"
     file.write_text(bib({**ENTRIES, "smith2020": WAX}))
+    assert reused(survey) == ["smith2020"]
+    ids = survey.content / "imported/refs.bib.ids.yaml"
+    ids.write_text(ids.read_text().replace(f", title: {VIRUS['title']}", ""))
+    assert not reused(survey)
     assert "missing" not in exported({**VIRUS, "journal": "Bees"})
     wax = papers(survey)["smith2020"].work
     assert wax.title and (wax.title.as_text(), wax.doi) == (WAX["title"], WAX["doi"])

@@ -92,8 +92,7 @@ def plan(
     for item, arrival, entries in zip(items, arrivals, lines, strict=True):
         every = replace(arrival.entries, by_name={**arrival.entries.by_name, **entries})
         done.append(replace(item, entries=entries, reading=entry_ledger.with_entries(item.reading, every)))
-    merging = (each.merging(item.reading, each.written()) for each, item in zip(arrivals, done, strict=True))
-    after = library.merge([*known, *merging]).library
+    after = library.merge([*known, *(item.reading for item in done)]).library
     return Plan(done, known, before, after, survey)
 
 

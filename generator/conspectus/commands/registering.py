@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,16 +44,6 @@ class Arrival(NamedTuple):
         pairs = zip(records, known, strict=True)
         return [None if id(entry) in had and record.span not in self.former else entry for record, entry in pairs]
 
-    def merging(self, read: Reading, written: Sequence[Entry | None]) -> Reading:
-        """What the file says as it is merged: without keys that were another work's, whose records of the curator's
-        they would be joined with. `written`: what `written()` came to."""
-        from conspectus import entry_ledger
-
-        names = entry_ledger.names(read.records)
-        others = (not entry and name in self.entries.by_name for name, entry in zip(names, written, strict=True))
-        pairs = zip(read.records, others, strict=True)
-        return replace(read, records=tuple(replace(each, id=None) if is_other else each for each, is_other in pairs))
-
     def unused(self, name: str, names: Collection[str]) -> str:
         """A name for a new entry: with a number, where an earlier work was called so."""
         from conspectus import entry_ledger
@@ -79,7 +68,7 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
 
     every = [arrival.written() for arrival in arrivals]
     pairs = zip(arrivals, every, strict=True)
-    readings = [entry_ledger.with_written(each.merging(each.reading, own), own) for each, own in pairs]
+    readings = [entry_ledger.with_written(each.reading, own, each.entries) for each, own in pairs]
     after = library.merge([*known, *readings]).library
     paper_of = {record.span: paper for paper in after.papers for record in paper.records}
     ids = _ids(before, after, arrivals)
@@ -104,12 +93,14 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
 
 
 def _entry(record: Record, id: str | None, added: Date | None) -> Entry:
+    from conspectus import entry_ledger
     from conspectus.model.ledger import Entry
 
     work = record.work
-    is_known = work.arxiv or work.doi or not record.id or not work.title
-    title = None if is_known or not work.title else " ".join(work.title.as_text().split())
-    return Entry(id, added, work.arxiv, work.doi, title)
+    if not record.id:  # its name has what it is known by
+        return Entry(id, added, work.arxiv, work.doi)
+    title = " ".join(work.title.as_text().split())[: entry_ledger.LONGEST_NAME] if work.title else None
+    return Entry(id, added, work.arxiv, work.doi, title, work.people[0].inverted if work.people else None)
 
 
 class _Ids(NamedTuple):

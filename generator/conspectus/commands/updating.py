@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from conspectus.model.other_works import UNLIKE, Marks, are_others, are_similar
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Reading, Record, Source
@@ -18,9 +19,8 @@ SIMILAR = 0.8
 """How much of two titles has to be the same, for entries of one author and year whose key changed, or that stand in the
 same place."""
 
-EDITED = 0.6
-"""The same for entries in the same place that agree in all authors, the date and the venue. Titles that have less in
-common are unlike."""
+EDITED = UNLIKE
+"""The same for entries in the same place that agree in all authors, the date and the venue."""
 
 FEW = 3
 """Fewer entries than so many are in two libraries by chance."""
@@ -116,7 +116,8 @@ def paired(new: Sequence[Record], old: Sequence[Record], base: Sequence[Record] 
         for number, name in enumerate(present):
             if number not in pairs and often[name] == 1 and (place := places.get(name)) in free:
                 earlier = before.get(keys[place], old[place])
-                if not (_are_others(new[number], old[place]) and _are_others(new[number], earlier)):
+                now, then = Marks.of(new[number].work), (Marks.of(each.work) for each in (old[place], earlier))
+                if not all(are_others(now, each) for each in then):
                     pairs[number] = place
                     del free[place]
     by_author: dict[object, list[int]] = defaultdict(list)
@@ -124,7 +125,7 @@ def paired(new: Sequence[Record], old: Sequence[Record], base: Sequence[Record] 
         by_author[_first(old[number])].append(number)
     for number, record in enumerate(new):
         if number not in pairs and (author := _first(record)):
-            alike = [n for n in by_author[author] if n in free and _similar(_title(record), _title(old[n]))]
+            alike = [n for n in by_author[author] if n in free and are_similar(_title(record), _title(old[n]), SIMILAR)]
             if len(alike) == 1:
                 pairs[number] = alike[0]
                 del free[alike[0]]
@@ -147,20 +148,6 @@ def _beside(
     return found
 
 
-def _are_others(record: Record, other: Record) -> bool:
-    """Whether entries of one key or address are of two works: their titles are unlike, and so is their arXiv id, their
-    DOI, or every author. What is corrected is seldom both."""
-    from conspectus import library
-
-    ours, theirs = (each.work for each in (record, other))
-    marks = [(mine, its) for mine, its in ((ours.arxiv, theirs.arxiv), (ours.doi, theirs.doi)) if mine and its]
-    title, before = _title(record), _title(other)
-    if not title or not before or any(mine == its for mine, its in marks):
-        return False
-    differ = bool(marks) or library.by_others(ours.authors, theirs.authors)
-    return differ and title not in before and before not in title and not _similar(title, before, EDITED)
-
-
 def _are_one(record: Record, other: Record) -> bool:
     """Whether two entries that stand beside the same one say nearly the same."""
     ours, theirs = (each.work for each in (record, other))
@@ -171,7 +158,7 @@ def _are_one(record: Record, other: Record) -> bool:
     same = record.groups == other.groups and agree and next(numbers) == next(numbers)
     rest, others = ((work.authors, work.date, work.venue) for work in (ours, theirs))
     edited = all(rest) and rest == others
-    return same and _similar(_title(record), _title(other), EDITED if edited else SIMILAR)
+    return same and are_similar(_title(record), _title(other), EDITED if edited else SIMILAR)
 
 
 def _names(records: Sequence[Record]) -> Iterator[list[str]]:
@@ -201,9 +188,7 @@ def _names(records: Sequence[Record]) -> Iterator[list[str]]:
 
 
 def _title(record: Record) -> str:
-    from conspectus.model.identifiers import normal_title
-
-    return normal_title(record.work.title.as_text()) if record.work.title else ""
+    return Marks.of(record.work).title
 
 
 def _first(record: Record) -> tuple[str, int] | None:
@@ -216,10 +201,6 @@ def _family(record: Record) -> str:
     """The first author's family name; empty where it is unknown."""
     people = record.work.authors.people if record.work.authors else ()
     return people[0].family.casefold() if people else ""
-
-
-def _similar(title: str, other: str, least: float = SIMILAR) -> bool:
-    return SequenceMatcher(None, title, other, autojunk=False).ratio() >= least
 
 
 def in_use(survey: Survey, files: Collection[str]) -> Mapping[str, str]:

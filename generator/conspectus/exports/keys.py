@@ -63,8 +63,8 @@ class CitationKeys:
 
 def exported(paper: Paper) -> str:
     """The key in the first export that shows the paper; empty if there is none, or none that can be used."""
-    keys = (record.id for record in paper.records if record.authority == Authority.EXPORT and record.id)
-    key = next(keys, "")
+    keys = (record.own_name for record in paper.records if record.authority == Authority.EXPORT)
+    key = next(filter(None, keys), "")
     return key if KEY.fullmatch(key) and not ZOTERO_ITEM.fullmatch(key) else ""
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from conspectus.library.bylines import Overlap, overlap
 from conspectus.library.likeness import Likeness, are_unlike, likeness
 from conspectus.library.profiles import Profile, lower
 from conspectus.library.references import is_within
 from conspectus.library.titles import Title, stem
 from conspectus.library.venues import Venues, compare
 from conspectus.library.verdicts import WORD_OF_CURATOR, Evidence, Kind, Verdict
+from conspectus.model.bylines import Overlap, overlap
 
 IDENTIFIER = 16
 """An arXiv id or DOI joins even where the authors differ, but not where title and authors do: then it is a slip."""

@@ -69,8 +69,8 @@ def _derived_ids(arxiv: str | None, doi: str | None, title: str | None) -> tuple
 
 def names_of(record: Record) -> Iterator[str]:
     """All that the record's paper may be called, without the curator's id, in lower case."""
-    if record.id and record.authority != Authority.CURATOR:
-        yield record.id.lower()
+    if record.own_name and record.authority != Authority.CURATOR:
+        yield record.own_name.lower()
     yield from derived_names(record.work)
 
 

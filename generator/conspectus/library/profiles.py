@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from conspectus.library.bylines import Byline, byline_of
 from conspectus.library.ids import curators_id, decided_ids, derived_ids, names_of, spelled
 from conspectus.library.titles import Title, title_of
 from conspectus.library.venues import Venue, venue_of
+from conspectus.model.bylines import Byline, byline_of
 from conspectus.model.paper import Authority, Record
 from conspectus.model.when import Date
 
@@ -81,7 +81,7 @@ class Profile:
         date = work.date or arxiv_date(work.arxiv)
         years = frozenset([date.year]) if date else frozenset()
         own = record.authority is Authority.CURATOR
-        given = (record.id, record.assigned, *work.was)
+        given = (record.own_name, record.assigned, *work.was)
         return cls(
             arxiv=_set(work.arxiv),
             doi=_set(work.doi),
@@ -93,7 +93,7 @@ class Profile:
             names=_lowered(*given, *names_of(record)),
             same_as=_set(spelled(record.same_as.id) if record.same_as else None),
             other=frozenset(spelled(reference.id) for reference in record.other),
-            keys=_set(record.id if record.authority is Authority.EXPORT else None),
+            keys=_set(record.own_name if record.authority is Authority.EXPORT else None),
             files=frozenset([record.span.file]),
             curated=frozenset(filter(None, (work.arxiv, work.doi))) if own else frozenset(),
             titles=(title,) if title else (),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from conspectus.library.bylines import Overlap
 from conspectus.library.likeness import Likeness
+from conspectus.model.bylines import Overlap
 
 JOIN = 10
 """A title of its own is enough if nothing else is known; whatever speaks against it needs authors to outweigh it."""

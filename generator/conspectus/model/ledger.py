@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from conspectus.diagnostics import Mistake
+from conspectus.model.identifiers import normal_title
+from conspectus.model.other_works import Marks
 from conspectus.model.paper import Paper
+from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.model.work import Reference
 
@@ -40,13 +43,20 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What an import wrote down of an entry: the id of its paper, the day it was added, and by what it is known if its
-    key changes, the title only where it has no identifier. `id` is None where the entry itself has one."""
+    key changes, or becomes that of another work; `author`: the first one. `id` is None where the entry has one."""
 
     id: str | None = None
     added: Date | None = None
     arxiv: str | None = None
     doi: str | None = None
     title: str | None = None
+    author: str | None = None
+
+    @property
+    def marks(self) -> Marks:
+        """By what its work is told from others."""
+        authors = Authors((Person.parse(self.author),)) if self.author else None
+        return Marks(normal_title(self.title or ""), self.arxiv, self.doi, authors)
 
 
 @dataclass(frozen=True, slots=True)

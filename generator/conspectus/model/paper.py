@@ -66,6 +66,12 @@ class Record:
     assigned: str | None = None
     left_out: tuple[str, ...] = ()
 
+    @property
+    def own_name(self) -> str | None:
+        """Its id, or its key unless that is another paper's, which had it before."""
+        is_key = self.authority is not Authority.CURATOR
+        return None if is_key and any(each.id == self.id for each in self.other) else self.id
+
     def moved(self, lines: int) -> Record:
         """The same record, so many lines further down in its file. What it says stays the very same value if it can."""
         work = self.work

@@ -43,7 +43,7 @@ def identifiers(paper: Paper) -> Iterator[str]:
 
 def keys(paper: Paper) -> Iterator[str]:
     """The citation keys that exports give a paper."""
-    yield from (record.id for record in paper.records if record.id)
+    yield from filter(None, (record.own_name for record in paper.records))
 
 
 def others(paper: Paper, ledger: Ledger | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.matching.phrases import FieldText, matcher
-from conspectus.text.folding import folded, terms
+from conspectus.text.folding import folded, terms, transcribed, undoubled
 
 SCRIPTS = Path(__file__).parents[2] / "templates" / "assets" / "js"
 
@@ -26,7 +26,7 @@ console.log(JSON.stringify(texts.map((text) => [folded(text), rows(text)])));
 """
 
 PIECES = [
-    *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéŁøçñ한국어中文かがไทยकि/()·ﬁ",
+    *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéüÖÅđŁøçñ\u0308한국어中文かがไทยकि/()·ﬁ",
     *("two", "one-", "Ten-", "++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
     *("constructor", "toString", "__proto__"),
 ]
@@ -39,7 +39,11 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     {
-        "Łukasz Søren": ["lukasz", "soren"],
+        "Łukasz Søren": ["lukasz", "soren", "soeren"],
+        "Müller-Lyer": ["muller", "lyer", "mullerlyer", "mueller", "muellerlyer"],
+        "ÅNGSTRÖM Mu\u0308ller": ["angstrom", "aangstroem", "muller", "mueller"],
+        "Bauer Zoë": ["bauer", "zoe"],
+        "5 Å": ["5", "a"],
         "FlashAttention": ["flash", "attention", "flashattention"],
         "flash-attention": ["flash", "attention", "flashattention"],
         "FPGAs and LLMs": ["fpga", "and", "llm"],
@@ -104,3 +108,23 @@ def test_words_that_a_rule_meets_are_words_of_the_index(seed: int) -> None:
     phrase = " ".join(chance.choice([word, word.lower(), word.upper()]) for word in row)
     assert matcher(phrase).matches(FieldText.of(text))
     assert {folded(word) for word in row} <= set(words(text))
+
+
+@pytest.mark.parametrize("word", ["Müller", "Ångström", "Søren", "Đorđević", "Käthe", "BJÖRK-Lü"])
+def test_rules_search_and_merging_agree_on_what_is_one_word(word: str) -> None:
+    """Rules and search tell `Muller` from `Mueller`; for merging, which has more to go by, they are the same."""
+    for asked in (word, folded(word), transcribed(word)):
+        for text in (word, folded(word), transcribed(word)):
+            is_same = word in (asked, text) or asked == text
+            assert matcher(asked).matches(FieldText.of(f"by {text}, again")) == is_same, (asked, text)
+            assert bool({*words(asked)} & {*words(text)}) == is_same, (asked, text)
+            assert undoubled(folded(asked)) == undoubled(folded(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Bauer", "Baur"), ("aa", "5 Å"), ("Israel", "Isral"), ("adjoint", "adoint")]
+)
+def test_two_letters_that_nobody_wrote_for_one_stay_two(one: str, other: str) -> None:
+    for asked, text in ((one, other), (other, one)):
+        assert not matcher(asked).matches(FieldText.of(text))
+        assert not {*words(asked)} & {*words(text)}

@@ -57,20 +57,17 @@ class Matcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WordMatcher:
-    """Looks for words in a row, in either spelling."""
+    """Looks for words in a row, in any line of a spelling."""
 
     row: re.Pattern[str]
 
     def matches(self, field: FieldText) -> bool:
-        apart, joined = field.spelling
-        return bool(self.row.search(apart) or (joined is not apart and self.row.search(joined)))
+        return any(map(self.row.search, dict.fromkeys(field.spelling)))
 
     def words(self, field: FieldText) -> str:
-        apart, joined = field.spelling
-        if found := self.row.search(apart):
-            return written(field.text, field.spelling, *found.span(), joined=False)
-        if found := self.row.search(joined):
-            return written(field.text, field.spelling, *found.span(), joined=True)
+        for at, line in enumerate(field.spelling):
+            if found := self.row.search(line):
+                return written(field.text, line, *found.span(), joined=bool(at % 2))
         return ""
 
 
@@ -122,12 +119,11 @@ def _any_of(words: Collection[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def rows(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase, apart and joined at its hyphens; of a regular expression, none."""
+    """The words of a phrase, in each line of its spelling; of a regular expression, none."""
     if is_pattern(phrase):
         return ()
     spelling = spell(phrase, exact=True)
-    lines = dict.fromkeys((spelling.apart, spelling.joined))
-    return tuple(tuple(line.split()) for line in lines if line.split())
+    return tuple(tuple(line.split()) for line in dict.fromkeys(spelling) if line.split())
 
 
 def texts(paper: Paper) -> tuple[str, ...]:

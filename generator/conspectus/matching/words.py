@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from conspectus.text.folding import LONGEST, folded
+from conspectus.text.folding import LONGEST, Fold, folded, has_two_letters, transcribed
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -41,11 +42,19 @@ LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
 class Spelling(NamedTuple):
     """A text as its words, with a space before and after each: `apart` at its hyphens, and `joined` over them.
 
-    So `multimodal` and `multi modal` both match `multi-modal`.
+    So `multimodal` and `multi modal` both match `multi-modal`. The others are the same with two letters for `ü`, so
+    that `Mueller` matches `Müller`.
     """
 
     apart: str
     joined: str
+    apart_in_two: str
+    joined_in_two: str
+
+    @classmethod
+    def of(cls, apart: str, joined: str) -> Spelling:
+        """That of a text that is written in one way."""
+        return cls(apart, joined, apart, joined)
 
 
 def spell(text: str, *, exact: bool = False) -> Spelling:
@@ -53,27 +62,33 @@ def spell(text: str, *, exact: bool = False) -> Spelling:
     `joined`, so that `AFL` matches `AFL++`; not if `exact`, as in a phrase, for `AFL++` does not match `AFL`."""
     text = text[:LONGEST]
     if text.isascii():
-        compounds = ASCII_COMPOUND.findall(text.lower())
-    else:
-        compounds = ["-".join(map(plain, HYPHENS.split(found))) for found in COMPOUND.findall(text)]
+        return Spelling.of(*_lines(ASCII_COMPOUND.findall(text.lower()), exact=exact))
+    found = COMPOUND.findall(text)
+    lines = _lines(_compounds(found, folded), exact=exact)
+    return Spelling(*lines, *(_lines(_compounds(found, transcribed), exact=exact) if has_two_letters(text) else lines))
+
+
+def _compounds(found: Iterable[str], fold: Fold) -> Iterable[str]:
+    return ("-".join(plain(word, fold) for word in HYPHENS.split(compound)) for compound in found)
+
+
+def _lines(compounds: Iterable[str], *, exact: bool) -> tuple[str, str]:
+    """The words `apart`, and `joined`."""
     line = f" {' '.join(compounds)} "
     bare = LOOSE.sub("", line) if not exact and SIGNED.search(line) else line
-    if "-" not in line:
-        return Spelling(line, bare)
-    return Spelling(line.replace("-", " "), bare.replace("-", ""))
+    return (line.replace("-", " "), bare.replace("-", "")) if "-" in line else (line, bare)
 
 
 @lru_cache(maxsize=65536)
-def plain(word: str) -> str:
+def plain(word: str, fold: Fold = folded) -> str:
     """One word in lower case, without accents and soft hyphens, but with the signs at its ends."""
     if len(word) == 1:
         return unicodedata.normalize("NFKC", word).casefold()
-    return "".join(letter for letter in folded(word) if letter.isalnum() or letter in ".+#*") or word
+    return "".join(letter for letter in fold(word) if letter.isalnum() or letter in ".+#*") or word
 
 
-def written(text: str, spelling: Spelling, start: int, end: int, *, joined: bool) -> str:
-    """The piece of a text that a piece of its spelling represents, as it is written."""
-    line = spelling.joined if joined else spelling.apart
+def written(text: str, line: str, start: int, end: int, *, joined: bool) -> str:
+    """The piece of a text that a piece of a line of its spelling represents, as it is written."""
     first = line.count(" ", 0, start + 1) - 1
     last = line.count(" ", 0, end - 1) - 1
     if text.isascii():

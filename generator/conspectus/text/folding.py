@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,12 @@ STROKED = str.maketrans(
 """Latin letters that Unicode does not take apart."""
 
 COMBINING = re.compile("[\u0300-\u036f]")
+
+TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
+"""Letters that a plain alphabet may write as two."""
+
+WRITTEN_OUT = re.compile("(?<=[a-zß-öø-ɏ])[äöüåøđ]|[äöüåøđ](?=[a-zß-öø-ɏ])")
+"""Those in words. One that stands alone is a sign, as in `5 Å`."""
 
 LONGEST = 100_000
 """Characters of a text in which rules look for words. Of a paper, no longer one is read (`sources/long_values.py`)."""
@@ -69,10 +76,15 @@ NUMERALS = {
 `one` is no 1."""
 
 
+Fold = Callable[[str], str]
+"""`folded` or `transcribed`."""
+
+
 class Term(NamedTuple):
     """A word of a text: where it stands, counted in words, and how many of them it stands for.
 
-    `flash-attention` has three: `flash`, `attention`, and `flashattention`, which stands for both.
+    `flash-attention` has three: `flash`, `attention`, and `flashattention`, which stands for both. `Müller` has two at
+    one place: `muller` and `mueller`.
     """
 
     word: str
@@ -86,6 +98,22 @@ def folded(text: str) -> str:
         return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
     return COMBINING.sub("", text.casefold()).translate(STROKED)
+
+
+def transcribed(text: str) -> str:
+    """As `folded`, but with two letters where a plain alphabet may write two: `Müller` is `mueller`."""
+    if text.isascii():
+        return text.lower()
+    return folded(WRITTEN_OUT.sub(lambda letter: TWO_LETTERS[letter[0]], _composed_case(text)))
+
+
+def has_two_letters(text: str) -> bool:
+    """Whether `transcribed` comes to something else than `folded`."""
+    return not text.isascii() and bool(WRITTEN_OUT.search(_composed_case(text)))
+
+
+def _composed_case(text: str) -> str:
+    return unicodedata.normalize("NFC", text.casefold())
 
 
 def spelled_out(text: str) -> str:
@@ -158,52 +186,54 @@ def _of_chunks(piece: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     at = 0
     for chunk in (ASCII_CHUNK if piece.isascii() else _chunk(_has_marks(piece))).findall(piece):
         width, words = _terms(chunk)
+        if has_two_letters(chunk):
+            words = tuple(dict.fromkeys((*words, *_terms(chunk, transcribed)[1])))
         found += [(word, at + offset, span) for word, offset, span in words] if at else words
         at += width
     return at, tuple(found)
 
 
-def _terms(chunk: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+def _terms(chunk: str, fold: Fold = folded) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     """How many words a chunk has, and its terms, by the position in it."""
     if chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk[1:].islower()):
         return 1, ((chunk.lower(), 0, 1),)
     sign = next((sign for sign in SIGNS if chunk.endswith(sign)), "")
     head = chunk.removesuffix(sign)
     if sign and len(head) < 3 and head[0] != ".":
-        return 1, ((folded(head) + SIGNS[sign], 0, 1),)
+        return 1, ((fold(head) + SIGNS[sign], 0, 1),)
     dot = "dot" if head.startswith(".") else ""
     at, found, whole = 0, [], dot
     pieces = HYPHENS.split(head.removeprefix("."))
     for piece in pieces:
         plain = POSSESSIVE.sub("", piece)
-        start, words = at, _parts(plain)
-        whole += _word(plain)
+        start, words = at, _parts(plain, fold)
+        whole += _word(plain, fold)
         for word, span in words:
             found.append((dot + word if at == 0 else word, at, span))
             at += 1
-        if at - start > 1 and not UNSPACED.search(_composed(plain)):
-            found.append((_word(plain), start, at - start))
+        if at - start > 1 and not UNSPACED.search(_composed(plain, fold)):
+            found.append((_word(plain, fold), start, at - start))
     if sign:
         whole += SIGNS[sign]
     known = (at < 2 and not sign) or any(word == whole for word, _, _ in found)
     if not known and len(whole) <= LONGEST_JOINED and not UNSPACED.search(whole):
         found.append((whole, 0, at))
-        first = _word(pieces[0])
+        first = _word(pieces[0], fold)
         if first in NUMERALS and not (dot or sign) and whole[len(first)] not in "0123456789":
             found.append((NUMERALS[first] + whole[len(first) :], 0, at))
     return at, tuple(term for term in found if term[0])
 
 
-def _parts(piece: str) -> list[tuple[str, int]]:
+def _parts(piece: str, fold: Fold) -> list[tuple[str, int]]:
     """The words of a piece without hyphens, each with the number of words it stands for."""
     if PLURAL.fullmatch(piece):
         return [(piece[:-1].lower(), 1)]
     if quantity := QUANTITY.fullmatch(piece.replace("×", "x").replace(",", "")):
-        return [(_word(part), 1) for part in quantity.groups()]
+        return [(_word(part, fold), 1) for part in quantity.groups()]
     camel = CAMEL.split(piece.replace("∞", "Infinity"))
     if len(camel) > 1 and all(len(part) > 2 or INITIALS.fullmatch(part) for part in camel):
-        return [(_word(part), 1) for part in camel]
-    composed, found, last = _composed(piece), [], 0
+        return [(_word(part, fold), 1) for part in camel]
+    composed, found, last = _composed(piece, fold), [], 0
     for run in UNSPACED.finditer(composed):
         found += [_kept(composed[last : run.start()])] if run.start() > last else []
         letters = run[0]
@@ -213,16 +243,16 @@ def _parts(piece: str) -> list[tuple[str, int]]:
     return [(word, 1) for word in found if word]
 
 
-def _word(piece: str) -> str:
-    return _kept(_composed(piece))
+def _word(piece: str, fold: Fold) -> str:
+    return _kept(_composed(piece, fold))
 
 
-def _composed(piece: str) -> str:
+def _composed(piece: str, fold: Fold) -> str:
     """A piece in one spelling, with formulas' letters by their names, and syllables as one character each."""
     piece = piece.replace("∞", "infinity").replace("×", "x")
     if piece.casefold() in GREEK:
         return GREEK[piece.casefold()]
-    return unicodedata.normalize("NFC", folded(piece))
+    return unicodedata.normalize("NFC", fold(piece))
 
 
 def _kept(text: str) -> str:

@@ -2,6 +2,8 @@
 // Python, where the reasons stand; a test compares the two.
 
 const STROKED = { æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ŋ: "ng" };
+const TWO_LETTERS = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", đ: "dj" };
+const WRITTEN_OUT = /(?<=[a-zß-öø-ɏ])[äöüåøđ]|[äöüåøđ](?=[a-zß-öø-ɏ])/g;
 const LONGEST_JOINED = 40;
 const NAMES =
   "alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu,xi,omicron,pi,rho,sigma,tau,upsilon,phi,chi,psi,omega";
@@ -29,21 +31,27 @@ export function folded(text) {
   return plain.replace(/[\u0300-\u036f]/g, "").replace(/[æœßøłđðþıŋ]/g, (letter) => STROKED[letter]);
 }
 
-function composed(piece) {
+const composedCase = (text) => casefold(text).normalize("NFC");
+const hasTwoLetters = (text) => composedCase(text).search(WRITTEN_OUT) >= 0;
+
+// The same with two letters where a plain alphabet may write two: `Müller` is `mueller`.
+const transcribed = (text) => folded(composedCase(text).replace(WRITTEN_OUT, (letter) => TWO_LETTERS[letter]));
+
+function composed(piece, fold) {
   const text = piece.replaceAll("∞", "infinity").replaceAll("×", "x");
-  return GREEK.get(casefold(text)) ?? folded(text).normalize("NFC");
+  return GREEK.get(casefold(text)) ?? fold(text).normalize("NFC");
 }
 const kept = (text) => text.replace(/[^\p{L}\p{N}\p{M}.]/gu, "").replace(/^\.+|\.+$/g, "");
-const wordOf = (piece) => kept(composed(piece));
+const wordOf = (piece, fold) => kept(composed(piece, fold));
 
 // The words of a piece without hyphens.
-function partsOf(piece) {
+function partsOf(piece, fold) {
   if (/^[A-Z0-9]{2,}s$/.test(piece)) return [piece.slice(0, -1).toLowerCase()];
   const quantity = QUANTITY.exec(piece.replaceAll("×", "x").replaceAll(",", ""));
-  if (quantity) return quantity.slice(1).map(wordOf);
+  if (quantity) return quantity.slice(1).map((part) => wordOf(part, fold));
   const camel = piece.replaceAll("∞", "Infinity").split(CAMEL);
-  if (camel.length > 1 && camel.every((part) => [...part].length > 2 || /^[A-Z]{2}$/.test(part))) return camel.map(wordOf);
-  const text = composed(piece);
+  if (camel.length > 1 && camel.every((part) => [...part].length > 2 || /^[A-Z]{2}$/.test(part))) return camel.map((part) => wordOf(part, fold));
+  const text = composed(piece, fold);
   const found = [];
   let last = 0;
   for (const run of text.matchAll(RUNS)) {
@@ -58,10 +66,10 @@ function partsOf(piece) {
 
 // A chunk's words, each with its position in it and how many of them it stands for; `width`: how many there are. `exact`:
 // its parts only mean it where they stand side by side, as in `VideoMamba` or `80GB`.
-function termsOf(chunk) {
+function termsOf(chunk, fold) {
   const sign = Object.keys(SIGNS).find((each) => chunk.endsWith(each)) ?? "";
   const head = chunk.slice(0, chunk.length - sign.length);
-  if (sign && [...head].length < 3 && head[0] !== ".") return { width: 1, terms: [{ word: folded(head) + SIGNS[sign], at: 0, span: 1 }], exact: true };
+  if (sign && [...head].length < 3 && head[0] !== ".") return { width: 1, terms: [{ word: fold(head) + SIGNS[sign], at: 0, span: 1 }], exact: true };
   const dot = head.startsWith(".") ? "dot" : "";
   const terms = [];
   let [at, whole, exact] = [0, dot, sign !== ""];
@@ -69,26 +77,35 @@ function termsOf(chunk) {
   for (const piece of pieces) {
     const plain = piece.replace(/['’]s$/, "");
     const start = at;
-    whole += wordOf(plain);
-    for (const word of partsOf(plain)) {
+    whole += wordOf(plain, fold);
+    for (const word of partsOf(plain, fold)) {
       terms.push({ word: at === 0 ? dot + word : word, at, span: 1 });
       exact ||= word.length < 3 && plain !== head;
       at += 1;
     }
     if (at - start > 1) {
       exact = true;
-      if (!UNSPACED.test(composed(plain))) terms.push({ word: wordOf(plain), at: start, span: at - start });
+      if (!UNSPACED.test(composed(plain, fold))) terms.push({ word: wordOf(plain, fold), at: start, span: at - start });
     }
   }
   if (sign) whole += SIGNS[sign];
   const named = (at < 2 && !sign) || terms.some((term) => term.word === whole);
   if (!named && [...whole].length <= LONGEST_JOINED && !UNSPACED.test(whole)) {
     terms.push({ word: whole, at: 0, span: at });
-    const first = wordOf(pieces[0]);
+    const first = wordOf(pieces[0], fold);
     const rest = whole.slice(first.length);
     if (NUMERALS.includes(first) && !dot && !sign && !/^[0-9]/.test(rest)) terms.push({ word: NUMERALS.indexOf(first) + rest, at: 0, span: at });
   }
   return { width: at, terms: terms.filter((term) => term.word), exact };
+}
+
+const isIn = (terms, { word, at, span }) => terms.some((other) => other.word === word && other.at === at && other.span === span);
+
+// `also`: the words of the other spelling, where there is one.
+function read(chunk) {
+  const found = termsOf(chunk, folded);
+  const others = hasTwoLetters(chunk) ? termsOf(chunk, transcribed).terms : [];
+  return { ...found, also: others.filter((term) => !isIn(found.terms, term)) };
 }
 
 const known = new Map();
@@ -100,15 +117,17 @@ export function chunks(text) {
     const chunk = match[0];
     if (!known.has(chunk)) {
       if (known.size > 50000) known.clear();
-      known.set(chunk, termsOf(chunk));
+      known.set(chunk, read(chunk));
     }
-    const { width, terms, exact } = known.get(chunk);
-    const found = { from: match.index, to: match.index + chunk.length, at, width, terms, exact };
-    at += width;
+    const found = { from: match.index, to: match.index + chunk.length, at, ...known.get(chunk) };
+    at += found.width;
     return found;
   });
 }
 
 // The words of a text, in order, as the index has them.
-export const terms = (text) =>
-  chunks(text).flatMap((chunk) => chunk.terms.map(({ word, at, span }) => ({ word, at: chunk.at + at, span })));
+export const terms = (text) => chunks(text).flatMap((chunk) =>
+  [...chunk.terms, ...chunk.also].map(({ word, at, span }) => ({ word, at: chunk.at + at, span })));
+
+// The words that stand side by side in a text, each in one spelling.
+export const words = (text) => chunks(text).flatMap(({ terms }) => terms.filter(({ span }) => span === 1).map(({ word }) => word));

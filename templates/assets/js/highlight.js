@@ -13,7 +13,7 @@ export function nearTo(query) {
   return (word) => asked.some((each) => likeness(word, each) || misspelt(word, each));
 }
 
-const marked = (text, isMeant) => chunks(text).filter(({ terms }) => terms.some(({ word }) => isMeant(word)));
+const marked = (text, isMeant) => chunks(text).filter(({ terms, also }) => [...terms, ...also].some(({ word }) => isMeant(word)));
 
 // Text with what is meant highlighted.
 export function highlighted(text, isMeant) {

@@ -17,15 +17,24 @@ const unit = (text, field, ...alternatives) => ({ text, field, alternatives });
 function unitsOf(chunk, text, field) {
   if (!chunk.terms.length) return []; // accents of no letter
   const written = text.slice(chunk.from, chunk.to);
-  const parts = chunk.terms.filter((term) => term.span === 1).map((term) => term.word);
-  const wholes = chunk.terms.filter((term) => term.span === chunk.width && term.span > 1).map((term) => [term.word]);
+  const parts = chunk.terms.filter((term) => term.span === 1);
+  const wholes = (terms) => terms.filter((term) => term.span === chunk.width);
+  const worded = (terms) => terms.map((term) => [term.word]);
   if (parts.length < 2 || chunk.exact) {
-    const own = chunk.terms.filter((term) => term.span === chunk.width && (parts.length < 2 || term.span > 1));
-    const signed = /[+#]$/.test(written) && own.length > 1; // `RealCustom++` is no RealCustom
-    const alternatives = (signed ? own.slice(-1) : own).map((term) => [term.word]);
-    return [unit(written, field, ...alternatives, ...(parts.length > 1 && !signed ? [parts] : []))];
+    const signed = /[+#]$/.test(written) && wholes(chunk.terms).length > 1; // `RealCustom++` is no RealCustom
+    const own = [chunk.terms, chunk.also].flatMap((terms) => wholes(terms).slice(signed ? -1 : 0));
+    return [unit(written, field, ...worded(own), ...(parts.length > 1 && !signed ? rows([chunk]) : []))];
   }
-  return parts.map((word) => unit(word, field, [word], ...wholes));
+  const also = (part) => chunk.also.filter((term) => term.at === part.at && term.span === 1);
+  return parts.map((part) => unit(part.word, field, ...worded([part, ...also(part), ...wholes([...chunk.terms, ...chunk.also])])));
+}
+
+// The words of chunks side by side, in one spelling and in the other.
+function rows(chunks) {
+  const row = (of) => chunks.flatMap((chunk) => of(chunk).map((term) => term.word));
+  const single = (terms) => terms.filter((term) => term.span === 1);
+  const other = ({ terms, also }) => single(terms).map((term) => single(also).find(({ at }) => at === term.at) ?? term);
+  return [row(({ terms }) => single(terms)), ...(chunks.some(({ also }) => also.length) ? [row(other)] : [])];
 }
 
 // Two words may be one in a text: `multi modal` and `multimodal`.
@@ -44,8 +53,8 @@ function joined(units) {
 const plain = (text, field) => chunks(text).flatMap((chunk) => unitsOf(chunk, text, field));
 
 function phrase(text, field) {
-  const words = chunks(text).flatMap((chunk) => chunk.terms.filter((term) => term.span === 1));
-  return words.length ? [{ ...unit(text, field, words.map((term) => term.word)), quoted: true }] : [];
+  const alternatives = rows(chunks(text));
+  return alternatives[0].length ? [{ ...unit(text, field, ...alternatives), quoted: true }] : [];
 }
 
 // A query as units that papers have to have, and those they must not have; `filters`: values that they have to have, as

@@ -1,6 +1,6 @@
 // Which papers have what a query asks for, and in what order: those that have all of it are hits. BM25 over fields.
 
-import { terms } from "./folding.js";
+import { words as wordsOf } from "./folding.js";
 import { EXACT } from "./likeness.js";
 import { isKnown, lists, meant, shared } from "./word-index.js";
 
@@ -100,7 +100,10 @@ async function halves(survey, word, found) {
 async function met(survey, { alternatives, quoted }, typed) {
   const found = nothing(survey);
   const [first, ...others] = alternatives;
-  if (quoted || first.length > 1) return row(survey, first, found, EXACT);
+  if (quoted || first.length > 1) {
+    for (const words of alternatives) await row(survey, words, found, EXACT);
+    return found;
+  }
   for (const words of others) await row(survey, words, found, IN_A_ROW);
   if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);
@@ -198,7 +201,7 @@ async function together(survey, words, name) {
 
 // The papers of an author whose name the query is, or a part of it, in any order.
 export async function named(survey, query) {
-  const words = terms(query).filter((term) => term.span === 1).map((term) => term.word);
+  const words = wordsOf(query);
   if (words.length < 2) return new Set(); // one word is as likely a topic
   let rows = [];
   for (const some of [besides(words, survey.stop), words]) {
@@ -213,7 +216,7 @@ export async function named(survey, query) {
 
 // Whether papers' titles are the query, or begin with it. Any stop word may stand for one.
 export async function titled(survey, query) {
-  const all = terms(query).filter((term) => term.span === 1).map(({ word }, at) => ({ word, at }));
+  const all = wordsOf(query).map((word, at) => ({ word, at }));
   const telling = all.filter(({ word }) => !survey.stop.has(word));
   const words = telling.length ? telling : all;
   const found = await together(survey, words.map(({ word }) => word), "title");

@@ -4,7 +4,7 @@
 import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
-import { terms } from "./folding.js";
+import { chunks, words as wordsOf } from "./folding.js";
 import { counted, having } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
@@ -128,19 +128,21 @@ export async function find(query, filters = {}, sort = undefined) {
   return { ...found, results, partial: others(found.partial), exact, counts: counting(results.map(({ number }) => number)) };
 }
 
-const wordsOf = (text) => terms(text).filter((term) => term.span === 1).map((term) => term.word);
-// of places, as words
+// of places, as words, each in all its spellings
 const namesOf = new WeakMap();
 
+const spellings = (name) => chunks(name).flatMap(({ terms, also }) => terms.filter(({ span }) => span === 1)
+  .map((term) => [term, ...also.filter(({ at, span }) => at === term.at && span === 1)].map(({ word }) => word)));
+
 function called(place) {
-  if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(wordsOf));
+  if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(spellings));
   return namesOf.get(place);
 }
 
 // Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.
 export function places(query, { places }) {
   const wanted = wordsOf(query);
-  const near = (word, asked) => likeness(word, asked) || misspelt(word, asked);
+  const near = (word, asked) => word.some((each) => likeness(each, asked) || misspelt(each, asked));
   const rated = places.flatMap((place) => called(place).map((title) => {
     const met = title.filter((word) => wanted.some((asked) => near(word, asked))).length;
     const whole = wanted.every((asked) => title.some((word) => near(word, asked)));

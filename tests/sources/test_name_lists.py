@@ -24,6 +24,7 @@ from conspectus.sources.name_lists import UNTOLD, Habits, habits_of, names_in, s
         ("Wick, Ada, and Oil, Bo", ["Wick, Ada", "Oil, Bo"]),
         ("Wick Salt, Ada Bo and Oil Fay, Cy Di", ["Wick Salt, Ada Bo", "Oil Fay, Cy Di"]),
         ("Wick, Ada, Bo Oil, and Cy Fay", ["Wick, Ada", "Bo Oil", "Cy Fay"]),
+        ("Wick, Ada B., Bo Oil, Cy Fay, et al.", ["Wick, Ada B.", "Bo Oil", "Cy Fay", "et al."]),
         ("Wick, Ada", ["Wick, Ada"]),
         ("van den Wick, Ada Bo", ["van den Wick, Ada Bo"]),
         ("Wick, A. B.", ["Wick, A. B."]),

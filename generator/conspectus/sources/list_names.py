@@ -10,7 +10,7 @@ from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
 from conspectus.sources import list_journals, list_words
 from conspectus.sources.list_words import NOT_IN_NAMES, VENUE_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
-from conspectus.sources.name_lists import split_names
+from conspectus.sources.name_lists import GIVEN, first_inverted, split_names
 from conspectus.sources.names import authors_of
 
 SHORT = re.compile(r"\b(?:Jr|Sr)$")
@@ -25,6 +25,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?")
 WORD_END = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bJr)(?<!\bSr)\.$")
 OTHERS = re.compile(r"(?i)[,\s]*(?:and\s+)?(?:et\.?\s?al\b\.?|others|\.\.\.|…|等)[\s.,:]*$")
+MORE = re.compile(r"(?i)(?P<comma>,?)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$")
 BETWEEN = re.compile(r",?\s*(?:…|\. ?\. ?\.)\s*(?:(?:and|&)\s+)?(?=\S)")
 INVERTED_FIRST = re.compile(r"(?P<first>[^,]+,[^,]+),\s*(?:(?:and|&)\s+)?(?P<others>\S.*)")
 """`Wick, Ada, Bo Oil, and Cy Fay`: of the first name alone the family's comes first."""
@@ -70,12 +71,7 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     """The authors that a text names; None where it does not look like names. `lenient`: it stands where authors do."""
     text = _stripped(" ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()), " .,;:*_")
     text = re.sub(r"(?i)^(?:(?:authors?|by)\s*[:：]?\s+)+", "", text)
-    text = re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text)
-    others = bool(re.search(r"(?i)[,\s]*(?:et al\.|and others|\.\.\.|…)$", text))
-    text = re.sub(r"(?i)[,\s]*(?:and\s+)?(?:et al\.|others|\.\.\.|…)$", "", text).strip(" ,")
-    if not text or len(text) > 6000:
-        return None
-    parts = _given_first(_split_names(text))
+    parts, others = _parted(re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text))
     if told := next((n for n, part in enumerate(parts) if BODY.search(part) or list_journals.whole(part)), None):
         parts = parts[:told] if all(map(lone, parts[:told])) else []  # behind them stands the venue, or where they work
     if told == 0 or not parts or any(MONTH.fullmatch(part) or NO_NAME.search(part) for part in parts):
@@ -85,7 +81,7 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
     if is_group:  # `Lamp Team: Ada Wick, Bo Oil`
         parts[0] = first
     likely = [part for part in parts if is_name(part)]
-    is_family = others and len(parts) == 1 and bool(SURNAME.fullmatch(text)) and not is_about_a_field(text)
+    is_family = others and len(parts) == 1 and SURNAME.fullmatch(parts[0]) and not is_about_a_field(parts[0])
     if not is_family and len(likely) < max(1, (0.2 if lenient else 0.8) * len(parts)):
         return None
     if len(parts) == 1 and not others and not lenient:
@@ -213,12 +209,28 @@ def _is_family(name: str) -> bool:
     return all(word.istitle() or word in PARTICLES for word in PIECE.split(name) if word)
 
 
+def _parted(text: str) -> tuple[list[str], bool]:
+    """The names in a text, and whether it says that there are more."""
+    more = MORE.search(text)
+    text = (text[: more.start()] if more else text).strip(" ,")
+    if not text.strip(" .*_;") or len(text) > 6000:
+        return [], False
+    parts = _given_first(_split_names(text))
+    if more and more["comma"] and len(parts) == 2 and parts[0].istitle() and GIVEN.fullmatch(parts[1]):
+        parts = [", ".join(parts)]  # `Wick, Ada, et al.`
+    elif (more or len(parts) > 3 or re.search(r"\s(?:and|&)\s", text)) and not is_about_a_field(parts[0]):
+        parts = first_inverted(parts) or parts
+    if "," in parts[0] and f"{parts[0]}." in text and not parts[0].endswith("."):
+        parts[0] += "."  # that of `Wick, Ada B.`
+    return parts, bool(more)
+
+
 def _split_names(text: str) -> list[str]:
     inverted = re.split(r"\s+and\s+", text)
     if len(inverted) > 1 and all(part.count(",") == 1 for part in inverted):
         return inverted
-    parts = re.split(r"\s*[;,，、]\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
-    return [_stripped(part, " .*_") if len(part) > 3 else part for part in parts if part.strip(" .*_")]
+    parts = re.split(r"\s*[;,，、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text)
+    return [part if INITIALS.fullmatch(part) else _stripped(part, " .*_") for part in parts if part.strip(" .*_")]
 
 
 def _given_first(parts: list[str]) -> list[str]:

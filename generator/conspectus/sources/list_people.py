@@ -7,6 +7,7 @@ import re
 from conspectus.sources import list_words
 from conspectus.sources.list_fields import Fields, year_of
 from conspectus.sources.list_names import INITIAL, families, lone, names, venue_of_piece
+from conspectus.sources.list_words import VENUE_WORD
 from conspectus.sources.names import authors_of
 
 BEHIND_NAMES = re.compile(r",|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3}))\.\s+(?=[A-Z\d'’])")
@@ -16,12 +17,15 @@ PERSON_AT = re.compile(
 )
 """`Ada Wick (Lamp Research) 2008`; what is an acronym in brackets is a venue's."""
 
+ABBREVIATED = re.compile(r"[A-Z]{3,6}|(?:ACM|IEEE) [A-Z]\w+")
+"""`JSS`, `IEEE Access`"""
+
 NAMES_YEAR = re.compile(rf"(?P<names>[^\d()]{{5,300}}?)\s+\(?(?P<year>{list_words.YEAR})\)?")
 
 
 def told(text: str, fields: Fields) -> bool:
     """Whether a piece is people with a date or a venue, or family names; they go into the fields."""
-    return any(read(text, fields) for read in (_families, _people_and_year, _people_and_more))
+    return any(read(text, fields) for read in (_families, _people_and_year, _people_and_more, _venue_and_people))
 
 
 def person_at(text: str, fields: Fields) -> bool:
@@ -54,6 +58,17 @@ def _people_and_more(text: str, fields: Fields) -> bool:
         fields.authors = people
         fields.add_date(date)
         fields.add_venue(venue or (None, None))
+    return bool(people)
+
+
+def _venue_and_people(text: str, fields: Fields) -> bool:
+    """Names behind a venue that is known or abbreviated: `arXiv, Wick, Ada, et al.`; whether the text is that."""
+    name, _, behind = text.partition(", ")
+    venue = list_words.venue(name, bare=bool(ABBREVIATED.fullmatch(name) or VENUE_WORD.search(name)))
+    people = names(behind) if venue and behind else None
+    if venue and people:
+        fields.authors = people
+        fields.add_venue(venue)
     return bool(people)
 
 

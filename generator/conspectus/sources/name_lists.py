@@ -23,6 +23,12 @@ LAST_PERIOD = re.compile(r"[^.,]*\s[A-Z]{2,4}\.|[^.,]*,[^.]*\s[A-Z]{1,4}\.")
 """The period at the end of PubMed's lists: `Wick AB, Oil C.`"""
 
 INITIALS = re.compile(r"(?:[^\W\d_a-z]{1,3}\b[\s.-]*)+")
+GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?(?: (?:[^\W\d_a-z]\.?-?){1,3})?")
+"""`Ada`, `Ada B.`"""
+
+PARTICLED = re.compile(r"(?:[Vv][ao]n|[Dd][ei]|[Ll][ae])(?: (?:[Dd]e[rn]?|[Ll]a))? \S+$")
+"""A family's name alone, of two words."""
+
 GIVEN_FIRST = re.compile(r"[^\W\d_a-z]\.\s*-?[^\W\d_].*[^\W\d_]{2}")
 """`A. Wick`, which no family's name begins like."""
 
@@ -122,11 +128,20 @@ def _between_commas(listed: list[list[str]], habits: Habits) -> list[str] | None
         return pairs
     if all(whole):
         return inverted if len(pieces) == 2 and pieces[0][0].islower() else pieces
+    if (len(listed) > 1 or len(pieces) > 3) and (joined := first_inverted(pieces)):
+        return joined
     if len(pieces) > 3 and sum(whole) > len(pieces) / 2:
         return pieces
-    if len(listed) > 1 and not any(whole[:2]) and all(whole[2:]):  # `Wick, Ada, Bo Oil, and Cy Fay`
-        return [", ".join(pieces[:2]), *pieces[2:]]
     return inverted if all(len(part) < 3 for part in listed) else None
+
+
+def first_inverted(pieces: list[str]) -> list[str]:
+    """`Wick, Ada, Bo Oil, and Cy Fay`, or `Wick, Ada B., Bo Oil`: the names, where the family's comes first in the
+    first one alone; else nothing."""
+    if len(pieces) < 3 or " " in pieces[0] or not (GIVEN.fullmatch(pieces[1]) or INITIALS.fullmatch(pieces[1])):
+        return []
+    whole = all(" " in name and not INITIALS.fullmatch(name) and not PARTICLED.match(name) for name in pieces[2:])
+    return [", ".join(pieces[:2]), *pieces[2:]] if whole else []
 
 
 def _are_apart(pieces: list[str], whole: list[bool]) -> bool:

@@ -253,3 +253,13 @@ def test_papers_like_those_in_the_table_are_told_with_the_reason(site: str, page
     page.go_back()
     expect(heads(page)).to_have_count(2)
     expect(like).to_be_visible()
+
+
+def test_papers_like_those_found_are_a_click_away(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=wick")
+    page.get_by_role("button", name="More like these").click()
+    like = page.get_by_role("region", name="More like these")
+    expect(like.get_by_role("heading")).to_be_focused()
+    expect(heads(page).first).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(f"{site}search/?q=wick")

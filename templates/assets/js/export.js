@@ -5,10 +5,11 @@
 import { counted } from "./dom.js";
 import { download } from "./download.js";
 import { gettext, ngettext } from "./language.js";
-import { about, json, text } from "./survey.js";
+import { about, json, root, text } from "./survey.js";
 
 const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one
 const FEW = 100;
+const IN_SIGHT = 20; // as many results as are listed at first
 
 // The entries of a file.
 function entriesOf(file, { head, end, between, tail, bullet }) {
@@ -69,9 +70,18 @@ async function methods(count, asked) {
   return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
-// Saves papers that were found with a note on how, or copies that note (`line`). `asked`: what they were asked for by, in
+// A comparison takes the first that it has room for, and lists papers like them.
+function compareLike(ids) {
+  const address = new URL("compare/#like", root);
+  address.search = new URLSearchParams(ids.slice(0, IN_SIGHT).map((id) => ["p", id]));
+  location.assign(address);
+  return "";
+}
+
+// Saves papers that were found with a note on how, copies that note (`line`), or leads to papers like them (`like`). `asked`: what they were asked for by, in
 // words. Comes to what is to be said of it.
 export async function exportFound(suffix, ids, asked) {
+  if (suffix === "like") return compareLike(ids);
   const note = await methods(ids.length, asked);
   if (suffix === "line") {
     await navigator.clipboard.writeText(note);

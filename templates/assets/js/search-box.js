@@ -9,6 +9,8 @@ import { about, root } from "./survey.js";
 
 const PAPERS = 8;
 const PLACES = 3;
+// milliseconds without a key, as on the search page
+const PAUSE = 40;
 
 const box = create("input", {
   type: "search", name: "q", maxLength: 1000, dir: "auto", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
@@ -166,7 +168,7 @@ let pause;
 form.addEventListener("input", () => {
   all.href = results();
   clearTimeout(pause);
-  pause = setTimeout(search, 100);
+  pause = setTimeout(search, PAUSE);
 });
 
 // Escape closes at once: in a search box of its own it would only empty it.

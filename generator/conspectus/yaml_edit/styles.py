@@ -18,6 +18,9 @@ WIDTH = 120
 BRACKETS = frozenset("[]{},")
 """What no plain value in brackets has; thousands of them end the program in libyaml, which goes as deep as they do."""
 
+TEXT = "tag:yaml.org,2002:str"
+"""What YAML calls a text."""
+
 UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON lets stand and YAML does not, or takes for the end of a line."""
 
@@ -32,20 +35,24 @@ def inline(value: Value) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text can be written without quotes and is read as text again, in brackets too."""
+    """Whether a text can be written without quotes and is read as text again: in brackets, in a block, and at the
+    beginning of a line, where `...` ends a document and `-` begins a list."""
     if not text or "\n" in text or text != text.strip() or " #" in text or not BRACKETS.isdisjoint(text):
         return False
+    if UNREADABLE.search(text):
+        return False
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(f"[{text}]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        inside, alone = yaml.compose(f"[{text}]", loader), yaml.compose(text, loader)
     except yaml.YAMLError:
         return False
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
-    return (
-        len(items) == 1
-        and isinstance(items[0], yaml.ScalarNode)
-        and not items[0].style
-        and (items[0].tag, items[0].value) == ("tag:yaml.org,2002:str", text)
-    )
+    items = inside.value if isinstance(inside, yaml.SequenceNode) else []
+    return len(items) == 1 and all(_is_text(node, text) for node in (*items, alone))
+
+
+def _is_text(node: yaml.Node | None, text: str) -> bool:
+    """Whether that is read as this text, which has no quotes around it."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and (node.tag, node.value) == (TEXT, text)
 
 
 def quoted(text: str) -> str:

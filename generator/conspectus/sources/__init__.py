@@ -6,6 +6,7 @@ A format whose files are edited by hand also has `reparse`, which makes use of w
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -221,7 +222,24 @@ def _bounded(
 
 
 def _finished(reading: Reading) -> Reading:
-    """The reading with the days its papers were added, and a remark where it has nothing to say."""
+    """The reading with places that tell its records apart, the days its papers were added, and a remark where it has
+    nothing to say."""
     if reading.records or reading.mistakes or reading.dropped:
-        return dated(reading)
+        return dated(_apart(reading))
     return replace(reading, remarks=(*reading.remarks, "the file has no records"))
+
+
+def _apart(reading: Reading) -> Reading:
+    """The reading, its records at places of their own, by which all that comes later tells them apart: of those that
+    begin at the same one, the second is a column further on, and so are all that follow."""
+    taken: set[Span] = set()
+    often: Counter[Span] = Counter()
+    records = []
+    for record in reading.records:
+        span = record.span
+        while span in taken:
+            often[record.span] += 1
+            span = record.span._replace(column=record.span.column + often[record.span])
+        taken.add(span)
+        records.append(record if span == record.span else replace(record, span=span))
+    return replace(reading, records=tuple(records)) if often else reading

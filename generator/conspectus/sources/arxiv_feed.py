@@ -64,7 +64,7 @@ def _preprint(entry: Element, path: str, day: str) -> Preprint:
     doi = entry.first("doi") or entry.first("DOI")
     return Preprint(
         id=next((id for text in ids if (id := id_of(text))), ""),
-        span=Span(path, entry.line),
+        span=entry.span(path),
         title=TITLE_END.sub("", entry.first("title")),
         authors=named(authors) if authors else names(", ".join(creators)),
         # A feed's dates are those of the announcement; an answer of the API has that of the first version.

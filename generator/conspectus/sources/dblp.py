@@ -63,7 +63,7 @@ def _parse_xml(source: Source) -> Reading:
         help = "download it again from dblp, or export BibTeX there"
         mistake = Mistake("unreadable-file", str(error), Span(source.path, error.line), help)
         return Reading(source.path, NAME, mistakes=(mistake,))
-    entries = (_entry(_fields(record), Span(source.path, record.line)) for record in _records(root))
+    entries = (_entry(_fields(record), record.span(source.path)) for record in _records(root))
     return reading_of(source.path, NAME, entries)
 
 

@@ -67,7 +67,7 @@ def _one_by_one(source: Source, whole: XmlError) -> tuple[list[Element], list[Mi
         except XmlError as error:
             mistakes.append(Mistake("broken-entry", str(error), Span(source.path, line + error.line - 1), help))
         else:
-            record.line = line
+            record.line, record.column = line, 1
             records.append(record)
         line, at = line + text.count("\n", start, end), end
     return records, mistakes or [Mistake("unreadable-file", str(whole), Span(source.path, whole.line), help)]
@@ -106,7 +106,7 @@ def _entry(record: Element, path: str) -> Exported:
             *(Link("pdf", address) for address in _addresses(record, "pdf-urls") if address.startswith("http")),
         ),
     )
-    return Exported(fields, Span(path, record.line), citation_key(record.first("label")))
+    return Exported(fields, record.span(path), citation_key(record.first("label")))
 
 
 def _addresses(record: Element, group: str) -> list[str]:

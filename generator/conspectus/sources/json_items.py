@@ -1,4 +1,4 @@
-"""The objects in a JSON file, each with its line: a list, an object that wraps one, or an object on each line.
+"""The objects in a JSON file, each with its place: a list, an object that wraps one, or an object on each line.
 
 A slip in one of a list's objects costs that object alone where the next one can be found by its indentation.
 """
@@ -105,13 +105,15 @@ def _lines_of(text: str, name: str, count: int, path: str) -> list[Span]:
 
 def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
     """The objects of a list from behind its bracket."""
-    line, counted = 1, 0
+    line, begun, counted = 1, 0, 0
     while True:
         space = SPACE.match(text, at)
         at = space.end() if space else at
         if at >= len(text) or text[at] == "]":
             return
-        line, counted = line + text.count("\n", counted, at), at
+        line, begun = line + text.count("\n", counted, at), max(begun, text.rfind("\n", counted, at) + 1)
+        counted = at
+        span = Span(path, line, at - begun + 1)
         try:
             value, at = DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
@@ -126,7 +128,6 @@ def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
                 file.mistakes.append(Mistake("unreadable-file", message, file.mistakes[-1].span, "mend those above"))
                 return
             continue
-        span = Span(path, line)
         if isinstance(value, dict):
             file.items.append(Item(value, span))
         else:

@@ -84,7 +84,7 @@ def _entry(citation: Element, data: Element, path: str) -> Exported:
         ),
         urls=(f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/",) if pubmed.isdigit() else (),
     )
-    return Exported(fields, Span(path, citation.line))
+    return Exported(fields, citation.span(path))
 
 
 def _people(article: Element) -> list[Person]:

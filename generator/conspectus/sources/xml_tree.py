@@ -1,4 +1,4 @@
-"""XML as a tree whose elements know their lines; documents that define entities are not read.
+"""XML as a tree whose elements know their places; documents that define entities are not read.
 
 It is the parser of the standard library with handlers of our own: ElementTree tells no lines, and refuses no entities.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from conspectus.diagnostics import Span
 
 MAX_DEPTH = 100
 MOST_ELEMENTS = 1_000_000
@@ -28,7 +30,12 @@ class Element:
     name: str
     attributes: dict[str, str]
     line: int
+    column: int = 1
     content: list[str | Element] = field(default_factory=list)
+
+    def span(self, path: str) -> Span:
+        """Where it begins in the file of this path."""
+        return Span(path, self.line, self.column)
 
     @property
     def children(self) -> list[Element]:
@@ -69,9 +76,8 @@ def read(data: bytes | str) -> Element:
             raise XmlError(f"the elements are nested deeper than {MAX_DEPTH}", parser.CurrentLineNumber)
         if next(left, None) is None:
             raise XmlError(f"the document has more than {MOST_ELEMENTS:,} elements", parser.CurrentLineNumber)
-        element = Element(
-            _local(name), {_local(key): value for key, value in attributes.items()}, parser.CurrentLineNumber
-        )
+        own = {_local(key): value for key, value in attributes.items()}
+        element = Element(_local(name), own, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         open_elements[-1].content.append(element)
         open_elements.append(element)
 

@@ -113,7 +113,7 @@ def _entry(item: Element, named: dict[str, Element], collections: dict[str, tupl
         keywords=tuple(subject.text for subject in item.all("subject")),
         urls=tuple(address for address in _addresses(item)),
     )
-    return Exported(fields, Span(path, item.line), key, collections.get(item.attributes.get("about", ""), ()))
+    return Exported(fields, item.span(path), key, collections.get(item.attributes.get("about", ""), ()))
 
 
 def _resolved(part: Element, named: dict[str, Element]) -> Element:

@@ -156,6 +156,7 @@ categories:
     "papers/page.txt": "Nothing that anybody knows.\n",
     "papers/items.json": '[{"title": "A Lamp", "DOI": }]',
     "papers/strange.json": '{"lamps": [1, 2]}',
+    "papers/two.json": '[{"type": "book", "title": "Lamp", "author": [{"family": "W"}], "DOI": "10.1000/a"}]\nx\n',
     "papers/list.csv": 'name,colour\n"A lamp,red\n',
     "papers/ice.bib": "@article{twice, title = {Ice in Winter}}\n",
     "papers/snow.bib": "@article{twice, title = {Snow on the Lens}}\n",

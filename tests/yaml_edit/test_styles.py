@@ -15,7 +15,9 @@ def test_a_value_with_brackets_is_quoted(text: str) -> None:
     assert yaml.safe_load(styles.inline(text)) == text
 
 
-@pytest.mark.parametrize("text", ["... and Other Glaciers", "---", "--- x", "...", "-", "?", "\ufeffIce", "a\u2028b", "%d of ice", "- a"])
+@pytest.mark.parametrize(
+    "text", ["... and Other Glaciers", "---", "--- x", "...", "-", "?", "\ufeffIce", "a\u2028b", "%d of ice", "- a"]
+)
 def test_a_text_is_read_again_wherever_it_stands(text: str) -> None:
     """As a key at the beginning of a line, `...` would end the file, and its rest could not be read."""
     written = styles.inline(text)

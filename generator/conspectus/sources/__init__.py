@@ -45,6 +45,7 @@ from conspectus.sources import (
     long_values,
     medline,
     openalex,
+    other_kinds,
     own_lines,
     own_markdown,
     publish_or_perish,
@@ -196,6 +197,9 @@ def _parse(source: Source) -> Reading:
         return _too_large(source, format, much)
     conflict = None if isinstance(format, ReparsableFormat) else conflicts.mistake(source)
     found = _bounded(source, format, lambda: format.parse(source))
+    if not isinstance(format, ReparsableFormat) and found.records:
+        beside = tuple(other_kinds.remarks(source, format.NAME, is_list=format in LISTS))
+        found = replace(found, remarks=(*found.remarks, *beside)) if beside else found
     return replace(found, mistakes=(*found.mistakes, conflict)) if conflict else found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from conspectus.model.paper import Dropped, Exclusion, Reading, Source
@@ -17,8 +16,6 @@ START = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]\s*+[^\s{}()=,]*+\s*+[,=]")
 
 ANOTHER = re.compile(r"\s*(?:<|[\[{]\s*[\"{\]}]|TY  ?- ?[A-Z])")
 """How XML and web pages, JSON and RIS begin, which no name makes BibTeX."""
-
-RIS_RECORD = re.compile(r"(?m)^TY  - [A-Z]{2,8}\s*$")
 
 
 def sniff(source: Source) -> bool:
@@ -59,16 +56,8 @@ def parse(source: Source) -> Reading:
         )
         for entry in found.commented
     ]
-    remarks = (*encoding_remarks, *on_parents, *found.remarks, *_of_another_kind(text))
+    remarks = (*encoding_remarks, *on_parents, *found.remarks)
     reading = reading_of(
         source.path, NAME, entries, mistakes=found.mistakes, dropped=dropped, remarks=remarks, unread=found.unread
     )
     return replace(reading, groups=groups.ordered)
-
-
-def _of_another_kind(text: str) -> Iterator[str]:
-    """A remark on records in RIS between or behind the entries."""
-    if first := RIS_RECORD.search(text):
-        line, count = text.count("\n", 0, first.start()) + 1, len(RIS_RECORD.findall(text))
-        records = "a record in RIS begins here and is" if count == 1 else f"{count:,} records in RIS begin here and are"
-        yield f"line {line}: {records} not read; save RIS in a file of its own"

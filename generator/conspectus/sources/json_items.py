@@ -21,6 +21,9 @@ from conspectus.sources.decoding import decode, head
 Object = dict[str, Any]
 
 SPACE = re.compile(r"[\s,]*")
+BEHIND_LIST = re.compile(r"\][\s,]*(?:\[|(?=\{))")
+"""The end of a list behind which another one begins, or an object."""
+
 OBJECT_AT_LINE = re.compile(r"(?m)^([ \t]*)\{")
 DECODER = json.JSONDecoder()
 
@@ -58,7 +61,7 @@ def read(source: Source, *wrappers: str) -> JsonFile:
     file = JsonFile(remarks=remarks)
     start = len(text) - len(text.lstrip())
     if text.startswith("[", start):
-        _read_list(text, start + 1, source.path, file)
+        _read_list(text, start + 1, source.path, file, is_whole=True)
         return file
     try:
         whole, end = DECODER.raw_decode(text, start)
@@ -103,17 +106,26 @@ def _lines_of(text: str, name: str, count: int, path: str) -> list[Span]:
     return [Span(path, 1)] * count
 
 
-def _read_list(text: str, at: int, path: str, file: JsonFile) -> None:
-    """The objects of a list from behind its bracket."""
+def _read_list(text: str, at: int, path: str, file: JsonFile, *, is_whole: bool = False) -> None:
+    """The objects of a list from behind its bracket. `is_whole`: whether the file is that list, so that those of
+    another list behind it are read too, and what is none is told."""
     line, begun, counted = 1, 0, 0
     while True:
         space = SPACE.match(text, at)
         at = space.end() if space else at
-        if at >= len(text) or text[at] == "]":
+        if at >= len(text):
             return
         line, begun = line + text.count("\n", counted, at), max(begun, text.rfind("\n", counted, at) + 1)
         counted = at
         span = Span(path, line, at - begun + 1)
+        if text[at] == "]":
+            if is_whole and (behind := BEHIND_LIST.match(text, at)):
+                at = behind.end()
+                continue
+            if is_whole and text[at + 1 :].strip():
+                message = "the list ends here, and what stands behind it is not read"
+                file.mistakes.append(Mistake("broken-entry", message, span, "save that in a file of its own"))
+            return
         try:
             value, at = DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from conspectus.sources.list_found import Found
 from conspectus.sources.list_text import Entry, Run, entry
-from conspectus.sources.list_title import Found, find
+from conspectus.sources.list_title import find
 
 
 @dataclass

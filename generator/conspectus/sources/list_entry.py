@@ -16,11 +16,11 @@ from conspectus.sources import (
     list_links,
     list_people,
     list_publication,
-    list_title,
     list_words,
 )
 from conspectus.sources.list_borders import BEHIND_TITLE
 from conspectus.sources.list_fields import Fields
+from conspectus.sources.list_found import Found
 from conspectus.sources.list_names import (
     AUTHOR_YEAR,
     behind_by,
@@ -50,7 +50,7 @@ ISSUE = re.compile(r"\d\W{1,3}\w?\d|\b(?:no|issue|iss)\.?\s*\w?\d", re.I)
 """What stands where an issue is told: `12(3)`, `12, no. 3`, `12.3 (2019)`."""
 
 
-def read(entry: Entry, found: list_title.Found, fields: Fields) -> None:
+def read(entry: Entry, found: Found, fields: Fields) -> None:
     """What stands before and behind the title goes into the fields."""
     end, people = found.end, found.authors
     if not people and (medical := BEHIND_TITLE.match(entry.text, end)):
@@ -231,7 +231,7 @@ def _people(text: str, fields: Fields) -> bool:
     return fields.authors is not None
 
 
-def work(found: list_title.Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:
+def work(found: Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work, str]:
     """The record's fields put together, and what is in doubt: links to two preprints, of which one is taken."""
     title_link = links.link(found.href) if found.href else None
     given = links.distinct([title_link, *entry.labelled])

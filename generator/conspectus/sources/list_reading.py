@@ -17,13 +17,13 @@ from conspectus.sources import (
     list_links,
     list_names,
     list_table,
-    list_title,
     list_words,
 )
 from conspectus.sources.list_bibtex import Cited, cited
 from conspectus.sources.list_block import Block
 from conspectus.sources.list_choice import Candidate, chosen
 from conspectus.sources.list_fields import Fields
+from conspectus.sources.list_found import Found
 from conspectus.sources.list_missed import missed
 from conspectus.sources.list_sections import Section, Sections
 from conspectus.sources.list_spread import cited_below, gathered, whole
@@ -160,7 +160,7 @@ class _Reader:
         self,
         line: int,
         read: Entry,
-        found: list_title.Found | None,
+        found: Found | None,
         fields: Fields,
         section: Section,
         *,
@@ -190,12 +190,12 @@ class _Reader:
         yield Candidate(line, Record(work, span, Authority.LISTING, None, groups), section, certain, described, remark)
 
 
-def _links(read: Entry, found: list_title.Found | None) -> list[Link]:
+def _links(read: Entry, found: Found | None) -> list[Link]:
     title = links.link(found.href) if found and found.href else None
     return [*([title] if title else []), *read.labelled]
 
 
-def _is_published(found: list_title.Found) -> bool:
+def _is_published(found: Found) -> bool:
     """Whether a venue or a date stands before a title."""
     return any(list_words.date(said) or list_words.venue(said) for said in found.before)
 

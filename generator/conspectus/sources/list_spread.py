@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import repeat
 
 from conspectus.model.work import Link
-from conspectus.sources import links, list_headings, list_links, list_title, list_words
+from conspectus.sources import links, list_headings, list_links, list_words
 from conspectus.sources.list_block import Block
 from conspectus.sources.list_columns import is_called, is_untold
+from conspectus.sources.list_found import Found
 from conspectus.sources.list_names import are_names, begins_with_names, names
 from conspectus.sources.list_text import MARK, Entry, Run, Span, joined
 
@@ -102,13 +103,13 @@ def _may_be_title(run: Run) -> bool:
     return run.strong or bool(run.href and not list_words.is_address(run.text) and not list_words.label(run.text))
 
 
-def _is_marked(read: Entry, found: list_title.Found) -> bool:
+def _is_marked(read: Entry, found: Found) -> bool:
     """Whether a paragraph is a title in bold, or one that is a link, and little more."""
     marked = any(span.start <= found.start + 2 and span.strong for span in read.spans)
     return (marked or bool(found.href)) and len(read.text[found.end :].split()) < 20
 
 
-def _links(read: Entry, found: list_title.Found) -> list[Link]:
+def _links(read: Entry, found: Found) -> list[Link]:
     title = links.link(found.href) if found.href else None
     return [*([title] if title else []), *read.labelled]
 
@@ -213,7 +214,7 @@ def _is_own(block: Block) -> bool:
     return len(rest.split()) < 6 and list_links.is_paper(_links(read, found))
 
 
-def cited_below(item: Block, read: Entry, found: list_title.Found | None) -> tuple[Entry, list_title.Found] | None:
+def cited_below(item: Block, read: Entry, found: Found | None) -> tuple[Entry, Found] | None:
     """The only item in another one that is a whole citation, with the links of the one above, which names a group or a
     method; None where there is none."""
     cited = [inner for inner in item.items if inner.found and inner.found.authors]

@@ -9,6 +9,7 @@ from conspectus.model.work import Link
 from conspectus.sources import links, list_columns, list_title, list_words
 from conspectus.sources.list_block import Block
 from conspectus.sources.list_fields import Fields
+from conspectus.sources.list_found import Found
 from conspectus.sources.list_text import Entry, entry, joined
 
 
@@ -23,7 +24,7 @@ def is_heading(row: Block) -> bool:
     )
 
 
-def read(row: Block) -> tuple[Entry, list_title.Found | None, Fields]:
+def read(row: Block) -> tuple[Entry, Found | None, Fields]:
     """The entry of a row, its title, and what the columns say whose names tell what they hold."""
     roles = [list_columns.role(name) for name in row.header] + [""] * len(row.cells)
     entries = [entry(cell) for cell in row.cells]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from conspectus.sources import links, list_affiliations, list_citation, list_links, list_words
 from conspectus.sources.list_borders import (
@@ -17,6 +16,7 @@ from conspectus.sources.list_borders import (
     is_subtitle,
     prefix,
 )
+from conspectus.sources.list_found import Found, is_published, title_of
 from conspectus.sources.list_names import (
     are_names,
     begins_with_names,
@@ -36,31 +36,13 @@ NAMED = re.compile(
 )
 """A title in quotes behind the name of its method: `Wickar: "Many-Tenant Oil Serving", …`"""
 
-PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
-"""The venue and the year at the end of what is bold or a link, behind the title itself."""
-
-DATED = re.compile(r"(?P<year>(?:19|20)\d\d)\s+[-–—]\s*(?=\S+\s+\S)")
-"""`2021 - Dim Lamps`"""
-
 YEAR = re.compile(rf"{list_words.YEAR}|['’]\d\d\b")
 
-ABOUT = re.compile(r"[\[【](?P<method>[^\[\]【】]{1,40})[\]】]\s*(?=\S+\s+\S)")
 GOES_ON = re.compile(r"(?:\s+|-)(?![Bb]y\b|[Ii]n\s+[^\Wa-z]|[Aa]rXiv\b)[\w(]")
 """What follows a bold word within a title."""
 
 LONGEST_STRESSED = 5
 """In words; what is longer and bold is a title, and no words of one."""
-
-
-class Found(NamedTuple):
-    """The title, what was said in brackets before it, and the places where it begins and ends."""
-
-    title: str
-    before: tuple[str, ...]
-    start: int
-    end: int
-    href: str = ""
-    authors: tuple[str, ...] = ()
 
 
 def find(entry: Entry) -> Found | None:
@@ -75,7 +57,7 @@ def find(entry: Entry) -> Found | None:
     if link and not entry.text[at : link.start].strip(" \"“'*_"):
         whole = list_citation.whole(entry.text[link.start : link.end])
         if whole and (
-            made := _made(
+            made := title_of(
                 whole.title, (*before, *whole.years), link.start + whole.start, link.start + whole.end, link.href
             )
         ):
@@ -83,7 +65,7 @@ def find(entry: Entry) -> Found | None:
     if link and (told := _beside_its_reference(entry, link, before, at) or _behind_its_venue(entry, link, before, at)):
         return told
     if found := list_citation.find(entry.text, at, _marks(entry, spans, at)):
-        made = _made(found.title, (*before, *found.years), found.start, found.end, found.href)
+        made = title_of(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
     if link and (referred := _behind_its_reference(entry, link, before)):
         return referred
@@ -97,7 +79,7 @@ def _unlinked(entry: Entry, spans: list[Span], before: tuple[str, ...], at: int)
     """A title that is no link."""
     marked = next((span for span in spans if not span.href), None)
     if (named := NAMED.match(entry.text, at)) and len(named["name"].split()) <= 4:
-        return _made(named["title"], (*before, named["name"].strip(" *_")), *named.span("title"))
+        return title_of(named["title"], (*before, named["name"].strip(" *_")), *named.span("title"))
     if marked and _is_stressed(entry, marked, at):
         return _plain(entry, before, at)
     if marked and marked.strong and _leads(entry.text[at : marked.start]):
@@ -105,9 +87,9 @@ def _unlinked(entry: Entry, spans: list[Span], before: tuple[str, ...], at: int)
         said = (*before, lead) if lead else before
         return _bold(entry, spans, said, marked, at)
     if quoted := QUOTED.match(entry.text, at + len(entry.text[at:]) - len(entry.text[at:].lstrip())):
-        return _made(quoted["title"], before, quoted.start(), quoted.end())
+        return title_of(quoted["title"], before, quoted.start(), quoted.end())
     if marked and marked.emphasis and not entry.text[at : marked.start].strip() and _words(entry, marked) > 3:
-        return _made(entry.text[marked.start : marked.end], before, marked.start, marked.end)
+        return title_of(entry.text[marked.start : marked.end], before, marked.start, marked.end)
     return _plain(entry, before, at)
 
 
@@ -131,7 +113,7 @@ def _beside_its_reference(entry: Entry, link: Span, before: tuple[str, ...], at:
     referred = reference(entry.text[link.start : link.end])
     if not referred or MARK in lead or list_words.word_count(lead) < 2 or lead[-1].isalnum():
         return None
-    made = _made(lead, (*before, referred[1]), at, link.end, link.href)
+    made = title_of(lead, (*before, referred[1]), at, link.end, link.href)
     return made and made._replace(authors=tuple(referred[0]))
 
 
@@ -139,7 +121,7 @@ def _behind_its_venue(entry: Entry, link: Span, before: tuple[str, ...], at: int
     """The title behind a link to the paper that names a venue and a year: `[ICLR 2021](…), Dim Lamps`"""
     text, leads = entry.text[link.start : link.end], entry.text[at : link.start].strip(" *_-")
     rest = entry.text[link.end :].lstrip(" ,:.–—-")
-    tells = not leads and len(text.split()) < 4 and YEAR.search(text) and _tells(text)
+    tells = not leads and len(text.split()) < 4 and YEAR.search(text) and is_published(text)
     linked = links.link(link.href)
     if not tells or not linked or not list_links.is_paper([linked]) or list_words.word_count(rest) < 3:
         return None
@@ -209,8 +191,8 @@ def _linked(entry: Entry, link: Span, before: tuple[str, ...]) -> Found | None:
         end = stop.start() if stop else len(entry.text)
         rest = entry.text[start:end].strip()
         if 1 < len(rest.split()) <= 40 and is_subtitle(rest):
-            return _made(f"{title.strip()}: {rest}", before, link.start, end, link.href)
-    return _made(title, before, link.start, link.end, link.href)
+            return title_of(f"{title.strip()}: {rest}", before, link.start, end, link.href)
+    return title_of(title, before, link.start, link.end, link.href)
 
 
 def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span, at: int) -> Found | None:
@@ -234,20 +216,20 @@ def _bold(entry: Entry, spans: list[Span], before: tuple[str, ...], marked: Span
         close = stop.start() if stop else len(entry.text)
         subtitle = entry.text[end + name.end() : close].strip()
         if 2 < len(subtitle.split()) <= 30 and is_subtitle(subtitle):
-            return _made(f"{text.strip()}: {subtitle}", before, start, close)
-    return _made(text, before, start, end)
+            return title_of(f"{text.strip()}: {subtitle}", before, start, close)
+    return title_of(text, before, start, end)
 
 
 def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
     """A title that nothing marks."""
     start = at + len(entry.text[at:]) - len(entry.text[at:].lstrip(" \n:-–—*_|•·"))
     if (behind := FAMILIES.search(entry.text, start)) and not is_about_a_field(behind["names"]):
-        made = _made(entry.text[start : behind.start()], before, start, behind.end())
+        made = title_of(entry.text[start : behind.start()], before, start, behind.end())
         return made and made._replace(authors=tuple(re.split(r",? (?:and|&) |, ", behind["names"])))
     medical = BEFORE_MEDICAL.search(entry.text, start)
     lead = entry.text[start : medical.start() + 1] if medical else ""
     if medical and not re.search(rf"[\n{MARK}]", lead) and list_words.word_count(lead) > 1:
-        made = _made(lead, before, start, medical.end())
+        made = title_of(lead, before, start, medical.end())
         return made and made._replace(authors=tuple(cited(medical["names"])))
     if (placed := VENUE_FIRST.match(entry.text, start)) and list_words.venue(placed["venue"]):
         return _plain(entry, (*before, placed["venue"]), placed.end())
@@ -260,40 +242,11 @@ def _plain(entry: Entry, before: tuple[str, ...], at: int) -> Found | None:
         alone = [] if goes_on or re.search(r"\b[^\W\d_a-z]$", lead) else families(rest)[0]
         words = list_words.word_count(lead)
         if (words > 2 and (alone or begins_with_names(rest, told=goes_on))) or (words > 1 and alone[1:] == ["et al."]):
-            return _made(lead, before, start, border.start())
+            return title_of(lead, before, start, border.start())
     for span in entry.spans:
         lies_behind = start + 12 < span.start < end
         italics = span.emphasis and not span.strong and _words(entry, span) > 1
         if lies_behind and (italics or list_links.is_reference(entry.text[span.start : span.end], span.href)):
             end = span.start  # authors or a venue, in italics or with the link to the paper
             break
-    return _made(entry.text[start:end], before, start, end)
-
-
-def _made(title: str, before: tuple[str, ...], start: int, end: int, href: str = "") -> Found | None:
-    title = re.sub(r"(?i)^(?:[,;]\s+)?(?:(?:paper|title)\s*[:：]\s*)?", "", " ".join(title.split()))
-    title = _unquoted(title.strip(" *_|"))
-    title = _unquoted(re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title))
-    title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
-    if (published := PUBLISHED.search(title)) and published.start() and _tells(published["said"]):
-        before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
-    if dated := DATED.match(title):
-        before, title = (*before, dated["year"]), title[dated.end() :]
-    if about := ABOUT.match(title):
-        before, title = (*before, about["method"]), title[about.end() :]
-    return Found(title, before, start, end, href) if re.search(r"\w", title) else None
-
-
-def _unquoted(title: str) -> str:
-    """A title without the quotes around it; those of a part of it stay: `“Dim”, Said the Lamp`."""
-    title = title.strip()
-    quotes = [found.start() for found in re.finditer('["“”]', title)]
-    if len(quotes) % 2:
-        return title.strip(' "“”')
-    around = quotes and (quotes[0], quotes[-1]) == (0, len(title) - 1)
-    return title[1:-1].strip() if around and (len(quotes) == 2 or title[quotes[1] - 1].isspace()) else title
-
-
-def _tells(said: str) -> bool:
-    """Whether what stands in brackets behind a title says where or when it was published."""
-    return bool(list_words.date(said) or list_words.venue(said) or list_words.venue_and_date(said))
+    return title_of(entry.text[start:end], before, start, end)

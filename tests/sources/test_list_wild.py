@@ -69,7 +69,7 @@ ENTRIES = {
         "authors": ["Ada Wick", "Bo Oil"], "date": "2023", "organization": "The Oil Corporation",
     },
     # links that tell where a paper was published
-    f"- Dim Lamps of Brass [[arXiv 15 Nov 2018]]({ARXIV})": {"arxiv": "2404.14469", "venue": None, "date": "2018-11"},
+    f"- Dim Lamps of Brass [[arXiv 15 Nov 2018]]({ARXIV})": {"venue": None, "date": "2018-11-15"},
     f"- Dim Lamps of Brass [[IEEE TLL]]({ARXIV}) [[PyTorch]](https://github.com/o/il)": {
         "arxiv": "2404.14469", "venue": "IEEE TLL", "code": "https://github.com/o/il",
     },

@@ -22,12 +22,12 @@ from conspectus.sources.list_borders import BEHIND_TITLE
 from conspectus.sources.list_fields import Fields
 from conspectus.sources.list_found import Found
 from conspectus.sources.list_names import (
-    AUTHOR_YEAR,
     behind_by,
     by_year,
     cited,
     lone,
     names,
+    pointed,
     venue_of_piece,
 )
 from conspectus.sources.list_text import MARK, Entry, Span
@@ -39,7 +39,7 @@ ARXIV_IN_TEXT = re.compile(r"(?i)arxiv[:\s]+(\d{4}\.\d{4,5})")
 DOI_IN_TEXT = re.compile(r"(?i)\b(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/\S+)")
 ORGANIZATION = re.compile(r"\(@\s*([^()]{1,80}(?:\([^()]*\)[^()]*)?)\)")
 ROUND = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
-PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
+PIECES = re.compile(rf"[\n|{MARK}]|\s[–—·•-]\s|(?<=[a-z0-9)])\.\s+|,\s(?=(?i:paper:|code:))")
 BODY_YEAR = re.compile(rf"(?P<name>[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,2}})\s*\|\s*{list_words.YEAR}\b")
 """Where a paper comes from, with bars around, and its year: `Lampworks | 2021`."""
 
@@ -76,9 +76,9 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
     rest = _without_journal(entry, end, rest, fields)
     _italics(entry, end, fields)
     for span in entry.spans:
-        if span.href and span.start >= end and fields.venue is None and list_links.is_alone(entry.text, span):
-            fields.add_venue(list_links.venue(entry.text[span.start : span.end], span.href) or (None, None))
-    if (pointed := AUTHOR_YEAR.match(behind_by(rest.lstrip(" -–—,.:")))) and (referred := by_year(pointed[0])):
+        if span.href and span.start >= end and fields.venue is None:
+            _linked(entry, span, fields)
+    if referred := pointed(behind_by(rest.lstrip(" -–—,.:"))):
         list_people.add_reference(referred, fields)
     if (named := BODY_YEAR.search(rest)) and not list_words.venue(named["name"]):
         fields.organization = fields.organization or named["name"]
@@ -90,6 +90,17 @@ def _behind(entry: Entry, end: int, fields: Fields) -> None:
     is_all = lone(rest.strip(" -–—,.:*_")) == fields.alone
     if fields.authors is None and fields.alone and (fields.date or fields.venue or is_all):
         fields.authors = authors_of([fields.alone])
+
+
+def _linked(entry: Entry, span: Span, fields: Fields) -> None:
+    """Where a paper was published, as a link tells that is all there is on its line or between brackets."""
+    text = entry.text[span.start : span.end]
+    begins = entry.text[: span.start].rstrip(" ")[-1:] == "\n" and list_words.venue(text)
+    if list_links.leads_to_paper(span.href) and (published := list_publication.whole(text)):
+        fields.add_publication(published)
+    elif begins or list_links.is_alone(entry.text, span):
+        told = list_links.venue(text, span.href)
+        fields.add_venue(told if told and told[0] else (None, None))
 
 
 def _without_journal(entry: Entry, end: int, rest: str, fields: Fields) -> str:
@@ -197,7 +208,12 @@ def _piece(text: str, number: int, fields: Fields, rest: str) -> None:
             fields.add_venue(venue)
         elif dates := list(filter(None, map(list_words.date, text.split(",")[:4]))):
             fields.add_date(dates[0])
-        elif fields.organization is None and number and re.search(r"\|[^|\n]*$", rest[: rest.find(text)]):
+        elif (
+            fields.organization is None
+            and number
+            and not list_words.NO_VENUE.fullmatch(text)
+            and re.search(r"\|[^|\n]*$", rest[: rest.find(text)])
+        ):
             told = fields.venue == text or (fields.authors and names(text, lenient=True) == fields.authors)
             fields.organization = text if len(text.split()) <= 6 and not told else None
         elif not fields.alone:

@@ -10,20 +10,21 @@ PLACES = "Am Amer Aust Br Can Chin Eur Indian Int Ital Jpn Scand"
 STEMS = frozenset(
     """
     Abstr Acad Acta Adv Agric Algebr Anal Anat Angew Anim Annu Anthropol Appl Aquat Arch Artif Assoc Astron
-    Astrophys Atmos Behav Biochem Bioinform Biol Biomech Biomed Biophys Biotechnol Breed Chem Clin Cogn Comb Commun
-    Comp Comput Conf Conserv Contemp Criminol Cryptol Curr Dev Dyn Ecol Econ Econom Econometr Educ Electron
-    Endocrinol Ent Entomol Environ Epidemiol Ethol Evol Exp Exper Finan Geogr Geol Geophys Hortic Hydrol Immunol
-    Infect Inform Instrum Intell Invertebr Lett Linguist Manag Mater Math Meas Mech Med Meteorol Microbiol Mol Nat
-    Natl Neural Neurobiol Neurol Neurophysiol Neurosci Nutr Oceanogr Oncol Optim Ornithol Parasitol Pathol Pharmacol
-    Philos Phil Phys Physiol Proc Psychiatr Psychol Psychon Pract Q Quant Rec Res Rev Robot Sci Sens Sensory Signal
-    Soc Sociol Softw Stat Struct Surg Syst Technol Theor Toxicol Trans Trop Turbul Univ Vet Virol Zool
+    Astrophys Atmos Behav Biochem Bioinform Biol Biomech Biomed Biophys Biotechnol Breed Chem Clin Cogn Comb
+    Commun Comp Comput Conf Conserv Contemp Criminol Cryptol Curr Dev Dyn Ecol Econ Econom Econometr Educ
+    Electron Endocrinol Ent Entomol Environ Epidemiol Ethol Evol Exp Exper Finan Geogr Geol Geophys Hortic
+    Hydrol Immunol Inf Infect Inform Instrum Intell Invertebr Lett Linguist Manag Mater Math Meas Mech Med
+    Meteorol Methodol Microbiol Mol Nat Natl Netw Neural Neurobiol Neurol Neurophysiol Neurosci Nutr Oceanogr
+    Oncol Optim Ornithol Parasitol Pathol Pharmacol Philos Phil Phys Physiol Proc Psychiatr Psychol Psychon
+    Pract Q Quant Rec Res Rev Robot Sci Secur Sens Sensory Signal Soc Sociol Softw Stat Struct Surg Syst Technol
+    Theor Toxicol Trans Trop Turbul Univ Vet Virol Zool
     """.split()
 )
 """Shortened words of the names of journals; none is a family's name in common use."""
 
 FULL = frozenset(
-    f"{PLACES} A Ann B Brain Bull C Cell D E Expert Found Front Insect J Learn Mach Methods Mind Organ Pattern Plant R "
-    "Remote Rob Roy S U".split()
+    f"{PLACES} A Ann B Brain Bull C Cell D E Eng Expert Found Front Insect J Learn Mach Methods Mind Model Organ "
+    "Pattern Plant R Remote Rob Roy S U".split()
 )
 """What stands among them and does not tell a journal by itself: the others' words, some of them also families' names,
 and letters as in `Proc. R. Soc. B`."""
@@ -35,7 +36,7 @@ YEAR = r"(?:19|20)\d\d"
 BEGINS = "|".join(sorted({*STEMS, *PLACES.split(), "Ann", "Bull", "Front", "J"}))
 FIRST = rf"(?<![\w.’'-])(?:(?:ACM|IEEE|IET|SIAM) )?(?:{BEGINS})\.?"
 WORD = rf"(?:of|the|&|{'|'.join(sorted(STEMS | FULL))})\.?(?![\w’'-])"
-SHORT = re.compile(rf"{FIRST}(?: {WORD}){{1,7}}(?!\s+[^\W\d_])(?:[\s,.;:()–-]*\d[\d\s,.;:()–-]{{0,40}})?")
+SHORT = re.compile(rf"{FIRST}(?: {WORD}){{1,7}}(?!\.?\s+[^\W\d_])(?:[\s,.;:()–-]*\d[\d\s,.;:()–-]{{0,40}})?")
 """A journal in a text, all of whose words are known, with its volume, pages and year."""
 
 WHOLE = re.compile(rf"(?P<name>{FIRST}(?: (?:of|the|&|[A-Z][a-zA-Z]*\.?)){{1,7}})[\s,(]*(?P<year>{YEAR})?[).]*")

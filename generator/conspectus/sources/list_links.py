@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from conspectus.model import identifiers
 from conspectus.model.work import Link
-from conspectus.sources import links, list_words
-from conspectus.sources.list_names import are_names, families
+from conspectus.sources import links, list_publication, list_words
+from conspectus.sources.list_names import are_names, by_year, families
 from conspectus.sources.list_text import MARK, Entry, Span
 
 PUBLISHERS = re.compile(
@@ -50,6 +50,12 @@ def is_paper(given: Iterable[Link]) -> bool:
     return any(link.kind in ("paper", "pdf") or PUBLISHERS.match(link.url) for link in given)
 
 
+def leads_to_paper(address: str) -> bool:
+    """Whether an address leads to a paper."""
+    link = links.link(address)
+    return bool(link and is_paper([link]))
+
+
 def placed(entry: Entry, start: int, end: int, href: str) -> Iterator[Link]:
     """The links of texts that tell where the paper was published: `[[CVPR 2021](…)] Dim Lamps`, or that stand alone
     between brackets or bars behind a title without a link: `Dim Lamps [[Lamp Letters](…)]`. `start`, `end` and `href`:
@@ -57,7 +63,8 @@ def placed(entry: Entry, start: int, end: int, href: str) -> Iterator[Link]:
     for span in entry.spans:
         text = entry.text[span.start : span.end]
         leads, is_title = span.end <= start, start <= span.start < end
-        tells = leads or (not is_title and (list_words.venue(text) or list_words.date(text)))
+        told = list_words.venue(text) or list_words.date(text) or list_publication.whole(text)
+        tells = leads or (not is_title and told)
         tells = tells or (not href and is_reference(text, span.href))
         if not span.href or not (tells or (not href and not is_title and is_alone(entry.text, span))):
             continue
@@ -87,7 +94,7 @@ def venue(text: str, href: str) -> tuple[str | None, int | None] | None:
     """The venue that the text of a link to a paper is: `Lamp Letters paper`."""
     name = KIND.sub("", text.strip(" []"))
     link = links.link(href)
-    if not link or not is_paper([link]) or not name or list_words.venue_and_date(name):
+    if not link or not is_paper([link]) or not name or list_words.venue_and_date(name) or by_year(name):
         return None
     words = re.findall(r"[^\W\d_][\w&'-]*", name)
     is_name = words and all(word[0].isupper() or word in SMALL for word in words) and not list_words.is_address(name)

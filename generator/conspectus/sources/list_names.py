@@ -204,6 +204,13 @@ def reference(text: str) -> tuple[list[str], str] | None:
     return [*people, *(["et al."] if bare != found["names"] else [])], found["year"]
 
 
+def pointed(text: str) -> tuple[list[str], str] | None:
+    """The reference that a text begins with: `Wick et al., 2022`, `Wick, Oil (2020)`; one name may be anybody's."""
+    first, several = AUTHOR_YEAR.match(text), REFERENCE.match(text)
+    found = by_year(first[0]) if first else reference(several[0]) if several else None
+    return found if found and (first or len(found[0]) > 1) else None
+
+
 def _is_family(name: str) -> bool:
     """Whether the capitals of a name stand as in a family's, and not as in `NeurIPS`."""
     return all(word.istitle() or word in PARTICLES for word in PIECE.split(name) if word)

@@ -37,6 +37,7 @@ PARTS = tuple(
     for pattern in (
         r"(?:\bdoi:?\s*)?(?:https?://|www\.)\S+|\bdoi:?\s*10\.\S+|\[?\b(?:available|accessed|retrieved)\b.*",
         r"\barxiv:\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?",
+        rf"\b(?P<date>{YEAR}),\s+(?P<volume>\d{{1,4}}),\s+(?:(?P<issue>\d{{1,3}}),\s+)?{PAGES}",
         rf"\b(?P<volume>\d+)\s*\((?P<issue>{ISSUE})\)\s*[:,]\s*{PAGES}",
         rf"\b(?P<volume>\d+),\s*{PAGES}\s*\((?P<date>{YEAR})\)(?![,:])",
         rf"\b(?P<volume>\d+)(?:\.|,?\s+no\.\s*|,\s+)(?P<issue>{ISSUE})\s*\((?P<date>[^()]*{YEAR})\)(?:[:,]\s*{PAGES})?",
@@ -69,6 +70,9 @@ NAMED_YEAR = re.compile(rf"\bof(?: the)? ({YEAR})\b")
 THESIS = re.compile(r"(?:(?:ph\.?\s?d\.?|master.?s|doctoral|m\.?sc\.?)\s+)?(?:thesis|dissertation)\b[.,:\s]*", re.I)
 LONGEST = 200
 
+MOST_WORDS = 14
+"""In what is nothing but a publication."""
+
 
 class Publication(NamedTuple):
     """What is said of it; empty where nothing is."""
@@ -79,6 +83,14 @@ class Publication(NamedTuple):
     issue: str = ""
     pages: str = ""
     publisher: str = ""
+
+
+def whole(text: str) -> Publication | None:
+    """The publication that a text of few words is: a name with a volume, and a year or pages; None where it is
+    anything else."""
+    may_be = len(text.split()) <= MOST_WORDS and re.search(r"\d", text) and not text.startswith("10.")
+    said = read(text) if may_be else None
+    return said if said and said.venue and said.volume and (said.date or said.pages) else None
 
 
 def read(text: str, emphasized: str = "") -> Publication:

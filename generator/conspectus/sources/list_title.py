@@ -119,17 +119,20 @@ def _beside_its_reference(entry: Entry, link: Span, before: tuple[str, ...], at:
 
 def _behind_its_venue(entry: Entry, link: Span, before: tuple[str, ...], at: int) -> Found | None:
     """The title behind a link to the paper that names a venue and a year: `[ICLR 2021](…), Dim Lamps`"""
-    text, leads = entry.text[link.start : link.end], entry.text[at : link.start].strip(" *_-")
+    text, lead = entry.text[link.start : link.end], entry.text[at : link.start].strip(" *_-")
     rest = entry.text[link.end :].lstrip(" ,:.–—-")
-    tells = not leads and len(text.split()) < 4 and YEAR.search(text) and is_published(text)
+    word, _, dated = text.partition(" ")
+    labelled = bool(list_words.label(word) and list_words.date(dated))  # `website 2021.03`
+    tells = not lead and len(text.split()) < 4 and YEAR.search(text) and (labelled or is_published(text))
     linked = links.link(link.href)
-    if not tells or not linked or not list_links.is_paper([linked]) or list_words.word_count(rest) < 3:
+    leads = bool(linked and list_links.is_paper([linked])) or labelled
+    if not tells or not linked or not leads or list_words.word_count(rest) < 3:
         return None
     begin = len(entry.text) - len(rest)
     found = find(_after(entry, begin)) if behind_by(rest) == rest else None
     if not found or found.href or list_words.word_count(found.title) < 2 or are_names(found.title):
         return None
-    said = (*before, text.strip(), *found.before)
+    said = (*before, dated if labelled else text.strip(), *found.before)
     return found._replace(before=said, start=found.start + begin, end=found.end + begin, href=link.href)
 
 

@@ -57,9 +57,16 @@ VENUES = re.compile(rf"(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![a-z])")
 """Venues that are written without a word that would say so."""
 
 YEAR = r"(?:19|20)\d\d"
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?)"
+)
+DAY_BEHIND = rf"\s+{MONTH.replace('?P<month>', '?:')}\b"
 VENUE_YEAR = re.compile(
     r"(?P<venue>(?:[^\W\d_]|[0-9](?=D))[\w&./+\-: ()]{0,58}?(?:\([^()]{1,30}\))?)"
-    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})(?!\.?\d)|['’` -](?P<short>[0-3]\d|[89]\d)(?![-–\d]))(?P<behind>[\s,]*.{{0,40}})",
+    rf"[\s,'’`@-]*(?:(?P<year>{YEAR})(?!\.?\d)|['’` -](?P<short>[0-3]\d|[89]\d)(?![-–\d]|{DAY_BEHIND}))"
+    r"(?P<behind>[\s,]*.{0,40})",
     re.I,
 )
 YEAR_VENUE = re.compile(rf"(?P<year>{YEAR})[\s,]+(?P<venue>[^\W\d_][\w&./+\- ]{{1,50}})")
@@ -70,11 +77,6 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*")
 UNNAMED = re.compile(r"(?i)(?:an?|by|this) |.*(?:^|\s)(?:at|by|from|in|of|on|since|the|to|until)$")
 """What no name begins or ends with: `An outstanding work in 2015`."""
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = (
-    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?)"
-)
 DATES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -114,12 +116,16 @@ VENUE_WORD = re.compile(
 
 NO_VENUE = re.compile(
     rf"{MONTH}\.?|spring|summer|fall|autumn|winter|openreview|github|blog(?: post)?|website|preprint|medium|twitter|"
-    r"notion|online|(?:bio|med|chem|psy)rxiv|ssrn|researchgate|pubmed|semantic scholar|hal",
+    r"notion|online|(?:bio|med|chem|psy)rxiv(?:[-.:][-.\w]*)?|ssrn|researchgate|pubmed|semantic scholar|hal",
     re.I,
 )
 """What stands where a venue does and is none."""
 
 BEST = re.compile(r"(?i)(?<=\w),?\s+best (?:student )?paper(?: award)?(?: \S+)?$")
+
+PRESENTED = re.compile(r"(?i)[\s(]+(?:oral|spotlight|poster|highlight|accepted)\)?$")
+DATED = re.compile(rf"(?P<name>.+?)[\s,]+(?P<year>{YEAR})")
+FIRST_YEAR_OF_ARXIV = 1991
 
 BADGE = re.compile(r"img\.shields\.io/(?:static/v1\?|badge/)([^?\s]+)|badgen\.net/badge/([^?\s]+)", re.I)
 
@@ -157,8 +163,13 @@ def label(text: str) -> str | None:
         return "other"
     plain = re.sub(r"\s*(?:\d+|v\d+|link|official|the)$", "", word) or word
     noted = re.fullmatch(
-        r"(paper|code|pytorch|tensorflow|pdf|arxiv|github|project)\s*\([^()]{1,30}\)", text.strip(" []").lower()
+        r"(?:(?:un)?official )?(paper|code|pytorch|tensorflow|pdf|arxiv|github|project|website)\s*"
+        r"(?:\([^()]{1,30}\)|[-–]\s?[\w ,+/-]{1,30})",
+        text.strip(" []`").lower(),
     )
+    if " & " in text:  # `Models & Data`
+        both = [LABELS.get(part.strip()) for part in word.split("&")]
+        return both[0] if all(both) else None
     known = LABELS.get(word) or LABELS.get(plain) or (noted and LABELS[noted[1]])  # `PyTorch (in construction)`
     return known or ("paper" if identifiers.arxiv_id(text) else None)
 
@@ -215,33 +226,41 @@ def _date(found: re.Match[str]) -> Date | None:
 def venue(text: str, *, bare: bool = False) -> tuple[str | None, int | None] | None:
     """A venue and a year that a text consists of; no venue for arXiv. `bare`: a name without a year is one too."""
     text = re.sub(r"^[Ii]n:?\s+", "", " ".join(text.split()).strip(" .,;:()[]{}*_"))
-    text = BEST.sub("", text)
+    text = PRESENTED.sub("", BEST.sub("", text))
+    text += ")" * (text.count("(") - text.count(")"))
     if not text or len(text) > 100 or text.startswith("10."):
         return None
     if journal := list_journals.whole(text):
         return journal
-    found = YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text)
-    if found:
-        parts = found.groupdict()
-        year = int(parts["year"] or _century(parts["short"]))
-        name = re.sub(r"\(.*", "", re.split(r"\._?\s", parts["venue"])[-1]).strip(" ,'’`-._(:")
-        name = re.sub(r"(?i)[\s(]+(?:oral|spotlight|poster|highlight|accepted)$", "", name)
-        known = VENUES.search(name)
-        if "://" in name or ("/" in name[:8] and not JOINT.match(name)):
-            return None
-        if identifiers.names_arxiv(name) or not name or NO_VENUE.fullmatch(name):
-            return None, year
-        is_acronym = ACRONYM.fullmatch(name) and re.search(r"['’]\d\d\b", text)
-        if not known and (len(name.split()) > 6 or not (parts["year"] or is_acronym) or UNNAMED.match(name)):
-            return None
-        behind = (parts.get("behind") or "").strip(" ,()")
-        return (f"{name} {behind}" if re.fullmatch(r"(?i)findings|workshops?", behind) else name), year
+    if found := YEAR_VENUE.fullmatch(text) or VENUE_YEAR.fullmatch(text):
+        return _dated_venue(found)
     if identifiers.names_arxiv(text) or text.lower() == "preprint":
         return None, None
     if VENUES.fullmatch(text) or (VENUES.match(text) and len(text.split()) <= 3 and not text.endswith(":")):
         return text, None
-    is_name = bare and len(text.split()) <= 10 and not NO_VENUE.fullmatch(text)
-    return (text, None) if is_name else None
+    if not bare or len(text.split()) > 10 or NO_VENUE.fullmatch(text):
+        return None
+    dated = DATED.fullmatch(text)
+    return (dated["name"], int(dated["year"])) if dated else (text, None)
+
+
+def _dated_venue(found: re.Match[str]) -> tuple[str | None, int | None] | None:
+    parts = found.groupdict()
+    year = int(parts["year"] or _century(parts["short"]))
+    name = re.sub(r"\(.*", "", re.split(r"\._?\s", parts["venue"])[-1]).strip(" ,'’`-._(:")
+    name = PRESENTED.sub("", name)
+    known = VENUES.search(name)
+    if "://" in name or ("/" in name[:8] and not JOINT.match(name)):
+        return None
+    if identifiers.names_arxiv(name) and year < FIRST_YEAR_OF_ARXIV:
+        return None, None  # `arXiv 1907`
+    if identifiers.names_arxiv(name) or not name or NO_VENUE.fullmatch(name):
+        return None, year
+    is_acronym = ACRONYM.fullmatch(name) and re.search(r"['’]\d\d\b", found[0])
+    if not known and (len(name.split()) > 6 or not (parts["year"] or is_acronym) or UNNAMED.match(name)):
+        return None
+    behind = (parts.get("behind") or "").strip(" ,()")
+    return (f"{name} {behind}" if re.fullmatch(r"(?i)findings|workshops?", behind) else name), year
 
 
 def _century(short: str) -> str:
@@ -252,7 +271,7 @@ def venue_and_date(text: str, *, bare: bool = False) -> tuple[str | None, Date] 
     """A venue with a date to the month or the day behind it: `arXiv 2024.07`; no venue for arXiv. `bare`: any name
     without a comma is one."""
     text = " ".join(text.split()).strip(" .,;:()[]{}*_")
-    for pattern in DATES[:3]:
+    for pattern in (DATES[2], *DATES[:2]):  # `10 Apr 2025` before `Apr 2025`
         found = pattern.search(text)
         if not found or found.end() < len(text) or not found.start():
             continue

@@ -50,3 +50,9 @@ def test_the_number_of_authors_is_known_where_all_are_named() -> None:
     assert Authors(two, others=True, count=9).count == 9
     assert Authors(count=7).count == 7
     assert Authors().count is None
+
+
+def test_a_family_named_like_a_body_keeps_its_initials_behind() -> None:
+    assert Person.parse("Bureau, F") == Person("Bureau", "F")
+    assert Person.parse("Council, J.-P.") == Person("Council", "J.-P.")
+    assert Person.parse("Lab, AI") == Person("AI Lab")

@@ -138,3 +138,43 @@ def test_of_papers_in_print_the_month_of_early_access_is_known() -> None:
 
 def test_the_name_of_a_conference_may_stand_with_the_series() -> None:
     assert parse("TY  - CONF\nTI  - Lamps\nT3  - Lamps of 1999\nER  - \n").records[0].work.venue == "Lamps of 1999"
+
+
+def test_two_spaces_stand_before_a_type_as_at_cochrane() -> None:
+    (record,) = parse(
+        "Record #3 of 18\nProvider: Salt Press\n\nTY  -  JOUR\nAU  -  Wick, A\nTI  -  Lamps\n\nER  -\n"
+    ).records
+    assert (record.work.kind, str(record.work.title), record.span.line) == ("article-journal", "Lamps", 4)
+
+
+def test_records_without_a_type_end_at_their_ends() -> None:
+    """As packages for R write them."""
+    text = "C1  - 1\nAU  - Wick, A\nTI  - Lamps\nC8  - \nER  - \n\nC1  - 2\nTI  - Wicks\nER  - \n"
+    source = Source("x.ris", text.encode(), "d")
+    assert ris.sniff(source) and not ris.sniff(Source("x.txt", b"AU  - Wick, A\nTI  - Lamps\n", "d"))
+    assert [str(record.work.title) for record in parse(text).records] == ["Lamps", "Wicks"]
+
+
+def test_tags_within_a_line_are_taken_apart_as_rayyan_writes_them() -> None:
+    text = """TY  - JOUR\nDO  - 10.99999/lamp.1     LK  - https://press.example/10.99999%2Flamp.1
+UR  - https://a.example     U2  - L2\nER  - \n"""
+    (record,) = parse(text).records
+    work = record.work
+    assert work.doi == "10.99999/lamp.1"
+    assert [link.url for link in work.urls] == ["https://a.example", "https://press.example/10.99999%2Flamp.1"]
+
+
+def test_other_first_authors_are_the_group_of_an_article_or_of_the_book_around() -> None:
+    """As Web of Science has them."""
+
+    def authors(kind: str, *others: str) -> list[str]:
+        text = (
+            f"TY  - {kind}\nAU  - Oil-Wick, A\n"
+            + "".join(f"A1  - {name}\n" for name in others)
+            + "TI  - Lamps\nER  - \n"
+        )
+        (record,) = parse(text).records
+        return [person.name for person in record.work.people]
+
+    assert authors("JOUR", "Salt Team", "Oil-Wick, A") == ["A Oil-Wick", "Salt Team"]
+    assert authors("CPAPER", "IEEE") == authors("CHAP", "OilWick, A", "Salt, B") == ["A Oil-Wick"]

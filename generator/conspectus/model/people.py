@@ -46,6 +46,9 @@ SHORTENED = re.compile(
 )
 """`Wick A.`, `Wick JP Jr`: initials behind the family's name, as indexes write them."""
 
+DOTTED = re.compile(r"[^\W\d_](?:\.?-?\s?[^\W\d_]\.|\.?)")
+"""Initials that nobody gives an organization: `F`, `J.-P.`."""
+
 NOISE = re.compile(r"^(?:Prof|Dr)\.\s+|\s+\d{4}$|,?\s+Ph\.?\s?D\.?$|(?<![*†‡§¶∗⁎])[*†‡§¶∗⁎]+$")
 """What indexes and pages add to a name: dblp's number for namesakes, titles and degrees, marks of footnotes."""
 
@@ -98,7 +101,7 @@ class Person:
     @classmethod
     def of_parts(cls, family: str, given: str = "", suffix: str = "", orcid: str = "") -> Person:
         """A name that its source gives in parts; a suffix within them is found, and a group put together again."""
-        if given and family in BODIES:
+        if given and family in BODIES and not DOTTED.fullmatch(given):
             return cls(f"{given} {family}", orcid=orcid)
         last, behind_family = _without_suffix(family.split())
         first, behind_given = _without_suffix(given.split()) if given else ([], "")

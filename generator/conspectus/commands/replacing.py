@@ -64,8 +64,9 @@ def replacement(update: Update, base: bytes | None, pruned: Collection[int]) -> 
         deleted = frozenset(
             n for n in theirs.entries if n not in ours.entries and n in before.entries and n not in earlier
         )
-        # at the end of a list of papers, entries would stand under a heading that is not theirs
-        for at_end in ([],) if path.lower().endswith(".md") else (stay, []):
+        # behind a list in JSON or an element, entries are no part of it; behind papers in Markdown, of the last heading
+        is_closed = path.lower().endswith(".md") or update.given.data.lstrip()[:1] in (b"[", b"<")
+        for at_end in ([],) if is_closed else (stay, []):
             missing = [names_in_file[number] for number in at_end]
             data = combined(before, ours, theirs, earlier, missing).encode().replace(b"\n", newline)
             clean = combined(ours, ours, theirs, earlier, missing).encode().replace(b"\n", newline)

@@ -165,6 +165,17 @@ def test_a_phrase_in_quotes_is_one(site: str, page: Page) -> None:
     expect(status(page)).to_contain_text("No papers match")
 
 
+def test_a_phrase_of_common_words_is_only_claimed_where_it_stands(site: str, page: Page) -> None:
+    note = "Common words of a phrase are looked up in titles and names, not in every text."
+    page.goto(f"{site}search/?q=%22what+the%22")
+    assert results(page) == ["What the Bell Wrote Down"]
+    expect(status(page)).to_have_text(f'1 paper for “"what the"” {note}')
+    page.goto(f"{site}search/?q=%22what+of+the%22")
+    expect(status(page)).to_have_text(f'No papers match “"what of the"” {note}')
+    page.goto(f"{site}search/?q=%22wick+the%22")
+    expect(status(page)).to_have_text('No papers match “"wick the"”')
+
+
 def test_a_topic_one_may_have_meant_is_led_to(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens")
     page.locator(".search-places").get_by_role("link", name="Lenses", exact=True).click()

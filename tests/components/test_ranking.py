@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.cache import Cache
-from conspectus.components import word_index
+from conspectus.components import results, word_index
 from conspectus.pipeline import build
 from conspectus.project import Project
 
@@ -154,3 +154,36 @@ def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
     site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
     assert {*shown(site, "lam")[0]} == {"most-1", "most-2", "most-3"}
     assert shown(site, "lam bell")[0] == ["few-1"]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_phrase_with_stop_words_is_found_where_it_stands(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts are read for it, for the index lacks stop words but in titles and names."""
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    if large:
+        for name in ("IN_ONE", "LONG", "PAIRED"):
+            monkeypatch.setattr(word_index, name, 0)
+    records = [
+        {"id": "lit", "title": "Wicks", "abstract": "A lamp is to be lit by Müller at dusk."},
+        {"id": "must", "title": "Wicks again", "abstract": "A lamp must be lit, or not to be one; the lit are few."},
+        {"id": "titled", "title": "To Be a Lamp and Not to Rust"},
+        {"id": "harbor", "title": "Perch", "abstract": "The form of a lit harbor."},
+    ]
+    known = {
+        '"lamp is to be lit"': {"lit"},
+        '"lamp is to"': {"lit"},
+        '"to be lit"': {"lit"},
+        '"be lit"': {"lit", "must"},
+        '"lit by mueller at"': {"lit"},
+        '"lit in"': set(),
+        '"to be"': {"titled"},
+        'title:"not to"': {"titled"},
+        'abstract:"a lamp"': {"lit", "must"},
+        "perform": set(),
+        "by-Müller": {"lit"},
+        "be-few": set(),
+    }
+    site = built(tmp_path, records)
+    assert {query: {*found} for query, (found, _) in zip(known, answers(site, *known), strict=True)} == known

@@ -129,5 +129,7 @@ export function chunks(text) {
 export const terms = (text) => chunks(text).flatMap((chunk) =>
   [...chunk.terms, ...chunk.also].map(({ word, at, span }) => ({ word, at: chunk.at + at, span })));
 
-// The words that stand side by side in a text, each in one spelling.
-export const words = (text) => chunks(text).flatMap(({ terms }) => terms.filter(({ span }) => span === 1).map(({ word }) => word));
+// The words that stand side by side in a text, each in all its spellings; and each in one.
+export const spellings = (text) => chunks(text).flatMap(({ terms, also }) => terms.filter(({ span }) => span === 1)
+  .map((term) => [term, ...also.filter(({ at, span }) => at === term.at && span === 1)].map(({ word }) => word)));
+export const words = (text) => spellings(text).map(([word]) => word);

@@ -14,10 +14,12 @@ const SURE = 0.8;
 const PAIR = { before: 2, after: 4, weight: 0.2 };
 // how much the parts of `flash attention` weigh where `flashattention` was asked for
 const IN_A_ROW = 0.9;
+// of how many papers a text is read, to see whether it has a phrase with stop words; and before it is said that none has it
+const [FEW_READ, MOST_READ] = [50, 500];
 
 // What is found for a unit of a query: for each field, and behind them for the names of categories, lists of papers with how
 // much a word counts in each; the papers that have one among their authors' names; the words, as they stand in the index,
-// those that are `near` enough to stand in a pair, and those that are otherwise written; whether these are all.
+// those that are `near` enough to stand in a pair, and those that are otherwise written; whether these are all; whether not every text could be looked at.
 const nothing = (survey) => ({
   inFields: Array.from({ length: survey.fields.length + 1 }, () => []), names: new Set(), words: new Set(), near: [], respelled: [], areAll: true,
 });
@@ -28,7 +30,7 @@ function joined(some, others) {
   for (const [field, lists] of some.inFields.entries()) lists.push(...others.inFields[field]);
   for (const name of others.names) some.names.add(name);
   for (const word of others.words) some.words.add(word);
-  return { ...some, near: others.near, respelled: others.respelled, areAll: others.areAll };
+  return { ...some, near: others.near, respelled: others.respelled, areAll: some.areAll && others.areAll };
 }
 
 // Papers with how often they have something in a field. A count is worth the less, the wider the field is.
@@ -73,17 +75,30 @@ function inRow(placed, asked) {
   return met;
 }
 
-// Words side by side. Stop words are not in every field, so a gap stands for any of them.
-async function row(survey, words, found, near) {
-  const asked = words.map((word, at) => ({ word, at })).filter(({ word }) => words.length < 2 || !survey.stop.has(word));
-  const all = asked.length ? asked : [{ word: words[0], at: 0 }];
-  const said = await Promise.all(all.map(({ word }) => lists(word)));
-  for (const field of said[0].fields.filter((field) => said.every(({ fields }) => fields.includes(field)))) {
-    const list = said.length > 1 ? inRow(await Promise.all(said.map((each) => each.placed(field))), all) : said[0].inField(field);
-    add(survey, found, field, list, near);
+// Words side by side, in one field or in all. In fields that lack stop words, the others stand as far apart as they were asked
+// for, if there are several; `most`: of how many papers the texts are read, to see whether they have the stop words too.
+async function row(survey, words, found, near, { only, most } = {}) {
+  const all = words.map((word, at) => ({ word, at }));
+  const telling = all.filter(({ word }) => !survey.stop.has(word));
+  for (const [field, name] of survey.fields.entries()) {
+    const isPart = field >= survey.full && telling.length < all.length;
+    const asked = isPart ? telling : all;
+    if ((only && name !== only) || (isPart && telling.length < (most ? 1 : 2))) continue;
+    const said = await Promise.all(asked.map(({ word }) => lists(word)));
+    if (!said.every(({ fields }) => fields.includes(field))) continue;
+    const list = said.length > 1 ? inRow(await Promise.all(said.map((each) => each.placed(field))), asked) : said[0].inField(field);
+    add(survey, found, field, isPart && most ? await confirmed(list, words, name, most, telling.length > 1, found) : list, near);
   }
-  for (const { word } of asked) found.words.add(word);
+  for (const { word } of telling) found.words.add(word);
+  const isInFull = survey.fields.slice(0, survey.full).includes(only);
+  if (words.length > 1 && !telling.length && !isInFull) found.isLimited = true;
   return found;
+}
+
+async function confirmed(list, words, field, most, isLikely, found) {
+  const { isWhole, ...papers } = await (await import("./phrases.js")).confirmed(list, words, field, most, isLikely);
+  if (!isWhole) Object.assign(found, { isLimited: true, areAll: found.areAll && isLikely });
+  return papers;
 }
 
 // Two words that a word may be made of, if both are in the index: `flashattention`.
@@ -97,17 +112,20 @@ async function halves(survey, word, found) {
 }
 
 // What meets a unit of a query.
-async function met(survey, { alternatives, quoted }, typed) {
+async function met(survey, { alternatives, quoted, field: only }, typed) {
   const found = nothing(survey);
   const [first, ...others] = alternatives;
+  const reading = { only, most: survey.begun === Infinity ? MOST_READ : FEW_READ };
   if (quoted || first.length > 1) {
-    for (const words of alternatives) await row(survey, words, found, EXACT);
+    for (const words of alternatives) await row(survey, words, found, EXACT, reading);
     return found;
   }
-  for (const words of others) await row(survey, words, found, IN_A_ROW);
+  for (const words of others) await row(survey, words, found, IN_A_ROW, { only });
   if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);
-  return own.respelled.length && !isEmpty(found) ? found : joined(found, own);
+  const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);
+  if (isEmpty(all)) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);
+  return all;
 }
 
 // The papers that have it, and how much it counts in each: in a field what is most, of all fields the sum.

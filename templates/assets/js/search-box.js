@@ -116,12 +116,13 @@ async function search() {
   try {
     if (!survey) await choices();
     if (query || Object.keys(chosen).length) {
-      const { results, partial, exact, areAll } = await find(query, chosen);
+      const { results, partial, exact, areAll, note } = await find(query, chosen);
       const data = (list) => Promise.all(list.slice(0, PAPERS).map((result) => result.data()));
       papers = (await data(results)).map((paper, at) => papered(paper, at === 0 && exact));
       if (!results.length) some = (await data(partial)).map((paper) => papered(paper));
       const many = counted(results.length);
       told = results.length ? (areAll ? many : gettext("%(papers)s or more", { papers: many })) : gettext("No papers match “%(query)s”", { query });
+      told += note;
     }
   } catch {
     told = gettext("Search could not be loaded. Reload the page to try again.");

@@ -4,7 +4,7 @@
 import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
-import { chunks, words as wordsOf } from "./folding.js";
+import { spellings, words as wordsOf } from "./folding.js";
 import { counted, having } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
@@ -100,6 +100,7 @@ async function worded(query, filters, sort) {
     words,
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll),
+    note: lists.some((list) => list.isLimited) ? ` ${(await import("./phrases.js")).LIMITED}` : "",
     counts: counting(hits),
     unfiltered: all.length,
   };
@@ -107,7 +108,7 @@ async function worded(query, filters, sort) {
 
 // What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
 // the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
-// `areAll`: whether no paper may be left out, as of the beginning of very many words; `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
+// `areAll`: whether no paper may be left out, as of the beginning of very many words; `note`: what could not be looked at; `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
 // the first result; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
@@ -120,7 +121,7 @@ export async function find(query, filters = {}, sort = undefined) {
   const first = exact ? [stored(one.number, empty)] : [];
   const others = (results) => results.filter(({ number }) => number !== one.number);
   if (one && one.exact.kind !== "citation key") {
-    return { results: first, partial: [], missing: [], words: empty, exact, areAll: true, counts: counting(first.map(({ number }) => number)), unfiltered: 1 };
+    return { results: first, partial: [], missing: [], words: empty, exact, areAll: true, note: "", counts: counting(first.map(({ number }) => number)), unfiltered: 1 };
   }
   const found = await worded(query, filters, sort);
   if (!exact) return { ...found, exact };
@@ -130,9 +131,6 @@ export async function find(query, filters = {}, sort = undefined) {
 
 // of places, as words, each in all its spellings
 const namesOf = new WeakMap();
-
-const spellings = (name) => chunks(name).flatMap(({ terms, also }) => terms.filter(({ span }) => span === 1)
-  .map((term) => [term, ...also.filter(({ at, span }) => at === term.at && span === 1)].map(({ word }) => word)));
 
 function called(place) {
   if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(spellings));

@@ -90,7 +90,7 @@ async function search() {
     form.classList.add("is-answered");
     await show(0, FIRST, survey, mine);
     if (mine !== asked) return;
-    status.textContent = told(query);
+    status.textContent = told(query) + found.note;
     await yielded();
     await count(query, mine);
     await show(FIRST, PAGE, survey, mine);

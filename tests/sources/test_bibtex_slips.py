@@ -161,3 +161,15 @@ def test_a_string_made_of_nothing_is_told_of() -> None:
         "line 1: no @string defines `b`, so a is read as written; define it with @string{b = {…}}, or put the value in "
         "braces",
     )
+
+
+def test_names_of_fields_may_have_words_between_them_as_in_indexes() -> None:
+    read = work("@article{a,\n title = {A},\nEarly Access Date = {{MAY 2020}},\nfunding_text 1={Salt},\n doi={10.1000/x}}")
+    assert (read.date, read.doi) == (Date(2020, 5), "10.1000/x")
+    (mistake,) = parse("@article{a,\n note = {x},\n and more title = {A}\n}").mistakes
+    assert mistake.check == "broken-entry"
+
+
+@pytest.mark.parametrize(("date", "read"), [("Mar 3", Date(2015, 3, 3)), ("Jan", Date(2015, 1)), ("soon", Date(2015))])
+def test_a_date_without_a_year_is_of_the_year_beside_it(date: str, read: Date) -> None:
+    assert work(f"@article{{a, title = {{A}}, date = {{{date}}}, year = {{2015}}}}").date == read

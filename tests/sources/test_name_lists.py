@@ -36,6 +36,11 @@ from conspectus.sources.name_lists import UNTOLD, Habits, habits_of, names_in, s
         ("van der Wick A.-B., O'Fay C., Oil D. E.", ["van der Wick, A.-B.", "O'Fay, C.", "Oil, D. E."]),
         ("Wick A, Oil B, Fay CD", ["Wick, A", "Oil, B", "Fay, CD"]),
         ("Wick A; Oil BC", ["Wick, A", "Oil, BC"]),
+        ("JH WICK, SH LEE, C OIL", ["JH WICK", "SH LEE", "C OIL"]),
+        ("灯芯油, 盐塔, 雾角声", ["灯芯油", "盐塔", "雾角声"]),
+        ("灯芯油，盐塔明", ["灯芯油", "盐塔明"]),
+        ("灯芯、盐塔；雾角", ["灯芯", "盐塔", "雾角"]),
+        ("灯芯, 油盐", ["灯芯, 油盐"]),
         ("Malcolm X", ["Malcolm X"]),
         ("Malcolm X, Ada Wick", ["Malcolm X", "Ada Wick"]),
         ("Wick, A., et al.", ["Wick, A.", "et al."]),
@@ -50,7 +55,7 @@ def test_names_in_one_text_are_taken_apart(text: str, names: list[str]) -> None:
     assert split_names(text) == names
 
 
-@pytest.mark.parametrize("text", ["Wick, Ada, Oil, Bo", "Wick, Ada, Bo Oil", "Wick, Oil, Fay"])
+@pytest.mark.parametrize("text", ["Wick, Ada, Oil, Bo", "Wick, Ada, Bo Oil", "Wick, Oil, Fay", "灯芯, 油, 雾角, 声"])
 def test_what_cannot_be_told_stays_as_it_is(text: str) -> None:
     assert names_in(text) is None
     assert split_names(text) == [f"{{{text}}}"]

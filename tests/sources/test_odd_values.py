@@ -26,14 +26,14 @@ FILES = {
 @pytest.mark.parametrize("format", FILES)
 def test_bad_values_are_told(format: str) -> None:
     name, text = FILES[format]
-    text = text.replace("<month>", "Smarch").replace("<doi>", "S0140-6736").replace("<url>", "www.lamp.example")
+    text = text.replace("<month>", "Smarch").replace("<doi>", "S0140-6736").replace("<url>", "lamp.example")
     reading = sources.parse(Source(name, text.encode(), "d"), Cache(None))
     line = reading.records[0].span.line
     assert (reading.format, reading.mistakes) == (format, ())
     assert sorted(reading.remarks) == [
         f"line {line}: `S0140-6736` is not a valid DOI {DOI}",
         f"line {line}: `Smarch 2019` is not a valid date; 2019 is taken; {DATE}",
-        f"line {line}: `www.lamp.example` is not a valid web address and is left out; write it with https://",
+        f"line {line}: `lamp.example` is not a valid web address and is left out; write it with https://",
     ]
 
 
@@ -73,3 +73,17 @@ def test_bibtex_values(fields: str, remarks: list[str]) -> None:
     text = f"@misc{{k, title={{A}}, {fields}}}"
     reading = sources.parse(Source("x.bib", text.encode(), "d"), Cache(None))
     assert reading.remarks == tuple(f"line 1: {remark}" for remark in remarks)
+
+
+def test_an_address_without_a_scheme_is_one_and_those_of_people_are_left_out_in_silence() -> None:
+    lines = [
+        "TY  - JOUR",
+        "TI  - Lamps",
+        "UR  - www.lamp.example/wick",
+        "UR  - ada@lamp.example",
+        "UR  - ORCID: 0000-1",
+    ]
+    reading = sources.parse(Source("x.ris", "\n".join([*lines, "ER  - "]).encode(), "d"), Cache(None))
+    (record,) = reading.records
+    assert [link.url for link in record.work.urls] == ["http://www.lamp.example/wick"]
+    assert not reading.remarks

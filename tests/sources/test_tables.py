@@ -234,3 +234,10 @@ def test_columns_are_what_the_curator_says() -> None:
 def test_every_field_that_a_column_may_have_is_read() -> None:
     assert set(TABLE_FIELDS) <= set(columns.NAMES)
     assert all(columns.role_of(field) == field for field in TABLE_FIELDS)
+
+
+def test_tags_of_ris_that_rayyan_leaves_in_cells_are_none_of_the_value() -> None:
+    text = "title,doi,url\nA,10.1000/x     LK  - https://b.example/10.1000%2Fx,https://a.example     U2  - L20\n"
+    (record,) = (reading := parse(table, text)).records
+    assert (record.work.doi, [link.url for link in record.work.urls]) == ("10.1000/x", ["https://a.example"])
+    assert not reading.remarks

@@ -24,6 +24,12 @@ WORDS = r"[^\s,={}\"]*+(?:[^\S\n]++[^\s,={}\"]++)*+"
 KEY = re.compile(rf"\s*+({WORDS})(?:\s*+(?:,|(?=[)}}]))|\s*?(?=\n[ \t]*+[A-Za-z][\w-]*+[ \t]*+=))")
 KEY_AND_FIELD = re.compile(r"\s*([^\s,={}\"]+)\s+(?=[A-Za-z][\w-]*\s*=)")
 FIELD = re.compile(r"([A-Za-z][\w:.+/-]*)\s*=\s*")
+SPACED_FIELD = re.compile(
+    r"([A-Za-z][\w-]*(?: [\w-]+){0,3} (?!(?i:author|doi|journal|title|url|year)\b)[\w-]+)\s*=\s*(?=[{\"])"
+)
+"""A name of words, which Scopus and Web of Science write: `Early Access Date = {{MAY 2020}}`; none that ends in the
+name of another field, behind what belongs to the one above."""
+
 FIELD_AT_LINE = re.compile(r"(?m)^[ \t,]*(?=[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w])")
 BRACES = re.compile(r"\\.|[{}]", re.S)
 QUOTES = re.compile(r"\\.|[{}\"]", re.S)
@@ -125,10 +131,10 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
         if text[at] == closing:
             block.end = at + 1
             return block
-        name = FIELD.match(text, at, limit)
+        name = FIELD.match(text, at, limit) or _spaced(text, at, limit)
         value = _value(text, name.end(), limit, escapes) if name else None
         if name and value and len(block.fields) < MOST_PIECES:
-            block.fields.append((name[1].lower(), value[0]))
+            block.fields.append((name[1].lower().replace(" ", "-"), value[0]))
             at = value[1]
             continue
         if name and value:
@@ -145,6 +151,12 @@ def _read(text: str, opening: re.Match[str], limit: int, *, escapes: bool) -> Bl
             block.complete, block.end = False, limit
             return block
         at = following.end()
+
+
+def _spaced(text: str, at: int, limit: int) -> re.Match[str] | None:
+    """A field whose name is of several words, at the beginning of a line."""
+    is_begun = not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t,") if at else True
+    return SPACED_FIELD.match(text, at, limit) if is_begun else None
 
 
 def _break(block: Block, at: int, wrong: str) -> None:

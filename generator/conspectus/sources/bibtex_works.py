@@ -181,4 +181,7 @@ def _dates(fields: Fields) -> tuple[str, ...]:
         whole = "-".join(parts) if re.fullmatch(r"\d{4}", year) else year
     else:
         whole = f"{day} {month} {year}".strip()
-    return tuple(filter(None, [_plain(fields, "date"), whole]))
+    date = _plain(fields, "date")
+    if date and not re.search(r"\d{4}", date):  # `Mar 3`, as EndNote's library has it
+        date = f"{date} {year}"
+    return tuple(filter(None, [date, whole, _plain(fields, "early-access-date")]))

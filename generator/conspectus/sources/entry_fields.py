@@ -189,7 +189,7 @@ def _links(urls: Iterable[str | Link]) -> tuple[Link, ...]:
     for url in each:
         if isinstance(url, Link):
             found.append(links.link(url.url, url.kind))
-        elif whole := links.link(f"https:{url}" if url.startswith("//") else url):
+        elif whole := links.link(links.whole(url)):
             found.append(whole)
         else:
             found += [links.link(address.rstrip(".,;)")) for address in ADDRESS.findall(url)]

@@ -71,6 +71,13 @@ def link(address: str, kind: str | None = None) -> Link | None:
     return Link(kind or kind_of(url), url) if url else None
 
 
+def whole(address: str) -> str:
+    """An address with the scheme that it lacks: `//a.example`, `www.a.example`."""
+    if address.startswith("//"):
+        return f"https:{address}"
+    return f"http://{address}" if address.lower().startswith("www.") else address
+
+
 def distinct(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """The links in order, each address once."""
     found: dict[str, Link] = {}

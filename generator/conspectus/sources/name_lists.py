@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conspectus.model.people import BODIES, SUFFIX, shortened
+from conspectus.model.people import BODIES, EAST_ASIAN, SUFFIX, shortened
 
 SURE = re.compile(r"\s*[;|\n]\s*")
 """Signs that stand between names alone."""
+
+FULL_WIDTH = str.maketrans({"；": ";", "、": ";", "，": ", "})
+"""The same signs as they stand in Chinese and Japanese."""
 
 WORD = re.compile(r",?\s+(?:[Aa]nd|AND|\\?&)\s+")
 MORE = re.compile(
@@ -79,7 +82,7 @@ def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
     """The same, and None where it cannot be told: `Wick, Ada, Oil, Bo`."""
     if len(text) > LONGEST or is_body(text):
         return [text.strip()]
-    text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    text = "\n".join(" ".join(line.split()) for line in text.translate(FULL_WIDTH).split("\n") if line.strip())
     if LAST_PERIOD.fullmatch(text) and all(map(shortened, _filled(text[:-1].split(",")))):
         text = text[:-1]
     bare = MORE.sub("", text)
@@ -116,9 +119,9 @@ def _pieces(part: str) -> list[str]:
 def _between_commas(listed: list[list[str]], habits: Habits) -> list[str] | None:
     """The names in the pieces between commas of each part between words; None where it cannot be told."""
     pieces = [piece for part in listed for piece in part]
-    whole = [" " in piece and not INITIALS.fullmatch(piece.partition(",")[0]) for piece in pieces]
+    whole = [" " in piece and not _is_initials(piece.partition(",")[0]) for piece in pieces]
     inverted = [", ".join(part) for part in listed]
-    if len(pieces) == len(listed) or _are_apart(pieces, whole):
+    if len(pieces) == len(listed) or _are_apart(pieces, whole) or _are_east_asian(pieces):
         return pieces
     if pairs := _pairs(pieces):
         return pairs
@@ -144,12 +147,26 @@ def first_inverted(pieces: list[str]) -> list[str]:
     return [", ".join(pieces[:2]), *pieces[2:]] if whole else []
 
 
+def _is_initials(name: str) -> bool:
+    """Whether there is no family's name, as `SH LEE` has one."""
+    *_, last = name.split(" ")
+    return bool(INITIALS.fullmatch(name)) and (last == name or len(last) < 3 or not last.isalpha())
+
+
 def _are_apart(pieces: list[str], whole: list[bool]) -> bool:
     """Whether each piece is a name, since none has its given name behind a comma: `Wick A., Oil B.`, `A. Wick, Bo
     Oil`."""
     return all(map(shortened, pieces)) or (
         all(whole) and bool(GIVEN_FIRST.fullmatch(pieces[0]) or (pieces[0].endswith(".") and shortened(pieces[0])))
     )
+
+
+def _are_east_asian(pieces: list[str]) -> bool:
+    """Whether each piece is a name in Chinese, Japanese or Korean script with the family's and the given one: most are
+    of three signs and more, `窦乾明, 宋聃, 王慧博`; half of those in `田中, 太郎, 鈴木, 花子` are a family's."""
+    if any(len(piece) < 2 or not EAST_ASIAN.fullmatch(piece) for piece in pieces):
+        return False
+    return len(pieces) % 2 == 1 or 2 * sum(len(piece) > 2 for piece in pieces) > len(pieces)
 
 
 def _pairs(pieces: list[str]) -> list[str]:

@@ -16,8 +16,11 @@ from conspectus.sources.name_lists import UNTOLD
 NOTHING = re.compile(r"(?i)\W*+(?:n\W?a|none|null|nan|unknown|not available)?\W*+")
 """What people and programs write where they know no value."""
 
-LOCAL = re.compile(r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|/(?:Users|home)/|<Go to ISI>")
+LOCAL = re.compile(r"(?i)file:|internal-pdf:|[A-Z]:[\\/]|/(?:Users|home)/|<Go ?to ?ISI>")
 """How an address begins that leads to a file on the machine that wrote an export, or into a program of it."""
+
+OF_PEOPLE = re.compile(r"(?i)ORCID:.*|(?:mailto:)?[^\s@]+@[\w.-]+")
+"""What EBSCO writes among the addresses of a paper, and leads to none: an author's ORCID, or where to write to."""
 
 
 def odd_values(fields: EntryFields, work: Work) -> Iterator[str]:
@@ -31,7 +34,7 @@ def odd_values(fields: EntryFields, work: Work) -> Iterator[str]:
         yield f"{UNTOLD} {_shown(fields.untold)}; write `and` between the names"
     yield from _identifiers(fields, work)
     for address in fields.urls:
-        if isinstance(address, str) and not LOCAL.match(address) and not _is_read(address):
+        if isinstance(address, str) and not (LOCAL.match(address) or OF_PEOPLE.fullmatch(address) or _is_read(address)):
             yield f"{_shown(address)} is not a valid web address and is left out; write it with https://"
 
 
@@ -53,8 +56,7 @@ def _identifiers(fields: EntryFields, work: Work) -> Iterator[str]:
 
 def _is_read(address: str) -> bool:
     """Whether an address is taken as a link, or as the identifier it is."""
-    whole = f"https:{address}" if address.startswith("//") else address
-    if NOTHING.fullmatch(address) or links.link(whole) or arxiv_id(address.strip()):
+    if NOTHING.fullmatch(address) or links.link(links.whole(address)) or arxiv_id(address.strip()):
         return True
     return bool(ADDRESS.search(address)) or any(dois_in(address))
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
 from conspectus.model.paper import Reading, Source
+from conspectus.sources import ris
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.exported import Exported, citation_key, reading_of
@@ -116,6 +117,8 @@ def parse(source: Source) -> Reading:
 def _cell(text: str, role: str | None) -> str | list[Value]:
     """What a cell says: a text, or what is in a list. UnreadableError where it begins as one and is none."""
     text = GUARDED.sub("", text)
+    if role in ("doi", "url"):  # Rayyan leaves further tags of RIS there
+        text = ris.BEHIND.split(text, maxsplit=1)[0]
     if text in EMPTY:
         return ""
     if DECIMAL.fullmatch(text):

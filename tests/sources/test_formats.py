@@ -81,6 +81,9 @@ def test_a_file_of_something_else_is_refused(data: bytes) -> None:
         ("a.json", b"[ ]\n", "an empty list"),
         ("a.xml", b'<?xml version="1.0"?>\n<rss version="2.0"></rss>', "a feed, but not arXiv's"),
         ("a.bbl", b"\\begin{thebibliography}{9}\n\\bibitem{a} A. Wick. Oil.\n", "LaTeX"),
+        ("a.rst", b"Lamps\n=====\n\n* `Dim Lamps <https://a.example/>`_, Ada Wick\n", "reStructuredText"),
+        ("a.org", b"* Lamps\n- [[https://a.example/][Dim Lamps]], Ada Wick\n", "Org"),
+        ("a.adoc", b"= Lamps\n\n* https://a.example/[Dim Lamps], Ada Wick\n", "AsciiDoc"),
         ("CITATION.cff", b"cff-version: 1.2.0\ntitle: Lamps\n", "a CITATION.cff"),
     ],
 )

@@ -13,6 +13,7 @@ PREFIX = re.compile(
     r"【(?P<full>[^【】\n]{1,60})】\s*:?|"
     r"\((?P<round>[^()\n]{1,80})\)\s*:?(?=\s*\S)|"
     r"(?P<coded>(?:19|20)?\d\d_[^\W\d_][^\W_]+(?: [^\W_]+)?)_(?=\S)|"
+    r"(?P<hyphened>(?:19|20)?\d\d-(?-i:[A-Z][A-Z&]{1,8}[a-z]*|[A-Z][a-z]+[A-Z]\w*)(?:'\d\d)?)\s?-\s?(?=\S)|"
     r"(?P<word>(?:paper|title|论文|to[- ]?(?:do|read)(?:\s*:?\s*read)?)\s*[:：])|"
     r"(?P<date>(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:19|20)\d\d(?=\s*[,:|]))\s*[,:|]?)",
     re.I,
@@ -77,8 +78,8 @@ def prefix(text: str) -> tuple[int, tuple[str, ...]]:
     said: list[str] = []
     while found := PREFIX.match(text, at):
         word = found["square"] or found["full"] or found["round"] or found["date"] or ""
-        if found["coded"]:  # `21_ICSE_Dim Lamps`
-            year, _, venue = found["coded"].partition("_")
+        if coded := (found["coded"] or "").replace("_", "-", 1) or found["hyphened"]:
+            year, _, venue = coded.partition("-")  # `21_ICSE_Dim Lamps`, `21-ICSE-Dim Lamps`
             word = f"{venue} {year if len(year) == 4 else list_words.date('’' + year) or year}"
         rest = text[found.end() :]
         if not rest.strip(f" .,:{MARK}"):

@@ -56,6 +56,7 @@ UNFINISHED = re.compile(
 VENUE = re.compile(r"(?i:the )(?:\w+ )?(?:ACM|Annual|Association|Conference|European|IEEE|International|Symposium)\b")
 """What the name of a venue begins with: `**ICSE**, the International Conference …`"""
 
+ARXIV = re.compile(r"\barxiv\b", re.I)
 NUMBERED = re.compile(r"\s*\[\d{1,4}\]")
 DESCRIBED = re.compile(r"\s*(?:\]|\))?\s*(?:-|–|—|:)\s+\S+(?:\s+\S+){2}")
 
@@ -77,10 +78,16 @@ def read(source: Source, text: str, format: str) -> Reading:
     unlinked = [
         dropped
         for section, dropped in reader.unlinked
-        if dropped.span.line not in told and (section.path in titled or YEAR.search(lines[dropped.span.line - 1]))
+        if dropped.span.line not in told
+        and (section.path in titled or _may_be_title(dropped, lines[dropped.span.line - 1], every=not titled))
     ]
     passed = (*reader.passed, *unlinked, *overlooked)
     return _reading(source, format, candidates, quoted, reader.sections, passed)
+
+
+def _may_be_title(dropped: Dropped, line: str, *, every: bool) -> bool:
+    """Whether what has no link may be a paper, where no paper stands beside it; `every`: nowhere in the file."""
+    return 2 < list_words.word_count(dropped.title) < 30 and (every or bool(YEAR.search(line)))
 
 
 class _Reader:
@@ -90,6 +97,7 @@ class _Reader:
         self.source = source
         self.sections = sections
         self.listed = PurePosixPath(source.path).stem
+        self.is_below_paper = False
         self.passed: list[Dropped] = []
         self.unlinked: list[tuple[Section, Dropped]] = []
 
@@ -97,6 +105,8 @@ class _Reader:
         """The candidates in a block, once the headings so far are known."""
         self.sections.enter(block)
         section = self.sections.present
+        if block.kind in ("heading", "summary") or block.title:
+            self.is_below_paper = block.title is not None
         if block.kind == "item":
             yield from self.item(block, section)
         elif block.kind == "row" and not list_table.is_heading(block):
@@ -125,7 +135,7 @@ class _Reader:
     def item(self, item: Block, section: Section) -> Iterator[Candidate]:
         """An item, and what lies in it: details of its paper, other papers, or papers that it is the heading of."""
         read, found = item.entry, item.found
-        papers = [inner for inner in item.items if _is_own(inner)]
+        papers = [inner for inner in item.items if _is_own(inner)] or _named(item)
         if papers and not _links(read, found):
             for inner in item.items:
                 yield from self.item(inner, section.below(list_headings.heading(item.text)))
@@ -136,13 +146,16 @@ class _Reader:
             read = joined([read, *(whole(inner) for inner in item.items if inner not in papers)])
         made = list(self.candidate(item.line, read, found, Fields(), section))
         yield from made
-        is_open = not section.left_out and not section.announcing
-        if not made and is_open and found and not found.href and not read.is_struck:
+        if not made and found and not found.href and not read.is_struck and self.may_have_papers(section):
             title = found.title if "](http" not in item.text else " ".join(item.text.split())
-            if found.authors or 2 < list_words.word_count(title) < 30:
+            if not _is_label(title):
                 self.unlinked.append((section, Dropped(title, Span(self.source.path, item.line), UNLINKED)))
         for inner in papers:
             yield from self.item(inner, section)
+
+    def may_have_papers(self, section: Section) -> bool:
+        """Whether an item without a link may be a paper here: it is no note on one above, nor about the list."""
+        return not (self.is_below_paper or section.left_out or section.announcing)
 
     def row(self, row: Block, section: Section) -> Iterator[Candidate]:
         """A row of a table; one without a link is a paper where a column is for titles."""
@@ -176,7 +189,7 @@ class _Reader:
         fields.add_date(section.date)
         given = _links(read, found)
         work, remark = list_entry.work(found, read, fields, self.listed)
-        tells = work.authors or work.venue or (work.date and work.organization)
+        tells = work.authors or work.venue or (work.date and (work.organization or ARXIV.search(read.text, found.end)))
         few = 1 if found.authors else 2
         named = bool(tells or plain) and list_words.word_count(found.title) > few and not PAGE.match(found.href)
         named = named and bool(given or work.authors or not VENUE.match(found.title))
@@ -208,7 +221,28 @@ def _is_own(item: Block) -> bool:
     if found is None or list_words.label(found.title) or len(found.title.split()) < 3:
         return False
     leads = bool(found.href or found.before or found.authors) or not read.text[: found.start].strip()
-    return leads and list_links.is_paper(_links(read, found))
+    below = found.href.startswith("#") and YEAR.search(read.text)  # more of the paper stands further down
+    return bool(below or (leads and list_links.is_paper(_links(read, found))))
+
+
+def _named(item: Block) -> list[Block]:
+    """The papers in an item that are called by one or two words, each with links of its own; none if there are not
+    several, or all the links are one paper's."""
+    titles = [inner for inner in item.items if inner.found and not _is_label(inner.found.title)]
+    named = [inner for inner in titles if inner.found and not _is_name(inner.found.title)]
+    papers = [inner for inner in named if inner.found and list_links.is_paper(_links(inner.entry, inner.found))]
+    return papers if len(papers) > 1 and 2 * len(papers) > len(item.items) else []
+
+
+def _is_label(title: str) -> bool:
+    """Whether a title is none, but tells what a link leads to, or where or when: `Code: None`, `ICLR 2020`."""
+    said = re.split("[:：]", title)[0]
+    published = len(title.split()) < 4 and (list_words.venue(title) or list_words.date(title))
+    return bool(list_words.label(said) or published) or list_words.is_address(title)
+
+
+def _is_name(title: str) -> bool:
+    return list_names.are_names(title) or bool(list_names.lone(title))
 
 
 def _reading(

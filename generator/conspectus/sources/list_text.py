@@ -20,6 +20,9 @@ UNSEEN = re.compile("[\ue000-\uf8ff\u200b\u00ad]")
 LOOSE = re.compile(r"(?<=\w) ([,.])(?=\s|$)")
 """A space before a comma, as some Chinese citations have it: `Wick A , Oil B . Dim Lamps`."""
 
+FULL_WIDTH = re.compile(r"\s?（([^（）\n]{0,60}(?:19|20)\d\d[^（）\n]{0,20})）(?=\s*(?:$|[\[.,;|]))")
+"""`（ICLR 2016）`, as Chinese lists date papers."""
+
 LONG_SPACE = re.compile(r"[^\S\n]{9,}")
 """No entry needs more white space in one place, and patterns that look for its end would take long with more."""
 
@@ -112,6 +115,8 @@ def _plain(text: str) -> str:
     """A text without pictures and what is not seen."""
     if not text.isascii() or ":" in text:
         text = UNSEEN.sub("", list_words.without_emoji(text)).replace("｜", "|")
+    if "（" in text:
+        text = FULL_WIDTH.sub(r" (\1)", text)
     if " ," in text or " ." in text:
         text = LOOSE.sub(r"\1", text)
     return LONG_SPACE.sub(lambda found: "\t" if "\t" in found[0] else "  ", text)

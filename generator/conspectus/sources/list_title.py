@@ -147,7 +147,8 @@ def _marks(entry: Entry, spans: list[Span], at: int) -> list[tuple[int, int, str
     between brackets or bars behind words is none."""
     leads = [span for span in spans if entry.text[at : span.start].strip(" |[(")]
     apart = [span for span in leads if span.href and list_links.is_alone(entry.text, span)]
-    strong = [span for span in spans if (span.href or span.strong) and span not in apart]
+    people = [span for span in spans if span.strong and not span.href and are_names(entry.text[span.start : span.end])]
+    strong = [span for span in spans if (span.href or span.strong) and span not in (*apart, *people)]
     italics = [span for span in spans if _words(entry, span) > 3 and not VENUE_WORD.search(entry.text, *span[:2])]
     return [(span.start, span.end, span.href) for span in strong or italics[:1]]
 

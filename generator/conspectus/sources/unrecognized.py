@@ -11,6 +11,7 @@ from conspectus.sources.decoding import head
 
 EXPORT = "export the papers as BibTeX, RIS or CSL-JSON instead"
 SPREADSHEET = "save the table as CSV, with the columns' names in the first line"
+MARKDOWN = "convert it to Markdown, for example with `pandoc -f {} -t gfm FILE -o papers.md`, and import that"
 COLUMNS = (
     "name the columns in the first line, such as title, authors, year and doi, or say under `import_columns` in "
     "survey.yaml what they are"
@@ -72,6 +73,9 @@ TEXTS = (
     ),
     (r"(?m)^cff-version:", "a CITATION.cff", "write title, authors and date into a record in content/papers/"),
     (r"(?m)^\S.{5,200}\((?:19|20)\d\d[a-z]?\)\.\s", *REFERENCES),
+    (r"(?mi)^#\+(?:title|author|options):|^[-*+] \[\[https?://", "Org", MARKDOWN.format("org")),
+    (r"(?m)^[*-] +`[^`<\n]{1,300}<https?://|^\.\. _?\w|^\S.*\n={3,}$", "reStructuredText", MARKDOWN.format("rst")),
+    (r"(?m)^={1,5} \S.*$|^\*+ https?://\S+\[", "AsciiDoc", "convert it to Markdown and save it as .md"),
     (r"(?m)^#{1,6} |^[-*+] \[|^\|.*\|$", "Markdown", EXPORT),
 )
 """Text known by how it begins or by a line."""

@@ -10,16 +10,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import Any
-
-from rapidfuzz.fuzz import ratio
 
 from conspectus import located
 from conspectus.derived import carried_over
 from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model import identifiers
-from conspectus.model.ledger import Entries, Entry
+from conspectus.model.entry_titles import edited_titles, told_apart
+from conspectus.model.ledger import Entries, Entry, numbered
 from conspectus.model.other_works import Marks, are_others
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.when import Date
@@ -28,12 +27,6 @@ from conspectus.text.counting import counted
 
 SUFFIX = ".ids.yaml"
 """What the name of such a file ends in, behind that of the file of papers."""
-
-SIMILAR = 60
-"""How much of two titles has to be the same, of 100, for an entry without a key whose title was edited."""
-
-MOST_COMPARED = 10_000
-"""How many pairs of titles are compared at most."""
 
 LONGEST_NAME = 500
 """How many characters of a key or a title an entry is called by; YAML reads no key of more than 1,024."""
@@ -56,6 +49,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "doi": identifiers.doi,
     "title": str,
     "author": str,
+    "date": _date,
 }
 """The keys of an entry, and how their values are read: None for what is not valid."""
 
@@ -88,7 +82,7 @@ def _entry(node: located.Node, mistakes: list[Mistake]) -> Entry:
         text = located.line(value, mistakes)
         values[name] = READERS[name](text) if text else None
         if text and values[name] is None:
-            check: CheckName = "bad-date" if name == "added" else "bad-identifier"
+            check: CheckName = "bad-date" if READERS[name] is _date else "bad-identifier"
             mistakes.append(Mistake(check, f"`{text}` is not a valid `{name}`", value.span, "correct it, or delete it"))
     return Entry(**values)
 
@@ -110,7 +104,14 @@ def _name(record: Record) -> str:
         return record.id
     if work.arxiv or work.doi:
         return f"arXiv:{work.arxiv}" if work.arxiv else f"doi:{work.doi}"
-    return " ".join(work.title.as_text().split()) if work.title else ""
+    return _title(record)
+
+
+def _title(record: Record) -> str:
+    """The title that a record is called by; empty where it has a key or an identifier."""
+    work = record.work
+    is_titled = work.title and not (record.id or work.arxiv or work.doi)
+    return " ".join(work.title.as_text().split()) if work.title and is_titled else ""
 
 
 def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -> list[Entry | None]:
@@ -124,10 +125,13 @@ def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -
         title = entry.title or (name if " " in name else "")
         for mark in _marks(entry.arxiv, entry.doi, title if not (entry.arxiv or entry.doi) else ""):
             by_mark[mark].add(name)
-    alike = {n: same for n, record in enumerate(records) if (same := _alike(record.work, by_mark))}
+    titles = {n: title[:LONGEST_NAME].strip() for n, record in enumerate(records) if (title := _title(record))}
+    titled = told_apart(titles, records, entries.by_name)
+    others = [n for n in range(len(records)) if n not in titled]
+    alike = {n: same for n in others if (same := _alike(records[n].work, by_mark))}
     meant = {n: min(same) for n, same in alike.items() if len({entries.by_name[name].id for name in same}) == 1}
     moved = {name for n, same in alike.items() if called[n] not in entries.by_name for name in same}
-    own = {n: _newest(name, entries, called) for n, name in enumerate(called) if name in entries.by_name}
+    own = {n: _newest(called[n], entries, called) for n in others if called[n] in entries.by_name}
     own = {n: name for n, name in own.items() if n in alike or name not in moved}
     own = {n: name for n, name in own.items() if not are_others(Marks.of(records[n].work), entries.by_name[name].marks)}
     found: dict[int, str] = {}
@@ -138,6 +142,7 @@ def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -
         found.update({n: name for n, name in wanted.items() if n not in found and name in free and often[name] == 1})
         free.difference_update(found.values())
 
+    assign({n: name for n, name in titled.items() if name})
     assign({n: name for n, name in own.items() if n not in alike or name in alike[n]})
     assign({n: name for n, name in meant.items() if n not in own})
     assign(meant)
@@ -145,14 +150,8 @@ def known(records: Sequence[Record], entries: Entries, *, edited: bool = True) -
     held = {entries.by_name[name].id for name in found.values()} - {None}
     left = {name for name in free if entries.by_name[name].id not in held}  # a title before it was edited is nobody's
     if edited:
-        assign(_edited({n: called[n] for n in range(len(records)) if n not in found and not records[n].id}, left))
+        assign(edited_titles({n: called[n] for n in others if n not in found and not records[n].id}, left))
     return [entries.by_name[found[n]] if n in found else None for n in range(len(records))]
-
-
-def numbered(name: str) -> Iterator[str]:
-    """A name, then those of later works that it was given to: `wick`, `wick (2)`, …"""
-    yield name
-    yield from (f"{name} ({number})" for number in count(2))
 
 
 def _newest(name: str, entries: Entries, called: Collection[str]) -> str:
@@ -170,15 +169,6 @@ def _alike(work: Work, by_mark: Mapping[str, set[str]]) -> set[str]:
     """The names of the entries that have a work's arXiv id, else its DOI, else its title."""
     marks = _marks(work.arxiv, work.doi, work.title.as_text() if work.title else "")
     return next((by_mark[mark] for mark in marks if mark in by_mark), set())
-
-
-def _edited(titles: Mapping[int, str], free: set[str]) -> dict[int, str]:
-    """For titles that no entry has, the one that has nearly that title, where there is one."""
-    left = [name for name in free if " " in name]
-    if len(titles) * len(left) > MOST_COMPARED:
-        return {}
-    near = {n: [name for name in left if ratio(title.lower(), name.lower()) >= SIMILAR] for n, title in titles.items()}
-    return {n: names[0] for n, names in near.items() if len(names) == 1}
 
 
 def with_entries(reading: Reading, entries: Entries) -> Reading:

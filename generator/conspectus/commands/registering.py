@@ -46,10 +46,10 @@ class Arrival(NamedTuple):
 
     def unused(self, name: str, names: Collection[str]) -> str:
         """A name for a new entry: with a number, where an earlier work was called so."""
-        from conspectus import entry_ledger
+        from conspectus.model.ledger import numbered
 
         others = {each for each in names if each != name}
-        free = (each for each in entry_ledger.numbered(name) if each not in self.entries.by_name and each not in others)
+        free = (each for each in numbered(name) if each not in self.entries.by_name and each not in others)
         return next(free)
 
     def day(self, record: Record, paper: Paper, *, is_new: bool) -> Date | None:
@@ -97,10 +97,13 @@ def _entry(record: Record, id: str | None, added: Date | None) -> Entry:
     from conspectus.model.ledger import Entry
 
     work = record.work
-    if not record.id:  # its name has what it is known by
+    first = work.people[0].inverted if work.people else None
+    if not record.id and (work.arxiv or work.doi):  # its name has what it is known by
         return Entry(id, added, work.arxiv, work.doi)
+    if not record.id:  # its name has the title, which several may have
+        return Entry(id, added, author=first, date=work.date)
     title = " ".join(work.title.as_text().split())[: entry_ledger.LONGEST_NAME] if work.title else None
-    return Entry(id, added, work.arxiv, work.doi, title, work.people[0].inverted if work.people else None)
+    return Entry(id, added, work.arxiv, work.doi, title, first)
 
 
 class _Ids(NamedTuple):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from conspectus.model.bylines import by_others
 from conspectus.model.other_works import UNLIKE, Marks, are_others, are_similar
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def paired(new: Sequence[Record], old: Sequence[Record], base: Sequence[Record] 
             if number not in pairs and often[name] == 1 and (place := places.get(name)) in free:
                 earlier = before.get(keys[place], old[place])
                 now, then = Marks.of(new[number].work), (Marks.of(each.work) for each in (old[place], earlier))
-                if not all(are_others(now, each) for each in then):
+                if not all(are_others(now, each) for each in then) and not _differ(new[number], old[place]):
                     pairs[number] = place
                     del free[place]
     by_author: dict[object, list[int]] = defaultdict(list)
@@ -148,6 +149,16 @@ def _beside(
     return found
 
 
+def _differ(record: Record, other: Record) -> bool:
+    """Whether two entries have little in common but their title, which several works may have: every author is another,
+    and so is the year."""
+    ours, theirs = (each.work for each in (record, other))
+    pairs = ((record.id, other.id), (ours.arxiv, theirs.arxiv), (ours.doi, theirs.doi))
+    if any(one and one == another for one, another in pairs) or not ours.date or not theirs.date:
+        return False
+    return ours.date.year != theirs.date.year and by_others(ours.authors, theirs.authors)
+
+
 def _are_one(record: Record, other: Record) -> bool:
     """Whether two entries that stand beside the same one say nearly the same."""
     ours, theirs = (each.work for each in (record, other))
@@ -155,6 +166,7 @@ def _are_one(record: Record, other: Record) -> bool:
         not mine or not its or mine == its for mine, its in ((ours.arxiv, theirs.arxiv), (ours.doi, theirs.doi))
     )
     numbers = (re.findall(r"\d+", _title(each)) for each in (record, other))
+    agree = agree and not _differ(record, other)
     same = record.groups == other.groups and agree and next(numbers) == next(numbers)
     rest, others = ((work.authors, work.date, work.venue) for work in (ours, theirs))
     edited = all(rest) and rest == others
@@ -166,20 +178,29 @@ def _names(records: Sequence[Record]) -> Iterator[list[str]]:
 
     By key and one of arXiv id, DOI and title, then by one of these alone, the title with its first author, so that
     entries whose keys were exchanged are told apart; then by key alone; then by title alone, because another entry may
-    have got the title since; last by the address of the paper, where it is no other entry's.
+    have got the title since; last by the address of the paper, where it is no other entry's. Of entries of one title
+    without a key, the date decides before their order does.
     """
     from conspectus import entry_ledger
 
-    keys, titles = entry_ledger.names(records), [_title(record) for record in records]
+    called, titles = entry_ledger.names(records), [_title(record) for record in records]
+    has_key = [bool(record.id or record.work.arxiv or record.work.doi) for record in records]
+    keys = [name if known else "" for name, known in zip(called, has_key, strict=True)]
     arxiv, doi = ([record.work.arxiv or "" for record in records], [record.work.doi or "" for record in records])
     families = [_family(record) for record in records]
     for marks in (arxiv, doi, titles):
-        yield [f"{mark} {key}" if mark else "" for mark, key in zip(marks, keys, strict=True)]
+        yield [f"{mark} {key}" if mark and key else "" for mark, key in zip(marks, keys, strict=True)]
     yield arxiv
     yield doi
-    yield [f"{title} {family}" if title and family else "" for title, family in zip(titles, families, strict=True)]
+    by_author = [
+        f"{title} {family}" if title and family else "" for title, family in zip(titles, families, strict=True)
+    ]
+    dates = [str(record.work.date or "") for record in records]
+    yield [f"{name} {date}" if name and date else "" for name, date in zip(by_author, dates, strict=True)]
+    yield by_author
     yield keys
     yield titles
+    yield called
     addresses = [
         next((link.url for link in record.work.urls if link.kind in ("paper", "pdf")), "") for record in records
     ]

@@ -24,6 +24,10 @@ def with_lines(text: str, file: str, new: Mapping[str, Entry]) -> str:
 
 def _flow(entry: Entry) -> str:
     values = {"id": entry.id, "added": entry.added and str(entry.added), "arxiv": entry.arxiv, "doi": entry.doi}
-    values |= {"title": entry.title, "author": entry.author}
-    written = (f"{key}: {value if key == 'added' else styles.inline(value)}" for key, value in values.items() if value)
+    values |= {"title": entry.title, "author": entry.author, "date": entry.date and str(entry.date)}
+    written = (
+        f"{key}: {value if key in ('added', 'date') else styles.inline(value)}"
+        for key, value in values.items()
+        if value
+    )
     return f"{{{', '.join(written)}}}"

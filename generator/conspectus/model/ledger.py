@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 
 from conspectus.diagnostics import Mistake
 from conspectus.model.identifiers import normal_title
@@ -43,7 +44,8 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What an import wrote down of an entry: the id of its paper, the day it was added, and by what it is known if its
-    key changes, or becomes that of another work; `author`: the first one. `id` is None where the entry has one."""
+    key changes, or becomes that of another work; `author`: the first one. `date`: the work's, where only that tells it
+    from others of its title. `id` is None where the entry has one."""
 
     id: str | None = None
     added: Date | None = None
@@ -51,6 +53,7 @@ class Entry:
     doi: str | None = None
     title: str | None = None
     author: str | None = None
+    date: Date | None = None
 
     @property
     def marks(self) -> Marks:
@@ -65,3 +68,9 @@ class Entries:
 
     by_name: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     mistakes: tuple[Mistake, ...] = ()
+
+
+def numbered(name: str) -> Iterator[str]:
+    """A name, then those of later works that it was given to: `wick`, `wick (2)`, …"""
+    yield name
+    yield from (f"{name} ({number})" for number in count(2))

@@ -267,3 +267,11 @@ def test_a_field_given_twice_is_said() -> None:
 
 def test_one_key_for_two_entries_gives_two_records() -> None:
     assert len(parse("@misc{a, title={A}}\n@misc{a, title={B}}").records) == 2
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"), [("webpage", "webpage"), ("video", "motion_picture"), ("masterthesis", "thesis")]
+)
+def test_types_that_only_some_programs_write(type: str, kind: str) -> None:
+    (record,) = parse(f"@{type}{{a, title = {{A}}}}").records
+    assert record.work.kind == kind

@@ -6,6 +6,7 @@ import pytest
 
 from conspectus.model.paper import Reading, Source
 from conspectus.sources import bibtex
+from conspectus.sources.bibtex_names import authors_of
 from conspectus.sources.name_lists import UNTOLD
 
 
@@ -71,3 +72,11 @@ def test_what_may_be_one_name_or_several_is_told(field: str, people: list[tuple[
     reading = parse(field)
     assert names(reading) == people
     assert reading.unread == (f"line 1: {UNTOLD} `{field}`; write `and` between the names",)
+
+
+def test_an_organization_in_braces_beside_others_is_one_whatever_stands_in_it() -> None:
+    """A whole list in braces is one of names."""
+    two, _ = authors_of("{Salt Board} and {Assembly of Oil and Lamp Sciences, Royal Wick Council}")
+    assert two and [person.name for person in two.people][1] == "Assembly of Oil and Lamp Sciences, Royal Wick Council"
+    listed, _ = authors_of("{Ada Wick, Bo Oil and Cy Fay}")
+    assert listed and [person.name for person in listed.people] == ["Ada Wick", "Bo Oil", "Cy Fay"]

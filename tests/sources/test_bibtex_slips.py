@@ -164,7 +164,9 @@ def test_a_string_made_of_nothing_is_told_of() -> None:
 
 
 def test_names_of_fields_may_have_words_between_them_as_in_indexes() -> None:
-    read = work("@article{a,\n title = {A},\nEarly Access Date = {{MAY 2020}},\nfunding_text 1={Salt},\n doi={10.1000/x}}")
+    read = work(
+        "@article{a,\n title = {A},\nEarly Access Date = {{MAY 2020}},\nfunding_text 1={Salt},\n doi={10.1000/x}}"
+    )
     assert (read.date, read.doi) == (Date(2020, 5), "10.1000/x")
     (mistake,) = parse("@article{a,\n note = {x},\n and more title = {A}\n}").mistakes
     assert mistake.check == "broken-entry"

@@ -36,6 +36,8 @@ def test_accents_in_every_spelling(tex: str, text: str) -> None:
         (r"S{\" u}d", "Süd"),
         (r"\textcommabelow{S}tefan", "Ștefan"),
         (r"\capitalacute{E}mile", "Émile"),
+        (r"Ro\textcommabelow sia, {\textcommabelow S}tefan", "Roșia, Ștefan"),
+        (r"Val{\a'a}th, \a`{e} \a la", "Valáth, è a la"),
         (r"20 \textdegree C", "20 °C"),
         (r"O\textquoteright Brien", "O’Brien"),
         (r"\guillemotleft Oil\guillemotright", "«Oil»"),

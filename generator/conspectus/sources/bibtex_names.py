@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, shortened, without_orcid
+from conspectus.model.people import EAST_ASIAN, NOISE, SUFFIX, Authors, Person, is_group, shortened, without_orcid
 from conspectus.sources.fields import clean
 from conspectus.sources.name_lists import GIVEN_FIRST, INITIALS, LONGEST, is_body, names_in
 from conspectus.sources.names import OTHERS, person_of_parts
@@ -66,7 +66,8 @@ def authors_of(field: str, commas_inside: bool | None = None) -> tuple[Authors |
     if names and (more := MORE.search(names[-1])):
         names[-1], others = names[-1][: more.start()], True
     inside = _inside(names)
-    apart = [(name, _apart(name, commas_inside if inside is None else inside)) for name in names]
+    inside = commas_inside if inside is None else inside
+    apart = [(name, _apart(name, inside, is_alone=len(names) == 1)) for name in names]
     untold = next((name for name, pieces in apart if pieces is None), "")
     listed = [piece for name, pieces in apart for piece in (pieces or [_as_one(name)])]
     if len(listed) > 1 and all(map(shortened, listed)):
@@ -113,13 +114,15 @@ def _between_signs(name: str) -> list[str]:
     return sides if all(" " in side.strip(" ,") for side in sides) and not is_body(name) else [f"{{{name}}}"]
 
 
-def _apart(name: str, commas_inside: bool | None) -> list[str] | None:
-    """The names that one text between `and` is; None where it cannot be told."""
+def _apart(name: str, commas_inside: bool | None, *, is_alone: bool) -> list[str] | None:
+    """The names that one text between `and` is; None where it cannot be told. In braces, only what stands there alone
+    is more than one name, and no organization."""
     inner = name[1:-1] if name.startswith("{") and name.endswith("}") else None
     pieces = re.split(r",?\s+and\s+|,", inner if inner is not None else name.strip(" ,"))
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if inner is not None:
-        return pieces if len(pieces) > 2 and " and " in inner and all(" " in each for each in pieces) else [name]
+        several = is_alone and len(pieces) > 2 and " and " in inner and all(" " in each for each in pieces)
+        return pieces if several and not any(is_group(each.split()) for each in pieces) else [name]
     one = [name.strip(" ,")]
     if len(pieces) < 2 or any(each.count("{") != each.count("}") for each in pieces) or PART.match(name):
         return one

@@ -19,15 +19,17 @@ from conspectus.text import Text
 Fields = Mapping[str, str]
 
 KINDS = {
-    "article": "article-journal", "book": "book", "booklet": "pamphlet", "bookinbook": "chapter",
-    "collection": "book", "conference": "paper-conference", "dataset": "dataset", "electronic": "webpage",
-    "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "inreference": "chapter",
-    "manual": "report", "mastersthesis": "thesis", "mvbook": "book", "mvcollection": "book", "mvproceedings": "book",
-    "mvreference": "book", "online": "webpage", "patent": "patent", "periodical": "periodical",
-    "phdthesis": "thesis", "proceedings": "book", "reference": "book", "report": "report", "software": "software",
-    "softwaremodule": "software", "softwareversion": "software", "standard": "standard", "suppbook": "chapter",
-    "suppcollection": "chapter", "techreport": "report", "thesis": "thesis", "unpublished": "manuscript",
-    "www": "webpage",
+    "article": "article-journal", "artwork": "graphic", "bachelorthesis": "thesis", "book": "book",
+    "bookinbook": "chapter", "booklet": "pamphlet", "collection": "book", "conference": "paper-conference",
+    "dataset": "dataset", "electronic": "webpage", "image": "figure", "inbook": "chapter", "incollection": "chapter",
+    "inproceedings": "paper-conference", "inreference": "chapter", "legislation": "legislation", "manual": "report",
+    "mastersthesis": "thesis", "masterthesis": "thesis", "movie": "motion_picture", "music": "song", "mvbook": "book",
+    "mvcollection": "book", "mvproceedings": "book", "mvreference": "book", "online": "webpage", "patent": "patent",
+    "periodical": "periodical", "phdthesis": "thesis", "preprint": "article", "proceedings": "book",
+    "reference": "book", "report": "report", "software": "software", "softwaremodule": "software",
+    "softwareversion": "software", "standard": "standard", "suppbook": "chapter", "suppcollection": "chapter",
+    "techreport": "report", "thesis": "thesis", "unpublished": "manuscript", "video": "motion_picture",
+    "webpage": "webpage", "www": "webpage",
 }  # fmt: skip
 """BibTeX's and biblatex's entry types as CSL names them."""
 

@@ -21,6 +21,8 @@ from conspectus.text.tex.macros import (
 from conspectus.text.tex.nodes import Chars, Link, Math, Node, Styled
 from conspectus.text.tex.symbols import ACCENTS, accented, swallows_space, symbol
 
+BEFORE_LETTER = re.compile(r"[^\S\n]+[^\W\d_](?![a-z]{0,80}\{)")
+TABBED_ACCENT = re.compile(r"['`=](?=\{?[A-Za-z\\])")
 LOOSE_LETTER = re.compile(
     r"\s*(\\[ij](?![A-Za-z])|[A-Za-z]|\\[`'^\"~=.](?:[A-Za-z]|\\[ij](?![A-Za-z])|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckbdr](?:\{[A-Za-z]\}|\s+[A-Za-z]))"
 )
@@ -194,7 +196,7 @@ class _Reader:
         act = getattr(self, f"macro_{name}", None)
         if act:
             act()
-        elif name in ACCENTS and self.source.startswith("{", self.at):
+        elif name in ACCENTS and (self.source.startswith("{", self.at) or BEFORE_LETTER.match(self.source, self.at)):
             self.accent(name, found)
         elif name in STYLES:
             self.styled(Frame(STYLES[name]))
@@ -248,6 +250,13 @@ class _Reader:
             self.at = braced[1]
             swallowed = COLOR_AND_WORD.fullmatch(braced[0])
             self.say(swallowed[1] if swallowed else "")
+
+    def macro_a(self) -> None:
+        """`\\a'e`, an accent as LaTeX writes it within tabs."""
+        if TABBED_ACCENT.match(self.source, self.at):
+            self.source = f"{self.source[: self.at]}\\{self.source[self.at :]}"
+        else:
+            self.named("a")
 
     def macro_item(self) -> None:
         self.say(" • ")

@@ -131,7 +131,7 @@ def _apart(name: str, commas_inside: bool | None, *, is_alone: bool) -> list[str
     if len(pieces) < 4 and (MIDDLE.search(name) or any(map(SUFFIX_IN_CAPITALS.fullmatch, pieces[1:]))):
         return one
     if not _is_doubtful(name):
-        several = len(pieces) > 2 or GIVEN_FIRST.fullmatch(pieces[0]) or all(map(shortened, pieces))
+        several = len(pieces) > 2 or bool(GIVEN_FIRST.fullmatch(pieces[0])) or all(map(shortened, pieces))
         return names_in(one[0]) if several else one
     return one if commas_inside else pieces if commas_inside is False else None
 

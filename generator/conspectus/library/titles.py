@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conspectus.library.spelling import american
 from conspectus.library.title_words import DESCRIBING, GENERIC, ORDINALS, SMALL
 from conspectus.model.identifiers import is_placeholder
 from conspectus.text.folding import GAP, LOST, folded, spelled_out, undoubled
@@ -45,7 +46,7 @@ MAIN_TITLE = re.compile(r"\s*[:(?!]\s*|\s+[-–—]+\s+|—|\.\s+(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Title:
-    """A title as titles are compared.
+    """A title as titles are compared, in the spelling of American English.
 
     `key`: letters, digits and signs, without case, accents and spaces; equal keys are the same title. `words`: without
     plurals and small words, `bag`: the same in no order and without a description of what the work is. `main`: the
@@ -81,7 +82,7 @@ def title_of(plain: str) -> Title | None:
         return f" {named[-1]} "
 
     spaced = spelled_out(SIGNED.sub(spell, BETWEEN_DIGITS.sub("point", text)))
-    spelled = WORD.findall(spaced)
+    spelled = list(map(american, WORD.findall(spaced)))
     stemmed = [stem(word) for word in spelled]
     stems = tuple([stem for stem in stemmed if stem not in SMALL]) or tuple(spelled)
     head = WORD.findall(spelled_out(MAIN_TITLE.split(text.strip(), maxsplit=1)[0]))
@@ -121,11 +122,11 @@ def is_mark(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """A word without its plural, with the spelling of American English, and an ordinal as a number."""
+    """A word without its plural, as Americans spell it, and an ordinal as a number."""
     if number := ORDINALS.get(word):
         return number
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
-    return word.replace("isation", "ization").replace("ising", "izing") if "is" in word else word
+    return american(word)

@@ -241,3 +241,26 @@ def test_tags_of_ris_that_rayyan_leaves_in_cells_are_none_of_the_value() -> None
     (record,) = (reading := parse(table, text)).records
     assert (record.work.doi, [link.url for link in record.work.urls]) == ("10.1000/x", ["https://a.example"])
     assert not reading.remarks
+
+
+def test_objects_in_json_need_no_quotes_around_them() -> None:
+    """As CORE exports them."""
+    people = '[{"name":"Wick, Ada"},{"name":"Oil, Bo"}]'
+    reading = parse(
+        table,
+        "id,title,authors,publishedDate,language,doi\n"
+        f'1,"Lamps",{people},2020-01-02,{{"code":"en","name":"English"}},10.1000/x\n'
+        '2,Wicks,[{"name": "Fay, Cy"}],2021,{"code":"de"},10.1000/z\n'
+        "3,Salt,,2022,,10.1000/s\n",
+    )
+    assert not reading.mistakes and not reading.remarks
+    assert [[person.name for person in record.work.people] for record in reading.records] == [
+        ["Ada Wick", "Bo Oil"],
+        ["Cy Fay"],
+        [],
+    ]
+    assert [(record.work.doi, record.work.language, record.span.line) for record in reading.records] == [
+        ("10.1000/x", "en", 2),
+        ("10.1000/z", "de", 3),
+        ("10.1000/s", None, 4),
+    ]

@@ -9,8 +9,10 @@ If a column has a name of your own, say under `import_columns` in survey.yaml wh
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
@@ -44,6 +46,12 @@ DECIMAL = re.compile(r"\d{1,15}\.0")
 
 BY_SEMICOLON = frozenset(["manual tags", "author full names", "found by", "document title"])
 """Columns of tables that divide names by semicolons even where a row has one name alone."""
+
+CODE = re.compile(r'\s*\{"code":\s*"([\w-]{2,20})"')
+"""A language as CORE writes it: `{"code":"en","name":"English"}`."""
+
+MOST_OBJECTS = 50
+"""In how many places of a line an object in JSON is looked for."""
 
 END = "\0"
 """A line behind a row, which a quote that is not closed would swallow."""
@@ -125,6 +133,8 @@ def _cell(text: str, role: str | None) -> str | list[Value]:
         return text[:-2]
     if not is_begun(text) and text.strip() != "[]":
         return text
+    if role == "language" and (code := CODE.match(text)):
+        return code[1]
     if role in OF_PEOPLE_OR_WORDS:
         items = items_in(text)
         if not all(isinstance(item, str) or (role != "keywords" and isinstance(item, dict)) for item in items):
@@ -149,13 +159,17 @@ def _rows(
         begun = first = at
         try:
             for row in reader:
+                if len(row) > width and begun + 1 == first + reader.line_num:
+                    row = _with_objects(lines[begun], delimiter, width) or row
                 if any(cell.strip() for cell in row):
                     yield Span(path, begun + 1), row
                 begun = first + reader.line_num
             return
         except csv.Error as error:
             loose = _loose(lines[begun], delimiter)
-            if loose and len(loose) == width:
+            if len(loose) != width:
+                loose = _with_objects(lines[begun], delimiter, width)
+            if loose:
                 yield Span(path, begun + 1), loose
             else:
                 why = str(error) if "limit" in str(error) else "a quote in it is not closed"
@@ -173,6 +187,25 @@ def _loose(line: str, delimiter: str) -> list[str]:
     except (csv.Error, ValueError):
         return []
     return cells[:-1] if end == END else []
+
+
+def _with_objects(line: str, delimiter: str, width: int) -> list[str]:
+    """The cells of a line in which JSON stands as it is, its quotes and commas too, as in exports of CORE; empty where
+    they are not as many as there are columns."""
+    parts, at = [], 0
+    for found in islice(re.finditer(rf"(?<={re.escape(delimiter)})[\[{{]", line), MOST_OBJECTS):
+        if found.start() < at:
+            continue
+        try:
+            _, end = json.JSONDecoder().raw_decode(line, found.start())
+        except (ValueError, RecursionError):
+            continue
+        if line[end : end + 1] in ("", delimiter, "\r"):
+            quoted = line[found.start() : end].replace('"', '""')
+            parts += [line[at : found.start()], f'"{quoted}"']
+            at = end
+    cells = _loose("".join([*parts, line[at:]]), delimiter)
+    return cells if parts and len(cells) == width else []
 
 
 def _by_semicolon(cells: list[str]) -> bool:

@@ -81,6 +81,17 @@ def test_links_of_one_paper_below_its_title_are_its_own() -> None:
     assert [name for name, *_ in told(parse(f"## Lamps\n\n- Dim Lamps of Brass\n{inner}"))] == ["Dim Lamps of Brass"]
 
 
+@pytest.mark.parametrize("sign", [":1st_place_medal:", ":+1:", ":100:", ":page_facing_up:"])
+def test_the_names_of_pictures_are_no_words(sign: str) -> None:
+    reading = parse(f"## Lamps\n\n{sign} [Dim Lamps of Brass]({ARXIV})\n\nof old\n")
+    assert told(reading) == [("Dim Lamps of Brass", None, None)]
+
+
+def test_a_citation_without_a_title_gives_none_to_the_item_above() -> None:
+    item = f"- Dim Lamp [[Paper]({ARXIV})]\n  - Ada Wick, Bo Oil, arXiv:2404.14469 / ICLR 2016 (under review)\n"
+    assert [name for name, *_ in told(parse(f"## Lamps\n\n{item}"))] == ["Dim Lamp"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "windows-1252"])
 def test_lists_in_other_encodings_are_read_and_told(encoding: str) -> None:
     reading = parse(f"## Lamps\n\n- [Dim Lamps]({ARXIV}), Ádá Wick and Bo Öl, ICLR 2020\n".encode(encoding))

@@ -33,6 +33,8 @@ LINES = {
     f"{LINKED}. *Conference on Lamp Learning (CoLL), 2022*": {"venue": "Conference on Lamp Learning"},
     f"{LINKED}. *6th Annual Conference on Lamps, 2022*": {"venue": "6th Annual Conference on Lamps", "date": "2022"},
     f'"Dim Lamps of Brass" CVPR (Oral). [[Paper]]({ARXIV})': {"venue": "CVPR"},
+    f"[Dim Lamps of Brass - ICLR - 2018]({ARXIV})": {"venue": "ICLR", "date": "2018"},
+    f"Dim Lamps of Brass, HotLamp 2015, ([paper]({ARXIV})), ([slide](https://lamps.example/))": {"venue": "HotLamp"},
     # dates
     f"**Dim Lamps of Brass**\n  [arXiv, 10 Apr 2019]({ARXIV}) • [Code](https://o.example/il)": {"date": "2019-04-10"},
     f"{LINKED} arXiv 1907": {"date": None, "venue": None},

@@ -35,6 +35,7 @@ END = re.compile(
     r"\s*\(Read more|\s(?=(?:This|In this) (?:paper|work|study|report)\s)|"
     rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
     r",\s+(?=(?:[A-Z]{3}[A-Za-z]*[\s,'’]+)?(?:19|20)\d\d\s*(?:,?\s*\ue000|[.,]?$))|"
+    r"(?<=[a-z0-9?!)])[.,]\s+(?=[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*[\s'’]+(?:19|20)\d\d\s*(?:,?\s*[(\[]?\ue000|[.,]?$))|"
     rf"\s\((?=(?:{list_words.VENUES.pattern})\))|"
     rf"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))|,\s(?=(?i:{MONTH})\.?,?\s(?:19|20)\d\d)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from conspectus.model.identifiers import names_arxiv
 from conspectus.model.people import EAST_ASIAN, PARTICLES, is_group
 from conspectus.sources.dates import date_of
 from conspectus.sources.list_names import begins_with_names, cited, is_about_a_field, lone, reference
@@ -155,7 +156,8 @@ def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, in
         if (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
             yield border.end(), plain.end("title"), plain.span("title"), ""
     behind = None if marks or quoted else _behind_names(text, at, line)
-    if behind and (plain := BETWEEN_COMMAS.match(text, behind, line)) and word_count(plain["title"]) > 3:
+    plain = BETWEEN_COMMAS.match(text, behind, line) if behind else None
+    if behind and plain and word_count(plain["title"]) > 3 and not names_arxiv(plain["title"]):
         yield behind, plain.end("title"), plain.span("title"), ""
 
 

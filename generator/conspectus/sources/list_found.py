@@ -10,6 +10,9 @@ from conspectus.sources import list_words
 PUBLISHED = re.compile(r"\s*\((?P<said>[^()]{0,60}(?:19|20)\d\d|(?:19|20)\d\d [A-Z][^()\s]{1,20})\)$")
 """The venue and the year at the end of what is bold or a link, behind the title itself."""
 
+PLACED = re.compile(r"\s[-–—]\s(?P<said>[A-Z][\w/]{1,20}(?: [A-Z][\w/]*)?\s[-–—]\s(?P<year>(?:19|20)\d\d))$")
+"""`Dim Lamps - CVPR - 2018`"""
+
 DATED = re.compile(r"(?P<year>(?:19|20)\d\d)\s+[-–—]\s*(?=\S+\s+\S)")
 """`2021 - Dim Lamps`"""
 
@@ -35,6 +38,8 @@ def title_of(title: str, before: tuple[str, ...], start: int, end: int, href: st
     title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
     if (published := PUBLISHED.search(title)) and published.start() and is_published(published["said"]):
         before, title = (*before, published["said"]), title[: published.start()].strip(' ."“”')
+    elif placed := PLACED.search(title):
+        before, title = (*before, re.sub(r"\s[-–—]\s", " ", placed["said"])), title[: placed.start()]
     if dated := DATED.match(title):
         before, title = (*before, dated["year"]), title[dated.end() :]
     if about := ABOUT.match(title):

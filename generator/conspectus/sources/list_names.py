@@ -8,19 +8,12 @@ from itertools import takewhile
 
 from conspectus.model.people import EAST_ASIAN, PARTICLES, Authors
 from conspectus.sources import list_journals, list_words
+from conspectus.sources.list_name_parts import SHORTENED, given_first, split_names, stripped
 from conspectus.sources.list_words import NOT_IN_NAMES, VENUE_NAMES, VENUES
 from conspectus.sources.listing_names import GROUP, cost_of_name
-from conspectus.sources.name_lists import GIVEN, first_inverted, split_names
+from conspectus.sources.name_lists import GIVEN, PARTICLED, first_inverted
+from conspectus.sources.name_lists import split_names as names_of
 from conspectus.sources.names import authors_of
-
-SHORT = re.compile(r"\b(?:Jr|Sr)$")
-SHORTENED = re.compile(
-    r"((?:[a-z]{2,3} ){0,2}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_a-z][^\W\d_]+)?) "
-    r"([A-Z]{1,3}(?=\.?$)|(?:[^\W\d_a-z]\.[ -]?){0,3}[^\W\d_a-z])\.?"
-)
-"""`Wick AB`, `Wick A.-B.`, as medical journals cite."""
-
-INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,3}")
 
 SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?")
 WORD_END = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bJr)(?<!\bSr)\.$")
@@ -69,7 +62,7 @@ JOURNAL = re.compile(
 
 def names(text: str, *, lenient: bool = False) -> Authors | None:
     """The authors that a text names; None where it does not look like names. `lenient`: it stands where authors do."""
-    text = _stripped(" ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()), " .,;:*_")
+    text = stripped(" ".join(re.sub(r"[*†‡§¶\d]+(?=[,\s]|$)|\(.*?\)|<[^>]*>", " ", text).split()), " .,;:*_")
     text = re.sub(r"(?i)^(?:(?:authors?|by)\s*[:：]?\s+)+", "", text)
     parts, others = _parted(re.sub(r"(?i)\bet\.?\s?al\.?$", "et al.", text))
     if told := next((n for n, part in enumerate(parts) if BODY.search(part) or list_journals.whole(part)), None):
@@ -99,19 +92,24 @@ def names(text: str, *, lenient: bool = False) -> Authors | None:
 def lone(text: str) -> str:
     """The one name that a text is, with an initial or after `by`, or of two to four words of which none is a
     journal's; else empty."""
-    text = _stripped(" ".join(text.split()), " .,;:*_")
+    text = stripped(" ".join(text.split()), " .,;:*_")
     name = behind_by(text)
     words, family = name.replace(",", " ").split(), name.partition(",")[0]
     if not 1 < len(words) < 5 or name.count(",") > 1 or not is_name(name) or list_journals.whole(name):
         return ""
-    if family != name and (INITIAL.search(family) or SHORTENED.fullmatch(family)):
-        return ""  # two names: `Wick A., Oil B.`
+    if family != name and (INITIAL.search(family) or SHORTENED.fullmatch(family) or _are_two(*name.split(", ", 1))):
+        return ""  # two names: `Wick A., Oil B.`, `Ada Wick, Bo Oil`
     if SHORTENED.fullmatch(name):
-        return _given_first([name])[0]
+        return given_first([name])[0]
     if (name != text and not is_about_a_field(name)) or INITIAL.search(name) or EAST_ASIAN.search(name):
         return name
     plain = all(word.istitle() or word in PARTICLES for word in re.split(r"[\s\-'’]", name))
     return name if plain and "," not in name and not is_about_a_field(name) and not GROUP.search(name) else ""
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether each of two pieces around a comma is a whole name, with a given one."""
+    return len(first.split()) > 1 and len(second.split()) > 1 and not PARTICLED.match(first)
 
 
 def behind_by(text: str) -> str:
@@ -169,7 +167,7 @@ def _is_east_asian(text: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Whether a text is nothing but names, one with an initial or several, or with `et al.`"""
-    parts = _split_names(OTHERS.sub("", text))
+    parts = split_names(OTHERS.sub("", text))
     more = OTHERS.search(text) or INITIAL.search(text)
     return bool(parts and more and len(text.split()) < 40 and all(map(lone, parts)))
 
@@ -181,7 +179,8 @@ def is_about_a_field(text: str) -> bool:
 
 def by_year(text: str) -> tuple[list[str], str] | None:
     """The authors and the year of a text that points to a reference, such as `Wick et al., 2022`."""
-    found = AUTHOR_YEAR.fullmatch(" ".join(text.split()).strip(" .,;:()[]*_"))
+    text = " ".join(text.split()).strip(" .,;:()[]*_")
+    found = AUTHOR_YEAR.fullmatch(text)
     if not found or is_about_a_field(found["names"]):
         return None
     bare = OTHERS.sub("", found["names"])
@@ -222,7 +221,7 @@ def _parted(text: str) -> tuple[list[str], bool]:
     text = (text[: more.start()] if more else text).strip(" ,")
     if not text.strip(" .*_;") or len(text) > 6000:
         return [], False
-    parts = _given_first(_split_names(text))
+    parts = given_first(split_names(text))
     if more and more["comma"] and len(parts) == 2 and parts[0].istitle() and GIVEN.fullmatch(parts[1]):
         parts = [", ".join(parts)]  # `Wick, Ada, et al.`
     elif (more or len(parts) > 3 or re.search(r"\s(?:and|&)\s", text)) and not is_about_a_field(parts[0]):
@@ -230,32 +229,6 @@ def _parted(text: str) -> tuple[list[str], bool]:
     if "," in parts[0] and f"{parts[0]}." in text and not parts[0].endswith("."):
         parts[0] += "."  # that of `Wick, Ada B.`
     return parts, bool(more)
-
-
-def _split_names(text: str) -> list[str]:
-    inverted = re.split(r"\s+and\s+", text)
-    if len(inverted) > 1 and all(part.count(",") == 1 for part in inverted):
-        return inverted
-    parts = re.split(r"\s*[;,，、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text)
-    return [part if INITIALS.fullmatch(part) else _stripped(part, " .*_") for part in parts if part.strip(" .*_")]
-
-
-def _given_first(parts: list[str]) -> list[str]:
-    """Names that have their initials behind the family's, or behind a comma, as `Family, Given`; others as they are:
-    `Wick A., Oil B.`, `Wick, A., Oil, B.`"""
-    shortened = list(map(SHORTENED.fullmatch, parts))
-    if all(shortened):
-        return [f"{one[1]}, {one[2]}{'.' * ('.' in one[2])}" for one in shortened if one]
-    if len(parts) % 2 == 0 and all(map(INITIALS.fullmatch, parts[1::2])):
-        period = "." if parts[1].endswith(".") else ""  # that of the last name may be gone
-        return [f"{family}, {given.rstrip('.')}{period}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    return parts
-
-
-def _stripped(text: str, signs: str) -> str:
-    """Without these signs at its ends, but with the period of `Jr.`"""
-    bare = text.strip(signs)
-    return f"{bare}." if SHORT.search(bare) and f"{bare}." in text else bare
 
 
 @lru_cache(maxsize=8192)
@@ -270,7 +243,7 @@ def is_name(text: str) -> bool:
 
 def cited(text: str) -> list[str]:
     """The names that a citation begins with, of which each has to look like one, with `et al.` for more; else none."""
-    whole = _stripped(text, " ,:;*_([")
+    whole = stripped(text, " ,:;*_([")
     bare = OTHERS.sub("", whole)
     others = ["et al."] if bare != whole else []
     bare = re.sub("[，、]", ", ", bare)
@@ -279,13 +252,13 @@ def cited(text: str) -> list[str]:
     if not bare or len(bare) > 2000:
         return []
     parts = bare.split(", ")
-    ways = [parts if EAST_ASIAN.match(bare) or any(map(_is_east_asian, parts)) else split_names(bare)]
+    ways = [parts if EAST_ASIAN.match(bare) or any(map(_is_east_asian, parts)) else names_of(bare)]
     if found := INVERTED_FIRST.fullmatch(bare):
-        ways.append([found["first"], *split_names(found["others"])])
+        ways.append([found["first"], *names_of(found["others"])])
     for way in ways:
-        listed = [_stripped(WORD_END.sub("", name.strip(" ,;")), " ,;") for name in way]
+        listed = [stripped(WORD_END.sub("", name.strip(" ,;")), " ,;") for name in way]
         if all(map(SHORTENED.fullmatch, listed)):
-            return [*_given_first(listed), *others]
+            return [*given_first(listed), *others]
         if all(map(_is_cited, listed)) or (others and len(listed) == 1 and SURNAME.fullmatch(listed[0])):
             return [*listed, *others]
     return []

@@ -15,7 +15,8 @@ from conspectus.sources import list_journals
 
 EMOJI = re.compile(
     "[\u200d\u20e3\ufe0e\ufe0f\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030"
-    "\U0001f000-\U0001faff\U000e0020-\U000e007f]|:[a-z][a-z0-9_+-]{1,30}:(?!//)"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]|:(?:[a-z]|\\d(?:st|nd|rd)_)[a-z0-9_+-]{1,30}:(?!//)"
+    "|:(?:[+-]1|100|1234):"
 )
 """Pictures, arrows and signs that decorate, and their names between colons."""
 
@@ -28,16 +29,16 @@ LABELS_BY_KIND = {
     "pdf": "pdf",
     "code": "code, codes, github, git, repo, repository, source, official code, source code, unofficial code, "
     "code & data, implementation, pytorch, tensorflow, torch, jax, star, stars, github repo, github repo "
-    "stars, github stars, gitlab, 代码",
+    "stars, github stars, gitlab, python, matlab, 代码",
     "project": "project, project page, project website, website, official website, homepage, home page, page, site, "
     "web, webpage, static badge, demo, blog, blog post, 主页, 项目",
     "data": "data, dataset, datasets, benchmark",
     "model": "model, models, weights, checkpoint, checkpoints, modelscope",
     "video": "video, youtube, talk, presentation",
     "other": "hf, huggingface, hugging face, slides, poster, supp, supplementary, supplement, appendix, bib, "
-    "bibtex, cite, citation, citations, link, links, here, url, tweet, twitter, x, colab, notebook, docs, "
-    "documentation, review, reviews, news, post, tutorial, space, spaces, discord, wechat, zhihu, note, "
-    "notes, scholar, license, publish, area, type, cost, 链接",
+    "papers with code, bibtex, cite, citation, citations, link, links, here, url, tweet, twitter, x, colab, "
+    "notebook, docs, documentation, review, reviews, news, post, tutorial, space, spaces, discord, wechat, zhihu, "
+    "note, notes, scholar, license, publish, area, type, cost, 链接",
 }
 LABELS = {word: kind for kind, words in LABELS_BY_KIND.items() for word in words.split(", ")}
 """What links are called that say of themselves only what is behind them, as a kind of link."""

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from conspectus import sources
+from conspectus.cache import Cache
 from conspectus.model.paper import Reading, Source
 from conspectus.model.people import Authors, Person
 from conspectus.model.settings import TABLE_FIELDS
@@ -264,3 +265,21 @@ def test_objects_in_json_need_no_quotes_around_them() -> None:
         ("10.1000/z", "de", 3),
         ("10.1000/s", None, 4),
     ]
+
+
+def test_a_list_of_papers_of_which_some_are_at_arxiv_is_none_of_arxiv() -> None:
+    """As surveys keep them: what arXiv does not say is read, and papers that it does not have."""
+    papers = [
+        {"title": "Lamps", "year": 2023, "month": 5, "venue": "LAMP 2023", "pdf_url": "https://arxiv.org/pdf/2404.00001",
+         "tags": ["oil"], "external_ids": {"arxiv_id": "2404.00001"}},
+        {"title": "Wicks", "year": 2022, "venue": "Salt Press", "authors": ["Ada Wick"], "external_ids": {}},
+    ]  # fmt: skip
+    source = Source("papers.json", json.dumps({"entries": papers}).encode(), "d")
+    first, second = (record.work for record in sources.parse(source, Cache(None)).records)
+    assert (first.arxiv, first.venue, str(first.date), first.keywords) == (
+        "2404.00001",
+        "LAMP 2023",
+        "2023-05",
+        ("oil",),
+    )
+    assert (str(second.title), second.venue) == ("Wicks", "Salt Press")

@@ -20,6 +20,9 @@ SNAPSHOT = re.compile(
 )
 SCRIPT = re.compile(r'"(?:arxiv_id|arxivId|arxiv-id|entry_id|pdf_url|id)"\s*:\s*"(?:https?://arxiv\.org/(?:abs|pdf)/)?(?:arXiv:)?'
                     r'(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"')  # fmt: skip
+PUBLISHED = re.compile(r'"(?:venue|journal|booktitle|conference)"\s*:\s*(?:"[^"]|\{)')
+"""What a list of papers has that are in other places too, which arXiv does not say."""
+
 ID_KEYS = ("arxiv_id", "arxivId", "arxiv-id", "entry_id", "id", "pdf_url", "url", "link")
 ABSTRACT_KEYS = ("abstract", "summary")
 DATE_KEYS = ("published", "published_date", "publish_date", "submitted", "created", "date")
@@ -30,7 +33,8 @@ def sniff(source: Source) -> bool:
     if not json_items.looks_like_json(source):
         return False
     start = head(source)
-    return bool(SNAPSHOT.search(start) or (SCRIPT.search(start) and re.search(r'"(?:summary|abstract|title)"', start)))
+    is_saved = SCRIPT.search(start) and re.search(r'"(?:summary|abstract|title)"', start)
+    return bool(SNAPSHOT.search(start) or (is_saved and not PUBLISHED.search(start)))
 
 
 def parse(source: Source) -> Reading:

@@ -19,7 +19,10 @@ NAME = marked("conference list")
 YAML_SIGN = re.compile(r"(?m)^\s*(?:-\s+)?(?:first_name|last_name|UID|paper_type|pdf_url|authorids|bibkey|forum)\s*:")
 JSON_TITLE = re.compile(r'"(?:title|name)"\s*:')
 JSON_KEY = re.compile(r'"([A-Za-z][\w .-]{0,30})"\s*:')
-WRAPPERS = ("notes", "papers", "results", "items", "data", "records", "submissions", "proceedings", "accepted")
+WRAPPERS = (
+    *("notes", "papers", "results", "items", "data", "records", "submissions", "proceedings", "accepted"),
+    *("entries", "articles", "publications"),
+)
 OPENREVIEW = "https://openreview.net"
 
 
@@ -55,7 +58,9 @@ def _keyed(item: Item) -> Iterator[Item]:
 
 
 def _entry(item: Item) -> Exported:
-    value = {**item.value, **_unwrapped(object_in(item.value.get("content")))}
+    named = (object_in(item.value.get(name)) for name in ("external_ids", "externalIds", "identifiers"))
+    identifiers = {name: text for ids in named for name, text in ids.items() if role_of(name) in ("arxiv", "doi")}
+    value = {**identifiers, **item.value, **_unwrapped(object_in(item.value.get("content")))}
     forum = text_of(value.get("forum"))
     if forum and not value.get("url"):
         value["url"] = forum if "://" in forum else f"{OPENREVIEW}/forum?id={forum}"

@@ -236,3 +236,11 @@ def test_nothing_is_read_from_nothing(format: sources.Format) -> None:
 def test_titles_of_medline_lose_what_it_adds(written: str, title: str) -> None:
     (record,) = parse(medline, f"PMID- 1\nOWN - NLM\nTI  - {written}\n").records
     assert record.work.title == Text(title)
+
+
+def test_a_group_of_authors_is_no_person() -> None:
+    (record,) = parse(medline, "PMID- 1\nTI  - Lamps\nFAU - Wick, Ada\nCN  - Evidence Based Lamp Clin\n").records
+    assert record.work.people == (Person("Wick", "Ada"), Person("Evidence Based Lamp Clin"))
+    text = "FN Clarivate\nPT J\nAU Wick, A\nCA Evidence based Lamp Clin\nTI Lamps\nER\nEF\n"
+    (record,) = parse(web_of_science, text).records
+    assert record.work.people == (Person("Wick", "A"), Person("Evidence based Lamp Clin"))

@@ -36,6 +36,7 @@ def test_accents_in_every_spelling(tex: str, text: str) -> None:
         (r"S{\" u}d", "Süd"),
         (r"\textcommabelow{S}tefan", "Ștefan"),
         (r"\capitalacute{E}mile", "Émile"),
+        (r"PM2\textperiodcentered{}5 of \textdoublebarpipe Oil", "PM2·5 of ǂOil"),
         (r"Ro\textcommabelow sia, {\textcommabelow S}tefan", "Roșia, Ștefan"),
         (r"Val{\a'a}th, \a`{e} \a la", "Valáth, è a la"),
         (r"20 \textdegree C", "20 °C"),

@@ -56,7 +56,8 @@ def parse(source: Source) -> Reading:
 def _entry(record: Tagged) -> Exported:
     first, all = record.first, record.all
     full, short = all("FAU"), all("AU")
-    people = [*(map(person_of, full) if full else map(person_by_initials, short)), *all("CN")]
+    groups = (f"{{{name}}}" for name in all("CN"))
+    people = [*(map(person_of, full) if full else map(person_by_initials, short)), *map(person_of, groups)]
     dois = [found[1] for value in all("LID", "AID", "SO") if (found := DOI.search(value))]
     pubmed = first("PMID")
     fields = EntryFields(

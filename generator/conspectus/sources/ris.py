@@ -90,7 +90,7 @@ def _authors(record: Tagged, kind: str | None) -> list[str]:
     if not names or not others or kind != "article-journal":
         return names or others or (record.all("ED", "A2", "A3", "A4") if kind == "book" else [])
     known = set(map(folded, names))
-    return [*names, *(name for name in others if folded(name) not in known)]
+    return [*names, *(name if "," in name else f"{{{name}}}" for name in others if folded(name) not in known)]
 
 
 def _entry(record: Tagged) -> Exported:

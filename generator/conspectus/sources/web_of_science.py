@@ -45,7 +45,8 @@ def entry_of(record: Tagged) -> Exported:
     """The entry of a record; of one in columns too, which have the same tags for headings."""
     first, all = record.first, record.all
     full, short = _names(all("AF")), _names(all("AU"))
-    authors = authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *all("CA")]))
+    groups = [f"{{{name}}}" for name in all("CA")]
+    authors = authors_of(map(person_of, [*(full if len(full) >= len(short) else short), *groups]))
     start, end = first("BP"), first("EP")
     fields = EntryFields(
         title=first("TI"),

@@ -47,6 +47,8 @@ OURS = {
     "textless": "<",
     "textmu": "µ",
     "textquotedbl": '"',
+    "textperiodcentered": "·",
+    "textdoublebarpipe": "ǂ",
     "textquotesingle": "'",
     "textregistered": "®",
     "textsc": "",

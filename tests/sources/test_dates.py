@@ -37,6 +37,8 @@ from conspectus.sources.dates import best_date, date_of, is_cut
         ("Dec/Jan 2019", Date(2019), False),
         ("Winter 2019", Date(2019), False),
         ("2019-21", Date(2019), False),
+        ("2016-03-31T06:39:36.06636Z", Date(2016, 3, 31), False),
+        ("2016-03-31 06:39:36+02:00", Date(2016, 3, 31), False),
         ("c. 1987", Date(1987), False),
         ("2023-02-30", Date(2023, 2), True),
         ("2023-44", Date(2023), True),

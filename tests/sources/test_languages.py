@@ -27,6 +27,9 @@ from conspectus.sources.languages import language_tag
         ("English; German", None),
         ("xx", None),
         ("unknown tongue", None),
+        ("Anglais", "en"),
+        ("Español", "es"),
+        ("中文", "zh"),
     ],
 )
 def test_a_language_is_known_by_tag_code_and_name(text: str, tag: str | None) -> None:

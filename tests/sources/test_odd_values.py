@@ -85,5 +85,5 @@ def test_an_address_without_a_scheme_is_one_and_those_of_people_are_left_out_in_
     ]
     reading = sources.parse(Source("x.ris", "\n".join([*lines, "ER  - "]).encode(), "d"), Cache(None))
     (record,) = reading.records
-    assert [link.url for link in record.work.urls] == ["http://www.lamp.example/wick"]
+    assert [link.url for link in record.work.urls] == ["http://www.lamp.example/wick?a=1%7C2"]
     assert not reading.remarks

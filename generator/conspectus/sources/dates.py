@@ -24,6 +24,9 @@ NOT_A_YEAR = re.compile(r"(?:^|\s)-\d|\d{5}")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SEASON = re.compile(r"(?i)(?:spr(?:ing)?|sum(?:mer)?|fall?|aut(?:umn)?|win(?:ter)?)$")
 DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d/.])")
+TIME = re.compile(r"(?<=\d)(?:T|\s)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|\s?[+-]\d\d:?\d\d)?")
+"""The time of a day: `2016-03-31T06:39:36.06636Z`."""
+
 NAMED = re.compile(r"(?i)\b(?:start|publication|published|issue)(?: date)?:")
 """What a date is said to be before it: `Start date: 20170812`."""
 
@@ -71,7 +74,7 @@ Parts = tuple[int, int | None, int | None]
 
 
 def _parts(text: str) -> Parts | None:
-    text = NAMED.sub("", text)
+    text = TIME.sub("", NAMED.sub("", text))
     text = EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split()))
     text = HYPHENED.sub(lambda found: f"{(found[1] or '').rstrip('-')} {found[2]} ", text)
     if NOT_A_YEAR.search(text) and not COMPACT.fullmatch(text):

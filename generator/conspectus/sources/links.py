@@ -72,7 +72,10 @@ def link(address: str, kind: str | None = None) -> Link | None:
 
 
 def whole(address: str) -> str:
-    """An address with the scheme that it lacks: `//a.example`, `www.a.example`."""
+    """An address with the scheme that it lacks, `//a.example`, `www.a.example`, and without a sign that browsers write
+    in another way."""
+    if "|" in address and "|http" not in address:
+        address = address.replace("|", "%7C")
     if address.startswith("//"):
         return f"https:{address}"
     return f"http://{address}" if address.lower().startswith("www.") else address

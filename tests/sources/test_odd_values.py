@@ -79,7 +79,7 @@ def test_an_address_without_a_scheme_is_one_and_those_of_people_are_left_out_in_
     lines = [
         "TY  - JOUR",
         "TI  - Lamps",
-        "UR  - www.lamp.example/wick",
+        "UR  - www.lamp.example/wick?a=1|2",
         "UR  - ada@lamp.example",
         "UR  - ORCID: 0000-1",
     ]

@@ -222,7 +222,10 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         _written("new.yaml", "- id: sun\n  title: A Sun Valve, Again\n  doi: 10.99999/sun.valve\n- id: x\n"),
         ["import new.yaml"],
     ),
-    (_written("new.bib", "@article{new, title = {A New Lamp}, year = 2024}\n"), ["import new.bib", "import new.bib"]),
+    (
+        _written("new.bib", "@article{new, title = {A New Lamp}, year = 2024}\n"),
+        ["import new.bib new.bib", "import new.bib"],
+    ),
     (
         _written("new.bib", "@article{lit, title = {A New Lamp, Lit}, year = 2024, doi = {10.1000/lit}}\n"),
         [

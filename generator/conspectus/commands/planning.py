@@ -46,13 +46,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All of it. `known`: the readings of the files that stay as they are."""
+    """All of it. `known`: the readings of the files that stay as they are. `twins`: the files that say what another one
+    that was given does, to the byte, with the place of that in the survey."""
 
     items: Sequence[Item]
     known: Sequence[Reading]
     before: Library
     after: Library
     survey: Survey | None = None
+    twins: Sequence[tuple[str, str]] = ()
 
     @property
     def readings(self) -> list[Reading]:
@@ -81,7 +83,9 @@ def plan(
     survey = reading.read(project).survey if project else None
     before = survey.library if survey else Library(())
     present = {source.path: source for source in project.sources("papers")} if project else {}
-    items = list(_items(project, survey, present, given, update, prune))
+    numbers = {source.digest: number for number, (source, _) in reversed(list(enumerate(given)))}
+    single = [given[number] for number in sorted(numbers.values())]
+    items = list(_items(project, survey, present, single, update, prune))
     taken_over = {item.path for item in items if item.update or item.is_present}
     known = [each for each in survey.readings if each.path not in taken_over] if survey else []
     arrivals = [_arrival(project, item, _entries(project, item.path), before, added) for item in items]
@@ -93,7 +97,9 @@ def plan(
         every = replace(arrival.entries, by_name={**arrival.entries.by_name, **entries})
         done.append(replace(item, entries=entries, reading=entry_ledger.with_entries(item.reading, every)))
     after = library.merge([*known, *(item.reading for item in done)]).library
-    return Plan(done, known, before, after, survey)
+    places = {item.given.digest: item.path for item in items}
+    twins = [(source.path, places[source.digest]) for n, (source, _) in enumerate(given) if n != numbers[source.digest]]
+    return Plan(done, known, before, after, survey, twins)
 
 
 def _items(
@@ -250,6 +256,7 @@ def write(plan: Plan, project: Project | None) -> list[str]:
     from conspectus.yaml_edit import Draft, write
 
     present = [f"{item.given.path}: already imported as {item.path}" for item in plan.items if item.is_present]
+    present += [f"{path}: given twice, imported as {place}" for path, place in plan.twins]
     if project is None:
         return present
     draft, done = Draft.of(project), []
@@ -266,23 +273,27 @@ def write(plan: Plan, project: Project | None) -> list[str]:
 
 
 def _written(draft: Draft, item: Item, plan: Plan) -> Draft:
-    """The project with a file of papers, what the next import has to know of it, and the ids of its entries."""
+    """The project with a file of papers, what the next import has to know of it, and the ids of its entries.
+
+    In the order in which it is written: whenever that is interrupted, the same import completes it, and until then no
+    entry is gone and no address is another.
+    """
     from conspectus import entry_ledger
     from conspectus.curation.entry_lines import with_lines
 
     made = item.replacement
-    if not item.is_present:
-        draft = draft.with_file(item.path, made.data if made else item.given.data)
-        if updating.is_library(item.reading):
-            draft = draft.with_file(replacing.base_path(item.path), made.base if made else item.given.data)
+    if item.entries:
+        ids = entry_ledger.path_of(item.path)
+        text = with_lines(draft.text(ids), PurePosixPath(item.path).name, item.entries)
+        draft = draft.with_file(ids, text.encode())
     if item.update and made:
         kept = replacing.kept_path(item.path)
         papers = {record.span: paper.id for paper in plan.before.papers for record in paper.records}
         apart = {number: papers[item.update.old.records[number].span] for number in made.apart}
         data = replacing.kept_records(draft.text(kept).encode(), kept, item.update, apart, item.used)
         draft = draft.with_file(kept, data or None)
-    if item.entries:
-        ids = entry_ledger.path_of(item.path)
-        text = with_lines(draft.text(ids), PurePosixPath(item.path).name, item.entries)
-        draft = draft.with_file(ids, text.encode())
+    if not item.is_present:
+        draft = draft.with_file(item.path, made.data if made else item.given.data)
+    if updating.is_library(item.reading) and not _is(item.given.path, draft.root / item.path):
+        draft = draft.with_file(replacing.base_path(item.path), made.base if made else item.given.data)
     return draft

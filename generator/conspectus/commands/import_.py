@@ -92,7 +92,7 @@ def command(
 
     Exit code: 0 imported, 1 a file has an error, 2 wrong usage.
     """
-    from conspectus.commands import planning
+    from conspectus.commands import planning, turns
 
     if issue or not words:
         issue_form.apply(issue, words, folder, added, dry_run=dry_run)
@@ -100,7 +100,7 @@ def command(
     if prune and update is False:
         raise click.UsageError("--prune and --no-update cannot be combined")
     project = find_project_if_needed(folder, dry_run)
-    with console.telling():
+    with console.telling(), turns.turn(None if dry_run else project):
         files = reading.with_columns(project, sources_of(words, project, filtering.Filter.of(categories, phrases)))
         given, empty = with_papers([(source, parsed(source)) for source in files])
         refuse_errors([read for _, read in given], project)

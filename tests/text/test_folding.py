@@ -128,3 +128,25 @@ def test_two_letters_that_nobody_wrote_for_one_stay_two(one: str, other: str) ->
     for asked, text in ((one, other), (other, one)):
         assert not matcher(asked).matches(FieldText.of(text))
         assert not {*words(asked)} & {*words(text)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(
+            ("quantisation", "quantization"),
+            ("tokenisers", "tokenizer"),
+            ("analysed", "analyzed"),
+            ("β-VAE", "beta VAE"),
+        ),
+        *(("H₂O", "H2O"), ("Flash-Attention", "flash attention"), ("LLMs", "LLM"), ("naïve", "naive"), ("ﬁne", "fine")),
+    ],
+)
+def test_what_is_one_word_for_the_search_is_one_for_rules(one: str, other: str) -> None:
+    for asked, text in ((one, other), (other, one)):
+        assert matcher(asked).matches(FieldText.of(text))
+
+
+@pytest.mark.parametrize(("one", "other"), [("prise", "prize"), ("size", "sise"), ("disable", "dizable")])
+def test_short_words_in_ise_and_ize_are_different_ones(one: str, other: str) -> None:
+    assert not matcher(one).matches(FieldText.of(other))

@@ -69,9 +69,11 @@ def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
 
 def _is_name(id: str) -> bool:
     """Whether an id may be what readers call the work: a word, or one with a number behind it, as in `phi-3` and
-    `ring-1t`. Longer ones are made of titles, and those that begin with a digit of identifiers."""
+    `ring-1t`. Longer ones are made of titles, and those that begin with a digit of identifiers; `ovis2-5` is one of
+    Ovis2.5, and would be found by `ovis2`."""
     name, _, number = id.rpartition("-")
-    return not name or ("-" not in name and name[0].isalpha() and any(map(str.isdigit, number)))
+    is_word = name[:1].isalpha() and "-" not in name and not name[-1].isdigit()
+    return not name or (is_word and any(map(str.isdigit, number)))
 
 
 def _columns(catalog: Catalog) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from conspectus.text.folding import LONGEST, Fold, folded, has_two_letters, transcribed
+from conspectus.text.folding import GREEK, LONGEST, Fold, folded, has_two_letters, transcribed
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -37,6 +37,10 @@ HYPHENS = re.compile(HYPHEN)
 SIGNED = re.compile(r"[+#*]|\.\w")
 LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
 """Signs of words of several letters, which a phrase may leave out."""
+
+
+SPELLED_TWICE = re.compile(r"(?<=[a-z]{3}[iy])[sz](?=(?:es?|ed|ers?|ing|ations?)$)")
+"""The letter in which `quantise` and `quantize` differ. `js/stems.js` knows it for the search."""
 
 
 class Spelling(NamedTuple):
@@ -83,7 +87,8 @@ def _lines(compounds: Iterable[str], *, exact: bool) -> tuple[str, str]:
 def plain(word: str, fold: Fold = folded) -> str:
     """One word in lower case, without accents and soft hyphens, but with the signs at its ends."""
     if len(word) == 1:
-        return unicodedata.normalize("NFKC", word).casefold()
+        letter = unicodedata.normalize("NFKC", word).casefold()
+        return GREEK.get(letter, letter)
     return "".join(letter for letter in fold(word) if letter.isalnum() or letter in ".+#*") or word
 
 
@@ -101,9 +106,18 @@ def written(text: str, line: str, start: int, end: int, *, joined: bool) -> str:
 
 @lru_cache(maxsize=65536)
 def forms(word: str) -> tuple[str, ...]:
-    """The word, its plurals, and the words it is a plural of."""
+    """The word, its plurals, the words it is a plural of, and all of these in -ise and in -ize."""
+    numbers = [*_numbers(word), *_numbers(_other_spelling(word))]
+    return tuple(dict.fromkeys((*numbers, *map(_other_spelling, numbers))))
+
+
+def _numbers(word: str) -> Iterable[str]:
     singulars = [other for other in (word[:-1], word[:-2], f"{word[:-3]}y") if word in plurals(other)]
-    return tuple(dict.fromkeys((word, *plurals(word), *singulars)))
+    return (word, *plurals(word), *singulars)
+
+
+def _other_spelling(word: str) -> str:
+    return SPELLED_TWICE.sub(lambda letter: "z" if letter[0] == "s" else "s", word)
 
 
 def plurals(word: str) -> tuple[str, ...]:

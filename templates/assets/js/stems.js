@@ -14,7 +14,7 @@ function unplural(word) {
 
 function made(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  let stem = unplural(word).replace(/is(?=(?:e|ed|ing|ation|ations)$)/, (is) => (word.length > 6 ? "iz" : is));
+  let stem = unplural(word).replace(/(?<=.{3}[iy])s(?=(?:e|ed|er|ing|ation)$)/, "z");
   if (stem.length > 5) stem = stem.replace(/our$/, "or").replace(/(?<=[^aeiou])ly$/, "");
   if (stem.length > 4) {
     const verb = stem.replace(/(?<!e)ed$|ing$/, "");

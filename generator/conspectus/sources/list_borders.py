@@ -27,6 +27,9 @@ LABELLED = (
 )
 """What a link is called behind a title: `Dim Lamps, PDF: https://…`"""
 
+NAMED = r"[A-Z][\w&-]*(?: (?:[A-Z][\w&-]*|of|on|and)){0,5},? (?:19|20)\d\d,?\s*[(\[]{0,2}\ue000"
+"""A venue and a year before a link: `Eurosys 2016 [paper]`."""
+
 MONTH = list_words.MONTH.replace("?P<month>", "?:")
 END = re.compile(
     rf"\n|\ue000|{GOES_NOT_ON}[ \xa0]{{2,}}(?=\S)|{LABELLED}"
@@ -36,6 +39,7 @@ END = re.compile(
     rf"(?<=[a-z0-9?!)])[.,]\s+(?=(?:In|in|arXiv|ArXiv|Arxiv)\b|{list_words.VENUES.pattern}[\s,'’]*(?:19|20)?\d\d\b)|"
     r",\s+(?=(?:[A-Z]{3}[A-Za-z]*[\s,'’]+)?(?:19|20)\d\d\s*(?:,?\s*\ue000|[.,]?$))|"
     r"(?<=[a-z0-9?!)])[.,]\s+(?=[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*[\s'’]+(?:19|20)\d\d\s*(?:,?\s*[(\[]?\ue000|[.,]?$))|"
+    rf"(?<=[a-z0-9?!)]),\s(?={NAMED})|"
     rf"\s\((?=(?:{list_words.VENUES.pattern})\))|"
     rf"\s\((?=[^()]*(?:19|20)\d\d[^()]*\))|,\s(?=(?i:{MONTH})\.?,?\s(?:19|20)\d\d)"
 )

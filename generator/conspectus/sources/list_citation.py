@@ -73,11 +73,11 @@ def find(text: str, at: int, marks: Sequence[Mark]) -> Cited | None:
         if len(lead) > LONGEST_NAMES or "\ue000" in lead or not lead.strip():
             continue
         year = YEAR.search(lead)
-        names = (lead[: year.start()] if year else lead).rstrip(' "“')
+        names = (lead[: year.start()] if year else lead).rstrip(' \n"“')
         if names.endswith(":") and (is_about_a_field(names) or not _have_capitals(names)):
             continue  # `Nature Light: **Dim Lamps**`, `Light, Burn, then Shine: Lamps`
         authors = cited(names) or (_dated(names, year["year"]) if year and year["year"] else [])
-        if authors and (title != (start, end) or href or marks or _are_sure(authors, names, bool(year), text[end:])):
+        if authors and (title != (start, end) or href or marks or _are_sure(authors, lead, bool(year), text[end:])):
             date = date_of(f"{year['year'] or year['bare'] or ''}{year['day'] or ''}") if year else None
             return Cited(text[slice(*title)], start, end, href, tuple(authors), (str(date),) if date else ())
     return None
@@ -104,6 +104,8 @@ def _are_sure(authors: Sequence[str], lead: str, dated: bool, behind: str) -> bo
         shortened = SHORTENED_ALONE.fullmatch(lead.strip(" .")) and VOLUME.search(behind)
         initials = INITIALS_FIRST.fullmatch(lead.strip()) and lone(lead) and VENUE_BEHIND.match(behind)
         return bool(shortened or initials or ("," in authors[0] and YEAR_BEHIND.match(behind)))
+    if len(authors) > 1 and (lead.endswith("\n") or (len(authors) > 2 and lead.rstrip().endswith(":"))):
+        return not is_about_a_field(lead)
     if INITIAL.search(lead) or "," in "".join(authors) or authors[-1] == "et al.":
         return True
     return not is_about_a_field(lead) and bool(VENUE_BEHIND.match(behind))
@@ -147,7 +149,7 @@ def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, in
         yield start, end, (start, end), href
     line = text.find("\n", at) if "\n" in text[at:] else len(text)
     quoted = QUOTED.search(text, at, min([line, *(start for start, _, _ in marks)]))
-    if quoted:
+    if quoted and word_count(quoted["title"] or quoted["single"]) > 1:
         yield *quoted.span(), quoted.span("title" if quoted["title"] else "single"), ""
     borders = [] if marks or quoted else [YEAR.search(text, at, line), *islice(NAMES_END.finditer(text, at, line), 4)]
     for border in borders:
@@ -155,10 +157,19 @@ def _titles(text: str, at: int, marks: Sequence[Mark]) -> Iterator[tuple[int, in
             continue
         if (plain := SENTENCE.match(text, border.end(), line)) and word_count(plain["title"]) > 2:
             yield border.end(), plain.end("title"), plain.span("title"), ""
+    if not marks and (below := _below_names(text, at, line)):
+        yield below.start("title"), below.end("title"), below.span("title"), ""
     behind = None if marks or quoted else _behind_names(text, at, line)
     plain = BETWEEN_COMMAS.match(text, behind, line) if behind else None
     if behind and plain and word_count(plain["title"]) > 3 and not names_arxiv(plain["title"]):
         yield behind, plain.end("title"), plain.span("title"), ""
+
+
+def _below_names(text: str, at: int, line: int) -> re.Match[str] | None:
+    """The title in the line below one that is nothing but names."""
+    people = cited(text[at:line]) if line < len(text) and line - at < LONGEST_NAMES else []
+    found = SENTENCE.match(text, line + 1) if len(people) > 1 else None
+    return found if found and word_count(found["title"]) > 2 else None
 
 
 def _behind_names(text: str, at: int, line: int) -> int | None:

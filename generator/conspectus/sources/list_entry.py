@@ -120,8 +120,11 @@ def _without_journal(entry: Entry, end: int, rest: str, fields: Fields) -> str:
 def _add_publication(entry: Entry, start: int, fields: Fields) -> None:
     """Where the work of a citation was published, as far as its line goes."""
     rest = re.split(rf"[\n{MARK}]", entry.text[start:], maxsplit=1)[0]
-    italics = (entry.text[span.start : span.end] for span in entry.spans if span.start >= start and span.emphasis)
-    fields.add_publication(list_publication.read(rest, next(italics, "")))
+    behind = [span for span in entry.spans if span.start >= start]
+    marked = [
+        entry.text[span.start : span.end] for key in ("emphasis", "strong") for span in behind if getattr(span, key)
+    ]
+    fields.add_publication(list_publication.read(rest, next(iter(marked), "")))
 
 
 def _before(said: str, fields: Fields, rest: str) -> None:

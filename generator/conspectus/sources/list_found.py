@@ -33,7 +33,7 @@ class Found(NamedTuple):
 def title_of(title: str, before: tuple[str, ...], start: int, end: int, href: str = "") -> Found | None:
     """A title without what stands around it; None where it has no words."""
     title = re.sub(r"(?i)^(?:[,;]\s+)?(?:(?:paper|title)\s*[:：]\s*)?", "", " ".join(title.split()))
-    title = _unquoted(title.strip(" *_|"))
+    title = _unquoted(title.strip(" *_|").rstrip(" [("))
     title = _unquoted(re.sub(r"(?<=[^.\s])[.,;:\[(]+$", "", title))
     title = re.sub(r"\s*\[(?:[JCDMRP]|OL|EB/OL|J/OL|C/OL)\]$", "", title)  # the kind of work, in Chinese citations
     if (published := PUBLISHED.search(title)) and published.start() and is_published(published["said"]):

@@ -17,6 +17,9 @@ LEAD = re.compile(r"[\s.,;:”’\"'»*_?!]*(?:\[(?:[A-Z](?:/[A-Z]{2})?|Online)\
 IN = re.compile(r"(?:in\b:?|//)\s+", re.I)
 EDITORS = re.compile(r"[^()\n]{3,200}\((?:eds?|hrsg)\.?\)[.,:]?\s*|(?:eds?\.|edited by)\s[^,.]{3,80}[,.]\s*", re.I)
 
+EDITION = re.compile(r",\s\d{1,3}\.(?=,)")
+"""Which of its meetings it was: `In: CONGRESS ON LAMPS, 12., 2019`"""
+
 YEAR = r"(?:19|20)\d\d"
 MONTH = list_words.MONTH.replace("?P<month>", "?:")
 NUMBER = r"[A-Za-z]?\d+"
@@ -42,8 +45,8 @@ PARTS = tuple(
         rf"\b(?P<volume>\d+),\s*{PAGES}\s*\((?P<date>{YEAR})\)(?![,:])",
         rf"\b(?P<volume>\d+)(?:\.|,?\s+no\.\s*|,\s+)(?P<issue>{ISSUE})\s*\((?P<date>[^()]*{YEAR})\)(?:[:,]\s*{PAGES})?",
         rf"\b(?P<volume>\d+)\s*\((?P<date>{YEAR})\):\s*{PAGES}",
-        rf"\bvol(?:ume)?\.?\s*(?P<volume>{NUMBER})",
-        rf"\b(?:no|issue|iss)\.?\s*(?P<issue>{NUMBER})\b",
+        rf"\b(?:vol(?:ume)?\.?|v\.)\s*(?P<volume>{NUMBER})",
+        rf"\b(?:(?:no|issue|iss)\.?|n\.)\s*(?P<issue>{NUMBER})\b",
         rf"\(?\b(?:pp?\.|pages?\b)\s*{PAGES}\)?",
         rf"(?<=\s)(?!{YEAR}:)(?P<volume>\d+):\s*{PAGES}",
         r"(?<=[,;]\s)(?P<volume>\d{1,3}),\s+(?P<pages>\d+\s*[-–—]\s*\d+)(?=\.|,|$)",
@@ -97,7 +100,7 @@ def read(text: str, emphasized: str = "") -> Publication:
     """The publication that the text behind a title tells of. `emphasized`: the first text in italics in it."""
     text = text[LEAD.match(text).end() :][:1000]  # type: ignore[union-attr]  # it matches nothing too
     collected = IN.match(text)
-    text = text[collected.end() :] if collected else text
+    text = EDITION.sub("", text[collected.end() :]) if collected else text
     if collected and (editors := EDITORS.match(text)):
         text = text[editors.end() :]
     values: dict[str, str] = {}

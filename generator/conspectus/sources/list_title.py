@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.sources import links, list_affiliations, list_citation, list_links, list_words
+from conspectus.sources import links, list_abnt, list_affiliations, list_citation, list_links, list_words
 from conspectus.sources.list_borders import (
     BEFORE_MEDICAL,
     BEFORE_NAMES,
@@ -49,6 +49,7 @@ def find(entry: Entry) -> Found | None:
     """The title of an entry; None where it has no words."""
     at, before = prefix(entry.text)
     at = LINKS.match(entry.text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+    at += len(entry.text[at:]) - len(entry.text[at:].lstrip())  # a paragraph of an item begins with a break
     spans = [span for span in entry.spans if span.end > at and entry.text[span.start : span.end].strip()]
     opens = spans and not spans[0].href and entry.text[at : spans[0].start].split()[-1:]
     if opens and opens[0].islower() and _is_stressed(entry, spans[0], at):  # no names end with `for` or `of`
@@ -64,7 +65,7 @@ def find(entry: Entry) -> Found | None:
             return made._replace(authors=whole.authors)
     if link and (told := _beside_its_reference(entry, link, before, at) or _behind_its_venue(entry, link, before, at)):
         return told
-    if found := list_citation.find(entry.text, at, _marks(entry, spans, at)):
+    if found := list_abnt.find(entry.text, at) or list_citation.find(entry.text, at, _marks(entry, spans, at)):
         made = title_of(found.title, (*before, *found.years), found.start, found.end, found.href)
         return made._replace(authors=found.authors) if made else None
     if link and (referred := _behind_its_reference(entry, link, before)):

@@ -90,22 +90,23 @@ DATES = tuple(
 SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-3]\d|[89]\d)")
 NOT_IN_NAMES = frozenset(
     """
-    access acta actuators advanced advances ai analysis angewandte annals applications applied approach archives
-    artificial arts available award benchmark best bioinformatics biology blog book brain bulletin cancer cell chemical
-    chemie chemistry climate clinical code cognition collection coming communications comput computation computer
-    computing conf conference control data deep demo design detection development devices discovery earth ecology
-    economics education efficient electronics energy engineering environmental estimation evaluation expert
-    findings framework frontiers fusion fuzzy generation graph graphics health image imaging industrial inference
-    informatics information innovation int intelligence international journal knowledge language large learning
-    lecture letters library light linguistics machine magazine management materials mathematics media medicine
-    method methods mining model models multimedia music natural nature nets network networks neural neuroscience
-    new notes official open optics optimization oral paper pattern perception physica physical physics poster
-    preprint presentation press proc proceedings processing project proof psychology quantum quarterly recognition
-    release remote report reports research review reviews robotics robust safety science sciences scientific
-    security segmentation semantic sensing sensors signal society software soon speech spotlight statistics
-    studies study survey symposium system systems talk tech technical technologies technology text theory topics
-    tracking training trans transactions translation transport tutorial understanding university update video
-    vision visual wiki workshop world
+    access acta actuators advanced advances ai analysis angewandte annals applications applied approach
+    archives artificial arts available award benchmark best bioinformatics biology blog book brain bulletin
+    cancer cell chemical chemie chemistry climate clinical code cognition collection coming communications
+    comput computation computer computing conf conference control data deep demo design detection development
+    devices discovery earth ecology economics education efficient electronics energy engineering environmental
+    estimation evaluation expert findings framework frontiers fusion fuzzy generation graph graphics health
+    image imaging industrial inference informatics information innovation int intelligence international it
+    journal knowledge language large learning lecture letters library light linguistics machine magazine make
+    management materials mathematics media medicine method methods mining model models multimedia music
+    natural nature nets network networks neural neuroscience new notes official open optics optimization oral
+    paper pattern perception physica physical physics poster preprint presentation press proc proceedings
+    processing project proof psychology quantum quarterly recognition release remote report reports research
+    review reviews robotics robust safety science sciences scientific security segmentation semantic sensing
+    sensors signal society software soon speech spotlight statistics studies study survey symposium system
+    systems talk tech technical technologies technology text theory topics tracking training trans
+    transactions translation transport tutorial understanding university update video vision visual what why
+    wiki workshop world
     """.split()
 )
 """Words in the names of journals, fields and link labels that are hardly ever a person's."""

@@ -5,8 +5,8 @@ Each folder holds a collection of abstracts in the format of SMART, as Cranfield
 title, authors and abstract; the survey is built and asked through the site's own scripts. What counts is the order in
 which the page shows papers: hits, then partial matches.
 
-BM25 has k1 = 1.2 and b = 0.75, over the stems of Snowball (`pip install snowballstemmer`) of title and abstract,
-without stop words.
+BM25 has k1 = 1.2 and b = 0.75, over the stems of Snowball (`pip install snowballstemmer`) of title and abstract, from
+which stop words are left out; with them, it finds less in every collection that was tried.
 """
 
 from __future__ import annotations

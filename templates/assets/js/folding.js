@@ -32,7 +32,7 @@ export function folded(text) {
 }
 
 const composedCase = (text) => casefold(text).normalize("NFC");
-const hasTwoLetters = (text) => composedCase(text).search(WRITTEN_OUT) >= 0;
+const hasTwoLetters = (text) => /[^\x00-\x7f]/.test(text) && composedCase(text).search(WRITTEN_OUT) >= 0;
 
 // The same with two letters where a plain alphabet may write two: `Müller` is `mueller`.
 const transcribed = (text) => folded(composedCase(text).replace(WRITTEN_OUT, (letter) => TWO_LETTERS[letter]));

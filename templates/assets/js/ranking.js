@@ -80,11 +80,13 @@ function inRow(placed, asked) {
 async function row(survey, words, found, near, { only, most } = {}) {
   const all = words.map((word, at) => ({ word, at }));
   const telling = all.filter(({ word }) => !survey.stop.has(word));
+  const listsOf = (asked) => Promise.all(asked.map(({ word }) => lists(word)));
+  const [ofAll, ofTelling] = [await listsOf(all), await listsOf(telling)];
   for (const [field, name] of survey.fields.entries()) {
     const isPart = field >= survey.full && telling.length < all.length;
     const asked = isPart ? telling : all;
     if ((only && name !== only) || (isPart && telling.length < (most ? 1 : 2))) continue;
-    const said = await Promise.all(asked.map(({ word }) => lists(word)));
+    const said = isPart ? ofTelling : ofAll;
     if (!said.every(({ fields }) => fields.includes(field))) continue;
     const list = said.length > 1 ? inRow(await Promise.all(said.map((each) => each.placed(field))), asked) : said[0].inField(field);
     add(survey, found, field, isPart && most ? await confirmed(list, words, name, most, telling.length > 1, found) : list, near);

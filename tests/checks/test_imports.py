@@ -92,3 +92,38 @@ def test_a_pin_by_an_id_that_an_import_gave_says_what_to_restore(survey: Project
         "an import gives this id to `2404.00001` (content/papers/lamps.md:5); if content/imported/ was deleted,"
         " restore it, such as with `git restore content/imported`, else write `2404.00001`"
     )
+
+
+def curators(survey: Project, **libraries: dict[str, str]) -> None:
+    """Libraries with the key `smith`, each imported where the others are not."""
+    (survey.content / "imported").mkdir(exist_ok=True)
+    for name, fields in libraries.items():
+        (survey.papers / f"{name}.bib").write_text(bib({"smith": fields}))
+        (survey.content / f"imported/{name}.bib.ids.yaml").write_text("smith: {id: smith}\n")
+
+
+WAX = {"title": "Wax in Winter Hives", "author": "Ann Smith", "year": "2020"}
+QUEENS = {"title": "Loads of Bumblebee Queens", "author": "Zoe Bell", "year": "2020"}
+
+
+def test_an_id_that_two_curators_gave_to_two_works_is_told(survey: Project, made: Any) -> None:
+    curators(survey, ada=WAX, bo=QUEENS)
+    (found,) = made.found("shared-id", pipeline.survey(survey, Cache(None)))
+    assert found.span.file == "content/papers/bo.bib"
+    assert (
+        found.message
+        == "imports wrote down the id `smith` for this work and for another one, content/papers/ada.bib:1:1"
+    )
+    (survey.content / "imported/bo.bib.ids.yaml").write_text("smith: {id: bell}\n")
+    settled = pipeline.survey(survey, Cache(None))
+    assert not made.found("shared-id", settled)
+    assert settled.library.by_id["bell"].title.as_text() == QUEENS["title"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [WAX, {**WAX, "title": "On Bees"}, {**WAX, "author": "A. Other"}, {**WAX, "author": "A. Smith and B. Other"}],
+)
+def test_an_id_that_two_curators_gave_to_one_work_is_not(survey: Project, made: Any, other: dict[str, str]) -> None:
+    curators(survey, ada=WAX, bo=other)
+    assert not made.found("shared-id", pipeline.survey(survey, Cache(None)))

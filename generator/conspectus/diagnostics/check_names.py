@@ -12,7 +12,7 @@ CheckName = Literal[
     "renamed-key", "unread-value", "lost-import", "misplaced-file",
     # P: papers
     "missing-title", "near-duplicate", "unclassified-paper", "duplicate-citation-key", "missing-citation-key",
-    "placeholder-title", "unstable-address", "missing-authors", "reused-key",
+    "placeholder-title", "unstable-address", "missing-authors", "reused-key", "shared-id",
     # T: the taxonomy
     "cycle", "deep-nesting", "broken-regex", "misnamed-file", "url-clash", "unknown-paper", "unknown-facet",
     "unknown-category", "pinned-and-excepted", "unused-rule", "unused-phrase", "empty-category", "unknown-column",

@@ -19,16 +19,18 @@ from conspectus.text.folding import folded
 
 NAMES = {
     "title": "title, document title, article title, item title, paper title, papertitle, name, ti, dc title, "
+    "title primary, "
     "titel, titre, titulo, titolo, 标题, 题名, タイトル",
     "subtitle": "subtitle",
     "authors": "author full names, full author names, af, authors, author, author names, author s, au, creator, "
-    "creators, autor, autoren, autorin, auteur, auteurs, autore, autori, autores, 作者, 著者",
+    "creators, authors primary, authorships author display name, autor, autoren, autorin, auteur, auteurs, autore, "
+    "autori, autores, 作者, 著者",
     "editors": "editor, editors, book editors",
     "date": "date, publication date, published, date published, published date, pub date, issue date, "
     "publication date print",
     "online": "online publication date, publication date online, online date, early access date, ea",
     "year": "year, publication year, pub year, py, pubyear, published year, yr, jahr, annee, ano, anno, 年份, 年",
-    "month": "month, publication month, published month, pd",
+    "month": "month, publication month, published month, pd, pub month day",
     "abstract": "abstract, abstract note, ab, summary text, tldr",
     "arxiv": "arxiv, arxiv id, eprint, arxivid",
     "identifier": "id, entry id",
@@ -36,23 +38,25 @@ NAMES = {
     "venue": "publication title, full journal, journal, source title, source title anthology title, venue, booktitle, "
     "book title, proceedings title, conference name, conference, journal name, journal book, anthology title, "
     "container title, so, source, publication name, publication, "
-    "zeitschrift, revue, revista, rivista, venue journal, journal venue, conference journal, journal conference, 期刊",
+    "zeitschrift, revue, revista, rivista, venue journal, journal venue, conference journal, journal conference, "
+    "journal title, "
+    "periodical full, primary location source display name, 期刊",
     "kind": "item type, kind, document type, type, content type, document identifier, dt, entry type, entrytype, "
-    "publication type, pt",
-    "volume": "volume, journal volume, vl",
-    "issue": "issue, number, no, issue number, journal issue, is",
+    "publication type, pt, reference type, doctype",
+    "volume": "volume, journal volume, vl, biblio volume",
+    "issue": "issue, number, no, issue number, journal issue, is, biblio issue",
     "pages": "pages, page, page range, pagination, pp",
-    "first_page": "page start, start page, bp, first page, startpage",
-    "last_page": "page end, end page, ep, last page, endpage",
+    "first_page": "page start, start page, bp, first page, startpage, start page, biblio first page",
+    "last_page": "page end, end page, ep, last page, endpage, other pages, biblio last page",
     "number": "art no, article number, ar",
-    "publisher": "publisher, pu",
+    "publisher": "publisher, pu, primary location source host organization name",
     "language": "language, languages, la, language of original document",
     "organization": "organization, organisation",
     "keywords": "keywords, author keywords, de, manual tags, tags, automatic tags, index keywords, "
-    "ieee terms, keywords plus, subject areas, mesh terms",
+    "ieee terms, keywords plus, subject areas, mesh terms, keywords display name",
     "url": "url, link, urls, paper url, article url, openreview, forum url, abs url, paper link, website, "
-    "external url, source urls, source linkout, full text url",
-    "pdf": "pdf, pdf url, pdf link, paper pdf, pdflink, link to pdf",
+    "external url, source urls, source linkout, full text url, plink, primary location landing page url",
+    "pdf": "pdf, pdf url, pdf link, paper pdf, pdflink, link to pdf, primary location pdf url",
     "code": "code, code url, github, repository, code link",
     "project": "project, project page, project url",
     "video": "video, video url",
@@ -161,7 +165,11 @@ def fields_of(values: Mapping[str, object], *, by_semicolon: bool = False, habit
         keywords=tuple(word for value in by_role.get("keywords", ()) for word in _words(value, by_semicolon)),
         urls=(
             *(address for text in urls for address in BETWEEN_ADDRESSES.split(text)),
-            *([f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/"] if pubmed.isdecimal() and not urls else []),
+            *(
+                [f"https://pubmed.ncbi.nlm.nih.gov/{pubmed}/"]
+                if pubmed.isdecimal() and int(pubmed) and not urls
+                else []
+            ),
             *(Link(kind, text) for kind in ("pdf", "code", "project", "video") for text in all(kind)),
         ),
     )

@@ -88,7 +88,7 @@ def names_in(text: str, habits: Habits = UNKNOWN) -> list[str] | None:
     bare = MORE.sub("", text)
     more = ["et al."] if bare != text else []
     if len(parts := _filled(SURE.split(bare))) > 1:
-        names = [name for part in parts for name in ([part] if is_body(part) else _filled(WORD.split(part)))]
+        names = [name for part in parts for name in ([part] if is_body(part) else _filled(WORD.split(f" {part}")))]
         return [*_family_first(names, habits), *more]
     listed = [_pieces(name) for part in parts for name in _filled(WORD.split(part))]
     found = _between_commas(listed, habits)

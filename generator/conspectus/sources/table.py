@@ -1,7 +1,8 @@
 """Tables in CSV and TSV with a heading: of spreadsheets, reference managers, indexes, publishers, and our own export.
 
-Known are the columns of Zotero, Paperpile, Scopus, Web of Science, IEEE Xplore, Springer, PubMed, Embase, Lens,
-Dimensions, Google Scholar, Publish or Perish, Rayyan and Covidence, and lists that Python wrote into cells.
+Known are the columns of Zotero, Paperpile, Scopus, Web of Science, IEEE Xplore, Springer, PubMed, Embase, EBSCO,
+OpenAlex, Lens, Dimensions, Google Scholar, Publish or Perish, RefWorks, Rayyan, Covidence and Abstrackr, and lists that
+Python wrote into cells.
 
 If a column has a name of your own, say under `import_columns` in survey.yaml what it is.
 """

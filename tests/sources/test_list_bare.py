@@ -98,3 +98,27 @@ def test_lists_in_other_encodings_are_read_and_told(encoding: str) -> None:
     (record,) = reading.records
     assert [person.name for person in record.work.people] == ["Ádá Wick", "Bo Öl"]
     assert [remark.startswith("read as ") for remark in reading.remarks] == [True] * (encoding != "utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "said", ["Great overview of lamps, must read!", "A lamp paper worth reading", "Awesome lamps!"]
+)
+def test_praise_is_no_title(said: str) -> None:
+    reading = parse(f"## Lamps\n\n- [{said}](https://doi.org/10.99999/lamp.1)\n")
+    assert told(reading) == [("doi:10.99999/lamp.1", None, None)]
+    (remark,) = reading.remarks
+    assert remark.startswith(f"line 3: `{said}` reads as praise and no title")
+
+
+@pytest.mark.parametrize("title", ["LampDB: Learn from Oil, not from Wicks!", "Good Lamps: A Review", "Great Lamps"])
+def test_titles_that_praise_are_titles(title: str) -> None:
+    assert [name for name, *_ in told(parse(f"## Lamps\n\n- [{title}]({ARXIV})\n"))] == [title]
+
+
+def test_columns_that_are_called_alike_have_a_paper_each() -> None:
+    cells = f"[Dim Lamps of Brass]({ARXIV}) | [Bright Lamps of Tin]({ARXIV[:-1]}8)"
+    for names in ("Paper 1 | Paper 2", "Paper | Paper 2"):
+        reading = parse(f"## Lamps\n\n| Topic | {names} |\n|---|---|---|\n| Wicks | {cells} |\n")
+        assert [name for name, *_ in told(reading)] == ["Dim Lamps of Brass", "Bright Lamps of Tin"]
+    reading = parse(f"## Lamps\n\n| Paper | Builds on |\n|---|---|\n| {cells} |\n")
+    assert [name for name, *_ in told(reading)] == ["Dim Lamps of Brass"]

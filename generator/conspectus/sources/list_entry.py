@@ -267,6 +267,9 @@ def work(found: Found, entry: Entry, fields: Fields, listed: str) -> tuple[Work,
     pointer = by_year(entry.text[found.start : found.end + 8].split(MARK)[0]) or by_year(title)
     if pointer and (arxiv or doi):  # the entry points to a reference and has no title
         title, authors = identifiers.placeholder(arxiv, doi, ""), authors or authors_of(pointer[0])
+    if list_words.PRAISE.fullmatch(title):
+        doubt = f"`{title}` reads as praise and no title; `conspectus fill` looks up the title of an identifier"
+        title = identifiers.placeholder(arxiv, doi, "") or title
     made = Work(
         title=Text(title),
         authors=authors,

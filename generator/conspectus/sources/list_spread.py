@@ -145,7 +145,12 @@ def _together(block: Block, details: Sequence[Block]) -> Block:
 
 
 def _rows(row: Block) -> list[Block]:
-    """A row for each paper of a cell in which each has a line with its title in bold, and lines below."""
+    """A row for each paper of a cell in which each has a line with its title in bold, and lines below, or of columns
+    that are called alike, such as `Paper 1` and `Paper 2`."""
+    if len(columns := _paper_columns(row)) > 1:
+        shared = [cell if number not in columns else [] for number, cell in enumerate(row.cells)]
+        each = ([*shared[:number], row.cells[number], *shared[number + 1 :]] for number in columns)
+        return [replace(row, cells=cells) for cells in each]
     for number, cell in enumerate(row.cells):
         if sum(run.strong for run in cell) < 2:
             continue
@@ -160,6 +165,15 @@ def _rows(row: Block) -> list[Block]:
             cells = ([*row.cells[:number], paper, *row.cells[number + 1 :]] for paper in papers)
             return [replace(row, cells=each) for each in cells]
     return [row]
+
+
+def _paper_columns(row: Block) -> list[int]:
+    """The columns of a row that are called alike, but for a number, of which each has a link to a paper."""
+    own = [number for number, cell in enumerate(row.cells) if _is_own(Block("item", row.line, cells=[cell]))]
+    called = {
+        re.sub(r"[\s#]*\d+$", "", name).casefold() for name in (row.header[n] for n in own if n < len(row.header))
+    }
+    return own if len(called) == 1 else []
 
 
 def _split(cell: Sequence[Run]) -> list[list[Run]]:

@@ -144,6 +144,14 @@ CALL = re.compile(
 """What links are called that ask to be followed, or praise: `great read`, `this paper`."""
 
 
+PRAISE = re.compile(
+    r"(?i)(?:an? |the |this is )?(?:very |really |truly )?(?:great|good|nice|excellent|awesome|amazing|fantastic|"
+    r"wonderful|superb|brilliant|must[- ]read|interesting|fun|highly recommended)\b[^:]*(?:!|\bmust[- ]read\W*)$"
+    r"|[^:]*\b(?:must[- ]read|worth (?:a read|reading)|highly recommended)\W*$"
+)
+"""What is said of a paper in place of its title: `Great overview of lamps, must read!`"""
+
+
 def word_count(text: str) -> int:
     """How many words a text has; scripts that write none count a word for two characters."""
     return len(text.split()) + len(UNSPACED.findall(text)) // 2

@@ -165,6 +165,12 @@ def test_a_phrase_in_quotes_is_one(site: str, page: Page) -> None:
     expect(status(page)).to_contain_text("No papers match")
 
 
+def test_what_is_written_with_two_letters_is_marked_where_it_has_one(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=ruegen")
+    assert results(page) == ["A Stepped Fresnel Lens of Rügen Glass"]
+    expect(page.locator(".card-title mark")).to_have_text("Rügen")
+
+
 def test_a_phrase_of_common_words_is_only_claimed_where_it_stands(site: str, page: Page) -> None:
     note = "Common words of a phrase are looked up in titles and names, not in every text."
     page.goto(f"{site}search/?q=%22what+the%22")

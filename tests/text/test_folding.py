@@ -139,7 +139,14 @@ def test_two_letters_that_nobody_wrote_for_one_stay_two(one: str, other: str) ->
             ("analysed", "analyzed"),
             ("β-VAE", "beta VAE"),
         ),
-        *(("H₂O", "H2O"), ("Flash-Attention", "flash attention"), ("LLMs", "LLM"), ("naïve", "naive"), ("ﬁne", "fine")),
+        *(
+            ("O(n²)", "O(n^2)"),
+            ("H₂O", "H2O"),
+            ("Flash-Attention", "flash attention"),
+            ("LLMs", "LLM"),
+            ("naïve", "naive"),
+            ("ﬁne", "fine"),
+        ),
     ],
 )
 def test_what_is_one_word_for_the_search_is_one_for_rules(one: str, other: str) -> None:

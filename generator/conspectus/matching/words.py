@@ -18,12 +18,14 @@ UNSPACED = (
 """The characters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, whose words no spaces set apart: each
 counts as a word, so that a phrase is found within others."""
 
-LETTERS = f"[^\\W_{UNSPACED}]+(?:[\u0300-\u036f\u00ad]+[^\\W_{UNSPACED}]*)*"
+LETTER = f"[^\\W_{UNSPACED}]"
+LETTERS = f"{LETTER}+(?:[\u0300-\u036f\u00ad]+{LETTER}*|\\^{LETTER}+)*"
+ASCII_LETTERS = r"[A-Za-z0-9]+(?:\^[A-Za-z0-9]+)*"
 DOT = r"(?:(?<![\w.])\.(?=[A-Za-z]))?"
 SIGNS = r"(?:\+\+|\#(?!\w))?"
 STARRED = r"(?<![\w*-])[A-Za-z]{1,4}\*(?![*\w])"
-"""What belongs to a word: the dot of `.NET`, the signs of `C++` and `C#`, and the star of `A*` and `RRT*`, which is not
-one of Markdown's."""
+"""What belongs to a word: the `^` of `n^2`, which is `n²`, the dot of `.NET`, the signs of `C++` and `C#`, and the star
+of `A*` and `RRT*`, which is not one of Markdown's."""
 
 HYPHEN = "[-\u2010\u2011]"
 STOP = ".,;:!?|。，、；：！？"
@@ -31,8 +33,8 @@ STOP = ".,;:!?|。，、；：！？"
 
 WORD = re.compile(f"{STARRED}|{DOT}{LETTERS}{SIGNS}|[{UNSPACED}]|[{STOP}]")
 COMPOUND = re.compile(f"(?:{STARRED}|{DOT}{LETTERS}{SIGNS})(?:{HYPHEN}{LETTERS}{SIGNS})*|[{UNSPACED}]|[{STOP}]")
-ASCII_WORD = re.compile(f"{STARRED}|{DOT}[A-Za-z0-9]+{SIGNS}|[{STOP}]")
-ASCII_COMPOUND = re.compile(f"(?:{STARRED}|{DOT}[A-Za-z0-9]+{SIGNS})(?:-[A-Za-z0-9]+{SIGNS})*|[{STOP}]")
+ASCII_WORD = re.compile(f"{STARRED}|{DOT}{ASCII_LETTERS}{SIGNS}|[{STOP}]")
+ASCII_COMPOUND = re.compile(f"(?:{STARRED}|{DOT}{ASCII_LETTERS}{SIGNS})(?:-{ASCII_LETTERS}{SIGNS})*|[{STOP}]")
 HYPHENS = re.compile(HYPHEN)
 SIGNED = re.compile(r"[+#*]|\.\w")
 LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
@@ -78,7 +80,7 @@ def _compounds(found: Iterable[str], fold: Fold) -> Iterable[str]:
 
 def _lines(compounds: Iterable[str], *, exact: bool) -> tuple[str, str]:
     """The words `apart`, and `joined`."""
-    line = f" {' '.join(compounds)} "
+    line = f" {' '.join(compounds)} ".replace("^", "")
     bare = LOOSE.sub("", line) if not exact and SIGNED.search(line) else line
     return (line.replace("-", " "), bare.replace("-", "")) if "-" in line else (line, bare)
 

@@ -115,6 +115,13 @@ def test_titles_that_praise_are_titles(title: str) -> None:
     assert [name for name, *_ in told(parse(f"## Lamps\n\n- [{title}]({ARXIV})\n"))] == [title]
 
 
+def test_an_address_in_two_pairs_of_brackets_is_a_link() -> None:
+    (record,) = parse(
+        "## Lamps\n\n- **Dim Lamps of Brass.** ICLR 2020. [[pdf]((https://lamps.example/a.pdf))]\n"
+    ).records
+    assert [link.url for link in record.work.urls] == ["https://lamps.example/a.pdf"]
+
+
 def test_columns_that_are_called_alike_have_a_paper_each() -> None:
     cells = f"[Dim Lamps of Brass]({ARXIV}) | [Bright Lamps of Tin]({ARXIV[:-1]}8)"
     for names in ("Paper 1 | Paper 2", "Paper | Paper 2"):

@@ -153,9 +153,18 @@ def _behind_image(run: Run, said: str) -> list[Link]:
     return [link] if link else []
 
 
+DOUBLED = re.compile(r"\((https?://.*?)\)?")
+"""An address in two pairs of brackets: `[pdf]((https://…))`."""
+
+
+def _undoubled(href: str) -> str:
+    found = DOUBLED.fullmatch(href)
+    return found[1] if found else href
+
+
 def _link(href: str, kind: str) -> Link | None:
     """A link by what its address shows, and where that is nothing, by its label."""
-    found = links.link(href.strip())
+    found = links.link(_undoubled(href.strip()))
     if found is None:
         return None
     if found.kind == "other" or (kind == "project" and found.kind in ("code", "model")):

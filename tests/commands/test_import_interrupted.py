@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -119,3 +120,17 @@ def test_a_file_that_is_given_twice_is_taken_once(run: Run, survey: Project, exp
     assert run("import", export, twin).exit_code == 0
     assert run("check").exit_code == 0
     assert papers(survey)["mirror"].title.as_text() == "The Mirror of Tin"
+
+
+def test_a_disk_that_refuses_is_told_with_what_to_do(
+    run: Run, survey: Project, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> Path:
+        raise OSError(errno.EROFS, "Read-only file system", str(target))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        done = run("import", export)
+    assert done.exit_code == 1 and "Read-only file system: " in done.stderr
+    assert "run the same import again; it completes what was begun" in done.stderr
+    assert run("import", export).exit_code == 0 and set(ENTRIES) <= set(papers(survey))

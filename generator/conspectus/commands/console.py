@@ -67,8 +67,9 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
-    """Turns errors of the file system, and what cannot be done as it was asked for, into a Failure."""
+def telling(help: str = "") -> Iterator[None]:
+    """Turns errors of the file system, and what cannot be done as it was asked for, into a Failure; `help`: what to do
+    about the former."""
     from conspectus.diagnostics import HintedError
 
     try:
@@ -77,7 +78,7 @@ def telling() -> Iterator[None]:
         raise Failure(str(error), error.hint) from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        raise Failure(f"{error.strerror or error}{where}") from error
+        raise Failure(f"{error.strerror or error}{where}", help) from error
 
 
 def show_report(report: Report, project: Project, *, notes_told: int = 0) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from conspectus.model.when import Date
     from conspectus.project import Project
 
+AGAIN = "correct that, and run the same import again; it completes what was begun"
+"""What to do about a disk that refuses."""
+
 OWN = ("papers", "taxonomy", "imported")
 """The folders in content/ that an import reads and writes."""
 
@@ -100,7 +103,7 @@ def command(
     if prune and update is False:
         raise click.UsageError("--prune and --no-update cannot be combined")
     project = find_project_if_needed(folder, dry_run)
-    with console.telling(), turns.turn(None if dry_run else project):
+    with console.telling(AGAIN), turns.turn(None if dry_run else project):
         files = reading.with_columns(project, sources_of(words, project, filtering.Filter.of(categories, phrases)))
         given, empty = with_papers([(source, parsed(source)) for source in files])
         refuse_errors([read for _, read in given], project)

@@ -79,6 +79,19 @@ def test_a_topic_is_found_by_its_name(site: str, page: Page) -> None:
     expect(page).to_have_url(f"{site}topics/fog/")
 
 
+def test_on_a_slow_line_it_says_that_it_searches(site: str, page: Page) -> None:
+    page.goto(site)
+    held: list[Route] = []
+    page.route("**/data/search.json", lambda route: held.append(route))
+    page.keyboard.press("/")
+    said = page.get_by_role("dialog").get_by_role("status")
+    page.keyboard.type("stepped")
+    expect(said).to_have_text("Searching …")
+    for route in held:
+        route.continue_()
+    expect(said).to_have_text("1 paper")
+
+
 def test_before_anything_is_typed_it_leads_to_the_topics(site: str, page: Page) -> None:
     opened(page, site)
     expect(page.locator("#found [role=option]")).to_have_text([re.compile("Making light"), re.compile("Keeping watch")])

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from conspectus.model.identifiers import arxiv_id, doi
 
@@ -256,6 +256,24 @@ def test_no_word_is_proposed_that_is_much_shorter(site: str, page: Page) -> None
     page.goto(f"{site}search/?q=burnishers")
     expect(status(page)).to_have_text("No papers match “burnishers”")
     expect(page.get_by_role("button", name="Did you mean")).to_have_count(0)
+
+
+def test_a_slow_search_says_that_it_searches(site: str, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/data/search.json", lambda route: held.append(route))
+    page.goto(f"{site}search/?q=lens", wait_until="commit")
+    expect(status(page)).to_have_text("Searching …")
+    for route in held:
+        route.continue_()
+    expect(status(page)).to_contain_text("for “lens”")
+
+
+def test_a_script_that_cannot_be_had_is_told_of(site: str, browser: Browser) -> None:
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()  # one in which a failing request is no fault
+        page.route(re.compile(r"/search-card\.[^/]*js"), lambda route: route.abort())
+        page.goto(f"{site}search/?q=lens")
+        expect(status(page)).to_have_text("Search could not be loaded. Reload the page to try again.")
 
 
 def test_without_javascript_everything_can_be_read(site: str, browser: Browser) -> None:

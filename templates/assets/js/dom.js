@@ -2,6 +2,9 @@
 
 import { ngettext } from "./language.js";
 
+// milliseconds
+const MOMENT = 500;
+
 // An element with its properties, and attributes whose names have a hyphen, and what is in it; text stays text.
 
 export function create(name, fields = {}, ...inside) {
@@ -29,3 +32,6 @@ export const counted = (number) => ngettext("%(num)s paper", "%(num)s papers", n
 
 // Let the browser do what waits, before a script goes on.
 export const yielded = () => new Promise((done) => setTimeout(done));
+
+// Says what is waited for, if it takes longer than a moment and is still wanted then; to be cleared when it is there.
+export const saidLater = (status, text, isWanted) => setTimeout(() => isWanted() && (status.textContent = text), MOMENT);

@@ -1,6 +1,6 @@
 // The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
-import { create, counted } from "./dom.js";
+import { create, counted, saidLater } from "./dom.js";
 import { declare, excerpts } from "./excerpts.js";
 import { among, highlighted, nearTo } from "./highlight.js";
 import { gettext } from "./language.js";
@@ -113,6 +113,7 @@ async function search() {
   const chosen = filters();
   all.href = results();
   let [papers, some, told] = [[], [], ""];
+  const waiting = saidLater(status, gettext("Searching …"), () => mine === asked);
   try {
     if (!survey) await choices();
     if (query || Object.keys(chosen).length) {
@@ -126,6 +127,8 @@ async function search() {
     }
   } catch {
     told = gettext("Search could not be loaded. Reload the page to try again.");
+  } finally {
+    clearTimeout(waiting);
   }
   if (mine !== asked) return;
   const leads = survey ? others(query).map((place) => placed(place, query)) : [];

@@ -2,7 +2,7 @@
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
-import { create, counted, yielded } from "./dom.js";
+import { create, counted, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
 import { find, ids, places } from "./search-index.js";
@@ -79,6 +79,7 @@ async function search() {
     search();
     box.focus();
   });
+  const waiting = saidLater(status, gettext("Searching …"), () => mine === asked);
   try {
     const [said, survey] = await Promise.all([find(query, filters(), form.elements.sort.value || undefined), about()]);
     await yielded();
@@ -90,6 +91,7 @@ async function search() {
     form.classList.add("is-answered");
     await show(0, FIRST, survey, mine);
     if (mine !== asked) return;
+    clearTimeout(waiting);
     status.textContent = told(query) + found.note;
     await yielded();
     await count(query, mine);
@@ -97,6 +99,8 @@ async function search() {
   } catch {
     if (mine !== asked) return;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
+  } finally {
+    clearTimeout(waiting);
   }
 }
 

@@ -42,6 +42,13 @@ quick?.addEventListener("click", seek);
 quick?.addEventListener("input", seek);
 for (const near of ["pointerenter", "focusin"]) quick?.addEventListener(near, () => finder().catch(() => {}), { once: true });
 
+// Where the search page's own script, or one that it imports, cannot be had, nothing else would say so.
+
+addEventListener("error", ({ target }) => {
+  const status = target instanceof HTMLScriptElement && document.querySelector(".search-status");
+  if (status) status.textContent = status.dataset.failed;
+}, true);
+
 // A page is fetched as soon as somebody is about to go there, unless they save data or have no line; the browser keeps it for the click.
 
 const fetched = new Set([location.pathname]);

@@ -79,6 +79,28 @@ def test_a_topic_is_found_by_its_name(site: str, page: Page) -> None:
     expect(page).to_have_url(f"{site}topics/fog/")
 
 
+def test_a_name_that_is_only_alike_gives_way_to_one_that_begins_so(site: str, page: Page) -> None:
+    def with_watt(route: Route) -> None:
+        about = route.fetch().json()
+        about["places"].append({"title": "Una Watc", "url": "authors/", "kind": "Author", "count": 99})
+        route.fulfill(json=about)
+
+    page.route("**/data/finder.json", with_watt)
+    opened(page, site)
+    leads = page.get_by_role("group", name="Topics and pages").locator(".found-title")
+    page.keyboard.type("watch")
+    expect(leads).to_have_text(["Keeping watch"])
+    box(page).fill("watchh")
+    expect(leads).to_have_text(["Keeping watch"])
+
+
+def test_what_is_left_out_is_no_topic_to_go_to(site: str, page: Page) -> None:
+    opened(page, site)
+    page.keyboard.type("-burners")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("paper"))
+    expect(page.get_by_role("group", name="Topics and pages")).to_have_count(0)
+
+
 def test_on_a_slow_line_it_says_that_it_searches(site: str, page: Page) -> None:
     page.goto(site)
     held: list[Route] = []

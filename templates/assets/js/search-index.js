@@ -137,16 +137,19 @@ function called(place) {
   return namesOf.get(place);
 }
 
-// Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them.
+// Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them. What a
+// query is to be without, or is filtered by, is no name; a slip is only thought of where none has all of them as they stand.
 export function places(query, { places }) {
-  const wanted = wordsOf(query);
-  const near = (word, asked) => word.some((each) => likeness(each, asked) || misspelt(each, asked));
-  const rated = places.flatMap((place) => called(place).map((title) => {
-    const met = title.filter((word) => wanted.some((asked) => near(word, asked))).length;
-    const whole = wanted.every((asked) => title.some((word) => near(word, asked)));
+  const wanted = parsed(query).units.flatMap(({ text }) => wordsOf(text));
+  if (!wanted.length) return [];
+  const rated = (near) => places.flatMap((place) => called(place).map((title) => {
+    const isNear = (word, asked) => word.some((each) => near(each, asked));
+    const met = title.filter((word) => wanted.some((asked) => isNear(word, asked))).length;
+    const whole = wanted.every((asked) => title.some((word) => isNear(word, asked)));
     return { place, whole, met, share: met / title.length };
-  }));
-  const fit = rated.filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));
+  })).filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));
+  const asTyped = rated(likeness);
+  const fit = asTyped.some(({ whole }) => whole) ? asTyped : rated((word, asked) => likeness(word, asked) || misspelt(word, asked));
   fit.sort((a, b) => b.whole - a.whole || b.share - a.share || (b.place.count ?? 0) - (a.place.count ?? 0));
   return [...new Set(fit.map(({ place }) => place))];
 }

@@ -143,8 +143,8 @@ def test_names_with_numbers_and_quantities_match_as_they_are_written(
 ) -> None:
     """In a large survey too, where lists of words stand apart."""
     if large:
-        for name in ("IN_ONE", "LONG", "PAIRED"):
-            monkeypatch.setattr(word_index, name, 0)
+        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
+            monkeypatch.setattr(word_index, name, most)
     records = [{"id": id, "title": title, "abstract": text} for id, (title, text) in NAMED.items()]
     known = {query: [id] if id in NAMED else [] for id, queries in KNOWN.items() for query in queries}
     found = [results for results, _ in answers(built(tmp_path, records), *known)]
@@ -156,8 +156,8 @@ def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
 ) -> None:
     """And all of them where these have nothing, for that nothing is there may only be said of all."""
     monkeypatch.setattr(word_index, "IN_ONE", 0)
-    monkeypatch.setattr(word_index, "LONG", 0)
-    monkeypatch.setattr(word_index, "BEGUN", 12)
+    monkeypatch.setattr(word_index, "LONG", (0,))
+    monkeypatch.setattr(word_index, "BEGUN", 1)
     titles = {
         "most-1": "Lampoil",
         "most-2": "Old lampoil",
@@ -176,8 +176,8 @@ def test_a_phrase_with_stop_words_is_found_where_it_stands(
     """Texts are read for it, for the index lacks stop words but in titles and names."""
     monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
     if large:
-        for name in ("IN_ONE", "LONG", "PAIRED"):
-            monkeypatch.setattr(word_index, name, 0)
+        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
+            monkeypatch.setattr(word_index, name, most)
     records = [
         {"id": "lit", "title": "Wicks", "abstract": "A lamp is to be lit by Müller at dusk."},
         {"id": "must", "title": "Wicks again", "abstract": "A lamp must be lit, or not to be one; the lit are few."},

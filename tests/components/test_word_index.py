@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from conspectus.catalog import Catalog
 from conspectus.components import filter_index, word_index, word_rows
 from conspectus.components.packing import DIGITS, packed, steps
@@ -39,24 +41,32 @@ def test_a_word_is_found_at_its_place_in_its_papers(make_paper, make_survey) -> 
     assert word_index.about(catalog)["papers"] == 2
     papers, in_titles, elsewhere = str(words["lens"]).split(" ")
     titles, authors, keywords = papers.split(".")
-    # The older paper first: its number, how often and how wide. Titles of four positions and of five, with the gap
-    # behind their words; the newer one's keywords have six, for its id is one. Then where it stands in them.
-    assert unpacked(titles) == [1, 4 - 3, 1, 5 - 3]
-    assert (authors, unpacked(keywords)) == ("", [2, 6 - 3])
+    # The older paper first: how far it is, twice, for the word is in it once. Then where it stands in them.
+    assert (unpacked(titles), authors, unpacked(keywords)) == ([2, 2], "", [4])
     assert (unpacked(in_titles), unpacked(elsewhere)) == ([2, 3], [1])
     assert "it" not in words and "by" not in words  # stop words, but for those of titles
     assert {"and", "a", "shines"} <= words.keys()
     assert "@new" not in words
 
 
-def test_how_often_a_word_stands_in_a_field_is_said_with_how_wide_it_is(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+def test_how_often_a_word_stands_in_a_field_is_said(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(["wick oil"] * 25)
     (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Lamp", summary=text)])))
     papers, _, places = str(words["oil"]).split(" ")
-    number, said = unpacked(papers.split(".")[list(word_rows.FIELDS).index("summary")])
-    positions = unpacked(places)
-    assert number == 1 and _summed(positions) == [at + 1 for at in range(1, 50, 2)]
-    assert (said // 32 + 1, word_rows.STEPS[said % 32]) == (25, 52)  # of 52 positions
+    assert unpacked(papers.split(".")[list(word_rows.FIELDS).index("summary")]) == [2 * 1 + 1, 25 - 1]
+    assert _summed(unpacked(places)) == [at + 1 for at in range(1, 50, 2)]
+
+
+def test_how_wide_the_fields_of_papers_are_is_said_once(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [
+        make_paper("new", title="Wick and lens", date="2024", keywords=("lens",)),
+        make_paper("old", title="A lens", date="2020", summary=" ".join(["wick"] * 50)),
+    ]
+    said = word_index.about(Catalog.of(make_survey(papers)))
+    fields: Any = zip(word_rows.FIELDS, said["widths"], strict=True)  # type: ignore[call-overload]
+    widths = {field: [word_rows.STEPS[DIGITS.index(digit)] for digit in text] for field, text in fields}
+    # with the gap behind each text; the newer one's id is a keyword
+    assert (widths["title"], widths["keywords"], widths["summary"]) == ([4, 5], [3, 6], [52, 3])
     assert word_rows.STEPS[word_rows.step(65)] == 74 and word_rows.STEPS[word_rows.step(5000)] == 416
 
 
@@ -96,23 +106,36 @@ def _burners(survey: Survey):  # type: ignore[no-untyped-def]
 def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(word_index.IN_ONE + 1)]
     files = word_index.words(Catalog.of(make_survey(papers)))
-    assert len(files) == 32
+    assert len(files) == 64
     assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
 
 
 def test_long_lists_stand_apart_in_large_surveys(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(word_index, "IN_ONE", 50)
-    monkeypatch.setattr(word_index, "LONG", 100)
+    monkeypatch.setattr(word_index, "LONG", (50,))
+    monkeypatch.setattr(word_index, "PAIRED", 100)
     papers = [make_paper(f"p{number}", title=f"Lamp {number}", summary="A lamp") for number in range(60)]
+    papers += [make_paper(f"q{number}", title=f"Wick {number}") for number in range(30)]
     catalog = Catalog.of(make_survey(papers))
+    lists = word_index.lists(catalog)
     words = {word: said for file in word_index.words(catalog) for word, said in file.items()}
     apart = {word: said for file in word_index.long_words(catalog) for word, said in file.items()}
     places = {word: said for file in word_index.places(catalog) for word, said in file.items()}
-    assert apart.keys() == places.keys() == {"lamp"} and words["lamp"] == len(apart["lamp"])
-    assert f"{apart['lamp']} {places['lamp']}" == word_index.lists(catalog)["lamp"].all
-    assert words["59"] == word_index.lists(catalog)["59"].all
+    assert (apart.keys(), places.keys()) == ({"lamp", "wick"}, {"lamp"})
+    assert (words["lamp"], words["wick"]) == (len(lists["lamp"].short), len(lists["wick"].short))
+    assert f"{apart['lamp']} {places['lamp']}" == lists["lamp"].all and apart["wick"] == lists["wick"].all
+    assert words["59"] == lists["59"].all
     few = Catalog.of(make_survey(papers[:50]))
     assert word_index.long_words(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
+
+
+def test_of_many_words_that_begin_alike_shorter_lists_stand_apart(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    for name, value in {"IN_ONE": 5, "PER_SHARD": 1, "CROWDED": 50, "LONG": (250, 15)}.items():
+        monkeypatch.setattr(word_index, name, value)
+    titles = [*(f"Conlamp Conwick Con{number}" for number in range(10)), *("Oil" for _ in range(8))]
+    papers = [make_paper(f"p-a-{number}", title=title) for number, title in enumerate(titles)]
+    words = {word for file in word_index.long_words(Catalog.of(make_survey(papers))) for word in file}
+    assert words == {"conlamp", "conwick"}
 
 
 def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
@@ -124,8 +147,8 @@ def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, 
     def changed(files) -> int:  # type: ignore[no-untyped-def]
         return sum(one != other for one, other in zip(files(before), files(after), strict=True))
 
-    assert changed(word_index.words) == 2  # those of the number and of the new word
-    assert (changed(word_index.long_words), changed(word_index.places)) == (1, 0)  # that of the lamp
+    assert changed(word_index.words) == 1  # that of the new word
+    assert (changed(word_index.long_words), changed(word_index.places)) == (0, 0)
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

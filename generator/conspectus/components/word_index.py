@@ -4,25 +4,26 @@ Papers are numbers, oldest first, so that a new one changes the files of its wor
 to three parts, with spaces between them, each of lists with points between them, of numbers written in letters:
 
 - the papers that have it: a list for each of FIELDS, and one of the papers in categories that are called so; empty ones
-  at the end are left out. That of a field has for each paper how many numbers it comes after the one before; and how
-  often the word stands in the field, less one, times as many as there are STEPS, and added to that which of STEPS says
-  how wide the field is. That of categories has the first alone;
+  at the end are left out. That of a field has for each paper twice how many numbers it comes after the one before; one
+  more, and how often the word stands in the field, less one, if that is more than once. That of categories has for each
+  how many numbers it comes after the one before;
 - where it stands in fields of IN_FULL, and where in others: a list for each field that has it, with all its positions
   in each paper, as the distance of each from the one before.
 
-So a query loads what it needs of its words, and nothing of all papers. `js/word-index.js` reads them.
+So a query loads what it needs of its words, and of all papers only how wide their fields are. `js/word-index.js` reads
+them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 from conspectus.catalog import Catalog
-from conspectus.components.packing import letters, packed, steps
-from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows
+from conspectus.components.packing import DIGITS, letters, packed, steps
+from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, ONCE, STEPS, STOP_WORDS, rows, step
 from conspectus.text.folding import terms
 
 CATEGORIES = 1.5
@@ -39,29 +40,31 @@ ASKING = frozenset(
 IN_ONE = 512
 """Of up to so many papers, all words are in one file, and any slip in a word can be found."""
 
-PER_SHARD = 32
-"""For how many papers there is a file of words where there are more: by the words of this repository's queries, one of
-10,000 papers loads 24 kB of words then, and 223 with a file for 512."""
+PER_SHARD = 16
+"""For how many papers there is a file of words where there are more."""
 
-LONG = 250
+LONG = (250, 120, 60, 30)
 """What is said of a word in more letters than this stands apart, in a file by the whole word, where there are several
-files: else who asks for `cone` would load `convolution`, which a third of all papers may have. Where the word stands,
-but in titles and names, is in a file of its own, for few queries ask that of words with so many papers."""
+files: else who asks for `cone` would load `convolution`, which a third of all papers may have. In a file of words the
+first of these goes with which what is left has up to CROWDED letters."""
 
-BEGUN = 30_000
+CROWDED = 8000
+"""Letters, some 5 kB. With PER_SHARD, of 10,000 made-up papers with 45,000 words that are as frequent as in English, a
+title of nine words takes 37 kB, and 74 with files for 32 papers that leave 250 letters of every word."""
+
+BEGUN = 20_000
 """Of words that go on where one asked for ends, those that most papers have are looked for, until what stands apart of
-them has so many letters, some 20 kB; one of them at least."""
+them has so many letters, some 15 kB; one of them at least."""
 
-PAIRED = 4000
+PAIRED = 2200
 """Where a word stands apart with more letters than this, some 1,500 papers have it, and where it stands in their texts
-is loaded for phrases alone, and not to see which other words of a query are near it."""
+is in a file of its own: it is loaded for phrases alone, and not to see which other words of a query are near it."""
 
 LARGE = 20_000
 """In surveys of more papers a reader had better load nothing that is not asked for."""
 
 PER_LONG = 4
-"""For each file of words there are so many of lists that stand apart. Of 100,000 made-up abstracts, a word of a query
-loads 17 kB then, 24 with one, and 50 where only lists of 2,000 letters stand apart."""
+"""For each file of words there are so many of lists that stand apart; and a file of places for so many of words."""
 
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""
@@ -83,37 +86,62 @@ class Said(NamedTuple):
     def all(self) -> str:
         return " ".join(self).rstrip()
 
+    @property
+    def is_frequent(self) -> bool:
+        return len(self.short) > PAIRED
+
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
     """For each file, its words in order, and what is said of them; of what stands apart, how many letters it has
     without where the word stands in most fields."""
-    files: tuple[dict[str, str | int], ...] = tuple({} for _ in range(shards(catalog)))
-    for word, said in catalog.once(lists).items():
-        shard = crc32(word[:BEGINNING].encode()) % len(files)
-        files[shard][word] = len(said.short) if _is_apart(catalog, said) else said.all
-    return files
+    apart = catalog.once(_apart)
+    return tuple(
+        {word: len(said.short) if word in apart else said.all for word, said in file.items()}
+        for file in catalog.once(_files)
+    )
 
 
 def long_words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """For each file of lists that stand apart, these by their words, without where a word stands in most fields."""
-    return _apart(catalog, lambda said: said.short)
+    """For each file of lists that stand apart, these by their words; of frequent ones, without where they stand in most
+    fields."""
+    said = {word: said.short if said.is_frequent else said.all for word, said in catalog.once(_apart).items()}
+    return _spread(said, long_shards(catalog))
 
 
 def places(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """As `long_words`: where these words stand in most fields."""
-    return _apart(catalog, lambda said: said.others)
+    """Where frequent words stand in most fields."""
+    said = {word: said.others for word, said in catalog.once(_apart).items() if said.is_frequent}
+    return _spread(said, place_shards(catalog))
 
 
-def _apart(catalog: Catalog, part: Callable[[Said], str]) -> tuple[Mapping[str, str], ...]:
-    files: tuple[dict[str, str], ...] = tuple({} for _ in range(long_shards(catalog)))
-    for word, said in catalog.once(lists).items() if files else ():
-        if _is_apart(catalog, said):
-            files[crc32(word.encode()) % len(files)][word] = part(said)
+def _spread(said: Mapping[str, str], many: int) -> tuple[Mapping[str, str], ...]:
+    files: tuple[dict[str, str], ...] = tuple({} for _ in range(many))
+    for word, text in said.items():
+        files[crc32(word.encode()) % many][word] = text
     return files
 
 
-def _is_apart(catalog: Catalog, said: Said) -> bool:
-    return are_several(catalog) and sum(map(len, said)) > LONG
+def _files(catalog: Catalog) -> tuple[Mapping[str, Said], ...]:
+    """The words of each file, in order."""
+    files: tuple[dict[str, Said], ...] = tuple({} for _ in range(shards(catalog)))
+    for word, said in catalog.once(lists).items():
+        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = said
+    return files
+
+
+def _apart(catalog: Catalog) -> Mapping[str, Said]:
+    """The words that stand apart."""
+    found: dict[str, Said] = {}
+    for file in catalog.once(_files) if are_several(catalog) else ():
+        most = _most([len(said.all) for said in file.values()])
+        found.update((word, said) for word, said in file.items() if len(said.all) > most)
+    return found
+
+
+def _most(sizes: Sequence[int]) -> int:
+    """The one of LONG for a file of words of which so much is said."""
+    fitting = (most for most in LONG if sum(size for size in sizes if size <= most) <= CROWDED)
+    return next(fitting, LONG[-1])
 
 
 def lists(catalog: Catalog) -> Mapping[str, Said]:
@@ -142,6 +170,7 @@ class _List:
 def _in_field(rows: Iterable[bytes]) -> dict[bytes, _List]:
     """The lists of all words of a field."""
     found: dict[bytes, _List] = {}
+    once = ONCE.encode()
     for number, row in enumerate(rows):
         told = iter(row.split())
         for word, said, positions in zip(told, told, told, strict=True):
@@ -149,7 +178,10 @@ def _in_field(rows: Iterable[bytes]) -> dict[bytes, _List]:
             if one is None:
                 one = found[word] = _List()
             papers, places = one.papers, one.places
-            papers += _letters(number - one.last) + said
+            if said == once:
+                papers += _letters(2 * (number - one.last))
+            else:
+                papers += _letters(2 * (number - one.last) + 1) + said
             places += positions
             one.last = number
     return found
@@ -197,27 +229,34 @@ def long_shards(catalog: Catalog) -> int:
     return PER_LONG * shards(catalog) if are_several(catalog) else 0
 
 
+def place_shards(catalog: Catalog) -> int:
+    """How many files of the places of frequent words there are."""
+    return max(1, shards(catalog) // PER_LONG) if are_several(catalog) else 0
+
+
 def is_large(catalog: Catalog) -> bool:
     """Whether there are so many papers that a reader had better load nothing that is not asked for."""
     return len(catalog.newest) > LARGE
 
 
 def about(catalog: Catalog) -> dict[str, object]:
-    """What a browser has to know before it can look for words: `papers` is how many there are, `means` how wide each
-    field is on average."""
+    """What a browser has to know before it can look for words: `papers` is how many there are; for each field, `means`
+    is how wide it is on average, and `widths` which of the `steps` it is in each paper, a letter each."""
     papers = len(catalog.newest)
-    sums = [sum(widths) for widths in zip(*(row.widths for row in catalog.once(rows)), strict=True)]
+    widths = [*zip(*(row.widths for row in catalog.once(rows)), strict=True)]
     return {
         "fields": FIELDS,
         "categories": CATEGORIES,
         "gap": GAP,
         "steps": STEPS,
         "full": len(IN_FULL),
-        "means": [max(1, round(width / papers, 1)) for width in sums],
+        "means": [max(1, round(sum(field) / papers, 1)) for field in widths],
+        "widths": ["".join(DIGITS[step(width)] for width in field) for field in widths],
         "stop": sorted(STOP_WORDS),
         "asking": sorted(ASKING),
         "shards": shards(catalog),
         "long": long_shards(catalog),
+        "places": place_shards(catalog),
         "begun": BEGUN,
         "paired": PAIRED,
         "beginning": BEGINNING,

@@ -47,8 +47,8 @@ GAP = 2
 """Positions between two texts, so that no phrase reaches from one into the next."""
 
 STEPS = (*range(3, 27), 37, 52, 74, 104, 147, 208, 294, 416)
-"""How wide a field may be said to be: as it is up to 26 positions, so that a title that is the query is known, and the
-nearest of these above. A word that stands in it once takes one letter for both."""
+"""How wide a field may be said to be, in one letter: as it is up to 26 positions, so that a title that is the query is
+known, and the nearest of these above."""
 
 
 def fields(catalog: Catalog, paper: Paper) -> tuple[tuple[str, ...], ...]:
@@ -84,6 +84,10 @@ def _notes(catalog: Catalog) -> dict[str, str]:
     return {note.name: note.source for note in catalog.survey.notes}
 
 
+ONCE = letters(0)
+"""What is said of a word that stands in a field once."""
+
+
 @cache
 def step(width: int) -> int:
     """The place of the one of STEPS that is nearest to a width."""
@@ -91,8 +95,8 @@ def step(width: int) -> int:
 
 
 class Row(NamedTuple):
-    """The words of a paper: the width of each field, and for each field its words, each with what its list has of the
-    paper and at which positions, both packed, and all with spaces between them."""
+    """The words of a paper: the width of each field, and for each field its words, each with how often it stands there,
+    less one, and at which positions, both packed, and all with spaces between them."""
 
     widths: tuple[int, ...]
     said: tuple[bytes, ...]
@@ -113,19 +117,19 @@ class Row(NamedTuple):
                 for word in STOP_WORDS & found.keys():
                     del found[word]
             widths.append(at)
-            said.append(_said(found, step(at)))
+            said.append(_said(found))
         return cls(tuple(widths), tuple(said))
 
 
-def _said(found: Mapping[str, Sequence[int]], wide: int) -> bytes:
+def _said(found: Mapping[str, Sequence[int]]) -> bytes:
     """The words of a field with their positions, packed."""
     said: list[str] = []
     for word, all in found.items():
         if len(all) == 1:
-            said += (word, letters(wide), letters(all[0] + 1))
+            said += (word, ONCE, letters(all[0] + 1))
         else:
             positions = sorted(set(all))
-            said += (word, letters((len(positions) - 1) * len(STEPS) + wide), packed(steps(positions)))
+            said += (word, letters(len(positions) - 1), packed(steps(positions)))
     return " ".join(said).encode()
 
 

@@ -2,7 +2,8 @@
 `data/values/` with a file for each group of filters.
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
-words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well.
+words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well,
+and for phrases of those that very many have, of `data/places/`.
 `data/order.json` has the ids of the papers, which are numbers in the others.
 """
 
@@ -29,6 +30,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
     for number in range(word_index.long_shards(catalog)):
         yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
+    for number in range(word_index.place_shards(catalog)):
         yield Page(f"data/places/{number}.json", KIND, TEMPLATE, partial(_places, catalog, number))
     for number, name in enumerate(filter_index.names(catalog)):
         yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))

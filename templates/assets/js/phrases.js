@@ -13,11 +13,11 @@ function stand(words, text) {
 
 // Those papers of a list whose text has some words side by side. The texts of the newest are read, so many at most; `isWhole`:
 // whether that was all; `isLikely`: whether a text that was not read counts as one that has them.
-export async function confirmed({ numbers, counts, wide }, words, field, most, isLikely) {
+export async function confirmed({ numbers, counts }, words, field, most, isLikely) {
   const from = Math.max(0, numbers.length - most);
   const texts = await Promise.all(Array.from(numbers.slice(from), (number) =>
     stored(number).data().then(({ meta }) => meta[field] ?? "", () => null)));
   const has = (at) => ((texts[at - from] ?? null) === null ? isLikely : stand(words, texts[at - from]));
   const those = (list) => list.filter((_, at) => has(at));
-  return { numbers: those(numbers), counts: those(counts), wide: those(wide), isWhole: !from && !texts.includes(null) };
+  return { numbers: those(numbers), counts: those(counts), isWhole: !from && !texts.includes(null) };
 }

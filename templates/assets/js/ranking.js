@@ -34,10 +34,11 @@ function joined(some, others) {
 }
 
 // Papers with how often they have something in a field. A count is worth the less, the wider the field is.
-function add(survey, found, field, { numbers, counts, wide }, near) {
+function add(survey, found, field, { numbers, counts }, near) {
   const worth = survey.steps.map((width) => (survey.weights[field] * near) / (1 - B + (B * width) / survey.means[field]));
   const weights = new Float64Array(numbers.length);
-  for (let at = 0; at < weights.length; at++) weights[at] = counts[at] * worth[wide[at]];
+  const widths = survey.widths[field];
+  for (let at = 0; at < weights.length; at++) weights[at] = counts[at] * worth[widths[numbers[at]]];
   found.inFields[field].push({ numbers, weights });
   if (survey.fields[field] !== "authors") return;
   for (let at = 0; at < weights.length; at++) if (counts[at] * near >= EXACT) found.names.add(numbers[at]);
@@ -63,14 +64,13 @@ const placesOf = ({ from, places }, at) => places.subarray(from[at], from[at + 1
 
 // The papers in which words stand as far apart as they were asked for: how often.
 function inRow(placed, asked) {
-  const met = { numbers: [], counts: [], wide: [] };
+  const met = { numbers: [], counts: [] };
   for (const [number, at] of shared(placed)) {
     const [first, ...others] = placed.map((list, which) => placesOf(list, at[which]));
     const starts = first.filter((start) => others.every((places, which) => places.includes(start - asked[0].at + asked[which + 1].at)));
     if (!starts.length) continue;
     met.numbers.push(number);
     met.counts.push(starts.length);
-    met.wide.push(placed[0].wide[at[0]]);
   }
   return met;
 }
@@ -215,7 +215,7 @@ const besides = (words, stop) => words.filter((word) => !stop.has(word));
 async function together(survey, words, name) {
   const said = await Promise.all(words.map((word) => lists(word)));
   const placed = await Promise.all(said.map((each) => each.placed(survey.fields.indexOf(name))));
-  const row = ([number, at]) => ({ number, wide: placed[0].wide[at[0]], places: placed.map((list, which) => placesOf(list, at[which])) });
+  const row = ([number, at]) => ({ number, places: placed.map((list, which) => placesOf(list, at[which])) });
   return words.length ? Array.from(shared(placed), row) : [];
 }
 
@@ -240,9 +240,10 @@ export async function titled(survey, query) {
   const telling = all.filter(({ word }) => !survey.stop.has(word));
   const words = telling.length ? telling : all;
   const found = await together(survey, words.map(({ word }) => word), "title");
+  const widths = survey.widths[survey.fields.indexOf("title")];
   const width = all.length + survey.gap;
   const nearest = survey.steps.reduce((best, step, at) => (Math.abs(step - width) < Math.abs(survey.steps[best] - width) ? at : best), 0);
   const begun = found.filter(({ places }) => places.every((some, which) => some.includes(words[which].at)));
   const numbers = (some) => new Set(some.map(({ number }) => number));
-  return { begun: numbers(begun), whole: numbers(begun.filter(({ wide }) => wide === nearest)) };
+  return { begun: numbers(begun), whole: numbers(begun.filter(({ number }) => widths[number] === nearest)) };
 }

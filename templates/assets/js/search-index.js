@@ -75,7 +75,8 @@ async function worded(query, filters, sort) {
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);
-  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll) || numbers.some((number) => has[number] === units.length);
+  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
+    || lists.some((list) => list.areAll && !list.papers) || numbers.some((number) => has[number] === units.length);
   const few = await ranked(survey, units, isTyped);
   const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
   const { numbers, weights, has, lists } = found;

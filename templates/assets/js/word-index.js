@@ -14,7 +14,7 @@ export function unpacked(text) {
   let [number, shift] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const value = VALUE[text.charCodeAt(at)];
-    number += (value & 31) * 2 ** shift;
+    number |= (value & 31) << shift;
     shift += 5;
     if (value > 31) continue;
     numbers.push(number);
@@ -37,11 +37,13 @@ function byStem(words) {
   return stems;
 }
 
-// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first.
+// What every query needs. `papers`: how many there are; they go by their numbers here, the oldest first. `widths`: for each
+// field, which of the `steps` says how wide it is in each paper.
 export const index = () => once("index", async () => {
   const said = await json("data/search.json");
   const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
-  return { ...said, fields, weights, stop: new Set(said.stop), asking: new Set(said.asking) };
+  const widths = said.widths.map((text) => Uint8Array.from(text, (digit) => VALUE[digit.charCodeAt(0)]));
+  return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking) };
 });
 
 // A file of words: in order, and by their stems.
@@ -79,11 +81,14 @@ function begun(words, asked) {
 // What is said of a word in a file of its own: how many letters that has stands here instead.
 const isApart = (said) => typeof said === "number";
 
+// how many letters a file counts as besides
+const FILE = 1500;
+
 // Of words with lists in files of their own, those of most papers, one at least, until they have so many letters.
 function mostly(words, packed, most) {
   const apart = words.filter((word) => isApart(packed[word])).sort((a, b) => packed[b] - packed[a]);
   let letters = 0;
-  const others = new Set(apart.filter((word, at) => (letters += packed[word]) > most && at));
+  const others = new Set(apart.filter((word, at) => (letters += FILE + packed[word]) > most && at));
   return words.filter((word) => !others.has(word));
 }
 
@@ -127,18 +132,16 @@ export async function nearest(asked) {
   return ordered[0]?.word ?? null;
 }
 
-// The papers that have a word in a field: how often, and which of the steps says how wide it is.
-function listed(text, many) {
+// The papers that have a word in a field, and how often.
+function listed(text) {
   const said = unpacked(text);
-  const size = said.length / 2;
-  const [numbers, counts, wide] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)];
-  let number = -1;
-  for (let at = 0; at < size; at++) {
-    numbers[at] = number += said[2 * at];
-    counts[at] = 1 + Math.floor(said[2 * at + 1] / many);
-    wide[at] = said[2 * at + 1] % many;
+  const [numbers, counts] = [new Int32Array(said.length), new Int32Array(said.length)];
+  let [size, number] = [0, -1];
+  for (let at = 0; at < said.length; at++) {
+    numbers[size] = number += said[at] >> 1;
+    counts[size++] = said[at] & 1 ? 1 + said[++at] : 1;
   }
-  return { numbers, counts, wide };
+  return { numbers: numbers.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
 // The same with `places`, where the word stands, and for each paper from which of these on.
@@ -159,26 +162,26 @@ export async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
   if (!lists.has(word)) {
     const said = Object.hasOwn(packed, word) ? packed[word] : "";
-    const apart = (folder) => json(`data/${folder}/${crc32(word) % survey.long}.json`).then((file) => file[word]);
+    const apart = (folder) => json(`data/${folder}/${crc32(word) % survey[folder]}.json`).then((file) => file[word]);
     const text = isApart(said) ? await apart("long") : said;
-    lists.set(word, read(survey, text, isApart(said) && { isFrequent: said > survey.paired, far: () => apart("places") }));
+    lists.set(word, read(survey, text, isApart(said) && said > survey.paired, () => apart("places")));
   }
   return lists.get(word);
 }
 
-function read({ fields, steps, full }, said, apart) {
+function read({ fields, full }, said, isFrequent, elsewhere) {
   const [papers, near = "", far = ""] = said.split(" ");
   const texts = papers.split(".");
   const known = new Map();
   const once = (name, make) => known.get(name) ?? known.set(name, make()).get(name);
   const has = (field) => Boolean(texts[field]);
-  const inField = (field) => once(field, () => listed(texts[field] ?? "", steps.length));
+  const inField = (field) => once(field, () => listed(texts[field] ?? ""));
   const placesOf = async (field) => {
-    const [from, all] = field < full ? [0, near] : [full, apart ? await apart.far() : far];
+    const [from, all] = field < full ? [0, near] : [full, isFrequent ? await elsewhere() : far];
     return all.split(".")[fields.slice(from, field).filter((_, at) => has(from + at)).length];
   };
   return {
-    isFrequent: apart && apart.isFrequent,
+    isFrequent,
     fields: fields.map((_, field) => field).filter(has),
     inField,
     placed: (field) => once(`${field} placed`, async () => located(inField(field), has(field) ? await placesOf(field) : "")),

@@ -61,3 +61,8 @@ def test_a_line_that_fits_nowhere_is_told_where_it_could_belong(text: str, place
 def test_lines_that_yaml_alone_ends_lead_to_no_place_behind_the_file(end: str) -> None:
     root, (mistake,) = located.read(f"a: 'x{end * 3}'\nb\nc: d\n".encode(), "lamps.yaml")
     assert (root, mistake.check, mistake.span.line) == (None, "broken-yaml", 4)
+
+
+def test_a_list_that_is_opened_behind_such_a_line_is_told_where_the_file_ends() -> None:
+    _, (mistake,) = located.read(b"\r\r- a: [b\n", "lamps.yaml")
+    assert (mistake.check, mistake.span.line) == ("broken-yaml", 2)

@@ -194,6 +194,12 @@ def test_bytes_that_are_no_text_are_refused_at_their_line() -> None:
     assert (mistake.check, mistake.span.line, reading.records) == ("broken-listing", 27, ())
 
 
+def test_utf_16_that_is_cut_off_within_a_letter_is_refused_where_it_ends() -> None:
+    cut = SAMPLE.encode("utf-16")[:-1]
+    (mistake,) = listing_daily.parse(Source(PATH, cut, "d")).mistakes
+    assert (mistake.check, mistake.span.line) == ("broken-listing", SAMPLE.count("\n") + 1)
+
+
 def test_sniffing_goes_by_the_layout() -> None:
     assert listing_daily.sniff(Source("x.jsonl", SAMPLE.encode(), "d"))
     assert listing_daily.sniff(Source("x", SAMPLE[SAMPLE.index("Lamps") :].encode(), "d")), "to tell what is missing"

@@ -34,7 +34,7 @@ def mistake(error: yaml.MarkedYAMLError, text: str, path: str, before: int) -> M
         return at(opened.line, opened.column, "this quote is never closed", QUOTE)
     if mark and (quote := _late_quote(text, mark.line)):
         return at(*quote, f"this quote is closed in line {before + mark.line + 1} only, by the next quote", QUOTE)
-    if "flow" in (error.context or "") and opened and mark and mark.line != opened.line:
+    if "flow" in (error.context or "") and opened and mark and opened.line < min(mark.line, len(lines)):
         sign = lines[opened.line][opened.column : opened.column + 1]
         if sign in CLOSING:
             help = f"add `{CLOSING[sign]}` where it ends, or put text with brackets in quotes"

@@ -70,13 +70,10 @@ class Stop:
     after: int | None = None
 
 
-def decoded(data: bytes) -> str | None:
-    """UTF-8, or UTF-16 with its mark as Windows saves it; None for anything else."""
+def decoded(data: bytes, errors: str = "strict") -> str:
+    """UTF-8, or UTF-16 with its mark as Windows saves it; UnicodeDecodeError for anything else, if that is strict."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        return None
+    return data.decode("utf-16" if wide else "utf-8-sig", errors)
 
 
 def opened(source: Source) -> Page | Mistake:
@@ -84,12 +81,12 @@ def opened(source: Source) -> Page | Mistake:
     if len(source.data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return Mistake("unreadable-file", f"the file is larger than {limit} MiB", Span(source.path), "split it")
-    text = decoded(source.data)
-    if text is None:
-        line = next(n for n, raw in enumerate(source.data.split(b"\n"), 1) if decoded(raw) is None)
+    try:
+        return page_of(source.path, decoded(source.data))
+    except UnicodeDecodeError as error:
+        line = source.data.count(b"\n", 0, error.start) + 1
         said = "this line is not UTF-8 text"
         return Mistake("broken-listing", said, Span(source.path, line), "save the page as text in UTF-8")
-    return page_of(source.path, text)
 
 
 def page_of(path: str, text: str) -> Page:
@@ -104,7 +101,7 @@ def page_of(path: str, text: str) -> Page:
 def beginning(source: Source, lines: int = 40) -> tuple[str, ...]:
     """The first lines, to tell the layout by; none where the file is no text."""
     data = source.data[:65536]
-    text = decoded(data) or data.decode("utf-8", "ignore")
+    text = decoded(data, "ignore")
     return () if "\0" in text else tuple(line.text for line in page_of(source.path, text).lines[:lines])
 
 

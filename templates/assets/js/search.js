@@ -1,16 +1,18 @@
 // The search page. The form, its state in the address and the results are ours: Pagefind's own components (1.5.2) keep
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
-import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
+import { nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
-import { find, ids, places } from "./search-index.js";
+import { find, places } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAGE = 20;
 // as many as are in sight
 const FIRST = 4;
+// the others of a page are loaded once a reader comes near the last of these
+const NEAR = 10;
 // milliseconds without a key, so that a quick hand has one search for several letters
 const PAUSE = 40;
 const form = document.querySelector("form.search");
@@ -95,7 +97,7 @@ async function search() {
     status.textContent = told(query) + found.note;
     await yielded();
     await count(query, mine);
-    await show(FIRST, PAGE, survey, mine);
+    await show(FIRST, NEAR, survey, mine);
   } catch {
     if (mine !== asked) return;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
@@ -132,6 +134,14 @@ async function count(query, mine) {
   }
 }
 
+// Where a page of results ends.
+const after = (from) => from - (from % PAGE) + PAGE;
+
+const end = new IntersectionObserver(
+  (seen) => seen.some((entry) => entry.isIntersecting) && about().then((survey) => show(NEAR, PAGE, survey, asked)),
+  { rootMargin: "50%" },
+);
+
 // The results from one to another, and what has a part of the query behind them. Those in sight are shown in one go, so that
 // the page is laid out once for them, and the others then; what stood in their place stays until they are there, so that
 // nothing flickers.
@@ -142,15 +152,17 @@ async function show(from, to, survey, mine) {
   const items = await cards(results.slice(from, to), survey, from === 0 ? exact : null);
   const parts = await cards(partial.slice(behind(from), behind(to)), survey, null);
   if (mine !== asked) return;
-  const areMore = to < PAGE && to < results.length + partial.length;
+  const areMore = to < NEAR && to < results.length + partial.length;
   put(list, from === 0 && !items.length ? unfiltered() : items, from, areMore && to < results.length);
   put(apart.querySelector("ol"), parts, behind(from), areMore);
   if (parts.length || !areMore) apart.hidden = !apart.querySelector("li");
   list.setAttribute("aria-busy", areMore);
   shown = Math.min(to, results.length);
   if (from >= PAGE) items[0].querySelector("a").focus();
-  if (!areMore && shown < results.length) {
-    const more = pressed(gettext("Show more papers"), () => show(shown, shown + PAGE, survey, mine));
+  end.disconnect();
+  if (to === NEAR && to < results.length + partial.length) end.observe(parts.at(-1) ?? items.at(-1));
+  else if (!areMore && shown < results.length) {
+    const more = pressed(gettext("Show more papers"), () => show(shown, after(shown), survey, mine));
     list.append(create("li", { className: "more" }, more));
   }
 }
@@ -214,25 +226,13 @@ async function lead(query, survey, mine) {
   leads.replaceChildren(...parts);
 }
 
-// What is exported: the papers found, and the search criteria.
-
-async function selection() {
-  const query = box.value.trim();
-  const by = found.exact
-    ? `${gettext(found.exact.kind)} “${query}”`
-    : gettext("query “%(query)s”", { query });
-  const { sort } = form.elements;
-  const order = sort.value && sort.selectedOptions[0].textContent;
-  return [await ids(found.results), [query && by, ...inWords(form), order].filter(Boolean)];
-}
-
 along.addEventListener("click", async ({ target }) => {
   if (!target.matches("button")) return;
   const said = along.querySelector("[role=status]");
   said.textContent = "";
   try {
-    const { exportFound } = await import("./export.js");
-    said.textContent = await exportFound(target.value, ...(await selection()));
+    const { exportSearch } = await import("./export-search.js");
+    said.textContent = await exportSearch(target.value, found, form);
   } catch {
     said.textContent = gettext("Export failed. Reload the page and try again.");
   }
@@ -293,11 +293,8 @@ if (isNarrow) {
 addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY }, ""));
 
 async function restore({ shown: before, top }) {
-  while (shown < before) {
-    const more = list.querySelector(".more button");
-    if (!more) break;
-    await show(shown, shown + PAGE, await about(), asked);
-  }
+  const mine = asked;
+  while (mine === asked && shown < Math.min(before, found.results.length)) await show(shown, after(shown), await about(), mine);
   scrollTo(0, top);
 }
 

@@ -104,11 +104,11 @@ def reused(survey: Project) -> list[str]:
     return [each.message.split("`")[1] for each in report.diagnostics if each.check == "reused-key"]
 
 
-@pytest.mark.parametrize(
-    ("wax", "virus"),
-    [(WAX, VIRUS), (without(WAX, "doi"), {**without(VIRUS, "doi"), "author": "Ida Zeisig", "year": "2023"})],
-)
-@pytest.mark.parametrize("is_in_place", [False, True])
+OTHERS = (without(WAX, "doi"), {**without(VIRUS, "doi"), "author": "Ida Zeisig", "year": "2023"})
+"""Two works that only title and authors tell from one another."""
+
+
+@pytest.mark.parametrize(("wax", "virus", "is_in_place"), [(WAX, VIRUS, False), (WAX, VIRUS, True), (*OTHERS, True)])
 def test_a_file_written_in_place_makes_a_paper_of_another_work_of_a_key(
     run: Run, survey: Project, exported: Callable[[Fields], str], wax: Fields, virus: Fields, is_in_place: bool
 ) -> None:
@@ -135,6 +135,16 @@ def test_a_file_written_in_place_makes_a_paper_of_another_work_of_a_key(
     (old,) = pipeline.survey(survey, Cache(None)).named("smith2020")
     assert (old.title.as_text(), old.work.summary) == (wax["title"], "Bees make wax in winter.")
     assert papers(survey)[new.id].title.as_text() == virus["title"]
+
+
+def test_title_and_authors_that_are_corrected_by_hand_are_of_the_same_entry(
+    survey: Project, exported: Callable[[Fields], str]
+) -> None:
+    """No other program writes a file that is imported from elsewhere."""
+    exported(OTHERS[0])
+    (survey.papers / "refs.bib").write_text(bib({**ENTRIES, "smith2020": OTHERS[1]}))
+    assert not reused(survey)
+    assert papers(survey)["smith2020"].title.as_text() == VIRUS["title"]
 
 
 def test_what_is_corrected_by_hand_is_the_same_entry_where_that_is_said(

@@ -41,6 +41,7 @@ def are_same_works(entries: dict[str, dict[str, str]]) -> bool:
 @example([("mirror", "title", "Lamps"), ("mirror", "year", "2001")], [("oil", "title", "Lamps")])
 @example([("horn", "title", "Lamps")], [("oil", "title", "Lamps")])
 @example([("oil", "title", ENTRIES["mirror"]["title"])], [("mirror", "title", "Lamps")])
+@example([], [("mirror", "title", "A Longer Title of Lamps"), ("mirror", "author", "A Longer Title of Lamps")])
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_import_correct_import_is_importing_the_corrected_file(
     tmp_path_factory: pytest.TempPathFactory, theirs: list[tuple[str, str, str]], ours: list[tuple[str, str, str]]

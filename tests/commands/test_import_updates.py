@@ -28,15 +28,9 @@ def test_new_papers_get_the_ids_of_their_keys_and_the_day(imported: Project) -> 
     written = yaml.safe_load((imported.content / "imported/refs.bib.ids.yaml").read_text())
     day = datetime.date(2026, 1, 31)
     assert written == {
-        "mirror": {"id": "mirror", "added": day, "title": "A Mirror of Tin", "author": "van der Glas, Jo"},
-        "horn": {
-            "id": "horn",
-            "added": day,
-            "doi": "10.1000/horn",
-            "title": "Fog Horns That Answer",
-            "author": "Nebel, Stella",
-        },
-        "oil": {"id": "oil", "added": day, "title": "Burning Oil by Night", "author": "Licht, Otto"},
+        "mirror": {"id": "mirror", "added": day, "title": "A Mirror of Tin"},
+        "horn": {"id": "horn", "added": day, "doi": "10.1000/horn", "title": "Fog Horns That Answer"},
+        "oil": {"id": "oil", "added": day, "title": "Burning Oil by Night"},
     }
     assert {str(papers(imported)[id].work.added) for id in ENTRIES} == {"2026-01-31"}
 

@@ -5,7 +5,8 @@
 
 So it happens where another program, such as Zotero, writes a file into `content/papers/`, or you replace one. The entry
 is a paper of its own then: pins, notes and a summary of the work that had the key do not become its. It is taken for
-another work if its title is unlike, and so is its arXiv id, its DOI or every author.
+another work if its title is unlike, and so is its arXiv id or its DOI, or every author in a file that was imported
+where it is. In one that was imported from elsewhere, another title with other authors is a correction by hand.
 
 If the work that had the key is to stay, add its entry again, such as from `git log -p`, and give the other one another
 key. Else `conspectus import content/papers/FILE` writes down an id for the new one. If it is the same work and you

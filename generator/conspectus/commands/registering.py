@@ -87,12 +87,15 @@ def entries(known: Sequence[Reading], before: Library, arrivals: Sequence[Arriva
             added = entry.added if entry else arrival.day(record, paper, is_new=paper.id not in ids.present)
             id = None if record.authority.name == "CURATOR" and record.id else ids.of[paper.id]
             if id or added:
-                lines[name] = _entry(record, id, added)
+                lines[name] = _entry(record, id, added, in_place=arrival.in_place)
         found.append(lines)
     return found
 
 
-def _entry(record: Record, id: str | None, added: Date | None) -> Entry:
+def _entry(record: Record, id: str | None, added: Date | None, *, in_place: bool) -> Entry:
+    """What to write down. Of an entry with a key, the first author only where the file is written in place by another
+    program: where an import writes it, newer exports are compared with its copy, and what differs from that in the file
+    is an edit by hand, of title and authors too."""
     from conspectus import entry_ledger
     from conspectus.model.ledger import Entry
 
@@ -103,7 +106,7 @@ def _entry(record: Record, id: str | None, added: Date | None) -> Entry:
     if not record.id:  # its name has the title, which several may have
         return Entry(id, added, author=first, date=work.date)
     title = " ".join(work.title.as_text().split())[: entry_ledger.LONGEST_NAME] if work.title else None
-    return Entry(id, added, work.arxiv, work.doi, title, first)
+    return Entry(id, added, work.arxiv, work.doi, title, first if in_place else None)
 
 
 class _Ids(NamedTuple):

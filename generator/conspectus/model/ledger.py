@@ -44,7 +44,8 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What an import wrote down of an entry: the id of its paper, the day it was added, and by what it is known if its
-    key changes, or becomes that of another work; `author`: the first one. `date`: the work's, where only that tells it
+    key changes, or becomes that of another work; `author`: the first one, of an entry with a key only if its file
+    is written in place. `date`: the work's, where only that tells it
     from others of its title. `id` is None where the entry has one."""
 
     id: str | None = None

@@ -185,7 +185,7 @@ def with_written(reading: Reading, written: Sequence[Entry | None], entries: Ent
     def with_its(record: Record, entry: Entry | None) -> Record:
         first = entries.by_name.get(record.id or "")
         named = _registered(record, entry) if entry else record
-        is_given = first and first.id != (entry and entry.id) and (not entry or keys.get(id(first)) != record.id)
+        is_given = first and first.id != (entry and entry.id) and keys.get(id(first)) != record.id
         if not is_given or record.authority is Authority.CURATOR:
             return named
         return replace(named, other=(*named.other, Reference(str(record.id), record.span)))

@@ -152,3 +152,12 @@ def test_a_word_of_a_title_changed_where_all_else_stayed_is_the_same_entry(
     file.write_text(ris(title, author))
     assert ("1 changed" in run("import", file).stdout) is one
     assert (papers(survey).keys() == before) is one
+
+
+def test_an_entry_that_stands_twice_in_a_file_is_one_paper(run: Run, survey: Project, export: Path) -> None:
+    """With its key too, which is not another work's then."""
+    before = papers(survey).keys()
+    export.write_text(bib(ENTRIES) + bib({"horn": ENTRIES["horn"], "horn-again": ENTRIES["horn"]}))
+    assert "3 new, 0 merged with present papers, 2 repeated in the file" in run("import", export).stdout
+    assert papers(survey).keys() == before | ENTRIES.keys()
+    assert len(papers(survey)["horn"].records) == 3

@@ -246,8 +246,14 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
     ),
     (
         _written("empty.md", "# Nothing\n"),
-        ["import empty.md", "import 2401.00002 nothing.bibb", "import 2401.00002", "check"],
+        [
+            "import empty.md",
+            "import 2401.00002 nothing.bibb",
+            "import 2401.00002",
+            "check",
+        ],
     ),
+    (_written("ids.txt", "2401.00004\narXiv:2401.00004v2\n"), ["import ids.txt --dry-run"]),
     (_written("content/citation-keys.yaml", "{wick: lampe2023}\n"), ["keys"]),
     (_appended(TOPIC, "facet: again\n"), ["place wick fog", "fmt"]),
     (_appended(TOPIC, "also: [\n"), ["explain wick", "rename wick candle"]),

@@ -133,3 +133,11 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", code, str(large)], capture_output=True, text=True, check=True)
     assert large.stat().st_size > 50_000_000
     assert int(run.stdout) < 20_000  # KiB
+
+
+def test_an_identifier_that_stands_twice_in_a_list_is_told(survey: Project, tmp_path: Path) -> None:
+    file = tmp_path / "ids.txt"
+    file.write_text("10.1000/wick\n2310.11511\nhttps://doi.org/10.1000/WICK\n")
+    done = CliRunner().invoke(group, ["import", str(file), "--project", str(survey.root)])
+    assert "read 2 records (list of identifiers): 2 new, 0 merged with present papers, 1 repeated in" in done.output
+    assert f"repeated doi:10.1000/wick ({file.as_posix()}:3:1): it repeats line 1" in done.output

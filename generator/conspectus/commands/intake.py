@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Span
-from conspectus.model.paper import Alike, Dropped, Library, Merge, Paper, Reading, Record
+from conspectus.model.paper import Alike, Dropped, Exclusion, Library, Merge, Paper, Reading, Record
 from conspectus.text.counting import counted
 
 BY = {"arxiv": "arXiv id", "doi": "DOI", "title": "title"}
@@ -94,11 +94,13 @@ def lines(intake: Intake) -> Iterator[str]:
     """The report on one file."""
     reading = intake.reading
     known = sum(met.known for met in intake.met)
-    twice = len(intake.met) - known
+    repeated = sum(dropped.kind is Exclusion.REPEATED for dropped in intake.dropped)
+    twice = len(intake.met) - known + repeated
+    left_out = len(intake.dropped) - repeated
     counts = [f"{len(intake.new):,} new", f"{known:,} merged with present papers"]
     counts += [f"{twice:,} repeated in the file"] if twice else []
     counts += [counted(len(intake.apart), "near-duplicate")] if intake.apart else []
-    counts += [f"{len(intake.dropped):,} dropped"] if intake.dropped else []
+    counts += [f"{left_out:,} dropped"] if left_out else []
     records = counted(len(reading.records), "record")
     yield f"{reading.path}: read {records} ({reading.format}): {', '.join(counts)}"
     yield from details(intake)
@@ -119,4 +121,5 @@ def details(intake: Intake) -> Iterator[str]:
     for alike in intake.apart:
         yield f"  similar  {alike.first} and {alike.second}: {alike.why}; not merged"
     for dropped in intake.dropped:
-        yield f"  dropped  {dropped.title or 'a record without a title'} ({dropped.span}): {dropped.why}"
+        verb = "repeated" if dropped.kind is Exclusion.REPEATED else "dropped "
+        yield f"  {verb} {dropped.title or 'a record without a title'} ({dropped.span}): {dropped.why}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
 from conspectus.model import identifiers
-from conspectus.model.paper import Authority, Reading, Record, Source
+from conspectus.model.paper import Authority, Dropped, Exclusion, Reading, Record, Source
 from conspectus.model.work import Work
 from conspectus.sources.decoding import decode, head
 from conspectus.sources.entry_fields import EntryFields, work_of
@@ -31,11 +31,12 @@ def sniff(source: Source) -> bool:
 
 
 def parse(source: Source) -> Reading:
-    """A record for each identifier, once."""
+    """A record for each identifier; one that stands there again is dropped as repeated."""
     text, remarks = decode(source.data)
     records: list[Record] = []
     mistakes: list[Mistake] = []
-    seen: set[str] = set()
+    repeated: list[Dropped] = []
+    first: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         written = _bare(line)
         work = identified(written) if written else None
@@ -45,10 +46,11 @@ def parse(source: Source) -> Reading:
             mistakes.append(
                 Mistake("broken-entry", message, span, "write 2310.11511, 10.1145/3731569.3764808 or https://…")
             )
-        elif work and work.title and work.title.source not in seen:
-            seen.add(work.title.source)
+        elif work and work.title and (line_before := first.setdefault(work.title.source, number)) != number:
+            repeated.append(Dropped(work.title.source, span, f"it repeats line {line_before}", Exclusion.REPEATED))
+        elif work:
             records.append(Record(work, span, Authority.LISTING))
-    return Reading(source.path, NAME, tuple(records), tuple(mistakes), remarks=remarks)
+    return Reading(source.path, NAME, tuple(records), tuple(mistakes), tuple(repeated), remarks)
 
 
 def _is_identifier(text: str) -> bool:

@@ -249,6 +249,7 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         [
             "import empty.md",
             "import 2401.00002 nothing.bibb",
+            "import https://lamps.example/refs.bib",
             "import 2401.00002",
             "check",
         ],

@@ -141,3 +141,17 @@ def test_an_identifier_that_stands_twice_in_a_list_is_told(survey: Project, tmp_
     done = CliRunner().invoke(group, ["import", str(file), "--project", str(survey.root)])
     assert "read 2 records (list of identifiers): 2 new, 0 merged with present papers, 1 repeated in" in done.output
     assert f"repeated doi:10.1000/wick ({file.as_posix()}:3:1): it repeats line 1" in done.output
+
+
+@pytest.mark.parametrize("name", ["refs.bib", "Refs.RIS?raw=true", "list/README.md", "papers.csv#top"])
+def test_the_address_of_a_file_of_papers_is_not_a_paper(survey: Project, name: str) -> None:
+    done = CliRunner().invoke(group, ["import", f"https://lamps.example/{name}", "--project", str(survey.root)])
+    assert done.exit_code == 2
+    assert "is the address of a file; download it, and import the file" in done.output
+    assert not (survey.papers / "identifiers.txt").exists()
+
+
+@pytest.mark.parametrize("address", ["https://doi.org/10.1000/lamp.xml", "https://lamps.example/wick.pdf"])
+def test_the_address_of_a_paper_is_one_whatever_it_ends_in(survey: Project, address: str) -> None:
+    done = CliRunner().invoke(group, ["import", address, "--project", str(survey.root)])
+    assert done.exit_code == 0, done.output

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 NAME = "identifiers.txt"
 """The file in content/papers/ that identifiers are written into."""
 
+EXPORTED = (
+    *(".bib", ".bibtex", ".biblatex", ".ris", ".nbib", ".enw", ".ciw"),
+    *(".json", ".jsonl", ".csv", ".tsv", ".xml", ".rdf", ".txt", ".yaml", ".yml", ".md"),
+)
+"""What the names of files of papers end in, which those of papers' own pages do not."""
+
 
 class FileOrIdentifier(click.Path):
     """A file that exists, as a path; else an arXiv id, a DOI or an address, as a text."""
@@ -25,8 +32,11 @@ class FileOrIdentifier(click.Path):
 
         if Path(value).exists():
             return super().convert(value, param, ctx)
-        if sources.identifier_list.identified(str(value)) is None:
+        work = sources.identifier_list.identified(str(value))
+        if work is None:
             self.fail(f"{value!r} is not a file, and not an arXiv id, a DOI or a URL", param, ctx)
+        if not work.arxiv and not work.doi and urlsplit(str(value)).path.lower().endswith(EXPORTED):
+            self.fail(f"{value!r} is the address of a file; download it, and import the file", param, ctx)
         return str(value)
 
 

@@ -41,3 +41,9 @@ def test_a_word_behind_a_semicolon_and_a_number_of_nothing_are_no_values() -> No
     record = only('title,authors,pubmed id\nLamps,"Wick, A.; and Oil, B.",0\n')
     assert [person.inverted for person in record.work.people] == ["Wick, A.", "Oil, B."]
     assert not record.work.urls
+
+
+@pytest.mark.parametrize("name", ["arXiv", "arXiv ID", "arXivId", "ArXiv", "arxiv_id"])
+def test_arxiv_ids_are_read_however_their_column_spells_it(name: str) -> None:
+    (record,) = table.parse(Source("papers.csv", f"Title,{name}\nLamps,2310.11511\n".encode(), "d")).records
+    assert record.work.arxiv == "2310.11511"

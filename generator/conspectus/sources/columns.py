@@ -72,7 +72,8 @@ ROLES = {name.strip(): role for role, names in NAMES.items() for name in names.s
 RANKS = {name.strip(): rank for names in NAMES.values() for rank, name in enumerate(names.split(","))}
 
 SPACED = re.compile(r"[\W_]+")
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])(?!(?<=[aA]r)Xiv)")
+"""Where a word begins within a name, but in none that has arXiv's own spelling."""
 
 KINDS: dict[str, str | None] = {
     **{name: name for name in WORK_TYPES},

@@ -255,6 +255,10 @@ EDITS: Sequence[tuple[Callable[[], None], Sequence[str]]] = (
         ],
     ),
     (_written("ids.txt", "2401.00004\narXiv:2401.00004v2\n"), ["import ids.txt --dry-run"]),
+    (
+        _written("papers.csv", "Title,Author,Year,Price\nA Lamp of Salt,Bo Docht,2024,12\nTotal,,,12\n"),
+        ["import papers.csv --dry-run"],
+    ),
     (_written("content/citation-keys.yaml", "{wick: lampe2023}\n"), ["keys"]),
     (_appended(TOPIC, "facet: again\n"), ["place wick fog", "fmt"]),
     (_appended(TOPIC, "also: [\n"), ["explain wick", "rename wick candle"]),

@@ -47,6 +47,17 @@ def test_the_head_counts_everything() -> None:
     )
 
 
+def test_columns_that_are_not_read_are_named() -> None:
+    names = ("Price, net", *(f"Column {number}" for number in range(2, 11)))
+    reading = Reading("papers.csv", "table", unread_columns=names)
+    _, told = intake.lines(intake.Intake(reading, (), (), (), ()))
+    assert told == (
+        "  remark   10 columns not read: `Price, net`, `Column 2`, `Column 3`, `Column 4`, `Column 5`, `Column 6`, "
+        "`Column 7`, `Column 8` and 2 more; to have one read, say in survey.yaml what it is, such as "
+        '`import_columns: {"Price, net": keywords}`'
+    )
+
+
 def test_each_line_says_what_and_why() -> None:
     assert report()[1:] == [
         "  remark   the year is known from its head",

@@ -43,6 +43,33 @@ def test_a_word_behind_a_semicolon_and_a_number_of_nothing_are_no_values() -> No
     assert not record.work.urls
 
 
+@pytest.mark.parametrize("row", ["Summe;;;12,75", "Total:;;4041;12.75", "gesamt;;;"])
+def test_a_last_row_of_sums_is_not_a_paper(row: str) -> None:
+    text = f"Titel;Autor;Jahr;Preis\nDochte;Bo Docht;2021;0,25\n{row}\n"
+    reading = table.parse(Source("papers.csv", text.encode(), "d"))
+    assert [str(record.work.title) for record in reading.records] == ["Dochte"]
+    assert [(each.span.line, each.why) for each in reading.dropped] == [(3, "the last row is a sum, not a paper")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Summe;Ada Wick;2020;;12,75",
+        "Summe;;2020;2310.11511;",
+        "Summen;;;;12,75",
+        "Total;;;;\nDochte;Bo Docht;2021;;",
+    ],
+)
+def test_a_row_that_may_be_a_paper_is_one(rows: str) -> None:
+    reading = table.parse(Source("papers.csv", f"Titel;Autor;Jahr;arXiv;Preis\n{rows}\n".encode(), "d"))
+    assert len(reading.records) == len(rows.split("\n")) and not reading.dropped
+
+
+def test_columns_that_are_not_read_are_named_where_something_stands_in_them() -> None:
+    text = "Titel,Autor,Preis,Notiz,Regal\nDochte,Bo Docht,0.25,,\nLampen,Ada Wick,,schön,\n"
+    assert table.parse(Source("papers.csv", text.encode(), "d")).unread_columns == ("Preis", "Notiz")
+
+
 @pytest.mark.parametrize("name", ["arXiv", "arXiv ID", "arXivId", "ArXiv", "arxiv_id"])
 def test_arxiv_ids_are_read_however_their_column_spells_it(name: str) -> None:
     (record,) = table.parse(Source("papers.csv", f"Title,{name}\nLamps,2310.11511\n".encode(), "d")).records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from conspectus.text.counting import counted
 
 BY = {"arxiv": "arXiv id", "doi": "DOI", "title": "title"}
 """The names of the fields by which records are merged."""
+
+MOST_COLUMNS = 8
+"""How many columns of a table that are not read are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,22 @@ def lines(intake: Intake) -> Iterator[str]:
     yield from details(intake)
 
 
+def _unread(columns: Sequence[str]) -> str:
+    """What to say of a table's columns that are not read."""
+    names = ", ".join(f"`{name[:60]}`" for name in columns[:MOST_COLUMNS])
+    more = f" and {len(columns) - MOST_COLUMNS:,} more" if len(columns) > MOST_COLUMNS else ""
+    which = f"{counted(len(columns), 'column')} not read: {names}{more}"
+    example = f"import_columns: {{{json.dumps(columns[0][:60], ensure_ascii=False)}: keywords}}"
+    return f"{which}; to have one read, say in survey.yaml what it is, such as `{example}`"
+
+
 def details(intake: Intake) -> Iterator[str]:
     """A line for each record of the file that tells something."""
     reading = intake.reading
     for remark in reading.remarks:
         yield f"  remark   {remark}"
+    if reading.unread_columns:
+        yield f"  remark   {_unread(reading.unread_columns)}"
     for paper in intake.new:
         yield f"  new      {paper.id}: {paper.title.as_text()}"
     for met in intake.met:

@@ -111,6 +111,7 @@ class Reading:
     title: str = ""  # what the source calls itself
     unread: tuple[str, ...] = ()  # those of the remarks that tell of values which cannot be what they stand for
     groups: tuple[tuple[str, ...], ...] = ()  # those it files papers in, where it tells their order
+    unread_columns: tuple[str, ...] = ()  # of a table: those in which something stands that is not read
 
     @cached_property
     def inferred(self) -> Mapping[str, tuple[Span, ...]]:

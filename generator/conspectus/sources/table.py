@@ -13,11 +13,12 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from conspectus.diagnostics import Mistake, Span
 from conspectus.language import marked
-from conspectus.model.paper import Reading, Source
+from conspectus.model.paper import Dropped, Reading, Source
 from conspectus.sources import ris
 from conspectus.sources.columns import fields_of, key_of, normal_name, role_of
 from conspectus.sources.decoding import decode, head
@@ -56,6 +57,13 @@ MOST_OBJECTS = 50
 
 END = "\0"
 """A line behind a row, which a quote that is not closed would swallow."""
+
+SUMS = frozenset(
+    ["total", "totals", "sum", "summe", "gesamt", "insgesamt", "somme", "totale", "suma", "合计", "总计", "合計"]
+)
+"""What stands in the column of titles where the last row is the sum of the others."""
+
+AMOUNT = re.compile(r"[\d.,\s%€$£+-]*")
 
 OWN = ("key", "title", "authors", "date", "kind")
 """How the columns of our own tables begin."""
@@ -102,7 +110,10 @@ def parse(source: Source) -> Reading:
     ]
     rows = list(limited(_rows(text, skipped, delimiter, source.path, mistakes)))
     by_semicolon, habits = _by_semicolon(cells), _habits(cells, rows)
-    entries = []
+    entries, dropped = [], []
+    if rows and (label := _sum_in(cells, rows[-1][1])):
+        span, _ = rows.pop()
+        dropped.append(Dropped(label, span, "the last row is a sum, not a paper"))
     for span, row in rows:
         if len(row) > len(cells) and any(cell.strip() for cell in row[len(cells) :]):
             odd.append(f"line {span.line}: the row has more cells than the heading; is a cell without quotes?")
@@ -120,7 +131,26 @@ def parse(source: Source) -> Reading:
         entries.append(
             Exported(fields_of(values, by_semicolon=by_semicolon, habits=habits), span, citation_key(key_of(values)))
         )
-    return reading_of(source.path, NAME, entries, mistakes=mistakes, remarks=[*remarks, *odd])
+    reading = reading_of(source.path, NAME, entries, mistakes=mistakes, dropped=dropped, remarks=[*remarks, *odd])
+    return replace(reading, unread_columns=tuple(_unread(cells, rows)))
+
+
+def _sum_in(cells: list[str], row: list[str]) -> str:
+    """What a row is called that has sums alone; empty if it may be a paper's: one word for a sum as its title, and
+    numbers at most in the other columns that are read, but for identifiers."""
+    read = [(role, text.strip()) for name, text in zip(cells, row, strict=False) if (role := role_of(name))]
+    titles = [text for role, text in read if role == "title" and text]
+    others = [(role, text) for role, text in read if role != "title" and text]
+    is_bare = all(role not in ("arxiv", "doi") and AMOUNT.fullmatch(text) for role, text in others)
+    return titles[0] if is_bare and len(titles) == 1 and titles[0].rstrip(" :").casefold() in SUMS else ""
+
+
+def _unread(cells: list[str], rows: list[tuple[Span, list[str]]]) -> Iterator[str]:
+    """The names of the columns in which something stands that is not read."""
+    left = {number: clean(name) for number, name in enumerate(cells) if name.strip() and not role_of(name)}
+    for number, name in left.items():
+        if any(row[number].strip() for _, row in rows if number < len(row)):
+            yield name
 
 
 def _cell(text: str, role: str | None) -> str | list[Value]:

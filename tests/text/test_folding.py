@@ -63,6 +63,8 @@ def words(text: str) -> list[str]:
         ],
         "中文文本": ["中文", "文文", "文本"],
         "한국어": ["한국", "국어"],
+        "الصُّور": ["الصور"],
+        "שָׁלוֹם־עוֹלָם": ["שלום", "עולם"],
         "the lamp's wick": ["the", "lamp", "wick"],
         "a constructor": ["a", "constructor"],
     }.items(),

@@ -18,7 +18,8 @@ STROKED = str.maketrans(
 )
 """Latin letters that Unicode does not take apart."""
 
-COMBINING = re.compile("[\u0300-\u036f]")
+COMBINING = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+"""Accents, and the vowel signs of Hebrew and Arabic, which are seldom written."""
 
 TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
 """Letters that a plain alphabet may write as two."""

@@ -28,7 +28,7 @@ const casefold = (text) => text.toUpperCase().toLowerCase().replaceAll("ς", "σ
 
 export function folded(text) {
   const plain = casefold(casefold(text).normalize("NFKD"));
-  return plain.replace(/[\u0300-\u036f]/g, "").replace(/[æœßøłđðþıŋ]/g, (letter) => STROKED[letter]);
+  return plain.replace(/(?=\p{M})[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/gu, "").replace(/[æœßøłđðþıŋ]/g, (letter) => STROKED[letter]);
 }
 
 const composedCase = (text) => casefold(text).normalize("NFC");

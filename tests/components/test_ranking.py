@@ -151,6 +151,90 @@ def test_names_with_numbers_and_quantities_match_as_they_are_written(
     assert dict(zip(known, found, strict=True)) == known
 
 
+COMPOUNDS = {
+    "joined": ("Multilamp Wicks", "It burns."),
+    "hyphened": ("Wicks of Multi-Lamp Towers", "It burns."),
+    "spaced": ("Wicks of a multi lamp", "It burns."),
+    "longer": ("Multilamps at Sea", "It burns."),
+    "placed": ("Bells", "It rings."),
+    "unit": ("Tanks of 80GB", "A data set of oil."),
+    "apart-unit": ("Tanks of 80 GB", "Oil datasets."),
+    "no-unit": ("GB of 80 Tanks", "Set data: 80 of GB."),
+    "power": ("Video-Ma²mp", "It burns."),
+}
+SAME = [
+    ({"joined", "hyphened", "spaced", "longer", "placed"}, ("multilamp", "multi-lamp", "multi lamp", "Multi-Lamp")),
+    ({"unit", "apart-unit"}, ("80GB", "80 GB", "80-GB", '"80 GB"', "80gb", "tanks 80 gb oil")),
+    ({"unit", "apart-unit"}, ("dataset", "datasets", "dataset oil")),
+    ({"power"}, ("Video-Ma$^2$mp", "ma$^{2}$mp", "Ma2mp")),
+]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_compounds_and_units_are_found_however_they_are_written(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also by the name of a category."""
+    if large:
+        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
+            monkeypatch.setattr(word_index, name, most)
+    topics = tmp_path / "content" / "taxonomy" / "topic.yaml"
+    topics.parent.mkdir(parents=True)
+    topics.write_text("categories:\n  - id: many\n    title: Multilamp\n    papers: [placed]\n", "utf-8")
+    records = [{"id": id, "title": title, "abstract": text} for id, (title, text) in COMPOUNDS.items()]
+    known = {query: ids for ids, queries in SAME for query in queries}
+    found = [{*results} for results, _ in answers(built(tmp_path, records), *known)]
+    assert dict(zip(known, found, strict=True)) == known
+
+
+YEARS = {
+    "old": ("Lamps: a Title of Old", "1998", "Ada Wick"),
+    "middle": ("Title: Wick", "2004", "Ada Perch"),
+    "new": ("Bells in: a Harbor", "2011", "Bo Wick"),
+}
+ASKED = {
+    "year:2004-": {"middle", "new"},
+    "year:2004..": {"middle", "new"},
+    "year:>=2004": {"middle", "new"},
+    "year:>2004": {"new"},
+    "year:> 2004": {"new"},
+    "year:<2004": {"old"},
+    "year:<=2004": {"old", "middle"},
+    "year:-2004": {"old", "middle"},
+    "year:..2004": {"old", "middle"},
+    "year: 2004": {"middle"},
+    "-year:>2004": {"old", "middle"},
+    "year:1998..2004": {"old", "middle"},
+    "title: wick": {"middle"},
+    "author: wick": {"old", "new"},
+    "author: wick -title: bells": {"old"},
+    'title: "title of"': {"old"},
+    "bells in: a harbor": {"new"},
+    "Wick et al. 1998": {"old"},
+    "Wick et al., (2011)": {"new"},
+    "Perch et al.": {"middle"},
+}
+
+
+def test_operators_are_understood_as_people_write_them(tmp_path: Path) -> None:
+    records = [
+        {"id": id, "title": title, "date": year, "authors": [author]} for id, (title, year, author) in YEARS.items()
+    ]
+    site = built(tmp_path, records)
+    found = [{*results} for results, _ in answers(site, *ASKED)]
+    assert dict(zip(ASKED, found, strict=True)) == ASKED
+
+
+def test_a_filter_without_such_a_value_is_told(site: Path) -> None:
+    queries = ["in:nowhere", "year:abc", "in: nowhere", "year:1066", "nothing"]
+    done = subprocess.run(
+        ["node", PROGRAM, site], input=json.dumps(queries), capture_output=True, text=True, check=True
+    )
+    notes = [answer["note"].strip() for answer in json.loads(done.stdout)]
+    unknown = "“in:” has no value “nowhere”."
+    assert notes == [unknown, "“year:” has no value “abc”.", unknown, "", ""]
+
+
 def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ import { chunks, folded } from "./folding.js";
 const PIECE = /(?<!\S)(-?)(?:(\p{L}[\p{L}-]*):)?(?:["“”„]([^"“”„]*)["“”]?|(\S+))/gu;
 
 // The fields that a word may be asked for in.
-const FIELDS = {
+export const FIELDS = {
   title: "title", author: "authors", authors: "authors", keyword: "keywords", keywords: "keywords", venue: "venue",
   summary: "summary", abstract: "abstract",
 };

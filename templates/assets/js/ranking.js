@@ -44,14 +44,14 @@ function add(survey, found, field, { numbers, counts }, near) {
   for (let at = 0; at < weights.length; at++) if (counts[at] * near >= EXACT) found.names.add(numbers[at]);
 }
 
-async function single(survey, word, typed) {
+async function single(survey, word, typed, worth = EXACT) {
   const found = nothing(survey);
   const { words, areAll } = await meant(survey, word, typed);
   const said = await Promise.all(words.map(({ word: other }) => lists(other)));
   for (const [at, { word: other, near, misspelt }] of words.entries()) {
-    for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), near);
+    for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), near * worth);
     const numbers = said[at].called();
-    found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories * near) });
+    found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories * near * worth) });
     if (near > SURE) found.near.push(said[at]);
     found.words.add(other);
     if (misspelt) found.respelled.push(other);
@@ -103,13 +103,14 @@ async function confirmed(list, words, field, most, isLikely, found) {
   return papers;
 }
 
-// Two words that a word may be made of, if both are in the index: `flashattention`.
+// Two words that a word may be made of, if both are in the index: `flashattention`; of `dataset` also `data sets`.
 async function halves(survey, word, found) {
   for (let at = 3; at <= word.length - 3; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (!(await isKnown(left)) || !(await isKnown(right))) continue;
-    const parts = await row(survey, [left, right], nothing(survey), IN_A_ROW);
-    if (!isEmpty(parts)) joined(found, parts);
+    if (!(await isKnown(left))) continue;
+    for (const last of [right, /...s$/.test(right) ? right.slice(0, -1) : `${right}s`]) {
+      if (await isKnown(last)) joined(found, await row(survey, [left, last], nothing(survey), IN_A_ROW));
+    }
   }
 }
 
@@ -122,7 +123,10 @@ async function met(survey, { alternatives, quoted, field: only }, typed) {
     for (const words of alternatives) await row(survey, words, found, EXACT, reading);
     return found;
   }
-  for (const words of others) await row(survey, words, found, IN_A_ROW, { only });
+  for (const words of others) {
+    if (words.length > 1) await row(survey, words, found, IN_A_ROW, { only });
+    else if (await isKnown(words[0])) found.areAll = joined(found, await single(survey, words[0], false, IN_A_ROW)).areAll;
+  }
   if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);
   const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);

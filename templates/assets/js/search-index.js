@@ -5,10 +5,9 @@ import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
 import { spellings, words as wordsOf } from "./folding.js";
-import { counted, having } from "./filter-index.js";
+import { counted } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
-import { about } from "./survey.js";
 
 const MOST_PARTIAL = 100;
 // with fewer hits, what has some of the words is shown behind them
@@ -30,21 +29,11 @@ async function identified(query) {
 
 const empty = new Set();
 
+const everything = () => true;
+
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
-async function fitting(filters, { years, filters: own }) {
-  const { places } = own.length ? await about() : { places: [] };
-  const facets = (value) => places.filter((place) => place.value === value).map((place) => place.group);
-  const among = (group, values, is) => ({ groups: [group], isWanted: (value) => values.includes(value), is });
-  const asks = [
-    ...Object.entries(filters).flatMap(([group, { any, none }]) =>
-      [any && among(group, any, 1), none && among(group, none, 0)].filter(Boolean)),
-    ...own.map(({ group, value, without }) =>
-      ({ groups: group ? [group] : facets(value), isWanted: (each) => each === value, is: without ? 0 : 1 })),
-    ...(years ? [{ groups: ["year"], isWanted: (year) => year >= years.from && year <= years.to, is: years.without ? 0 : 1 }] : []),
-  ];
-  const papers = await Promise.all(asks.map(({ groups, isWanted }) => having(groups, isWanted)));
-  return (number) => asks.every(({ is }, at) => papers[at][number] === is);
-}
+const fitting = async (filters, asked = { filters: [] }) =>
+  (Object.keys(filters).length || asked.years || asked.filters.length ? (await import("./filters.js")).fitting(filters, asked) : everything);
 
 const counting = (numbers) => (group) => counted(group, numbers);
 
@@ -71,6 +60,7 @@ function respelled(query, units, lists) {
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
+  if (/[:$]|\bet al|\d [a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   const asked = parsed(query, survey.groups);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
@@ -101,7 +91,8 @@ async function worded(query, filters, sort) {
     words,
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll),
-    note: lists.some((list) => list.isLimited) ? ` ${(await import("./phrases.js")).LIMITED}` : "",
+    note: lists.some((list) => list.isLimited) ? ` ${(await import("./phrases.js")).LIMITED}`
+      : hits.length || !asked.filters.length ? "" : await (await import("./filters.js")).unknown(asked.filters),
     counts: counting(hits),
     unfiltered: all.length,
   };
@@ -117,7 +108,7 @@ export async function find(query, filters = {}, sort = undefined) {
   const survey = await index();
   expected(survey);
   const one = await asked;
-  const fits = one && (await fitting(filters, { years: null, filters: [] }))(one.number);
+  const fits = one && (await fitting(filters))(one.number);
   const exact = fits ? one.exact : null;
   const first = exact ? [stored(one.number, empty)] : [];
   const others = (results) => results.filter(({ number }) => number !== one.number);

@@ -230,7 +230,7 @@ def test_a_filter_without_such_a_value_is_told(site: Path) -> None:
     done = subprocess.run(
         ["node", PROGRAM, site], input=json.dumps(queries), capture_output=True, text=True, check=True
     )
-    notes = [answer["note"].strip() for answer in json.loads(done.stdout)]
+    notes = [answer["note"].removeprefix(" · ") for answer in json.loads(done.stdout)]
     unknown = "“in:” has no value “nowhere”."
     assert notes == [unknown, "“year:” has no value “abc”.", unknown, "", ""]
 

@@ -29,7 +29,7 @@ export async function unknown(filters) {
     const papers = await having(await groupsOf(filter), (value) => value === filter.value);
     if (papers.includes(1)) continue;
     const name = `${filter.group ?? "in"}:`;
-    return " " + gettext("“%(name)s” has no value “%(value)s”.", { name, value: filter.value });
+    return " · " + gettext("“%(name)s” has no value “%(value)s”.", { name, value: filter.value });
   }
   return "";
 }

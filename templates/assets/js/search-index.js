@@ -91,7 +91,7 @@ async function worded(query, filters, sort) {
     words,
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll),
-    note: lists.some((list) => list.isLimited) ? ` ${(await import("./phrases.js")).LIMITED}`
+    note: lists.some((list) => list.isLimited) ? ` · ${(await import("./phrases.js")).LIMITED}`
       : hits.length || !asked.filters.length ? "" : await (await import("./filters.js")).unknown(asked.filters),
     counts: counting(hits),
     unfiltered: all.length,

@@ -284,3 +284,13 @@ def test_a_phrase_with_stop_words_is_found_where_it_stands(
     }
     site = built(tmp_path, records)
     assert {query: {*found} for query, (found, _) in zip(known, answers(site, *known), strict=True)} == known
+
+
+def test_categories_are_found_by_names_without_spaces_and_by_compounds(tmp_path: Path) -> None:
+    taxonomy = tmp_path / "content" / "taxonomy"
+    taxonomy.mkdir(parents=True)
+    categories = "[{id: oil, title: Oil lamps, also: [大模型, whale-oil], match: {any: [wick]}}]"
+    (taxonomy / "kind.yaml").write_text(f"facet: kind\ntitle: Kinds\ncategories: {categories}\n", "utf-8")
+    site = built(tmp_path, [{"id": "in-1", "title": "A Wick"}, {"id": "out-1", "title": "A Lens, Large"}])
+    found = [results for results, _ in answers(site, "大模型", "whale-oil", "鲸鱼油", '"whale-oil"')]
+    assert found == [["in-1"], ["in-1"], [], []]

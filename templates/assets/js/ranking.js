@@ -114,6 +114,14 @@ async function halves(survey, word, found) {
   }
 }
 
+// The papers in categories that are called by all words of a compound, or of a text without spaces.
+async function inCategories(survey, words, found) {
+  const said = await Promise.all(besides(words, survey.stop).map(lists));
+  const numbers = said.length ? Array.from(shared(said.map((each) => ({ numbers: each.called() }))), ([number]) => number) : [];
+  found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories) });
+  return found;
+}
+
 // What meets a unit of a query.
 async function met(survey, { alternatives, quoted, field: only }, typed) {
   const found = nothing(survey);
@@ -121,7 +129,7 @@ async function met(survey, { alternatives, quoted, field: only }, typed) {
   const reading = { only, most: survey.begun === Infinity ? MOST_READ : FEW_READ };
   if (quoted || first.length > 1) {
     for (const words of alternatives) await row(survey, words, found, EXACT, reading);
-    return found;
+    return quoted ? found : inCategories(survey, first, found);
   }
   for (const words of others) {
     if (words.length > 1) await row(survey, words, found, IN_A_ROW, { only });

@@ -10,7 +10,7 @@ from conspectus import entry_ledger, sources
 from conspectus.cache import Cache
 from conspectus.curation.entry_lines import with_lines
 from conspectus.diagnostics import Span
-from conspectus.model.ledger import Entries, Entry
+from conspectus.model.ledger import Entries, Entry, ids_path
 from conspectus.model.paper import Reading, Source
 from conspectus.model.when import Date
 from conspectus.model.work import Reference
@@ -177,7 +177,7 @@ def test_the_same_key_in_two_libraries_is_not_the_same_work() -> None:
 def test_readings_without_ids_and_unchanged_ones_stay_the_very_same() -> None:
     source = Source("content/papers/a.bib", b"", "1")
     read = reading(source.path, EXPORT, ("x", work("A")))
-    ids = Source(entry_ledger.path_of(source.path), b"x: {id: y}", "2")
+    ids = Source(ids_path(source.path), b"x: {id: y}", "2")
     plain, _ = entry_ledger.registered({source: read}, [], {})
     assert list(plain.values()) == [read] and next(iter(plain.values())) is read
     first, mistakes = entry_ledger.registered({source: read}, [ids], plain)

@@ -18,15 +18,12 @@ from conspectus.derived import carried_over
 from conspectus.diagnostics import CheckName, Mistake, Span
 from conspectus.model import identifiers
 from conspectus.model.entry_titles import edited_titles, told_apart
-from conspectus.model.ledger import Entries, Entry, numbered
+from conspectus.model.ledger import SUFFIX, Entries, Entry, ids_path, numbered
 from conspectus.model.other_works import Marks, are_others
 from conspectus.model.paper import Authority, Reading, Record, Source
 from conspectus.model.when import Date
 from conspectus.model.work import Reference, Work
 from conspectus.text.counting import counted
-
-SUFFIX = ".ids.yaml"
-"""What the name of such a file ends in, behind that of the file of papers."""
 
 LONGEST_NAME = 500
 """How many characters of a key or a title an entry is called by; YAML reads no key of more than 1,024."""
@@ -54,11 +51,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
 """The keys of an entry, and how their values are read: None for what is not valid."""
 
 SPELLINGS = {name: name for name in READERS}
-
-
-def path_of(papers: str) -> str:
-    """Where a file's ids are written: for `content/papers/refs.bib`, in `content/imported/refs.bib.ids.yaml`."""
-    return f"content/imported/{papers.removeprefix('content/papers/')}{SUFFIX}"
 
 
 @lru_cache(maxsize=16)  # a preview asks for the same files after every edit
@@ -218,12 +210,12 @@ def registered(
         source, ledger = key
         return with_entries(readings[source], loaded[ledger.path]) if ledger else readings[source]
 
-    keys = [(source, ledgers.get(path_of(source.path))) for source in readings]
+    keys = [(source, ledgers.get(ids_path(source.path))) for source in readings]
     mistakes = tuple(mistake for entries in loaded.values() for mistake in entries.mistakes)
     others = [readings[source] for source, ledger in keys if not ledger]
-    files = {path_of(source.path) for source in readings}
+    files = {ids_path(source.path) for source in readings}
     lost = tuple(_lost(path, loaded[path], others) for path in ledgers if path not in files)
-    lacking = {path_of(source.path) for source, ledger in keys if not ledger and _has_imported(readings[source])}
+    lacking = {ids_path(source.path) for source, ledger in keys if not ledger and _has_imported(readings[source])}
     deleted = tuple(_deleted(path) for path in beside if f"{path}{SUFFIX}" in lacking)
     made = carried_over(keys, make, previous)
     copies = {path.removesuffix(SUFFIX) for path in ledgers} & set(beside)
@@ -251,7 +243,7 @@ def _unwritten(read: Reading, copy: Callable[[], bytes]) -> Mistake | None:
         f"the ids of {counted(len(lines), 'entry')} are not written down, so their papers may have other addresses"
     )
     help = (
-        f"if lines of {path_of(read.path)} were deleted, restore them, such as with git; else run"
+        f"if lines of {ids_path(read.path)} were deleted, restore them, such as with git; else run"
         f" `conspectus import {read.path}`, which writes ids down, of entries that were imported their keys"
     )
     return Mistake("unstable-address", message, Span(read.path, min(lines)), help)
@@ -281,7 +273,7 @@ def _lost(path: str, entries: Entries, others: Iterable[Reading]) -> Mistake:
     message = f"these ids are of {papers}, which does not exist"
     copy = path.removesuffix(SUFFIX)
     if moved and held[moved] * 2 >= len(entries.by_name):
-        help = f"if it is now {moved}, rename this file to {path_of(moved)}, and {copy}, if it exists, in the same way"
+        help = f"if it is now {moved}, rename this file to {ids_path(moved)}, and {copy}, if it exists, in the same way"
     else:
         own = f"this file, and {copy} if it exists,"
         help = f"if you renamed it, rename {own} in the same way; if you deleted it, delete {own} too"

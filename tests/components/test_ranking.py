@@ -84,6 +84,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("ranking"), records)
 
 
+def spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of words stand apart then, as in a large survey."""
+    for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
+        monkeypatch.setattr(word_index, name, most)
+
+
 def answers(site: Path, *queries: str) -> list[tuple[list[str], list[str]]]:
     said = json.dumps(queries)
     done = subprocess.run(["node", PROGRAM, site], input=said, capture_output=True, text=True, check=True)
@@ -143,8 +149,7 @@ def test_names_with_numbers_and_quantities_match_as_they_are_written(
 ) -> None:
     """In a large survey too, where lists of words stand apart."""
     if large:
-        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
-            monkeypatch.setattr(word_index, name, most)
+        spread(monkeypatch)
     records = [{"id": id, "title": title, "abstract": text} for id, (title, text) in NAMED.items()]
     known = {query: [id] if id in NAMED else [] for id, queries in KNOWN.items() for query in queries}
     found = [results for results, _ in answers(built(tmp_path, records), *known)]
@@ -176,8 +181,7 @@ def test_compounds_and_units_are_found_however_they_are_written(
 ) -> None:
     """Also by the name of a category."""
     if large:
-        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
-            monkeypatch.setattr(word_index, name, most)
+        spread(monkeypatch)
     topics = tmp_path / "content" / "taxonomy" / "topic.yaml"
     topics.parent.mkdir(parents=True)
     topics.write_text("categories:\n  - id: many\n    title: Multilamp\n    papers: [placed]\n", "utf-8")
@@ -260,8 +264,7 @@ def test_a_phrase_with_stop_words_is_found_where_it_stands(
     """Texts are read for it, for the index lacks stop words but in titles and names."""
     monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
     if large:
-        for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
-            monkeypatch.setattr(word_index, name, most)
+        spread(monkeypatch)
     records = [
         {"id": "lit", "title": "Wicks", "abstract": "A lamp is to be lit by Müller at dusk."},
         {"id": "must", "title": "Wicks again", "abstract": "A lamp must be lit, or not to be one; the lit are few."},

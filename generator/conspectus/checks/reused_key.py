@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.ledger import ids_path
 from conspectus.model.survey import Survey
 
 CODE = "P009"
@@ -34,6 +35,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
                 )
                 help = (
                     f"run `conspectus import {record.span.file}`, which writes its id down; if it is the same work,"
-                    f" delete `title` from the line of the key in content/imported/{record.span.file[15:]}.ids.yaml"
+                    f" delete `title` from the line of the key in {ids_path(record.span.file)}"
                 )
                 yield Mistake("reused-key", message, record.span, help)

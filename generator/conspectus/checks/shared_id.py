@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.diagnostics import Mistake, Severity
+from conspectus.model.ledger import ids_path
 from conspectus.model.other_works import Marks, are_others
 from conspectus.model.survey import Survey
 
@@ -33,6 +34,6 @@ def find(survey: Survey) -> Iterator[Mistake]:
             others = [each for each in written if each.span.file != record.span.file]
             if others and all(are_others(marks[record.span], marks[each.span]) for each in others):
                 message = f"imports wrote down the id `{paper.id}` for this work and for another one, {others[0].span}"
-                help = f"write another id for this one into content/imported/{record.span.file[15:]}.ids.yaml"
+                help = f"write another id for this one into {ids_path(record.span.file)}"
                 yield Mistake("shared-id", message, record.span, help)
                 break

@@ -104,14 +104,14 @@ def merging(paper: Paper, library: Library) -> Iterator[str]:
 
 def parting(paper: Paper) -> str:
     """How the curator keeps the records of a paper apart; nothing where only the curator's own joined them."""
-    from conspectus import entry_ledger
+    from conspectus.model.ledger import ids_path
     from conspectus.model.paper import Authority
 
     foreign = [record for record in paper.records if record.authority is not Authority.CURATOR]
     if len(foreign) < 2:
         return ""
     if imported := [record for record in foreign if record.assigned]:
-        files = " or ".join(sorted({entry_ledger.path_of(record.span.file) for record in imported}))
+        files = " or ".join(sorted({ids_path(record.span.file) for record in imported}))
         return f"write another id for one in {files}, and a record with that id and `not: [{paper.id}]`"
     return f"write a record with an id, the arXiv id or DOI of one, and `not: [{paper.id}]`"
 

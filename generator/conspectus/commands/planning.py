@@ -167,9 +167,9 @@ def _updating(project: Project, survey: Survey, update: Update, prune: bool) -> 
 def _entries(project: Project | None, path: str) -> Entries:
     """What is written down of the entries of a file."""
     from conspectus import entry_ledger
-    from conspectus.model.ledger import Entries
+    from conspectus.model.ledger import Entries, ids_path
 
-    file = project.root / entry_ledger.path_of(path) if project else None
+    file = project.root / ids_path(path) if project else None
     return entry_ledger.load(project.source(file)) if project and file and file.is_file() else Entries()
 
 
@@ -278,12 +278,12 @@ def _written(draft: Draft, item: Item, plan: Plan) -> Draft:
     In the order in which it is written: whenever that is interrupted, the same import completes it, and until then no
     entry is gone and no address is another.
     """
-    from conspectus import entry_ledger
     from conspectus.curation.entry_lines import with_lines
+    from conspectus.model.ledger import ids_path
 
     made = item.replacement
     if item.entries:
-        ids = entry_ledger.path_of(item.path)
+        ids = ids_path(item.path)
         text = with_lines(draft.text(ids), PurePosixPath(item.path).name, item.entries)
         draft = draft.with_file(ids, text.encode())
     if item.update and made:

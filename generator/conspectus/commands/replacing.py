@@ -114,9 +114,7 @@ def kept_records(
     records += [replace(update.old.records[number], assigned=id) for number, id in apart.items()]
     named = (replace(record, id=record.assigned, authority=Authority.CURATOR) for record in records)
     of = {"source": update.present.path}
-    lines = dict.fromkeys(
-        json.dumps(sources.records_jsonl.as_json(record) | of, ensure_ascii=False) for record in named
-    )
+    lines = (json.dumps(sources.records_jsonl.as_json(record) | of, ensure_ascii=False) for record in named)
     return "".join(f"{line}\n" for line in dict.fromkeys(lines)).encode()
 
 

@@ -15,6 +15,14 @@ from conspectus.model.people import Authors, Person
 from conspectus.model.when import Date
 from conspectus.model.work import Reference
 
+SUFFIX = ".ids.yaml"
+"""What the name of a file of ids ends in, behind that of the file of papers."""
+
+
+def ids_path(papers: str) -> str:
+    """Where ids are written down: for `content/papers/refs.bib`, in `content/imported/refs.bib.ids.yaml`."""
+    return f"content/imported/{papers.removeprefix('content/papers/')}{SUFFIX}"
+
 
 @dataclass(frozen=True)
 class Ledger:

@@ -33,6 +33,19 @@ def test_it_tells_the_survey_and_where_one_can_go(catalog: Catalog) -> None:
     assert {"Topics", "Fuel", "Explore", "All papers"} <= set(titles)
 
 
+def test_what_the_foot_of_a_page_leads_to_is_known_where_it_is_there(  # type: ignore[no-untyped-def]
+    catalog: Catalog, make_paper, make_survey
+) -> None:
+    def titles(catalog: Catalog) -> set[object]:
+        return {place["title"] for place in finder.tools(catalog, plan(catalog).shell)}
+
+    everywhere = {"Comparison", "Reading list", "Subscribe (Atom)", "Data", "Offline reading"}
+    assert titles(Catalog.of(make_survey([make_paper("a")]))) == everywhere | {"Unclassified papers"}
+    assert titles(catalog) == everywhere | {"Coverage", "Saved queries", "Timeline", "Unclassified papers"}
+    site = plan(catalog)
+    assert all(site.page(str(place["url"])) for place in finder.tools(catalog, site.shell))
+
+
 def test_a_category_without_papers_is_no_place_to_go(catalog: Catalog) -> None:
     assert "Nothing yet" not in [place["title"] for place in finder.categories(catalog)]
 

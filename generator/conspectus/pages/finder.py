@@ -21,6 +21,7 @@ from conspectus.components.export_files import formats
 from conspectus.components.word_index import number_of
 from conspectus.model.site import Kind, Page, Shell, Site
 from conspectus.model.subjects import address
+from conspectus.pages import coverage, offline
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
@@ -59,7 +60,7 @@ def about(catalog: Catalog, shell: Shell) -> dict[str, object]:
         "shards": len(shards(catalog)),
         "main": group_name(main.id) if main else None,
         "years": sorted({work.year for work in catalog.works.values() if work.year}, reverse=True),
-        "places": [*categories(catalog), *navigation(shell), *tools(catalog), *saved(catalog), *names(catalog)],
+        "places": [*categories(catalog), *navigation(shell), *tools(catalog, shell), *saved(catalog), *names(catalog)],
     }
 
 
@@ -88,18 +89,24 @@ def navigation(shell: Shell) -> Iterator[Mapping[str, object]]:
         yield from ({"title": item.title, "url": item.url, "kind": kind} for item in group)
 
 
-def tools(catalog: Catalog) -> Iterator[Mapping[str, object]]:
+def tools(catalog: Catalog, shell: Shell) -> Iterator[Mapping[str, object]]:
     """What a reader can do with the survey, by what people call it too."""
     language, timeline = catalog.language, to_timeline(catalog)
     kind = language.gettext("Page")
     if timeline:
         yield {"title": timeline.title, "url": timeline.url, "kind": kind, "also": ("trends",)}
-    for title, url, also in (
-        (language.gettext("Comparison"), "compare/", ("compare",)),
-        (language.gettext("Reading list"), "reading/", ("saved papers",)),
-        (language.gettext("Subscribe (Atom)"), "feed.xml", ("feed", "RSS")),
+    for is_there, title, url, also in (
+        (coverage.axes(catalog), language.gettext("Coverage"), coverage.FOLDER, ("gaps",)),
+        (True, language.gettext("Comparison"), "compare/", ("compare",)),
+        (True, language.gettext("Reading list"), "reading/", ("saved papers",)),
+        (True, language.gettext("Subscribe (Atom)"), "feed.xml", ("feed", "RSS")),
+        (shell.queries, language.gettext("Saved queries"), "queries/", ()),
+        (True, language.gettext("Data"), "data/", ("download",)),
+        (True, language.gettext("Offline reading"), offline.URL, ("download",)),
+        (shell.unplaced, language.gettext("Unclassified papers"), "worklist/", ("work list", "possible duplicates")),
     ):
-        yield {"title": title, "url": url, "kind": kind, "also": also}
+        if is_there:
+            yield {"title": title, "url": url, "kind": kind, "also": also}
 
 
 def saved(catalog: Catalog) -> Iterator[Mapping[str, object]]:

@@ -25,7 +25,8 @@ from conspectus.project import Project
 ROOT = Path(__file__).resolve().parents[1]
 HELD = ROOT / "benchmarks" / "held"
 SCRIPTS = """
-folding likeness stems query ranking stored survey word-index filter-index search-index excerpts highlight language dom
+folding likeness stems query ranking stored survey word-index filter-index search-index places excerpts highlight
+language dom
 """
 FIRST_RESULTS = 20
 

@@ -4,7 +4,8 @@ import { create, counted, saidLater } from "./dom.js";
 import { declare, excerpts } from "./excerpts.js";
 import { among, highlighted, nearTo } from "./highlight.js";
 import { gettext } from "./language.js";
-import { engine, find, places } from "./search-index.js";
+import { places } from "./places.js";
+import { engine, find } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAPERS = 8;

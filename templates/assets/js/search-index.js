@@ -1,10 +1,8 @@
 // Finding papers, by words and by identifier, for the search page and for the box on every page. What is a hit is decided
 // by the words of all papers (word-index.js); what is shown of a hit comes from stored.js.
 
-import { likeness, misspelt } from "./likeness.js";
 import { parsed, telling } from "./query.js";
 import { named, ranked, titled } from "./ranking.js";
-import { spellings, words as wordsOf } from "./folding.js";
 import { counted } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
@@ -119,29 +117,4 @@ export async function find(query, filters = {}, sort = undefined) {
   if (!exact) return { ...found, exact };
   const results = [...first, ...others(found.results)];
   return { ...found, results, partial: others(found.partial), exact, counts: counting(results.map(({ number }) => number)) };
-}
-
-// of places, as words, each in all its spellings
-const namesOf = new WeakMap();
-
-function called(place) {
-  if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(spellings));
-  return namesOf.get(place);
-}
-
-// Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them. What a
-// query is to be without, or is filtered by, is no name; a slip is only thought of where none has all of them as they stand.
-export function places(query, { places }) {
-  const wanted = parsed(query).units.flatMap(({ text }) => wordsOf(text));
-  if (!wanted.length) return [];
-  const rated = (near) => places.flatMap((place) => called(place).map((title) => {
-    const isNear = (word, asked) => word.some((each) => near(each, asked));
-    const met = title.filter((word) => wanted.some((asked) => isNear(word, asked))).length;
-    const whole = wanted.every((asked) => title.some((word) => isNear(word, asked)));
-    return { place, whole, met, share: met / title.length };
-  })).filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));
-  const asTyped = rated(likeness);
-  const fit = asTyped.some(({ whole }) => whole) ? asTyped : rated((word, asked) => likeness(word, asked) || misspelt(word, asked));
-  fit.sort((a, b) => b.whole - a.whole || b.share - a.share || (b.place.count ?? 0) - (a.place.count ?? 0));
-  return [...new Set(fit.map(({ place }) => place))];
 }

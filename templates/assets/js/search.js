@@ -5,7 +5,7 @@ import { nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
-import { find, places } from "./search-index.js";
+import { find } from "./search-index.js";
 import { about, root } from "./survey.js";
 
 const PAGE = 20;
@@ -83,11 +83,12 @@ async function search() {
   });
   const waiting = saidLater(status, gettext("Searching …"), () => mine === asked);
   try {
-    const [said, survey] = await Promise.all([find(query, filters(), form.elements.sort.value || undefined), about()]);
+    const finding = find(query, filters(), form.elements.sort.value || undefined);
+    const [said, survey, { places }] = await Promise.all([finding, about(), import("./places.js")]);
     await yielded();
     if (mine !== asked) return;
     found = said;
-    await lead(query, survey, mine); // before the results, which it would push down
+    await lead(query, (text) => places(text, survey), mine); // before the results, which it would push down
     if (mine !== asked) return;
     along.hidden = !found.results.length;
     form.classList.add("is-answered");
@@ -208,10 +209,10 @@ async function respelt(query) {
 
 // Another spelling of words that no paper has, and topics and pages one may have meant.
 
-async function lead(query, survey, mine) {
+async function lead(query, places, mine) {
   const other = query ? await respelt(query) : null;
   if (mine !== asked) return;
-  const links = places(other ?? query, survey).slice(0, 4).map((place) => {
+  const links = places(other ?? query).slice(0, 4).map((place) => {
     return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.name ?? place.title);
   });
   const parts = [];

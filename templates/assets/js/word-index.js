@@ -1,6 +1,6 @@
 // The words of all papers, as the build wrote them: generator/conspectus/components/word_index.py says how.
 
-import { begins, edits, likeness, misspelt } from "./likeness.js";
+import { begins, likeness, misspelt } from "./likeness.js";
 import { stem } from "./stems.js";
 import { crc32, json, once } from "./survey.js";
 
@@ -55,7 +55,7 @@ function file(number) {
   });
 }
 
-async function fileOf(word) {
+export async function fileOf(word) {
   const { shards, beginning } = await index();
   return file(crc32([...word].slice(0, beginning).join("")) % shards);
 }
@@ -79,7 +79,7 @@ function begun(words, asked) {
 }
 
 // What is said of a word in a file of its own: how many letters that has stands here instead.
-const isApart = (said) => typeof said === "number";
+export const isApart = (said) => typeof said === "number";
 
 // how many letters a file counts as besides
 const FILE = 1500;
@@ -116,20 +116,6 @@ async function respelled(asked) {
   const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
   const best = Math.max(...rated.map(({ near }) => near));
   return rated.filter(({ near }) => near === best);
-}
-
-// The word nearest to one that is nowhere, if it is near enough to be proposed: an edit away, two from eight letters, and
-// as long but for a letter, so that `quantum` proposes no `quant`. The more papers have it, the sooner.
-export async function nearest(asked) {
-  if (asked.length < 4 || /\d/.test(asked)) return null;
-  const most = asked.length < 8 ? 1 : 2;
-  const isLike = (word) => word[0] === asked[0] && word.length > 3 && Math.abs(word.length - asked.length) < 2;
-  const { words, packed } = await fileOf(asked);
-  const known = words.filter((word) => isLike(word) && !/\d/.test(word));
-  const rated = known.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
-  const sizeOf = ({ word }) => (isApart(packed[word]) ? packed[word] : packed[word].length);
-  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(b) - sizeOf(a));
-  return ordered[0]?.word ?? null;
 }
 
 // The papers that have a word in a field, and how often.

@@ -1,0 +1,30 @@
+// Topics and pages that a query may mean, for the search page and for the box on every page.
+
+import { spellings, words as wordsOf } from "./folding.js";
+import { likeness, misspelt } from "./likeness.js";
+import { parsed } from "./query.js";
+
+// of places, as words, each in all its spellings
+const namesOf = new WeakMap();
+
+function called(place) {
+  if (!namesOf.has(place)) namesOf.set(place, [place.title, ...(place.also ?? [])].map(spellings));
+  return namesOf.get(place);
+}
+
+// Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them. What a
+// query is to be without, or is filtered by, is no name; a slip is only thought of where none has all of them as they stand.
+export function places(query, { places }) {
+  const wanted = parsed(query).units.flatMap(({ text }) => wordsOf(text));
+  if (!wanted.length) return [];
+  const rated = (near) => places.flatMap((place) => called(place).map((title) => {
+    const isNear = (word, asked) => word.some((each) => near(each, asked));
+    const met = title.filter((word) => wanted.some((asked) => isNear(word, asked))).length;
+    const whole = wanted.every((asked) => title.some((word) => isNear(word, asked)));
+    return { place, whole, met, share: met / title.length };
+  })).filter(({ whole, share, met }) => met && (whole || (share > 0.6 && met > 1)));
+  const asTyped = rated(likeness);
+  const fit = asTyped.some(({ whole }) => whole) ? asTyped : rated((word, asked) => likeness(word, asked) || misspelt(word, asked));
+  fit.sort((a, b) => b.whole - a.whole || b.share - a.share || (b.place.count ?? 0) - (a.place.count ?? 0));
+  return [...new Set(fit.map(({ place }) => place))];
+}

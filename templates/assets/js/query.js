@@ -23,7 +23,9 @@ function unitsOf(chunk, text, field) {
   if (parts.length < 2 || chunk.exact) {
     const signed = /[+#]$/.test(written) && wholes(chunk.terms).length > 1; // `RealCustom++` is no RealCustom
     const own = [chunk.terms, chunk.also].flatMap((terms) => wholes(terms).slice(signed ? -1 : 0));
-    return [unit(written, field, ...worded(own), ...(parts.length > 1 && !signed ? rows([chunk]) : []))];
+    const apart = parts.length > 1 && !signed ? rows([chunk]) : [];
+    if (/^\d/.test(written) && parts.length === 2) apart.push([parts[0].word, `${parts[1].word}s`]); // 16 bits
+    return [unit(written, field, ...worded(own), ...apart)];
   }
   const also = (part) => chunk.also.filter((term) => term.at === part.at && term.span === 1);
   return parts.map((part) => unit(part.word, field, ...worded([part, ...also(part), ...wholes([...chunk.terms, ...chunk.also])])));

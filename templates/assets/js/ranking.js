@@ -10,6 +10,8 @@ const [K, B] = [1.6, 0.7];
 const RARITY = 1.25;
 // how near a word has to be to stand in a pair
 const SURE = 0.8;
+// the exponent of how near a word is where a query has no other, so that `modeling` itself comes before a model
+const ALONE = 8;
 // how far apart two words of a query may stand to count as a pair
 const PAIR = { before: 2, after: 4, weight: 0.2 };
 // how much the parts of `flash attention` weigh where `flashattention` was asked for
@@ -49,9 +51,10 @@ async function single(survey, word, typed, worth = EXACT) {
   const { words, areAll } = await meant(survey, word, typed);
   const said = await Promise.all(words.map(({ word: other }) => lists(other)));
   for (const [at, { word: other, near, misspelt }] of words.entries()) {
-    for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), near * worth);
+    const counts = near ** survey.power * worth;
+    for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), counts);
     const numbers = said[at].called();
-    found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories * near * worth) });
+    found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories * counts) });
     if (near > SURE) found.near.push(said[at]);
     found.words.add(other);
     if (misspelt) found.respelled.push(other);
@@ -103,9 +106,12 @@ async function confirmed(list, words, field, most, isLikely, found) {
   return papers;
 }
 
+// two letters that begin no word, but may be an acronym: `kvcache`
+const ACRONYM = /^(?![bcfgkps]l|[bcdfgkptw]r|[^m]h|[gkp]n|[pt]s|[dt]w|s)[^aeiouy]{2}/;
+
 // Two words that a word may be made of, if both are in the index: `flashattention`; of `dataset` also `data sets`.
 async function halves(survey, word, found) {
-  for (let at = 3; at <= word.length - 3; at++) {
+  for (let at = ACRONYM.test(word) ? 2 : 3; at <= word.length - 3; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
     if (!(await isKnown(left))) continue;
     for (const last of [right, /...s$/.test(right) ? right.slice(0, -1) : `${right}s`]) {
@@ -198,7 +204,8 @@ async function pairs(survey, some, others) {
 // For each paper, by its number: its weight, how many of the units it has, and how many among the names of its authors;
 // `numbers`: the papers that have any; `lists`: for each unit, how many papers have it, and its words.
 export async function ranked(survey, units, isTyped) {
-  const lists = await Promise.all(units.map((each, at) => met(survey, each, isTyped && at === units.length - 1)));
+  const power = units.length > 1 ? 1 : ALONE;
+  const lists = await Promise.all(units.map((each, at) => met({ ...survey, power }, each, isTyped && at === units.length - 1)));
   const [weights, has, names] = [new Float64Array(survey.papers), new Uint16Array(survey.papers), new Uint16Array(survey.papers)];
   const all = [];
   for (const [at, found] of lists.entries()) {

@@ -15,8 +15,8 @@ function between(whole, before, year, after) {
 }
 
 const YEARS = /(?<=(?:^|\s)-?year:)(>=?|<=?|-|–|\.\.)?\s*(\d{4})(-|–|\.\.)?(?!\S)/gi;
-// A number and its unit: other short words stand behind numbers too.
-const QUANTITY = /(?<![\w.,-])(\d+(?:\.\d+)?) ([kmgt]i?b|[kmg]?hz|bit|fps|[mnu]s|[mn]m|[mk]?w|[kmbdx])(?![\w-])/gi;
+// A number and its unit, of which there may be several: other short words stand behind numbers too.
+const QUANTITY = /(?<![\w.,-])(\d+(?:\.\d+)?)[ -]?([kmgt]i?b|[kmg]?hz|bit|fps|[mnu]s|[mn]m|[mk]?w|[kmbdx])s?(?![\w-])/gi;
 const POWER = /\$\^\{?(\d)\}?\$/g;
 const CITED = /\s+et al\b\.?(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\b\)?)?/gi;
 

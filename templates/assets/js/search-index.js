@@ -58,7 +58,7 @@ function respelled(query, units, lists) {
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
-  if (/[:$]|\bet al|\d [a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
+  if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   const asked = parsed(query, survey.groups);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
@@ -68,7 +68,8 @@ async function worded(query, filters, sort) {
   const few = await ranked(survey, units, isTyped);
   const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
   const { numbers, weights, has, lists } = found;
-  const without = new Set((await Promise.all(asked.without.map(async (unit) => (await ranked(survey, [unit], false)).numbers))).flat());
+  const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], false)));
+  const without = new Set(excluded.flatMap((each) => each.numbers));
   const kept = numbers.filter((number) => !without.has(number));
   const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
   const all = isOfWords
@@ -89,7 +90,7 @@ async function worded(query, filters, sort) {
     words,
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll),
-    note: lists.some((list) => list.isLimited) ? ` · ${(await import("./phrases.js")).LIMITED}`
+    note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
       : hits.length || !asked.filters.length ? "" : await (await import("./filters.js")).unknown(asked.filters),
     counts: counting(hits),
     unfiltered: all.length,

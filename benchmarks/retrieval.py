@@ -128,7 +128,7 @@ def site_of(documents: Iterable[Mapping[str, str]], folder: Path) -> Path:
 
 
 def main(folder: Path) -> None:
-    documents = entries(only(folder, r"\.all"))
+    documents = [*{document["I"]: document for document in entries(only(folder, r"\.all"))}.values()]
     judged = judgments(folder, entries(only(folder, r"qry$")))
     ranked = bm25({document["I"]: f"{document.get('T', '')} {document.get('W', '')}" for document in documents})
     with tempfile.TemporaryDirectory() as place:

@@ -4,7 +4,8 @@
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
 words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well,
 and for phrases of those that very many have, of `data/places/`.
-`data/order.json` has the ids of the papers, which are numbers in the others.
+`data/order.json` has the ids of the papers, which are numbers in the others, and `data/similar.json` which papers'
+texts are similar, unless a survey is large.
 """
 
 from __future__ import annotations
@@ -13,19 +14,23 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import filter_index, results, word_index, word_rows
+from conspectus.components import filter_index, results, similar_texts, word_index, word_rows
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
-ABOUT, ORDER = "data/search.json", "data/order.json"
+ABOUT, ORDER, SIMILAR = "data/search.json", "data/order.json", "data/similar.json"
 FOLDERS = ("words", "long", "places", "values")
-KIND = Kind("words", (ABOUT, ORDER, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True)
+KIND = Kind(
+    "words", (ABOUT, ORDER, SIMILAR, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True
+)
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ABOUT, KIND, TEMPLATE, partial(_about, catalog))
     yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_rows.oldest(catalog)]))
+    if similar_texts.are_told(catalog):
+        yield Page(SIMILAR, KIND, TEMPLATE, lambda: Document(similar_texts.similar(catalog)))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
     for number in range(word_index.long_shards(catalog)):
@@ -47,7 +52,11 @@ def only_file(catalog: Catalog) -> str:
 
 
 def _about(catalog: Catalog) -> Document:
-    also = {"groups": filter_index.names(catalog), "results": results.per_file(catalog)}
+    also = {
+        "groups": filter_index.names(catalog),
+        "results": results.per_file(catalog),
+        "similar": similar_texts.are_told(catalog),
+    }
     return Document(word_index.about(catalog) | also)
 
 

@@ -49,6 +49,12 @@ async function ordered(survey, query, hits, { weights, names }, units) {
   return [...of(3).sort((a, b) => weights[b] - weights[a] || b - a), ...newest(of(2)), ...newest(of(1)), ...rest];
 }
 
+// The best of partial matches.
+async function best(numbers, hits, { weights }, { similar }) {
+  const some = numbers.sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
+  return similar && some.length ? (await import("./similar.js")).reordered(some, hits, weights) : some;
+}
+
 // A query with the words put right that were only found otherwise written.
 function respelled(query, units, lists) {
   return lists.reduce((text, { respelled }, at) =>
@@ -77,7 +83,7 @@ async function worded(query, filters, sort) {
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
   const some = hits.length < FEW && units.length > 1
-    ? kept.filter((number) => has[number] < units.length && fits(number)).sort((a, b) => weights[b] - weights[a] || b - a)
+    ? await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, survey)
     : [];
   if (sort) for (const list of [hits, some]) list.sort((a, b) => (b - a) * (sort === "oldest" ? -1 : 1));
   const words = new Set(lists.flatMap((list) => [...list.words]));
@@ -85,7 +91,7 @@ async function worded(query, filters, sort) {
   const other = respelled(query, units, lists);
   return {
     results: hits.map(made),
-    partial: some.slice(0, MOST_PARTIAL).map(made),
+    partial: some.map(made),
     missing: units.filter((_, at) => !lists[at].papers).map((unit) => unit.text),
     words,
     respelled: other === query ? null : other,

@@ -1,5 +1,6 @@
 // Answers for pages that a reader downloaded for offline use (see assets/js/offline.js) while there is no network. With a
-// network it is always asked first, and the stored copy is updated on the way.
+// network it is always asked first, and stored pages are updated on the way; what search reads is only right together, so
+// that is updated by a download alone.
 
 const PATIENCE = 4000; // milliseconds the network has before the stored page is shown instead
 
@@ -10,14 +11,18 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { scope } = self.registration;
   if (request.method !== "GET" || !request.url.startsWith(scope) || request.url.includes("/__conspectus/")) return;
+  if (request.headers.has("Conspectus-Download")) return;
   event.respondWith(answer(request, scope));
 });
 
 async function answer(request, scope) {
   const cache = await caches.open(`conspectus ${scope}`);
-  const kept = await cache.match(request, { ignoreSearch: true });
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname; // to ignore what is behind it otherwise, a browser reads all that is stored
+  const kept = await cache.match(address, { ignoreVary: true });
+  const isUpdated = address.startsWith(`${scope}assets/`) || (kept && !/^(?:data|pagefind)\//.test(address.slice(scope.length)));
   const fresh = fetch(request).then((reply) => {
-    if (kept && reply.ok) cache.put(new URL(request.url).pathname, reply.clone());
+    if (isUpdated && reply.ok && !reply.redirected) cache.put(address, reply.clone()).catch(() => {});
     return reply;
   });
   if (!kept) return fresh.catch(() => (request.mode === "navigate" ? cache.match(`${scope}offline/`) : Response.error()));

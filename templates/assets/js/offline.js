@@ -10,6 +10,10 @@ const [keep, drop] = box.querySelectorAll("button");
 const root = new URL(box.dataset.root, location).href;
 const name = `conspectus ${root}`;
 const AT_ONCE = 6;
+// The addresses that are stored; of tens of thousands, Chromium does not tell a cache's keys.
+const LIST = `${root}offline/files.json`;
+const PAUSES = [500, 2000, 8000]; // milliseconds
+const BUSY = new Set([429, 502, 503, 504]);
 
 const megabytes = (bytes) => `${number(Math.round(bytes / 1e5) / 10)} MB`;
 
@@ -30,14 +34,23 @@ function wanted(found, address) {
   return belongs ? url.origin + url.pathname : null;
 }
 
-async function follow(address, reply) {
-  const type = reply.headers.get("Content-Type") ?? "";
-  if (type.startsWith("text/html")) {
-    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    return [...leads(page, address)];
-  }
+function follow(address, type, text) {
+  if (type.startsWith("text/html")) return [...leads(new DOMParser().parseFromString(text, "text/html"), address)];
   if (!type.includes("javascript")) return [];
-  return [...(await reply.text()).matchAll(/\b(?:from|import)\s*\(?\s*["'](\.\/[\w.-]+)["']/g)].map((match) => match[1]);
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.\/[\w.-]+)["']/g)].map((match) => match[1]);
+}
+
+// A file, whole; where the line fails, it is asked for again. The header tells the worker that no stored copy will do.
+async function loaded(address) {
+  for (const pause of [...PAUSES, null]) {
+    try {
+      const reply = await fetch(address, { cache: "no-cache", headers: { "Conspectus-Download": "1" } });
+      if (!BUSY.has(reply.status) || pause === null) return { reply, body: await reply.clone().arrayBuffer() };
+    } catch (error) {
+      if (pause === null) throw error;
+    }
+    await new Promise((done) => setTimeout(done, pause));
+  }
 }
 
 async function searchFiles() {
@@ -49,68 +62,86 @@ async function searchFiles() {
 
 async function keepAll() {
   const cache = await caches.open(name);
+  const before = (await (await cache.match(LIST))?.json()) ?? [];
   const also = [...box.dataset.also.split(" ").map((path) => new URL(path, location).href), ...(await searchFiles())];
-  const seen = new Set([root, ...also]);
+  const needed = new Set([root, ...also]);
+  const seen = new Set(needed);
   const waiting = [...seen];
+  const stored = new Set();
   let done = 0;
   let bytes = 0;
 
   async function one(address) {
-    const reply = await fetch(address, { cache: "no-cache" });
-    if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
-    const copy = reply.clone();
-    bytes += (await reply.clone().arrayBuffer()).byteLength;
-    await cache.put(address, reply);
-    for (const found of await follow(address, copy)) {
-      const next = wanted(found, address);
-      if (next && !seen.has(next)) {
-        seen.add(next);
-        waiting.push(next);
+    const { reply, body } = await loaded(address);
+    if (reply.ok) {
+      await cache.put(address, reply);
+      stored.add(address);
+      bytes += body.byteLength;
+      for (const found of follow(address, reply.headers.get("Content-Type") ?? "", new TextDecoder().decode(body))) {
+        const next = wanted(found, address);
+        if (next && !seen.has(next)) {
+          seen.add(next);
+          waiting.push(next);
+        }
       }
-    }
+    } else if (reply.status !== 404 || needed.has(address)) throw new Error(`${address}: ${reply.status}`); // a dead link is one with a network too
     done += 1;
     Object.assign(bar, { max: seen.size, value: done });
   }
   async function work() {
-    while (waiting.length) await one(waiting.shift());
+    try {
+      while (waiting.length) await one(waiting.shift());
+    } catch (error) {
+      waiting.length = 0; // the others stop as well
+      throw error;
+    }
   }
   await one(waiting.shift()); // so that there is enough to do for all
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  for (const request of await cache.keys()) if (!seen.has(request.url)) await cache.delete(request);
-  return { files: done, bytes, when: new Date().toISOString() };
+  for (const address of before) if (!stored.has(address)) await cache.delete(address);
+  await cache.put(LIST, new Response(JSON.stringify([...stored])));
+  return { files: stored.size, bytes, when: new Date().toISOString() };
 }
 
-function show() {
+async function show() {
   const kept = JSON.parse(localStorage.getItem(name) ?? "null");
-  drop.hidden = !kept;
+  const isPart = !kept && (await caches.has(name));
+  drop.hidden = !kept && !isPart;
   keep.textContent = kept ? gettext("Update offline copy") : gettext("Download for offline use");
   const day = kept && new Date(kept.when).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   state.textContent = kept
     ? gettext("Downloaded on %(day)s: %(files)s files, %(size)s.", { day, files: kept.files, size: megabytes(kept.bytes) })
-    : gettext("Not downloaded to this device.");
+    : isPart ? gettext("The download was not completed.") : gettext("Not downloaded to this device.");
 }
+
+const held = (event) => event.preventDefault(); // leaving the page would end it
 
 async function busy(doing, what) {
   keep.disabled = drop.disabled = true;
   bar.hidden = false;
   bar.removeAttribute("value");
   state.textContent = doing;
+  addEventListener("beforeunload", held);
   try {
     await what();
-    show();
+    await show();
   } catch (error) {
     const full = error.name === "QuotaExceededError";
     state.textContent = full
       ? gettext("Not enough storage on this device. Free some space and try again.")
       : gettext("Download failed (%(error)s). Check your connection and try again.", { error: error.message });
   }
+  removeEventListener("beforeunload", held);
   bar.hidden = true;
   keep.disabled = drop.disabled = false;
 }
 
 keep.addEventListener("click", () =>
   busy(gettext("Downloading …"), async () => {
-    const kept = await keepAll();
+    const kept = await keepAll().catch(async (error) => {
+      if (!localStorage.getItem(name)) await caches.delete(name); // nobody could read a part of it
+      throw error;
+    });
     await navigator.serviceWorker.register(box.dataset.worker, { scope: box.dataset.root });
     await navigator.storage?.persist?.();
     localStorage.setItem(name, JSON.stringify(kept));

@@ -151,8 +151,17 @@ async function met(survey, { alternatives, quoted, field: only }, typed) {
 // The papers that have it, and how much it counts in each: in a field what is most, of all fields the sum.
 function summedUp(survey, { inFields }, only) {
   const [sums, most, numbers] = [new Float64Array(survey.papers), new Float64Array(survey.papers), []];
+  const credit = (number, weight) => {
+    if (!sums[number]) numbers.push(number);
+    sums[number] += weight;
+  };
   for (const [field, lists] of inFields.entries()) {
     if (only && survey.fields[field] !== only) continue;
+    if (lists.length === 1) {
+      const [list] = lists;
+      for (let at = 0; at < list.numbers.length; at++) credit(list.numbers[at], list.weights[at]);
+      continue;
+    }
     const touched = [];
     for (const list of lists) {
       for (let at = 0; at < list.numbers.length; at++) {
@@ -162,8 +171,7 @@ function summedUp(survey, { inFields }, only) {
       }
     }
     for (const number of touched) {
-      if (!sums[number]) numbers.push(number);
-      sums[number] += most[number];
+      credit(number, most[number]);
       most[number] = 0;
     }
   }

@@ -51,7 +51,8 @@ async function ordered(survey, query, hits, { weights, names }, units) {
 
 // The best of partial matches.
 async function best(numbers, hits, { weights }, { similar }) {
-  const some = numbers.sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
+  const least = Float64Array.from(numbers, (number) => weights[number]).sort().at(-MOST_PARTIAL) ?? 0; // sorting all by number takes longer
+  const some = numbers.filter((number) => weights[number] >= least).sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
   return similar && some.length ? (await import("./similar.js")).reordered(some, hits, weights) : some;
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conspectus.components import results
+from conspectus.components import results, word_index
 from search_by_node import answers, built, notes, spread
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node")
@@ -112,6 +112,30 @@ def test_compounds_and_units_are_found_however_they_are_written(
     known = {query: ids for ids, queries in SAME for query in queries}
     found = [{*results} for results, _ in answers(built(tmp_path, records), *known)]
     assert dict(zip(known, found, strict=True)) == known
+
+
+SPELLINGS = """
+grey/gray colours/color modelling/modeling centre/centers catalogue/catalogs analyse/analyzed aluminium/aluminum
+sulphur/sulfur tumours/tumor haematomas/hematoma foetuses/fetus moulding/molds Angstroem/Ångström quantised/quantization
+oedema/edema harbourside/harbor-side fibre-coated/fibercoated
+""".split()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_british_and_american_spellings_find_each_other(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose first letters differ too, which are in different files in a large survey."""
+    if large:
+        spread(monkeypatch)
+        monkeypatch.setattr(word_index, "PER_SHARD", 1)
+    pairs = [pair.split("/") for pair in SPELLINGS]
+    numbered = [(f"{number}-{side}", word) for number, pair in enumerate(pairs) for side, word in enumerate(pair)]
+    site = built(tmp_path, [{"id": id, "title": f"A {word} lamp"} for id, word in numbered])
+    known = {word: {f"{id[:-1]}0", f"{id[:-1]}1"} for id, word in numbered}
+    found = [{*results} for results, _ in answers(site, *known)]
+    assert dict(zip(known, found, strict=True)) == known
+    assert [{*results} for results, _ in answers(site, '"gray lamp"', '"grey lamp"')] == [known["grey"]] * 2
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conspectus.library.likeness import Likeness, likeness
-from conspectus.library.spelling import american
 from conspectus.library.titles import title_of
+from conspectus.text.spelling import american
 
 BRITISH = """
 tumours signalling modelling labelled optimise optimised optimisation organisers behavioural colour neighbourhood

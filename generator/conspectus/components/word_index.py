@@ -25,6 +25,7 @@ from conspectus.catalog import Catalog
 from conspectus.components.packing import DIGITS, letters, packed, steps
 from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, ONCE, STEPS, STOP_WORDS, rows, step
 from conspectus.text.folding import terms
+from conspectus.text.spelling import RULES
 
 CATEGORIES = 1.5
 """What a word weighs in the name of a category that a paper is in."""
@@ -68,6 +69,10 @@ PER_LONG = 4
 
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""
+
+
+BRITISH = tuple((pattern, replacement.replace("\\", "$")) for pattern, replacement in RULES)
+"""The rules of American spelling as JavaScript writes them."""
 
 
 class Said(NamedTuple):
@@ -241,7 +246,8 @@ def is_large(catalog: Catalog) -> bool:
 
 def about(catalog: Catalog) -> dict[str, object]:
     """What a browser has to know before it can look for words: `papers` is how many there are; for each field, `means`
-    is how wide it is on average, and `widths` which of the `steps` it is in each paper, a letter each."""
+    is how wide it is on average, and `widths` which of the `steps` it is in each paper, a letter each; `british` are
+    rules of spelling."""
     papers = len(catalog.newest)
     widths = [*zip(*(row.widths for row in catalog.once(rows)), strict=True)]
     return {
@@ -260,5 +266,6 @@ def about(catalog: Catalog) -> dict[str, object]:
         "begun": BEGUN,
         "paired": PAIRED,
         "beginning": BEGINNING,
+        "british": BRITISH,
         "papers": papers,
     }

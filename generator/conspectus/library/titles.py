@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conspectus.library.spelling import american
 from conspectus.library.title_words import DESCRIBING, GENERIC, ORDINALS, SMALL
 from conspectus.model.identifiers import is_placeholder
 from conspectus.text.folding import GAP, LOST, folded, spelled_out, undoubled
+from conspectus.text.spelling import american
 
 CUT_FROM = 4
 """A title of fewer words (`Lamps for schools`) may go on in a title of its own."""

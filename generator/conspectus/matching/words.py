@@ -42,7 +42,7 @@ LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
 
 
 SPELLED_TWICE = re.compile(r"(?<=[a-z]{3}[iy])[sz](?=(?:es?|ed|ers?|ing|ations?)$)")
-"""The letter in which `quantise` and `quantize` differ. `js/stems.js` knows it for the search."""
+"""The letter in which `quantise` and `quantize` differ. `text/spelling.py` has it for the search."""
 
 
 class Spelling(NamedTuple):

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from conspectus.text.spelling import american
+
 STROKED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
 )
@@ -78,14 +80,14 @@ NUMERALS = {
 
 
 Fold = Callable[[str], str]
-"""`folded` or `transcribed`."""
+"""`folded`, `transcribed` or `_in_american`."""
 
 
 class Term(NamedTuple):
     """A word of a text: where it stands, counted in words, and how many of them it stands for.
 
     `flash-attention` has three: `flash`, `attention`, and `flashattention`, which stands for both. `Müller` has two at
-    one place: `muller` and `mueller`.
+    one place: `muller` and `mueller`; so has a word in British spelling: `grey` and `gray`.
     """
 
     word: str
@@ -106,6 +108,11 @@ def transcribed(text: str) -> str:
     if text.isascii():
         return text.lower()
     return folded(WRITTEN_OUT.sub(lambda letter: TWO_LETTERS[letter[0]], _composed_case(text)))
+
+
+def _in_american(text: str) -> str:
+    """As `folded`, in American spelling: `Grey` is `gray`."""
+    return american(folded(text))
 
 
 def has_two_letters(text: str) -> bool:
@@ -189,6 +196,8 @@ def _of_chunks(piece: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
         width, words = _terms(chunk)
         if has_two_letters(chunk):
             words = tuple(dict.fromkeys((*words, *_terms(chunk, transcribed)[1])))
+        if any(american(word) != word for word, _, _ in words):
+            words = tuple(dict.fromkeys((*words, *_terms(chunk, _in_american)[1])))
         found += [(word, at + offset, span) for word, offset, span in words] if at else words
         at += width
     return at, tuple(found)
@@ -197,7 +206,7 @@ def _of_chunks(piece: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
 def _terms(chunk: str, fold: Fold = folded) -> tuple[int, tuple[tuple[str, int, int], ...]]:
     """How many words a chunk has, and its terms, by the position in it."""
     if chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk[1:].islower()):
-        return 1, ((chunk.lower(), 0, 1),)
+        return 1, ((fold(chunk), 0, 1),)
     sign = next((sign for sign in SIGNS if chunk.endswith(sign)), "")
     head = chunk.removesuffix(sign)
     if sign and len(head) < 3 and head[0] != ".":

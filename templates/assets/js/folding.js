@@ -99,12 +99,25 @@ function termsOf(chunk, fold) {
   return { width: at, terms: terms.filter((term) => term.word), exact };
 }
 
+// Patterns of British spellings, and what Americans write; data/search.json has them.
+let british = [];
+
+// Take the spelling of words into account, by the rules of generator/conspectus/text/spelling.py.
+export function spell(rules) {
+  british = rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
+  known.clear();
+}
+
+const american = (word) => (/^[\x00-\x7f]{4,}$/.test(word) ? british.reduce((text, rule) => text.replace(...rule), word) : word);
+const inAmerican = (text) => american(folded(text));
+
 const isIn = (terms, { word, at, span }) => terms.some((other) => other.word === word && other.at === at && other.span === span);
 
-// `also`: the words of the other spelling, where there is one.
+// `also`: the words of other spellings, where there are some.
 function read(chunk) {
   const found = termsOf(chunk, folded);
   const others = hasTwoLetters(chunk) ? termsOf(chunk, transcribed).terms : [];
+  if ([...found.terms, ...others].some(({ word }) => american(word) !== word)) others.push(...termsOf(chunk, inAmerican).terms);
   return { ...found, also: others.filter((term) => !isIn(found.terms, term)) };
 }
 

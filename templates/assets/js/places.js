@@ -1,6 +1,6 @@
 // Topics and pages that a query may mean, for the search page and for the box on every page.
 
-import { spellings, words as wordsOf } from "./folding.js";
+import { spellings } from "./folding.js";
 import { likeness, misspelt } from "./likeness.js";
 import { parsed } from "./query.js";
 
@@ -15,10 +15,10 @@ function called(place) {
 // Topics and pages whose title, or another name of theirs, has all the words, or most of whose words are among them. What a
 // query is to be without, or is filtered by, is no name; a slip is only thought of where none has all of them as they stand.
 export function places(query, { places }) {
-  const wanted = parsed(query).units.flatMap(({ text }) => wordsOf(text));
+  const wanted = parsed(query).units.flatMap(({ text }) => spellings(text));
   if (!wanted.length) return [];
   const rated = (near) => places.flatMap((place) => called(place).map((title) => {
-    const isNear = (word, asked) => word.some((each) => near(each, asked));
+    const isNear = (word, asked) => word.some((each) => asked.some((other) => near(each, other)));
     const met = title.filter((word) => wanted.some((asked) => isNear(word, asked))).length;
     const whole = wanted.every((asked) => title.some((word) => isNear(word, asked)));
     return { place, whole, met, share: met / title.length };

@@ -32,7 +32,8 @@ function joined(some, others) {
   for (const [field, lists] of some.inFields.entries()) lists.push(...others.inFields[field]);
   for (const name of others.names) some.names.add(name);
   for (const word of others.words) some.words.add(word);
-  return { ...some, near: others.near, respelled: others.respelled, areAll: some.areAll && others.areAll };
+  some.near.push(...others.near);
+  return { ...some, respelled: others.respelled, areAll: some.areAll && others.areAll };
 }
 
 // Papers with how often they have something in a field. A count is worth the less, the wider the field is.
@@ -139,7 +140,7 @@ async function met(survey, { alternatives, quoted, field: only }, typed) {
   }
   for (const words of others) {
     if (words.length > 1) await row(survey, words, found, IN_A_ROW, { only });
-    else if (await isKnown(words[0])) found.areAll = joined(found, await single(survey, words[0], false, IN_A_ROW)).areAll;
+    else joined(found, await single(survey, words[0], null, IN_A_ROW));
   }
   if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);

@@ -1,5 +1,5 @@
-// What words have grown from, so that `pruned` finds `pruning`. Gentle on purpose: plurals, forms of verbs, nouns in -ion
-// and British spellings, and nothing that would make `tokenizer` a `token`.
+// What words have grown from, so that `pruned` finds `pruning`. Gentle on purpose: plurals, forms of verbs and nouns in -ion,
+// and nothing that would make `tokenizer` a `token`. Of British spellings folding.js has the American ones.
 
 const known = new Map();
 
@@ -14,8 +14,8 @@ function unplural(word) {
 
 function made(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  let stem = unplural(word).replace(/(?<=.{3}[iy])s(?=(?:e|ed|er|ing|ation)$)/, "z");
-  if (stem.length > 5) stem = stem.replace(/our$/, "or").replace(/(?<=[^aeiou])ly$/, "");
+  let stem = unplural(word);
+  if (stem.length > 5) stem = stem.replace(/(?<=[^aeiou])ly$/, "");
   if (stem.length > 4) {
     const verb = stem.replace(/(?<!e)ed$|ing$/, "");
     if (verb.length > 2 && VOWEL.test(verb)) stem = verb;

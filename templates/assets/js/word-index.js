@@ -1,5 +1,6 @@
 // The words of all papers, as the build wrote them: generator/conspectus/components/word_index.py says how.
 
+import { spell } from "./folding.js";
 import { begins, likeness, misspelt } from "./likeness.js";
 import { stem } from "./stems.js";
 import { crc32, json, once } from "./survey.js";
@@ -41,6 +42,7 @@ function byStem(words) {
 // field, which of the `steps` says how wide it is in each paper.
 export const index = () => once("index", async () => {
   const said = await json("data/search.json");
+  spell(said.british);
   const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
   const widths = said.widths.map((text) => Uint8Array.from(text, (digit) => VALUE[digit.charCodeAt(0)]));
   return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking) };
@@ -92,12 +94,13 @@ function mostly(words, packed, most) {
   return words.filter((word) => !others.has(word));
 }
 
-// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet. `areAll`:
-// whether none were left out that begin so.
+// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
+// it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
+// out that begin so.
 export async function meant({ begun: most }, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
-  const begin = begun(words, asked).filter((word) => !same.includes(word));
+  const begin = typed === null ? [] : begun(words, asked).filter((word) => !same.includes(word));
   const some = mostly(begin, packed, most);
   const known = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
@@ -105,7 +108,7 @@ export async function meant({ begun: most }, asked, typed) {
   const areAll = some.length === begin.length;
   if (near.length) return { words: near, areAll };
   if (typed && known.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
-  return { words: await respelled(asked), areAll: true };
+  return { words: typed === null ? [] : await respelled(asked), areAll: true };
 }
 
 // Words that one may be meant by that is written otherwise, the nearest first.

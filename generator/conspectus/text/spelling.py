@@ -1,0 +1,55 @@
+"""British spellings as American ones, so that a title is the same in both and the search finds one by the other.
+
+A rule may fold a word that has no other spelling (`exercise`), as it does so wherever the word stands. It must make no
+two words one: `filling` and `filing` stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+OUR = "arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|savi?|splend|tum|vap|vig"
+"""How words begin that end in -our: `behaviour`, `neighbourhood`."""
+
+RULES = (
+    (rf"((?:{OUR})o)ur", r"\1r"),
+    (r"(?<=[a-z]{2}[iy])s(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", "z"),
+    (r"(?<=[aeiouy])((?:[^aeiouy]+)[aeiou]l)l(?=(?:ed|er|ers|ing|ings)$)", r"\1"),
+    (r"(?<=[aeiouy])(u?[ae]l)l(?=(?:ed|ing)$)", r"\1"),
+    (r"(calib|cent|fib|lit|met|spect|theat)re(?=s?$)", r"\1er"),
+    (r"^centred$", "centered"),
+    (r"aem(?=[ioa])|(?<=h)aem", "em"),
+    (r"paed(?=[io])", "ped"),
+    (r"naes(?=th)", "nes"),
+    (r"^caes(?=ar)", "ces"),
+    (r"^aeti", "eti"),
+    (r"(?<=gyn)aec", "ec"),
+    (r"^faec", "fec"),
+    (r"^oe(?=strog|stradi|dem|soph)", "e"),
+    (r"^foet", "fet"),
+    (r"rrhoea", "rrhea"),
+    (r"sulph", "sulf"),
+    (r"(?<=[al]log)ue(?=s?$)", ""),
+    (r"(?<=program)me(?=s?$)", ""),
+    (r"(?<=efen)c(?=es?$)|(?<=licen)c(?=es?$)", "s"),
+    (r"^(ag|judg)e(?=ing$|ment)", r"\1"),
+    (r"^grey", "gray"),
+    (r"^artef", "artif"),
+    (r"^mould", "mold"),
+    (r"(?<=alumin)ium", "um"),
+    (r"^angstroem", "angstrom"),
+)
+"""What is British in a word without accents and capitals, and what Americans write, as patterns that Python and
+browsers read alike. The unit Ångström, whose two letters plain alphabets write in two ways, is one word as well."""
+
+_COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in RULES)
+
+
+@lru_cache(maxsize=1 << 15)
+def american(word: str) -> str:
+    """A word without accents and capitals as Americans spell it."""
+    if len(word) > 3 and word.isascii():
+        for pattern, replacement in _COMPILED:
+            word = pattern.sub(replacement, word)
+    return word

@@ -44,12 +44,13 @@ RULES = (
 browsers read alike. The unit Ångström, whose two letters plain alphabets write in two ways, is one word as well."""
 
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in RULES)
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _ in RULES))  # few words are met by any
 
 
 @lru_cache(maxsize=1 << 15)
 def american(word: str) -> str:
     """A word without accents and capitals as Americans spell it."""
-    if len(word) > 3 and word.isascii():
+    if len(word) > 3 and word.isascii() and _ANY.search(word):
         for pattern, replacement in _COMPILED:
             word = pattern.sub(replacement, word)
     return word

@@ -66,8 +66,10 @@ class Vector(NamedTuple):
 def neighbors(papers: Sequence[Row]) -> Iterator[Sequence[int]]:
     """The numbers of the papers most similar to each, best first; of two that are as similar, the nearer in time."""
     counts = [*map(_counts, papers)]
-    frequency = Counter(term for counted in counts for term in counted)
-    vectors = [_vector(counted, frequency, len(papers)) for counted in counts]
+    holders = Counter(term for counted in counts for term in counted)
+    most = min(COMMON, len(papers) / 2)
+    rarity = {term: log(len(papers) / many) for term, many in holders.items() if 1 < many <= most}
+    vectors = [_vector(counted, rarity) for counted in counts]
     postings = defaultdict(list)
     for paper, vector in enumerate(vectors):
         for term in vector.weights:
@@ -89,15 +91,13 @@ def _counts(row: Row) -> Counter[str]:
     return counted
 
 
-def _vector(counted: Mapping[str, int], frequency: Mapping[str, int], papers: int) -> Vector:
-    weights = {
-        term: round(100 * (1 + log(count)) * log(papers / frequency[term]))
-        for term, count in counted.items()
-        if 1 < frequency[term] <= min(COMMON, papers / 2)
-    }
-    telling = nlargest(TERMS, weights, key=lambda term: (weights[term], term))
-    telling.sort(key=lambda term: (frequency[term], term))
-    return Vector({term: weights[term] for term in telling}, sum(weights[term] ** 2 for term in telling))
+def _vector(counted: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
+    weights = [
+        (round(100 * (1 + log(count)) * rarity[term]), term) for term, count in counted.items() if term in rarity
+    ]
+    telling = {term: weight for weight, term in nlargest(TERMS, weights)}
+    rarest_first = sorted(telling, key=lambda term: (-rarity[term], term))
+    return Vector({term: telling[term] for term in rarest_first}, sum(weight**2 for weight in telling.values()))
 
 
 def _candidates(paper: int, vector: Vector, postings: Mapping[str, Sequence[int]]) -> Sequence[int]:
@@ -115,5 +115,5 @@ def _candidates(paper: int, vector: Vector, postings: Mapping[str, Sequence[int]
 
 def _cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors, but for the length of the first."""
-    weights = one.weights
-    return sum(weight * weights[term] for term, weight in other.weights.items() if term in weights) / sqrt(other.square)
+    both = one.weights.keys() & other.weights.keys()
+    return sum(one.weights[term] * other.weights[term] for term in both) / sqrt(other.square)

@@ -129,9 +129,13 @@ async function inCategories(survey, words, found) {
   return found;
 }
 
-// What meets a unit of a query.
-async function met(survey, { alternatives, quoted, field: only }, typed) {
+// What meets a unit of a query. `papers`: those of authors that it is a name of.
+async function met(survey, { alternatives, quoted, field: only, papers }, typed) {
   const found = nothing(survey);
+  if (papers) {
+    add(survey, found, survey.fields.indexOf("authors"), papers, EXACT);
+    Object.assign(found, { words: new Set(papers.words), areAll: papers.areAll });
+  }
   const [first, ...others] = alternatives;
   const reading = { only, most: survey.begun === Infinity ? MOST_READ : FEW_READ };
   if (quoted || first.length > 1) {

@@ -1,0 +1,54 @@
+"""Papers are found by their authors' initials, as references write them, by the site's own scripts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conspectus.components import results
+from search_by_node import answers, built, spread
+
+pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node")
+
+PAPERS = {
+    "old": ("A Wick", "2019", ["Harsh Rangwani", "Jean-Pierre Ångwick"]),
+    "middle": ("Lenses", "2021", ["Ada Perch", "Harsh Kumar Rangwani"]),
+    "new": ("A Hatch", "2024", ["Harsh Rangwani"]),
+    "other": ("H and X: a Bell of 2x", "2023", ["Xavi Kumar"]),
+    "namesake": ("H as in Harbor", "2024", ["Karim Rangwani", "Harsh Perch"]),
+    "ray": ("Lamps", "2020", ["Xi Ray"]),
+    "x-ray": ("An X Ray of a Lamp", "2018", ["Bo Müller"]),
+    "short": ("Oil", "2017", ["A. Ångwick"]),
+}
+ALL = ["new", "middle", "old"]
+FOUND: list[tuple[list[str], tuple[str, ...]]] = [
+    (ALL, ("H. Rangwani", "H Rangwani", "Rangwani, H.", "Rangwani H", "rangwani h", "author:h. rangwani")),
+    (ALL, ('"H. Rangwani"', 'author:"Rangwani, H."')),
+    (["middle"], ("H. K. Rangwani", "H.K. Rangwani", "Rangwani, H. K.", "Rangwani H K", "H. Rangwani et al. 2021")),
+    (["middle"], ("A. Perch, H. K. Rangwani",)),
+    (["new"], ("H. Rangwani hatch", "hatch H. Rangwani")),
+    (["old"], ("H. Rangwani year:2019", "J.-P. Aangwick", "a wick")),
+    (["namesake"], ("K. Rangwani", "H. Perch")),
+    (["short"], ("A. Angwick", "A Ångwick")),
+    (["x-ray"], ("B. Mueller",)),
+    (["ray"], ("X. Ray",)),
+    (["ray", "x-ray"], ("x ray",)),
+    ([], ("X. Rangwani", "Rangwani X", '"X. Rangwani"', "P. Rangwani")),
+]
+KNOWN = {query: ids for ids, queries in FOUND for query in queries}
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_authors_are_found_by_initials(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Newest first, without their namesakes; where a letter may be a word, its papers too."""
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    if large:
+        spread(monkeypatch)
+    records = [
+        {"id": id, "title": title, "date": year, "authors": names} for id, (title, year, names) in PAPERS.items()
+    ]
+    site = built(tmp_path, records)
+    found = [shown for shown, _ in answers(site, *KNOWN)]
+    assert dict(zip(KNOWN, found, strict=True)) == KNOWN

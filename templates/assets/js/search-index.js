@@ -49,11 +49,11 @@ async function ordered(survey, query, hits, { weights, names }, units) {
   return [...of(3).sort((a, b) => weights[b] - weights[a] || b - a), ...newest(of(2)), ...newest(of(1)), ...rest];
 }
 
-// The best of partial matches.
-async function best(numbers, hits, { weights }, { similar }) {
+// The best of partial matches; `isQuestion`: whether what is like others of them comes sooner.
+async function best(numbers, hits, { weights }, isQuestion) {
   const least = Float64Array.from(numbers, (number) => weights[number]).sort().at(-MOST_PARTIAL) ?? 0; // sorting all by number takes longer
   const some = numbers.filter((number) => weights[number] >= least).sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
-  return similar && some.length ? (await import("./similar.js")).reordered(some, hits, weights) : some;
+  return isQuestion && some.length ? (await import("./similar.js")).reordered(some, hits, weights) : some;
 }
 
 // A query with the words put right that were only found otherwise written.
@@ -85,7 +85,7 @@ async function worded(query, filters, sort) {
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
   const some = hits.length < FEW && units.length > 1
-    ? await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, survey)
+    ? await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, survey.similar && units.length > 2)
     : [];
   if (sort) for (const list of [hits, some]) list.sort((a, b) => (b - a) * (sort === "oldest" ? -1 : 1));
   const words = new Set(lists.flatMap((list) => [...list.words]));

@@ -251,10 +251,11 @@ def test_a_value_that_no_paper_has_is_told(site: str, page: Page) -> None:
     expect(status(page)).to_have_text("No papers match “in:constructor” · “in:” has no value “constructor”.")
 
 
-def test_a_misspelt_word_is_put_right(site: str, page: Page) -> None:
-    page.goto(f"{site}search/?q=bunrers")
-    page.get_by_role("button", name="Did you mean “burners”?").click()
-    expect(page).to_have_url(f"{site}search/?q=burners")
+def test_a_misspelt_word_is_put_right_as_a_paper_writes_it(site: str, page: Page) -> None:
+    for query, meant in (("bunrers", "burners"), ("rugan lens", "Rügen lens"), ("sternlihct", "Sternlicht")):
+        page.goto(f"{site}search/?q={quote(query)}")
+        page.get_by_role("button", name=f"Did you mean “{meant}”?").click()
+        expect(page.get_by_role("searchbox")).to_have_value(meant)
 
 
 def test_no_word_is_proposed_that_is_much_shorter(site: str, page: Page) -> None:

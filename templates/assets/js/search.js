@@ -203,8 +203,8 @@ function unfiltered() {
 }
 
 async function respelt(query) {
-  if (found.exact || found.respelled || !found.missing.length) return found.exact ? null : found.respelled;
-  return (await import("./spelling.js")).corrected(query, found.missing);
+  if (found.exact || !(found.respelled || found.missing.length)) return null;
+  return (await import("./spelling.js")).corrected(query, found);
 }
 
 // Another spelling of words that no paper has, and topics and pages one may have meant.

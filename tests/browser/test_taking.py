@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 import rispy
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pybtex.database import parse_string
 
 pytestmark = pytest.mark.browser
@@ -75,6 +75,34 @@ def test_markdown_says_so_below_its_list(site: str, page: Page) -> None:
     first, second, *rest = taken(page, "Markdown").strip().splitlines()
     assert first.startswith("- [A Stepped Fresnel Lens") and second.startswith("- An Electric Lens Carriage")
     assert rest[-1].startswith(FOUND)
+
+
+def test_markdown_of_many_papers_comes_from_one_file(lamps: str, page: Page) -> None:
+    # more than are fetched one by one
+    page.route("**/assets/export.*.js", lambda route: route.fulfill(body=few(route), content_type="text/javascript"))
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    searched(page, f"{lamps.removesuffix('topics/lamps/')}search/?q=lamp&sort=oldest", "60 papers")
+    lines = taken(page, "Markdown").splitlines()
+    assert [line.split(" - ")[0].removeprefix("- ") for line in lines[:60]] == [
+        f"Lamp {number + 1}" for number in range(60)
+    ]
+    assert not [url for url in loaded if "/cite." in url]
+
+
+def few(route: Route) -> str:
+    text = route.fetch().text()
+    assert "const FEW = 100;" in text
+    return text.replace("const FEW = 100;", "const FEW = 20;")
+
+
+def test_an_offline_copy_has_entries_of_few_papers_too(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    searched(page, site + SELECTION, "2 papers")
+    page.route("**/cite.md", lambda route: route.abort())
+    first, second, *_ = taken(page, "Markdown").strip().splitlines()
+    assert first.startswith("- [A Stepped Fresnel Lens") and second.startswith("- An Electric Lens Carriage")
+    page.close()
 
 
 def test_what_was_asked_for_breaks_no_file(site: str, page: Page) -> None:

@@ -7,7 +7,7 @@ import { download } from "./download.js";
 import { gettext, ngettext } from "./language.js";
 import { about, json, root, text } from "./survey.js";
 
-const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one
+const MANY = 2000; // papers in a survey whose files are large; from it a few are picked one by one, and so they are of files without keys
 const FEW = 100;
 const IN_SIGHT = 20; // as many results as are listed at first
 
@@ -27,16 +27,25 @@ function unlessGone(error) {
   return null;
 }
 
-// The entries of papers, by their ids; of those that are gone there is none.
+// Some papers' entries from their own files.
+async function each(ids, format) {
+  const files = await Promise.all(ids.map((id) => text(`papers/${id}/cite.${format.suffix}`).catch(unlessGone)));
+  return files.filter(Boolean).map((file) => entriesOf(file, format)[0]);
+}
+
+// From the file of all papers: by their keys, or else by their places, the newest first.
+async function fromWhole(ids, format) {
+  const [names, file] = await Promise.all([json(format.key ? "data/keys.json" : "data/order.json"), text(format.whole)]);
+  const all = entriesOf(file, format);
+  if (!format.key && all.length !== names.length) return each(ids, format); // they are of two editions
+  const entries = new Map(format.key ? all.map((entry) => [keyOf(entry, format.key), entry]) : all.reverse().map((entry, at) => [names[at], entry]));
+  return ids.map((id) => entries.get(format.key ? names[id] : id)).filter(Boolean);
+}
+
+// The entries of papers, by their ids; of those that are gone there is none. An offline copy has the file of all papers alone.
 async function picked(ids, format) {
-  const survey = await about();
-  if (!format.key || (format.each && survey.papers > MANY && ids.length <= FEW)) {
-    const files = await Promise.all(ids.map((id) => text(`papers/${id}/cite.${format.suffix}`).catch(unlessGone)));
-    return files.filter(Boolean).map((file) => entriesOf(file, format)[0]);
-  }
-  const [keys, file] = await Promise.all([json("data/keys.json"), text(format.whole)]);
-  const entries = new Map(entriesOf(file, format).map((entry) => [keyOf(entry, format.key), entry]));
-  return ids.map((id) => entries.get(keys[id])).filter(Boolean);
+  const isFew = format.each && ids.length <= FEW && (!format.key || (await about()).papers > MANY);
+  return (isFew && (await each(ids, format).catch(() => null))) || fromWhole(ids, format);
 }
 
 // A file of entries, with a note on how they were found if there is one.
@@ -61,13 +70,13 @@ export async function exportPapers(suffix, ids, note = "") {
 }
 
 // The search description, in a line: how many papers, in which survey of which date, the criteria, and the address.
-async function methods(count, asked) {
+async function methods(count, asked, address) {
   const survey = await about();
   const values = { papers: counted(count), all: survey.papers, title: survey.title, date: survey.dated };
   const found = survey.dated
     ? gettext("%(papers)s of %(all)s in “%(title)s” (data as of %(date)s)", values)
     : gettext("%(papers)s of %(all)s in “%(title)s”", values);
-  return `${[found, ...asked].join("; ")}. ${location.href}`.replace(/[\s\p{Cc}]+/gu, " ");
+  return `${[found, ...asked].join("; ")}. ${address}`.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
 // A comparison takes the first that it has room for, and lists papers like them.
@@ -80,9 +89,9 @@ function compareLike(ids) {
 
 // Saves papers that were found with a note on how, copies that note (`line`), or leads to papers like them (`like`). `asked`: what they were asked for by, in
 // words. Comes to what is to be said of it.
-export async function exportFound(suffix, ids, asked) {
+export async function exportFound(suffix, ids, asked, address = location.href) {
   if (suffix === "like") return compareLike(ids);
-  const note = await methods(ids.length, asked);
+  const note = await methods(ids.length, asked, address);
   if (suffix === "line") {
     await navigator.clipboard.writeText(note);
     return gettext("Copied");

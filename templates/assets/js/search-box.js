@@ -6,6 +6,7 @@ import { among, highlighted, nearTo } from "./highlight.js";
 import { gettext } from "./language.js";
 import { places } from "./places.js";
 import { engine, find } from "./search-index.js";
+import { howMany, none, readOut } from "./search-said.js";
 import { about, root } from "./survey.js";
 
 const PAPERS = 8;
@@ -15,19 +16,20 @@ const PAUSE = 40;
 
 const box = create("input", {
   type: "search", name: "q", maxLength: 1000, dir: "auto", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
-  ariaLabel: gettext("Search papers, topics and pages"), "aria-controls": "found", ariaExpanded: "false",
+  ariaLabel: gettext("Search papers, topics and pages"), "aria-controls": "found", "aria-autocomplete": "list", ariaExpanded: "false",
   placeholder: gettext("Words, title, author or arXiv ID"),
 });
 const close = create("button", { type: "button", className: "finder-close", ariaLabel: gettext("Close (Esc)") }, gettext("Close"));
 const tools = create("div", { className: "finder-tools" });
-const status = create("p", { className: "finder-status", role: "status" });
-const list = create("div", { id: "found", role: "listbox", ariaLabel: gettext("Results") });
+const status = create("p", { className: "finder-status" });
+const list = create("div", { id: "found", role: "listbox", tabIndex: -1, ariaLabel: gettext("Results") }); // the box steers it
 const all = create("a", { className: "finder-all" }, gettext("All results with filters"), " →");
 const keys = create("span", { className: "finder-keys", ariaHidden: "true" }, gettext("↑ ↓ to select, Enter to open"));
 const form = create("form", { role: "search" }, create("div", { className: "finder-box" }, box, close), tools);
 const foot = create("p", { className: "finder-foot" }, all, keys);
 const dialog = create("dialog", { className: "finder", ariaLabel: gettext("Search") }, form, status, list, foot);
 document.body.append(dialog);
+readOut(status);
 
 let survey;
 let back = null;
@@ -118,13 +120,12 @@ async function search() {
   try {
     if (!survey) await choices();
     if (query || Object.keys(chosen).length) {
-      const { results, partial, exact, areAll, note } = await find(query, chosen);
+      const found = await find(query, chosen);
+      const { results, partial, exact } = found;
       const data = (list) => Promise.all(list.slice(0, PAPERS).map((result) => result.data()));
       papers = (await data(results)).map((paper, at) => papered(paper, at === 0 && exact));
       if (!results.length) some = (await data(partial)).map((paper) => papered(paper));
-      const many = counted(results.length);
-      told = results.length ? (areAll ? many : gettext("%(papers)s or more", { papers: many })) : gettext("No papers match “%(query)s”", { query });
-      told += note;
+      told = (results.length ? howMany(found) : none(query, found)) + found.note;
     }
   } catch {
     told = gettext("Search could not be loaded. Reload the page to try again.");

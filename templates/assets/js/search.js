@@ -1,12 +1,12 @@
 // The search page. The form, its state in the address and the results are ours: Pagefind's own components (1.5.2) keep
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
-import { nameChosen, onlyOne, wanted } from "./choices.js";
+import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
 import { find } from "./search-index.js";
-import { about, root } from "./survey.js";
+import { about } from "./survey.js";
 
 const PAGE = 20;
 // as many as are in sight
@@ -16,14 +16,15 @@ const NEAR = 10;
 // milliseconds without a key, so that a quick hand has one search for several letters
 const PAUSE = 40;
 const form = document.querySelector("form.search");
-const box = form.elements.q;
+const { q: box, sort } = form.elements;
 const list = form.querySelector(".search-results");
 const status = form.querySelector(".search-status");
 const active = form.querySelector(".search-active");
 const apart = form.querySelector(".search-partial");
-const leads = form.querySelector(".search-places");
+const led = form.querySelector(".search-places");
 const clear = form.querySelector("[type=reset]");
 const along = form.querySelector(".take-along");
+const exported = along.querySelector("[role=status]");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const isNarrow = matchMedia("(max-width: 52rem)").matches;
 
@@ -38,7 +39,7 @@ let found = { results: [], partial: [] };
 function read(address) {
   const said = new URL(address).searchParams;
   box.value = (said.get("q") ?? "").slice(0, box.maxLength);
-  form.elements.sort.value = said.get("sort") ?? "";
+  sort.value = said.get("sort") ?? "";
   for (const choice of boxes) {
     choice.checked = said.getAll(choice.name).includes(choice.value);
     if (choice.checked && !isNarrow) choice.closest("details").open = true;
@@ -75,45 +76,38 @@ function filters(except) {
 async function search() {
   const mine = ++asked;
   const query = box.value.trim();
+  const criteria = { query, words: [...inWords(form), sort.value && sort.selectedOptions[0].textContent], address: location.href };
   clear.hidden = !written();
-  nameChosen(active, boxes, () => {
-    remember(true);
-    search();
-    box.focus();
-  });
+  exported.textContent = "";
+  nameChosen(active, boxes, again);
   const waiting = saidLater(status, gettext("Searching …"), () => mine === asked);
   try {
-    const finding = find(query, filters(), form.elements.sort.value || undefined);
-    const [said, survey, { places }] = await Promise.all([finding, about(), import("./places.js")]);
+    const finding = find(query, filters(), sort.value || undefined);
+    const [said, survey, { told, leads }] = await Promise.all([finding, about(), import("./search-said.js")]);
     await yielded();
     if (mine !== asked) return;
-    found = said;
-    await lead(query, (text) => places(text, survey), mine); // before the results, which it would push down
+    const parts = await leads(query, said, survey, meant);
     if (mine !== asked) return;
+    found = { ...said, criteria };
+    led.hidden = !parts.length;
+    led.replaceChildren(...parts); // before the results, which they would push down
     along.hidden = !found.results.length;
     form.classList.add("is-answered");
     await show(0, FIRST, survey, mine);
     if (mine !== asked) return;
     clearTimeout(waiting);
-    status.textContent = told(query) + found.note;
+    status.textContent = told(query, found, boxes.some((choice) => choice.checked));
     await yielded();
-    await count(query, mine);
+    await count(query, mine).catch(() => {});
     await show(FIRST, NEAR, survey, mine);
   } catch {
     if (mine !== asked) return;
+    for (const old of [list, apart.querySelector("ol")]) old.replaceChildren(); // which were of another query
+    along.hidden = apart.hidden = true;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
   } finally {
     clearTimeout(waiting);
   }
-}
-
-function told(query) {
-  const { results, exact, areAll } = found;
-  const papers = areAll ? counted(results.length) : gettext("%(papers)s or more", { papers: counted(results.length) });
-  if (query && !results.length) return gettext("No papers match “%(query)s”", { query });
-  if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) });
-  if (query) return gettext("%(papers)s for “%(query)s”", { papers, query });
-  return boxes.some((choice) => choice.checked) ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
 }
 
 // How many papers each value in sight would leave: as if nothing else of its group were chosen, while what is left out stays.
@@ -138,10 +132,12 @@ async function count(query, mine) {
 // Where a page of results ends.
 const after = (from) => from - (from % PAGE) + PAGE;
 
-const end = new IntersectionObserver(
-  (seen) => seen.some((entry) => entry.isIntersecting) && about().then((survey) => show(NEAR, PAGE, survey, asked)),
-  { rootMargin: "50%" },
-);
+const end = new IntersectionObserver(async (seen) => {
+  if (!seen.some((entry) => entry.isIntersecting)) return;
+  end.disconnect();
+  const [survey, mine] = [await about(), asked];
+  show(NEAR, PAGE, survey, mine).catch(() => mine === asked && list.append(more(survey, mine, failed)));
+}, { rootMargin: "50%" });
 
 // The results from one to another, and what has a part of the query behind them. Those in sight are shown in one go, so that
 // the page is laid out once for them, and the others then; what stood in their place stays until they are there, so that
@@ -162,10 +158,14 @@ async function show(from, to, survey, mine) {
   if (from >= PAGE) items[0].querySelector("a").focus();
   end.disconnect();
   if (to === NEAR && to < results.length + partial.length) end.observe(parts.at(-1) ?? items.at(-1));
-  else if (!areMore && shown < results.length) {
-    const more = pressed(gettext("Show more papers"), () => show(shown, after(shown), survey, mine));
-    list.append(create("li", { className: "more" }, more));
-  }
+  else if (!areMore && shown < results.length) list.append(more(survey, mine, gettext("Show more papers")));
+}
+
+const failed = gettext("Papers could not be loaded. Try again.");
+
+function more(survey, mine, name) {
+  const button = pressed(name, () => show(shown, after(shown), survey, mine).catch(() => (button.textContent = failed)));
+  return create("li", { className: "more" }, button);
 }
 
 // Items in a list from one place on, instead of as many that stood there; instead of all, unless more are to come.
@@ -197,46 +197,25 @@ function unfiltered() {
   if (!found.unfiltered || !boxes.some((choice) => choice.checked)) return [];
   const button = pressed(gettext("Clear filters (%(papers)s)", { papers: counted(found.unfiltered) }), () => {
     for (const choice of boxes) choice.checked = false;
-    changed();
+    again();
   });
   return [create("li", { className: "suggestion" }, button)];
 }
 
-async function respelt(query) {
-  if (found.exact || !(found.respelled || found.missing.length)) return null;
-  return (await import("./spelling.js")).corrected(query, found);
-}
-
-// Another spelling of words that no paper has, and topics and pages one may have meant.
-
-async function lead(query, places, mine) {
-  const other = query ? await respelt(query) : null;
-  if (mine !== asked) return;
-  const links = places(other ?? query).slice(0, 4).map((place) => {
-    return create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.name ?? place.title);
-  });
-  const parts = [];
-  if (other) {
-    parts.push(pressed(gettext("Did you mean “%(query)s”?", { query: other }), () => {
-      box.value = other;
-      changed();
-    }));
-  }
-  if (links.length) parts.push(" ", gettext("Topics and pages:"), " ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
-  leads.hidden = !parts.length;
-  leads.replaceChildren(...parts);
+function meant(query) {
+  box.value = query;
+  again();
 }
 
 along.addEventListener("click", async ({ target }) => {
   if (!target.matches("button")) return;
-  const said = along.querySelector("[role=status]");
-  said.textContent = "";
-  try {
-    const { exportSearch } = await import("./export-search.js");
-    said.textContent = await exportSearch(target.value, found, form);
-  } catch {
-    said.textContent = gettext("Export failed. Reload the page and try again.");
-  }
+  exported.textContent = "";
+  const mine = asked;
+  const waiting = saidLater(exported, gettext("Exporting …"), () => mine === asked);
+  const said = await import("./export-search.js").then(({ exportSearch }) => exportSearch(target.value, found))
+    .catch(() => gettext("Export failed. Reload the page and try again."));
+  clearTimeout(waiting);
+  if (mine === asked) exported.textContent = said;
 });
 
 // Keys: down and up walk from the box through the results and back; Escape in the box empties it.
@@ -256,10 +235,19 @@ function changed() {
   search();
 }
 
+// By a button that goes with what is shown: typing goes on in the box.
+function again() {
+  changed();
+  box.focus();
+}
+
 let pause;
 box.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => search().then(() => remember(false)), PAUSE);
+  pause = setTimeout(() => {
+    remember(false);
+    search();
+  }, PAUSE);
 });
 form.addEventListener("change", (event) => {
   if (event.target === box) return;
@@ -290,15 +278,20 @@ if (isNarrow) {
   form.classList.add("is-folded");
 }
 
-// Back and forward come to the results as they were left: as many, and as far down.
-addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY }, ""));
+// Back and forward come to the results as they were left: as many, as far down, and at the link that was followed.
+const links = () => [...list.querySelectorAll("a")];
+addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY, at: links().indexOf(document.activeElement) }, ""));
 
-async function restore({ shown: before, top }) {
+async function restore({ shown: before, top, at }) {
   const mine = asked;
-  while (mine === asked && shown < Math.min(before, found.results.length)) await show(shown, after(shown), await about(), mine);
+  end.disconnect();
+  if (before > shown) await show(shown, Math.min(before, found.results.length), await about(), mine);
+  if (mine !== asked) return;
   scrollTo(0, top);
+  links()[at]?.focus({ preventScroll: true });
 }
 
+import("./search-said.js").then(({ readOut }) => readOut(status), () => {});
 read(location.href);
 const left = history.state;
 search().then(() => left?.top && restore(left));

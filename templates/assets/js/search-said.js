@@ -1,0 +1,62 @@
+// What is said of a search, in sight and aloud: how many papers it came to, another spelling, topics and pages one may have meant.
+
+import { counted, create } from "./dom.js";
+import { gettext } from "./language.js";
+import { places } from "./places.js";
+import { root } from "./survey.js";
+
+const MOST = 4;
+const QUIET = 800; // milliseconds
+
+export function howMany({ results, areAll }) {
+  const papers = counted(results.length);
+  return areAll ? papers : gettext("%(papers)s or more", { papers });
+}
+
+export const none = (query, { partial }) => (partial.length
+  ? gettext("No papers match “%(query)s”; papers that match a part of it are below", { query })
+  : gettext("No papers match “%(query)s”", { query }));
+
+// `isFiltered`: whether filters are in use, which say enough where there is no query.
+export function told(query, found, isFiltered) {
+  const papers = howMany(found);
+  const { results, exact, note } = found;
+  if (query && !results.length) return none(query, found) + note;
+  if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) }) + note;
+  if (query) return gettext("%(papers)s for “%(query)s”", { papers, query }) + note;
+  return isFiltered ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
+}
+
+async function respelt(query, found) {
+  if (found.exact || !(found.respelled || found.missing.length)) return null;
+  return (await import("./spelling.js")).corrected(query, found);
+}
+
+// Where a query leads besides papers, as it stands on the page; `ask` searches for another query.
+export async function leads(query, found, survey, ask) {
+  const other = query ? await respelt(query, found).catch(() => null) : null;
+  const links = places(other ?? query, survey).slice(0, MOST).map((place) =>
+    create("a", { href: new URL(place.url, root).pathname, title: place.kind }, place.name ?? place.title));
+  const parts = [];
+  if (other) {
+    const button = create("button", { type: "button" }, gettext("Did you mean “%(query)s”?", { query: other }));
+    button.addEventListener("click", () => ask(other));
+    parts.push(button);
+  }
+  if (links.length) parts.push(" ", gettext("Topics and pages:"), " ", ...links.flatMap((link, at) => (at ? [", ", link] : [link])));
+  return parts;
+}
+
+// What changes in sight with each letter is read out once it has stood for a moment, so that who hears it hears the count of
+// a query, and not that of each beginning.
+export function readOut(said) {
+  const spoken = create("p", { className: "unseen", role: "status" }, said.textContent);
+  for (const name of ["role", "aria-live"]) said.removeAttribute(name);
+  said.setAttribute("aria-hidden", "true");
+  said.after(spoken);
+  let pause;
+  new MutationObserver(() => {
+    clearTimeout(pause);
+    pause = setTimeout(() => (spoken.textContent = said.textContent), QUIET);
+  }).observe(said, { childList: true });
+}

@@ -1,4 +1,4 @@
-"""Papers whose texts are similar: told once for each pair, by what sets them apart, and the same on every machine."""
+"""Papers whose texts are similar: each pair once, by what sets them apart, and the same on every machine."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_papers_of_the_same_words_are_neighbors(catalog: Catalog) -> None:
     }
 
 
-def test_each_pair_is_told_once_by_the_older_paper(catalog: Catalog) -> None:
+def test_each_pair_stands_once_with_the_older_paper(catalog: Catalog) -> None:
     one_later = packed(steps([1]))
     assert similar_texts.similar(catalog) == [one_later, "", one_later, "", ""]
 
@@ -66,9 +66,9 @@ def test_words_that_very_many_papers_have_make_none_similar(make_paper, make_sur
 
 
 def test_large_surveys_tell_nothing(catalog: Catalog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    assert similar_texts.are_told(catalog)
+    assert similar_texts.is_offered(catalog)
     monkeypatch.setattr(similar_texts, "MOST", len(TEXTS) - 1)
-    assert not similar_texts.are_told(catalog)
+    assert not similar_texts.is_offered(catalog)
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="there is no Node")

@@ -117,16 +117,16 @@ def test_long_lists_stand_apart_in_large_surveys(make_paper, make_survey, monkey
     papers = [make_paper(f"p{number}", title=f"Lamp {number}", summary="A lamp") for number in range(60)]
     papers += [make_paper(f"q{number}", title=f"Wick {number}") for number in range(30)]
     catalog = Catalog.of(make_survey(papers))
-    lists = word_index.lists(catalog)
-    words = {word: said for file in word_index.words(catalog) for word, said in file.items()}
-    apart = {word: said for file in word_index.long_words(catalog) for word, said in file.items()}
-    places = {word: said for file in word_index.places(catalog) for word, said in file.items()}
-    assert (apart.keys(), places.keys()) == ({"lamp", "wick"}, {"lamp"})
-    assert (words["lamp"], words["wick"]) == (len(lists["lamp"].short), len(lists["wick"].short))
-    assert f"{apart['lamp']} {places['lamp']}" == lists["lamp"].all and apart["wick"] == lists["wick"].all
-    assert words["59"] == lists["59"].all
+    index = word_index.index(catalog)
+    words = {word: postings for file in word_index.words(catalog) for word, postings in file.items()}
+    apart = {word: postings for file in word_index.long_postings(catalog) for word, postings in file.items()}
+    positions = {word: postings for file in word_index.positions(catalog) for word, postings in file.items()}
+    assert (apart.keys(), positions.keys()) == ({"lamp", "wick"}, {"lamp"})
+    assert (words["lamp"], words["wick"]) == (len(index["lamp"].short), len(index["wick"].short))
+    assert f"{apart['lamp']} {positions['lamp']}" == index["lamp"].whole and apart["wick"] == index["wick"].whole
+    assert words["59"] == index["59"].whole
     few = Catalog.of(make_survey(papers[:50]))
-    assert word_index.long_words(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
+    assert word_index.long_postings(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
 
 
 def test_of_many_words_that_begin_alike_shorter_lists_stand_apart(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -134,7 +134,7 @@ def test_of_many_words_that_begin_alike_shorter_lists_stand_apart(make_paper, ma
         monkeypatch.setattr(word_index, name, value)
     titles = [*(f"Conlamp Conwick Con{number}" for number in range(10)), *("Oil" for _ in range(8))]
     papers = [make_paper(f"p-a-{number}", title=title) for number, title in enumerate(titles)]
-    words = {word for file in word_index.long_words(Catalog.of(make_survey(papers))) for word in file}
+    words = {word for file in word_index.long_postings(Catalog.of(make_survey(papers))) for word in file}
     assert words == {"conlamp", "conwick"}
 
 
@@ -148,7 +148,7 @@ def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, 
         return sum(one != other for one, other in zip(files(before), files(after), strict=True))
 
     assert changed(word_index.words) == 1  # that of the new word
-    assert (changed(word_index.long_words), changed(word_index.places)) == (0, 0)
+    assert (changed(word_index.long_postings), changed(word_index.positions)) == (0, 0)
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

@@ -35,13 +35,13 @@ ENOUGH, CANDIDATES = 600, 24
 terms are compared."""
 
 NEIGHBORS = 4
-"""How many of the most similar papers are told of each."""
+"""How many of the most similar papers each has."""
 
 MOST = 8_000
-"""In surveys of more papers nothing is told: it would take 40 kB over the wire, and the build a second and a half."""
+"""Surveys of more papers do without: it would take 40 kB over the wire, and the build a second and a half."""
 
 
-def are_told(catalog: Catalog) -> bool:
+def is_offered(catalog: Catalog) -> bool:
     """Whether a survey's search has a file of similar papers."""
     return 1 < len(catalog.newest) <= MOST
 
@@ -84,8 +84,8 @@ def _counts(row: Row) -> Counter[str]:
     """How often a paper has each term; a word that stands in a field more than once counts twice."""
     counted: Counter[str] = Counter()
     for field in TEXTS:
-        told = iter(row.said[field].decode().split())
-        for word, frequency, _ in zip(told, told, told, strict=True):
+        parts = iter(row.words[field].decode().split())
+        for word, frequency, _ in zip(parts, parts, parts, strict=True):
             if word not in STOP_WORDS:
                 counted[word[:BEGINNING]] += 1 if frequency == ONCE else 2
     return counted

@@ -1,16 +1,16 @@
-"""The words of all papers, for the search in a reader's browser: which papers have a word, in which field, and where.
+"""An inverted index of all papers, for the search in a reader's browser: which have a word, in which field, and where.
 
-Papers are numbers, oldest first, so that a new one changes the files of its words alone. What is said of a word has up
+Papers are numbers, oldest first, so that a new one changes the files of its words alone. The postings of a word have up
 to three parts, with spaces between them, each of lists with points between them, of numbers written in letters:
 
 - the papers that have it: a list for each of FIELDS, and one of the papers in categories that are called so; empty ones
   at the end are left out. That of a field has for each paper twice how many numbers it comes after the one before; one
   more, and how often the word stands in the field, less one, if that is more than once. That of categories has for each
   how many numbers it comes after the one before;
-- where it stands in fields of IN_FULL, and where in others: a list for each field that has it, with all its positions
-  in each paper, as the distance of each from the one before.
+- its positions in fields of IN_FULL, and those in others: a list for each field that has it, with all its positions in
+  each paper, as the distance of each from the one before.
 
-So a query loads what it needs of its words, and of all papers only how wide their fields are. `js/word-index.js` reads
+So a query loads the postings of its words, and of all papers only how wide their fields are. `js/word-index.js` reads
 them.
 """
 
@@ -45,9 +45,9 @@ PER_SHARD = 16
 """For how many papers there is a file of words where there are more."""
 
 LONG = (250, 120, 60, 30)
-"""What is said of a word in more letters than this stands apart, in a file by the whole word, where there are several
-files: else who asks for `cone` would load `convolution`, which a third of all papers may have. In a file of words the
-first of these goes with which what is left has up to CROWDED letters."""
+"""Postings of more letters than this stand apart, in a file by the whole word, where there are several files: else who
+asks for `cone` would load `convolution`, which a third of all papers may have. In a file of words the first of these
+goes with which what is left has up to CROWDED letters."""
 
 CROWDED = 8000
 """Letters, some 5 kB. With PER_SHARD, of 10,000 made-up papers with 45,000 words that are as frequent as in English, a
@@ -58,14 +58,15 @@ BEGUN = 20_000
 them has so many letters, some 15 kB; one of them at least."""
 
 PAIRED = 2200
-"""Where a word stands apart with more letters than this, some 1,500 papers have it, and where it stands in their texts
-is in a file of its own: it is loaded for phrases alone, and not to see which other words of a query are near it."""
+"""Where postings stand apart with more letters than this, some 1,500 papers have the word, and its positions in their
+texts are in a file of their own: they are loaded for phrases alone, and not to see which other words of a query are
+near it."""
 
 LARGE = 20_000
 """In surveys of more papers a reader had better load nothing that is not asked for."""
 
 PER_LONG = 4
-"""For each file of words there are so many of lists that stand apart; and a file of places for so many of words."""
+"""For each file of words there are so many of postings that stand apart, and for so many of them a file of positions."""
 
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""
@@ -75,20 +76,20 @@ BRITISH = tuple((pattern, replacement.replace("\\", "$")) for pattern, replaceme
 """The rules of American spelling as JavaScript writes them."""
 
 
-class Said(NamedTuple):
-    """What is said of a word: the papers that have it, and where it stands in fields of IN_FULL and in others."""
+class Postings(NamedTuple):
+    """The papers that have a word, and its positions in fields of IN_FULL and in others."""
 
     papers: str
     in_full: str
-    others: str
+    in_others: str
 
     @property
     def short(self) -> str:
-        """What is known of the word without where it stands in most fields."""
+        """Without the positions in most fields."""
         return f"{self.papers} {self.in_full}".rstrip()
 
     @property
-    def all(self) -> str:
+    def whole(self) -> str:
         return " ".join(self).rstrip()
 
     @property
@@ -97,99 +98,102 @@ class Said(NamedTuple):
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
-    """For each file, its words in order, and what is said of them; of what stands apart, how many letters it has
-    without where the word stands in most fields."""
+    """For each file, its words in order with their postings; of those that stand apart, how many letters they have
+    without the positions in most fields."""
     apart = catalog.once(_apart)
     return tuple(
-        {word: len(said.short) if word in apart else said.all for word, said in file.items()}
+        {word: len(postings.short) if word in apart else postings.whole for word, postings in file.items()}
         for file in catalog.once(_files)
     )
 
 
-def long_words(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """For each file of lists that stand apart, these by their words; of frequent ones, without where they stand in most
+def long_postings(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
+    """For each file of postings that stand apart, these by their words; of frequent ones, without the positions in most
     fields."""
-    said = {word: said.short if said.is_frequent else said.all for word, said in catalog.once(_apart).items()}
-    return _spread(said, long_shards(catalog))
+    apart = catalog.once(_apart).items()
+    texts = {word: postings.short if postings.is_frequent else postings.whole for word, postings in apart}
+    return _spread(texts, long_shards(catalog))
 
 
-def places(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """Where frequent words stand in most fields."""
-    said = {word: said.others for word, said in catalog.once(_apart).items() if said.is_frequent}
-    return _spread(said, place_shards(catalog))
+def positions(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
+    """The positions of frequent words in most fields."""
+    apart = catalog.once(_apart).items()
+    texts = {word: postings.in_others for word, postings in apart if postings.is_frequent}
+    return _spread(texts, position_shards(catalog))
 
 
-def _spread(said: Mapping[str, str], many: int) -> tuple[Mapping[str, str], ...]:
+def _spread(texts: Mapping[str, str], many: int) -> tuple[Mapping[str, str], ...]:
+    """The texts of words over so many files, by the whole word."""
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(many))
-    for word, text in said.items():
+    for word, text in texts.items():
         files[crc32(word.encode()) % many][word] = text
     return files
 
 
-def _files(catalog: Catalog) -> tuple[Mapping[str, Said], ...]:
+def _files(catalog: Catalog) -> tuple[Mapping[str, Postings], ...]:
     """The words of each file, in order."""
-    files: tuple[dict[str, Said], ...] = tuple({} for _ in range(shards(catalog)))
-    for word, said in catalog.once(lists).items():
-        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = said
+    files: tuple[dict[str, Postings], ...] = tuple({} for _ in range(shards(catalog)))
+    for word, postings in catalog.once(index).items():
+        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = postings
     return files
 
 
-def _apart(catalog: Catalog) -> Mapping[str, Said]:
-    """The words that stand apart."""
-    found: dict[str, Said] = {}
+def _apart(catalog: Catalog) -> Mapping[str, Postings]:
+    """The words whose postings stand apart."""
+    apart: dict[str, Postings] = {}
     for file in catalog.once(_files) if are_several(catalog) else ():
-        most = _most([len(said.all) for said in file.values()])
-        found.update((word, said) for word, said in file.items() if len(said.all) > most)
-    return found
+        most = _most([len(postings.whole) for postings in file.values()])
+        apart.update((word, postings) for word, postings in file.items() if len(postings.whole) > most)
+    return apart
 
 
 def _most(sizes: Sequence[int]) -> int:
-    """The one of LONG for a file of words of which so much is said."""
+    """The one of LONG for a file of words whose postings have so many letters."""
     fitting = (most for most in LONG if sum(size for size in sizes if size <= most) <= CROWDED)
     return next(fitting, LONG[-1])
 
 
-def lists(catalog: Catalog) -> Mapping[str, Said]:
-    """All words in order, each with what is said of it."""
+def index(catalog: Catalog) -> Mapping[str, Postings]:
+    """All words in order, each with its postings."""
     many = len(FIELDS)
-    found: dict[bytes, list[bytes]] = {}
+    lists: dict[bytes, list[bytes]] = {}
     for field in range(many):
-        for word, one in _in_field(row.said[field] for row in catalog.once(rows)).items():
-            parts = found.get(word) or found.setdefault(word, [b""] * (2 * many + 1))
-            parts[field], parts[many + 1 + field] = bytes(one.papers), bytes(one.places)
-    for name, numbers in called(catalog).items():
-        parts = found.setdefault(name.encode(), [b""] * (2 * many + 1))
+        for word, own in _in_field(row.words[field] for row in catalog.once(rows)).items():
+            parts = lists.get(word) or lists.setdefault(word, [b""] * (2 * many + 1))
+            parts[field], parts[many + 1 + field] = bytes(own.papers), bytes(own.positions)
+    for name, numbers in in_categories(catalog).items():
+        parts = lists.setdefault(name.encode(), [b""] * (2 * many + 1))
         parts[many] = packed(steps(sorted(numbers))).encode()
-    return {word.decode(): _said(found[word]) for word in sorted(found)}
+    return {word.decode(): _postings(lists[word]) for word in sorted(lists)}
 
 
 class _List:
-    """The list of a word in a field while it grows: the last paper that it has, all of them, and where."""
+    """The postings of a word in a field while they grow: the last paper, all papers, and the positions in them."""
 
-    __slots__ = ("last", "papers", "places")
+    __slots__ = ("last", "papers", "positions")
 
     def __init__(self) -> None:
-        self.last, self.papers, self.places = -1, bytearray(), bytearray()
+        self.last, self.papers, self.positions = -1, bytearray(), bytearray()
 
 
 def _in_field(rows: Iterable[bytes]) -> dict[bytes, _List]:
-    """The lists of all words of a field."""
-    found: dict[bytes, _List] = {}
+    """The postings of all words of a field."""
+    lists: dict[bytes, _List] = {}
     once = ONCE.encode()
     for number, row in enumerate(rows):
-        told = iter(row.split())
-        for word, said, positions in zip(told, told, told, strict=True):
-            one = found.get(word)
-            if one is None:
-                one = found[word] = _List()
-            papers, places = one.papers, one.places
-            if said == once:
-                papers += _letters(2 * (number - one.last))
+        parts = iter(row.split())
+        for word, frequency, positions in zip(parts, parts, parts, strict=True):
+            own = lists.get(word)
+            if own is None:
+                own = lists[word] = _List()
+            papers = own.papers
+            if frequency == once:
+                papers += _letters(2 * (number - own.last))
             else:
-                papers += _letters(2 * (number - one.last) + 1) + said
-            places += positions
-            one.last = number
-    return found
+                papers += _letters(2 * (number - own.last) + 1) + frequency
+            own.positions += positions
+            own.last = number
+    return lists
 
 
 @lru_cache(maxsize=1 << 12)
@@ -197,21 +201,21 @@ def _letters(number: int) -> bytes:
     return letters(number).encode()
 
 
-def _said(lists: Sequence[bytes]) -> Said:
+def _postings(lists: Sequence[bytes]) -> Postings:
     papers, in_full = len(FIELDS) + 1, len(FIELDS) + 1 + len(IN_FULL)
     parts = (lists[:papers], filter(None, lists[papers:in_full]), filter(None, lists[in_full:]))
-    return Said(*(b".".join(part).rstrip(b".").decode() for part in parts))
+    return Postings(*(b".".join(part).rstrip(b".").decode() for part in parts))
 
 
-def called(catalog: Catalog) -> dict[str, set[int]]:
+def in_categories(catalog: Catalog) -> dict[str, set[int]]:
     """The numbers of the papers in categories, by the words of their titles and of what else they are called."""
-    found: dict[str, set[int]] = {}
+    numbers: dict[str, set[int]] = {}
     for facet, category, _ in catalog.categories.values():
-        numbers = {len(catalog.newest) - 1 - rank for rank in catalog.ranks(facet, category)}
+        members = {len(catalog.newest) - 1 - rank for rank in catalog.ranks(facet, category)}
         for word in {term.word for name in (category.title, *category.also) for term in terms(name)} - STOP_WORDS:
-            if numbers:
-                found.setdefault(word, set()).update(numbers)
-    return found
+            if members:
+                numbers.setdefault(word, set()).update(members)
+    return numbers
 
 
 def number_of(catalog: Catalog, id: str) -> int:
@@ -230,12 +234,12 @@ def are_several(catalog: Catalog) -> bool:
 
 
 def long_shards(catalog: Catalog) -> int:
-    """How many files of lists that stand apart there are."""
+    """How many files of postings that stand apart there are."""
     return PER_LONG * shards(catalog) if are_several(catalog) else 0
 
 
-def place_shards(catalog: Catalog) -> int:
-    """How many files of the places of frequent words there are."""
+def position_shards(catalog: Catalog) -> int:
+    """How many files of the positions of frequent words there are."""
     return max(1, shards(catalog) // PER_LONG) if are_several(catalog) else 0
 
 
@@ -262,7 +266,7 @@ def about(catalog: Catalog) -> dict[str, object]:
         "asking": sorted(ASKING),
         "shards": shards(catalog),
         "long": long_shards(catalog),
-        "places": place_shards(catalog),
+        "positions": position_shards(catalog),
         "begun": BEGUN,
         "paired": PAIRED,
         "beginning": BEGINNING,

@@ -85,7 +85,7 @@ def _notes(catalog: Catalog) -> dict[str, str]:
 
 
 ONCE = letters(0)
-"""What is said of a word that stands in a field once."""
+"""How often a word stands in a field, less one, packed: that it does so once."""
 
 
 @cache
@@ -99,38 +99,38 @@ class Row(NamedTuple):
     less one, and at which positions, both packed, and all with spaces between them."""
 
     widths: tuple[int, ...]
-    said: tuple[bytes, ...]
+    words: tuple[bytes, ...]
 
     @classmethod
     def of(cls, catalog: Catalog, paper: Paper) -> Row:
-        widths, said = [], []
+        widths, packed_words = [], []
         for name, texts in zip(FIELDS, fields(catalog, paper), strict=True):
-            found: dict[str, list[int]] = defaultdict(list)
+            positions: dict[str, list[int]] = defaultdict(list)
             at = 0
             for text in texts:
                 for width, words in map(terms_of.__getitem__, text[:MOST_CHARACTERS].split()):
                     for word, offset, _ in words:
-                        found[word].append(at + offset)
+                        positions[word].append(at + offset)
                     at += width
                 at += GAP
             if name not in IN_FULL:
-                for word in STOP_WORDS & found.keys():
-                    del found[word]
+                for word in STOP_WORDS & positions.keys():
+                    del positions[word]
             widths.append(at)
-            said.append(_said(found))
-        return cls(tuple(widths), tuple(said))
+            packed_words.append(_packed(positions))
+        return cls(tuple(widths), tuple(packed_words))
 
 
-def _said(found: Mapping[str, Sequence[int]]) -> bytes:
+def _packed(positions: Mapping[str, Sequence[int]]) -> bytes:
     """The words of a field with their positions, packed."""
-    said: list[str] = []
-    for word, all in found.items():
+    parts: list[str] = []
+    for word, all in positions.items():
         if len(all) == 1:
-            said += (word, ONCE, letters(all[0] + 1))
+            parts += (word, ONCE, letters(all[0] + 1))
         else:
-            positions = sorted(set(all))
-            said += (word, letters(len(positions) - 1), packed(steps(positions)))
-    return " ".join(said).encode()
+            distinct = sorted(set(all))
+            parts += (word, letters(len(distinct) - 1), packed(steps(distinct)))
+    return " ".join(parts).encode()
 
 
 def rows(catalog: Catalog) -> tuple[Row, ...]:

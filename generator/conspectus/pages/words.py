@@ -3,7 +3,7 @@
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
 words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well,
-and for phrases of those that very many have, of `data/places/`.
+and for phrases of those that very many have, of `data/positions/`.
 `data/order.json` has the ids of the papers, which are numbers in the others, and `data/similar.json` which papers'
 texts are similar, unless a survey is large.
 """
@@ -20,7 +20,7 @@ from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER, SIMILAR = "data/search.json", "data/order.json", "data/similar.json"
-FOLDERS = ("words", "long", "places", "values")
+FOLDERS = ("words", "long", "positions", "values")
 KIND = Kind(
     "words", (ABOUT, ORDER, SIMILAR, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True
 )
@@ -29,14 +29,14 @@ KIND = Kind(
 def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(ABOUT, KIND, TEMPLATE, partial(_about, catalog))
     yield Page(ORDER, KIND, TEMPLATE, lambda: Document([paper.id for paper in word_rows.oldest(catalog)]))
-    if similar_texts.are_told(catalog):
+    if similar_texts.is_offered(catalog):
         yield Page(SIMILAR, KIND, TEMPLATE, lambda: Document(similar_texts.similar(catalog)))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
     for number in range(word_index.long_shards(catalog)):
         yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
-    for number in range(word_index.place_shards(catalog)):
-        yield Page(f"data/places/{number}.json", KIND, TEMPLATE, partial(_places, catalog, number))
+    for number in range(word_index.position_shards(catalog)):
+        yield Page(f"data/positions/{number}.json", KIND, TEMPLATE, partial(_positions, catalog, number))
     for number, name in enumerate(filter_index.names(catalog)):
         yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))
 
@@ -55,7 +55,7 @@ def _about(catalog: Catalog) -> Document:
     also = {
         "groups": filter_index.names(catalog),
         "results": results.per_file(catalog),
-        "similar": similar_texts.are_told(catalog),
+        "similar": similar_texts.is_offered(catalog),
     }
     return Document(word_index.about(catalog) | also)
 
@@ -65,11 +65,11 @@ def _shard(catalog: Catalog, number: int) -> Document:
 
 
 def _long(catalog: Catalog, number: int) -> Document:
-    return Document(catalog.once(word_index.long_words)[number])
+    return Document(catalog.once(word_index.long_postings)[number])
 
 
-def _places(catalog: Catalog, number: int) -> Document:
-    return Document(catalog.once(word_index.places)[number])
+def _positions(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_index.positions)[number])
 
 
 def _values(catalog: Catalog, name: str) -> Document:

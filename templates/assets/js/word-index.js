@@ -153,7 +153,7 @@ export async function lists(word) {
     const said = Object.hasOwn(packed, word) ? packed[word] : "";
     const apart = (folder) => json(`data/${folder}/${crc32(word) % survey[folder]}.json`).then((file) => file[word]);
     const text = isApart(said) ? await apart("long") : said;
-    lists.set(word, read(survey, text, isApart(said) && said > survey.paired, () => apart("places")));
+    lists.set(word, read(survey, text, isApart(said) && said > survey.paired, () => apart("positions")));
   }
   return lists.get(word);
 }

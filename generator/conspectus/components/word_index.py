@@ -66,7 +66,7 @@ LARGE = 20_000
 """In surveys of more papers a reader had better load nothing that is not asked for."""
 
 PER_LONG = 4
-"""For each file of words there are so many of postings that stand apart, and for so many of them a file of positions."""
+"""For each file of words there are so many of postings that stand apart; for so many, there is one of positions."""
 
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""

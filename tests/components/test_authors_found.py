@@ -28,14 +28,15 @@ FOUND: list[tuple[list[str], tuple[str, ...]]] = [
     (ALL, ('"H. Rangwani"', 'author:"Rangwani, H."')),
     (["middle"], ("H. K. Rangwani", "H.K. Rangwani", "Rangwani, H. K.", "Rangwani H K", "H. Rangwani et al. 2021")),
     (["middle"], ("A. Perch, H. K. Rangwani",)),
-    (["new"], ("H. Rangwani hatch", "hatch H. Rangwani")),
+    (["new"], ("H. Rangwani hatch", "hatch H. Rangwani", "Rangwani H hatch", "A Hatch, H. Rangwani")),
+    (["namesake"], ('rangwani -author:"H. Rangwani"',)),
     (["old"], ("H. Rangwani year:2019", "J.-P. Aangwick", "a wick")),
     (["namesake"], ("K. Rangwani", "H. Perch")),
     (["short"], ("A. Angwick", "A Ångwick")),
     (["x-ray"], ("B. Mueller",)),
     (["ray"], ("X. Ray",)),
     (["ray", "x-ray"], ("x ray",)),
-    ([], ("X. Rangwani", "Rangwani X", '"X. Rangwani"', "P. Rangwani")),
+    ([], ("X. Rangwani", "Rangwani X", "R. Harsh", '"X. Rangwani"', "P. Rangwani")),
 ]
 KNOWN = {query: ids for ids, queries in FOUND for query in queries}
 

@@ -6,15 +6,15 @@ import { stored } from "./stored.js";
 import { lists } from "./word-index.js";
 
 // of how many papers the authors are read at first; of twice as many while none has the name
-const FEW_READ = 50;
+const FEW_READ = 100;
 
 const LETTER = /^\p{L}$/u;
 
-// Whether a name has a family's words side by side, and given names that begin with the initials: the first one with the
+// Whether a name has a family's words side by side behind given names that begin with the initials: the first one with the
 // first of them. Words in all their spellings.
 function isNamed(name, initials, family) {
   return name.some((_, start) => {
-    if (!family.every((word, at) => name[start + at]?.includes(word))) return false;
+    if (!start || !family.every((word, at) => name[start + at]?.includes(word))) return false;
     let at = 0;
     const given = [...name.slice(0, start), ...name.slice(start + family.length)];
     for (const [place, spelled] of given.entries()) {
@@ -62,7 +62,7 @@ async function ofPhrase(survey, phrase) {
 
 // Units of a query, of which those that are an author's initials and family name are one that has the papers. Where they
 // may be no name, as in `x ray`, initials are only met by these papers too.
-export async function withAuthors(survey, units, query) {
+async function named(survey, units, query) {
   const isWritten = /(?<!\p{L})\p{L}\.|, *\p{L}(?!\p{L})/u.test(query); // H. Rangwani, or Rangwani, H
   const wordOf = (unit) => (unit && !unit.quoted && unit.alternatives[0].length === 1 ? unit.alternatives[0][0] : "");
   const isInitial = (unit) => LETTER.test(wordOf(unit)) && (isWritten || !/^[ai]$/.test(unit.text));
@@ -77,15 +77,20 @@ export async function withAuthors(survey, units, query) {
       continue;
     }
     const [before, after] = [wordOf(result.at(-1)), wordOf(units[at])];
-    const isBehind = !after || (before && query.toLowerCase().includes(`${before},`));
-    const family = await familyOf(survey, [isBehind ? before : after].filter(Boolean));
+    const isBehind = query.toLowerCase().includes(`${before},`) && before; // the initials, behind the family
+    let family = null;
+    for (const word of isBehind ? [before, after] : [after, before]) family ??= word ? await familyOf(survey, [word]) : null;
     const isName = family && (isWritten || family.isOnlyName);
     const mayBeName = isName || (family && !survey.stop.has(wordOf(run[0]))); // `A Song` is none
     const papers = mayBeName ? await papersOf(family, run.map(wordOf)) : null;
     if (isName) {
-      const parts = isBehind ? [result.pop(), ...run] : [...run, units[at++]];
+      const parts = family.words[0] === after ? [...run, units[at++]] : [result.pop(), ...run];
       result.push({ text: parts.map(({ text }) => text).join(" "), field: null, alternatives: [], quoted: true, papers });
     } else result.push(...run.map((unit) => ({ ...unit, papers })));
   }
   return result;
 }
+
+// What a query asks for, with the papers of authors that are named by initials; and what it excludes.
+export const withAuthors = async (survey, asked, query) =>
+  ({ ...asked, units: await named(survey, asked.units, query), without: await named(survey, asked.without, query) });

@@ -66,8 +66,8 @@ function respelled(query, units, lists) {
 async function worded(query, filters, sort) {
   const survey = await index();
   if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
-  const asked = parsed(query, survey.groups);
-  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.)(?![\p{L}\d])/u.test(query)) asked.units = await (await import("./initials.js")).withAuthors(survey, asked.units, query);
+  let asked = parsed(query, survey.groups);
+  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.)(?![\p{L}\d])/u.test(query)) asked = await (await import("./initials.js")).withAuthors(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);

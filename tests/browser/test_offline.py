@@ -112,6 +112,20 @@ def test_the_size_is_that_of_all_files(page: Page, site: str) -> None:
     assert told == stored
 
 
+def test_what_there_is_to_download_is_soon_known(page: Page, site: str) -> None:
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+            const bar = document.querySelector("progress"), seen = (window.seen = []);
+            new MutationObserver(() => bar.max > 1 && seen.push([bar.value, bar.max])).observe(bar, { attributes: true });
+        })"""
+    )
+    kept(page, site)
+    seen = page.evaluate("seen")
+    total = seen[-1][1]
+    known = next(known for done, known in seen if done > total / 2)
+    assert known > 0.8 * total  # else progress would go back
+
+
 def test_a_line_that_fails_and_a_dead_link_do_not_end_a_download(site: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()

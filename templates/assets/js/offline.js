@@ -9,7 +9,7 @@ const bar = box.querySelector("progress");
 const [keep, drop] = box.querySelectorAll("button");
 const root = new URL(box.dataset.root, location).href;
 const name = `conspectus ${root}`;
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 // The addresses that are stored; of tens of thousands, Chromium does not tell a cache's keys.
 const LIST = `${root}offline/files.json`;
 const PAUSES = [500, 2000, 8000]; // milliseconds
@@ -90,7 +90,7 @@ async function keepAll() {
   }
   async function work() {
     try {
-      while (waiting.length) await one(waiting.shift());
+      while (waiting.length) await one(waiting.pop()); // pages before data: they lead to more, and progress goes forward
     } catch (error) {
       waiting.length = 0; // the others stop as well
       throw error;

@@ -116,7 +116,8 @@ def test_what_there_is_to_download_is_soon_known(page: Page, site: str) -> None:
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => {
             const bar = document.querySelector("progress"), seen = (window.seen = []);
-            new MutationObserver(() => bar.max > 1 && seen.push([bar.value, bar.max])).observe(bar, { attributes: true });
+            const told = () => bar.max > 1 && seen.push([bar.value, bar.max]);
+            new MutationObserver(told).observe(bar, { attributes: true });
         })"""
     )
     kept(page, site)

@@ -1,30 +1,18 @@
-// A paper found by an identifier: by a look-up in the survey's own files, since an index of words is no place for them.
+// Papers found by identifiers: by a look-up in the survey's own files, since an index of words is no place for them.
 
-import { identifier } from "./identifiers.js";
-import { about, crc32, json, text } from "./survey.js";
+import { identifiers } from "./identifiers.js";
+import { about, crc32, json } from "./survey.js";
 
-// The paper that a query is the identifier of: its number, and what the query is; null if there is none.
+// The papers whose identifiers stand in a query, each with its number and the identifier.
 export async function identified(query) {
-  const meant = identifier(query);
-  if (!meant) return null;
+  const meant = identifiers(query);
+  if (!meant.length) return [];
   const { shards } = await about();
-  const known = await json(`data/ids/${crc32(meant.name) % shards}.json`);
-  if (!Object.hasOwn(known, meant.name)) return null;
-  return { number: known[meant.name], exact: meant };
-}
-
-// What results show of a paper, read from the paper's own page.
-export async function fromPage(id) {
-  const path = `papers/${id}/`;
-  const page = new DOMParser().parseFromString(await text(path), "text/html");
-  const [meta, filters] = [Object.create(null), Object.create(null)]; // names are facets too, such as `constructor`
-  for (const [what, into] of [["Meta", meta], ["Filter", filters]]) {
-    for (const element of page.querySelectorAll(`[data-pagefind-${what.toLowerCase()}]`)) {
-      const [, name, attribute] = /^(\w[\w-]*)(?:\[(.*)\])?$/.exec(element.dataset[`pagefind${what}`]);
-      (into[name] ??= []).push(attribute ? element.getAttribute(attribute) : element.textContent.trim());
-    }
+  const known = await Promise.all(meant.map(({ name }) => json(`data/ids/${crc32(name) % shards}.json`)));
+  const found = new Map();
+  for (const [at, exact] of meant.entries()) {
+    const number = Object.hasOwn(known[at], exact.name) ? known[at][exact.name] : null;
+    if (number !== null && !found.has(number)) found.set(number, { number, exact });
   }
-  const links = [...page.querySelectorAll("[hidden][id*='=']")].map((element) => element.id);
-  for (const name of Object.keys(meta)) meta[name] = meta[name].join(" ").replace(/\s+/g, " ");
-  return { id, meta, filters, links };
+  return [...found.values()];
 }

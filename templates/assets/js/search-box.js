@@ -121,9 +121,9 @@ async function search() {
     if (!survey) await choices();
     if (query || Object.keys(chosen).length) {
       const found = await find(query, chosen);
-      const { results, partial, exact } = found;
+      const { results, partial } = found;
       const data = (list) => Promise.all(list.slice(0, PAPERS).map((result) => result.data()));
-      papers = (await data(results)).map((paper, at) => papered(paper, at === 0 && exact));
+      papers = (await data(results)).map((paper, at) => papered(paper, results[at].exact));
       if (!results.length) some = (await data(partial)).map((paper) => papered(paper));
       told = (results.length ? howMany(found) : none(query, found)) + found.note;
     }

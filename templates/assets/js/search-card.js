@@ -53,7 +53,7 @@ function fillPlaces(list, paper, { main, places }, isMeant) {
   else list.remove();
 }
 
-// A paper found, as an item of a list; `exact`: what the query is, if it identifies the paper.
+// A paper found, as an item of a list; `exact`: the identifier that it was found by, if it was.
 export function card(paper, survey, exact) {
   const { title, lang, authors, date, venue, organisation } = paper.meta;
   const isMeant = among(paper.words);

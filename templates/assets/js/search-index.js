@@ -19,12 +19,6 @@ export async function ids(results) {
   return results.map(({ number }) => all[number]);
 }
 
-// The number of the paper that a query is the identifier of; null for what has more words than an identifier.
-async function identified(query) {
-  if (!query || query.split(/\s+/).length > 3) return null;
-  return (await import("./lookup.js")).identified(query);
-}
-
 const empty = new Set();
 
 const everything = () => true;
@@ -105,25 +99,24 @@ async function worded(query, filters, sort) {
   };
 }
 
-// What a search comes to. `results`: papers that have all that was asked for, each with its number and `data()`, which is
-// the paper as a card shows it; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
-// `areAll`: whether no paper may be left out, as of the beginning of very many words; `note`: what could not be looked at; `respelled`: the query as it was understood, if it was misspelt; `exact`: what the query is, if it is the identifier of
-// the first result; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
+// What a search comes to. `results`: papers that have all that was asked for, each with its number, `data()`, which is
+// the paper as a card shows it, and `exact`, the identifier it was found by; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
+// `areAll`: whether no paper may be left out, as of the beginning of very many words; `note`: what could not be looked at; `respelled`: the query as it was understood, if it was misspelt; `exact`: the identifier of the first result, if
+// the query has it; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  const asked = identified(query).catch(() => null);
+  const asked = query ? import("./lookup.js").then(({ identified }) => identified(query)).catch(() => []) : [];
   const survey = await index();
   expected(survey);
-  const one = await asked;
-  const fits = one && (await fitting(filters))(one.number);
-  const exact = fits ? one.exact : null;
-  const first = exact ? [stored(one.number, empty)] : [];
-  const others = (results) => results.filter(({ number }) => number !== one.number);
-  if (one && one.exact.kind !== "citation key") {
-    return { results: first, partial: [], missing: [], words: empty, exact, areAll: true, note: "", counts: counting(first.map(({ number }) => number)), unfiltered: 1 };
-  }
-  const found = await worded(query, filters, sort);
-  if (!exact) return { ...found, exact };
+  const known = await asked;
+  const fits = known.length ? await fitting(filters) : everything;
+  const first = known.filter(({ number }) => fits(number)).map(({ number, exact }) => ({ ...stored(number, empty), exact }));
+  const exact = first[0]?.exact;
+  const found = known.some((one) => !one.exact.isWord)
+    ? { results: [], partial: [], missing: [], words: empty, areAll: true, note: "", unfiltered: known.length }
+    : await worded(query, filters, sort);
+  if (!exact && found.counts) return found;
+  const others = (results) => results.filter(({ number }) => known.every((one) => one.number !== number));
   const results = [...first, ...others(found.results)];
   return { ...found, results, partial: others(found.partial), exact, counts: counting(results.map(({ number }) => number)) };
 }

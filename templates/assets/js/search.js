@@ -144,10 +144,10 @@ const end = new IntersectionObserver(async (seen) => {
 // nothing flickers.
 
 async function show(from, to, survey, mine) {
-  const { results, partial, exact } = found;
+  const { results, partial } = found;
   const behind = (at) => Math.max(0, at - results.length);
-  const items = await cards(results.slice(from, to), survey, from === 0 ? exact : null);
-  const parts = await cards(partial.slice(behind(from), behind(to)), survey, null);
+  const items = await cards(results.slice(from, to), survey);
+  const parts = await cards(partial.slice(behind(from), behind(to)), survey);
   if (mine !== asked) return;
   const areMore = to < NEAR && to < results.length + partial.length;
   put(list, from === 0 && !items.length ? unfiltered() : items, from, areMore && to < results.length);
@@ -175,12 +175,12 @@ function put(list, items, from, areMore) {
 }
 
 // Some papers' cards, made a few at a time, so that a reader who goes on typing never waits for them.
-async function cards(results, survey, exact) {
+async function cards(results, survey) {
   const items = [];
   const papers = await Promise.all(results.map((result) => result.data()));
   for (const [at, paper] of papers.entries()) {
     if (at > 0 && at % FIRST === 0) await yielded();
-    items.push(card(paper, survey, at === 0 ? exact : null));
+    items.push(card(paper, survey, results[at].exact));
   }
   return items;
 }

@@ -28,7 +28,7 @@ async function fragment(name) {
 async function byPagefind(number) {
   const id = (await order())[number];
   const name = await names().then((known) => known.get(id), () => null);
-  if (!name) return (await import("./lookup.js")).fromPage(id); // a preview whose index is being made
+  if (!name) return (await import("./from-page.js")).fromPage(id);
   const { meta, filters, anchors } = JSON.parse((await fragment(name)).replaceAll(AFTER_HEADING, ""));
   return { id, meta, filters, links: anchors.map((anchor) => anchor.id) };
 }

@@ -6,7 +6,7 @@ import pytest
 
 from conspectus.library.likeness import Likeness, likeness
 from conspectus.library.titles import title_of
-from conspectus.text.spelling import american
+from conspectus.text.spelling import MOST, american, spellings
 
 BRITISH = """
 tumours signalling modelling labelled optimise optimised optimisation organisers behavioural colour neighbourhood
@@ -25,6 +25,7 @@ aluminum traveling fueled channeled centered caliber cesarean
 @pytest.mark.parametrize(("british", "ours"), list(zip(BRITISH, AMERICAN, strict=True)))
 def test_both_spellings_are_one_word(british: str, ours: str) -> None:
     assert american(british) == american(ours)
+    assert {*spellings(british)} == {*spellings(ours)} >= {british, ours}
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,12 @@ def test_both_spellings_are_one_word(british: str, ours: str) -> None:
 def test_other_words_stay_two(words: str) -> None:
     one, other = words.split()
     assert american(one) != american(other)
+    assert {*spellings(one)}.isdisjoint(spellings(other))
+
+
+def test_a_word_that_differs_in_two_places_has_both_spellings() -> None:
+    assert {"colourised", "colorized"} <= {*spellings("colorized")} == {*spellings("colourised")}
+    assert len(spellings("color" * 6)) <= MOST
 
 
 def test_spelling_and_one_more_variant_are_one_title() -> None:

@@ -143,6 +143,10 @@ def test_two_letters_that_nobody_wrote_for_one_stay_two(one: str, other: str) ->
             ("quantisation", "quantization"),
             ("tokenisers", "tokenizer"),
             ("analysed", "analyzed"),
+            ("colours", "color"),
+            ("grey-scale", "gray scale"),
+            ("modelling", "modeling"),
+            ("centre", "centers"),
             ("β-VAE", "beta VAE"),
         ),
         *(

@@ -1,4 +1,4 @@
-"""Words as rules compare them: without case, accents, hyphens and plurals."""
+"""Words as rules compare them: without case, accents, hyphens, plurals and British spellings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from conspectus.text.folding import GREEK, LONGEST, Fold, folded, has_two_letters, transcribed
+from conspectus.text.spelling import american, spellings
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -39,10 +40,6 @@ HYPHENS = re.compile(HYPHEN)
 SIGNED = re.compile(r"[+#*]|\.\w")
 LOOSE = re.compile(r"(?<=[^\s.-]{2})(?:\+\+|[#*])(?=[\s-])|(?<=\s)\.(?=\w)")
 """Signs of words of several letters, which a phrase may leave out."""
-
-
-SPELLED_TWICE = re.compile(r"(?<=[a-z]{3}[iy])[sz](?=(?:es?|ed|ers?|ing|ations?)$)")
-"""The letter in which `quantise` and `quantize` differ. `text/spelling.py` has it for the search."""
 
 
 class Spelling(NamedTuple):
@@ -108,18 +105,19 @@ def written(text: str, line: str, start: int, end: int, *, joined: bool) -> str:
 
 @lru_cache(maxsize=65536)
 def forms(word: str) -> tuple[str, ...]:
-    """The word, its plurals, the words it is a plural of, and all of these in -ise and in -ize."""
-    numbers = [*_numbers(word), *_numbers(_other_spelling(word))]
-    return tuple(dict.fromkeys((*numbers, *map(_other_spelling, numbers))))
+    """The word, its plurals, the words it is a plural of, and all of these in British and American spelling."""
+    return tuple(dict.fromkeys(number for spelling in spellings(word) for number in _numbers(spelling)))
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """One word for it, its plurals and its other spelling."""
+    return min(_numbers(american(word)), key=lambda form: (len(form), form))
 
 
 def _numbers(word: str) -> Iterable[str]:
     singulars = [other for other in (word[:-1], word[:-2], f"{word[:-3]}y") if word in plurals(other)]
     return (word, *plurals(word), *singulars)
-
-
-def _other_spelling(word: str) -> str:
-    return SPELLED_TWICE.sub(lambda letter: "z" if letter[0] == "s" else "s", word)
 
 
 def plurals(word: str) -> tuple[str, ...]:

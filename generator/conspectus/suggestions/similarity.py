@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from conspectus.matching.phrases import FIELDS, FieldText, matcher, texts
-from conspectus.matching.words import STOP, forms, spell
+from conspectus.matching.words import STOP, singular, spell
 from conspectus.model.paper import Paper
 
 WEIGHT = {"title": 2, "keywords": 2}
@@ -143,12 +143,6 @@ def terms(text: str, longest: int) -> Iterator[str]:
             row = []
         else:
             row.append(singular(word))
-
-
-@lru_cache(maxsize=65536)
-def singular(word: str) -> str:
-    """One word for it and its plurals."""
-    return min(forms(word), key=lambda form: (len(form), form))
 
 
 @lru_cache(maxsize=65536)

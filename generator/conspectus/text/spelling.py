@@ -7,6 +7,7 @@ two words one: `filling` and `filing` stay two.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 OUR = "arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|savi?|splend|tum|vap|vig"
@@ -14,7 +15,7 @@ OUR = "arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|savi?|s
 
 RULES = (
     (rf"((?:{OUR})o)ur", r"\1r"),
-    (r"(?<=[a-z]{2}[iy])s(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", "z"),
+    (r"(?<=[a-z]{3}[iy])s(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", "z"),
     (r"(?<=[aeiouy])((?:[^aeiouy]+)[aeiou]l)l(?=(?:ed|er|ers|ing|ings)$)", r"\1"),
     (r"(?<=[aeiouy])(u?[ae]l)l(?=(?:ed|ing)$)", r"\1"),
     (r"(calib|cent|fib|lit|met|spect|theat)re(?=s?$)", r"\1er"),
@@ -54,3 +55,35 @@ def american(word: str) -> str:
         for pattern, replacement in _COMPILED:
             word = pattern.sub(replacement, word)
     return word
+
+
+PIECES = (
+    *(("o", "ou"), ("o", "oe"), ("l", "ll"), ("z", "s"), ("s", "c"), ("er", "re"), ("ere", "re"), ("e", "ae")),
+    *(("e", "oe"), ("f", "ph"), ("log", "logue"), ("m", "mme"), ("g", "ge"), ("a", "e"), ("i", "e"), ("um", "ium")),
+)
+"""What may stand in a British word instead of a piece of the American one; `RULES` say where it does."""
+
+MOST = 8
+"""A word has no more spellings than this."""
+
+
+@lru_cache(maxsize=1 << 15)
+def spellings(word: str) -> tuple[str, ...]:
+    """A word without accents and capitals, and how else Americans and the British spell it."""
+    ours = american(word)
+    known = dict.fromkeys((word, ours))
+    new = [ours]
+    while new and len(known) < MOST:  # a word may differ in two places: `colourise`
+        tried = dict.fromkeys(spelling for one in new for spelling in _changed(one))
+        new = [spelling for spelling in tried if spelling not in known and american(spelling) == ours]
+        known |= dict.fromkeys(new)
+    return tuple(known)[:MOST]
+
+
+def _changed(word: str) -> Iterator[str]:
+    """A word with one piece changed."""
+    for piece, other in PIECES:
+        at = word.find(piece)
+        while at >= 0:
+            yield word[:at] + other + word[at + len(piece) :]
+            at = word.find(piece, at + 1)

@@ -110,17 +110,20 @@ def recall(ranking: list[str], relevant: set[str], most: int = 20) -> float:
     return len(relevant & {*ranking[:most]}) / len(relevant)
 
 
+def record(document: Mapping[str, str]) -> dict[str, str]:
+    """A document as the record of a paper."""
+    title = document.get("T", "").removesuffix(" .") or "Without a title"
+    abstract = document.get("W", "").removeprefix(document.get("T", "")).strip()
+    fields = {"id": f"document-{document['I']}", "title": title, "abstract": abstract}
+    return {name: text for name, text in fields.items() if text}
+
+
 def site_of(documents: Iterable[Mapping[str, str]], folder: Path) -> Path:
     """The site of a survey that has documents as papers."""
     papers = folder / "content" / "papers"
     papers.mkdir(parents=True)
     (folder / "content" / "survey.yaml").write_text("title: A benchmark\n", "utf-8")
-    records = []
-    for document in documents:
-        title = document.get("T", "").removesuffix(" .") or "Without a title"
-        abstract = document.get("W", "").removeprefix(document.get("T", "")).strip()
-        record = {"id": f"document-{document['I']}", "title": title, "abstract": abstract}
-        records.append(json.dumps({name: text for name, text in record.items() if text}))
+    records = [json.dumps(record(document)) for document in documents]
     (papers / "documents.jsonl").write_text("\n".join(records) + "\n", "utf-8")
     site = folder / "site"
     build(Project(folder), Cache(None), site, search=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
 import build
 import builders
+import engines
 import memory
 import page_sets
 import plot
@@ -97,3 +99,8 @@ def test_pagefind_with_its_defaults_reads_pages_that_tell_it_nothing_but_where_t
     search_sizes.plain(tmp_path / "site", tmp_path / "plain")
     made = (tmp_path / "plain" / "papers" / "wick" / "index.html").read_text("utf-8")
     assert made == '<main data-pagefind-body><p id="x">Wick'
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="search engines in JavaScript are asked by Node")
+def test_ours_follows_every_rule_by_which_engines_are_compared(tmp_path: Path) -> None:
+    assert all(engines.followed(engines.Tried(tmp_path, 60), "conspectus", tmp_path))

@@ -30,13 +30,14 @@ async function written(word) {
   return name ?? Object.values(meta).flatMap(forms).find((form) => form.toLowerCase() !== word) ?? word;
 }
 
-// The query with words put right: those that were found otherwise written, or else each that is nowhere, if a known word is
-// near; null if nothing is.
+// The query with words put right: those that were found otherwise written, and each that is nowhere, if a known word is
+// near. Null if nothing is put right, or if a word is left that is nowhere: no paper would have all of that either.
 export async function corrected(query, { respelled, missing }) {
   let text = respelled ?? query;
-  for (const word of respelled ? [] : missing) {
+  for (const word of missing) {
     const other = await nearest(word.toLowerCase());
-    if (other) text = text.replace(word, other);
+    if (!other) return null;
+    text = text.replace(word, other);
   }
   if (text === query) return null;
   const typed = new Set(words(query));

@@ -28,7 +28,7 @@ console.log(JSON.stringify(texts.map((text) => [folded(text), rows(text)])));
 """
 
 PIECES = [
-    *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéüÖÅđŁøçñ\u0308한국어中文かがไทยकि/()·ﬁ",
+    *"abcXYZ019 -.,'’+#^×∞²½αβσςΣßéüÖÅđŁøçñ\u0308한국어中文かがไทยकि/()·ﬁ\xad\u200b\u200c\u200dन्दँةىیکـأئ",
     *("two", "one-", "Ten-", "++", "FlashAttention", "LLMs", "80GB", "1,024", "C#", ".NET", "∞Bench", " "),
     *("constructor", "toString", "__proto__"),
     *("Grey", "colour", "-modelled", "analysed", "haema", "Ångstroem", "ise", "centre"),
@@ -58,6 +58,13 @@ def words(text: str) -> list[str]:
         "O(n²) O(n^2)": ["o", "n2", "o", "n2"],
         "∞": ["infinity"],
         "β-VAE": ["beta", "vae", "betavae"],
+        "TNFα NFκB ΛCDM 5 μm": ["tnfalpha", "nfkappab", "lambdacdm", "5", "mum"],
+        "λόγος": ["λογοσ"],
+        "quan\u00adtized la\u200bmp": ["quan", "tized", "quantized", "la", "mp", "lamp"],
+        "علی\u200cرضا": ["علي", "رضا", "عليرضا"],
+        "الأمين المدينة العـــربية": ["الامين", "المدينه", "العربيه"],
+        "هند کتاب ى": ["هند", "كتاب", "ي"],
+        "हिन्दी हिंदी हाँ": ["हिंदी", "हिंदी", "हां"],
         "Ελληνικά": ["ελληνικα"],
         "3.6× of 1,024": ["3.6", "x", "3.6x", "of", "1024"],
         "RealCustom++": ["real", "custom", "realcustom", "realcustomplusplus"],

@@ -17,11 +17,16 @@ from conspectus.text.spelling import american
 
 STROKED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
+    | {"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""}
 )
-"""Latin letters that Unicode does not take apart."""
+"""Latin letters that Unicode does not take apart; Arabic ones that stand for one another, in Persian and on keyboards;
+and what only stretches a word."""
 
-COMBINING = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
-"""Accents, and the vowel signs of Hebrew and Arabic, which are seldom written."""
+NASAL = re.compile("ँ|[ङञणनम]्(?=[क-ह])")
+"""What Hindi writes as a dot too: `हिन्दी` is `हिंदी`."""
+
+COMBINING = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0655\u0670]")
+"""Accents, and the signs of Hebrew and Arabic, which are seldom written."""
 
 TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj"}
 """Letters that a plain alphabet may write as two."""
@@ -40,7 +45,7 @@ alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron
 omega
 """.split()
 GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", NAMES, strict=True))
-"""A Greek letter that stands alone is one of a formula, and called by its name."""
+"""A Greek letter beside no other is one of a formula, as in `TNF-α` and `TNFα`, and called by its name."""
 
 FORMULA = re.compile("[∞×]|(?<![α-ω])[α-ω](?![α-ω])")
 CALLED = GREEK | {"∞": "infinity", "×": "x"}
@@ -62,7 +67,8 @@ ASCII_CHUNK = re.compile(
     r"(?:(?<![\w.])\.(?=[A-Za-z]))?[A-Za-z0-9]"
     r"(?:[A-Za-z0-9]|[-'^](?=[A-Za-z0-9])|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}(?!\d)))*(?:\+\+|#)?"
 )
-HYPHENS = re.compile("[-\u2010\u2011]")
+HYPHENS = re.compile("[-\u00ad\u200b-\u200d\u2010\u2011]")
+"""Also those that are not seen: soft hyphens, and where Persian and Indian letters are kept apart or joined."""
 CAMEL = re.compile("(?<=[a-z0-9])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 """Between the words of `FlashAttention`, `KVCache` and `ShadowKV`."""
 INITIALS = re.compile("[A-Z]{2}")
@@ -100,7 +106,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
-    return COMBINING.sub("", text.casefold()).translate(STROKED)
+    return NASAL.sub("ं", COMBINING.sub("", text.casefold()).translate(STROKED))
 
 
 def transcribed(text: str) -> str:
@@ -126,7 +132,11 @@ def _composed_case(text: str) -> str:
 
 def spelled_out(text: str) -> str:
     """Folded text in which the letters and signs of formulas are called by their names: `TNFα` is `tnfalpha`."""
-    return text.lower() if text.isascii() else FORMULA.sub(lambda sign: CALLED[sign[0]], folded(text))
+    return text.lower() if text.isascii() else _named(folded(text))
+
+
+def _named(folded: str) -> str:
+    return folded if folded.isascii() else FORMULA.sub(lambda sign: CALLED[sign[0]], folded)
 
 
 def undoubled(folded: str) -> str:
@@ -184,7 +194,7 @@ def _chunk(marks: bool) -> re.Pattern[str]:
     letter = f"(?:[^\\W_]|[∞{''.join(signs) if marks else ''}])"
     return re.compile(
         rf"(?:(?<![\w.])\.(?=[A-Za-z]))?{letter}"
-        rf"(?:{letter}|[-‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*"
+        rf"(?:{letter}|[-\u00ad\u200b-\u200d‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*"
         r"(?:\+\+|#)?"
     )
 
@@ -259,10 +269,7 @@ def _word(piece: str, fold: Fold) -> str:
 
 def _composed(piece: str, fold: Fold) -> str:
     """A piece in one spelling, with formulas' letters by their names, and syllables as one character each."""
-    piece = piece.replace("∞", "infinity").replace("×", "x")
-    if piece.casefold() in GREEK:
-        return GREEK[piece.casefold()]
-    return unicodedata.normalize("NFC", fold(piece))
+    return unicodedata.normalize("NFC", _named(fold(piece)))
 
 
 def _kept(text: str) -> str:

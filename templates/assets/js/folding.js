@@ -1,20 +1,25 @@
 // One folding of text for the index, queries and what is highlighted. generator/conspectus/text/folding.py is the same in
 // Python, where the reasons stand; a test compares the two.
 
-const STROKED = { æ: "ae", œ: "oe", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ŋ: "ng" };
-const TWO_LETTERS = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", đ: "dj" };
+// What stands for each of some letters.
+const those = (letters, words) => Object.fromEntries(words.split(",").map((word, at) => [letters[at], word]));
+
+const STROKED = those("æœßøłđðþıŋةىیکـ", "ae,oe,ss,o,l,d,d,th,i,ng,ه,ي,ي,ك,");
+const TWO_LETTERS = those("äöüåøđ", "ae,oe,ue,aa,oe,dj");
+const CALLED = those(
+  "αβγδεζηθικλμνξοπρστυφχψω∞×",
+  "alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu,xi,omicron,pi,rho,sigma,tau,upsilon,phi,chi,psi,omega,infinity,x",
+);
 const WRITTEN_OUT = /(?<=[a-zß-öø-ɏ])[äöüåøđ]|[äöüåøđ](?=[a-zß-öø-ɏ])/g;
 const LONGEST_JOINED = 40;
-const NAMES =
-  "alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu,xi,omicron,pi,rho,sigma,tau,upsilon,phi,chi,psi,omega";
-const GREEK = new Map(NAMES.split(",").map((name, at) => [[..."αβγδεζηθικλμνξοπρστυφχψω"][at], name]));
+const FORMULA = /[∞×]|(?<![α-ω])[α-ω](?![α-ω])/g;
 export const UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+/u;
 const RUNS = new RegExp(UNSPACED.source, "gu");
 const L = "[\\p{L}\\p{N}\\p{M}∞]";
 const CHUNK = new RegExp(
   `(?:(?<![\\p{L}\\p{N}_.])\\.(?=[A-Za-z]))?${L}` +
-    `(?:${L}|[-‐‑'’^](?=${L})|(?<=[0-9])\\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9])×)*` +
+    `(?:${L}|[-\xad\u200b-\u200d‐‑'’^](?=${L})|(?<=[0-9])\\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9])×)*` +
     "(?:\\+\\+|#)?",
   "gu",
 );
@@ -28,7 +33,8 @@ const casefold = (text) => text.toUpperCase().toLowerCase().replaceAll("ς", "σ
 
 export function folded(text) {
   const plain = casefold(casefold(text).normalize("NFKD"));
-  return plain.replace(/(?=\p{M})[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/gu, "").replace(/[æœßøłđðþıŋ]/g, (letter) => STROKED[letter]);
+  return plain.replace(/(?=\p{M})[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670]/gu, "")
+    .replace(/[æœßøłđðþıŋةىیکـँ]|[ङञणनम]्(?=[क-ह])/g, (letter) => STROKED[letter] ?? "ं");
 }
 
 const composedCase = (text) => casefold(text).normalize("NFC");
@@ -37,10 +43,7 @@ const hasTwoLetters = (text) => /[^\x00-\x7f]/.test(text) && composedCase(text).
 // The same with two letters where a plain alphabet may write two: `Müller` is `mueller`.
 const transcribed = (text) => folded(composedCase(text).replace(WRITTEN_OUT, (letter) => TWO_LETTERS[letter]));
 
-function composed(piece, fold) {
-  const text = piece.replaceAll("∞", "infinity").replaceAll("×", "x");
-  return GREEK.get(casefold(text)) ?? fold(text).normalize("NFC");
-}
+const composed = (piece, fold) => fold(piece).replace(FORMULA, (sign) => CALLED[sign]).normalize("NFC");
 const kept = (text) => text.replace(/[^\p{L}\p{N}\p{M}.]/gu, "").replace(/^\.+|\.+$/g, "");
 const wordOf = (piece, fold) => kept(composed(piece, fold));
 
@@ -73,7 +76,7 @@ function termsOf(chunk, fold) {
   const dot = head.startsWith(".") ? "dot" : "";
   const terms = [];
   let [at, whole, exact] = [0, dot, sign !== ""];
-  const pieces = head.replace(/^\./, "").split(/[-‐‑]/);
+  const pieces = head.replace(/^\./, "").split(/[-\xad\u200b-\u200d‐‑]/);
   for (const piece of pieces) {
     const plain = piece.replace(/['’]s$/, "");
     const start = at;

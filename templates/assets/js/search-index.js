@@ -19,7 +19,7 @@ export async function ids(results) {
   return results.map(({ number }) => all[number]);
 }
 
-const empty = new Set();
+const none = { known: [] };
 
 const everything = () => true;
 
@@ -105,16 +105,14 @@ async function worded(query, filters, sort) {
 // the query has it; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  const asked = query ? import("./lookup.js").then(({ identified }) => identified(query)).catch(() => []) : [];
+  const asked = query ? import("./lookup.js").then(({ identified }) => identified(query)).catch(() => none) : none;
   const survey = await index();
   expected(survey);
-  const known = await asked;
+  const { known, only } = await asked;
   const fits = known.length ? await fitting(filters) : everything;
-  const first = known.filter(({ number }) => fits(number)).map(({ number, exact }) => ({ ...stored(number, empty), exact }));
+  const first = known.filter(({ number }) => fits(number)).map(({ number, exact }) => ({ ...stored(number, new Set()), exact }));
   const exact = first[0]?.exact;
-  const found = known.some((one) => !one.exact.isWord)
-    ? { results: [], partial: [], missing: [], words: empty, areAll: true, note: "", unfiltered: known.length }
-    : await worded(query, filters, sort);
+  const found = only ?? (await worded(query, filters, sort));
   if (!exact && found.counts) return found;
   const others = (results) => results.filter(({ number }) => known.every((one) => one.number !== number));
   const results = [...first, ...others(found.results)];

@@ -1,5 +1,5 @@
 // The search of a built site, run by Node as a browser runs it: `node search.mjs SITE < queries.json`, with a JSON list of
-// queries. Writes for each { results, partial, respelled, note }: ids in the order shown.
+// queries. Writes for each { results, partial, respelled, areAll, note }: ids in the order shown.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -21,8 +21,8 @@ const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = [];
 for (const query of queries) {
   const start = performance.now();
-  const { results, partial, respelled, note } = await find(query);
+  const { results, partial, respelled, areAll, note } = await find(query);
   const milliseconds = performance.now() - start;
-  answers.push({ results: await ids(results), partial: await ids(partial), respelled, note, milliseconds });
+  answers.push({ results: await ids(results), partial: await ids(partial), respelled, areAll, note, milliseconds });
 }
 console.log(JSON.stringify(answers));

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.components import word_index
-from search_by_node import answers, built, notes, shown
+from search_by_node import answers, built, notes, replies, shown
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="there is no Node")
 
@@ -138,3 +138,5 @@ def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
     site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
     assert {*shown(site, "lam")[0]} == {"most-1", "most-2", "most-3"}
     assert shown(site, "lam bell")[0] == ["few-1"]
+    known = {"lam": False, "lam bell": True, "bell lam": True, "old lam": True, "lampoil": True}
+    assert [reply["areAll"] for reply in replies(site, *known)] == [*known.values()]

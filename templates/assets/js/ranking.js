@@ -215,7 +215,7 @@ async function pairs(survey, some, others) {
 }
 
 // For each paper, by its number: its weight, how many of the units it has, and how many among the names of its authors;
-// `numbers`: the papers that have any; `lists`: for each unit, how many papers have it, and its words.
+// `numbers`: the papers that have any; `lists`: for each unit, the papers that have it, and its words.
 export async function ranked(survey, units, isTyped) {
   const power = units.length > 1 ? 1 : ALONE;
   const lists = await Promise.all(units.map((each, at) => met({ ...survey, power }, each, isTyped && at === units.length - 1)));
@@ -230,7 +230,7 @@ export async function ranked(survey, units, isTyped) {
       has[number] += 1;
       names[number] += found.names.has(number);
     }
-    found.papers = numbers.length;
+    found.papers = numbers;
   }
   const near = await Promise.all(lists.slice(1).map((second, at) => pairs(survey, lists[at].near, second.near)));
   for (const found of near) {

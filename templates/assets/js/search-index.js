@@ -66,7 +66,7 @@ async function worded(query, filters, sort) {
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
-    || lists.some((list) => list.areAll && !list.papers) || numbers.some((number) => has[number] === units.length);
+    || lists.some((list) => list.areAll && !list.papers.length) || numbers.some((number) => has[number] === units.length);
   const few = await ranked(survey, units, isTyped);
   const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
   const { numbers, weights, has, lists } = found;
@@ -88,10 +88,10 @@ async function worded(query, filters, sort) {
   return {
     results: hits.map(made),
     partial: some.map(made),
-    missing: units.filter((_, at) => !lists[at].papers).map((unit) => unit.text),
+    missing: units.filter((_, at) => !lists[at].papers.length).map((unit) => unit.text),
     words,
     respelled: other === query ? null : other,
-    areAll: lists.every((list) => list.areAll),
+    areAll: lists.every((list) => list.areAll) || (await import("./left-out.js")).areNone(found),
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
       : hits.length || !asked.filters.length ? "" : await (await import("./filters.js")).unknown(asked.filters),
     counts: counting(hits),

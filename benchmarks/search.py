@@ -106,7 +106,7 @@ def main() -> None:
         papers = json.loads((site / "data" / "papers.json").read_text("utf-8"))["papers"]
         for name, known in made(papers).items():
             judge(name, site, known)
-        for name in ("queries", "blind", "fresh"):
+        for name in ("queries", "blind", "fresh", "stranger"):
             judge_held(name, site)
         weigh(site)
         library = Path(folder) / "library"

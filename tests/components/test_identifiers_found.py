@@ -86,5 +86,5 @@ def test_all_identifiers_of_a_query_are_found(site: Path) -> None:
 
 
 def test_digits_of_another_identifier_are_none(site: Path) -> None:
-    queries = (f"10.99999/{WICK}", f"1{WICK}", f"{WICK}1", "10.48550/arXiv.2402.99999", "@nobody")
+    queries = (f"10.99999/{WICK}", f"1{WICK}", f"{WICK}1", "10.48550/arXiv.2402.99999", "@nobody", "pass@wick")
     assert [results for results, _ in answers(site, *queries)] == [[]] * len(queries)

@@ -11,7 +11,7 @@ const HYPHENED = /^(?!math\/|nlin\/)([a-z]+?)(phys|org|geom|sci|ph|an|dyn|lg|gas
 const PAGE = /(?:v\d+)?(?:[./](?:e?pdf|full|fulltext|abstract|html))*$/;
 
 // Keys as one copies them out of a manuscript: \cite{key, other}, [@key], @article{key,
-const CITED = /\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^{}]*)|@(?:\w+\{)?([^\s{}[\](),;@"]+)/gi;
+const CITED = /\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^{}]*)|(?<!\w)@(?:\w+\{)?([^\s{}[\](),;@"]+)/gi;
 const AROUND = /^[\s{}[\]()<>"'“”#]+|[\s{}[\]()<>"'“”,;.]+$/g;
 
 const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" };

@@ -19,8 +19,6 @@ export async function ids(results) {
   return results.map(({ number }) => all[number]);
 }
 
-const none = { known: [] };
-
 const everything = () => true;
 
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
@@ -105,16 +103,14 @@ async function worded(query, filters, sort) {
 // the query has it; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  const asked = query ? import("./lookup.js").then(({ identified }) => identified(query)).catch(() => none) : none;
+  const asked = import("./lookup.js").then(({ identified }) => identified(query)).catch(() => ({ known: [] }));
   const survey = await index();
   expected(survey);
   const { known, only } = await asked;
-  const fits = known.length ? await fitting(filters) : everything;
+  const fits = await fitting(filters);
   const first = known.filter(({ number }) => fits(number)).map(({ number, exact }) => ({ ...stored(number, new Set()), exact }));
-  const exact = first[0]?.exact;
   const found = only ?? (await worded(query, filters, sort));
-  if (!exact && found.counts) return found;
   const others = (results) => results.filter(({ number }) => known.every((one) => one.number !== number));
   const results = [...first, ...others(found.results)];
-  return { ...found, results, partial: others(found.partial), exact, counts: counting(results.map(({ number }) => number)) };
+  return { ...found, results, partial: others(found.partial), exact: first[0]?.exact, counts: counting(results.map(({ number }) => number)) };
 }

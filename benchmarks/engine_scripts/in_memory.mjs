@@ -1,7 +1,8 @@
 // Libraries whose index a browser loads whole. Each: what it imports, `make(papers)` to what is kept as text, and `ready(text)`
 // to what answers a query: `every(query)` the papers that have all of its words, `any(query)` those that have some, best first,
 // as numbers. All have the weights of fields that they can have, and the nearest to our rules that they offer: a word, its other
-// forms, what it begins, and only if there is none of these, what is an edit away.
+// forms, what it begins, and only if there is none of these, what is an edit away. Of papers with some of the words, what a word
+// begins is left out where that ranks better.
 
 import { FIELDS, MOST, WEIGHTS, folded, words } from "./queries.mjs";
 
@@ -19,11 +20,11 @@ export const minisearch = {
     const index = MiniSearch.loadJSON(kept, this.settings);
     const asked = (query, options) => index.search(query, { boost: WEIGHTS, prefix: (word) => word.length > 2, ...options }).map(({ id }) => id);
     const fuzzy = (word) => (word.length > 4 ? 1 : false);
-    const near = (query, combineWith) => {
-      const found = asked(query, { combineWith });
-      return found.length ? found : asked(query, { combineWith, fuzzy });
+    const near = (query) => {
+      const found = asked(query, { combineWith: "AND" });
+      return found.length ? found : asked(query, { combineWith: "AND", fuzzy });
     };
-    return { every: (query) => near(query, "AND"), any: (query) => near(query, "OR") };
+    return { every: near, any: (query) => asked(query, { combineWith: "OR", prefix: false }) };
   },
 };
 
@@ -64,12 +65,12 @@ export const lunr = {
     }).map(({ ref }) => Number(ref));
     const begun = (stem) => (stem.length > 2 ? { wildcard: lunr.Query.wildcard.TRAILING } : {});
     const misspelt = (stem) => (stem.length > 4 ? { editDistance: 1 } : {});
-    const near = (query, presence) => {
-      const found = asked(query, presence, begun);
-      return found.length ? found : asked(query, presence, misspelt);
-    };
     const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-    return { every: (query) => near(query, REQUIRED), any: (query) => near(query, OPTIONAL) };
+    const near = (query) => {
+      const found = asked(query, REQUIRED, begun);
+      return found.length ? found : asked(query, REQUIRED, misspelt);
+    };
+    return { every: near, any: (query) => asked(query, OPTIONAL, () => ({})) };
   },
 };
 
@@ -86,8 +87,8 @@ export const elasticlunr = {
   ready(elasticlunr, kept) {
     const index = elasticlunr.Index.load(JSON.parse(kept));
     const fields = Object.fromEntries(FIELDS.map((field) => [field, { boost: WEIGHTS[field] }]));
-    const asked = (query, bool) => index.search(query, { fields, bool, expand: true }).map(({ ref }) => Number(ref));
-    return { every: (query) => asked(query, "AND"), any: (query) => asked(query, "OR") };
+    const asked = (query, bool, expand) => index.search(query, { fields, bool, expand }).map(({ ref }) => Number(ref));
+    return { every: (query) => asked(query, "AND", true), any: (query) => asked(query, "OR", false) };
   },
 };
 

@@ -88,3 +88,13 @@ def test_all_identifiers_of_a_query_are_found(site: Path) -> None:
 def test_digits_of_another_identifier_are_none(site: Path) -> None:
     queries = (f"10.99999/{WICK}", f"1{WICK}", f"{WICK}1", "10.48550/arXiv.2402.99999", "@nobody", "pass@wick")
     assert [results for results, _ in answers(site, *queries)] == [[]] * len(queries)
+
+
+def test_what_only_identifies_a_paper_that_is_not_there_matches_none_in_part(site: Path) -> None:
+    queries = (
+        "arXiv:2402.99999",
+        "https://arxiv.org/abs/2402.99999",
+        "https://doi.org/10.99999/bell",
+        "bell 2402.99999",
+    )
+    assert answers(site, *queries) == [([], []), ([], []), ([], []), ([], ["bell"])]

@@ -4,19 +4,16 @@ import { identifiers } from "./identifiers.js";
 import { about, crc32, json } from "./survey.js";
 
 // The papers whose identifiers stand in a query, as `known`: each with its number and the identifier. `only`: what else is
-// found, which is nothing, unless the query may be a word as well.
+// found, which is nothing, unless the query may be a word as well. The words of an address say nothing of a paper.
 export async function identified(query) {
   const meant = identifiers(query);
   if (!meant.length) return { known: [] };
   const { shards } = await about();
   const files = await Promise.all(meant.map(({ name }) => json(`data/ids/${crc32(name) % shards}.json`)));
-  const found = new Map();
-  for (const [at, exact] of meant.entries()) {
-    const number = Object.hasOwn(files[at], exact.name) ? files[at][exact.name] : null;
-    if (number !== null && !found.has(number)) found.set(number, { number, exact });
-  }
-  const papers = [...found.values()];
-  const isWord = papers.every(({ exact }) => exact.isWord);
-  const only = { results: [], partial: [], missing: [], words: new Set(), areAll: true, note: "", unfiltered: papers.length };
-  return { known: papers, only: isWord ? null : only };
+  const found = meant.map((exact, at) => ({ exact, number: Object.hasOwn(files[at], exact.name) && files[at][exact.name] }));
+  const known = found.filter(({ number }, at) => number !== false && found.findIndex((one) => one.number === number) === at);
+  const isAddress = meant[0].kind !== "citation key" && !/\s/.test(query.trim());
+  const isWord = !isAddress && known.every(({ exact }) => exact.isWord);
+  const only = { results: [], partial: [], missing: [], areAll: true, note: "", unfiltered: known.length };
+  return { known, only: isWord ? null : only };
 }

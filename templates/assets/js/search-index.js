@@ -87,7 +87,6 @@ async function worded(query, filters, sort) {
     results: hits.map(made),
     partial: some.map(made),
     missing: units.filter((_, at) => !lists[at].papers.length).map((unit) => unit.text),
-    words,
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll) || (await import("./left-out.js")).areNone(found),
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`

@@ -12,7 +12,7 @@ const PAGE = 20;
 // as many as are in sight
 const FIRST = 4;
 // the others of a page are loaded once a reader comes near the last of these
-const NEAR = 10;
+const NEAR = 6;
 // milliseconds without a key, so that a quick hand has one search for several letters
 const PAUSE = 40;
 const form = document.querySelector("form.search");

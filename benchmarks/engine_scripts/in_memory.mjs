@@ -93,20 +93,20 @@ export const elasticlunr = {
 };
 
 export const orama = {
-  imports: ["@orama/orama", "@orama/stemmers/english"],
-  index: ({ create }, { stemmer, language }) => create({
+  imports: ["@orama/orama", "@orama/stemmers/english", "@orama/stopwords/english"],
+  index: ({ create }, { stemmer, language }, { stopwords: stopWords }) => create({
     schema: Object.fromEntries(FIELDS.map((field) => [field, "string"])),
-    components: { tokenizer: { language, stemming: true, stemmer } },
+    components: { tokenizer: { language, stemming: true, stemmer, stopWords } },
   }),
-  async make(library, stemmers, papers) {
-    const index = this.index(library, stemmers);
+  async make(library, stemmers, stops, papers) {
+    const index = this.index(library, stemmers, stops);
     await library.insertMultiple(index, papers.map((paper) => ({ ...paper, id: String(paper.number) })));
     const { docs, ...kept } = library.save(index); // what results show is stored elsewhere
     const ids = Object.fromEntries(Object.keys(docs.docs).map((id) => [id, {}]));
     return JSON.stringify({ ...kept, docs: { docs: ids, count: docs.count } });
   },
-  ready(library, stemmers, kept) {
-    const index = this.index(library, stemmers);
+  ready(library, stemmers, stops, kept) {
+    const index = this.index(library, stemmers, stops);
     library.load(index, JSON.parse(kept));
     const asked = async (term, threshold, tolerance) =>
       (await library.search(index, { term, threshold, tolerance, boost: WEIGHTS, limit: MOST })).hits.map(({ id }) => Number(id));

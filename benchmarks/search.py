@@ -24,6 +24,9 @@ from conspectus.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD = ROOT / "benchmarks" / "held"
+BY_HAND = ("queries", "blind", "fresh", "stranger")
+"""The files of queries for the survey of this repository."""
+
 SCRIPTS = """
 folding likeness stems query ranking stored survey word-index filter-index search-index places excerpts highlight
 language dom
@@ -106,7 +109,7 @@ def main() -> None:
         papers = json.loads((site / "data" / "papers.json").read_text("utf-8"))["papers"]
         for name, known in made(papers).items():
             judge(name, site, known)
-        for name in ("queries", "blind", "fresh", "stranger"):
+        for name in BY_HAND:
             judge_held(name, site)
         weigh(site)
         library = Path(folder) / "library"

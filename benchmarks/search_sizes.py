@@ -22,7 +22,7 @@ from typing import TypeVar
 import browsing
 import made_up
 import yaml
-from search import HELD, ROOT, asked, made
+from search import BY_HAND, HELD, ROOT, asked, made
 
 from conspectus.cache import Cache
 from conspectus.pipeline import build
@@ -168,7 +168,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build(Project(ROOT), Cache(None), site, ADDRESS)
-        held = [yaml.safe_load((HELD / f"{name}.yaml").read_text("utf-8")) for name in ("queries", "blind")]
+        held = [yaml.safe_load((HELD / f"{name}.yaml").read_text("utf-8")) for name in BY_HAND]
         known = {query: right for kinds in held for queries in kinds.values() for query, right in queries.items()}
         judge("255, this repository's", ROOT, site, known, some(known, 3 * PER_KIND))
     for papers in map(int, sys.argv[1:] or ("255", "10000")):

@@ -45,7 +45,8 @@ async function ordered(survey, query, hits, { weights, names }, units) {
 async function best(numbers, hits, { weights }, isQuestion) {
   const least = Float64Array.from(numbers, (number) => weights[number]).sort().at(-MOST_PARTIAL) ?? 0; // sorting all by number takes longer
   const some = numbers.filter((number) => weights[number] >= least).sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
-  return isQuestion && some.length ? (await import("./similar.js")).reordered(some, hits, weights) : some;
+  if (!isQuestion || !some.length) return some;
+  return import("./similar.js").then(({ reordered }) => reordered(some, hits, weights)).catch(() => some); // if it cannot be had
 }
 
 // A query with the words put right that were only found otherwise written.

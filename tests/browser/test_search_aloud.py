@@ -106,7 +106,8 @@ def test_more_results_that_cannot_be_had_are_asked_for_again(lamps: str, browser
     page = browser.new_page()
     address = f"{lamps.removesuffix('topics/lamps/')}"
     page.set_viewport_size({"width": 1280, "height": 300})
-    page.goto(f"{address}search/?q=lamp", wait_until="networkidle")
+    page.goto(f"{address}search/?q=lamp")
+    expect(page.locator(".search-results .card")).to_have_count(6)
     page.route("**/pagefind/fragment/*", lambda route: route.abort())
     page.locator(".search-results .card").last.scroll_into_view_if_needed()
     again = page.get_by_role("button", name="Papers could not be loaded. Try again.")

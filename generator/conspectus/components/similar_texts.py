@@ -38,7 +38,7 @@ NEIGHBORS = 4
 """How many of the most similar papers each has."""
 
 MOST = 8_000
-"""Surveys of more papers do without: it would take 40 kB over the wire, and the build a second and a half."""
+"""Surveys of more papers do without: of so many with abstracts it takes 43 kB over the wire, and 2.3 s of the build."""
 
 
 def is_offered(catalog: Catalog) -> bool:

@@ -142,7 +142,7 @@ def _survey(path: str, data: bytes) -> None:
         (root / "content" / "papers").mkdir(parents=True)
         (root / "content" / "survey.yaml").write_text("title: x\n")
         (root / "content" / "papers" / path).write_bytes(data)
-        build(Project(root), Cache(None), root / "site", "https://a.example/", search=False)
+        build(Project(root), Cache(None), root / "site", "https://a.example/", pagefind=False)
 
 
 READERS: Mapping[str, Callable[[str, bytes], None]] = {

@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     wanted = parser.parse_args()
     pages.plan = plan
-    built = build(LeanProject(wanted.survey), Cache(default_folder()), wanted.folder, search=False, jobs=wanted.jobs)
+    built = build(LeanProject(wanted.survey), Cache(default_folder()), wanted.folder, pagefind=False, jobs=wanted.jobs)
     if built.report.fails():
         raise SystemExit("not built: there are mistakes")
 

@@ -126,7 +126,7 @@ def site_of(documents: Iterable[Mapping[str, str]], folder: Path) -> Path:
     records = [json.dumps(record(document)) for document in documents]
     (papers / "documents.jsonl").write_text("\n".join(records) + "\n", "utf-8")
     site = folder / "site"
-    build(Project(folder), Cache(None), site, search=False)
+    build(Project(folder), Cache(None), site, pagefind=False)
     return site
 
 

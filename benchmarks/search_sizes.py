@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -34,9 +32,6 @@ ADDRESS = "https://survey.example/site/"
 PER_KIND = 16
 """From how many papers' titles queries of each of three kinds are made, and a third of those that are timed."""
 
-DIRECTION = re.compile(r' data-pagefind-(?!body)[\w-]+(?:="[^"]*")?')
-"""What our pages tell Pagefind, but for where their text is."""
-
 OURS = """
 import resource, sys, time
 from pathlib import Path
@@ -45,23 +40,28 @@ from conspectus.components import word_index
 from conspectus.pages import plan
 from conspectus.pipeline import compile
 from conspectus.project import Project
-from conspectus.publish import search
+from conspectus.publish import pagefind
 compiled = compile(Project(Path(sys.argv[1])), Cache(None))
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+before, start, stored = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time(), {}
 for pages in compiled.site.kinds:
     if pages.kind.name in ("words", "results"):
         for page in pages.all():
-            compiled.renderer.page(page)
-seconds = time.process_time() - start
-print(seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+            output = compiled.renderer.page(page)
+            if output.stored:
+                stored[output.path] = output.data
+if stored:
+    pagefind.store(stored, Path(sys.argv[2]))
+seconds, used = time.process_time() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+print(seconds + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1024))
 """
-"""Prints the seconds and the MiB beyond the survey's own that files for the search take, nothing of them in memory."""
+"""Prints the seconds and the MiB beyond the survey's own that the search takes: its files, and what Pagefind stores."""
 
 PAGEFIND = """
-import resource, sys
-from pathlib import Path
-from conspectus.publish import search
-search.index(Path(sys.argv[1]), ["papers/*/index.html"])
+import resource, subprocess, sys
+from pagefind_bin import get_executable
+command = [get_executable(), "--site", sys.argv[1], "--output-path", sys.argv[2], "--glob", "papers/*/index.html"]
+subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
@@ -70,21 +70,20 @@ T = TypeVar("T")
 Known = Mapping[str, Sequence[str]]
 
 
-def run(program: str, folder: Path) -> tuple[float, float]:
-    """Seconds and MiB that a program prints."""
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True, env=dict(os.environ)
-    )
+def run(program: str, folder: Path, out: Path) -> tuple[float, float]:
+    """Seconds and MiB that a program prints, which reads one folder and makes another."""
+    command = [sys.executable, "-c", program, str(folder), str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
     seconds, memory = map(float, done.stdout.split())
     return seconds, memory
 
 
 def plain(site: Path, folder: Path) -> None:
-    """Copy the pages of papers without what they tell Pagefind, for it to read as it reads any page."""
+    """Copy the pages of papers, for Pagefind to read as it reads any page that says where its text is."""
     for page in site.glob("papers/*/index.html"):
         copy = folder / page.relative_to(site)
         copy.parent.mkdir(parents=True)
-        copy.write_text(DIRECTION.sub("", page.read_text("utf-8")), "utf-8")
+        copy.write_text(page.read_text("utf-8").replace("<main", "<main data-pagefind-body", 1), "utf-8")
     (folder / "index.html").write_text("<!doctype html><title>Pagefind</title>", "utf-8")
 
 
@@ -135,12 +134,8 @@ def judge(name: str, root: Path, site: Path, known: Known, typed: Sequence[str])
         served = Path(folder)
         (served / "site").symlink_to(site.resolve())
         plain(site, served / "plain")
-        cost = run(PAGEFIND, served / "plain")
-        own = run(OURS, root)
-        pagefind = site / "pagefind"
-        if pagefind.exists():
-            seconds, memory = run(PAGEFIND, copied(site, served / "stored"))
-            own = (own[0] + seconds, max(own[1], memory))
+        cost = run(PAGEFIND, served / "plain", served / "plain" / "pagefind")
+        own = run(OURS, root, served / "stored")
         with browsing.browsing(served) as (page, address):
             took = browsing.in_page(page, f"{address}site/", typed)
         with browsing.browsing(served) as (page, address):
@@ -149,12 +144,6 @@ def judge(name: str, root: Path, site: Path, known: Known, typed: Sequence[str])
             found = browsing.found_by_pagefind(page, address, list(known))
     print(row(name, "Conspectus", own, known, shown, took), flush=True)
     print(row(name, "Pagefind", cost, known, found, theirs), flush=True)
-
-
-def copied(site: Path, folder: Path) -> Path:
-    """A folder with the pages of papers alone, for Pagefind to store what results show."""
-    shutil.copytree(site / "papers", folder / "papers")
-    return folder
 
 
 def some(all: Iterable[T], most: int) -> list[T]:

@@ -92,7 +92,7 @@ def small(same: int = 40) -> Sites:
 
 
 def put(outputs: list[Output], out: Path) -> None:
-    publish(lambda site, write: map(write, outputs), out, indexed=(), progress=lambda stage: None)
+    publish(lambda site, write: map(write, outputs), out, progress=lambda stage: None)
 
 
 def held(out: Path) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ def built(root: Path, records: list[dict[str, str]]) -> Path:
     papers.mkdir(parents=True)
     (root / "content" / "survey.yaml").write_text("title: Lamps\n", "utf-8")
     (papers / "lamps.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    build(Project(root), Cache(None), root / "site", search=False)
+    build(Project(root), Cache(None), root / "site", pagefind=False)
     return root / "site"
 
 

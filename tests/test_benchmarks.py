@@ -92,13 +92,13 @@ def test_hugo_is_compared_with_what_makes_the_same_pages(tmp_path: Path, capsys:
     assert not any(tmp_path.iterdir())
 
 
-def test_pagefind_with_its_defaults_reads_pages_that_tell_it_nothing_but_where_their_text_is(tmp_path: Path) -> None:
+def test_pagefind_with_its_defaults_is_told_where_the_text_of_pages_is(tmp_path: Path) -> None:
     page = tmp_path / "site" / "papers" / "wick" / "index.html"
     page.parent.mkdir(parents=True)
-    page.write_text('<main data-pagefind-body><p data-pagefind-ignore data-pagefind-meta="a[b]" id="x">Wick', "utf-8")
+    page.write_text('<nav>Lamps</nav><main id="content"><p>Wick', "utf-8")
     search_sizes.plain(tmp_path / "site", tmp_path / "plain")
     made = (tmp_path / "plain" / "papers" / "wick" / "index.html").read_text("utf-8")
-    assert made == '<main data-pagefind-body><p id="x">Wick'
+    assert made == '<nav>Lamps</nav><main data-pagefind-body id="content"><p>Wick'
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="search engines in JavaScript are asked by Node")

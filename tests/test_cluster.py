@@ -103,7 +103,7 @@ def test_workers_make_the_same_site(farm: Callable[..., Farm], survey: Project, 
     if templates:
         (survey.root / "templates/pages").mkdir(parents=True)
         (survey.root / "templates/pages/not_found.html").write_text("Nothing is here.", "utf-8")
-    build(survey, Cache(None), survey.root / "alone", search=False)
+    build(survey, Cache(None), survey.root / "alone", pagefind=False)
     done = conspectus(survey, "--dask", farm(2).address, "--out", str(survey.root / "together"))
     out, err = done.communicate()
     assert out.startswith("Built "), err
@@ -121,7 +121,7 @@ def test_what_a_lost_worker_had_is_done_by_another(farm: Callable[..., Farm], su
     workers.workers[0].process.kill()
     out, err = done.communicate()
     assert out.startswith("Built "), err
-    build(survey, Cache(None), survey.root / "alone", search=False)
+    build(survey, Cache(None), survey.root / "alone", pagefind=False)
     assert files(survey.root / "together") == files(survey.root / "alone")
     assert not list(survey.root.glob(".together*"))
 
@@ -210,7 +210,7 @@ def test_a_site_is_sent_to_a_store(
     done = conspectus(survey, *cluster, *to, env=store)
     out, err = done.communicate()
     assert out.startswith("Built ") and f"s3://{BUCKET}/survey/" in out, err
-    build(survey, Cache(None), survey.root / "alone", search=False)
+    build(survey, Cache(None), survey.root / "alone", pagefind=False)
     ours = {name for name in files(survey.root / "alone") if name != ".nojekyll"}
     assert {path.removeprefix(f"{BUCKET}/survey/") for path in _s3(store, f"list {BUCKET}/survey").split()} == ours
     page = f"{BUCKET}/survey/index.html"

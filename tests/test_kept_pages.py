@@ -41,7 +41,7 @@ class Desk:
         self.write(name, text.replace(old, new, 1))
 
     def build(self) -> Built:
-        return pipeline.build(self.project, self.cache, self.project.out, search=False)
+        return pipeline.build(self.project, self.cache, self.project.out, pagefind=False)
 
     def planned(self) -> int:
         """How many pages a build has planned, those included that only programs read."""
@@ -53,7 +53,7 @@ class Desk:
 
     def fresh(self) -> dict[str, bytes]:
         """The site that a first build makes."""
-        pipeline.build(self.project, Cache(None), self.project.root / "fresh", search=False)
+        pipeline.build(self.project, Cache(None), self.project.root / "fresh", pagefind=False)
         return held(self.project.root / "fresh")
 
 
@@ -87,7 +87,7 @@ def test_only_pages_that_show_something_else_are_rendered(desk: Desk, rendered: 
     rendered.clear()
     desk.write("content/notes/wick.md", "A note.\n")
     assert desk.planned() == pages
-    assert sorted(rendered) == ["data/search.json", "data/words/0.json", "papers/wick/"]
+    assert sorted(rendered) == ["data/results/1.json", "data/search.json", "data/words/0.json", "papers/wick/"]
     assert desk.site() == desk.fresh()
 
 

@@ -58,12 +58,12 @@ def built(lamps: Project, cache: Cache) -> Iterator[Built]:
         shutil.copytree(lamps.root.parent / "whole" / name, lamps.root / name)
 
 
-def same(project: Project, cache: Cache, base_url: str = "", *, search: bool = False) -> Built | None:
-    return last_build.same(project, cache, project.out, base_url, search=search)
+def same(project: Project, cache: Cache, base_url: str = "", *, pagefind: bool = False) -> Built | None:
+    return last_build.same(project, cache, project.out, base_url, pagefind=pagefind)
 
 
 def build(project: Project, cache: Cache) -> Built:
-    return pipeline.build(project, cache, project.out, search=False)
+    return pipeline.build(project, cache, project.out, pagefind=False)
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -123,7 +123,7 @@ def test_a_build_after_changes_is_a_first_build(lamps: Project, cache: Cache, bu
     for name in names:
         INPUTS[name](lamps)
     build(lamps, cache)
-    pipeline.build(lamps, Cache(None), lamps.root / "fresh", search=False)
+    pipeline.build(lamps, Cache(None), lamps.root / "fresh", pagefind=False)
     assert held(lamps.out) == held(lamps.root / "fresh")
     shutil.rmtree(lamps.root / "fresh")
 
@@ -176,8 +176,8 @@ def test_a_commit_of_the_site_changes_nothing(lamps: Project, cache: Cache, buil
 
 def test_other_options_are_another_site(lamps: Project, cache: Cache, built: Built) -> None:
     assert same(lamps, cache, "https://lamps.example/") is None
-    assert same(lamps, cache, search=True) is None
-    assert last_build.same(lamps, cache, lamps.root / "other", "", search=False) is None
+    assert same(lamps, cache, pagefind=True) is None
+    assert last_build.same(lamps, cache, lamps.root / "other", "", pagefind=False) is None
 
 
 def test_another_package_makes_another_site(

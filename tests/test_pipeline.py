@@ -75,11 +75,11 @@ def test_a_warm_build_equals_a_cold_one_after_any_edits(edits: list[tuple[object
         root = Path(folder) / "survey"
         shutil.copytree(SURVEY, root)
         warm, project = Cache(Path(folder) / "cache"), Project(root)
-        build(project, warm, Path(folder) / "warm", search=False)
+        build(project, warm, Path(folder) / "warm", pagefind=False)
         for edit, choice in edits:
             edit(root, choice)  # type: ignore[operator]
-            build(project, warm, Path(folder) / "warm", search=False)
-        build(project, Cache(None), Path(folder) / "cold", search=False)
+            build(project, warm, Path(folder) / "warm", pagefind=False)
+        build(project, Cache(None), Path(folder) / "cold", pagefind=False)
         assert files(Path(folder) / "warm") == files(Path(folder) / "cold")
 
 
@@ -92,21 +92,21 @@ def test_two_builds_in_two_places_give_the_same_bytes(survey: Project, tmp_path:
 
 
 def test_no_page_knows_the_machine_it_was_made_on(survey: Project, tmp_path: Path) -> None:
-    build(survey, Cache(None), tmp_path / "site", search=False)
+    build(survey, Cache(None), tmp_path / "site", pagefind=False)
     for path, data in files(tmp_path / "site").items():
         assert str(tmp_path).encode() not in data, path
 
 
 def test_a_mistake_leaves_the_last_good_site_as_it_was(survey: Project, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    assert not build(survey, Cache(None), out, search=False).report.fails()
+    assert not build(survey, Cache(None), out, pagefind=False).report.fails()
     before = files(out)
     records = survey.papers / "records.yaml"
     records.write_text(
         records.read_text("utf-8") + "- id: stray\n  title: Stray\n  place: {topic: [lenzes]}\n", "utf-8"
     )
     last = len(records.read_text("utf-8").splitlines())
-    report = build(survey, Cache(None), out, search=False).report
+    report = build(survey, Cache(None), out, pagefind=False).report
     assert [(d.code, d.span.line) for d in report.diagnostics if d.severity == "error"] == [("T012", last)]
     assert files(out) == before
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
+import html5lib
 import pytest
 
 from conspectus.cache import Cache
 from conspectus.components import results
-from conspectus.pipeline import build, compile
+from conspectus.pipeline import build
 from conspectus.project import Project
-from conspectus.publish.steady import content
+from conspectus.publish.bundle import said
 
 NOTE = """First *words*, a [link](https://example.org) and [@wick].
 
@@ -41,42 +44,63 @@ def project(survey: Project) -> Project:
     return survey
 
 
-def by_pagefind(site: Path) -> dict[str, Paper]:
-    """What Pagefind stored, by the papers' ids."""
-    stored = {}
-    for name, id in json.loads((site / "pagefind" / "papers.json").read_bytes()).items():
-        data = content(site / "pagefind" / "fragment" / f"{name}.pf_fragment")
-        said = json.loads(data.replace(b"___END_PAGEFIND_WEIGHT___ ", b""))  # as stored.js reads it
-        links = [anchor["id"] for anchor in said["anchors"] if "=" in anchor["id"]]
-        stored[id] = {"meta": said["meta"], "filters": said["filters"], "links": links}
-    return stored
+def by_pagefind(site: Path) -> dict[str, bytes]:
+    """What Pagefind stored, by the files' paths."""
+    names = json.loads((site / "pagefind" / "stored.json").read_bytes())
+    ids = {
+        path: said(site / "pagefind" / "fragment" / f"{name}.pf_fragment")["anchors"][0]["id"]
+        for path, name in names.items()
+    }
+    return {path: unquote_plus(id).encode() for path, id in ids.items()}
 
 
-def in_files(site: Path) -> dict[str, Paper]:
-    """What stands in files of our own, by the papers' ids."""
-    found = [paper for file in (site / "data" / "results").iterdir() for paper in json.loads(file.read_bytes())]
-    return {paper["id"]: paper for paper in found}
+def in_files(site: Path) -> dict[str, bytes]:
+    """What stands in files of the site, by their paths."""
+    files = (site / "data" / "results").iterdir()
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
-def shown(paper: Paper) -> object:
-    """What a reader gets to see of it: fields that say something, in any order; how many are related is not shown."""
-    filters = {name: sorted(values) for name, values in paper["filters"].items()}
-    links = ["related" if link.startswith("related=") else link for link in paper["links"]]
-    return {name: text for name, text in paper["meta"].items() if text}, filters, links
-
-
-def test_a_reader_sees_the_same_at_every_size(
+def test_a_reader_sees_the_same_at_every_size_and_without_pagefind(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(project, Cache(None), tmp_path / "small")
+    build(project, Cache(None), tmp_path / "without", pagefind=False)
     monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
     build(project, Cache(None), tmp_path / "large")
-    small, large = by_pagefind(tmp_path / "small"), in_files(tmp_path / "large")
-    assert small.keys() == large.keys()
-    for id, paper in small.items():
-        assert shown(large[id]) == shown(paper)
+    assert by_pagefind(tmp_path / "small") == in_files(tmp_path / "large") == in_files(tmp_path / "without")
     assert not (tmp_path / "small" / "data" / "results").exists()
-    assert not (tmp_path / "large" / "pagefind").exists()
+    for name in ("large", "without"):
+        assert not (tmp_path / name / "pagefind").exists()
+
+
+@pytest.fixture
+def told(project: Project, tmp_path: Path) -> dict[str, Paper]:
+    """What results show of each paper, by its id."""
+    build(project, Cache(None), tmp_path / "told", pagefind=False)
+    papers = [paper for data in in_files(tmp_path / "told").values() for paper in json.loads(data)]
+    return {paper["id"]: paper["meta"] for paper in papers}
+
+
+def test_they_show_the_text_of_the_papers_page(told: Mapping[str, Paper], tmp_path: Path) -> None:
+    for id, fields in told.items():
+        html = (tmp_path / "told" / "papers" / id / "index.html").read_bytes()
+        page = html5lib.parse(html, transport_encoding="utf-8", namespaceHTMLElements=False)
+        assert page.find(".//h1").get("data-title") == fields["title"]
+        text = squeezed("".join(page.find(".//article").itertext()))
+        for name in ("authors", "venue", "organisation", "summary", "note", "abstract", "keywords"):
+            assert squeezed(fields[name]) in text, (id, name)
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, and stops, which end every block of a note in a line."""
+    return re.sub(r"[\s.]", "", text)
+
+
+def test_blocks_of_a_note_follow_on_one_another_in_a_line(told: Mapping[str, Paper]) -> None:
+    assert told["wick"]["note"] == (
+        'First words, a link and Trimming the Wick in O(log n) Nights 2023. A heading. one & another. he said "so". '
+        "(in brackets). stressed. ends here! code < text. a b c. $x^2$."
+    )
 
 
 def test_files_have_papers_by_their_numbers(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,12 +126,3 @@ def test_an_edit_of_one_paper_changes_one_file(
     after = files()
     assert before.keys() == after.keys()
     assert sum(before[name] != after[name] for name in before) == 1
-
-
-def test_the_preview_has_pagefind_read_nothing_then(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert compile(project, Cache(None)).site.indexed
-    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
-    site = compile(project, Cache(None)).site
-    assert site.indexed == ()
-    page = site.page("papers/wick/")
-    assert page and not page.kind.indexed

@@ -58,10 +58,10 @@ class Shown:
     by_path: dict[str, Shows]
 
 
-def inputs(files: Files, templates: str, base_url: str, *, search: bool) -> str:
+def inputs(files: Files, templates: str, base_url: str, *, pagefind: bool) -> str:
     """The digest of all that a site is made from, but for the package, by which the cache tells its values apart."""
     content = sorted((name, file.source.digest) for name, file in files.by_name.items())
-    return digest(tuple(content), templates, base_url, search)
+    return digest(tuple(content), templates, base_url, pagefind)
 
 
 def templates(folders: Sequence[Path]) -> str:
@@ -81,14 +81,14 @@ def templates(folders: Sequence[Path]) -> str:
     return digest(len(folders), tuple(digests))
 
 
-def same(project: Project, cache: Cache, out: Path, base_url: str, *, search: bool) -> Built | None:
+def same(project: Project, cache: Cache, out: Path, base_url: str, *, pagefind: bool) -> Built | None:
     """What the last build of a site came to, if nothing changed since: content, templates, options, the package, or any
     file of the site. None if anything did, or it is not known. OSError where a file of the project cannot be read."""
     known = cache.load(KIND, State, _site(out))
     if known is None or not known.site or publish.is_being_built(out):
         return None
     theirs = templates(project.templates)
-    if not theirs or known.inputs != inputs(Files.of(project), theirs, base_url, search=search):
+    if not theirs or known.inputs != inputs(Files.of(project), theirs, base_url, pagefind=pagefind):
         return None
     return known.built if known.site == publish.signature(out) else None
 

@@ -96,7 +96,7 @@ class Compiled:
 
     @property
     def built(self) -> Built:
-        pages = self.site.pages
+        pages = [page for page in self.site.pages if not page.kind.stored]
         read = sum(page.is_read for page in pages)
         return Built(self.report, read, len(pages) - read, len(self.survey.library.papers))
 
@@ -114,10 +114,11 @@ def read(
     previous: Snapshot | None = None,
     each: Each = map,
     memory: Memory | None = None,
+    pagefind: bool = True,
 ) -> Snapshot:
     """Read the project and place its papers: all there is to show, without a plan of how; `base_url` overrides that of
     survey.yaml. OSError where a file cannot be read; mistakes in the content are values of the survey. `each` is as
-    `map`, and may have others read the files; `memory` is that of earlier builds."""
+    `map`, and may have others read the files; `memory` is that of earlier builds; `pagefind`: as of the survey."""
     last = previous.stages if previous else Stages()
     progress("reading")
     files = Files.of(project, last.files)
@@ -145,7 +146,6 @@ def read(
     placed = taxonomy.place(
         merged.library, facets, [query.match for query in saved if query.match], last.placed, memory
     )
-    queries = taxonomy.answer(saved, merged.library, placed.placing, placed.hits)
     return Snapshot(
         Survey(
             settings=site_settings,
@@ -158,9 +158,10 @@ def read(
             ledger=ledger,
             images=tuple(shown.values()),
             unread=files.unread,
-            queries=queries,
+            queries=taxonomy.answer(saved, merged.library, placed.placing, placed.hits),
             language=spoken,
             reserved=RESERVED,
+            pagefind=pagefind,
             mistakes=(*mistakes, *mistranslated, *mistaken_queries, *unregistered),
         ),
         Stages(files, readings, registered, taxonomy_files, prose, notes, shown, merged, placed),
@@ -180,9 +181,11 @@ def compile(
     previous: Compiled | None = None,
     each: Each = map,
     memory: Memory | None = None,
+    pagefind: bool = True,
 ) -> Compiled:
     """Read the project, check it and plan its site, in memory. OSError where a file cannot be read."""
-    snapshot = read(project, cache, base_url, progress, previous.snapshot if previous else None, each, memory)
+    last = previous.snapshot if previous else None
+    snapshot = read(project, cache, base_url, progress, last, each, memory, pagefind)
     progress("checking")
     catalog = Catalog.of(snapshot.survey, previous.catalog if previous else None, memory)
     site = pages.plan(catalog)
@@ -208,15 +211,15 @@ def build(
     out: Path | str,
     base_url: str = "",
     *,
-    search: bool = True,
+    pagefind: bool = True,
     strict: bool = False,
     jobs: int = 1,
     helpers: Helpers | None = None,
     progress: Progress = silent,
 ) -> Built:
-    """Compile, render, index and publish into `out`; with mistakes in the content or a template, it stays unchanged.
+    """Compile, render and publish into `out`; with mistakes in the content or a template, it stays unchanged.
 
-    `out`: a folder, or the address of a folder in an object store, which gets no index of Pagefind's and may be left
+    `out`: a folder, or the address of a folder in an object store, for which Pagefind is not run, and which may be left
     with files of both sites if anything fails. `jobs`: how many processes render; `helpers` do it in their place. The
     site has the same bytes whatever they are.
     """
@@ -224,7 +227,8 @@ def build(
     gc.disable()  # looking for garbage among values of which nearly all are kept takes a quarter of the time
     try:
         memory = last_build.OnDisk(cache, out)
-        compiled = compile(project, cache, base_url, progress, None, helpers.each if helpers else map, memory)
+        each, stores = helpers.each if helpers else map, pagefind and not isinstance(out, str)
+        compiled = compile(project, cache, base_url, progress, None, each, memory, stores)
     finally:
         gc.enable()
     built = compiled.built
@@ -232,7 +236,6 @@ def build(
         return built
     progress("rendering")
     gc.freeze()  # rendering throws much away, and none of this
-    indexed = compiled.site.indexed if search else ()
     files = compiled.snapshot.stages.files
     shared = last_build.shared(files, compiled.site.shell, templates, base_url) if files else ""
     shown: dict[str, Shows] = {}
@@ -249,15 +252,15 @@ def build(
 
     try:
         if isinstance(out, str):
-            publish.send(lambda write: outputs(write, {}), out, indexed=indexed)
+            publish.send(lambda write: outputs(write, {}), out)
             return built
-        site = publish.publish(partial(outputs_beside, out), out, indexed=indexed, progress=progress)
+        site = publish.publish(partial(outputs_beside, out), out, progress=progress)
     except TemplateMistake:
         return with_template_mistakes(compiled).built
     finally:
         gc.unfreeze()
     if files and templates == last_build.templates(project.templates):
-        inputs = last_build.inputs(files, templates, base_url, search=search)
+        inputs = last_build.inputs(files, templates, base_url, pagefind=pagefind)
         last_build.keep(cache, out, inputs, site, built)
         last_build.keep_shown(cache, out, shared, site, shown)
     return built

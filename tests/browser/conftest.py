@@ -19,10 +19,9 @@ from conspectus.cache import Cache
 from conspectus.commands.serve import edits, history, steps
 from conspectus.components import results
 from conspectus.pipeline import build
-from conspectus.preview import Index, Preview, PreviewServer, Watcher
+from conspectus.preview import Preview, PreviewServer, Watcher
 from conspectus.preview.editor import Editor
 from conspectus.project import Project
-from conspectus.publish import index_outputs
 
 expect.set_options(timeout=15_000)  # milliseconds; a loaded machine is slow and not wrong
 
@@ -181,17 +180,12 @@ def page(browser: Browser) -> Iterator[Page]:
 def url(survey: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a preview of the made-up survey."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with PreviewServer(0) as server, Index(index_outputs, print) as index:
+    with PreviewServer(0) as server:
         editor = Editor("quill://open/{path}#{line}", survey)
         preview = Preview(steps(survey, server.url, editor), history(survey, server.url))
-        server.preview, server.index, server.edits = preview, index, edits(survey, server.url, preview)
-
-        def rebuild() -> None:
+        server.preview, server.edits = preview, edits(survey, server.url, preview)
+        with closing(server.preview), Watcher(survey, server.preview.rebuild):
             server.preview.rebuild()
-            index.want(server.preview.edition)
-
-        with closing(server.preview), Watcher(survey, rebuild):
-            rebuild()
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
             thread.start()
             yield server.url

@@ -117,7 +117,7 @@ def test_nothing_is_wider_than_a_phone(kind: str, site: str, browser: Browser) -
 def test_the_nu_checker_finds_no_error_on_any_page(survey: Path, tmp_path: Path, missing: Missing) -> None:
     if not NU.is_file() or not shutil.which("java"):
         missing("the Nu HTML checker needs Java, and: npm install --prefix tests/browser --no-package-lock")
-    build(Project(survey), Cache(None), tmp_path / "site", "https://keepers.example/lamps/", search=False)
+    build(Project(survey), Cache(None), tmp_path / "site", "https://keepers.example/lamps/", pagefind=False)
     pages = [str(path) for path in sorted((tmp_path / "site").rglob("*.html"))]
     assert pages
     command = ["java", "-jar", str(NU), "--errors-only", "--format", "json", "--exit-zero-always", *pages]

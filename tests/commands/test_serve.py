@@ -122,9 +122,9 @@ def test_schemas_that_are_there_are_kept_up_to_date(serving: Serving, survey: Pr
 
 
 def test_search_works_in_the_preview(serving: Serving) -> None:
-    assert "pagefind" in serving.get("pagefind/pagefind-entry.json") or "version" in serving.get(
-        "pagefind/pagefind-entry.json"
-    )
+    about = json.loads(serving.get("data/search.json"))
+    assert not about["pagefind"]
+    assert '"sun-valve"' in "".join(serving.get(f"data/results/{number}.json") for number in range(4))
 
 
 def test_a_template_of_ones_own_is_taken_up_at_once(serving: Serving, survey: Project) -> None:

@@ -9,13 +9,11 @@ import pytest
 
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.components import results
 from conspectus.model.site import Kind, Page
 from conspectus.model.subjects import address
 from conspectus.model.survey import Survey
 from conspectus.model.taxonomy import Place
 from conspectus.pages import RESERVED, plan
-from conspectus.pages import results as results_pages
 from conspectus.pipeline import compile
 from conspectus.project import Project
 
@@ -24,11 +22,8 @@ SURVEY = Path(__file__).resolve().parents[1] / "survey"
 
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
-    """All pages of the made-up survey, and those that it would have besides if it were large."""
-    compiled = compile(Project(SURVEY), Cache(None))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results, "MOST_BY_PAGEFIND", 0)
-        return (*compiled.site.pages, *results_pages.pages(compiled.catalog))
+    """All pages of the made-up survey."""
+    return compile(Project(SURVEY), Cache(None)).site.pages
 
 
 def test_every_page_is_of_the_kind_that_plans_it_and_has_an_address_like_its_kind(lamps: Survey, many: Survey) -> None:
@@ -83,10 +78,6 @@ def test_a_redirect_is_about_what_it_leads_to(pages: tuple[Page, ...]) -> None:
 def test_an_address_fits_a_route_whose_parts_it_has(url: str, fits: bool) -> None:
     kind = Kind("lamp", ("lamps/{lamp}/", "lamps/{lamp}/{number}/", "all.json"))
     assert kind.may_have(url) is fits
-
-
-def test_its_files_are_named_by_globs() -> None:
-    assert Kind("lamp", ("lamps/{lamp}/", "all.json")).globs == ("lamps/*/index.html", "all.json")
 
 
 def test_what_routes_begin_with_is_reserved() -> None:

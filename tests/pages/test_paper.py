@@ -7,8 +7,6 @@ from dataclasses import replace
 import pytest
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.filter_values import FilterValue
-from conspectus.components import results
 from conspectus.diagnostics import Span
 from conspectus.model.paper import Authority, Record
 from conspectus.model.survey import Survey
@@ -69,25 +67,6 @@ def test_each_record_of_a_merged_paper_is_told_with_what_was_taken_from_it(make_
     ]
 
 
-def test_a_paper_can_be_found_by_its_categories_and_all_above_them(found: dict[str, PaperView]) -> None:
-    stored = found["papers/wick/"].stored
-    assert stored and stored.filters == (
-        FilterValue("topic", "light"),
-        FilterValue("topic", "burners"),
-        FilterValue("topic", "lenses"),
-        FilterValue("fuel", "oil"),
-        FilterValue("year", "2023"),
-        FilterValue("code", "yes"),
-    )
-
-
 def test_what_is_not_known_is_left_out(lamps: Survey) -> None:
     view = views(Catalog.of(lamps))["papers/tide/"]
     assert (view.authors, view.work.date, view.links, view.places, view.facts, view.tags) == ((), None, (), (), (), ())
-
-
-def test_what_pagefind_stores_is_left_out_where_it_reads_no_pages(
-    lamps: Survey, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
-    assert {view.stored for view in views(Catalog.of(lamps)).values()} == {None}

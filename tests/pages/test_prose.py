@@ -16,7 +16,7 @@ LONG = "# About\n\n## What burns\n\n### Oil & gas\n\n## What [shines](https://la
 @pytest.mark.parametrize(("text", "shown"), [(LONG, True), (LONG.replace("### ", ""), False)])
 def test_three_headings_make_a_table_of_contents(survey: Project, tmp_path: Path, text: str, shown: bool) -> None:
     (survey.content / "pages/about.md").write_text(text, "utf-8")
-    build(survey, Cache(None), tmp_path / "site", search=False)
+    build(survey, Cache(None), tmp_path / "site", pagefind=False)
     page = (tmp_path / "site/pages/about/index.html").read_text("utf-8")
     entries = (
         '<li><a href="#what-burns">What burns</a></li>',

@@ -240,21 +240,6 @@ def test_mathematics_is_mathml(pages: dict[str, Tree]) -> None:
     assert [element for element in heading.iter() if isinstance(element.tag, str) and element.tag.endswith("math")]
 
 
-def test_pages_whose_kind_is_indexed_and_no_others_tell_pagefind_what_of_them_is(
-    pages: dict[str, Tree], lamps: Survey
-) -> None:
-    indexed = {page.path for page in plan(Catalog.of(lamps)).pages if page.kind.indexed}
-    assert "papers/wick/index.html" in indexed
-    for path, tree in pages.items():
-        bodies = [element for element in tree.iter() if "data-pagefind-body" in element.attrib]
-        assert len(bodies) == (path in indexed), path
-    tree = pages["papers/wick/index.html"]
-    filters = [(e.get("data-pagefind-filter"), e.get("value")) for e in tree.iter() if e.get("data-pagefind-filter")]
-    assert ("topic[value]", "light") in filters and ("topic[value]", "burners") in filters
-    assert ("code[value]", "yes") in filters and ("year[value]", "2023") in filters
-    assert [e.get("value") for e in tree.iter() if e.get("data-pagefind-sort")] == ["2023-05-04"]
-
-
 def test_an_earlier_address_leads_on_without_javascript(base: str, pages: dict[str, Tree]) -> None:
     tree = pages["papers/wick-trimming/index.html"]
     target = f"{urlsplit(base).path or '/'}papers/wick/"

@@ -18,6 +18,6 @@ def test_many_years_have_a_row_of_their_own(tmp_path: Path, first: int, whole: b
     project.settings_file.write_text("title: Lamps\n", "utf-8")
     records = (f"- title: A lamp of {year}\n  date: {year}\n" for year in (first, 2025))
     (project.papers / "lamps.yaml").write_text("".join(records), "utf-8")
-    build(project, Cache(None), tmp_path / "site", search=False)
+    build(project, Cache(None), tmp_path / "site", pagefind=False)
     page = (tmp_path / "site/overview/index.html").read_text("utf-8")
     assert ('<section class="whole-row" aria-labelledby="years">' in page) is whole

@@ -20,13 +20,13 @@ from conspectus.model.survey import Placing, Survey
 from conspectus.model.taxonomy import Taxonomy
 from conspectus.model.work import Work
 from conspectus.pipeline import Compiled, Snapshot, Stages
-from conspectus.preview import Index, Preview, PreviewServer, Steps
+from conspectus.preview import Preview, PreviewServer, Steps
 from conspectus.preview.history import History
 from conspectus.render import Renderer
 from conspectus.text import Text
 from made_up_pages import ANY
 
-PAPER = Kind("paper", ("papers/{paper}/",), indexed=True)
+PAPER = Kind("paper", ("papers/{paper}/",))
 
 SOMEWHERE = Span("content/a.yaml", 2, 4, 3)
 
@@ -74,7 +74,7 @@ class MadeUp:
             return self.broken[page.url]
         self.rendered.append(page.url)
         self.at_render()
-        return Output(page.path, f"<html><body>{page.view}</body></html>".encode(), page.kind.indexed)
+        return Output(page.path, f"<html><body>{page.view}</body></html>".encode())
 
     def asset(self, path: str) -> Output | None:
         return Output(path, b"p { color: inherit }") if path == "assets/site.css" else None
@@ -130,16 +130,10 @@ class Client:
 
 @pytest.fixture
 def client(preview: Preview) -> Iterator[Client]:
-    """A server on a free port, with the first build done and an index of one file."""
-
-    def make(outputs: Any, bundle: Any) -> None:
-        bundle.mkdir(parents=True)
-        (bundle / "pagefind.js").write_text(f"{len(outputs)} papers")
-
-    with PreviewServer(0) as server, Index(make, print, calm=0.01) as index:
+    """A server on a free port, with the first build done."""
+    with PreviewServer(0) as server:
         preview.rebuild()
-        server.preview, server.index = preview, index
-        index.want(preview.edition)
+        server.preview = preview
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield Client(server)

@@ -10,7 +10,7 @@ from contextlib import closing
 
 import pytest
 
-from conspectus.preview import Index, Preview, PreviewServer
+from conspectus.preview import Preview, PreviewServer
 from conspectus.preview.guard import is_loopback
 
 Ask = Callable[..., tuple[int, http.client.HTTPMessage, str]]
@@ -20,7 +20,7 @@ Ask = Callable[..., tuple[int, http.client.HTTPMessage, str]]
 def server(preview: Preview) -> Iterator[PreviewServer]:
     """A preview at every address of this machine, with two more names."""
     open_to_all, names = "0.0.0.0", ["lamps.local", "localhost:9000"]  # noqa: S104 - that is what is tested
-    with PreviewServer(0, open_to_all, names) as server, Index(lambda outputs, bundle: "", print) as server.index:
+    with PreviewServer(0, open_to_all, names) as server:
         preview.rebuild()
         server.preview = preview
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

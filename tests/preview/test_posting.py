@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conspectus.commands.serve import edits, history, steps
-from conspectus.preview import Index, Preview, PreviewServer
+from conspectus.preview import Preview, PreviewServer
 from conspectus.preview.editor import Editor
 from conspectus.preview.guard import MOST
 from conspectus.project import Project
@@ -61,7 +61,7 @@ def poster(survey: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poster]
     from tests.preview.conftest import Client
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(survey.root / "cache"))
-    with PreviewServer(0) as server, Index(lambda outputs, bundle: None, print) as server.index:
+    with PreviewServer(0) as server:
         preview = Preview(steps(survey, server.url, Editor("", survey)), history(survey, server.url))
         preview.rebuild()
         server.preview, server.edits = preview, edits(survey, server.url, preview)

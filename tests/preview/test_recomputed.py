@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -14,7 +13,6 @@ from conspectus.pipeline import compile
 from conspectus.preview import Preview
 from conspectus.preview.editor import Editor
 from conspectus.preview.recomputed import by_page, by_save
-from conspectus.preview.state import Edition
 from conspectus.project import Project
 
 Edit = Callable[[str, str, str], None]
@@ -145,16 +143,6 @@ def test_titles_queries_keys_and_settings_have_rows_of_their_own(saves: Saves, s
     assert told["settings changed"].endswith(" newest")
     assert told["saved queries"].endswith(" recent") and told["saved queries with other papers"].endswith(" recent")
     assert told["citation keys"] == "1 of 1 wick"
-
-
-def test_a_page_that_the_index_rendered_first_is_told_when_somebody_looks_at_it(survey: Project) -> None:
-    told: list[str] = []
-    steps_of_ours = replace(steps(survey, "", Editor("", survey)), rendered=lambda url, lines: told.append(url))
-    edition = Edition(compile(survey, Cache(None)), steps_of_ours)
-    assert list(edition.indexed()) and told == []
-    for _ in range(2):
-        edition.page("papers/wick/index.html")
-    assert told == ["papers/wick/"]
 
 
 def test_a_save_that_changes_no_file_makes_nothing(saves: Saves, survey: Project) -> None:

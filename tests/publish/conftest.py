@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,13 @@ from conspectus.model.site import Output
 from conspectus.publish import publish
 from conspectus.publish.present import MANIFEST
 
-PAPERS = ("papers/*/index.html",)
+
+def with_stored(outputs: Iterable[Output]) -> Iterator[Output]:
+    """Have Pagefind store the pages of papers too."""
+    for output in outputs:
+        yield output
+        if output.path.startswith("papers/"):
+            yield Output(f"stored/{output.path}.json", output.data, stored=True)
 
 
 class Desk:
@@ -22,19 +28,18 @@ class Desk:
         self.out = folder / "here" / "site"
 
     def paper(self, number: int, words: str = "oil") -> Output:
-        body = f'<h1>Lamp {number}</h1><p data-pagefind-filter="topic">wick {number % 3}</p><p>{words}</p>'
-        html = f'<html lang="en"><title>Lamp {number}</title><body data-pagefind-body>{body}'
-        return Output(f"papers/lamp-{number}/index.html", html.encode(), indexed=True)
+        html = f'<html lang="en"><title>Lamp {number}</title><h1>Lamp {number}</h1><p>{words}</p>'
+        return Output(f"papers/lamp-{number}/index.html", html.encode())
 
     def site(self, papers: int = 4, front: str = "front") -> list[Output]:
         pages = [Output("index.html", front.encode()), Output("topics/wicks/index.html", b"wicks")]
         return [*pages, *(self.paper(number) for number in range(papers))]
 
     def put(self, outputs: Iterable[Output], search: bool = False, out: Path | None = None) -> list[str]:
-        """Publish; returns the stages that were told of."""
+        """Publish, and have Pagefind store papers if there is to be a search; returns the stages that were told of."""
         stages: list[str] = []
-        indexed = PAPERS if search else ()
-        publish(lambda site, write: map(write, outputs), out or self.out, indexed=indexed, progress=stages.append)
+        made = with_stored(outputs) if search else outputs
+        publish(lambda site, write: map(write, made), out or self.out, progress=stages.append)
         return stages
 
     def held(self, folder: Path | None = None) -> dict[str, bytes]:

@@ -83,7 +83,7 @@ def test_what_nobody_else_touched_is_known_and_what_somebody_did_is_not(
     desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def put(outputs: list[Output]) -> str:
-        return publish(lambda site, write: map(write, outputs), desk.out, indexed=(), progress=lambda stage: None)
+        return publish(lambda site, write: map(write, outputs), desk.out, progress=lambda stage: None)
 
     assert put(desk.site(LAMPS)) == signature(desk.out) != ""
     assert put(changed(desk)) == signature(desk.out) != ""
@@ -91,7 +91,7 @@ def test_what_nobody_else_touched_is_known_and_what_somebody_did_is_not(
     assert put(desk.site(LAMPS)) != signature(desk.out)
 
 
-def test_a_search_index_is_changed_in_place_too(desk: Any, tmp_path: Path) -> None:
+def test_what_pagefind_stores_is_changed_in_place_too(desk: Any, tmp_path: Path) -> None:
     desk.put(desk.site(LAMPS), search=True)
     folder = desk.out.stat().st_ino
     desk.put(desk.site(LAMPS, front="another"), search=True)

@@ -28,7 +28,7 @@ def test_the_folder_holds_what_was_given_and_nothing_else(desk: Any) -> None:
 @pytest.mark.parametrize("name", [".git", ".git/site", ".HG/x"])
 def test_no_site_is_written_into_a_folder_of_version_control(tmp_path: Path, name: str) -> None:
     with pytest.raises(PublishError, match="belongs to version control"):
-        publish(lambda site, write: [], tmp_path / name, indexed=(), progress=print)
+        publish(lambda site, write: [], tmp_path / name, progress=print)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -27,7 +27,7 @@ def put(desk: Any, pages: list[Page], processes: int = 3) -> None:
     def outputs(site: object, write: Write) -> Iterator[Written]:
         yield from shares.done(pages, lambda page: write(made(page)), processes)
 
-    publish(outputs, desk.out, indexed=(), progress=lambda stage: None)
+    publish(outputs, desk.out, progress=lambda stage: None)
 
 
 def made(page: Page) -> Made:

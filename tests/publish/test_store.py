@@ -33,7 +33,7 @@ def put(outputs: Iterable[Output]) -> list[str]:
             sent.extend([] if done.same else [done.path])
             yield done
 
-    send(written, URL, indexed=())
+    send(written, URL)
     return sent
 
 
@@ -100,11 +100,6 @@ def test_two_pages_at_one_address_are_refused(store: Any) -> None:
         put([*LAMPS, LAMPS[0]])
 
 
-def test_an_index_of_pagefind_needs_a_folder() -> None:
-    with pytest.raises(PublishError, match="made from a folder"):
-        send(lambda write: [], URL, indexed=["papers/*/index.html"])
-
-
 def test_an_unknown_kind_of_store_is_named() -> None:
     with pytest.raises(PublishError, match="lamp://bucket"):
-        send(lambda write: [], "lamp://bucket", indexed=())
+        send(lambda write: [], "lamp://bucket")

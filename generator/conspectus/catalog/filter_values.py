@@ -1,7 +1,7 @@
 """The values a paper can be found by: its categories, year, organisation, and whether there is code.
 
 A paper carries one value for each category it is in and for each category above those, so that a parent includes
-its children: Pagefind knows flat values only.
+its children.
 """
 
 from __future__ import annotations

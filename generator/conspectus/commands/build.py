@@ -44,7 +44,7 @@ def cores() -> int:
 @click.option(
     "--no-search",
     is_flag=True,
-    help="Skip Pagefind, which stores what search results show of up to 2,000 papers. No effect above that.",
+    help="Write what search results show into files, and run no Pagefind, which stores it of up to 2,000 papers.",
 )
 @click.option(
     "--jobs",
@@ -99,7 +99,7 @@ def command(
     if to and (out or host):
         raise click.UsageError("--to sends the site to a store; --out and --for are about a folder")
     project = find_project(folder, untrusted=untrusted)
-    cache, search = reading.cache(), not no_search
+    cache, pagefind = reading.cache(), not no_search
     target = (out or project.out).absolute()
     if not (out or to) and not target.resolve().is_relative_to(project.root.resolve()):
         raise console.Failure(
@@ -111,13 +111,13 @@ def command(
     with _failures(left):
         if not to and completed(target):
             click.echo(f"The last build was ended while it changed {place}; that is completed now.", err=True)
-        built = None if to else last_build.same(project, cache, target, base_url, search=search)
+        built = None if to else last_build.same(project, cache, target, base_url, pagefind=pagefind)
         is_same = built is not None and not built.report.fails(strict=strict)
         if built is None or not is_same:
             from conspectus.pipeline import build
 
             with console.progress() as progress, _helpers(dask) as helpers:
-                how = partial(build, search=search, strict=strict, jobs=jobs, helpers=helpers, progress=progress)
+                how = partial(build, pagefind=pagefind, strict=strict, jobs=jobs, helpers=helpers, progress=progress)
                 built = how(project, cache, to or target, base_url)
     console.show_report(built.report, project)
     if built.report.fails(strict=strict):

@@ -72,7 +72,7 @@ def _pagefind() -> Finding:
     except (ImportError, OSError, subprocess.SubprocessError) as error:
         why = str(error)
     return Finding(
-        f"Pagefind, which makes the search index, does not run: {why}",
+        f"Pagefind, which stores what search results show, does not run: {why}",
         "run `pip install --force-reinstall pagefind-bin`, or build with --no-search",
     )
 

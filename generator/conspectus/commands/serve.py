@@ -90,9 +90,8 @@ def command(
     CONSPECTUS_EDITOR: vscode, vscode-insiders, vscodium, cursor, windsurf, zed, idea, pycharm, subl, textmate, none, or
     a URL with {path} in it, and {line} and {column} where the editor supports them.
     """
-    from conspectus.preview import Index, Preview, PreviewServer, Watcher
+    from conspectus.preview import Preview, PreviewServer, Watcher
     from conspectus.preview.editor import Editor
-    from conspectus.publish import index_outputs
 
     project = find_project(folder)
     try:
@@ -102,21 +101,15 @@ def command(
             f"port {port} cannot be used at {host}: {error.strerror}",
             "choose another with --port, or --port 0 for any free one",
         ) from error
-    with contextlib.suppress(KeyboardInterrupt), server, Index(index_outputs, told) as index:
+    with contextlib.suppress(KeyboardInterrupt), server:
         preview = Preview(steps(project, server.url, Editor(address, project), why=why), history(project, server.url))
 
-        def noticed() -> None:
-            index.want(None)
-            preview.invalidate()
-
         def rebuild() -> None:
-            index.want(None)
             preview.rebuild()
-            index.want(preview.edition)
             write_schemas(project, preview.edition)
 
-        server.preview, server.index, server.edits = preview, index, edits(project, server.url, preview)
-        with contextlib.closing(preview), Watcher(project, rebuild, noticed):
+        server.preview, server.edits = preview, edits(project, server.url, preview)
+        with contextlib.closing(preview), Watcher(project, rebuild, preview.invalidate):
             rebuild()
             rest()
             click.echo(f"Serving {server.url} (press Ctrl-C to stop)")
@@ -163,7 +156,7 @@ def steps(project: Project, url: str, editor: Editor, *, why: bool = False) -> S
     def compile(previous: Compiled | None) -> Compiled | Report:
         try:
             with console.progress() as progress, collector_off():
-                made = pipeline.compile(project, cache, url, progress, previous)
+                made = pipeline.compile(project, cache, url, progress, previous, pagefind=False)
             if why and previous:
                 lines = recomputed.by_save(previous, made)
                 heading = "Changed and recomputed since the last good site:" if lines else "No file changed."
@@ -205,7 +198,7 @@ def history(project: Project, url: str) -> History:
 
     def compile(commit: str, previous: Compiled | None) -> Compiled:
         with revision.checked_out(project, commit) as then:
-            return pipeline.compile(then.project, reading.cache(), url, previous=previous)
+            return pipeline.compile(then.project, reading.cache(), url, previous=previous, pagefind=False)
 
     return History(lambda: revision.commit_of(project, "HEAD"), compile)
 
@@ -219,6 +212,6 @@ def edits(project: Project, url: str, preview: Preview) -> Edits:
 
     def read(state: Project, previous: Snapshot | None) -> Snapshot:
         last = preview.previous
-        return pipeline.read(state, cache, url, previous=previous or (last.snapshot if last else None))
+        return pipeline.read(state, cache, url, previous=previous or (last.snapshot if last else None), pagefind=False)
 
     return Edits(project, read)

@@ -1,7 +1,7 @@
-"""Where what a result shows of a paper is stored: by Pagefind, or in files of our own where there are many papers.
+"""Where what results show of papers is stored: by Pagefind, or in files of the site where there are many papers.
 
-Pagefind's command reads every page of a paper, and its memory grows with them; a browser that shows a result has to
-load the names of all that it stored. In files of our own, papers stand by their numbers.
+A browser that shows a result has to load what Pagefind calls each file that it stores; those of the site stand by the
+numbers of their papers.
 """
 
 from __future__ import annotations
@@ -10,25 +10,18 @@ from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
 
 MOST_BY_PAGEFIND = 2000
-"""In a survey of up to so many papers, Pagefind stores them."""
+"""In a survey of up to so many papers, Pagefind stores it."""
 
 PER_FILE = 2
-"""How many papers there are in a file of our own: a result mostly stands alone in its file, and others are loaded in
-vain."""
-
+"""How many papers there are in a file: a result mostly stands alone in its file, and others are loaded in vain."""
 
 LINKS = ("paper", "pdf", "code")
 """The kinds of links that a result has, the first of each."""
 
 
-def are_own(catalog: Catalog) -> bool:
-    """Whether there are files of our own, and no Pagefind."""
-    return len(catalog.newest) > MOST_BY_PAGEFIND
-
-
-def per_file(catalog: Catalog) -> int:
-    """How many papers there are in a file of our own; none without such files."""
-    return PER_FILE if are_own(catalog) else 0
+def are_by_pagefind(catalog: Catalog) -> bool:
+    """Whether Pagefind stores it."""
+    return catalog.survey.pagefind and len(catalog.newest) <= MOST_BY_PAGEFIND
 
 
 def links(catalog: Catalog, paper: Paper, *, has_related: bool) -> tuple[str, ...]:

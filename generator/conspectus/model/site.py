@@ -17,17 +17,17 @@ class Kind:
     """What all pages of one kind have in common; the module that plans them declares it once.
 
     `routes`: how their addresses look below the site's root, with a name in braces for each part that differs:
-    `papers/{paper}/`; `{path}` may have slashes in it. `indexed`: whether readers find them by the search.
-    `in_sitemap`: whether search engines are told of them. `offline`: whether they are kept for reading offline though
-    no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former addresses,
-    which lead to their subjects' own pages. `repeats`: whether most of them is pieces that other
-    pages show as well, such as cards. `together`: whether one long piece of work is done for all of them, so that one
-    process had better render them.
+    `papers/{paper}/`; `{path}` may have slashes in it. `stored`: whether Pagefind stores them, and they are no files of
+    the site. `in_sitemap`: whether search engines are told of them. `offline`: whether they are kept for reading
+    offline though no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former
+    addresses, which lead to their subjects' own pages. `repeats`: whether most of them is pieces that other pages show
+    as well, such as cards. `together`: whether one long piece of work is done for all of them, so that one process had
+    better render them.
     """
 
     name: str
     routes: tuple[str, ...]
-    indexed: bool = False
+    stored: bool = False
     in_sitemap: bool = False
     offline: bool = False
     redirects: bool = False
@@ -39,11 +39,6 @@ class Kind:
         """The names at the site's root that its pages have, whatever a survey is about."""
         names = (file_of(route).partition("/")[0] for route in self.routes)
         return frozenset(name for name in names if "{" not in name)
-
-    @property
-    def globs(self) -> tuple[str, ...]:
-        """The files that its pages are written to: `papers/*/index.html`."""
-        return tuple(PART.sub("*", file_of(route)) for route in self.routes)
 
     def may_have(self, url: str) -> bool:
         """Whether an address looks like those of its pages."""
@@ -198,11 +193,6 @@ class Site:
     shell: Shell
     kinds: tuple[Pages, ...]
 
-    @property
-    def indexed(self) -> tuple[str, ...]:
-        """The files that the search finds, as globs."""
-        return tuple(glob for pages in self.kinds if pages.kind.indexed for glob in pages.kind.globs)
-
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Each url once, in the order of urls."""
@@ -229,11 +219,11 @@ UNKNOWN = Shows()
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the root, its bytes, whether readers find it by the search, what it shows."""
+    """A file of the site: its path below the root, its bytes, whether Pagefind is to store it, what it shows."""
 
     path: str
     data: bytes
-    indexed: bool = False
+    stored: bool = False
     shows: Shows = UNKNOWN
 
 
@@ -241,7 +231,6 @@ class Kept(NamedTuple):
     """A file of the site that shows what it showed in the last build, and was not rendered again."""
 
     path: str
-    indexed: bool
     shows: Shows
 
 

@@ -41,4 +41,4 @@ def view(catalog: Catalog, site: Site) -> OfflineView:
     description = marked("Download the survey “%(survey)s” to read and search it without a network connection.")
     also = tuple(page.url for pages in site.kinds if pages.kind.offline for page in pages.all())
     about = head(catalog, marked("Offline reading"), description)
-    return OfflineView(about, len(catalog.newest), export_files.of_all(), also, not results.are_own(catalog))
+    return OfflineView(about, len(catalog.newest), export_files.of_all(), also, results.are_by_pagefind(catalog))

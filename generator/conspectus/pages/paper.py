@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from conspectus.catalog import Catalog
-from conspectus.catalog.filter_values import FilterValue
 from conspectus.catalog.name_index import Named
-from conspectus.components import json_ld, preview_images, results
+from conspectus.components import json_ld, preview_images
 from conspectus.components.cards import Chip, card
 from conspectus.components.cited_prose import cited_prose
 from conspectus.components.corrections import correction, line
@@ -89,20 +87,13 @@ class Places:
     chips: tuple[Chip, ...]
 
 
-class Stored(NamedTuple):
-    """What Pagefind stores of a paper besides what its page says: by what it is found, and where a result leads."""
-
-    filters: tuple[FilterValue, ...]
-    links: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class PaperView:
     """What is not as the work has it.
 
     `tables`: where its facts are compared with those of others. `dates`: those of its preprint and its publication, if
     they are two; `versions`: papers that are the same work, published elsewhere. `correction`: where a reader says what
-    is wrong; empty if there is no such place. `stored`: None where Pagefind reads no pages.
+    is wrong; empty if there is no such place.
     """
 
     head: Head
@@ -118,7 +109,6 @@ class PaperView:
     tables: tuple[Crumb, ...]
     neighbors: tuple[Neighbors, ...]
     origins: tuple[Origin, ...]
-    stored: Stored | None
     tags: tuple[Tag, ...]
     citing: Citing
     related: tuple[Relative, ...]
@@ -127,24 +117,19 @@ class PaperView:
     correction: str
 
 
-KIND = Kind("paper", (paper_url("{paper}"),), indexed=True, in_sitemap=True)
-
-
-def kind(catalog: Catalog) -> Kind:
-    """What the pages have in common in this survey: Pagefind reads them only if it stores what results show."""
-    return replace(KIND, indexed=not results.are_own(catalog))
+KIND = Kind("paper", (paper_url("{paper}"),), in_sitemap=True)
 
 
 def pages_about(catalog: Catalog, subject: Subject | None) -> Iterator[Page]:
     """The page of a paper."""
     if isinstance(subject, Paper):
         make, inputs = partial(view, catalog, subject), partial(made_of, catalog, subject)
-        yield Page(paper_url(subject.id), catalog.once(kind), "pages/paper.html", make, subject, inputs)
+        yield Page(paper_url(subject.id), KIND, "pages/paper.html", make, subject, inputs)
 
 
 def view(catalog: Catalog, paper: Paper) -> PaperView:
     """What the paper's template may see."""
-    work, relatives = paper.work, related(catalog, paper)
+    work = paper.work
     return PaperView(
         head=Head(
             paper.title.as_text(),
@@ -164,10 +149,9 @@ def view(catalog: Catalog, paper: Paper) -> PaperView:
         tables=tables_with(catalog, paper),
         neighbors=neighbors(catalog, paper),
         origins=origins(catalog, paper),
-        stored=None if results.are_own(catalog) else stored(catalog, paper, relatives),
         tags=tags(paper),
         citing=Citing(catalog.entry(paper), of_paper(paper)),
-        related=relatives,
+        related=related(catalog, paper),
         dates=dates(paper),
         versions=versions(catalog, paper),
         correction=correction(catalog.survey.settings, catalog.language, paper),
@@ -185,11 +169,6 @@ def made_of(catalog: Catalog, paper: Paper) -> tuple[object, ...]:
         versions(catalog, paper),
         of_lists(catalog, paper),
     )
-
-
-def stored(catalog: Catalog, paper: Paper, related: tuple[Relative, ...]) -> Stored:
-    """What Pagefind is to store of a paper."""
-    return Stored(catalog.filter_values(paper), results.links(catalog, paper, has_related=bool(related)))
 
 
 def note_on(catalog: Catalog, paper: Paper) -> str:

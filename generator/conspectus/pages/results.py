@@ -1,12 +1,12 @@
 """What a result of the search shows of each paper, field by field, in files of a few papers each: `data/results/`.
 
-Only surveys have them that are too large for Pagefind, which stores the same when it reads the papers' pages.
+Pagefind stores them, unless a survey is too large for that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from conspectus.catalog import Catalog
@@ -52,14 +52,19 @@ class ResultsView:
     papers: tuple[Result, ...]
 
 
+def kind(catalog: Catalog) -> Kind:
+    """What the files have in common in this survey: whether they are stored by Pagefind."""
+    stored = results.are_by_pagefind(catalog)
+    return replace(KIND, stored=stored, offline=not stored)
+
+
 def pages(catalog: Catalog) -> Iterator[Page]:
-    if results.are_own(catalog):
-        papers = word_rows.oldest(catalog)
-        for start in range(0, len(papers), results.PER_FILE):
-            url = f"data/results/{start // results.PER_FILE}.json"
-            some = papers[start : start + results.PER_FILE]
-            make, inputs = partial(view, catalog, some), partial(made_of, catalog, some)
-            yield Page(url, KIND, "pages/results.json", make, made_of=inputs)
+    papers = word_rows.oldest(catalog)
+    for start in range(0, len(papers), results.PER_FILE):
+        url = f"data/results/{start // results.PER_FILE}.json"
+        some = papers[start : start + results.PER_FILE]
+        make, inputs = partial(view, catalog, some), partial(made_of, catalog, some)
+        yield Page(url, catalog.once(kind), "pages/results.json", make, made_of=inputs)
 
 
 def view(catalog: Catalog, papers: Sequence[Paper]) -> ResultsView:

@@ -72,7 +72,7 @@ def view(catalog: Catalog) -> SearchView:
     )
     example = next((place.category.id for place in catalog.categories.values()), "")
     head = Head(language.gettext("Search"), description)
-    by_pagefind = not results.are_own(catalog)
+    by_pagefind = results.are_by_pagefind(catalog)
     return SearchView(
         head, groups(catalog), of_all(), CARD, example, words.only_file(catalog), by_pagefind, is_large(catalog)
     )

@@ -54,7 +54,8 @@ def only_file(catalog: Catalog) -> str:
 def _about(catalog: Catalog) -> Document:
     also = {
         "groups": filter_index.names(catalog),
-        "results": results.per_file(catalog),
+        "results": results.PER_FILE,
+        "pagefind": results.are_by_pagefind(catalog),
         "similar": similar_texts.is_offered(catalog),
     }
     return Document(word_index.about(catalog) | also)

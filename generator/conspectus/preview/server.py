@@ -19,7 +19,6 @@ from conspectus.preview.actions import ACTIONS, answered, last
 from conspectus.preview.answers import TYPES, Answer, as_json, content_type, file, refusal, wanted
 from conspectus.preview.edits import Edits
 from conspectus.preview.guard import UNKNOWN_NAME, body, has_key, is_loopback, is_ours, objection, welcome
-from conspectus.preview.index import Index
 from conspectus.preview.state import MOVED, Preview, Shown
 
 HOST = "127.0.0.1"
@@ -27,7 +26,6 @@ ANYWHERE = ("0.0.0.0", "")  # noqa: S104 - what is compared with, not listened a
 """Hosts that stand for every address of this machine."""
 
 FOLDER = overlay.FOLDER.strip("/") + "/"
-SEARCH = "pagefind/"
 OWN = {path.name: path for path in Path(__file__).with_name("assets").iterdir()}
 """The preview's own files by their names below FOLDER."""
 
@@ -46,11 +44,10 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
     preview: Preview
-    index: Index
     edits: Edits
 
     def __init__(self, port: int, host: str = HOST, allowed: Sequence[str] = ()) -> None:
-        """Take the port (0 for any that is free); `preview`, `index` and `edits` are to be set before serving.
+        """Take the port (0 for any that is free); `preview` and `edits` are to be set before serving.
 
         `allowed`: more names by which browsers may ask, with a port of their own or without. Where other machines can
         ask, `key` is what a browser has to show to edit.
@@ -107,9 +104,7 @@ class Handler(BaseHTTPRequestHandler):
             except ValueError:
                 self.answer(refusal(400, "The request is not valid JSON."))
             else:
-                with self.server.index.aside():
-                    answer = answered(name, data, self.server.edits)
-                self.answer(answer)
+                self.answer(answered(name, data, self.server.edits))
 
     def refuse_method(self) -> None:
         self.close_connection = True  # there may be a body, which we don't read
@@ -125,14 +120,9 @@ class Handler(BaseHTTPRequestHandler):
             return Answer(200, self.server.preview.mistakes().encode(), TYPES[".html"])
         if path == FOLDER + "panel":
             return self.panel()
-        if path == FOLDER + "index":
-            older = self.server.index.is_older(self.query("older") == "yes", HEARTBEAT if self.query("older") else 0)
-            return as_json({"older": older})
         if path.startswith(FOLDER):
             own = OWN.get(path.removeprefix(FOLDER))
             return file(path, own.read_bytes() if own else None)
-        if path.startswith(SEARCH):
-            return file(path, self.server.index.file(path.removeprefix(SEARCH)))
         return self.page(path)
 
     def panel(self) -> Answer:
@@ -148,8 +138,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def page(self, path: str) -> Answer:
         """A page or an asset of the site."""
-        with self.server.index.aside():
-            shown = self.server.preview.show(path)
+        shown = self.server.preview.show(path)
         if shown.status == MOVED:
             query = urlsplit(self.path).query
             return Answer(shown.status, headers={"Location": f"/{quote(path)}/" + (f"?{query}" if query else "")})

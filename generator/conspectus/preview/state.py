@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conspectus.diagnostics import Report
@@ -93,7 +93,7 @@ class Edition:
         page = self._page(path)
         return page.subject if page else None
 
-    def page(self, path: str, *, looked_at: bool = True) -> Output | Report | None:
+    def page(self, path: str) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page.
 
         The first time it is shown, what was recomputed for it is reported.
@@ -108,24 +108,9 @@ class Edition:
                 if self._steps.rendered:
                     self._recomputed[path] = recomputed.by_page(before, self.compiled.shown)
             made = self._rendered[path]
-            if looked_at and self._steps.rendered and path in self._recomputed and isinstance(made, Output):
+            if self._steps.rendered and path in self._recomputed and isinstance(made, Output):
                 self._steps.rendered(page.url, self._recomputed.pop(path))
             return made
-
-    def indexed(self) -> Iterator[Output]:
-        """The pages that the search finds; one with a broken template is left out.
-
-        They are planned one by one, for an edit may come at any time, and does not wait until all are.
-        """
-        planned = (page for pages in self.compiled.site.kinds if pages.kind.indexed for page in pages.all())
-        while True:
-            with self._lock:
-                page = next(planned, None)
-            if page is None:
-                return
-            output = self.page(page.path, looked_at=False)
-            if isinstance(output, Output):
-                yield output
 
     def render(self, page: Page) -> Output | Report:
         """Any page, with the site's templates; what is wrong with them is reported once."""

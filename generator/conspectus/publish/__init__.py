@@ -1,20 +1,19 @@
-"""Writing the site: only what changed, whole or not at all, with its search index."""
+"""Writing the site: only what changed, whole or not at all, with what Pagefind stores of it."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from conspectus.model.site import Output
-from conspectus.publish import search as searching
+from conspectus.publish import pagefind
 from conspectus.publish.errors import HalfWrittenError, PublishError
 from conspectus.publish.limits import HOSTS, excess
 from conspectus.publish.paths import INDEX
 from conspectus.publish.present import Present
-from conspectus.publish.search import index_outputs
 from conspectus.publish.signature import Listing, State, listing, seen, signature, signed
 from conspectus.publish.staging import Staging
 from conspectus.publish.store import send
@@ -36,14 +35,12 @@ def publish(
     outputs: Callable[[str, Write], Iterable[Written]],
     out: Path,
     *,
-    indexed: Sequence[str],
     progress: Callable[[str], None],
 ) -> str:
-    """Make `out` contain exactly these outputs, and the search index of those that are to be indexed.
+    """Make `out` contain exactly these outputs, some of which Pagefind is to store.
 
     `outputs` is given what identifies the files of the present site, some of which may be kept, and what writes one; it
-    may do that in other processes, which end before it does. `indexed`: globs of the indexed files, for Pagefind;
-    without any there is no index.
+    may do that in other processes, which end before it does.
 
     The site is assembled in a folder beside `out` and swapped with it by renaming, so `out` is a whole site at any
     time; if something fails or is interrupted, it is the old one. If few files differ, they are renamed into `out` one
@@ -51,8 +48,8 @@ def publish(
     same files. Hidden files at the top of `out` (`.gitignore`, `.git`) are kept. Returns what identifies the site's
     files; an empty text if somebody else changed any of them meanwhile.
 
-    PublishError if `out` holds anything else that we did not write, if another build is writing it, or if the index
-    cannot be made; OSError where the disk refuses.
+    PublishError if `out` holds anything else that we did not write, if another build is writing it, or if Pagefind
+    fails; OSError where the disk refuses.
     """
     out = Path(os.path.realpath(out))  # unlike `resolve`, it raises nothing for a loop of links
     kept = next((part for part in out.parts if part.lower() in VERSION_CONTROL), "")
@@ -60,18 +57,17 @@ def publish(
         raise PublishError(f"{out} is in {kept}, which belongs to version control", "name another folder for the site")
     with workplace(out) as place:
         present = Present.of(out)
-        staging = Staging(place.new, present, search=bool(indexed))
+        staging = Staging(place.new, present)
         staging.add(staging.write(NOJEKYLL))
         before = signed(present.files)
         for written in outputs(before, staging.write):
             staging.add(written)
-        if staging.indexed:
-            pages = searching.digest(staging.indexed)
-            if not staging.keep_index(pages):
-                progress("indexing")
-                staging.settle(path for path in staging.same if path in staging.indexed)
-                searching.index(place.new, indexed)
-                staging.take_index(pages)
+        if staging.stored:
+            files = pagefind.digest(staging.stored)
+            if not staging.keep_index(files):
+                progress("storing")
+                pagefind.store(staging.stored, place.new / INDEX)
+                staging.take_index(files)
         if not staging.finish():
             return before
         progress("publishing")

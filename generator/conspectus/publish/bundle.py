@@ -1,4 +1,4 @@
-"""What of Pagefind's output is published: its engine and the index, a list of them, and which papers they are of.
+"""What of Pagefind's output is published: its engine, what it stores, a list of that, and where each file is in it.
 
 Pagefind also writes interfaces of its own, half a megabyte of scripts and styles that our pages have no use for. The
 list is what a browser goes by that is to keep the whole search for reading offline.
@@ -6,31 +6,41 @@ list is what a browser goes by that is to keep the whole search for reading offl
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
+from typing import Any
 
-from conspectus.publish.steady import content
+MAGIC = b"pagefind_dcd"
+"""What every file begins with that Pagefind packs."""
 
 OWN_INTERFACES = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
 LIST = "files.json"
-NAMES = "papers.json"
-"""The ids of the papers by what Pagefind calls a result. Without it a browser that is to know all results, in order to
-take them along, would fetch a file for each."""
+NAMES = "stored.json"
+"""What Pagefind calls each file that it stores, by its path."""
 
 
-def named(bundle: Path) -> None:
-    """Write into the folder of an index which paper each result is, by the folder of its page."""
-    names = {}
-    for file in sorted((bundle / "fragment").iterdir()):
-        url = json.loads(content(file))["url"]
-        names[file.stem] = url.rstrip("/").rpartition("/")[2]
-    (bundle / NAMES).write_text(json.dumps(names), "utf-8")
+def named(bundle: Path, suffix: str) -> None:
+    """Write into the folder what Pagefind calls each file, whose page has its path and a suffix."""
+    fragments = (bundle / "fragment").iterdir()
+    names = {said(file)["url"].removeprefix("/").removesuffix(suffix): file.stem for file in fragments}
+    (bundle / NAMES).write_text(json.dumps(dict(sorted(names.items()))), "utf-8")
+
+
+def said(fragment: Path) -> dict[str, Any]:
+    """What Pagefind says of a page."""
+    told: dict[str, Any] = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(MAGIC))
+    return told
 
 
 def trimmed(bundle: Path) -> None:
-    """Take Pagefind's own interfaces out of the folder of an index, and write the list of what stays."""
+    """Take Pagefind's own interfaces out of the folder."""
     for name in OWN_INTERFACES:
         for suffix in (".js", ".css"):
             (bundle / f"{name}{suffix}").unlink(missing_ok=True)
+
+
+def listed(bundle: Path) -> None:
+    """Write into the folder the list of what is in it."""
     names = sorted(file.relative_to(bundle).as_posix() for file in bundle.rglob("*") if file.is_file())
-    (bundle / LIST).write_text(json.dumps([name for name in names if name != LIST]), "utf-8")
+    (bundle / LIST).write_text(json.dumps(names), "utf-8")

@@ -6,7 +6,7 @@ from conspectus.diagnostics import HintedError
 
 
 class PublishError(HintedError):
-    """The site could not be written or indexed, and was left unchanged; the message says why and what to do."""
+    """The site could not be written, and was left unchanged; the message says why and what to do."""
 
 
 class HalfWrittenError(PublishError):

@@ -8,7 +8,7 @@ from conspectus.publish.errors import PublishError
 from conspectus.publish.present import MANIFEST
 
 INDEX = "pagefind"
-"""The folder of the search index, below the site's root."""
+"""Pagefind's folder, below the site's root."""
 
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 

@@ -21,7 +21,7 @@ DROPPINGS = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of a site, and of its search index the digest of the pages it was made from and that of its files."""
+    """The files of a site, and of Pagefind's folder the digest of what it stores and that of its files."""
 
     files: tuple[str, ...] = ()
     indexed: str = ""

@@ -26,11 +26,11 @@ class Staging:
     So a build that changes nothing writes nothing, and one that changes a page writes that page.
     """
 
-    def __init__(self, folder: Path, present: Present, *, search: bool) -> None:
+    def __init__(self, folder: Path, present: Present) -> None:
         self.folder = folder
-        self.write = Writer(folder, present, search=search)
-        self.indexed: dict[str, str] = {}
-        """The digests of the pages the search finds, by path."""
+        self.write = Writer(folder, present)
+        self.stored: dict[str, bytes] = {}
+        """What Pagefind is to store, by path."""
         self.new: list[str] = []
         """The files that the present site has not, or otherwise."""
         self.same: list[str] = []
@@ -41,32 +41,32 @@ class Staging:
 
     def add(self, written: Written) -> None:
         """Take in what was written. PublishError if its path is taken already."""
-        if written.path in self._paths:
+        if written.path in self._paths or written.path in self.stored:
             raise PublishError(f"two pages would be written to {written.path!r}; rename one of them")
-        self._take(written.path, same=written.same)
-        if written.digest:
-            self.indexed[written.path] = written.digest
+        if written.stored is None:
+            self._take(written.path, same=written.same)
+        else:
+            self.stored[written.path] = written.stored
 
-    def keep_index(self, pages: str) -> bool:
-        """Take over the present index, if it is whole and was made from pages with this digest."""
+    def keep_index(self, files: str) -> bool:
+        """Take over Pagefind's present folder, if it is whole and was made from files with this digest."""
         manifest, old = self._present.manifest, self._present.folder / INDEX
-        if manifest.indexed != pages or not old.is_dir() or _digest(old) != manifest.index:
+        if manifest.indexed != files or not old.is_dir() or _digest(old) != manifest.index:
             return False
-        self._indexed, self._index = pages, manifest.index
+        self._indexed, self._index = files, manifest.index
         for path in _files(old):
             self._take(f"{INDEX}/{path}", same=True)
         return True
 
-    def take_index(self, pages: str) -> None:
-        """Take in the index that was made here, from pages with this digest."""
+    def take_index(self, files: str) -> None:
+        """Take in Pagefind's folder that was made here, from files with this digest."""
         made = self.folder / INDEX
-        if made.is_dir():
-            self._indexed, self._index = pages, _digest(made)
-            for path in _files(made):
-                same = self._present.holds(f"{INDEX}/{path}", (made / path).read_bytes())
-                if same:
-                    (made / path).unlink()
-                self._take(f"{INDEX}/{path}", same=same)
+        self._indexed, self._index = files, _digest(made)
+        for path in _files(made):
+            same = self._present.holds(f"{INDEX}/{path}", (made / path).read_bytes())
+            if same:
+                (made / path).unlink()
+            self._take(f"{INDEX}/{path}", same=same)
 
     def finish(self) -> bool:
         """Write the manifest. Returns whether the new site differs from the present one."""

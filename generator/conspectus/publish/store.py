@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -37,24 +37,19 @@ class StoreWriter:
         if not same:
             files, root = _opened(self._url)
             _send(files, f"{root}/{path}", made.data)
-        return Written(path, same, digest, made.shows)
+        return Written(path, same, digest)
 
     def repeatable(self) -> StoreWriter:
         """As `Write.repeatable`: a store takes a file whole or not at all."""
         return self
 
 
-def send(outputs: Callable[[Write], Iterable[Written]], url: str, *, indexed: Sequence[str]) -> None:
+def send(outputs: Callable[[Write], Iterable[Written]], url: str) -> None:
     """Make what is at `url` exactly these outputs.
 
-    PublishError if any are `indexed` by Pagefind, which reads a folder; if something else is there, if the store is not
-    known, or its library is not installed. OSError where it refuses.
+    PublishError if something else is there, if the store is not known, or its library is not installed. OSError where
+    it refuses.
     """
-    if indexed:
-        raise PublishError(
-            "the search index of this survey is made from a folder",
-            "build into a folder and send that, or give --no-search",
-        )
     files, root = _opened(url)
     before = _digests(files, root)
     manifest = f"{root}/{MANIFEST}"

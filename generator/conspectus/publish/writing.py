@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import secrets
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from conspectus.model.site import Kept, Made, Shows
+from conspectus.model.site import UNKNOWN, Kept, Made, Shows
 from conspectus.publish.errors import PublishError
 from conspectus.publish.paths import checked
 from conspectus.publish.present import Present
 
 
 class Written(NamedTuple):
-    """A file of the new site. `same`: it is the present site's, and not written. `digest`: that of its bytes, if
-    the search finds it or it is in a store. `shows`: as of the output."""
+    """A file of the new site. `same`: it is the present site's, and not written. `digest`: that of its bytes, if it is
+    in an object store. `shows`: as of the output. `stored`: its bytes, if it is not written but Pagefind is to store
+    it."""
 
     path: str
     same: bool
-    digest: str
-    shows: Shows
+    digest: str = ""
+    shows: Shows = UNKNOWN
+    stored: bytes | None = None
 
 
 class Write(Protocol):
@@ -38,26 +39,26 @@ class Write(Protocol):
 class Writer:
     """Writes files into a folder, but for those that the present site has already.
 
-    `search`: whether there is to be an index. A writer remembers nothing but which folders are there, so that copies of
+    A writer remembers nothing but which folders are there, so that copies of
     it may write into one folder.
     """
 
-    def __init__(self, folder: Path, present: Present, *, search: bool, repeatable: bool = False) -> None:
-        self._folder, self._present, self._search, self._repeatable = folder, present, search, repeatable
+    def __init__(self, folder: Path, present: Present, *, repeatable: bool = False) -> None:
+        self._folder, self._present, self._repeatable = folder, present, repeatable
         self._rooms: set[str] = set()
 
     def repeatable(self) -> Writer:
         """As `Write.repeatable`: files are renamed into place."""
-        return Writer(self._folder, self._present, search=self._search, repeatable=True)
+        return Writer(self._folder, self._present, repeatable=True)
 
     def __call__(self, made: Made) -> Written:
         """Write an output. PublishError if its path leaves the site, or another file stands in its way."""
-        path, is_found = made.path, self._search and made.indexed
         if isinstance(made, Kept):  # whose path was checked when it was written
-            same, data = True, self._present.read(path) if is_found else b""
-        else:
-            same, data = self.put(checked(path), made.data), made.data
-        return Written(path, same, hashlib.sha256(data).hexdigest() if is_found else "", made.shows)
+            return Written(made.path, same=True, shows=made.shows)
+        path = checked(made.path)
+        if made.stored:
+            return Written(path, same=False, stored=made.data)
+        return Written(path, self.put(path, made.data), shows=made.shows)
 
     def put(self, path: str, data: bytes) -> bool:
         """Write a file, unless the present site has the very same: whether it has."""

@@ -90,7 +90,7 @@ class Renderer:
             raise mistakes.of(error, page.template, self._folders) from error
         finally:
             partials.CURRENT.reset(token)
-        return Output(page.path, _clean(text), page.kind.indexed, shows)
+        return Output(page.path, _clean(text), page.kind.stored, shows)
 
     def asset(self, path: str) -> Output | None:
         """One asset by its path below the site's root, None if there is no such asset."""
@@ -140,16 +140,18 @@ class Renderer:
 
     def made(self, page: Page, known: Mapping[str, Shows]) -> Made:
         """One page, rendered, or kept where it shows what is `known` of it."""
+        if page.kind.stored:
+            return self.page(page)  # there is no file that could be kept
         before = known.get(page.path, UNKNOWN)
         inputs = page.made_of() if page.made_of else b""
         made_of = inputs if isinstance(inputs, bytes) else shown.digest(page, inputs)
         if made_of and made_of == before.made_of:
-            return Kept(page.path, page.kind.indexed, before)
+            return Kept(page.path, before)
         view = page.view
         is_enough = made_of and page.kind.repeats  # a list's pieces take a third as long to digest as to be shown
         shows = Shows(made_of, b"" if is_enough else shown.digest(page, view))
         if shows.view and shows.view == before.view:
-            return Kept(page.path, page.kind.indexed, shows)
+            return Kept(page.path, shows)
         return self._rendered(page, view, shows)
 
 

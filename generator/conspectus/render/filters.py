@@ -30,8 +30,7 @@ BLOCK = re.compile(r"</(?:p|div|li|ul|td|section|article|h[1-6])>|<br\b[^>]*>")
 """Where the text of HTML has a space though none is written."""
 
 SENTENCE = re.compile(r"""</(?<=[\w'")$*]</)(?:\w+></)*?(?:p|div|li|ul|td|section|article|h[1-6])>""")
-"""Where a block ends and its last sentence has no end: Pagefind, too, writes a full stop there. It begins with what can
-be looked for at once."""
+"""Where a block ends and its last sentence has no end. It begins with what can be looked for at once."""
 
 
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
@@ -129,7 +128,7 @@ def linked(text: Text) -> Markup:
 
 
 def plain(html: Markup) -> str:
-    """The text of some HTML in a line; what ends a block ends a sentence, in the way of Pagefind."""
+    """The text of some HTML in a line; what ends a block ends a sentence."""
     text = SENTENCE.sub(r".\g<0>", str(html))  # a Markup would escape what it is put together of
     return Markup(BLOCK.sub(r"\g<0> ", text)).striptags()  # noqa: S704 - without tags
 

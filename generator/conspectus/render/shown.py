@@ -16,6 +16,6 @@ def digest(page: Page, view: object) -> bytes:
     if isinstance(view, TextFile):
         return b""
     try:
-        return packed((page.template, page.kind.indexed, type(view).__name__, view))
+        return packed((page.template, type(view).__name__, view))
     except (TypeError, ValueError, OverflowError, RecursionError):
         return b""

@@ -33,7 +33,7 @@ function cellsOf(paper) {
     ["summary", copies(paper.querySelector(".lead"))],
   ]);
   for (const name of ["date", "venue", "organisation"]) {
-    cells.set(name, copies(paper.querySelector(`[data-pagefind-meta^=${name}]`)));
+    cells.set(name, copies(paper.querySelector(`[data-field=${name}]`)));
   }
   for (const place of paper.querySelectorAll(".places > div")) {
     cells.set(`in ${place.querySelector("dt").textContent}`, [list(place.querySelectorAll("dd > a"))]);

@@ -1,46 +1,34 @@
-// What lists show of a paper: as the build wrote it into data/results/, or as Pagefind stored it when it read the paper's page.
+// What results show of papers: in files of the site, or stored by Pagefind.
 
 import { json, once, root } from "./survey.js";
 
 const MAGIC = "pagefind_dcd".length;
-const AFTER_HEADING = "___END_PAGEFIND_WEIGHT___ "; // which Pagefind (1.5.2) leaves in a text that has headings
 
 // The ids of all papers, by their numbers.
 export const order = () => json("data/order.json");
 
-const names = () => once("names", async () => {
-  const ids = await json("pagefind/papers.json");
-  return new Map(Object.entries(ids).map(([name, id]) => [id, name]));
-});
+const names = () => json("pagefind/stored.json");
 
 // Ask for what is needed besides to read what is stored, before it is known which of it is shown.
-export const expected = (survey) => survey.results || void Promise.all([order(), names()]).catch(() => null);
+export const expected = (survey) => survey.pagefind && void names().catch(() => null);
 
-async function fragment(name) {
-  const reply = await fetch(new URL(`pagefind/fragment/${name}.pf_fragment`, root));
-  if (!reply.ok) throw new Error(`${reply.status} ${name}`);
-  const bytes = new Uint8Array(await reply.arrayBuffer());
-  if (bytes[0] !== 0x1f) return new TextDecoder().decode(bytes.slice(MAGIC)); // a host has unpacked it
-  const plain = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-  return new TextDecoder().decode(new Uint8Array(await plain.arrayBuffer()).slice(MAGIC));
-}
-
-async function byPagefind(number) {
-  const id = (await order())[number];
-  const name = await names().then((known) => known.get(id), () => null);
-  if (!name) return (await import("./from-page.js")).fromPage(id);
-  const { meta, filters, anchors } = JSON.parse((await fragment(name)).replaceAll(AFTER_HEADING, ""));
-  return { id, meta, filters, links: anchors.map((anchor) => anchor.id) };
-}
-
-async function byBuild(number, perFile) {
-  const papers = await json(`data/results/${Math.floor(number / perFile)}.json`);
-  return papers[number % perFile];
+async function byPagefind(path) {
+  const reply = await fetch(new URL(`pagefind/fragment/${(await names())[path]}.pf_fragment`, root));
+  if (!reply.ok) throw new Error(`${reply.status} ${path}`);
+  let bytes = new Uint8Array(await reply.arrayBuffer());
+  if (bytes[0] === 0x1f) { // unless a host has unpacked it
+    const plain = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    bytes = new Uint8Array(await plain.arrayBuffer());
+  }
+  const { anchors } = JSON.parse(new TextDecoder().decode(bytes.slice(MAGIC)));
+  return JSON.parse(decodeURIComponent(anchors[0].id.replaceAll("+", " ")));
 }
 
 async function read(number) {
-  const { results } = await json("data/search.json");
-  const paper = await (results ? byBuild(number, results) : byPagefind(number));
+  const survey = await json("data/search.json");
+  const path = `data/results/${Math.floor(number / survey.results)}.json`;
+  const papers = await (survey.pagefind ? once(path, () => byPagefind(path)) : json(path));
+  const paper = papers[number % survey.results];
   return { ...paper, url: new URL(`papers/${paper.id}/`, root).pathname };
 }
 

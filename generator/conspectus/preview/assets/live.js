@@ -46,4 +46,3 @@ document.addEventListener("visibilitychange", () => (document.hidden ? rest() : 
 window.addEventListener("pagehide", rest);
 window.addEventListener("pageshow", listen);
 listen();
-if (location.pathname === "/search/") import("./index-status.js").then((status) => status.follow());

@@ -11,7 +11,7 @@ from conspectus.components.head import Head
 from conspectus.model.site import Kind, NavItem, Page
 from conspectus.model.survey import Survey
 
-KIND = Kind("lighter", ("lighters/{facet}/",), indexed=True, in_sitemap=True)
+KIND = Kind("lighter", ("lighters/{facet}/",), in_sitemap=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conspectus.model.people import Authors, Person
+from conspectus.model.people import Authors, Person, shortened
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ WORD = st.text(alphabet="abcdefgXYZ-.é", min_size=1, max_size=8)
 
 @given(st.lists(WORD, min_size=1, max_size=5))
 def test_what_is_filed_is_the_same_person(words: list[str]) -> None:
+    assume(shortened(" ".join(words)) is None)  # whose family name stands first
     person = Person.parse(" ".join(words))
     assert Person.parse(person.inverted) == person
     assert person.name == " ".join(words)

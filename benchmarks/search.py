@@ -89,13 +89,13 @@ def weigh(site: Path) -> None:
         return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
     data = [
-        *(site / "data" / f"{name}.json" for name in ("search", "order", "finder")),
+        *(site / "data" / f"{name}.json" for name in ("search", "finder")),
         *(site / "data" / "words").iterdir(),
         site / "data" / "values" / "0.json",
     ]
     scripts = [file for name in SCRIPTS.split() for file in (site / "assets").glob(f"{name}.*.js")]
     shown = sorted((site / "pagefind" / "fragment").iterdir())[:FIRST_RESULTS]
-    names = size([site / "pagefind" / "papers.json"])
+    names = size([site / "pagefind" / "stored.json"])
     total = size(data) + size(scripts) + names + sum(file.stat().st_size for file in shown)
     parts = f"words and names {size(data) / 1000:.0f}, scripts {size(scripts) / 1000:.0f}"
     print(f"a first query: {total / 1000:.0f} kB, of it {parts}")

@@ -179,7 +179,10 @@ function read({ fields, full }, said, isFrequent, elsewhere) {
 }
 
 // Whether any paper has a word.
-export const isKnown = async (word) => (await lists(word)).fields.length > 0;
+export async function isKnown(word) {
+  const { packed } = await fileOf(word);
+  return isApart(packed[word]) || (await lists(word)).fields.length > 0;
+}
 
 // The papers that are in all of some lists, each with its places in these.
 export function* shared(lists) {

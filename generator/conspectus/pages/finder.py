@@ -1,7 +1,7 @@
 """What search knows besides the index of words: places by their titles, and papers by their identifiers.
 
 A browser asks for `data/finder.json` when a reader begins to search. Identifiers (arXiv ids, DOIs, citation keys, ids)
-would be megabytes in a large survey, so they are spread over files of some hundreds each by a checksum: to look one up
+would be megabytes in a large survey, so they are spread over files of some dozens each by a checksum: to look one up
 takes one small file. `data/keys.json` and `data/exports.json` are for taking papers along that a reader has found or
 chosen: they tell them apart in the survey's own exports.
 """
@@ -32,7 +32,7 @@ KIND = Kind("finder", (FINDER, KEYS, FORMATS, "data/ids/{number}.json"), offline
 MOST_NAMES = 300
 """How many authors, and how many organizations, the box on every page knows by name."""
 
-PER_SHARD = 256
+PER_SHARD = 32
 """How many papers' identifiers a file holds on average at most."""
 
 

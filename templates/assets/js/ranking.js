@@ -64,14 +64,14 @@ async function single(survey, word, typed, worth = EXACT) {
 }
 
 // Where a list has something: from one of its papers, by its place in the list.
-const placesOf = ({ from, places }, at) => places.subarray(from[at], from[at + 1]);
+const positionsOf = ({ from, positions }, at) => positions.subarray(from[at], from[at + 1]);
 
 // The papers in which words stand as far apart as they were asked for: how often.
 function inRow(placed, asked) {
   const met = { numbers: [], counts: [] };
   for (const [number, at] of shared(placed)) {
-    const [first, ...others] = placed.map((list, which) => placesOf(list, at[which]));
-    const starts = first.filter((start) => others.every((places, which) => places.includes(start - asked[0].at + asked[which + 1].at)));
+    const [first, ...others] = placed.map((list, which) => positionsOf(list, at[which]));
+    const starts = first.filter((start) => others.every((positions, which) => positions.includes(start - asked[0].at + asked[which + 1].at)));
     if (!starts.length) continue;
     met.numbers.push(number);
     met.counts.push(starts.length);
@@ -192,7 +192,7 @@ function paired(first, second, found) {
     let count = 0;
     for (let start = first.from[at[0]]; start < first.from[at[0] + 1]; start++) {
       for (let other = second.from[at[1]]; other < second.from[at[1] + 1]; other++) {
-        const far = second.places[other] - first.places[start];
+        const far = second.positions[other] - first.positions[start];
         count += far !== 0 && far >= -PAIR.before && far <= PAIR.after;
       }
     }
@@ -247,7 +247,7 @@ const besides = (words, stop) => words.filter((word) => !stop.has(word));
 async function together(survey, words, name) {
   const said = await Promise.all(words.map((word) => lists(word)));
   const placed = await Promise.all(said.map((each) => each.placed(survey.fields.indexOf(name))));
-  const row = ([number, at]) => ({ number, places: placed.map((list, which) => placesOf(list, at[which])) });
+  const row = ([number, at]) => ({ number, positions: placed.map((list, which) => positionsOf(list, at[which])) });
   return words.length ? Array.from(shared(placed), row) : [];
 }
 
@@ -261,9 +261,9 @@ export async function named(survey, query) {
     if (some.length && !rows.length) return new Set();
   }
   const isName = (names) => names.some((some) => some.some((start) =>
-    new Set(names.map((places) => places.find((place) => place >= start && place < start + words.length))
-      .filter((place) => place !== undefined)).size === words.length));
-  return new Set(rows.filter(({ places }) => isName(places)).map(({ number }) => number));
+    new Set(names.map((positions) => positions.find((position) => position >= start && position < start + words.length))
+      .filter((position) => position !== undefined)).size === words.length));
+  return new Set(rows.filter(({ positions }) => isName(positions)).map(({ number }) => number));
 }
 
 // Whether papers' titles are the query, or begin with it. Any stop word may stand for one.
@@ -275,7 +275,7 @@ export async function titled(survey, query) {
   const widths = survey.widths[survey.fields.indexOf("title")];
   const width = all.length + survey.gap;
   const nearest = survey.steps.reduce((best, step, at) => (Math.abs(step - width) < Math.abs(survey.steps[best] - width) ? at : best), 0);
-  const begun = found.filter(({ places }) => places.every((some, which) => some.includes(words[which].at)));
+  const begun = found.filter(({ positions }) => positions.every((some, which) => some.includes(words[which].at)));
   const numbers = (some) => new Set(some.map(({ number }) => number));
   return { begun: numbers(begun), whole: numbers(begun.filter(({ number }) => widths[number] === nearest)) };
 }

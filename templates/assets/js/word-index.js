@@ -133,20 +133,20 @@ function listed(text) {
   return { numbers: numbers.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
-// The same with `places`, where the word stands, and for each paper from which of these on.
+// The same with `positions`, where the word stands, and for each paper from which of these on.
 function located(list, text) {
   const from = new Int32Array(list.counts.length + 1);
   list.counts.forEach((count, at) => (from[at + 1] = from[at] + count));
-  const places = Int32Array.from(unpacked(text));
+  const positions = Int32Array.from(unpacked(text));
   for (let at = 0; at < list.counts.length; at++) {
-    places[from[at]] -= 1;
-    for (let other = from[at] + 1; other < from[at + 1]; other++) places[other] += places[other - 1];
+    positions[from[at]] -= 1;
+    for (let other = from[at] + 1; other < from[at + 1]; other++) positions[other] += positions[other - 1];
   }
-  return { ...list, from, places };
+  return { ...list, from, positions };
 }
 
 // What is said of a word. `fields`: where it stands at all; `inField` and `placed` are lists, made when they are asked for, as
-// are the papers in categories that are `called` so. `isFrequent`: whether it would take a large file to know its places in texts.
+// are the papers in categories that are `called` so. `isFrequent`: whether it would take a large file to know its positions in texts.
 export async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
   if (!lists.has(word)) {
@@ -165,7 +165,7 @@ function read({ fields, full }, said, isFrequent, elsewhere) {
   const once = (name, make) => known.get(name) ?? known.set(name, make()).get(name);
   const has = (field) => Boolean(texts[field]);
   const inField = (field) => once(field, () => listed(texts[field] ?? ""));
-  const placesOf = async (field) => {
+  const positionsOf = async (field) => {
     const [from, all] = field < full ? [0, near] : [full, isFrequent ? await elsewhere() : far];
     return all.split(".")[fields.slice(from, field).filter((_, at) => has(from + at)).length];
   };
@@ -173,7 +173,7 @@ function read({ fields, full }, said, isFrequent, elsewhere) {
     isFrequent,
     fields: fields.map((_, field) => field).filter(has),
     inField,
-    placed: (field) => once(`${field} placed`, async () => located(inField(field), has(field) ? await placesOf(field) : "")),
+    placed: (field) => once(`${field} placed`, async () => located(inField(field), has(field) ? await positionsOf(field) : "")),
     called: () => once("called", () => summed(unpacked(texts[fields.length] ?? ""))),
   };
 }

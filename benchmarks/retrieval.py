@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import snowballstemmer  # type: ignore[import-not-found]
-from search import asked
+from known_items import asked
 
 from conspectus.cache import Cache
 from conspectus.pipeline import build

@@ -17,7 +17,7 @@ import engines
 import memory
 import page_sets
 import plot
-import search_sizes
+import search
 from measuring import Run
 from results import Row, table
 
@@ -96,7 +96,7 @@ def test_pagefind_with_its_defaults_is_told_where_the_text_of_pages_is(tmp_path:
     page = tmp_path / "site" / "papers" / "wick" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text('<nav>Lamps</nav><main id="content"><p>Wick', "utf-8")
-    search_sizes.plain(tmp_path / "site", tmp_path / "plain")
+    search.plain(tmp_path / "site", tmp_path / "plain")
     made = (tmp_path / "plain" / "papers" / "wick" / "index.html").read_text("utf-8")
     assert made == '<nav>Lamps</nav><main data-pagefind-body id="content"><p>Wick'
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from conspectus.catalog import Catalog
 from conspectus.components import filter_index, word_index, word_rows
 from conspectus.components.packing import DIGITS, packed, steps
@@ -103,15 +105,22 @@ def _burners(survey: Survey):  # type: ignore[no-untyped-def]
     return next((place.facet, place.category) for place in survey.taxonomy.walk() if place.category.id == "burners")
 
 
-def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(word_index.IN_ONE + 1)]
+@pytest.fixture
+def in_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are spread over files, some dozens for a thousand short titles."""
+    monkeypatch.setattr(word_index, "IN_ONE", 100)
+    monkeypatch.setattr(word_index, "PER_SHARD", 150)
+
+
+def test_words_with_the_same_beginning_are_in_one_file(make_paper, make_survey, in_many_files) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p{number}", title=f"Lamp{number}") for number in range(1000)]
     files = word_index.words(Catalog.of(make_survey(papers)))
     assert len(files) == 64
     assert sum(any(word.startswith("lam") for word in file) for file in files) == 1
 
 
 def test_long_lists_stand_apart_in_large_surveys(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(word_index, "IN_ONE", 50)
+    monkeypatch.setattr(word_index, "IN_ONE", 700)
     monkeypatch.setattr(word_index, "LONG", (50,))
     monkeypatch.setattr(word_index, "PAIRED", 100)
     papers = [make_paper(f"p{number}", title=f"Lamp {number}", summary="A lamp") for number in range(60)]
@@ -138,8 +147,8 @@ def test_of_many_words_that_begin_alike_shorter_lists_stand_apart(make_paper, ma
     assert words == {"conlamp", "conwick"}
 
 
-def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"{number}-p", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE)]
+def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, make_survey, in_many_files) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"{number}-p", title=f"Lamp {number}") for number in range(1000)]
     before = Catalog.of(make_survey(papers))
     edited = [make_paper("0-p", title="Lamp 0 trimmed"), *papers[1:]]
     after = Catalog.of(make_survey(edited))
@@ -151,8 +160,8 @@ def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, 
     assert (changed(word_index.long_postings), changed(word_index.positions)) == (0, 0)
 
 
-def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
-    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(2 * word_index.IN_ONE - 1)]
+def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey, in_many_files) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p-{number}", title=f"Lamp {number}") for number in range(1000)]
     before = word_index.words(Catalog.of(make_survey(papers)))
     new = make_paper("new", title="Zeppelin", date="2024")
     after = word_index.words(Catalog.of(make_survey([*papers, new])))
@@ -173,5 +182,6 @@ def test_an_edit_of_one_paper_takes_the_words_of_others_over(make_paper, make_su
 
 def test_a_text_is_searched_to_so_many_characters(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
     long = "a-" * (MOST_CHARACTERS // 2) + " lens"
-    (words,) = word_index.words(Catalog.of(make_survey([make_paper("one", title="Wick", summary=long)])))
+    files = word_index.words(Catalog.of(make_survey([make_paper("one", title="Wick", summary=long)])))
+    words = {word for file in files for word in file}
     assert "wick" in words and "lens" not in words

@@ -24,6 +24,7 @@ from zlib import crc32
 from conspectus.catalog import Catalog
 from conspectus.components.packing import DIGITS, letters, packed, steps
 from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, ONCE, STEPS, STOP_WORDS, rows, step
+from conspectus.model.work import Work
 from conspectus.text.folding import terms
 from conspectus.text.spelling import RULES
 
@@ -38,11 +39,12 @@ ASKING = frozenset(
 )
 """Words in which questions are put. Papers are found by them only if a query has no others."""
 
-IN_ONE = 512
-"""Of up to so many papers, all words are in one file, and any slip in a word can be found."""
+IN_ONE = 160_000
+"""Of texts with up to so many characters, all words are in one file of some 80 kB, and any slip in a word is found."""
 
-PER_SHARD = 16
-"""For how many papers there is a file of words where there are more."""
+PER_SHARD, FEWEST = 12_000, 64
+"""For how many characters of texts there is a file of words where there are more, and how many files there are at
+least: else a query of nine words would load a quarter of all."""
 
 LONG = (250, 120, 60, 30)
 """Postings of more letters than this stand apart, in a file by the whole word, where there are several files: else who
@@ -225,12 +227,24 @@ def number_of(catalog: Catalog, id: str) -> int:
 
 def shards(catalog: Catalog) -> int:
     """How many files of words there are: a power of two, so that it seldom changes."""
-    return 1 << ((len(catalog.newest) - 1) // PER_SHARD).bit_length() if are_several(catalog) else 1
+    if not are_several(catalog):
+        return 1
+    return max(FEWEST, 1 << ((catalog.once(characters) - 1) // PER_SHARD).bit_length())
 
 
 def are_several(catalog: Catalog) -> bool:
-    """Whether there are so many papers that words are spread over several files."""
-    return len(catalog.newest) > IN_ONE
+    """Whether texts are so long that their words are spread over several files."""
+    return catalog.once(characters) > IN_ONE
+
+
+def characters(catalog: Catalog) -> int:
+    """About how long the texts are in which words are looked for."""
+    return sum(map(_length, catalog.works.values()))
+
+
+def _length(work: Work) -> int:
+    texts = [text.source for text in (work.title, work.abstract) if text] + [work.summary or "", *work.keywords]
+    return sum(map(len, texts)) + sum(len(person.family) + len(person.given) for person in work.people)
 
 
 def long_shards(catalog: Catalog) -> int:

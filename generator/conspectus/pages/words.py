@@ -3,7 +3,7 @@
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
 words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well,
-and for phrases of those that very many have, of `data/positions/`.
+and for phrases of those that very many have, of `data/positions/`; for a word that no paper has, of `data/endings/`.
 `data/order.json` has the ids of the papers, which are numbers in the others, and `data/similar.json` which papers'
 texts are similar, unless a survey is large.
 """
@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from conspectus.catalog import Catalog
-from conspectus.components import filter_index, results, similar_texts, word_index, word_rows
+from conspectus.components import filter_index, results, similar_texts, word_endings, word_index, word_rows
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER, SIMILAR = "data/search.json", "data/order.json", "data/similar.json"
-FOLDERS = ("words", "long", "positions", "values")
+FOLDERS = ("words", "long", "positions", "endings", "values")
 KIND = Kind(
     "words", (ABOUT, ORDER, SIMILAR, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True
 )
@@ -37,6 +37,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
     for number in range(word_index.position_shards(catalog)):
         yield Page(f"data/positions/{number}.json", KIND, TEMPLATE, partial(_positions, catalog, number))
+    for number in range(word_endings.shards(catalog)):
+        yield Page(f"data/endings/{number}.json", KIND, TEMPLATE, partial(_endings, catalog, number))
     for number, name in enumerate(filter_index.names(catalog)):
         yield Page(f"data/values/{number}.json", KIND, TEMPLATE, partial(_values, catalog, name))
 
@@ -53,6 +55,7 @@ def only_file(catalog: Catalog) -> str:
 
 def _about(catalog: Catalog) -> Document:
     also = {
+        "endings": word_endings.about(catalog),
         "groups": filter_index.names(catalog),
         "results": results.PER_FILE,
         "pagefind": results.are_by_pagefind(catalog),
@@ -71,6 +74,10 @@ def _long(catalog: Catalog, number: int) -> Document:
 
 def _positions(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(word_index.positions)[number])
+
+
+def _endings(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_endings.endings)[number])
 
 
 def _values(catalog: Catalog, name: str) -> Document:

@@ -8,7 +8,7 @@ const SAME_STEM = 0.9;
 const BEGINNING = 0.35;
 const MISSPELT = 0.5;
 const SHORTEST_BEGINNING = 3;
-const SHORTEST_MISSPELT = 5;
+export const SHORTEST_MISSPELT = 5;
 const TWO_EDITS_FROM = 8;
 
 // The number of letters to put in, leave out, change, or swap with their neighbors; no more than `most` are counted.

@@ -1,7 +1,7 @@
 // The words of all papers, as the build wrote them: generator/conspectus/components/word_index.py says how.
 
 import { spell } from "./folding.js";
-import { begins, likeness, misspelt } from "./likeness.js";
+import { SHORTEST_MISSPELT, begins, likeness } from "./likeness.js";
 import { stem } from "./stems.js";
 import { crc32, json, once } from "./survey.js";
 
@@ -62,13 +62,7 @@ export async function fileOf(word) {
   return file(crc32([...word].slice(0, beginning).join("")) % shards);
 }
 
-// The first letters as they may have been meant, if they are misspelt; where there is one file, it has them all.
-function beginnings(word) {
-  const swapped = [word[1] + word[0] + word.slice(2), word[0] + word[2] + word[1] + word.slice(3), word.slice(0, 2) + word[3] + word[2]];
-  return [word, ...swapped, word.slice(1), word[0] + word.slice(2), word.slice(0, 2) + word.slice(3)];
-}
-
-function begun(words, asked) {
+function allBegun(words, asked) {
   let [low, high] = [0, words.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -97,10 +91,10 @@ function mostly(words, packed, most) {
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
 // it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
 // out that begin so.
-export async function meant({ begun: most }, asked, typed) {
+export async function meant({ begun: most, endings }, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
-  const begin = typed === null ? [] : begun(words, asked).filter((word) => !same.includes(word));
+  const begin = typed === null ? [] : allBegun(words, asked).filter((word) => !same.includes(word));
   const some = mostly(begin, packed, most);
   const known = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word));
   const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
@@ -108,17 +102,10 @@ export async function meant({ begun: most }, asked, typed) {
   const areAll = some.length === begin.length;
   if (near.length) return { words: near, areAll };
   if (typed && known.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
-  return { words: typed === null ? [] : await respelled(asked), areAll: true };
-}
-
-// Words that one may be meant by that is written otherwise, the nearest first.
-async function respelled(asked) {
-  if (asked.length < 4) return [];
-  const files = new Set(await Promise.all(beginnings(asked).map(fileOf)));
-  const words = [...files].flatMap((each) => each.words);
-  const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
-  const best = Math.max(...rated.map(({ near }) => near));
-  return rated.filter(({ near }) => near === best);
+  if (typed === null || asked.length < SHORTEST_MISSPELT) return { words: [], areAll: true };
+  const { respelled, swapped } = await import("./respelling.js");
+  const begun = [...words, ...(await fileOf(swapped(asked))).words];
+  return { words: await respelled(asked, begun, endings), areAll: true };
 }
 
 // The papers that have a word in a field, and how often.

@@ -1,0 +1,22 @@
+// Words that may be meant by one that no paper has: of those with its beginning or its ending, which an edit leaves.
+// generator/conspectus/components/word_endings.py says what is in files of endings.
+
+import { misspelt } from "./likeness.js";
+import { crc32, json } from "./survey.js";
+
+// One letter more or less may make a word a short one.
+const endings = (word, { short, long, longer }) =>
+  [word.length <= longer && short, word.length >= longer - 1 && long].filter(Boolean).map((letters) => word.slice(-letters));
+
+// With letters in the middle swapped, a word of five has neither its beginning nor its ending.
+export const swapped = (word) => (word.length === 5 ? word.slice(0, 2) + word[3] + word[2] + word[4] : word);
+
+// The nearest ones. `begun`: words with its beginning; `said`: what the survey says of files of endings.
+export async function respelled(asked, begun, said) {
+  const files = said.files ? new Set(endings(asked, said).map((ending) => crc32(ending) % said.files)) : [];
+  const alike = await Promise.all(Array.from(files, async (file) => (await json(`data/endings/${file}.json`)).split(" ")));
+  const words = [...new Set([...begun, ...alike.flat()])];
+  const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
+  const best = Math.max(...rated.map(({ near }) => near));
+  return rated.filter(({ near }) => near === best);
+}

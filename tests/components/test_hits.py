@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,16 @@ def test_categories_are_found_by_names_without_spaces_and_by_compounds(tmp_path:
     site = built(tmp_path, [{"id": "in-1", "title": "A Wick"}, {"id": "out-1", "title": "A Lens, Large"}])
     found = [results for results, _ in answers(site, "大模型", "whale-oil", "鲸鱼油", '"whale-oil"')]
     assert found == [["in-1"], ["in-1"], [], []]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_one_letter_of_a_script_without_spaces_is_found_wherever_it_stands(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        spread(monkeypatch)
+    titles = {"chinese": "灯芯的修理", "thai": "ไฟฟ้าในบ้าน", "korean": "등대지기 이야기"}
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    letters = {letter: id for id, title in titles.items() for letter in title if unicodedata.category(letter) == "Lo"}
+    found = [results for results, _ in answers(site, *letters, "灭")]
+    assert found == [*([id] for id in letters.values()), []]

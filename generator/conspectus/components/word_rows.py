@@ -13,7 +13,7 @@ from conspectus.components.fact_table import written
 from conspectus.components.packing import letters, packed, steps
 from conspectus.model.paper import Paper
 from conspectus.text.bounds import MOST_CHARACTERS
-from conspectus.text.folding import terms_of
+from conspectus.text.folding import UNSPACED, terms_of
 from conspectus.text.prose import words_of
 
 FIELDS = {
@@ -113,12 +113,20 @@ class Row(NamedTuple):
                         positions[word].append(at + offset)
                     at += width
                 at += GAP
+            _add_letters(positions)
             if name not in IN_FULL:
                 for word in STOP_WORDS & positions.keys():
                     del positions[word]
             widths.append(at)
             packed_words.append(_packed(positions))
         return cls(tuple(widths), tuple(packed_words))
+
+
+def _add_letters(positions: dict[str, list[int]]) -> None:
+    """Add each letter of scripts without spaces, of which texts have pairs: somebody may look for a single one."""
+    for pair in [word for word in positions if not word.isascii() and UNSPACED.match(word)]:
+        for at, letter in enumerate(pair if len(pair) > 1 else ""):
+            positions[letter] += [start + at for start in positions[pair]]
 
 
 def _packed(positions: Mapping[str, Sequence[int]]) -> bytes:

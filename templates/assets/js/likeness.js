@@ -32,8 +32,11 @@ export function edits(one, other, most) {
 // A number is whole as it is written: `gpt-3` begins no `gpt-3.5`.
 const goesOn = (word, asked) => /\d$/.test(asked) && /^\.?\d/.test(word.slice(asked.length));
 
-export const begins = (word, asked) =>
-  word.startsWith(asked) && !goesOn(word, asked) && (asked.length >= SHORTEST_BEGINNING || UNSPACED.test(asked)) ? BEGINNING : 0;
+// Of scripts without spaces, words are pairs of letters, and one may be asked for.
+export const begins = (word, asked) => {
+  if (UNSPACED.test(asked)) return word.includes(asked) ? BEGINNING : 0;
+  return word.startsWith(asked) && !goesOn(word, asked) && asked.length >= SHORTEST_BEGINNING ? BEGINNING : 0;
+};
 
 export function misspelt(word, asked) {
   if (asked.length < SHORTEST_MISSPELT || word.length < SHORTEST_MISSPELT - 1) return 0;

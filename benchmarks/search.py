@@ -58,7 +58,7 @@ for pages in compiled.site.kinds:
             if output.stored:
                 stored[output.path] = output.data
 if stored:
-    pagefind.store(stored, Path(sys.argv[2]))
+    pagefind.store(stored, Path(sys.argv[2]), Path(sys.argv[2]).parent)
 seconds, used = time.process_time() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
 memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
 print(seconds + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1024))
@@ -121,7 +121,7 @@ def written(root: Path, site: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(output.data)
     if stored := {output.path: output.data for output in outputs if output.stored}:
-        pagefind.store(stored, site / "pagefind")
+        pagefind.store(stored, site / "pagefind", site.parent)
 
 
 def plain(site: Path, folder: Path) -> bool:

@@ -49,7 +49,7 @@ def test_what_is_stored_is_no_file_of_the_site(desk: Any) -> None:
 def test_any_text_is_stored_as_it_is(texts: list[str]) -> None:
     files = {f"data/{number}.json": text.encode() for number, text in enumerate(texts)}
     with tempfile.TemporaryDirectory() as folder:
-        pagefind.store(files, Path(folder) / "bundle")
+        pagefind.store(files, Path(folder) / "bundle", Path(folder))
         assert held(Path(folder) / "bundle") == files
 
 
@@ -93,7 +93,7 @@ def test_where_nothing_is_to_be_stored_it_is_not_run(desk: Any) -> None:
 def test_the_same_files_give_the_same_bytes(tmp_path: Path, desk: Any) -> None:
     files = {f"data/{number}.json": f"lamp {number}".encode() for number in range(60)}
     for name in ("one", "two"):
-        pagefind.store(files, tmp_path / name)
+        pagefind.store(files, tmp_path / name, tmp_path)
     assert desk.held(tmp_path / "one") == desk.held(tmp_path / "two")
 
 
@@ -119,6 +119,15 @@ def test_a_pagefind_that_does_not_start_is_told(desk: Any, tmp_path: Path, monke
     with pytest.raises(PublishError, match="does not start"):
         desk.put(desk.site(), search=True)
     assert not desk.out.exists()
+
+
+def test_what_it_reads_lies_with_the_new_site(desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk of `TMPDIR` may be small, or `TMPDIR` a path from where the build was started; and what a killed build
+    leaves there nobody removes."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    desk.put(desk.site(), search=True)
+    assert (desk.out / "pagefind" / "stored.json").exists()
+    assert desk.beside() == ["site"]
 
 
 def test_settings_around_us_don_t_reach_pagefind(desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ def publish(
             files = pagefind.digest(staging.stored)
             if not staging.keep_index(files):
                 progress("storing")
-                pagefind.store(staging.stored, place.new / INDEX)
+                pagefind.store(staging.stored, place.new / INDEX, place.folder)
                 staging.take_index(files)
         if not staging.finish():
             return before

@@ -38,12 +38,13 @@ def digest(files: Mapping[str, bytes]) -> str:
     return made.hexdigest()
 
 
-def store(files: Mapping[str, bytes], bundle: Path) -> None:
-    """Have Pagefind store files, of which there is one at least, in the folder `bundle`, which it makes.
+def store(files: Mapping[str, bytes], bundle: Path, room: Path) -> None:
+    """Have Pagefind store files, of which there is one at least, in the folder `bundle`, which it makes; what it reads
+    is in the folder `room` meanwhile.
 
     PublishError, with Pagefind's own words, if it fails.
     """
-    with tempfile.TemporaryDirectory(prefix="conspectus-") as folder:
+    with tempfile.TemporaryDirectory(dir=room.absolute()) as folder:
         for path, data in files.items():
             page = Path(folder, f"{path}{SUFFIX}")
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_plus
@@ -13,6 +14,7 @@ from urllib.parse import unquote_plus
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pagefind_bin import get_executable
 
 from conspectus.model.site import Output
 from conspectus.publish import PublishError, pagefind
@@ -119,6 +121,37 @@ def test_a_pagefind_that_does_not_start_is_told(desk: Any, tmp_path: Path, monke
     with pytest.raises(PublishError, match="does not start"):
         desk.put(desk.site(), search=True)
     assert not desk.out.exists()
+
+
+FULL = """
+import pathlib, subprocess, sys
+subprocess.run([{real!r}, *sys.argv[1:]], check=True)
+for file in sorted((pathlib.Path(sys.argv[-1]) / {folder!r}).iterdir())[-1:]:
+    file.write_bytes(file.read_bytes()[:{size}])
+"""
+"""Has Pagefind leave a file that is not whole, and say that it is done, as on a full disk."""
+
+
+@pytest.mark.parametrize(("folder", "size"), [("fragment", 0), ("fragment", 30), ("index", 0)])
+def test_what_it_did_not_store_whole_is_not_published(
+    folder: str, size: int, desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.put(desk.site(), search=True)
+    before = desk.held()
+    fake(tmp_path, monkeypatch, FULL.format(real=str(get_executable()), folder=folder, size=size))
+    with pytest.raises(PublishError, match="did not store all"):
+        desk.put([*desk.site(), desk.paper(9)], search=True)
+    assert desk.held() == before
+
+
+def test_that_it_is_not_installed_is_told(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(pagefind, "version", missing)
+    with pytest.raises(PublishError, match="is not installed") as raised:
+        desk.put(desk.site(), search=True)
+    assert "--no-search" in raised.value.hint
 
 
 def test_what_it_reads_lies_with_the_new_site(desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

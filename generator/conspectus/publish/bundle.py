@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,20 @@ OWN_INTERFACES = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modul
 LIST = "files.json"
 NAMES = "stored.json"
 """What Pagefind calls each file that it stores, by its path."""
+
+
+def is_whole(bundle: Path, texts: Mapping[str, str]) -> bool:
+    """Whether texts are stored as they are, by the addresses of their pages. On a full disk Pagefind (1.5.2) leaves
+    empty files, and says that it is done."""
+    if any(path.is_file() and not path.stat().st_size for path in bundle.rglob("*")):
+        return False
+    try:
+        pages = [said(file) for file in (bundle / "fragment").iterdir()]
+    except (OSError, EOFError, ValueError, zlib.error):
+        return False
+    return {page["url"]: [anchor["id"] for anchor in page["anchors"]] for page in pages} == {
+        url: [text] for url, text in texts.items()
+    }
 
 
 def named(bundle: Path, suffix: str) -> None:

@@ -12,11 +12,11 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from html import escape
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import quote
 
-from conspectus.publish.bundle import listed, named, trimmed
+from conspectus.publish.bundle import is_whole, listed, named, trimmed
 from conspectus.publish.errors import PublishError
 
 PAGE = '<!doctype html><html lang="en"><body data-pagefind-body><p id="{}">1</p></body></html>'
@@ -29,10 +29,17 @@ SPACE = re.compile(r"\s")
 SUFFIX = ".html"
 """What a page's name has behind that of the file whose text it has."""
 
+WITHOUT = "build with --no-search, which writes that into files"
+"""What helps whatever is wrong with Pagefind."""
+
 
 def digest(files: Mapping[str, bytes]) -> str:
-    """What the folder depends on, as one digest: the files, by their paths, and who stores them how."""
-    made = hashlib.sha256(f"{version('pagefind-bin')} {PAGE}".encode())
+    """What the folder depends on, as one digest: the files, by their paths, and who stores them how. PublishError if
+    Pagefind is not installed."""
+    try:
+        made = hashlib.sha256(f"{version('pagefind-bin')} {PAGE}".encode())
+    except PackageNotFoundError as error:
+        raise _missing(error) from error
     for path in sorted(files):
         made.update(b"\0" + path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
     return made.hexdigest()
@@ -44,13 +51,18 @@ def store(files: Mapping[str, bytes], bundle: Path, room: Path) -> None:
 
     PublishError, with Pagefind's own words, if it fails.
     """
+    texts = {path: _without_spaces(data.decode()) for path, data in files.items()}
     with tempfile.TemporaryDirectory(dir=room.absolute()) as folder:
-        for path, data in files.items():
+        for path, text in texts.items():
             page = Path(folder, f"{path}{SUFFIX}")
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(PAGE.format(escape(_without_spaces(data.decode()))), "utf-8")
+            page.write_text(PAGE.format(escape(text)), "utf-8")
         _run(Path(folder), bundle)
     trimmed(bundle)
+    if not is_whole(bundle, {f"/{path}{SUFFIX}": text for path, text in texts.items()}):
+        raise PublishError(
+            "Pagefind did not store all that search results show", f"make room on the disk, or {WITHOUT}"
+        )
     named(bundle, SUFFIX)
     listed(bundle)
 
@@ -78,9 +90,11 @@ def _run(pages: Path, bundle: Path) -> None:
             errors="replace",
         )
     except OSError as error:
-        raise PublishError(f"Pagefind, which stores what search results show, does not start: {error}") from error
+        raise PublishError(
+            f"Pagefind, which stores what search results show, does not start: {error}", WITHOUT
+        ) from error
     if done.returncode != 0:
-        raise PublishError(f"Pagefind, which stores what search results show, failed: {_words(done.stdout)}")
+        raise PublishError(f"Pagefind, which stores what search results show, failed: {_words(done.stdout)}", WITHOUT)
 
 
 def _binary() -> str:
@@ -89,7 +103,14 @@ def _binary() -> str:
 
         return str(get_executable())
     except (ImportError, OSError) as error:
-        raise PublishError(f"Pagefind, which stores what search results show, is not installed: {error}") from error
+        raise _missing(error) from error
+
+
+def _missing(error: Exception) -> PublishError:
+    return PublishError(
+        f"Pagefind, which stores what search results show, is not installed: {error}",
+        f"run `pip install pagefind-bin`, or {WITHOUT}",
+    )
 
 
 def _words(output: str) -> str:

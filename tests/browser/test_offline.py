@@ -53,6 +53,16 @@ def test_what_changed_meanwhile_is_shown_where_there_is_a_network(page: Page, si
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_no_file_of_a_download_comes_from_an_earlier_visit(page: Page, site: str) -> None:
+    page.goto(f"{site}offline/")
+    asked = []
+    page.on("request", lambda request: asked.append(request))
+    kept(page, site)
+    files = [request for request in asked if request.resource_type == "fetch"]
+    assert [file.url for file in files if file.url.endswith((".json", ".pf_fragment"))]
+    assert [file.url for file in files if "conspectus-download" not in file.headers] == []
+
+
 def test_what_is_kept_can_be_removed(page: Page, site: str) -> None:
     kept(page, site)
     page.get_by_role("button", name="Remove offline copy").click()

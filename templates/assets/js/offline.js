@@ -55,7 +55,7 @@ async function loaded(address) {
 
 async function searchFiles() {
   if (!box.dataset.search) return [];
-  const reply = await fetch(`${box.dataset.search}files.json`);
+  const { reply } = await loaded(`${box.dataset.search}files.json`);
   if (!reply.ok) return []; // a site without a search
   return (await reply.json()).map((file) => new URL(box.dataset.search + file, location).href);
 }

@@ -61,6 +61,13 @@ def test_the_preview_finds_what_was_just_saved(url: str, edit: Edit, page: Page)
     expect(page.locator(".search-results .card").first).to_contain_text("acetylene and carbide")
 
 
+def test_an_open_search_finds_what_was_just_saved(url: str, edit: Edit, page: Page) -> None:
+    page.goto(url + "search/?q=carbide")
+    expect(page.locator(".search-status")).to_contain_text("No papers match")
+    edit("papers/records.yaml", "acetylene", "acetylene and carbide")
+    expect(page.locator(".search-results .card").first).to_contain_text("acetylene and carbide")
+
+
 def test_a_mistake_that_stops_nothing_is_counted_in_the_bar_and_shown_when_asked(
     url: str, edit: Edit, page: Page
 ) -> None:

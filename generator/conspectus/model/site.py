@@ -22,7 +22,8 @@ class Kind:
     offline though no page links to them; pages that are linked to are kept anyway. `redirects`: whether they are former
     addresses, which lead to their subjects' own pages. `repeats`: whether most of them is pieces that other pages show
     as well, such as cards. `together`: whether one long piece of work is done for all of them, so that one process had
-    better render them.
+    better render them. `searches`: whether their scripts read files of all papers, so that an open page is out of date
+    after any edit.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind:
     redirects: bool = False
     repeats: bool = False
     together: bool = False
+    searches: bool = False
 
     @property
     def reserved(self) -> frozenset[str]:

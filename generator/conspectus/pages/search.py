@@ -21,7 +21,7 @@ from conspectus.model.work import Link, Work
 from conspectus.pages import words
 from conspectus.text import Prose, Text
 
-KIND = Kind("search", ("search/",))
+KIND = Kind("search", ("search/",), searches=True)
 
 PLACEHOLDER = Description(
     id="",

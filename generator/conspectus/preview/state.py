@@ -65,8 +65,10 @@ class Shown:
 class Edition:
     """A compiled site whose pages are rendered when they are asked for, once."""
 
-    def __init__(self, compiled: Compiled, steps: Steps) -> None:
+    def __init__(self, compiled: Compiled, steps: Steps, number: int) -> None:
+        """`number`: another one for each edition."""
         self.compiled = compiled
+        self._number = number
         self._steps = steps
         self._reported: set[Report] = set()
         self._recomputed: dict[str, list[str]] = {}  # of pages that were rendered and not yet shown
@@ -92,6 +94,11 @@ class Edition:
         """What the page written to this file is about; None too if there is no such page."""
         page = self._page(path)
         return page.subject if page else None
+
+    def beside(self, path: str) -> bytes:
+        """What the page written to this file depends on besides its bytes."""
+        page = self._page(path)
+        return b"%d" % self._number if page and page.kind.searches else b""
 
     def page(self, path: str) -> Output | Report | None:
         """The page written to this file, a report if its template is wrong, None if there is no such page.
@@ -171,7 +178,7 @@ class Preview:
                 if isinstance(made, Compiled) and (not mistakes or self.edition is None):
                     self.previous = made
                 if isinstance(made, Compiled) and not mistakes:
-                    self.edition = Edition(made, self._steps)
+                    self.edition = Edition(made, self._steps, self._version)
                     forgotten = self._history.take(made)
                 self._report, self._overlay = report, mistakes
                 self._version += 1
@@ -210,7 +217,7 @@ class Preview:
             return alone(mistakes)
         file = file_of(path)
         if edition.has(file):
-            return self._shown(edition.page(file), file, 200, mistakes)
+            return self._shown(edition.page(file), file, 200, mistakes, edition.beside(file))
         own = changes_page.page(file, self._history, self._steps.link)
         if own is not None:
             return self._shown(edition.render(own), file, 200, mistakes)
@@ -247,8 +254,9 @@ class Preview:
             report = self._report.without_notes()
         return overlay.listed(report, self._steps.read, self._steps.link)
 
-    def _shown(self, made: Output | Report | None, path: str, status: int, mistakes: str) -> Shown:
-        """A page as it was made; where its template is wrong, as it last came out right, under the mistake."""
+    def _shown(self, made: Output | Report | None, path: str, status: int, mistakes: str, beside: bytes = b"") -> Shown:
+        """A page as it was made; where its template is wrong, as it last came out right, under the mistake. `beside`:
+        what its digest is of too."""
         if isinstance(made, Output):
             self._good[path] = made
         else:
@@ -256,7 +264,7 @@ class Preview:
             if path not in self._good:
                 return alone(mistakes)
             made = self._good[path]
-        return Shown(status, path, made.data, digest(made.data), mistakes)
+        return Shown(status, path, made.data, digest(made.data + beside), mistakes)
 
     def _laid_over(self, report: Report) -> str:
         return overlay.laid_over(report, self._steps.read, self._steps.link)

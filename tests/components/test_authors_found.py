@@ -21,6 +21,8 @@ PAPERS = {
     "ray": ("Lamps", "2020", ["Xi Ray"]),
     "x-ray": ("An X Ray of a Lamp", "2018", ["Bo Müller"]),
     "short": ("Oil", "2017", ["A. Ångwick"]),
+    "index": ("Masts", "2016", ["RG Bollard", "J Fender"]),
+    "two": ("Ropes", "2015", ["Ada K. Perch", "Theo B. Bollard"]),
 }
 ALL = ["new", "middle", "old"]
 FOUND: list[tuple[list[str], tuple[str, ...]]] = [
@@ -34,9 +36,14 @@ FOUND: list[tuple[list[str], tuple[str, ...]]] = [
     (["namesake"], ("K. Rangwani", "H. Perch")),
     (["short"], ("A. Angwick", "A Ångwick")),
     (["x-ray"], ("B. Mueller",)),
+    (["middle"], ("Rangwani HK", "HK Rangwani", "Rangwani HK, Perch A", "Rangwani H, Perch A", "author:Rangwani HK")),
+    (["middle"], ('author:"Rangwani HK"', "Harsh K. Rangwani", "Rangwani, Harsh K.", "Rangwani HK Lenses")),
+    (["index"], ("R. G. Bollard", "Bollard, R.G.", "Bollard RG", "J. Fender, R. G. Bollard")),
+    (["two"], ("Ada K. Perch", "Perch, Ada K.", "Perch AK", "Theo B. Bollard", "Bollard TB, Perch AK")),
     (["ray"], ("X. Ray",)),
     (["ray", "x-ray"], ("x ray",)),
     ([], ("X. Rangwani", "Rangwani X", "R. Harsh", '"X. Rangwani"', "P. Rangwani")),
+    ([], ("Rangwani XK", "Bollard GR", "Karim K. Rangwani", "Perch, Harsh K.")),
 ]
 KNOWN = {query: ids for ids, queries in FOUND for query in queries}
 

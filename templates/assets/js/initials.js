@@ -1,7 +1,7 @@
-// Authors by the initials of their given names: `H. Rangwani`, `Rangwani, H`. The index has names in full, so the stored
-// names of a family's papers are read.
+// Authors by the initials of their given names: `H. Rangwani`, `Rangwani, H`, `Rangwani HK`. The index has names in full, so the
+// stored names of a family's papers are read.
 
-import { spellings } from "./folding.js";
+import { folded, spellings } from "./folding.js";
 import { stored } from "./stored.js";
 import { lists } from "./word-index.js";
 
@@ -9,15 +9,23 @@ import { lists } from "./word-index.js";
 const FEW_READ = 100;
 
 const LETTER = /^\p{L}$/u;
+// as indexes of medicine write them
+const TOGETHER = /(?<![\p{L}\d-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
+
+const apart = (text) => text.replace(TOGETHER, (letters) => [...letters].join(" "));
+
+// A name's words, each in all its spellings; where some may be initials without spaces, with each of these as a word too.
+const readings = (name) => [...new Set([name, apart(name)])].map(spellings);
 
 // Whether a name has a family's words side by side behind given names that begin with the initials: the first one with the
-// first of them. Words in all their spellings.
-function isNamed(name, initials, family) {
+// first of them; or, where they are `later` ones, those behind it.
+function isNamed(name, initials, family, later) {
   return name.some((_, start) => {
     if (!start || !family.every((word, at) => name[start + at]?.includes(word))) return false;
     let at = 0;
     const given = [...name.slice(0, start), ...name.slice(start + family.length)];
     for (const [place, spelled] of given.entries()) {
+      if (later && !place) continue;
       if (spelled.some((word) => word.startsWith(initials[at]))) at += 1;
       else if (!place) return false;
     }
@@ -37,15 +45,15 @@ async function familyOf(survey, words) {
 
 // The papers of those of a family whose given names begin so, as of the newest whose authors could be read. `areAll`:
 // whether that was all.
-async function papersOf({ words, candidates }, initials) {
+async function papersOf({ words, candidates }, initials, later = false) {
   const namesOf = (number) => stored(number).data()
-    .then(({ meta }) => (meta.authors ?? "").split(", ").map(spellings), () => null);
+    .then(({ meta }) => (meta.authors ?? "").split(", ").flatMap(readings), () => null);
   const [left, numbers] = [[...candidates], []];
   let areAll = true;
   for (let most = FEW_READ; left.length && !numbers.length; most *= 2) {
     const some = left.splice(-most);
     const names = await Promise.all(some.map(namesOf));
-    numbers.push(...some.filter((_, at) => names[at]?.some((name) => isNamed(name, initials, words))));
+    numbers.push(...some.filter((_, at) => names[at]?.some((name) => isNamed(name, initials, words, later))));
     areAll &&= !names.includes(null);
   }
   return { numbers, counts: numbers.map(() => 1), words, areAll: areAll && !left.length };
@@ -53,39 +61,59 @@ async function papersOf({ words, candidates }, initials) {
 
 // A phrase that is a name: with the papers of those who are named so.
 async function ofPhrase(survey, phrase) {
-  const [words] = phrase.alternatives;
+  const words = spellings(apart(phrase.text)).map(([word]) => word);
   const initials = words.filter((word) => LETTER.test(word));
   const isName = initials.length && (phrase.field ?? "authors") === "authors";
   const family = isName && (await familyOf(survey, words.filter((word) => !LETTER.test(word))));
   return family ? { ...phrase, papers: await papersOf(family, initials) } : phrase;
 }
 
+// Of the words beside initials, the one that is the name of a family with such given names, or else may be one, with its
+// papers. Given names in full may stand between: `Ada K. Perch`, `Perch, Ada K.`
+async function beside(survey, initials, { isBehind, further, before, after }) {
+  const [front, back, far] = [[after, before], [before], [further, before]];
+  let first = null;
+  for (const [word, given] of isBehind ? [back, front, far] : [front, back, far]) {
+    const family = word ? await familyOf(survey, [word]) : null;
+    if (!family) continue;
+    const later = Boolean(given) && (await familyOf(survey, [given])) !== null;
+    const found = { family, word, papers: await papersOf(family, initials, later) };
+    if (found.papers.numbers.length) return found;
+    first ??= found;
+  }
+  return first;
+}
+
 // Units of a query, of which those that are an author's initials and family name are one that has the papers. Where they
-// may be no name, as in `x ray`, initials are only met by these papers too.
+// may be no name, as in `x ray` or `Rangwani HK`, initials are only met by these papers too.
 async function named(survey, units, query) {
   const isWritten = /(?<!\p{L})\p{L}\.|, *\p{L}(?!\p{L})/u.test(query); // H. Rangwani, or Rangwani, H
+  const text = folded(query);
   const wordOf = (unit) => (unit && !unit.quoted && unit.alternatives[0].length === 1 ? unit.alternatives[0][0] : "");
   const isInitial = (unit) => LETTER.test(wordOf(unit)) && (isWritten || !/^[ai]$/.test(unit.text));
+  const areInitials = (unit) => wordOf(unit) && unit.text.replace(TOGETHER, "") === "";
   const result = [];
   let at = 0;
   while (at < units.length) {
     const run = [];
-    while (isInitial(units[at])) run.push(units[at++]);
+    if (areInitials(units[at])) run.push(units[at++]);
+    else while (isInitial(units[at])) run.push(units[at++]);
     if (!run.length) {
       result.push(units[at].quoted ? await ofPhrase(survey, units[at]) : units[at]);
       at += 1;
       continue;
     }
-    const [before, after] = [wordOf(result.at(-1)), wordOf(units[at])];
-    const isBehind = query.toLowerCase().includes(`${before},`) && before; // the initials, behind the family
-    let family = null;
-    for (const word of isBehind ? [before, after] : [after, before]) family ??= word ? await familyOf(survey, [word]) : null;
-    const isName = family && (isWritten || family.isOnlyName);
-    const mayBeName = isName || (family && !survey.stop.has(wordOf(run[0]))); // `A Song` is none
-    const papers = mayBeName ? await papersOf(family, run.map(wordOf)) : null;
+    const initials = [...run.map(wordOf).join("")];
+    const [further, before, after] = [wordOf(result.at(-2)), wordOf(result.at(-1)), wordOf(units[at])];
+    const last = new RegExp(`${before}\\s+${initials.join("[.\\s-]*")}[.\\s]*(?:[,;&]|and\\s|$)`);
+    const isBehind = before && (text.includes(`${before},`) || last.test(text));
+    const found = await beside(survey, initials, { isBehind, further, before, after });
+    const isName = found && !areInitials(run[0]) && (isWritten || found.family.isOnlyName);
+    const mayBeName = isName || (found && !survey.stop.has(wordOf(run[0]))); // `A Song` is none
+    const papers = mayBeName ? found.papers : null;
     if (isName) {
-      const parts = family.words[0] === after ? [...run, units[at++]] : [result.pop(), ...run];
-      result.push({ text: parts.map(({ text }) => text).join(" "), field: null, alternatives: [], quoted: true, papers });
+      const parts = found.word === after ? [...run, units[at++]] : found.word === before ? [result.pop(), ...run] : run;
+      result.push({ text: parts.map((part) => part.text).join(" "), field: null, alternatives: [], quoted: true, papers });
     } else result.push(...run.map((unit) => ({ ...unit, papers })));
   }
   return result;

@@ -60,7 +60,7 @@ async function worded(query, filters, sort) {
   const survey = await index();
   if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   let asked = parsed(query, survey.groups);
-  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.)(?![\p{L}\d])/u.test(query)) asked = await (await import("./initials.js")).withAuthors(survey, asked, query);
+  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3})(?![\p{L}\d])/u.test(query)) asked = await (await import("./initials.js")).withAuthors(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);

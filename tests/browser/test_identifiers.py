@@ -79,3 +79,10 @@ def test_identifiers_are_spelled_as_the_survey_spells_them(site: str, page: Page
     for spelling, told in zip(spellings, found, strict=True):
         name = arxiv_id(spelling) or doi(spelling)
         assert (told and told["kind"] != "citation key" and told["name"]) == name, spelling
+
+
+def test_a_title_in_a_reference_without_identifiers_is_said_to_be_exact(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=" + quote("Klang C, Wren D. What the bell wrote down. J. Harbors 1923;4:1-9."))
+    expect(page.locator(".search-status")).to_contain_text("1 paper for")
+    expect(page.locator(".search-status")).to_contain_text("exact match: title")
+    expect(page.locator(".search-results .found-exact")).to_have_text("Exact match: title")

@@ -129,10 +129,11 @@ async function inCategories(survey, words, found) {
   return found;
 }
 
-// What meets a unit of a query. `papers`: those of authors that it is a name of.
+// What meets a unit of a query. `papers`: those of authors that it is a name of, or with their weights those that have it otherwise.
 async function met(survey, { alternatives, quoted, field: only, papers }, typed) {
   const found = nothing(survey);
-  if (papers) {
+  if (papers?.weights) found.inFields.at(-1).push(papers);
+  else if (papers) {
     add(survey, found, survey.fields.indexOf("authors"), papers, EXACT);
     Object.assign(found, { words: new Set(papers.words), areAll: papers.areAll });
   }

@@ -60,7 +60,7 @@ async function worded(query, filters, sort) {
   const survey = await index();
   if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   let asked = parsed(query, survey.groups);
-  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3})(?![\p{L}\d])/u.test(query)) asked = await (await import("./initials.js")).withAuthors(survey, asked, query);
+  if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3}|(?:19|20)\d\d[a-z]?)(?![\p{L}\d])/u.test(query)) asked = await (await import("./meanings.js")).meaning(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);
@@ -85,7 +85,7 @@ async function worded(query, filters, sort) {
   const made = (number) => stored(number, words);
   const other = respelled(query, units, lists);
   return {
-    results: hits.map(made),
+    results: hits.length || !some.length ? hits.map(made) : await (await import("./whole-titles.js")).titledIn(query, some, survey, made),
     partial: some.map(made),
     missing: units.filter((_, at) => !lists[at].papers.length).map((unit) => unit.text),
     respelled: other === query ? null : other,
@@ -98,8 +98,8 @@ async function worded(query, filters, sort) {
 }
 
 // What a search comes to. `results`: papers that have all that was asked for, each with its number, `data()`, which is
-// the paper as a card shows it, and `exact`, the identifier it was found by; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
-// `areAll`: whether no paper may be left out, as of the beginning of very many words; `note`: what could not be looked at; `respelled`: the query as it was understood, if it was misspelt; `exact`: the identifier of the first result, if
+// the paper as a card shows it, and `exact`, what it was found by if that is an identifier, or a title that stands whole in the query; `partial`: those that have some of it, if there are few; `missing`: the words that no paper has;
+// `areAll`: whether no paper may be left out, as of the beginning of very many words; `note`: what could not be looked at; `respelled`: the query as it was understood, if it was misspelt; `exact`: the identifier or title of the first result, if
 // the query has it; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
@@ -112,5 +112,5 @@ export async function find(query, filters = {}, sort = undefined) {
   const found = only ?? (await worded(query, filters, sort));
   const others = (results) => results.filter(({ number }) => known.every((one) => one.number !== number));
   const results = [...first, ...others(found.results)];
-  return { ...found, results, partial: others(found.partial), exact: first[0]?.exact, counts: counting(results.map(({ number }) => number)) };
+  return { ...found, results, partial: others(found.partial), exact: results[0]?.exact, counts: counting(results.map(({ number }) => number)) };
 }

@@ -51,6 +51,16 @@ def test_counts_follow_the_query(site: str, page: Page) -> None:
     expect(burners).to_be_hidden()
 
 
+def test_an_open_group_says_when_no_result_has_any_of_it(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=lens")
+    expect(status(page)).to_contain_text("for “lens”")
+    left = page.get_by_text("None among the results").first
+    expect(left).to_be_hidden()
+    page.get_by_role("searchbox").fill("asdfgh")
+    expect(status(page)).to_contain_text("No papers match")
+    expect(left).to_be_visible()
+
+
 def test_a_search_survives_reload_and_back(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses&sort=newest")
     expect(status(page)).to_contain_text("2 papers")

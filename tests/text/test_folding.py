@@ -74,6 +74,7 @@ def words(text: str) -> list[str]:
             *("two", "3", "x", "3x", "two3x", "eleven", "bit", "elevenbit", "two", "s", "twosplusplus"),
         ],
         "中文文本": ["中文", "文文", "文本"],
+        "基于FlashAttention的文本": ["基于", "flashattention", "的文", "文本"],
         "한국어": ["한국", "국어"],
         "الصُّور": ["الصور"],
         "שָׁלוֹם־עוֹלָם": ["שלום", "עולם"],

@@ -251,7 +251,7 @@ def _parts(piece: str, fold: Fold) -> list[tuple[str, int]]:
         return [(piece[:-1].lower(), 1)]
     if quantity := QUANTITY.fullmatch(piece.replace("×", "x").replace(",", "")):
         return [(_word(part, fold), 1) for part in quantity.groups()]
-    camel = CAMEL.split(piece.replace("∞", "Infinity"))
+    camel = [] if UNSPACED.search(piece) else CAMEL.split(piece.replace("∞", "Infinity"))
     if len(camel) > 1 and all(len(part) > 2 or INITIALS.fullmatch(part) for part in camel):
         return [(_word(part, fold), 1) for part in camel]
     composed, found, last = _composed(piece, fold), [], 0

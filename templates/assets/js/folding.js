@@ -52,7 +52,7 @@ function partsOf(piece, fold) {
   if (/^[A-Z0-9]{2,}s$/.test(piece)) return [piece.slice(0, -1).toLowerCase()];
   const quantity = QUANTITY.exec(piece.replaceAll("×", "x").replaceAll(",", ""));
   if (quantity) return quantity.slice(1).map((part) => wordOf(part, fold));
-  const camel = piece.replaceAll("∞", "Infinity").split(CAMEL);
+  const camel = UNSPACED.test(piece) ? [] : piece.replaceAll("∞", "Infinity").split(CAMEL);
   if (camel.length > 1 && camel.every((part) => [...part].length > 2 || /^[A-Z]{2}$/.test(part))) return camel.map((part) => wordOf(part, fold));
   const text = composed(piece, fold);
   const found = [];

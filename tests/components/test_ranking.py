@@ -122,6 +122,19 @@ def test_a_filter_without_such_a_value_is_told(site: Path) -> None:
     assert said == [unknown, "“year:” has no value “abc”.", unknown, "", ""]
 
 
+@pytest.mark.parametrize(
+    ("large", "said"), [(False, ""), (True, "Type three letters to find words that begin with them")]
+)
+def test_where_two_letters_find_no_words_that_begin_with_them_it_is_said(
+    large: bool, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(word_index, "IN_ONE", 0)
+    site = built(tmp_path, [{"id": "wick", "title": "Wicks of AI"}])
+    assert notes(site, "wi", "of wi", "ai", "wic", "wicks ba", "gas lamps") == [said, said, "", "", said, ""]
+    assert bool(shown(site, "wi")[0]) is not large
+
+
 def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ export const swapped = (word) => (word.length === 5 ? word.slice(0, 2) + word[3]
 export async function respelled(asked, begun, said) {
   const files = said.files ? new Set(endings(asked, said).map((ending) => crc32(ending) % said.files)) : [];
   const alike = await Promise.all(Array.from(files, async (file) => (await json(`data/endings/${file}.json`)).split(" ")));
-  const words = [...new Set([...begun, ...alike.flat()])];
+  const words = [...new Set([...begun, ...alike.flat()])].sort();
   const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
   const best = Math.max(...rated.map(({ near }) => near));
   return rated.filter(({ near }) => near === best);

@@ -91,7 +91,9 @@ async function worded(query, filters, sort) {
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll) || (await import("./left-out.js")).areNone(found),
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
-      : hits.length || !asked.filters.length ? "" : await (await import("./filters.js")).unknown(asked.filters),
+      : hits.length ? ""
+      : asked.filters.length ? await (await import("./filters.js")).unknown(asked.filters)
+      : lists.at(-1)?.papers.length ? "" : (await import("./left-out.js")).begun(query, survey),
     counts: counting(hits),
     unfiltered: all.length,
   };

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conspectus.catalog import Catalog
-from conspectus.components import filter_index, word_index, word_rows
+from conspectus.components import filter_index, index_parts, word_index, word_rows
 from conspectus.components.packing import DIGITS, packed, steps
 from conspectus.model.survey import Survey
 from conspectus.text.bounds import MOST_CHARACTERS
@@ -178,6 +178,26 @@ def test_an_edit_of_one_paper_takes_the_words_of_others_over(make_paper, make_su
     assert [row is known for row, known in zip(after, before, strict=True)].count(True) == 2
     assert word_index.words(edited) == word_index.words(Catalog.of(survey))
     assert word_index.about(edited) == word_index.about(Catalog.of(survey))
+
+
+@pytest.mark.parametrize("papers", [1, 2, 3])
+def test_parts_of_any_size_make_the_same_index(make_paper, make_survey, monkeypatch, papers: int) -> None:  # type: ignore[no-untyped-def]
+    titles = ["Lamp of lamps", "Wick", "A lamp", "Oil lamp oil", "Wick and lamp", "Bell", "Lamp"]
+    catalog = Catalog.of(make_survey([make_paper(f"p{number}", title=title) for number, title in enumerate(titles)]))
+    whole = word_index.index(catalog)
+    monkeypatch.setattr(index_parts, "PAPERS", papers)
+    assert word_index.index(Catalog.of(catalog.survey)) == whole
+
+
+def test_an_edit_leaves_parts_of_other_papers_as_they_were(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(index_parts, "PAPERS", 2)
+    papers = [make_paper(f"p{number}", title=f"Lamp {number}") for number in range(6)]
+    first = Catalog.of(make_survey(papers))
+    before = index_parts.parts(first)
+    edited = Catalog.of(make_survey([*papers[:3], make_paper("p3", title="A wick"), *papers[4:]]), first)
+    after = index_parts.parts(edited)
+    assert sum(part is known for part, known in zip(after, before, strict=True)) == 2
+    assert word_index.index(edited) == word_index.index(Catalog.of(edited.survey))
 
 
 def test_a_text_is_searched_to_so_many_characters(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

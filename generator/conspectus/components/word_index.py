@@ -16,14 +16,14 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
 from conspectus.catalog import Catalog
-from conspectus.components.packing import DIGITS, letters, packed, steps
-from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, ONCE, STEPS, STOP_WORDS, rows, step
+from conspectus.components.index_parts import joined, parts
+from conspectus.components.packing import DIGITS, packed, steps
+from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows, step
 from conspectus.model.work import Work
 from conspectus.text.folding import terms
 from conspectus.text.spelling import RULES
@@ -160,47 +160,13 @@ def index(catalog: Catalog) -> Mapping[str, Postings]:
     many = len(FIELDS)
     lists: dict[bytes, list[bytes]] = {}
     for field in range(many):
-        for word, own in _in_field(row.words[field] for row in catalog.once(rows)).items():
-            parts = lists.get(word) or lists.setdefault(word, [b""] * (2 * many + 1))
-            parts[field], parts[many + 1 + field] = bytes(own.papers), bytes(own.positions)
+        for word, own in joined(parts(catalog), field).items():
+            said = lists.get(word) or lists.setdefault(word, [b""] * (2 * many + 1))
+            said[field], said[many + 1 + field] = bytes(own.papers), bytes(own.positions)
     for name, numbers in in_categories(catalog).items():
-        parts = lists.setdefault(name.encode(), [b""] * (2 * many + 1))
-        parts[many] = packed(steps(sorted(numbers))).encode()
+        said = lists.setdefault(name.encode(), [b""] * (2 * many + 1))
+        said[many] = packed(steps(sorted(numbers))).encode()
     return {word.decode(): _postings(lists[word]) for word in sorted(lists)}
-
-
-class _List:
-    """The postings of a word in a field while they grow: the last paper, all papers, and the positions in them."""
-
-    __slots__ = ("last", "papers", "positions")
-
-    def __init__(self) -> None:
-        self.last, self.papers, self.positions = -1, bytearray(), bytearray()
-
-
-def _in_field(rows: Iterable[bytes]) -> dict[bytes, _List]:
-    """The postings of all words of a field."""
-    lists: dict[bytes, _List] = {}
-    once = ONCE.encode()
-    for number, row in enumerate(rows):
-        parts = iter(row.split())
-        for word, frequency, positions in zip(parts, parts, parts, strict=True):
-            own = lists.get(word)
-            if own is None:
-                own = lists[word] = _List()
-            papers = own.papers
-            if frequency == once:
-                papers += _letters(2 * (number - own.last))
-            else:
-                papers += _letters(2 * (number - own.last) + 1) + frequency
-            own.positions += positions
-            own.last = number
-    return lists
-
-
-@lru_cache(maxsize=1 << 12)
-def _letters(number: int) -> bytes:
-    return letters(number).encode()
 
 
 def _postings(lists: Sequence[bytes]) -> Postings:

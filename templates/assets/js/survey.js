@@ -13,8 +13,12 @@ export function once(name, make) {
   return kept.get(name);
 }
 
+// What a browser keeps may be of an earlier build, some of whose files are gone: who reloads the page has the host asked
+// anew. By another address, because Chromium would take what it has preloaded.
+const isReloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+
 async function reply(path) {
-  const answer = await fetch(new URL(path, root));
+  const answer = await (isReloaded ? fetch(new URL(`${path}?reloaded`, root), { cache: "no-cache" }) : fetch(new URL(path, root)));
   if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${path}`), { status: answer.status });
   return answer;
 }

@@ -29,7 +29,10 @@ export function told(query, found, isFiltered) {
 
 async function respelt(query, found) {
   if (found.exact || !(found.respelled || found.missing.length)) return null;
-  return (await import("./spelling.js")).corrected(query, found);
+  const other = await (await import("./spelling.js")).corrected(query, found);
+  if (!other || found.results.length) return other;
+  const { results } = await (await import("./search-index.js")).find(other);
+  return results.length ? other : null; // nobody means what finds nothing either
 }
 
 // Where a query leads besides papers, as it stands on the page; `ask` searches for another query.

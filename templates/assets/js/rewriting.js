@@ -14,6 +14,9 @@ function between(whole, before, year, after) {
   return `${FIRST}-${before === "<" ? written(Number(year) - 1) : year}`;
 }
 
+// Years the wrong way round, and dates.
+const SPAN = /(?<=(?:^|\s)-?year:)(\d{4})(-|–|\.\.)(\d{4})(?!\S)/gi;
+const DATE = /(?<=(?:^|\s)-?year:\d{4})-\d\d?(?:-\d\d?)?(?!\S)/gi;
 const YEARS = /(?<=(?:^|\s)-?year:)(>=?|<=?|-|–|\.\.)?\s*(\d{4})(-|–|\.\.)?(?!\S)/gi;
 // A number and its unit, of which there may be several: other short words stand behind numbers too.
 const QUANTITY = /(?<![\w.,-])(\d+(?:\.\d+)?)[ -]?([kmgt]i?b|[kmg]?hz|bit|fps|[mnu]s|[mn]m|[mk]?w|[kmbdx])s?(?![\w-])/gi;
@@ -30,6 +33,8 @@ export function plainly(query, groups) {
   const names = ["in", ...groups.filter((name) => /^[\p{L}-]+$/u.test(name))].join("|");
   const spaced = new RegExp(`((?<!\\S)-?(?:${fields}):|^\\s*-?(?:${names}):)\\s+(?=\\S)`, "giu");
   return unquoted(query.replace(spaced, "$1"), (text) => text.replace(YEARS, between)
+    .replace(SPAN, (whole, from, dash, last) => (last < from ? `${last}-${from}` : whole))
+    .replace(DATE, "")
     .replace(POWER, (_, digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])
     .replace(CITED, (_, year) => (year ? ` year:${year}` : ""))
     .replace(QUANTITY, "$1$2"));

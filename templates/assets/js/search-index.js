@@ -69,7 +69,7 @@ async function worded(query, filters, sort) {
   const few = await ranked(survey, units, isTyped);
   const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
   const { numbers, weights, has, lists } = found;
-  const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], false)));
+  const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], unit.field === "authors" ? null : false)));
   const without = new Set(excluded.flatMap((each) => each.numbers));
   const kept = numbers.filter((number) => !without.has(number));
   const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);

@@ -20,6 +20,10 @@ PAPERS = {
     "short": ("Fog", "2018", ["Xavi Fender"]),
 }
 FOUND: list[tuple[set[str], tuple[str, ...]]] = [
+    (
+        {"oil"},
+        ("Perch et al., 2019;", "(Perch et al. 2019).", "Perch et al.; Bollard 2019"),
+    ),
     ({"oil"}, ("Perch 2019", "Perch & Bollard (2019)", "perch, 2019a", "lamps 2019", "lamps -2021")),
     ({"oil", "bell"}, ("Bollard 2019", "2019", "bollard -year:2024")),
     ({"gas"}, ("Perch 2021", "lamps fog 2021", "lamp 2021")),

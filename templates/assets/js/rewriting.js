@@ -36,6 +36,6 @@ export function plainly(query, groups) {
     .replace(SPAN, (whole, from, dash, last) => (last < from ? `${last}-${from}` : whole))
     .replace(DATE, "")
     .replace(POWER, (_, digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])
-    .replace(CITED, (_, year) => (year ? ` year:${year}` : ""))
+    .replace(CITED, (_, year) => (year ? ` year:${year} ` : " "))
     .replace(QUANTITY, "$1$2"));
 }

@@ -73,6 +73,14 @@ def test_a_reader_sees_the_same_at_every_size_and_without_pagefind(
         assert not (tmp_path / name / "pagefind").exists()
 
 
+def test_a_survey_without_papers_names_no_file_of_pagefind(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "survey.yaml").write_text("title: Lamps\n", "utf-8")
+    build(Project(tmp_path), Cache(None), tmp_path / "site")
+    for page in ("search", "offline"):
+        assert "pagefind/" not in (tmp_path / "site" / page / "index.html").read_text("utf-8")
+
+
 @pytest.fixture
 def told(project: Project, tmp_path: Path) -> dict[str, Paper]:
     """What results show of each paper, by its id."""

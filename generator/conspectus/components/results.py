@@ -10,7 +10,7 @@ from conspectus.catalog import Catalog
 from conspectus.model.paper import Paper
 
 MOST_BY_PAGEFIND = 2000
-"""In a survey of up to so many papers, Pagefind stores it."""
+"""In a survey of up to so many papers, and of one at least, Pagefind stores it."""
 
 PER_FILE = 2
 """How many papers there are in a file: a result mostly stands alone in its file, and others are loaded in vain."""
@@ -21,7 +21,7 @@ LINKS = ("paper", "pdf", "code")
 
 def are_by_pagefind(catalog: Catalog) -> bool:
     """Whether Pagefind stores it."""
-    return catalog.survey.pagefind and len(catalog.newest) <= MOST_BY_PAGEFIND
+    return catalog.survey.pagefind and 0 < len(catalog.newest) <= MOST_BY_PAGEFIND
 
 
 def links(catalog: Catalog, paper: Paper, *, has_related: bool) -> tuple[str, ...]:

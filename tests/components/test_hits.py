@@ -204,3 +204,14 @@ def test_one_letter_of_a_script_without_spaces_is_found_wherever_it_stands(
     letters = {letter: id for id, title in titles.items() for letter in title if unicodedata.category(letter) == "Lo"}
     found = [results for results, _ in answers(site, *letters, "灭")]
     assert found == [*([id] for id in letters.values()), []]
+
+
+def test_greek_plurals_find_each_other(tmp_path: Path) -> None:
+    titles = {
+        "one": "A Meta-Analysis of a Hypothesis",
+        "two": "Meta-Analyses of Hypotheses",
+        "other": "An Analyst of These Gnomes",
+    }
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    queries = ("analysis", "analyses", "meta-analyses", "metaanalysis", "hypotheses of analysis", "hypothesis")
+    assert [{*results} for results, _ in answers(site, *queries)] == [{"one", "two"}] * len(queries)

@@ -8,6 +8,7 @@ const VOWEL = /[aeiouy]/;
 function unplural(word) {
   if (/(?:ies|ied)$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+  if (/.(?:ly|the|gno)s[ei]s$/.test(word)) return word.slice(0, -2); // analyses, hypothesis
   if (/us$/.test(word)) return word.length < 5 ? word.slice(0, -1) : word; // CPUs, but no focus
   return /[^si]s$/.test(word) ? word.slice(0, -1) : word;
 }

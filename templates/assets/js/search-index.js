@@ -85,7 +85,7 @@ async function worded(query, filters, sort) {
   const made = (number) => stored(number, words);
   const other = respelled(query, units, lists);
   return {
-    results: hits.length || !some.length ? hits.map(made) : await (await import("./whole-titles.js")).titledIn(query, some, survey, made),
+    results: hits.length || !some.length ? hits.map(made) : await (await import("./unmet.js")).meant(query, some, survey, made, find),
     partial: some.map(made),
     missing: units.filter((_, at) => !lists[at].papers.length).map((unit) => unit.text),
     respelled: other === query ? null : other,

@@ -98,6 +98,14 @@ def test_any_span_in_any_text_can_be_shown(source: str, line: int, column: int, 
     assert all(unicodedata.category(c) not in ("Cf", "Cs") for c in said)
 
 
+def test_lines_end_where_their_format_ends_them() -> None:
+    said = "wick\u2028lamp\x85bell\nWRONG"
+    shown = excerpt(said, Span("content/papers/lamps.jsonl", 2, 1, 5))
+    assert shown and shown.marked == "WRONG"
+    shown = excerpt(said, Span(FILE, 2, 1, 4))
+    assert shown and shown.marked == "lamp"
+
+
 def test_many_mistakes_in_one_file_read_it_once() -> None:
     lines = 20_000
     reads: list[str] = []

@@ -15,8 +15,11 @@ TAB = 4
 BEFORE, AFTER = 60, 100
 """How many characters of a long line are shown before and after the start of the marked part."""
 
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""Where YAML begins a new line; no other format has more line ends."""
+LINE_END = re.compile("\r\n|[\n\r]")
+YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML begins a new line, which may stand in front of Markdown too."""
+
+WITH_YAML = (".yaml", ".yml", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Excerpt:
 
 def excerpt(text: str | None, span: Span) -> Excerpt | None:
     """The line of a file's text that a span is in; None if there is no such line, it is empty, or it is no text."""
-    lines = _lines(text or "")
+    lines = _lines(text or "", YAML_LINE_END if span.file.lower().endswith(WITH_YAML) else LINE_END)
     line = lines[span.line - 1] if 1 <= span.line <= len(lines) else ""
     if not line or line.isspace():
         return None
@@ -43,9 +46,9 @@ def excerpt(text: str | None, span: Span) -> Excerpt | None:
 
 
 @lru_cache(maxsize=2)
-def _lines(text: str) -> list[str]:
+def _lines(text: str, end: re.Pattern[str]) -> list[str]:
     """The lines of a text, none of what is no text; remembered, for mistakes come file by file."""
-    return [] if "\0" in text else LINE_END.split(text)
+    return [] if "\0" in text else end.split(text)
 
 
 def on_terminal(text: str, column: int = 0) -> tuple[str, int]:

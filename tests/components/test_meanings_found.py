@@ -60,3 +60,11 @@ def test_a_title_in_what_is_pasted_is_a_hit_once(tmp_path: Path, monkeypatch: py
     site = built(tmp_path, [{"id": id, "title": title} for id, (title, _, _) in PAPERS.items()])
     ((shown, partial),) = answers(site, "Perch, A. Gas lamps in fog. J. Harbors.")
     assert (shown, set(partial)) == (["gas"], {"oil", "bell", "short"})
+
+
+def test_operators_in_a_title_are_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    titles = {"title": "Lamps Do NOT Glow in AND/OR Graphs", "other": "Lamps Do Dim"}
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    queries = ("Lamps Do NOT Glow in AND/OR Graphs", "Lamps do NOT glow", "lamps NOT glow")
+    assert [shown for shown, _ in answers(site, *queries)] == [["title"], ["title"], ["other"]]

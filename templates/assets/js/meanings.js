@@ -1,11 +1,16 @@
 // What some words of a query mean besides what they say: initials of authors, years, and operators as library catalogs have them.
 
 import { having } from "./filter-index.js";
+import { words } from "./folding.js";
 import { withAuthors } from "./initials.js";
+import { titled } from "./ranking.js";
+import { stored } from "./stored.js";
 
 const YEAR = /^((?:19|20)\d\d)[a-z]?$/; // Wick 2019a
 // how much it counts that a paper is of a year
 const OF_YEAR = 1;
+// of how many papers the titles are read
+const MOST_READ = 20;
 
 async function withYear(unit) {
   const [, year] = (!unit.quoted && !unit.field && YEAR.exec(unit.text)) || [];
@@ -18,9 +23,20 @@ async function withYear(unit) {
 const either = (one, other) =>
   ({ ...one, text: `${one.text} ${other.text}`, alternatives: [...one.alternatives, ...other.alternatives], quoted: one.quoted || other.quoted });
 
-// `AND` says nothing new, `OR` makes one unit of two, and `NOT` excludes the next; in capitals, in a query that has other letters.
-function operated({ units, without, ...asked }, query) {
-  if (query === query.toUpperCase()) return { units, without, ...asked };
+// Whether a title begins with what is asked for, as it stands: `Wicks do NOT Glow`.
+async function isTitle(survey, query) {
+  const { begun } = await titled(survey, query);
+  const titleOf = (number) => stored(number).data().then(({ meta }) => words(meta.title).join(" "), () => "");
+  const titles = await Promise.all([...begun].slice(0, MOST_READ).map(titleOf));
+  return titles.some((title) => title.startsWith(words(query).join(" ")));
+}
+
+// Whether a query has operators: in capitals, beside other letters, and in no title.
+const isOperated = async (survey, { units }, query) => units.some(({ text, quoted }) => !quoted && /^(?:AND|OR|NOT)$/.test(text))
+  && query !== query.toUpperCase() && !(await isTitle(survey, query));
+
+// `AND` says nothing new, `OR` makes one unit of two, and `NOT` excludes the next.
+function operated({ units, without, ...asked }) {
   const [kept, not] = [[], [...without]];
   for (let at = 0; at < units.length; at++) {
     const [{ text, quoted }, before, next] = [units[at], kept.at(-1), units[at + 1]];
@@ -34,6 +50,6 @@ function operated({ units, without, ...asked }, query) {
 
 // What a query asks for, and excludes, with what its words mean.
 export async function meaning(survey, asked, query) {
-  const said = await withAuthors(survey, operated(asked, query), query);
+  const said = await withAuthors(survey, (await isOperated(survey, asked, query)) ? operated(asked) : asked, query);
   return { ...said, units: await Promise.all(said.units.map(withYear)), without: await Promise.all(said.without.map(withYear)) };
 }

@@ -89,6 +89,39 @@ def test_what_search_reads_stays_together_and_pages_get_their_new_styles(page: P
     assert page.evaluate(stored) == ["of then", True]
 
 
+def test_an_update_that_fails_leaves_what_search_reads_as_it_was(site: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    kept(page, site)
+    page.evaluate(
+        """async () => {
+            const cache = await caches.open((await caches.keys())[0]);
+            await cache.put(new URL("../data/search.json", location), new Response("of then"));
+        }"""
+    )
+    held: list[Route] = []
+    context.route("**/data/finder.json", lambda route: held.append(route))
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/data/search.json")):
+        page.get_by_role("button", name="Update offline copy").click()
+    page.wait_for_function(
+        "() => Number(document.querySelector('progress').value) + 1 === document.querySelector('progress').max"
+    )
+    held[0].fulfill(status=500)
+    expect(page.locator(".offline-state")).to_contain_text("Download failed")
+    of_search = """async () => {
+        const names = await caches.keys();
+        const reply = await (await caches.open(names[0])).match(new URL("../data/search.json", location));
+        return [names.length, await reply.text()];
+    }"""
+    assert page.evaluate(of_search) == [1, "of then"]
+    context.unroute("**/data/finder.json")
+    page.get_by_role("button", name="Update offline copy").click()
+    expect(page.locator(".offline-state")).to_contain_text("Downloaded on")
+    count, text = page.evaluate(of_search)
+    assert count == 1 and text != "of then"
+    context.close()
+
+
 def test_as_many_files_as_a_browser_names_no_more_are_kept_and_cleared_away(page: Page, site: str) -> None:
     # Chromium refuses from some 30,000 on, which a survey of 10,000 papers has.
     page.add_init_script("Cache.prototype.keys = () => Promise.reject(new Error('Operation too large.'))")

@@ -9,11 +9,15 @@ const bar = box.querySelector("progress");
 const [keep, drop] = box.querySelectorAll("button");
 const root = new URL(box.dataset.root, location).href;
 const name = `conspectus ${root}`;
+// What search reads is only right together, so an update keeps it here until it has all of it.
+const COMING = `conspectus-coming ${root}`;
 const AT_ONCE = 12;
 // The addresses that are stored; of tens of thousands, Chromium does not tell a cache's keys.
 const LIST = `${root}offline/files.json`;
 const PAUSES = [500, 2000, 8000]; // milliseconds
 const BUSY = new Set([429, 502, 503, 504]);
+
+const isOfSearch = (address) => /^(?:data|pagefind)\//.test(address.slice(root.length));
 
 const megabytes = (bytes) => `${number(Math.round(bytes / 1e5) / 10)} MB`;
 
@@ -63,6 +67,8 @@ async function searchFiles() {
 async function keepAll() {
   const cache = await caches.open(name);
   const before = (await (await cache.match(LIST))?.json()) ?? [];
+  await caches.delete(COMING);
+  const coming = before.length ? await caches.open(COMING) : cache;
   const also = [...box.dataset.also.split(" ").map((path) => new URL(path, location).href), ...(await searchFiles())];
   const needed = new Set([root, ...also]);
   const seen = new Set(needed);
@@ -74,7 +80,7 @@ async function keepAll() {
   async function one(address) {
     const { reply, body } = await loaded(address);
     if (reply.ok) {
-      await cache.put(address, reply);
+      await (isOfSearch(address) ? coming : cache).put(address, reply);
       stored.add(address);
       bytes += body.byteLength;
       for (const found of follow(address, reply.headers.get("Content-Type") ?? "", new TextDecoder().decode(body))) {
@@ -98,6 +104,9 @@ async function keepAll() {
   }
   await one(waiting.shift()); // so that there is enough to do for all
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (coming !== cache) {
+    for (const address of [...stored].filter(isOfSearch)) await cache.put(address, await coming.match(address, { ignoreVary: true }));
+  }
   for (const address of before) if (!stored.has(address)) await cache.delete(address);
   await cache.put(LIST, new Response(JSON.stringify([...stored])));
   return { files: stored.size, bytes, when: new Date().toISOString() };
@@ -141,7 +150,7 @@ keep.addEventListener("click", () =>
     const kept = await keepAll().catch(async (error) => {
       if (!localStorage.getItem(name)) await caches.delete(name); // nobody could read a part of it
       throw error;
-    });
+    }).finally(() => caches.delete(COMING));
     await navigator.serviceWorker.register(box.dataset.worker, { scope: box.dataset.root });
     await navigator.storage?.persist?.();
     localStorage.setItem(name, JSON.stringify(kept));
@@ -152,6 +161,7 @@ drop.addEventListener("click", () =>
     const worker = await navigator.serviceWorker.getRegistration(root);
     await worker?.unregister();
     await caches.delete(name);
+    await caches.delete(COMING);
     localStorage.removeItem(name);
   }));
 

@@ -6,8 +6,8 @@ import { marked } from "./language.js";
 
 // Shorter titles stand in texts by chance.
 const [SHORTEST, FEWEST_TELLING] = [3, 2];
-// of how many papers the titles are read
-const MOST_READ = 20;
+// of how many papers the titles are read: as many as are shown at once, so that nothing more is loaded
+const MOST_READ = 4;
 
 // `rangwani hk`, or `hk rangwani`, with the initials in capitals.
 const capitals = (query) => [/(?<=^\p{Ll}+ )\p{Ll}{2,3}$/u, /^\p{Ll}{2,3}(?= \p{Ll}+$)/u]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol
 
 from conspectus import (
+    __version__,
     checks,
     entry_ledger,
     images,
@@ -35,7 +36,7 @@ from conspectus import (
 )
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.derived import Each, Memory, Recomputed, carried_over
+from conspectus.derived import Each, Memory, Recomputed, carried_over, digest
 from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.last_build import Built
@@ -123,11 +124,9 @@ def read(
     progress("reading")
     files = Files.of(project, last.files)
     site_settings, mistakes = settings.load(files.settings, base_url)
+    locale = [language.File(file.path, file.data) for file in files.locale]
     spoken, mistranslated = language.load(
-        site_settings.language,
-        [language.File(file.path, file.data) for file in files.locale],
-        site_settings.span,
-        site_settings.papers_language,
+        site_settings.language, locale, site_settings.span, site_settings.papers_language
     )
     saved, mistaken_queries = taxonomy.load_queries(files.settings)
     readings = sources.read(files.papers, cache, last.readings, site_settings.import_columns, each)
@@ -162,6 +161,7 @@ def read(
             language=spoken,
             reserved=RESERVED,
             pagefind=pagefind,
+            edition=digest(__version__, last_build.content(files))[:8],
             mistakes=(*mistakes, *mistranslated, *mistaken_queries, *unregistered),
         ),
         Stages(files, readings, registered, taxonomy_files, prose, notes, shown, merged, placed),

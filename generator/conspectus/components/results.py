@@ -12,6 +12,9 @@ from conspectus.model.paper import Paper
 MOST_BY_PAGEFIND = 2000
 """In a survey of up to so many papers, and of one at least, Pagefind stores it."""
 
+NAMES = "pagefind/stored.json"
+"""Where it is said what Pagefind calls each file."""
+
 PER_FILE = 2
 """How many papers there are in a file: a result mostly stands alone in its file, and others are loaded in vain."""
 

@@ -47,16 +47,15 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "Category", "", "", "", Fals
 @dataclass(frozen=True, slots=True)
 class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of.
-    `example`: the id of a category, if there is any. `words`: the file of all words, if they are in one. `by_pagefind`:
-    whether it stores what results show. `is_large`: whether counts of filters are loaded for open groups alone."""
+    `example`: the id of a category, if there is any. `preloaded`: the addresses of files that every search
+    reads. `is_large`: whether counts of filters are loaded for open groups alone."""
 
     head: Head
     groups: tuple[Group, ...]
     files: tuple[File, ...]
     card: Card
     example: str
-    words: str
-    by_pagefind: bool
+    preloaded: tuple[str, ...]
     is_large: bool
 
 
@@ -72,7 +71,11 @@ def view(catalog: Catalog) -> SearchView:
     )
     example = next((place.category.id for place in catalog.categories.values()), "")
     head = Head(language.gettext("Search"), description)
-    by_pagefind = results.are_by_pagefind(catalog)
-    return SearchView(
-        head, groups(catalog), of_all(), CARD, example, words.only_file(catalog), by_pagefind, is_large(catalog)
-    )
+    return SearchView(head, groups(catalog), of_all(), CARD, example, preloaded(catalog), is_large(catalog))
+
+
+def preloaded(catalog: Catalog) -> tuple[str, ...]:
+    """The files that every search reads, but for the one by which scripts know the edition of the others."""
+    names = results.NAMES if results.are_by_pagefind(catalog) else ""
+    of_edition = (f"{path}?{catalog.survey.edition}" for path in (words.only_file(catalog), names) if path)
+    return ("data/finder.json", *of_edition)

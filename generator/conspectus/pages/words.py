@@ -55,6 +55,7 @@ def only_file(catalog: Catalog) -> str:
 
 def _about(catalog: Catalog) -> Document:
     also = {
+        "edition": catalog.survey.edition,
         "endings": word_endings.about(catalog),
         "groups": filter_index.names(catalog),
         "results": results.PER_FILE,

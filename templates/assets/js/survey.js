@@ -13,12 +13,14 @@ export function once(name, make) {
   return kept.get(name);
 }
 
-// What a browser keeps may be of an earlier build, some of whose files are gone: who reloads the page has the host asked
-// anew. By another address, because Chromium would take what it has preloaded.
-const isReloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+// What a browser keeps may be of an earlier build, and is not to be read together with what is newer. So the host is asked
+// which edition there is, and the other files of the search are asked for by that.
+const EDITION = "data/search.json";
+const OF_ANY = /^papers|finder/;
 
 async function reply(path) {
-  const answer = await (isReloaded ? fetch(new URL(`${path}?reloaded`, root), { cache: "no-cache" }) : fetch(new URL(path, root)));
+  const edition = path === EDITION || OF_ANY.test(path) ? "" : `?${(await json(EDITION)).edition}`;
+  const answer = await fetch(new URL(path + edition, root), path === EDITION ? { cache: "no-cache" } : {});
   if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${path}`), { status: answer.status });
   return answer;
 }

@@ -43,13 +43,14 @@ PER_KIND = 16
 """From how many papers' titles queries of each of three kinds are made, and a third of those that are timed."""
 
 OURS = """
-import resource, sys, time
+import gc, resource, sys, time
 from pathlib import Path
 from conspectus.cache import Cache
 from conspectus.pipeline import compile
 from conspectus.project import Project
 from conspectus.publish import pagefind
 compiled = compile(Project(Path(sys.argv[1])), Cache(None))
+gc.freeze()  # as a build does
 before, start, stored = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time(), {}
 for pages in compiled.site.kinds:
     if pages.kind.name in ("words", "results"):
@@ -75,7 +76,7 @@ print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
 
 EDITED = """
-import sys, time
+import gc, sys, time
 from pathlib import Path
 from conspectus.cache import Cache
 from conspectus.pipeline import compile
@@ -85,6 +86,7 @@ def made(compiled):
     words = {page.path: compiled.renderer.page(page).data for page in planned[0].all()}
     seconds = time.process_time()
     return words | {page.path: compiled.renderer.page(page).data for page in planned[1].all()}, seconds
+gc.disable()  # as a preview does
 project = Project(Path(sys.argv[1]))
 before = compile(project, Cache(None))
 old, _ = made(before)

@@ -19,9 +19,14 @@ PAPERS = 2000
 _ONCE = ONCE.encode()
 
 
-class Run:
-    """The papers of a part that have a word in a field: the `first` and the `last`, how often the first has it if that
-    is more than once, the others as `word_index` has them, and the positions in all."""
+Run = tuple[int, bytes, int, bytes, bytes]
+"""The papers of a part that have a word in a field: the first, how often it has the word if that is more than once, the
+last, the others as `word_index` has them, and the positions in all. A plain tuple, for the garbage collector looks
+through hundreds of thousands of anything else again and again."""
+
+
+class _Growing:
+    """A run while it grows."""
 
     __slots__ = ("first", "frequency", "last", "papers", "positions")
 
@@ -29,6 +34,9 @@ class Run:
         self.first = self.last = first
         self.frequency = b"" if frequency == _ONCE else frequency
         self.papers, self.positions = bytearray(), bytearray()
+
+    def done(self) -> Run:
+        return self.first, self.frequency, self.last, bytes(self.papers), bytes(self.positions)
 
 
 @dataclass(frozen=True)
@@ -44,20 +52,20 @@ class Part:
         return tuple(self._in_field(row.words[field] for row in self.rows) for field in range(len(FIELDS)))
 
     def _in_field(self, rows: Iterable[bytes]) -> dict[bytes, Run]:
-        runs: dict[bytes, Run] = {}
+        runs: dict[bytes, _Growing] = {}
         for number, row in enumerate(rows, self.start):
             parts = iter(row.split())
             for word, frequency, positions in zip(parts, parts, parts, strict=True):
                 run = runs.get(word)
                 if run is None:
-                    run = runs[word] = Run(number, frequency)
+                    run = runs[word] = _Growing(number, frequency)
                 elif frequency == _ONCE:
                     run.papers += after(number - run.last)
                 else:
                     run.papers += after(number - run.last, frequency)
                 run.positions += positions
                 run.last = number
-        return runs
+        return {word: run.done() for word, run in runs.items()}
 
 
 def parts(catalog: Catalog) -> tuple[Part, ...]:
@@ -81,14 +89,14 @@ def joined(parts: Iterable[Part], field: int) -> dict[bytes, Postings]:
     """The postings of all words of a field."""
     lists: dict[bytes, Postings] = {}
     for part in parts:
-        for word, run in part.runs[field].items():
+        for word, (first, frequency, last, papers, positions) in part.runs[field].items():
             own = lists.get(word)
             if own is None:
                 own = lists[word] = Postings()
-            own.papers += after(run.first - own.last, run.frequency)
-            own.papers += run.papers
-            own.positions += run.positions
-            own.last = run.last
+            own.papers += after(first - own.last, frequency)
+            own.papers += papers
+            own.positions += positions
+            own.last = last
     return lists
 
 

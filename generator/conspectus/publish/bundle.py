@@ -22,31 +22,36 @@ NAMES = "stored.json"
 """What Pagefind calls each file that it stores, by its path."""
 
 
-def is_whole(bundle: Path, texts: Mapping[str, str]) -> bool:
-    """Whether texts are stored as they are, by the addresses of their pages. On a full disk Pagefind (1.5.2) leaves
-    empty files, and says that it is done."""
+Pages = Mapping[str, Mapping[str, Any]]
+"""What Pagefind stores of each page, by what it calls it."""
+
+
+def stored(bundle: Path) -> Pages:
+    """All pages; none if a file is empty or broken: on a full disk Pagefind (1.5.2) leaves empty files, and says that
+    it is done."""
     if any(path.is_file() and not path.stat().st_size for path in bundle.rglob("*")):
-        return False
+        return {}
     try:
-        pages = [said(file) for file in (bundle / "fragment").iterdir()]
+        return {file.stem: said(file) for file in (bundle / "fragment").iterdir()}
     except (OSError, EOFError, ValueError, zlib.error):
-        return False
-    return {page["url"]: [anchor["id"] for anchor in page["anchors"]] for page in pages} == {
-        url: [text] for url, text in texts.items()
-    }
-
-
-def named(bundle: Path, suffix: str) -> None:
-    """Write into the folder what Pagefind calls each file, whose page has its path and a suffix."""
-    fragments = (bundle / "fragment").iterdir()
-    names = {said(file)["url"].removeprefix("/").removesuffix(suffix): file.stem for file in fragments}
-    (bundle / NAMES).write_text(json.dumps(dict(sorted(names.items()))), "utf-8")
+        return {}
 
 
 def said(fragment: Path) -> dict[str, Any]:
     """What Pagefind says of a page."""
     told: dict[str, Any] = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(MAGIC))
     return told
+
+
+def texts_of(pages: Pages) -> dict[str, list[str]]:
+    """The texts that are stored, by the addresses of their pages."""
+    return {page["url"]: [anchor["id"] for anchor in page["anchors"]] for page in pages.values()}
+
+
+def named(bundle: Path, pages: Pages, suffix: str) -> None:
+    """Write into the folder what Pagefind calls each file, whose page has its path and a suffix."""
+    names = {page["url"].removeprefix("/").removesuffix(suffix): name for name, page in pages.items()}
+    (bundle / NAMES).write_text(json.dumps(dict(sorted(names.items()))), "utf-8")
 
 
 def trimmed(bundle: Path) -> None:

@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import quote
 
-from conspectus.publish.bundle import is_whole, listed, named, trimmed
+from conspectus.publish.bundle import listed, named, stored, texts_of, trimmed
 from conspectus.publish.errors import PublishError
 
 PAGE = '<!doctype html><html lang="en"><body data-pagefind-body><p id="{}">1</p></body></html>'
@@ -59,11 +59,12 @@ def store(files: Mapping[str, bytes], bundle: Path, room: Path) -> None:
             page.write_text(PAGE.format(escape(text)), "utf-8")
         _run(Path(folder), bundle)
     trimmed(bundle)
-    if not is_whole(bundle, {f"/{path}{SUFFIX}": text for path, text in texts.items()}):
+    pages = stored(bundle)
+    if texts_of(pages) != {f"/{path}{SUFFIX}": [text] for path, text in texts.items()}:
         raise PublishError(
             "Pagefind did not store all that search results show", f"make room on the disk, or {WITHOUT}"
         )
-    named(bundle, SUFFIX)
+    named(bundle, pages, SUFFIX)
     listed(bundle)
 
 

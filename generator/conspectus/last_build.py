@@ -60,12 +60,8 @@ class Shown:
 
 def inputs(files: Files, templates: str, base_url: str, *, pagefind: bool) -> str:
     """The digest of all that a site is made from, but for the package, by which the cache tells its values apart."""
-    return digest(content(files), templates, base_url, pagefind)
-
-
-def content(files: Files) -> str:
-    """The digest of all content, names of files included."""
-    return digest(tuple(sorted((name, file.source.digest) for name, file in files.by_name.items())))
+    content = sorted((name, file.source.digest) for name, file in files.by_name.items())
+    return digest(tuple(content), templates, base_url, pagefind)
 
 
 def templates(folders: Sequence[Path]) -> str:

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Protocol
 
 from conspectus import (
-    __version__,
     checks,
     entry_ledger,
     images,
@@ -36,7 +35,7 @@ from conspectus import (
 )
 from conspectus.cache import Cache
 from conspectus.catalog import Catalog
-from conspectus.derived import Each, Memory, Recomputed, carried_over, digest
+from conspectus.derived import Each, Memory, Recomputed, carried_over
 from conspectus.diagnostics import Report
 from conspectus.files import Files
 from conspectus.last_build import Built
@@ -161,7 +160,6 @@ def read(
             language=spoken,
             reserved=RESERVED,
             pagefind=pagefind,
-            edition=digest(__version__, last_build.content(files))[:8],
             mistakes=(*mistakes, *mistranslated, *mistaken_queries, *unregistered),
         ),
         Stages(files, readings, registered, taxonomy_files, prose, notes, shown, merged, placed),

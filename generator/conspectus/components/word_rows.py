@@ -143,18 +143,22 @@ def _packed(positions: Mapping[str, Sequence[int]]) -> bytes:
 
 def rows(catalog: Catalog) -> tuple[Row, ...]:
     """The row of each paper, the oldest first."""
-    known, notes = derived.Known(catalog.memory, "words", Row), catalog.once(_notes)
-    told = [written(value, catalog.language) for value in (True, False)]
-    shared = derived.packed((catalog.survey.settings.columns, told))
-    digests = (
-        derived.packed((shared, paper.id, catalog.said(paper), notes.get(paper.id))) for paper in oldest(catalog)
-    )
+    known = derived.Known(catalog.memory, "words", Row)
     made = tuple(
         known.get(digest, partial(Row.of, catalog, paper))
-        for digest, paper in zip(digests, oldest(catalog), strict=True)
+        for digest, paper in zip(catalog.once(digests), oldest(catalog), strict=True)
     )
     known.keep()
     return made
+
+
+def digests(catalog: Catalog) -> tuple[bytes, ...]:
+    """Of each paper, that of all that is searched of it."""
+    notes, told = catalog.once(_notes), [written(value, catalog.language) for value in (True, False)]
+    shared = derived.packed((catalog.survey.settings.columns, told))
+    return tuple(
+        derived.packed((shared, paper.id, catalog.said(paper), notes.get(paper.id))) for paper in oldest(catalog)
+    )
 
 
 def oldest(catalog: Catalog) -> tuple[Paper, ...]:

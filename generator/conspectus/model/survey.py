@@ -121,7 +121,7 @@ class Survey:
     `language`: that of the pages' own strings.
     `unread`: the files of the content that nothing reads.
     `reserved`: the names at the site's root that are not the curator's to give, for pages of every survey stand there.
-    `pagefind`: whether it may be run on the site. `edition`: what tells this content from any other.
+    `pagefind`: whether it may be run on the site.
     """
 
     settings: Settings
@@ -136,7 +136,6 @@ class Survey:
     language: Language = ENGLISH
     reserved: frozenset[str] = frozenset()
     pagefind: bool = True
-    edition: str = ""
     images: tuple[ImageFile, ...] = ()
     unread: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()  # found in survey.yaml and in translations; the other values carry their own

@@ -77,5 +77,5 @@ def view(catalog: Catalog) -> SearchView:
 def preloaded(catalog: Catalog) -> tuple[str, ...]:
     """The files that every search reads, but for the one by which scripts know the edition of the others."""
     names = results.NAMES if results.are_by_pagefind(catalog) else ""
-    of_edition = (f"{path}?{catalog.survey.edition}" for path in (words.only_file(catalog), names) if path)
+    of_edition = (f"{path}?{catalog.once(words.edition)}" for path in (words.only_file(catalog), names) if path)
     return ("data/finder.json", *of_edition)

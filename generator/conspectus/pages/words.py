@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from conspectus import __version__
 from conspectus.catalog import Catalog
 from conspectus.components import filter_index, results, similar_texts, word_endings, word_index, word_rows
+from conspectus.derived import packed
 from conspectus.model.site import Kind, Page
 from conspectus.pages.data import Document
 
@@ -53,9 +55,16 @@ def only_file(catalog: Catalog) -> str:
     return address(0) if word_index.shards(catalog) == 1 else ""
 
 
+def edition(catalog: Catalog) -> str:
+    """What tells all that is searched of papers, and by what they are filtered, from that of any other build."""
+    categories = catalog.survey.placing.categories_of
+    filed = [categories.get(paper.id, ()) for paper in word_rows.oldest(catalog)]
+    return packed((__version__, catalog.once(word_rows.digests), filed)).hex()[:8]
+
+
 def _about(catalog: Catalog) -> Document:
     also = {
-        "edition": catalog.survey.edition,
+        "edition": catalog.once(edition),
         "endings": word_endings.about(catalog),
         "groups": filter_index.names(catalog),
         "results": results.PER_FILE,

@@ -233,6 +233,10 @@ class Stable:
             self._values[name] = older if same else value
         return cast(V, self._values[name])
 
+    def patched(self, kind: str, key: Hashable, make: Callable[[V | None], V]) -> V:
+        """As `get`, of a value that is made from the last build's; None if that had none."""
+        return self.get(kind, key, lambda: make(cast("V | None", self._older.get((kind, key)))))
+
     def next(self) -> Stable:
         """The values of the next build."""
         return Stable(self._values)

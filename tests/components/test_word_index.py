@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conspectus.catalog import Catalog
 from conspectus.components import filter_index, index_parts, word_index, word_rows
 from conspectus.components.packing import DIGITS, packed, steps
 from conspectus.model.survey import Survey
+from conspectus.model.taxonomy import Facet
 from conspectus.text.bounds import MOST_CHARACTERS
+from made_up_lamps import HERE, category
 
 
 def unpacked(text: str | int) -> list[int]:
@@ -198,6 +202,33 @@ def test_an_edit_leaves_parts_of_other_papers_as_they_were(make_paper, make_surv
     after = index_parts.parts(edited)
     assert sum(part is known for part, known in zip(after, before, strict=True)) == 2
     assert word_index.index(edited) == word_index.index(Catalog.of(edited.survey))
+
+
+def test_an_edit_leaves_the_postings_of_other_words_as_they_were(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]
+    papers = [make_paper(f"p{number}", title=f"Lamp {number}", summary="A wick") for number in range(6)]
+    first = Catalog.of(make_survey(papers))
+    before = word_index.index(first)
+    edited = Catalog.of(make_survey([*papers[:3], make_paper("p3", title="Lamp 3", summary="Oil"), *papers[4:]]), first)
+    after = word_index.index(edited)
+    assert {word for word in after if after[word] is not before.get(word)} == {"wick", "oil"}
+
+
+SURVEYS = st.lists(st.lists(st.sampled_from(["Lamp", "A lamp of lamps", "Wick", "Oil"]), max_size=6), max_size=4)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(titles=SURVEYS, other=st.booleans())
+def test_after_any_edits_the_index_is_as_if_made_at_once(make_paper, make_survey, titles, other) -> None:  # type: ignore[no-untyped-def]
+    catalog = None
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(index_parts, "PAPERS", 2)
+        for number, edited in enumerate(titles):
+            papers = [make_paper(f"p{number}", title=title) for number, title in enumerate(edited)]
+            title = "Lamps" if other and number % 2 else "Wicks"
+            facet = Facet("topic", "Topics", HERE, "", (category("lamps", title),))
+            survey = make_survey(papers, (facet,), places=[(paper.id, "topic", "lamps") for paper in papers[:2]])
+            catalog = Catalog.of(survey, catalog)
+            assert [*word_index.index(catalog).items()] == [*word_index.index(Catalog.of(survey)).items()]
 
 
 def test_a_text_is_searched_to_so_many_characters(make_paper, make_survey) -> None:  # type: ignore[no-untyped-def]

@@ -57,3 +57,10 @@ def test_kinds_are_told_apart_and_what_nobody_asks_for_is_forgotten() -> None:
 
     assert first.next().get("rows", "a", lambda: ["lamp"]) is not value
     assert first.next().next().get("cards", "a", lambda: ["lamp"]) is not value
+
+
+def test_a_value_may_be_made_from_the_last_builds() -> None:
+    first = Stable()
+    assert first.patched("index", "", lambda before: [*(before or ["lamp"]), "wick"]) == ["lamp", "wick"]
+
+    assert first.next().patched("index", "", lambda before: [*(before or []), "horn"]) == ["lamp", "wick", "horn"]

@@ -1,13 +1,15 @@
 """What some papers that follow on one another say of each word, in each field: a part of the index of words.
 
-After an edit one part is made anew, and the others are as they were. They are put together word by word.
+After an edit one part is made anew, and the others are as they were. They are put together word by word: those words
+alone of which a part says something else than before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import zip_longest
 
 from conspectus.catalog import Catalog
 from conspectus.components.packing import letters
@@ -85,11 +87,26 @@ class Postings:
         self.last, self.papers, self.positions = -1, bytearray(), bytearray()
 
 
-def joined(parts: Iterable[Part], field: int) -> dict[bytes, Postings]:
-    """The postings of all words of a field."""
+NONE = Part(0, ())
+
+
+def differing(before: Sequence[Part], now: Sequence[Part]) -> set[bytes]:
+    """The words of which some parts say something else than others did, in any field."""
+    words: set[bytes] = set()
+    for old, new in zip_longest(before, now, fillvalue=NONE):
+        for theirs, ours in zip(old.runs, new.runs, strict=True) if old is not new else ():
+            words |= theirs.keys() ^ ours.keys()
+            words.update(word for word, run in theirs.items() if ours.get(word, run) != run)
+    return words
+
+
+def joined(parts: Iterable[Part], field: int, words: Collection[bytes]) -> dict[bytes, Postings]:
+    """The postings of some words in a field."""
     lists: dict[bytes, Postings] = {}
     for part in parts:
         for word, (first, frequency, last, papers, positions) in part.runs[field].items():
+            if word not in words:
+                continue
             own = lists.get(word)
             if own is None:
                 own = lists[word] = Postings()

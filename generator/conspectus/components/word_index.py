@@ -17,11 +17,12 @@ them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 from zlib import crc32
 
 from conspectus.catalog import Catalog
-from conspectus.components.index_parts import joined, parts
+from conspectus.components.index_parts import Part, differing, joined, parts
 from conspectus.components.packing import DIGITS, packed, steps
 from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows, step
 from conspectus.model.work import Work
@@ -155,18 +156,42 @@ def _most(sizes: Sequence[int]) -> int:
     return next(fitting, LONG[-1])
 
 
+class Index(NamedTuple):
+    """All words in order, each with its postings, and what these are put together from: parts, and the papers in
+    categories that are called so, packed."""
+
+    parts: Sequence[Part]
+    called: Mapping[bytes, bytes]
+    postings: Mapping[str, Postings]
+
+
 def index(catalog: Catalog) -> Mapping[str, Postings]:
     """All words in order, each with its postings."""
+    made: Index = catalog.shown.patched("search indexes", "", partial(_index, catalog))
+    return made.postings
+
+
+def _index(catalog: Catalog, before: Index | None) -> Index:
+    """The index after what it was before, with other postings of the words of which anything is said now, or was, that
+    is not said in both."""
+    old, own = before or Index((), {}, {}), parts(catalog)
+    called = {word.encode(): packed(steps(sorted(all))).encode() for word, all in in_categories(catalog).items()}
+    words = differing(old.parts, own) | {word for word, _ in called.items() ^ old.called.items()}
     many = len(FIELDS)
     lists: dict[bytes, list[bytes]] = {}
     for field in range(many):
-        for word, own in joined(parts(catalog), field).items():
+        for word, found in joined(own, field, words).items():
             said = lists.get(word) or lists.setdefault(word, [b""] * (2 * many + 1))
-            said[field], said[many + 1 + field] = bytes(own.papers), bytes(own.positions)
-    for name, numbers in in_categories(catalog).items():
-        said = lists.setdefault(name.encode(), [b""] * (2 * many + 1))
-        said[many] = packed(steps(sorted(numbers))).encode()
-    return {word.decode(): _postings(lists[word]) for word in sorted(lists)}
+            said[field], said[many + 1 + field] = bytes(found.papers), bytes(found.positions)
+    for word in words & called.keys():
+        lists.setdefault(word, [b""] * (2 * many + 1))[many] = called[word]
+    postings = {**old.postings}
+    for word in words:
+        if word in lists:
+            postings[word.decode()] = _postings(lists[word])
+        else:
+            del postings[word.decode()]
+    return Index(own, called, {word: postings[word] for word in sorted(postings)})
 
 
 def _postings(lists: Sequence[bytes]) -> Postings:

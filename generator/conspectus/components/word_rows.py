@@ -113,7 +113,8 @@ class Row(NamedTuple):
                         positions[word].append(at + offset)
                     at += width
                 at += GAP
-            _add_letters(positions)
+            if not all(map(str.isascii, texts)):
+                _add_letters(positions)
             if name not in IN_FULL:
                 for word in STOP_WORDS & positions.keys():
                     del positions[word]

@@ -31,6 +31,9 @@ WORDS, SHIFT = 60_000, 2.7
 TITLE, ABSTRACT = 9, 170
 """How many words they have."""
 
+PER_FILE = 20_000
+"""How many papers there are in a file, which may not be too large to be read."""
+
 TOPICS = 24
 
 
@@ -77,8 +80,10 @@ def write(root: Path, papers: int) -> None:
     for folder in ("papers", "taxonomy"):
         (root / "content" / folder).mkdir(parents=True, exist_ok=True)
     (root / "content" / "survey.yaml").write_text("title: A made-up survey with abstracts\n", "utf-8")
-    with (root / "content" / "papers" / "papers.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(f"{json.dumps(fields(number, chance))}\n" for number in range(papers))
+    for start in range(0, papers, PER_FILE):
+        lines = [f"{json.dumps(fields(number, chance))}\n" for number in range(start, min(start + PER_FILE, papers))]
+        file = root / "content" / "papers" / f"papers-{start // PER_FILE + 1}.jsonl"
+        file.write_text("".join(lines), "utf-8")
     topics = [f"  - {{id: {word}, match: {{any: [{word}]}}}}" for word in words()[200 : 200 + 20 * TOPICS : 20]]
     lines = ["facet: topic", "title: Topics", "categories:", *topics]
     (root / "content" / "taxonomy" / "topic.yaml").write_text("\n".join(lines) + "\n", "utf-8")

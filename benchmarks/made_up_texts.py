@@ -62,10 +62,12 @@ def text(chance: random.Random, many: int) -> str:
 
 
 def fields(number: int, chance: random.Random) -> dict[str, Any]:
-    """One paper as the keys of a record."""
+    """One paper as the keys of a record. Its id is made of its title, as that of an imported paper without identifiers
+    is: one like `paper-7` would be searched as a name, and every paper would have words that no other has."""
+    title = text(chance, TITLE)
     return {
-        "id": f"paper-{number}",
-        "title": text(chance, TITLE),
+        "id": f"{'-'.join(title.lower().split()[:4])}-{number}",
+        "title": title,
         "authors": [
             f"{chr(65 + chance.randrange(26))}. {chance.choice(SURNAMES)}" for _ in range(chance.randint(1, 6))
         ],

@@ -1,4 +1,4 @@
-"""What a result of the search shows of each paper, field by field, in files of a few papers each: `data/results/`.
+"""What a result of the search shows of each paper, field by field, in files of a paper or two: `data/results/`.
 
 Pagefind stores them, unless a survey is too large for that.
 """
@@ -59,10 +59,10 @@ def kind(catalog: Catalog) -> Kind:
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    papers = word_rows.oldest(catalog)
-    for start in range(0, len(papers), results.PER_FILE):
-        url = f"data/results/{start // results.PER_FILE}.json"
-        some = papers[start : start + results.PER_FILE]
+    papers, many = word_rows.oldest(catalog), results.per_file(catalog)
+    for start in range(0, len(papers), many):
+        url = f"data/results/{start // many}.json"
+        some = papers[start : start + many]
         make, inputs = partial(view, catalog, some), partial(made_of, catalog, some)
         yield Page(url, catalog.once(kind), "pages/results.json", make, made_of=inputs)
 

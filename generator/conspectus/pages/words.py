@@ -67,7 +67,7 @@ def _about(catalog: Catalog) -> Document:
         "edition": catalog.once(edition),
         "endings": word_endings.about(catalog),
         "groups": filter_index.names(catalog),
-        "results": results.PER_FILE,
+        "results": results.per_file(catalog),
         "pagefind": results.are_by_pagefind(catalog),
         "similar": similar_texts.is_offered(catalog),
     }

@@ -28,7 +28,7 @@ def built(root: Path, records: list[dict[str, str]]) -> Path:
 
 def spread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists of words stand apart then, as in a large survey."""
-    for name, most in {"IN_ONE": 0, "LONG": (0,), "PAIRED": 0}.items():
+    for name, most in {"IN_ONE": 0, "ALONE": 20, "PAIRED": 0}.items():
         monkeypatch.setattr(word_index, name, most)
 
 

@@ -24,6 +24,7 @@ from zlib import crc32
 from conspectus.catalog import Catalog
 from conspectus.components.index_parts import Part, differing, joined, parts
 from conspectus.components.packing import DIGITS, packed, steps
+from conspectus.components.word_halves import may_be_two
 from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows, step
 from conspectus.model.work import Work
 from conspectus.text.folding import terms
@@ -43,18 +44,19 @@ ASKING = frozenset(
 IN_ONE = 160_000
 """Of texts with up to so many characters, all words are in one file of some 80 kB, and any slip in a word is found."""
 
-PER_SHARD, FEWEST = 12_000, 64
+PER_SHARD = 8000
+FEWEST, MOST = 64, 4096
 """For how many characters of texts there is a file of words where there are more, and how many files there are at
-least: else a query of nine words would load a quarter of all."""
+least and at most: with few, a query of nine words would load a quarter of all; and of a hundred thousand papers there
+are not ten times as many words as of ten thousand."""
 
-LONG = (250, 120, 60, 30)
-"""Postings of more letters than this stand apart, in a file by the whole word, where there are several files: else who
-asks for `cone` would load `convolution`, which a third of all papers may have. In a file of words the first of these
-goes with which what is left has up to CROWDED letters."""
+ALONE = 1000
+"""Where there are several files, postings stand in others, for `cone` those of `convolution` need not be loaded, which
+a third of all papers may have. Those of more letters than this are in a file by the whole word."""
 
-CROWDED = 8000
-"""Letters, some 5 kB. With PER_SHARD, of 10,000 made-up papers with words as frequent as in English, a title of nine
-words takes 38 kB and at most 48; with files for a third more characters, 41 and 56."""
+ALIKE = 5
+"""Postings of words that begin with the same letters, so many, are in the same file if they have no more: mostly, who
+asks for one of the words asks for the others too."""
 
 BEGUN = 20_000
 """Of words that go on where one asked for ends, those that most papers have are looked for, until what stands apart of
@@ -101,59 +103,35 @@ class Postings(NamedTuple):
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
-    """For each file, its words in order with their postings; of those that stand apart, how many letters they have
-    without the positions in most fields."""
-    apart = catalog.once(_apart)
-    return tuple(
-        {word: len(postings.short) if word in apart else postings.whole for word, postings in file.items()}
-        for file in catalog.once(_files)
-    )
+    """For each file, its words in order: if there is only one, with their postings; else with how many letters these
+    have without the positions in most fields, and a minus before it if the word may be two others."""
+    all = catalog.once(index)
+    if not are_several(catalog):
+        return ({word: postings.whole for word, postings in all.items()},)
+    files: tuple[dict[str, str | int], ...] = tuple({} for _ in range(shards(catalog)))
+    for word, postings in all.items():
+        sign = -1 if may_be_two(word, all) else 1
+        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = sign * len(postings.short)
+    return files
 
 
 def long_postings(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
-    """For each file of postings that stand apart, these by their words; of frequent ones, without the positions in most
-    fields."""
-    apart = catalog.once(_apart).items()
-    texts = {word: postings.short if postings.is_frequent else postings.whole for word, postings in apart}
-    return _spread(texts, long_shards(catalog))
+    """For each file of postings, these by their words; of frequent ones, without the positions in most fields."""
+    files: tuple[dict[str, str], ...] = tuple({} for _ in range(long_shards(catalog)))
+    for word, postings in catalog.once(index).items() if files else ():
+        beginning = word if len(postings.short) > ALONE else word[:ALIKE]
+        text = postings.short if postings.is_frequent else postings.whole
+        files[crc32(beginning.encode()) % len(files)][word] = text
+    return files
 
 
 def positions(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """The positions of frequent words in most fields."""
-    apart = catalog.once(_apart).items()
-    texts = {word: postings.in_others for word, postings in apart if postings.is_frequent}
-    return _spread(texts, position_shards(catalog))
-
-
-def _spread(texts: Mapping[str, str], many: int) -> tuple[Mapping[str, str], ...]:
-    """The texts of words over so many files, by the whole word."""
-    files: tuple[dict[str, str], ...] = tuple({} for _ in range(many))
-    for word, text in texts.items():
-        files[crc32(word.encode()) % many][word] = text
+    files: tuple[dict[str, str], ...] = tuple({} for _ in range(position_shards(catalog)))
+    for word, postings in catalog.once(index).items() if files else ():
+        if postings.is_frequent:
+            files[crc32(word.encode()) % len(files)][word] = postings.in_others
     return files
-
-
-def _files(catalog: Catalog) -> tuple[Mapping[str, Postings], ...]:
-    """The words of each file, in order."""
-    files: tuple[dict[str, Postings], ...] = tuple({} for _ in range(shards(catalog)))
-    for word, postings in catalog.once(index).items():
-        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = postings
-    return files
-
-
-def _apart(catalog: Catalog) -> Mapping[str, Postings]:
-    """The words whose postings stand apart."""
-    apart: dict[str, Postings] = {}
-    for file in catalog.once(_files) if are_several(catalog) else ():
-        most = _most([len(postings.whole) for postings in file.values()])
-        apart.update((word, postings) for word, postings in file.items() if len(postings.whole) > most)
-    return apart
-
-
-def _most(sizes: Sequence[int]) -> int:
-    """The one of LONG for a file of words whose postings have so many letters."""
-    fitting = (most for most in LONG if sum(size for size in sizes if size <= most) <= CROWDED)
-    return next(fitting, LONG[-1])
 
 
 class Index(NamedTuple):
@@ -220,7 +198,7 @@ def shards(catalog: Catalog) -> int:
     """How many files of words there are: a power of two, so that it seldom changes."""
     if not are_several(catalog):
         return 1
-    return max(FEWEST, 1 << ((catalog.once(characters) - 1) // PER_SHARD).bit_length())
+    return min(max(FEWEST, 1 << ((catalog.once(characters) - 1) // PER_SHARD).bit_length()), MOST)
 
 
 def are_several(catalog: Catalog) -> bool:
@@ -274,6 +252,8 @@ def about(catalog: Catalog) -> dict[str, object]:
         "positions": position_shards(catalog),
         "begun": BEGUN,
         "paired": PAIRED,
+        "alone": ALONE,
+        "alike": ALIKE,
         "beginning": BEGINNING,
         "british": BRITISH,
         "papers": papers,

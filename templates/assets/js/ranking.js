@@ -2,7 +2,7 @@
 
 import { words as wordsOf } from "./folding.js";
 import { EXACT } from "./likeness.js";
-import { isKnown, lists, meant, shared } from "./word-index.js";
+import { isKnown, lists, mayBeTwo, meant, shared } from "./word-index.js";
 
 // By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
 const [K, B] = [1.6, 0.7];
@@ -112,13 +112,13 @@ const ACRONYM = /^(?![bcfgkps]l|[bcdfgkptw]r|[^m]h|[gkp]n|[pt]s|[dt]w|s)[^aeiouy
 
 // Two words that a word may be made of, if both are in the index: `flashattention`; of `dataset` also `data sets`.
 async function halves(survey, word, found) {
-  for (let at = ACRONYM.test(word) ? 2 : 3; at <= word.length - 3; at++) {
+  await Promise.all([...word].map(async (_, at) => {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (!(await isKnown(left))) continue;
+    if (at < (ACRONYM.test(word) ? 2 : 3) || !right[2] || !(await isKnown(left))) return;
     for (const last of [right, /...s$/.test(right) ? right.slice(0, -1) : `${right}s`]) {
       if (await isKnown(last)) joined(found, await row(survey, [left, last], nothing(survey), IN_A_ROW));
     }
-  }
+  }));
 }
 
 // The papers in categories that are called by all words of a compound, or of a text without spaces.
@@ -147,7 +147,7 @@ async function met(survey, { alternatives, quoted, field: only, papers }, typed)
     if (words.length > 1) await row(survey, words, found, IN_A_ROW, { only });
     else joined(found, await single(survey, words[0], null, IN_A_ROW));
   }
-  if (/^[a-z]{7,}$/.test(first[0])) await halves(survey, first[0], found);
+  if (await mayBeTwo(first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);
   const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);
   if (isEmpty(all)) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);

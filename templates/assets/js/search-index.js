@@ -66,8 +66,11 @@ async function worded(query, filters, sort) {
   const isTyped = !/\s$/.test(query);
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
     || lists.some((list) => list.areAll && !list.papers.length) || numbers.some((number) => has[number] === units.length);
-  const few = await ranked(survey, units, isTyped);
-  const found = isWhole(few) ? few : await ranked({ ...survey, begun: Infinity }, units, isTyped); // before it says that there are none
+  let found;
+  for (const begun of [survey.begun / units.length, survey.begun, Infinity]) { // all before it says that there are none
+    found = await ranked({ ...survey, begun }, units, isTyped);
+    if (isWhole(found)) break;
+  }
   const { numbers, weights, has, lists } = found;
   const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], unit.field === "authors" ? null : false)));
   const without = new Set(excluded.flatMap((each) => each.numbers));

@@ -14,7 +14,7 @@ async function nearest(asked) {
   const { words: all, packed } = await fileOf(asked);
   const known = all.filter((word) => isLike(word) && !/\d/.test(word));
   const rated = known.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
-  const sizeOf = ({ word }) => (isApart(packed[word]) ? packed[word] : packed[word].length);
+  const sizeOf = ({ word }) => (isApart(packed[word]) ? Math.abs(packed[word]) : packed[word].length);
   const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(b) - sizeOf(a));
   return ordered[0]?.word ?? null;
 }

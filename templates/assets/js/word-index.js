@@ -5,6 +5,8 @@ import { SHORTEST_MISSPELT, begins, likeness } from "./likeness.js";
 import { stem } from "./stems.js";
 import { crc32, json, once } from "./survey.js";
 
+const elsewhere = () => import("./postings.js");
+
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUE[DIGITS.charCodeAt(value)] = value;
@@ -43,6 +45,7 @@ function byStem(words) {
 export const index = () => once("index", async () => {
   const said = await json("data/search.json");
   spell(said.british);
+  if (said.long) elsewhere().catch(() => null); // which the first word asks for
   const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
   const widths = said.widths.map((text) => Uint8Array.from(text, (digit) => VALUE[digit.charCodeAt(0)]));
   return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking) };
@@ -62,50 +65,26 @@ export async function fileOf(word) {
   return file(crc32([...word].slice(0, beginning).join("")) % shards);
 }
 
-function allBegun(words, asked) {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle] < asked) low = middle + 1;
-    else high = middle;
-  }
-  const found = [];
-  while (low < words.length && words[low].startsWith(asked)) found.push(words[low++]);
-  return found;
-}
-
-// What is said of a word in a file of its own: how many letters that has stands here instead.
+// Whether the postings of a word are in another file; how many letters these have stands here instead.
 export const isApart = (said) => typeof said === "number";
-
-// how many letters a file counts as besides
-const FILE = 1500;
-
-// Of words with lists in files of their own, those of most papers, one at least, until they have so many letters.
-function mostly(words, packed, most) {
-  const apart = words.filter((word) => isApart(packed[word])).sort((a, b) => packed[b] - packed[a]);
-  let letters = 0;
-  const others = new Set(apart.filter((word, at) => (letters += FILE + packed[word]) > most && at));
-  return words.filter((word) => !others.has(word));
-}
 
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
 // it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
 // out that begin so.
-export async function meant({ begun: most, endings }, asked, typed) {
+export async function meant(survey, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
-  const begin = typed === null ? [] : allBegun(words, asked).filter((word) => !same.includes(word));
-  const some = mostly(begin, packed, most);
-  const known = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word));
-  const rated = known.map((word) => ({ word, near: likeness(word, asked) }));
+  const begin = typed === null ? [] : words.filter((word) => word.startsWith(asked) && !same.includes(word));
+  const some = survey.long ? (await elsewhere()).mostly(survey, begin, packed) : begin;
+  const rated = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word)).map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
   const areAll = some.length === begin.length;
   if (near.length) return { words: near, areAll };
-  if (typed && known.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
+  if (typed && rated.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
   if (typed === null || asked.length < SHORTEST_MISSPELT) return { words: [], areAll: true };
   const { respelled, swapped } = await import("./respelling.js");
   const begun = [...words, ...(await fileOf(swapped(asked))).words];
-  return { words: await respelled(asked, begun, endings), areAll: true };
+  return { words: await respelled(asked, begun, survey.endings), areAll: true };
 }
 
 // The papers that have a word in a field, and how often.
@@ -138,14 +117,15 @@ export async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
   if (!lists.has(word)) {
     const said = Object.hasOwn(packed, word) ? packed[word] : "";
-    const apart = (folder) => json(`data/${folder}/${crc32(word) % survey[folder]}.json`).then((file) => file[word]);
-    const text = isApart(said) ? await apart("long") : said;
-    lists.set(word, read(survey, text, isApart(said) && said > survey.paired, () => apart("positions")));
+    const text = isApart(said) ? await (await elsewhere()).postings(survey, word, said) : said;
+    const others = Math.abs(said) > survey.paired && (async () => (await elsewhere()).positions(survey, word));
+    lists.set(word, read(survey, text, isApart(said) && others));
   }
   return lists.get(word);
 }
 
-function read({ fields, full }, said, isFrequent, elsewhere) {
+// `others`: gives the positions in texts where these are not said here.
+function read({ fields, full }, said, others) {
   const [papers, near = "", far = ""] = said.split(" ");
   const texts = papers.split(".");
   const known = new Map();
@@ -153,11 +133,11 @@ function read({ fields, full }, said, isFrequent, elsewhere) {
   const has = (field) => Boolean(texts[field]);
   const inField = (field) => once(field, () => listed(texts[field] ?? ""));
   const positionsOf = async (field) => {
-    const [from, all] = field < full ? [0, near] : [full, isFrequent ? await elsewhere() : far];
+    const [from, all] = field < full ? [0, near] : [full, others ? await others() : far];
     return all.split(".")[fields.slice(from, field).filter((_, at) => has(from + at)).length];
   };
   return {
-    isFrequent,
+    isFrequent: Boolean(others),
     fields: fields.map((_, field) => field).filter(has),
     inField,
     placed: (field) => once(`${field} placed`, async () => located(inField(field), has(field) ? await positionsOf(field) : "")),
@@ -170,6 +150,9 @@ export async function isKnown(word) {
   const { packed } = await fileOf(word);
   return isApart(packed[word]) || (await lists(word)).fields.length > 0;
 }
+
+// Whether a word may be two others; where it would take another file to see, that is said of those in the index.
+export const mayBeTwo = async (word) => /^[a-z]{7,}$/.test(word) && !((await fileOf(word)).packed[word] > 0);
 
 // The papers that are in all of some lists, each with its places in these.
 export function* shared(lists) {

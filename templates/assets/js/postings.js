@@ -1,0 +1,33 @@
+// What is said of words where their postings are in other files than they: generator/conspectus/components/word_index.py.
+
+import { crc32, json } from "./survey.js";
+
+// how many letters a file counts as besides
+const FILE = 1500;
+
+// How many letters the postings of a word have, by what is said of it; a word with less than none may be two others.
+const size = (said) => Math.abs(said);
+
+// How words begin whose postings are in the same file.
+const beginning = (survey, word, said) => (size(said) > survey.alone ? word : [...word].slice(0, survey.alike).join(""));
+
+const from = async (folder, many, name, word) => (await json(`data/${folder}/${crc32(name) % many}.json`))[word];
+
+export const postings = (survey, word, said) => from("long", survey.long, beginning(survey, word, said), word);
+
+export const positions = (survey, word) => from("positions", survey.positions, word, word);
+
+// Of some words those that most papers have, one at least, until their postings have so many letters; what is in the same file as
+// one of them costs nothing.
+export function mostly(survey, words, packed) {
+  const files = new Set();
+  let letters = 0;
+  const others = new Set([...words].sort((a, b) => size(packed[b]) - size(packed[a])).filter((word) => {
+    const file = beginning(survey, word, packed[word]);
+    if (files.has(file)) return false;
+    letters += FILE + size(packed[word]);
+    if (letters > survey.begun && files.size) return true;
+    files.add(file);
+  }));
+  return words.filter((word) => !others.has(word));
+}

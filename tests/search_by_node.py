@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from conspectus.project import Project
 PROGRAM = Path(__file__).resolve().parents[1] / "benchmarks" / "search.mjs"
 
 
-def built(root: Path, records: list[dict[str, str]]) -> Path:
+def built(root: Path, records: Sequence[Mapping[str, Any]]) -> Path:
     papers = root / "content" / "papers"
     papers.mkdir(parents=True)
     (root / "content" / "survey.yaml").write_text("title: Lamps\n", "utf-8")

@@ -71,3 +71,13 @@ def test_authors_are_found_by_initials(large: bool, tmp_path: Path, monkeypatch:
     site = built(tmp_path, records)
     found = [shown for shown, _ in answers(site, *KNOWN)]
     assert dict(zip(KNOWN, found, strict=True)) == KNOWN
+
+
+def test_a_title_in_capitals_has_no_initials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    papers = (
+        {"id": "title", "title": "Bright DN Lamp for Small Towns", "date": "2020", "authors": ["Bo Hatch"]},
+        {"id": "author", "title": "Bright Lamp for Small Towns", "date": "2021", "authors": ["Dora Nell Lamp"]},
+    )
+    found = answers(built(tmp_path, papers), "Bright DN Lamp small towns", "BRIGHT DN LAMP FOR SMALL TOWNS", "LAMP DN")
+    assert [{*shown} for shown, _ in found] == [{"author", "title"}, {"title"}, {"author", "title"}]

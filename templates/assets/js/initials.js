@@ -89,9 +89,11 @@ async function beside(survey, initials, { isBehind, further, before, after }) {
 async function named(survey, units, query) {
   const isWritten = /(?<!\p{L})\p{L}\.|, *\p{L}(?!\p{L})/u.test(query); // H. Rangwani, or Rangwani, H
   const text = folded(query);
+  const isInCapitals = units.length > 3 && query === query.toUpperCase(); // as of a title, which has no initials
+  const said = (unit) => (isInCapitals ? unit.text.toLowerCase() : unit.text);
   const wordOf = (unit) => (unit && !unit.quoted && unit.alternatives[0].length === 1 ? unit.alternatives[0][0] : "");
-  const isInitial = (unit) => LETTER.test(wordOf(unit)) && (isWritten || !/^[ai]$/.test(unit.text));
-  const areInitials = (unit) => wordOf(unit) && unit.text.replace(TOGETHER, "") === "";
+  const isInitial = (unit) => LETTER.test(wordOf(unit)) && (isWritten || !/^[ai]$/.test(said(unit)));
+  const areInitials = (unit) => wordOf(unit) && said(unit).replace(TOGETHER, "") === "";
   const result = [];
   let at = 0;
   while (at < units.length) {

@@ -5,9 +5,9 @@ import { EXACT } from "./likeness.js";
 import { isKnown, lists, mayBeTwo, meant, shared } from "./word-index.js";
 
 // By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
-const [K, B] = [1.6, 0.7];
+const [K, B] = [1.4, 0.7];
 // the exponent: in long questions what is rare tells most
-const RARITY = 1.3;
+const RARITY = 1.35;
 // how near a word has to be to stand in a pair
 const SURE = 0.8;
 // the exponent of how near a word is where a query has no other, so that `modeling` itself comes before a model

@@ -1,7 +1,7 @@
 """What of Pagefind's output is published: its engine, what it stores, a list of that, and where each file is in it.
 
 Pagefind also writes interfaces of its own, half a megabyte of scripts and styles that our pages have no use for. The
-list is what a browser goes by that is to keep the whole search for reading offline.
+list is what a browser goes by that is to keep the search for reading offline, for which it needs no engine.
 """
 
 from __future__ import annotations
@@ -62,6 +62,6 @@ def trimmed(bundle: Path) -> None:
 
 
 def listed(bundle: Path) -> None:
-    """Write into the folder the list of what is in it."""
-    names = sorted(file.relative_to(bundle).as_posix() for file in bundle.rglob("*") if file.is_file())
+    """Write into the folder the list of what our pages read of it: all but the engine and its index."""
+    names = [NAMES, *(file.relative_to(bundle).as_posix() for file in sorted((bundle / "fragment").iterdir()))]
     (bundle / LIST).write_text(json.dumps(names), "utf-8")

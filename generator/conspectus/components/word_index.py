@@ -54,7 +54,7 @@ ALONE = 1000
 """Where there are several files, postings stand in others, for `cone` those of `convolution` need not be loaded, which
 a third of all papers may have. Those of more letters than this are in a file by the whole word."""
 
-ALIKE = 5
+ALIKE = 6
 """Postings of words that begin with the same letters, so many, are in the same file if they have no more: mostly, who
 asks for one of the words asks for the others too."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.search_by_node import answers, built
+from tests.search_by_node import answers, built, replies
 
 from conspectus.catalog import Catalog
 from conspectus.components import word_endings, word_index
@@ -38,6 +38,17 @@ def test_one_edit_anywhere_in_a_word_finds_it(large: bool, tmp_path: Path, monke
     asked = {edited: word for word in WORDS for edited in edits(word) if len(edited) > 4}
     found = [results for results, _ in answers(site, *asked)]
     assert {query: results for query, results in zip(asked, found, strict=True) if results != [asked[query]]} == {}
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_of_words_as_near_that_of_most_papers_is_named(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(word_index, "IN_ONE", 0)
+    titles = ["A towel", "A tower", "The tower", "Cower", "Lamps of the tower"]
+    site = built(tmp_path, [{"id": f"of-a-{number}", "title": title} for number, title in enumerate(titles)])
+    assert [reply["respelled"] for reply in replies(site, "towex", "xower")] == ["tower", "tower"]
 
 
 @given(st.text("abcd", min_size=word_endings.SHORTEST, max_size=12), st.integers(3, 12), st.sampled_from("abcd"))

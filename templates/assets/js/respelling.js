@@ -11,12 +11,19 @@ const endings = (word, { short, long, longer }) =>
 // With letters in the middle swapped, a word of five has neither its beginning nor its ending.
 export const swapped = (word) => (word.length === 5 ? word.slice(0, 2) + word[3] + word[2] + word[4] : word);
 
-// The nearest ones. `begun`: words with its beginning; `said`: what the survey says of files of endings.
-export async function respelled(asked, begun, said) {
+// About how many papers have a word, by what its file says of it.
+export const sizeOf = (said) => said.length ?? Math.abs(said);
+
+// The nearest ones, the most frequent first. `begun`: words with its beginning; `said`: what the survey says of files of
+// endings; `fileOf`: gives the file of a word.
+export async function respelled(asked, begun, said, fileOf) {
   const files = said.files ? new Set(endings(asked, said).map((ending) => crc32(ending) % said.files)) : [];
   const alike = await Promise.all(Array.from(files, async (file) => (await json(`data/endings/${file}.json`)).split(" ")));
-  const words = [...new Set([...begun, ...alike.flat()])].sort();
+  const words = [...new Set([...begun, ...alike.flat()])];
   const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
   const best = Math.max(...rated.map(({ near }) => near));
-  return rated.filter(({ near }) => near === best);
+  const nearest = rated.filter(({ near }) => near === best);
+  const sizes = await Promise.all(nearest.map(async ({ word }) => [word, sizeOf((await fileOf(word)).packed[word])]));
+  const size = Object.fromEntries(sizes);
+  return nearest.sort((a, b) => size[b.word] - size[a.word] || (a.word < b.word ? -1 : 1));
 }

@@ -3,7 +3,8 @@
 import { chunks, words } from "./folding.js";
 import { edits } from "./likeness.js";
 import { stored } from "./stored.js";
-import { fileOf, isApart, lists } from "./word-index.js";
+import { sizeOf } from "./respelling.js";
+import { fileOf, lists } from "./word-index.js";
 
 // The word nearest to one that is nowhere, if it is near enough to be proposed: an edit away, two from eight letters, and
 // as long but for a letter, so that `quantum` proposes no `quant`. The more papers have it, the sooner.
@@ -14,8 +15,7 @@ async function nearest(asked) {
   const { words: all, packed } = await fileOf(asked);
   const known = all.filter((word) => isLike(word) && !/\d/.test(word));
   const rated = known.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
-  const sizeOf = ({ word }) => (isApart(packed[word]) ? Math.abs(packed[word]) : packed[word].length);
-  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(b) - sizeOf(a));
+  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(packed[b.word]) - sizeOf(packed[a.word]));
   return ordered[0]?.word ?? null;
 }
 

@@ -84,7 +84,7 @@ export async function meant(survey, asked, typed) {
   if (typed === null || asked.length < SHORTEST_MISSPELT) return { words: [], areAll: true };
   const { respelled, swapped } = await import("./respelling.js");
   const begun = [...words, ...(await fileOf(swapped(asked))).words];
-  return { words: await respelled(asked, begun, survey.endings), areAll: true };
+  return { words: await respelled(asked, begun, survey.endings, fileOf), areAll: true };
 }
 
 // The papers that have a word in a field, and how often.

@@ -119,6 +119,23 @@ def test_more_results_that_cannot_be_had_are_asked_for_again(lamps: str, browser
     page.close()
 
 
+def test_on_a_slow_line_the_page_says_that_it_searches(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/assets/search.*.js", lambda route: held.append(route))
+    page.goto(f"{site}search/?q=lens", wait_until="commit")
+    said = (
+        "(status) => { const { content, opacity } = getComputedStyle(status, '::before'); return content + opacity; }"
+    )
+    status = page.locator(".search-status")
+    page.wait_for_timeout(1500)
+    assert status.evaluate(said) == '"Searching …"1'
+    held[0].continue_()
+    expect(status).to_contain_text("for “lens”")
+    assert status.evaluate(said).startswith("none")
+    page.close()
+
+
 def test_counts_that_cannot_be_had_keep_no_result_back(site: str, browser: Browser) -> None:
     page = browser.new_page()
     page.route("**/data/values/*", lambda route: route.fulfill(status=404))

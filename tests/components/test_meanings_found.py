@@ -32,6 +32,8 @@ FOUND: list[tuple[set[str], tuple[str, ...]]] = [
     ({"gas", "bell", "horn", "short"}, ("fog OR mist", "fogs OR mist", '"fog" OR "mist"')),
     ({"oil", "gas", "bell"}, ("lamps OR bells", "(lamps OR bells)", "title:lamps OR title:bells")),
     ({"gas", "bell"}, ("(lamps OR bells) AND fog", "fog bells OR lamps")),
+    ({"oil", "gas", "bell", "short"}, ("title:fog OR author:bollard", "author:bollard OR title:fogs")),
+    ({"oil", "gas"}, ("title:coast OR gas NOT author:fender", "author:perch OR author:nobody")),
     ({"gas", "bell", "short"}, ("fog -author:per", "fog -author:fend -author:bol")),
     ({"bell", "short"}, ("fog -author:perch", 'fog -author:"Ada Perch"', "fog NOT author:perch")),
     ({"oil", "gas"}, ("lamps year:2021-2019", "lamps year:2019-2021")),

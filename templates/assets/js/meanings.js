@@ -20,8 +20,7 @@ async function withYear(unit) {
   return { ...unit, papers: { numbers, weights: numbers.map(() => OF_YEAR) } };
 }
 
-const either = (one, other) =>
-  ({ ...one, text: `${one.text} ${other.text}`, alternatives: [...one.alternatives, ...other.alternatives], quoted: one.quoted || other.quoted });
+const either = (one, other) => ({ ...other, text: `${one.text} ${other.text}`, or: one });
 
 // Whether a title begins with what is asked for, as it stands: `Wicks do NOT Glow`.
 async function isTitle(survey, query) {
@@ -42,7 +41,7 @@ function operated({ units, without, ...asked }) {
     const [{ text, quoted }, before, next] = [units[at], kept.at(-1), units[at + 1]];
     const operator = !quoted && next && text;
     if (operator === "NOT") not.push(units[++at]);
-    else if (operator === "OR" && before && before.field === next.field) kept.push(either(kept.pop(), units[++at]));
+    else if (operator === "OR" && before) kept.push(either(kept.pop(), units[++at]));
     else if (operator !== "AND") kept.push(units[at]);
   }
   return { ...asked, units: kept, without: not };

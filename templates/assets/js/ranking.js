@@ -129,8 +129,15 @@ async function inCategories(survey, words, found) {
   return found;
 }
 
-// What meets a unit of a query. `papers`: those of authors that it is a name of, or with their weights those that have it otherwise.
-async function met(survey, { alternatives, quoted, field: only, papers }, typed) {
+// What meets a unit of a query in its field, or one that may be met instead.
+async function met(survey, unit, typed) {
+  const found = await anywhere(survey, unit, typed);
+  if (unit.field) found.inFields = found.inFields.map((lists, field) => (survey.fields[field] === unit.field ? lists : []));
+  return unit.or ? joined(found, await met(survey, unit.or, false)) : found;
+}
+
+// What meets it in any field. `papers`: those of authors that it is a name of, or with their weights those that have it otherwise.
+async function anywhere(survey, { alternatives, quoted, field: only, papers }, typed) {
   const found = nothing(survey);
   if (papers?.weights) found.inFields.at(-1).push(papers);
   else if (papers) {
@@ -155,14 +162,13 @@ async function met(survey, { alternatives, quoted, field: only, papers }, typed)
 }
 
 // The papers that have it, and how much it counts in each: in a field what is most, of all fields the sum.
-function summedUp(survey, { inFields }, only) {
+function summedUp(survey, { inFields }) {
   const [sums, most, numbers] = [new Float64Array(survey.papers), new Float64Array(survey.papers), []];
   const credit = (number, weight) => {
     if (!sums[number]) numbers.push(number);
     sums[number] += weight;
   };
-  for (const [field, lists] of inFields.entries()) {
-    if (only && survey.fields[field] !== only) continue;
+  for (const lists of inFields) {
     if (lists.length === 1) {
       const [list] = lists;
       for (let at = 0; at < list.numbers.length; at++) credit(list.numbers[at], list.weights[at]);
@@ -223,7 +229,7 @@ export async function ranked(survey, units, isTyped) {
   const [weights, has, names] = [new Float64Array(survey.papers), new Uint16Array(survey.papers), new Uint16Array(survey.papers)];
   const all = [];
   for (const [at, found] of lists.entries()) {
-    const { numbers, sums } = summedUp(survey, found, units[at].field);
+    const { numbers, sums } = summedUp(survey, found);
     const rarity = rarityOf(survey, numbers.length);
     for (const number of numbers) {
       if (!has[number]) all.push(number);

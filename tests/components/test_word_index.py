@@ -132,14 +132,14 @@ def test_postings_are_in_other_files_than_words_in_large_surveys(make_paper, mak
     catalog = Catalog.of(make_survey(papers))
     index = word_index.index(catalog)
     words = {word: letters for file in word_index.words(catalog) for word, letters in file.items()}
-    apart = {word: postings for file in word_index.long_postings(catalog) for word, postings in file.items()}
+    apart = {word: postings for file in word_index.postings(catalog) for word, postings in file.items()}
     positions = {word: postings for file in word_index.positions(catalog) for word, postings in file.items()}
     assert words.keys() == apart.keys() == index.keys()
     assert words == {word: len(postings.short) for word, postings in index.items()}
     assert f"{apart.pop('lamp')} {positions.pop('lamp')}" == index["lamp"].whole
     assert apart == {word: postings.whole for word, postings in index.items() if word != "lamp"} and not positions
     few = Catalog.of(make_survey(papers[:50]))
-    assert word_index.long_postings(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
+    assert word_index.postings(few) == () and isinstance(word_index.words(few)[0]["lamp"], str)
 
 
 def test_postings_of_words_that_begin_alike_are_together(make_paper, make_survey, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -147,7 +147,7 @@ def test_postings_of_words_that_begin_alike_are_together(make_paper, make_survey
         monkeypatch.setattr(word_index, name, value)
     titles = [*("Lanterns" for _ in range(10)), "Lantern of lanternists", "Lanterned", "Landing"]
     papers = [make_paper(f"p-a-{number}", title=title) for number, title in enumerate(titles)]
-    files = [{*file} for file in word_index.long_postings(Catalog.of(make_survey(papers))) if file]
+    files = [{*file} for file in word_index.postings(Catalog.of(make_survey(papers))) if file]
     assert {"lantern", "lanternists", "lanterned"} in files and {"lanterns"} in files and {"landing"} in files
 
 
@@ -179,7 +179,7 @@ def test_an_edit_of_a_field_leaves_files_of_other_words_as_they_are(make_paper, 
     def changed(files) -> int:  # type: ignore[no-untyped-def]
         return sum(one != other for one, other in zip(files(before), files(after), strict=True))
 
-    assert [changed(files) for files in (word_index.words, word_index.long_postings, word_index.positions)] == [1, 1, 0]
+    assert [changed(files) for files in (word_index.words, word_index.postings, word_index.positions)] == [1, 1, 0]
 
 
 def test_a_newer_paper_changes_the_files_of_its_words_alone(make_paper, make_survey, in_many_files) -> None:  # type: ignore[no-untyped-def]

@@ -44,11 +44,13 @@ ASKING = frozenset(
 IN_ONE = 160_000
 """Of texts with up to so many characters, all words are in one file of some 80 kB, and any slip in a word is found."""
 
-PER_SHARD = 8000
-FEWEST, MOST = 64, 4096
+PER_SHARD, FEWEST = 8000, 64
 """For how many characters of texts there is a file of words where there are more, and how many files there are at
-least and at most: with few, a query of nine words would load a quarter of all; and of a hundred thousand papers there
-are not ten times as many words as of ten thousand."""
+least: else a query of nine words would load a quarter of all."""
+
+MOST, MOST_POSTINGS = 4096, 65_536
+"""How many files of words there are at most, for a hundred thousand papers do not have ten times as many words as ten
+thousand; and of their postings, which are as much longer."""
 
 ALONE = 1000
 """Where there are several files, postings stand in others, for `cone` those of `convolution` need not be loaded, which
@@ -59,19 +61,19 @@ ALIKE = 6
 asks for one of the words asks for the others too."""
 
 BEGUN = 20_000
-"""Of words that go on where one asked for ends, those that most papers have are looked for, until what stands apart of
-them has so many letters, some 15 kB; one of them at least."""
+"""Of words that go on where one asked for ends, those that most papers have are looked for, until the postings of
+these have so many letters, some 15 kB; one of them at least. Each of several words has its share of that."""
 
 PAIRED = 2200
-"""Where postings stand apart with more letters than this, some 1,500 papers have the word, and its positions in their
-texts are in a file of their own: they are loaded for phrases alone, and not to see which other words of a query are
-near it."""
+"""Where postings are in other files and have more letters than this, some 1,500 papers have the word, and its positions
+in their texts are in a file of their own: they are loaded for phrases alone, and not to see which other words of a
+query are near it."""
 
 LARGE = 20_000
 """In surveys of more papers a reader had better load nothing that is not asked for."""
 
-PER_LONG = 4
-"""For each file of words there are so many of postings that stand apart; for so many, there is one of positions."""
+PER_WORDS = 4
+"""For each file of words there are so many of their postings, and for so many one of positions."""
 
 BEGINNING = 3
 """Words that begin with the same letters, so many, are in the same file."""
@@ -115,9 +117,9 @@ def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
     return files
 
 
-def long_postings(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
+def postings(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """For each file of postings, these by their words; of frequent ones, without the positions in most fields."""
-    files: tuple[dict[str, str], ...] = tuple({} for _ in range(long_shards(catalog)))
+    files: tuple[dict[str, str], ...] = tuple({} for _ in range(posting_shards(catalog)))
     for word, postings in catalog.once(index).items() if files else ():
         beginning = word if len(postings.short) > ALONE else word[:ALIKE]
         text = postings.short if postings.is_frequent else postings.whole
@@ -195,10 +197,15 @@ def number_of(catalog: Catalog, id: str) -> int:
 
 
 def shards(catalog: Catalog) -> int:
-    """How many files of words there are: a power of two, so that it seldom changes."""
+    """How many files of words there are."""
+    return min(_spread(catalog), MOST)
+
+
+def _spread(catalog: Catalog) -> int:
+    """Over how many files words are spread, if these may be any number: a power of two, so that it seldom changes."""
     if not are_several(catalog):
         return 1
-    return min(max(FEWEST, 1 << ((catalog.once(characters) - 1) // PER_SHARD).bit_length()), MOST)
+    return max(FEWEST, 1 << ((catalog.once(characters) - 1) // PER_SHARD).bit_length())
 
 
 def are_several(catalog: Catalog) -> bool:
@@ -216,14 +223,14 @@ def _length(work: Work) -> int:
     return sum(map(len, texts)) + sum(len(person.family) + len(person.given) for person in work.people)
 
 
-def long_shards(catalog: Catalog) -> int:
-    """How many files of postings that stand apart there are."""
-    return PER_LONG * shards(catalog) if are_several(catalog) else 0
+def posting_shards(catalog: Catalog) -> int:
+    """How many files of postings there are besides."""
+    return min(PER_WORDS * _spread(catalog), MOST_POSTINGS) if are_several(catalog) else 0
 
 
 def position_shards(catalog: Catalog) -> int:
     """How many files of the positions of frequent words there are."""
-    return max(1, shards(catalog) // PER_LONG) if are_several(catalog) else 0
+    return max(1, shards(catalog) // PER_WORDS) if are_several(catalog) else 0
 
 
 def is_large(catalog: Catalog) -> bool:
@@ -248,7 +255,7 @@ def about(catalog: Catalog) -> dict[str, object]:
         "stop": sorted(STOP_WORDS),
         "asking": sorted(ASKING),
         "shards": shards(catalog),
-        "long": long_shards(catalog),
+        "postings": posting_shards(catalog),
         "positions": position_shards(catalog),
         "begun": BEGUN,
         "paired": PAIRED,

@@ -2,8 +2,8 @@
 `data/values/` with a file for each group of filters.
 
 A browser asks for the first when a reader begins to search, and for each word of a query for the one file that has the
-words with the same beginning; in a large survey, for those that many papers have, for a file of `data/long/` as well,
-and for phrases of those that very many have, of `data/positions/`; for a word that no paper has, of `data/endings/`.
+words with the same beginning; where there are several, for a file of `data/postings/` as well, and for phrases of words
+that very many papers have, of `data/positions/`; for a word that no paper has, of `data/endings/`.
 `data/order.json` has the ids of the papers, which are numbers in the others, and `data/similar.json` which papers'
 texts are similar, unless a survey is large.
 """
@@ -22,7 +22,7 @@ from conspectus.pages.data import Document
 
 TEMPLATE = "pages/document.json"
 ABOUT, ORDER, SIMILAR = "data/search.json", "data/order.json", "data/similar.json"
-FOLDERS = ("words", "long", "positions", "endings", "values")
+FOLDERS = ("words", "postings", "positions", "endings", "values")
 KIND = Kind(
     "words", (ABOUT, ORDER, SIMILAR, *(f"data/{name}/{{number}}.json" for name in FOLDERS)), offline=True, together=True
 )
@@ -35,8 +35,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(SIMILAR, KIND, TEMPLATE, lambda: Document(similar_texts.similar(catalog)))
     for number in range(word_index.shards(catalog)):
         yield Page(address(number), KIND, TEMPLATE, partial(_shard, catalog, number))
-    for number in range(word_index.long_shards(catalog)):
-        yield Page(f"data/long/{number}.json", KIND, TEMPLATE, partial(_long, catalog, number))
+    for number in range(word_index.posting_shards(catalog)):
+        yield Page(f"data/postings/{number}.json", KIND, TEMPLATE, partial(_postings, catalog, number))
     for number in range(word_index.position_shards(catalog)):
         yield Page(f"data/positions/{number}.json", KIND, TEMPLATE, partial(_positions, catalog, number))
     for number in range(word_endings.shards(catalog)):
@@ -78,8 +78,8 @@ def _shard(catalog: Catalog, number: int) -> Document:
     return Document(catalog.once(word_index.words)[number])
 
 
-def _long(catalog: Catalog, number: int) -> Document:
-    return Document(catalog.once(word_index.long_postings)[number])
+def _postings(catalog: Catalog, number: int) -> Document:
+    return Document(catalog.once(word_index.postings)[number])
 
 
 def _positions(catalog: Catalog, number: int) -> Document:

@@ -13,7 +13,7 @@ const beginning = (survey, word, said) => (size(said) > survey.alone ? word : [.
 
 const from = async (folder, many, name, word) => (await json(`data/${folder}/${crc32(name) % many}.json`))[word];
 
-export const postings = (survey, word, said) => from("long", survey.long, beginning(survey, word, said), word);
+export const postings = (survey, word, said) => from("postings", survey.postings, beginning(survey, word, said), word);
 
 export const positions = (survey, word) => from("positions", survey.positions, word, word);
 

@@ -45,7 +45,7 @@ function byStem(words) {
 export const index = () => once("index", async () => {
   const said = await json("data/search.json");
   spell(said.british);
-  if (said.long) elsewhere().catch(() => null); // which the first word asks for
+  if (said.postings) elsewhere().catch(() => null); // which the first word asks for
   const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
   const widths = said.widths.map((text) => Uint8Array.from(text, (digit) => VALUE[digit.charCodeAt(0)]));
   return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking) };
@@ -75,7 +75,7 @@ export async function meant(survey, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
   const begin = typed === null ? [] : words.filter((word) => word.startsWith(asked) && !same.includes(word));
-  const some = survey.long ? (await elsewhere()).mostly(survey, begin, packed) : begin;
+  const some = survey.postings ? (await elsewhere()).mostly(survey, begin, packed) : begin;
   const rated = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word)).map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
   const areAll = some.length === begin.length;

@@ -29,7 +29,7 @@ def built(root: Path, records: Sequence[Mapping[str, Any]]) -> Path:
 
 def spread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists of words stand apart then, as in a large survey."""
-    for name, most in {"IN_ONE": 0, "ALONE": 20, "PAIRED": 0}.items():
+    for name, most in {"IN_ONE": 0, "SHORT": 0, "ALONE": 20, "PAIRED": 0}.items():
         monkeypatch.setattr(word_index, name, most)
 
 

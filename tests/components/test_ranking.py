@@ -140,6 +140,7 @@ def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
 ) -> None:
     """And all of them where these have nothing, for that nothing is there may only be said of all."""
     monkeypatch.setattr(word_index, "IN_ONE", 0)
+    monkeypatch.setattr(word_index, "SHORT", 0)
     monkeypatch.setattr(word_index, "BEGUN", 1)
     titles = {
         "most-1": "Lampoil",

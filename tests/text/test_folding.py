@@ -55,6 +55,7 @@ def words(text: str) -> list[str]:
         "MoE DiT": ["moe", "dit"],
         "W4A8": ["w4a8"],
         "C++, C# and .NET": ["cplusplus", "csharp", "and", "dotnet"],
+        "(DAP).Methods [1].Results": ["dap", "methods", "1", "results"],
         "O(n²) O(n^2)": ["o", "n2", "o", "n2"],
         "∞": ["infinity"],
         "β-VAE": ["beta", "vae", "betavae"],

@@ -43,6 +43,6 @@ def endings(catalog: Catalog) -> tuple[str, ...]:
     """For each file, its words in order, with spaces between them."""
     files: tuple[list[str], ...] = tuple([] for _ in range(shards(catalog)))
     for word in catalog.once(word_index.index):
-        if len(word) >= SHORTEST and word.isalpha():
+        if len(word) >= SHORTEST and not any(map(str.isdigit, word)):
             files[crc32(ending(word).encode()) % len(files)].append(word)
     return tuple(map(" ".join, files))

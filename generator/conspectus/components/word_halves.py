@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-SHORTEST = 7
-"""Shorter words are not taken apart."""
+SHORTEST, LONGEST = 7, 40
+"""Shorter and longer words are not taken apart."""
 
 FIRST, SECOND = 2, 3
 """How many letters the halves have at least."""
@@ -16,7 +16,7 @@ FIRST, SECOND = 2, 3
 
 def may_be_two(word: str, words: Container[str]) -> bool:
     """Whether a word is made of two of some words, of which the second may have another number."""
-    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
+    if not (SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()):
         return False
     return any(
         word[:at] in words and (word[at:] in words or f"{word[at:]}s" in words or word[at:].removesuffix("s") in words)

@@ -25,7 +25,7 @@ from conspectus.catalog import Catalog
 from conspectus.components.index_parts import Part, differing, joined, parts
 from conspectus.components.packing import DIGITS, packed, steps
 from conspectus.components.word_halves import may_be_two
-from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, rows, step
+from conspectus.components.word_rows import FIELDS, GAP, IN_FULL, STEPS, STOP_WORDS, letters_of, rows, step
 from conspectus.model.work import Work
 from conspectus.text.folding import terms
 from conspectus.text.spelling import RULES
@@ -52,17 +52,21 @@ MOST, MOST_POSTINGS = 4096, 65_536
 """How many files of words there are at most, for a hundred thousand papers do not have ten times as many words as ten
 thousand; and of their postings, which are as much longer."""
 
+SHORT = 14
+"""Where there are several files, postings of more letters stand in others, for `cone` those of `convolution` need not
+be loaded, which a third of all papers may have. Most words are in a paper or two, and have so few."""
+
 ALONE = 1000
-"""Where there are several files, postings stand in others, for `cone` those of `convolution` need not be loaded, which
-a third of all papers may have. Those of more letters than this are in a file by the whole word."""
+"""Postings of more letters than this are in a file by the whole word."""
 
 ALIKE = 6
 """Postings of words that begin with the same letters, so many, are in the same file if they have no more: mostly, who
 asks for one of the words asks for the others too."""
 
-BEGUN = 20_000
+BEGUN = 22_000
 """Of words that go on where one asked for ends, those that most papers have are looked for, until the postings of
-these have so many letters, some 15 kB; one of them at least. Each of several words has its share of that."""
+these have so many letters, some 20 kB with what is in the same files; one of them at least. Of more than three words
+each has its share."""
 
 PAIRED = 2200
 """Where postings are in other files and have more letters than this, some 1,500 papers have the word, and its positions
@@ -76,7 +80,7 @@ PER_WORDS = 4
 """For each file of words there are so many of their postings, and for so many one of positions."""
 
 BEGINNING = 3
-"""Words that begin with the same letters, so many, are in the same file."""
+"""Words that begin with the same letters, so many, are in the same file; `y` is `i` there, for `sky` and `skies`."""
 
 
 BRITISH = tuple((pattern, replacement.replace("\\", "$")) for pattern, replacement in RULES)
@@ -105,25 +109,30 @@ class Postings(NamedTuple):
 
 
 def words(catalog: Catalog) -> tuple[Mapping[str, str | int], ...]:
-    """For each file, its words in order: if there is only one, with their postings; else with how many letters these
-    have without the positions in most fields, and a minus before it if the word may be two others."""
+    """For each file, its words in order, with their postings. Where there are several files, only with short ones of
+    words that may not be two others; else with how many letters they have without the positions in most fields, and a
+    minus before it if the word may be two."""
     all = catalog.once(index)
     if not are_several(catalog):
         return ({word: postings.whole for word, postings in all.items()},)
     files: tuple[dict[str, str | int], ...] = tuple({} for _ in range(shards(catalog)))
     for word, postings in all.items():
-        sign = -1 if may_be_two(word, all) else 1
-        files[crc32(word[:BEGINNING].encode()) % len(files)][word] = sign * len(postings.short)
+        beginning = word[:BEGINNING].replace("y", "i")
+        file, letters = files[crc32(beginning.encode()) % len(files)], len(postings.short)
+        is_two = may_be_two(word, all)
+        is_short = len(postings.whole) <= SHORT and not is_two
+        file[word] = postings.whole if is_short else -letters if is_two else letters
     return files
 
 
 def postings(catalog: Catalog) -> tuple[Mapping[str, str], ...]:
     """For each file of postings, these by their words; of frequent ones, without the positions in most fields."""
     files: tuple[dict[str, str], ...] = tuple({} for _ in range(posting_shards(catalog)))
-    for word, postings in catalog.once(index).items() if files else ():
-        beginning = word if len(postings.short) > ALONE else word[:ALIKE]
-        text = postings.short if postings.is_frequent else postings.whole
-        files[crc32(beginning.encode()) % len(files)][word] = text
+    all, said = catalog.once(index), catalog.once(words) if files else ()
+    for word in (word for file in said for word, letters in file.items() if isinstance(letters, int)):
+        own = all[word]
+        beginning = word if len(own.short) > ALONE else word[:ALIKE]
+        files[crc32(beginning.encode()) % len(files)][word] = own.short if own.is_frequent else own.whole
     return files
 
 
@@ -185,9 +194,9 @@ def in_categories(catalog: Catalog) -> dict[str, set[int]]:
     numbers: dict[str, set[int]] = {}
     for facet, category, _ in catalog.categories.values():
         members = {len(catalog.newest) - 1 - rank for rank in catalog.ranks(facet, category)}
-        for word in {term.word for name in (category.title, *category.also) for term in terms(name)} - STOP_WORDS:
-            if members:
-                numbers.setdefault(word, set()).update(members)
+        words = {term.word for name in (category.title, *category.also) for term in terms(name)} - STOP_WORDS
+        for word in words.union(*map(letters_of, words)) if members else ():
+            numbers.setdefault(word, set()).update(members)
     return numbers
 
 
@@ -215,11 +224,12 @@ def are_several(catalog: Catalog) -> bool:
 
 def characters(catalog: Catalog) -> int:
     """About how long the texts are in which words are looked for."""
-    return sum(map(_length, catalog.works.values()))
+    return sum(map(_length, catalog.works.values())) + sum(len(note.source) for note in catalog.survey.notes)
 
 
 def _length(work: Work) -> int:
-    texts = [text.source for text in (work.title, work.abstract) if text] + [work.summary or "", *work.keywords]
+    texts = [text.source for text in (work.title, work.abstract) if text]
+    texts += [work.summary or "", work.venue or "", *work.keywords]
     return sum(map(len, texts)) + sum(len(person.family) + len(person.given) for person in work.people)
 
 

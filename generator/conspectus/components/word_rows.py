@@ -124,10 +124,16 @@ class Row(NamedTuple):
 
 
 def _add_letters(positions: dict[str, list[int]]) -> None:
-    """Add each letter of scripts without spaces, of which texts have pairs: somebody may look for a single one."""
-    for pair in [word for word in positions if not word.isascii() and UNSPACED.match(word)]:
-        for at, letter in enumerate(pair if len(pair) > 1 else ""):
+    """Add each letter of scripts without spaces."""
+    for pair in [word for word in positions if letters_of(word)]:
+        for at, letter in enumerate(letters_of(pair)):
             positions[letter] += [start + at for start in positions[pair]]
+
+
+def letters_of(word: str) -> str:
+    """The letters of a pair of a script without spaces, of which texts have pairs: somebody may look for a single one.
+    None of other words."""
+    return word if len(word) > 1 and not word.isascii() and UNSPACED.match(word) else ""
 
 
 def _packed(positions: Mapping[str, Sequence[int]]) -> bytes:

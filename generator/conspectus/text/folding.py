@@ -64,7 +64,7 @@ UNSPACED = re.compile(
 """Letters of scripts that set no spaces between words, and of Korean, which adds endings to them."""
 
 ASCII_CHUNK = re.compile(
-    r"(?:(?<![\w.])\.(?=[A-Za-z]))?[A-Za-z0-9]"
+    r"(?:(?<![\w.)\]}])\.(?=[A-Za-z]))?[A-Za-z0-9]"
     r"(?:[A-Za-z0-9]|[-'^](?=[A-Za-z0-9])|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{3}(?!\d)))*(?:\+\+|#)?"
 )
 HYPHENS = re.compile("[-\u00ad\u200b-\u200d\u2010\u2011]")
@@ -194,7 +194,7 @@ def _chunk(marks: bool) -> re.Pattern[str]:
     signs = (chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code))[0] == "M")
     letter = f"(?:[^\\W_]|[∞{''.join(signs) if marks else ''}])"
     return re.compile(
-        rf"(?:(?<![\w.])\.(?=[A-Za-z]))?{letter}"
+        rf"(?:(?<![\w.)\]}}])\.(?=[A-Za-z]))?{letter}"
         rf"(?:{letter}|[-\u00ad\u200b-\u200d‐‑'’^](?={letter})|(?<=[0-9])\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|(?<=[0-9])×)*"
         r"(?:\+\+|#)?"
     )

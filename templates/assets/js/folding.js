@@ -18,7 +18,7 @@ export const UNSPACED =
 const RUNS = new RegExp(UNSPACED.source, "gu");
 const L = "[\\p{L}\\p{N}\\p{M}∞]";
 const CHUNK = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}_.])\\.(?=[A-Za-z]))?${L}` +
+  `(?:(?<![\\p{L}\\p{N}_.)\\]}])\\.(?=[A-Za-z]))?${L}` +
     `(?:${L}|[-\xad\u200b-\u200d‐‑'’^](?=${L})|(?<=[0-9])\\.(?=[0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9])×)*` +
     "(?:\\+\\+|#)?",
   "gu",

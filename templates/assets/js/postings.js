@@ -3,7 +3,7 @@
 import { crc32, json } from "./survey.js";
 
 // how many letters a file counts as besides
-const FILE = 1500;
+const FILE = 900;
 
 // How many letters the postings of a word have, by what is said of it; a word with less than none may be two others.
 const size = (said) => Math.abs(said);
@@ -17,15 +17,21 @@ export const postings = (survey, word, said) => from("postings", survey.postings
 
 export const positions = (survey, word) => from("positions", survey.positions, word, word);
 
-// Of some words those that most papers have, one at least, until their postings have so many letters; what is in the same file as
-// one of them costs nothing.
+// Of some words those that most papers have, one at least, until their postings have so many letters. What stands beside its word,
+// or in the same file as one of these, costs nothing.
 export function mostly(survey, words, packed) {
   const files = new Set();
   let letters = 0;
-  const others = new Set([...words].sort((a, b) => size(packed[b]) - size(packed[a])).filter((word) => {
-    const file = beginning(survey, word, packed[word]);
+  const elsewhere = words.filter((word) => typeof packed.get(word) === "number");
+  const sums = new Map();
+  for (const word of elsewhere) {
+    const file = beginning(survey, word, packed.get(word));
+    sums.set(file, (sums.get(file) ?? 0) + size(packed.get(word)));
+  }
+  const others = new Set(elsewhere.sort((a, b) => size(packed.get(b)) - size(packed.get(a))).filter((word) => {
+    const file = beginning(survey, word, packed.get(word));
     if (files.has(file)) return false;
-    letters += FILE + size(packed[word]);
+    letters += FILE + sums.get(file);
     if (letters > survey.begun && files.size) return true;
     files.add(file);
   }));

@@ -29,10 +29,10 @@ const nothing = (survey) => ({
 const isEmpty = (found) => found.inFields.every((lists) => lists.every(({ numbers }) => !numbers.length));
 
 function joined(some, others) {
-  for (const [field, lists] of some.inFields.entries()) lists.push(...others.inFields[field]);
+  some.inFields = some.inFields.map((lists, field) => lists.concat(others.inFields[field]));
   for (const name of others.names) some.names.add(name);
   for (const word of others.words) some.words.add(word);
-  some.near.push(...others.near);
+  some.near = some.near.concat(others.near);
   return { ...some, respelled: others.respelled, areAll: some.areAll && others.areAll };
 }
 
@@ -154,7 +154,7 @@ async function anywhere(survey, { alternatives, quoted, field: only, papers }, t
     if (words.length > 1) await row(survey, words, found, IN_A_ROW, { only });
     else joined(found, await single(survey, words[0], null, IN_A_ROW));
   }
-  if (await mayBeTwo(first[0])) await halves(survey, first[0], found);
+  if (await mayBeTwo(survey, first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], typed);
   const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);
   if (isEmpty(all)) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);

@@ -6,7 +6,7 @@ import { crc32, json } from "./survey.js";
 
 // One letter more or less may make a word a short one.
 const endings = (word, { short, long, longer }) =>
-  [word.length <= longer && short, word.length >= longer - 1 && long].filter(Boolean).map((letters) => word.slice(-letters));
+  [word.length <= longer && short, word.length >= longer - 1 && long].filter(Boolean).map((letters) => [...word].slice(-letters).join(""));
 
 // With letters in the middle swapped, a word of five has neither its beginning nor its ending.
 export const swapped = (word) => (word.length === 5 ? word.slice(0, 2) + word[3] + word[2] + word[4] : word);
@@ -23,7 +23,7 @@ export async function respelled(asked, begun, said, fileOf) {
   const rated = words.map((word) => ({ word, near: misspelt(word, asked), misspelt: true })).filter(({ near }) => near);
   const best = Math.max(...rated.map(({ near }) => near));
   const nearest = rated.filter(({ near }) => near === best);
-  const sizes = await Promise.all(nearest.map(async ({ word }) => [word, sizeOf((await fileOf(word)).packed[word])]));
+  const sizes = await Promise.all(nearest.map(async ({ word }) => [word, sizeOf((await fileOf(word)).packed.get(word))]));
   const size = Object.fromEntries(sizes);
   return nearest.sort((a, b) => size[b.word] - size[a.word] || (a.word < b.word ? -1 : 1));
 }

@@ -67,7 +67,7 @@ async function worded(query, filters, sort) {
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
     || lists.some((list) => list.areAll && !list.papers.length) || numbers.some((number) => has[number] === units.length);
   let found;
-  for (const begun of [survey.begun / units.length, survey.begun, Infinity]) { // all before it says that there are none
+  for (const begun of [survey.begun / Math.max(1, units.length - 2), survey.begun, Infinity]) { // all before it says that there are none
     found = await ranked({ ...survey, begun }, units, isTyped);
     if (isWhole(found)) break;
   }
@@ -80,6 +80,9 @@ async function worded(query, filters, sort) {
     ? kept.filter((number) => has[number] === units.length)
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
   const hits = await ordered(survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
+  const unfinished = !hits.length && isTyped && units.length > 1
+    && await (await import("./left-out.js")).unfinished(query, (text) => worded(text, filters, sort)).catch(() => null);
+  if (unfinished) return unfinished;
   const some = hits.length < FEW && units.length > 1
     ? await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, survey.similar && units.length > 2)
     : [];

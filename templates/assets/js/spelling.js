@@ -15,7 +15,7 @@ async function nearest(asked) {
   const { words: all, packed } = await fileOf(asked);
   const known = all.filter((word) => isLike(word) && !/\d/.test(word));
   const rated = known.map((word) => ({ word, far: edits(word, asked, most) })).filter(({ far }) => far <= most);
-  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(packed[b.word]) - sizeOf(packed[a.word]));
+  const ordered = rated.sort((a, b) => a.far - b.far || sizeOf(packed.get(b.word)) - sizeOf(packed.get(a.word)));
   return ordered[0]?.word ?? null;
 }
 

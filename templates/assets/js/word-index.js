@@ -54,19 +54,19 @@ export const index = () => once("index", async () => {
 // A file of words: in order, and by their stems.
 function file(number) {
   return once(`words ${number}`, async () => {
-    const packed = await json(`data/words/${number}.json`);
-    const words = Object.keys(packed).sort();
+    const packed = new Map(Object.entries(await json(`data/words/${number}.json`)));
+    const words = [...packed.keys()].sort();
     return { packed, words, stems: byStem(words), lists: new Map() };
   });
 }
 
 export async function fileOf(word) {
   const { shards, beginning } = await index();
-  return file(crc32([...word].slice(0, beginning).join("")) % shards);
+  return file(crc32([...word].slice(0, beginning).join("").replaceAll("y", "i")) % shards);
 }
 
 // Whether the postings of a word are in another file; how many letters these have stands here instead.
-export const isApart = (said) => typeof said === "number";
+const isApart = (said) => typeof said === "number";
 
 // The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
 // it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
@@ -74,9 +74,10 @@ export const isApart = (said) => typeof said === "number";
 export async function meant(survey, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
-  const begin = typed === null ? [] : words.filter((word) => word.startsWith(asked) && !same.includes(word));
+  const isWide = typed && (!survey.postings || asked.length >= survey.beginning) && !same.some((word) => packed.has(word));
+  const begin = typed === null ? [] : words.filter((word) => word.startsWith(asked) && !same.includes(word) && (isWide || begins(word, asked)));
   const some = survey.postings ? (await elsewhere()).mostly(survey, begin, packed) : begin;
-  const rated = [...new Set([...same, ...some])].filter((word) => Object.hasOwn(packed, word)).map((word) => ({ word, near: likeness(word, asked) }));
+  const rated = [...new Set([...same, ...some])].filter((word) => packed.has(word)).map((word) => ({ word, near: likeness(word, asked) }));
   const near = rated.filter(({ near }) => near);
   const areAll = some.length === begin.length;
   if (near.length) return { words: near, areAll };
@@ -116,7 +117,7 @@ function located(list, text) {
 export async function lists(word) {
   const [survey, { packed, lists }] = [await index(), await fileOf(word)];
   if (!lists.has(word)) {
-    const said = Object.hasOwn(packed, word) ? packed[word] : "";
+    const said = packed.get(word) ?? "";
     const text = isApart(said) ? await (await elsewhere()).postings(survey, word, said) : said;
     const others = Math.abs(said) > survey.paired && (async () => (await elsewhere()).positions(survey, word));
     lists.set(word, read(survey, text, isApart(said) && others));
@@ -148,11 +149,14 @@ function read({ fields, full }, said, others) {
 // Whether any paper has a word.
 export async function isKnown(word) {
   const { packed } = await fileOf(word);
-  return isApart(packed[word]) || (await lists(word)).fields.length > 0;
+  return isApart(packed.get(word)) || (await lists(word)).fields.length > 0;
 }
 
-// Whether a word may be two others; where it would take another file to see, that is said of those in the index.
-export const mayBeTwo = async (word) => /^[a-z]{7,}$/.test(word) && !((await fileOf(word)).packed[word] > 0);
+// Whether a word may be two others. Where it would take another file to see, that is said of those in the index.
+export async function mayBeTwo({ postings }, word) {
+  const { packed } = await fileOf(word);
+  return /^[a-z]{7,40}$/.test(word) && (!postings || (packed.get(word) ?? -1) < 0);
+}
 
 // The papers that are in all of some lists, each with its places in these.
 export function* shared(lists) {

@@ -206,6 +206,56 @@ def test_one_letter_of_a_script_without_spaces_is_found_wherever_it_stands(
     assert found == [*([id] for id in letters.values()), []]
 
 
+def test_one_letter_of_a_categorys_name_is_found_in_large_surveys_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spread(monkeypatch)
+    taxonomy = tmp_path / "content" / "taxonomy"
+    taxonomy.mkdir(parents=True)
+    categories = "[{id: oil, title: 大模型, match: {any: [wick]}}]"
+    (taxonomy / "kind.yaml").write_text(f"facet: kind\ntitle: Kinds\ncategories: {categories}\n", "utf-8")
+    site = built(tmp_path, [{"id": "in-1", "title": "A Wick"}])
+    assert [results for results, _ in answers(site, "大", "模", "型", "小")] == [["in-1"]] * 3 + [[]]
+
+
+STEMS = (
+    ("rats", "rate rated rating"), ("plans planned planning", "planes"), ("filling fills", "files filed"),
+    ("hopping", "hoping hopes"), ("station stations", "states"), ("halls", "hales"), ("role roles", "rolled rolling"),
+    ("missed missing", "mission"), ("gene genes", "gens"), ("pruned pruning", "prunus"), ("gas gases", "gases"),
+    ("sky skies", "skis"), ("fly flies", "flier"), ("coded coding codes", "cod"), ("batches batching", "bat"),
+)  # fmt: skip
+"""Forms of a word, each as the title of a paper, and words that only look like it."""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_forms_of_a_word_find_each_other_and_nothing_else(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        spread(monkeypatch)
+    words = dict.fromkeys(word for both in STEMS for some in both for word in some.split())
+    site = built(tmp_path, [{"id": f"of-{word}-x", "title": word.capitalize()} for word in words])
+    own = {word: {f"of-{other}-x" for other in some.split()} for some, _ in STEMS for word in some.split()}
+    found = {
+        word: {*results} for word, (results, _) in zip(own, answers(site, *(f"{word} " for word in own)), strict=True)
+    }
+    begun = {word: {f"of-{other}-x" for other in words if other.startswith(word)} for word in own}
+    assert {word: results - begun[word] for word, results in found.items()} == {
+        word: results - begun[word] for word, results in own.items()
+    }
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_title_that_is_being_typed_stays_found(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if large:
+        spread(monkeypatch)
+    titles = {"long": "Adaptive Lamps with a T of Brass at Re 5", "other": "Brass Bells, by T. Re"}
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    typed = [titles["long"][:at] for at in range(len("Adaptive"), len(titles["long"]) + 1)]
+    assert [results for results, _ in answers(site, *typed)] == [["long"]] * len(typed)
+    assert answers(site, "adaptive brass x")[0][0] == []
+
+
 def test_greek_plurals_find_each_other(tmp_path: Path) -> None:
     titles = {
         "one": "A Meta-Analysis of a Hypothesis",

@@ -4,26 +4,29 @@
 const known = new Map();
 
 const VOWEL = /[aeiouy]/;
+// one syllable that ends in one vowel and one consonant: its `e` tells it from another word, `rate` from `rat`, and goes before
+// -ed and -ing (M. Porter, An algorithm for suffix stripping, 1980)
+const SHORT = /^[^aeiou]*[aeiouy][^aeiouwxy]$/;
+const DOUBLED = /([bdfgmnprt])\1$/;
 
 function unplural(word) {
   if (/(?:ies|ied)$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|x|ch|sh|zz|^gas|^bus|bias|lens)es$/.test(word)) return word.slice(0, -2);
   if (/.(?:ly|the|gno)s[ei]s$/.test(word)) return word.slice(0, -2); // analyses, hypothesis
   if (/us$/.test(word)) return word.length < 5 ? word.slice(0, -1) : word; // CPUs, but no focus
-  return /[^si]s$/.test(word) ? word.slice(0, -1) : word;
+  return /[^si]s$/.test(word) && !/(?:bias|^lens)$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function made(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let stem = unplural(word);
   if (stem.length > 5) stem = stem.replace(/(?<=[^aeiou])ly$/, "");
-  if (stem.length > 4) {
-    const verb = stem.replace(/(?<!e)ed$|ing$/, "");
-    if (verb.length > 2 && VOWEL.test(verb)) stem = verb;
+  const verb = stem.length > 4 ? stem.replace(/(?<!e)ed$|ing$/, "") : stem;
+  if (verb !== stem && verb.length > 2 && VOWEL.test(verb)) {
+    stem = verb.length > 3 && DOUBLED.test(verb) ? verb.slice(0, -1) : SHORT.test(verb) ? `${verb}e` : verb;
   }
-  if (stem.length > 6) stem = stem.replace(/ization$/, "iz").replace(/(?<=[st])ion$/, "");
-  if (stem.length > 3) stem = stem.replace(/e$/, "");
-  return stem.replace(/([^aeiou])\1$/, "$1");
+  if (stem.length > 7) stem = stem.replace(/ization$/, "iz").replace(/(?<=[st])ion$/, "");
+  return stem.length > 3 && stem.endsWith("e") && !SHORT.test(stem.slice(0, -1)) ? stem.slice(0, -1) : stem;
 }
 
 export function stem(word) {

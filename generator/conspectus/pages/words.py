@@ -57,8 +57,9 @@ def only_file(catalog: Catalog) -> str:
 
 def edition(catalog: Catalog) -> str:
     """What tells all that is searched of papers, and by what they are filtered, from that of any other build."""
-    categories = catalog.survey.placing.categories_of
-    filed = [categories.get(paper.id, ()) for paper in word_rows.oldest(catalog)]
+    called = sorted((word, sorted(papers)) for word, papers in word_index.in_categories(catalog).items())
+    titles = [(place.facet.title, place.category.title) for place in catalog.survey.taxonomy.walk()]
+    filed = (called, titles, catalog.once(filter_index.values))
     return packed((__version__, catalog.once(word_rows.digests), filed)).hex()[:8]
 
 

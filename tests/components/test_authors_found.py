@@ -73,6 +73,33 @@ def test_authors_are_found_by_initials(large: bool, tmp_path: Path, monkeypatch:
     assert dict(zip(KNOWN, found, strict=True)) == KNOWN
 
 
+def test_an_author_is_found_among_very_many_of_a_family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    many = [{"id": f"of-a-{at}", "title": "Lamps", "date": "2024", "authors": ["Karl K. Perch"]} for at in range(120)]
+    papers = [*many, {"id": "old", "title": "A Wick", "date": "2001", "authors": ["Priya K. Perch"]}]
+    asked = ("Priya K. Perch", "Perch, Priya K.")
+    assert [shown for shown, _ in answers(built(tmp_path, papers), *asked)] == [["old"], ["old"]]
+
+
+def test_names_with_capitals_or_hyphens_inside_are_found_by_initials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
+    names = {"capital": "Karen A. MacWick", "hyphen": "Min-jun K. Park"}
+    papers = [{"id": id, "title": "Lamps", "date": "2024", "authors": [name]} for id, name in names.items()]
+    asked = (
+        "K. MacWick",
+        "MacWick, K.",
+        "MacWick, Karen A.",
+        "MacWick KA",
+        "Park, Min-jun K.",
+        "Min-jun K. Park",
+        "Park MK",
+    )
+    found = [shown for shown, _ in answers(built(tmp_path, papers), *asked)]
+    assert found == [["capital"]] * 4 + [["hyphen"]] * 3
+
+
 def test_a_title_in_capitals_has_no_initials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "MOST_BY_PAGEFIND", 0)
     papers = (

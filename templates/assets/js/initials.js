@@ -1,7 +1,7 @@
 // Authors by the initials of their given names: `H. Rangwani`, `Rangwani, H`, `Rangwani HK`. The index has names in full, so the
 // stored names of a family's papers are read.
 
-import { folded, spellings } from "./folding.js";
+import { chunks, folded, spellings } from "./folding.js";
 import { stored } from "./stored.js";
 import { lists } from "./word-index.js";
 
@@ -14,8 +14,12 @@ const TOGETHER = /(?<![\p{L}\d-])\p{Lu}{2,3}(?![\p{L}\d-])/gu;
 
 const apart = (text) => text.replace(TOGETHER, (letters) => [...letters].join(" "));
 
+// The words of a name as they are written, each in all its spellings: `MacDonald` is one.
+const wholes = (name) => chunks(name).map(({ terms, also, width }) =>
+  [...terms, ...also].filter(({ span }) => span === width).map(({ word }) => word));
+
 // A name's words, each in all its spellings; where some may be initials without spaces, with each of these as a word too.
-const readings = (name) => [...new Set([name, apart(name)])].map(spellings);
+const readings = (name) => [...[...new Set([name, apart(name)])].map(spellings), wholes(name)];
 
 // Whether a name has a family's words side by side behind given names that begin with the initials: the first one with the
 // first of them; or, where they are `later` ones, those behind it.
@@ -69,15 +73,16 @@ async function ofPhrase(survey, phrase) {
 }
 
 // Of the words beside initials, the one that is the name of a family with such given names, or else may be one, with its
-// papers. Given names in full may stand between: `Ada K. Perch`, `Perch, Ada K.`
-async function beside(survey, initials, { isBehind, further, before, after }) {
-  const [front, back, far] = [[after, before], [before], [further, before]];
+// papers. Given names in full may stand between: `Ada K. Perch`, `Perch, Ada K.`, `Perch, Ada-May K.`
+async function beside(survey, initials, { isBehind, furthest, further, before, after }) {
+  const [front, back, far] = [[after, before], [before], [[further, before], [furthest, before]]];
   let first = null;
-  for (const [word, given] of isBehind ? [back, front, far] : [front, back, far]) {
+  for (const [word, given] of isBehind ? [back, front, ...far] : [front, back, ...far]) {
     const family = word ? await familyOf(survey, [word]) : null;
     if (!family) continue;
-    const later = Boolean(given) && (await familyOf(survey, [given])) !== null;
-    const found = { family, word, papers: await papersOf(family, initials, later) };
+    const full = given ? await familyOf(survey, [given]) : null; // a given name, whose papers are few of the family's
+    const candidates = full ? family.candidates.filter((number) => full.candidates.includes(number)) : family.candidates;
+    const found = { family, word, papers: await papersOf({ ...family, candidates }, initials, full !== null) };
     if (found.papers.numbers.length) return found;
     first ??= found;
   }
@@ -106,10 +111,11 @@ async function named(survey, units, query) {
       continue;
     }
     const initials = [...run.map(wordOf).join("")];
-    const [further, before, after] = [wordOf(result.at(-2)), wordOf(result.at(-1)), wordOf(units[at])];
+    const [furthest, further, before] = [-3, -2, -1].map((place) => wordOf(result.at(place)));
+    const after = wordOf(units[at]);
     const last = new RegExp(`${before}\\s+${initials.join("[.\\s-]*")}[.\\s]*(?:[,;&]|and\\s|$)`);
     const isBehind = before && (text.includes(`${before},`) || last.test(text));
-    const found = await beside(survey, initials, { isBehind, further, before, after });
+    const found = await beside(survey, initials, { isBehind, furthest, further, before, after });
     const isName = found && !areInitials(run[0]) && (isWritten || found.family.isOnlyName);
     const mayBeName = isName || (found && !survey.stop.has(wordOf(run[0]))); // `A Song` is none
     const papers = mayBeName ? found.papers : null;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -139,6 +141,14 @@ def test_as_many_files_as_a_browser_names_no_more_are_kept_and_cleared_away(page
     expect(page.locator(".offline-state")).to_contain_text("Downloaded on")
     gone = "caches.match(new URL('../papers/gone/', location)).then((found) => found === undefined)"
     assert page.evaluate(gone)
+
+
+def test_all_fonts_are_kept_also_those_that_no_page_has_shown(page: Page, site: str) -> None:
+    kept(page, site)
+    fonts = """caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())
+        .then((files) => files.filter(({ url }) => url.endsWith(".woff2")).length)"""
+    there = Path(__file__).resolve().parents[2] / "templates" / "assets" / "fonts"
+    assert page.evaluate(fonts) == len([*there.glob("*.woff2")])
 
 
 def test_the_size_is_that_of_all_files(page: Page, site: str) -> None:

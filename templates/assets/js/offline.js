@@ -21,7 +21,7 @@ const isOfSearch = (address) => /^(?:data|pagefind)\//.test(address.slice(root.l
 
 const megabytes = (bytes) => `${number(Math.round(bytes / 1e5) / 10)} MB`;
 
-// Which addresses a file leads to: a page by its links, a script by what it imports.
+// Which addresses a file leads to: a page by its links, a script by what it imports, a stylesheet by its fonts.
 
 function* leads(page, address) {
   for (const element of page.querySelectorAll("a[href], link[href], script[src], img[src]")) {
@@ -40,6 +40,7 @@ function wanted(found, address) {
 
 function follow(address, type, text) {
   if (type.startsWith("text/html")) return [...leads(new DOMParser().parseFromString(text, "text/html"), address)];
+  if (type.startsWith("text/css")) return [...text.matchAll(/\burl\(["']?([^"')]+)/g)].map((match) => match[1]);
   if (!type.includes("javascript")) return [];
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.\/[\w.-]+)["']/g)].map((match) => match[1]);
 }

@@ -143,6 +143,18 @@ def test_as_many_files_as_a_browser_names_no_more_are_kept_and_cleared_away(page
     assert page.evaluate(gone)
 
 
+def test_what_search_reads_is_of_the_edition_that_is_asked_for_or_missing(site: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    kept(page, site)
+    page.reload()  # so that the worker answers for it
+    edition = page.evaluate("fetch('../data/search.json').then((reply) => reply.json()).then((said) => said.edition)")
+    context.set_offline(True)
+    asked = "(edition) => fetch(`../data/words/0.json?${edition}`).then((reply) => reply.ok, () => false)"
+    assert page.evaluate(asked, edition) and not page.evaluate(asked, "0a1b2c3d")
+    context.close()
+
+
 def test_all_fonts_are_kept_also_those_that_no_page_has_shown(page: Page, site: str) -> None:
     kept(page, site)
     fonts = """caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())

@@ -15,12 +15,20 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(request, scope));
 });
 
+// Whether what is stored is of the edition of the search that is asked for behind an address.
+async function isOfEdition(cache, scope, asked) {
+  const about = await cache.match(`${scope}data/search.json`, { ignoreVary: true });
+  return about?.json().then(({ edition }) => asked === `?${edition}`, () => false);
+}
+
 async function answer(request, scope) {
   const cache = await caches.open(`conspectus ${scope}`);
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   const address = origin + pathname; // to ignore what is behind it otherwise, a browser reads all that is stored
-  const kept = await cache.match(address, { ignoreVary: true });
-  const isUpdated = address.startsWith(`${scope}assets/`) || (kept && !/^(?:data|pagefind)\//.test(address.slice(scope.length)));
+  const isOfSearch = /^(?:data|pagefind)\//.test(address.slice(scope.length));
+  const isOther = isOfSearch && search && !(await isOfEdition(cache, scope, search));
+  const kept = isOther ? undefined : await cache.match(address, { ignoreVary: true });
+  const isUpdated = address.startsWith(`${scope}assets/`) || (kept && !isOfSearch);
   const fresh = fetch(request).then((reply) => {
     if (isUpdated && reply.ok && !reply.redirected) cache.put(address, reply.clone()).catch(() => {});
     return reply;

@@ -245,6 +245,18 @@ def test_forms_of_a_word_find_each_other_and_nothing_else(
     }
 
 
+def test_a_plural_of_an_acronym_is_whole(tmp_path: Path) -> None:
+    titles = {
+        "plural": "Lamps by GANs",
+        "single": "A GAN Lamp",
+        "other": "Ganglion Lamps",
+        "name": "An ARM Lens by Armen",
+    }
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    found = [{*results} for results, _ in answers(site, "GANs", "gans", "GAN", "ARMs")]
+    assert found == [{"plural", "single"}, {"plural", "single"}, {"plural", "single", "other"}, {"name"}]
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_a_title_that_is_being_typed_stays_found(large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if large:

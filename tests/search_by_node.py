@@ -18,10 +18,10 @@ from conspectus.project import Project
 PROGRAM = Path(__file__).resolve().parents[1] / "benchmarks" / "search.mjs"
 
 
-def built(root: Path, records: Sequence[Mapping[str, Any]]) -> Path:
+def built(root: Path, records: Sequence[Mapping[str, Any]], settings: str = "title: Lamps\n") -> Path:
     papers = root / "content" / "papers"
     papers.mkdir(parents=True)
-    (root / "content" / "survey.yaml").write_text("title: Lamps\n", "utf-8")
+    (root / "content" / "survey.yaml").write_text(settings, "utf-8")
     (papers / "lamps.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     build(Project(root), Cache(None), root / "site", pagefind=False)
     return root / "site"

@@ -68,6 +68,10 @@ BEGUN = 22_000
 these have so many letters, some 20 kB with what is in the same files; one of them at least. Of more than three words
 each has its share."""
 
+LOADED = 30_000
+"""Where several words have more letters of postings than this, with the files that the words are in some 25 kB, only
+those of the rare ones are loaded if few papers have these: their texts say whether they have the others too."""
+
 PAIRED = 2200
 """Where postings are in other files and have more letters than this, some 1,500 papers have the word, and its positions
 in their texts are in a file of their own: they are loaded for phrases alone, and not to see which other words of a
@@ -268,6 +272,7 @@ def about(catalog: Catalog) -> dict[str, object]:
         "postings": posting_shards(catalog),
         "positions": position_shards(catalog),
         "begun": BEGUN,
+        "loaded": LOADED,
         "paired": PAIRED,
         "alone": ALONE,
         "alike": ALIKE,

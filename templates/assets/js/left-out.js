@@ -29,7 +29,7 @@ export async function unfinished(query, again) {
 
 // No paper may be a hit besides those that were found, if all that have the other words of the query are among them.
 export function areNone({ has, lists }) {
-  const [first, ...others] = lists.filter((list) => list.areAll).map(({ papers }) => new Set(papers));
+  const [first, ...others] = lists.filter((list) => list.areAll && list.many === list.papers.length).map(({ papers }) => new Set(papers));
   if (!first) return false;
   return [...first].every((number) => has[number] === lists.length || !others.every((papers) => papers.has(number)));
 }

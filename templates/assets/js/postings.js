@@ -17,6 +17,13 @@ export const postings = (survey, word, said) => from("postings", survey.postings
 
 export const positions = (survey, word) => from("positions", survey.positions, word, word);
 
+// How many letters are loaded for the postings of some words.
+export function letters(survey, words, packed) {
+  const elsewhere = words.filter((word) => typeof packed.get(word) === "number");
+  const files = new Set(elsewhere.map((word) => beginning(survey, word, packed.get(word))));
+  return elsewhere.reduce((sum, word) => sum + size(packed.get(word)), FILE * files.size);
+}
+
 // Of some words those that most papers have, one at least, until their postings have so many letters. What stands beside its word,
 // or in the same file as one of these, costs nothing.
 export function mostly(survey, words, packed) {

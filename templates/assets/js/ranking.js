@@ -2,7 +2,7 @@
 
 import { words as wordsOf } from "./folding.js";
 import { EXACT } from "./likeness.js";
-import { isKnown, lists, mayBeTwo, meant, shared } from "./word-index.js";
+import { mayBeTwo, meant, shared } from "./word-index.js";
 
 // By two public collections of abstracts with judged questions (benchmarks/retrieval.py) and this project's own queries.
 const [K, B] = [1.4, 0.7];
@@ -50,7 +50,7 @@ function add(survey, found, field, { numbers, counts }, near) {
 async function single(survey, word, typed, worth = EXACT) {
   const found = nothing(survey);
   const { words, areAll } = await meant(survey, word, typed);
-  const said = await Promise.all(words.map(({ word: other }) => lists(other)));
+  const said = await Promise.all(words.map(({ word: other }) => survey.lists(other)));
   for (const [at, { word: other, near, misspelt }] of words.entries()) {
     const counts = near ** survey.power * worth;
     for (const field of said[at].fields) add(survey, found, field, said[at].inField(field), counts);
@@ -84,7 +84,7 @@ function inRow(placed, asked) {
 async function row(survey, words, found, near, { only, most } = {}) {
   const all = words.map((word, at) => ({ word, at }));
   const telling = all.filter(({ word }) => !survey.stop.has(word));
-  const listsOf = (asked) => Promise.all(asked.map(({ word }) => lists(word)));
+  const listsOf = (asked) => Promise.all(asked.map(({ word }) => survey.lists(word)));
   const [ofAll, ofTelling] = [await listsOf(all), await listsOf(telling)];
   for (const [field, name] of survey.fields.entries()) {
     const isPart = field >= survey.full && telling.length < all.length;
@@ -114,16 +114,16 @@ const ACRONYM = /^(?![bcfgkps]l|[bcdfgkptw]r|[^m]h|[gkp]n|[pt]s|[dt]w|s)[^aeiouy
 async function halves(survey, word, found) {
   await Promise.all([...word].map(async (_, at) => {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (at < (ACRONYM.test(word) ? 2 : 3) || !right[2] || !(await isKnown(left))) return;
+    if (at < (ACRONYM.test(word) ? 2 : 3) || !right[2] || !(await survey.isKnown(left))) return;
     for (const last of [right, /...s$/.test(right) ? right.slice(0, -1) : `${right}s`]) {
-      if (await isKnown(last)) joined(found, await row(survey, [left, last], nothing(survey), IN_A_ROW));
+      if (await survey.isKnown(last)) joined(found, await row(survey, [left, last], nothing(survey), IN_A_ROW));
     }
   }));
 }
 
 // The papers in categories that are called by all words of a compound, or of a text without spaces.
 async function inCategories(survey, words, found) {
-  const said = await Promise.all(besides(words, survey.stop).map(lists));
+  const said = await Promise.all(besides(words, survey.stop).map(survey.lists));
   const numbers = said.length ? Array.from(shared(said.map((each) => ({ numbers: each.called() }))), ([number]) => number) : [];
   found.inFields.at(-1).push({ numbers, weights: new Float64Array(numbers.length).fill(survey.categories) });
   return found;
@@ -222,15 +222,17 @@ async function pairs(survey, some, others) {
 }
 
 // For each paper, by its number: its weight, how many of the units it has, and how many among the names of its authors;
-// `numbers`: the papers that have any; `lists`: for each unit, the papers that have it, and its words.
+// `numbers`: the papers that have any; `lists`: for each unit, the papers that have it, about how `many` do, and its words.
+// `known` of a unit: what is to be known of its words instead of what the survey says, and about how `many` papers have it.
 export async function ranked(survey, units, isTyped) {
   const power = units.length > 1 ? 1 : ALONE;
-  const lists = await Promise.all(units.map((each, at) => met({ ...survey, power }, each, isTyped && at === units.length - 1)));
+  const lists = await Promise.all(units.map((each, at) => met({ ...survey, power, ...each.known }, each, isTyped && at === units.length - 1)));
   const [weights, has, names] = [new Float64Array(survey.papers), new Uint16Array(survey.papers), new Uint16Array(survey.papers)];
   const all = [];
   for (const [at, found] of lists.entries()) {
     const { numbers, sums } = summedUp(survey, found);
-    const rarity = rarityOf(survey, numbers.length);
+    found.many = units[at].known?.many ?? numbers.length;
+    const rarity = rarityOf(survey, found.many);
     for (const number of numbers) {
       if (!has[number]) all.push(number);
       weights[number] += rarity * saturated(sums[number]);
@@ -252,7 +254,7 @@ const besides = (words, stop) => words.filter((word) => !stop.has(word));
 
 // Where some words stand in a field, of the papers that have them all there.
 async function together(survey, words, name) {
-  const said = await Promise.all(words.map((word) => lists(word)));
+  const said = await Promise.all(words.map(survey.lists));
   const placed = await Promise.all(said.map((each) => each.placed(survey.fields.indexOf(name))));
   const row = ([number, at]) => ({ number, positions: placed.map((list, which) => positionsOf(list, at[which])) });
   return words.length ? Array.from(shared(placed), row) : [];

@@ -65,10 +65,11 @@ async function worded(query, filters, sort) {
   const units = telling(asked.units, survey);
   const isTyped = !/\s$/.test(query);
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
-    || lists.some((list) => list.areAll && !list.papers.length) || numbers.some((number) => has[number] === units.length);
+    || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
+  const match = survey.postings && units.length > 1 ? (await import("./rare-first.js")).matched : ranked;
   let found;
   for (const begun of [survey.begun / Math.max(1, units.length - 2), survey.begun, Infinity]) { // all before it says that there are none
-    found = await ranked({ ...survey, begun }, units, isTyped);
+    found = await match({ ...survey, begun }, units, isTyped);
     if (isWhole(found)) break;
   }
   const { numbers, weights, has, lists } = found;
@@ -79,7 +80,7 @@ async function worded(query, filters, sort) {
   const all = isOfWords
     ? kept.filter((number) => has[number] === units.length)
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
-  const hits = await ordered(survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
+  const hits = await ordered(found.survey ?? survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
   const unfinished = !hits.length && isTyped && units.length > 1
     && await (await import("./left-out.js")).unfinished(query, (text) => worded(text, filters, sort)).catch(() => null);
   if (unfinished) return unfinished;
@@ -93,13 +94,13 @@ async function worded(query, filters, sort) {
   return {
     results: hits.length || !some.length ? hits.map(made) : await (await import("./unmet.js")).meant(query, some, survey, made, find),
     partial: some.map(made),
-    missing: units.filter((_, at) => !lists[at].papers.length).map((unit) => unit.text),
+    missing: units.filter((_, at) => !lists[at].many).map((unit) => unit.text),
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll) || (await import("./left-out.js")).areNone(found),
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
       : hits.length ? ""
       : asked.filters.length ? await (await import("./filters.js")).unknown(asked.filters)
-      : lists.at(-1)?.papers.length ? "" : (await import("./left-out.js")).begun(query, survey),
+      : lists.at(-1)?.many ? "" : (await import("./left-out.js")).begun(query, survey),
     counts: counting(hits),
     unfiltered: all.length,
   };

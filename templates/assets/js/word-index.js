@@ -48,7 +48,7 @@ export const index = () => once("index", async () => {
   if (said.postings) elsewhere().catch(() => null); // which the first word asks for
   const [fields, weights] = [Object.keys(said.fields), Object.values(said.fields)];
   const widths = said.widths.map((text) => Uint8Array.from(text, (digit) => VALUE[digit.charCodeAt(0)]));
-  return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking) };
+  return { ...said, fields, weights, widths, stop: new Set(said.stop), asking: new Set(said.asking), lists, isKnown };
 });
 
 // A file of words: in order, and by their stems.
@@ -68,18 +68,24 @@ export async function fileOf(word) {
 // Whether the postings of a word are in another file; how many letters these have stands here instead.
 const isApart = (said) => typeof said === "number";
 
-// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
-// it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
-// out that begin so.
-export async function meant(survey, asked, typed) {
+// The words like one asked for: those of its stem, and those that it begins. `rated`: each with how near it is; `areAll`: whether
+// none were left out. `typed` as below.
+export async function alike(survey, asked, typed) {
   const { words, stems, packed } = await fileOf(asked);
   const same = [asked, ...(stems.get(stem(asked)) ?? [])];
   const isWide = typed && (!survey.postings || asked.length >= survey.beginning) && !same.some((word) => packed.has(word));
   const begin = typed === null ? [] : words.filter((word) => word.startsWith(asked) && !same.includes(word) && (isWide || begins(word, asked)));
   const some = survey.postings ? (await elsewhere()).mostly(survey, begin, packed) : begin;
   const rated = [...new Set([...same, ...some])].filter((word) => packed.has(word)).map((word) => ({ word, near: likeness(word, asked) }));
+  return { rated, areAll: some.length === begin.length, words, packed };
+}
+
+// The words that are meant by one asked for, each with how near it is. `typed`: whether it may not be whole yet; null where
+// it is another spelling of the one that was typed, which begins nothing and is not misspelt. `areAll`: whether none were left
+// out that begin so.
+export async function meant(survey, asked, typed) {
+  const { rated, areAll, words } = await alike(survey, asked, typed);
   const near = rated.filter(({ near }) => near);
-  const areAll = some.length === begin.length;
   if (near.length) return { words: near, areAll };
   if (typed && rated.length) return { words: rated.map(({ word }) => ({ word, near: begins(word, word) })), areAll };
   if (typed === null || asked.length < SHORTEST_MISSPELT) return { words: [], areAll: true };

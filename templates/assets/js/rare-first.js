@@ -1,0 +1,70 @@
+// Queries with words that very many papers have: the rare ones come first. If few papers have these, their texts say which of them
+// have the others as well, whose postings need not be loaded then. What is a hit is the same.
+
+import { letters } from "./postings.js";
+import { ranked } from "./ranking.js";
+import { indexed } from "./text-index.js";
+import { alike, mayBeTwo } from "./word-index.js";
+
+// What it takes to look for a word, in letters of postings: those of a word in a file of words; to see whether it is two others; and
+// what it is worth not to leave out any words that begin so, as is never done in texts.
+const [PER_WORD, TWO, LEFT_OUT] = [11, 4000, 10_000];
+// how many letters say of a paper that it has a word
+const PER_PAPER = 1.3;
+// the share of what may be loaded that several rare words may take
+const RARE = 0.8;
+// Of how many papers the texts are read: as many as are shown at once, or as load no more than the other postings would.
+const [FEWEST_READ, MOST_READ, PER_TEXT] = [4, 24, 1500];
+
+const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
+// What it takes to look for a unit of a query, and the files of words that say so.
+async function costOf(survey, { alternatives, papers }, typed) {
+  if (papers) return { cost: 0, files: [] };
+  const [first, ...others] = alternatives;
+  const asked = [...first.map((word) => [word, first.length > 1 ? null : typed]), ...others.flat().map((word) => [word, null])];
+  const said = await Promise.all(asked.map(([word, typed]) => alike(survey, word, typed)));
+  const cost = sum(said.map(({ rated, packed, areAll }) =>
+    letters(survey, rated.map(({ word }) => word), packed) + (areAll ? 0 : LEFT_OUT)));
+  return { cost: cost + ((await mayBeTwo(survey, first[0])) ? TWO : 0), files: said.map(({ packed }) => packed) };
+}
+
+const inOrder = (numbers) => [...numbers].sort((a, b) => a - b);
+
+// The papers that have all of some units.
+async function having(survey, units, isTyped) {
+  const { numbers, has } = await ranked(survey, units, isTyped);
+  return inOrder(numbers.filter((number) => has[number] === units.length));
+}
+
+// What `ranked` gives, by postings of the rare units and for the others by the texts of some papers; null if none of these has all,
+// for what has a part is put in order by all postings, and if a text cannot be had.
+async function byTexts(survey, units, isTyped, papers, rare, costs) {
+  const texts = papers.length && (await indexed(survey, papers).catch(() => null));
+  if (!texts) return null;
+  const known = (at) => ({ begun: Infinity, ...texts, many: Math.min(survey.papers, costs[at] / PER_PAPER) });
+  const found = await ranked(survey, units.map((unit, at) => (rare.includes(at) ? unit : { ...unit, known: known(at) })), isTyped);
+  return papers.some((number) => found.has[number] === units.length) ? { ...found, survey: { ...survey, ...texts } } : null;
+}
+
+// What `ranked` of ranking.js gives; where texts were looked at, its `survey` says what these say of words.
+export async function matched(survey, units, isTyped) {
+  const last = units.length - 1;
+  const said = await Promise.all(units.map((unit, at) => costOf(survey, unit, isTyped && at === last)));
+  const costs = said.map(({ cost }) => cost);
+  const words = sum([...new Set(said.flatMap(({ files }) => files))].map((file) => file.size * PER_WORD));
+  const order = [...units.keys()].sort((a, b) => costs[a] - costs[b]);
+  const ofFirst = (many) => words + sum(order.slice(0, many).map((at) => costs[at]));
+  if (ofFirst(units.length) <= survey.loaded) return ranked(survey, units, isTyped);
+  const tooMany = order.findIndex((at, place) => costs[at] && ofFirst(place + 1) > RARE * survey.loaded);
+  for (let many = Math.max(1, tooMany < 0 ? units.length : tooMany); many <= last; many++) {
+    const rare = inOrder(order.slice(0, many));
+    const papers = await having(survey, rare.map((at) => units[at]), isTyped && rare.includes(last));
+    const rest = ofFirst(units.length) - ofFirst(many);
+    if (papers.length > Math.max(FEWEST_READ, Math.min(MOST_READ, rest / PER_TEXT))) continue;
+    const found = await byTexts(survey, units, isTyped, papers, rare, costs);
+    if (found) return found;
+    break;
+  }
+  return ranked(survey, units, isTyped);
+}

@@ -63,10 +63,10 @@ ALIKE = 6
 """Postings of words that begin with the same letters, so many, are in the same file if they have no more: mostly, who
 asks for one of the words asks for the others too."""
 
-BEGUN = 22_000
+BEGUN = 30_000
 """Of words that go on where one asked for ends, those that most papers have are looked for, until the postings of
-these have so many letters, some 20 kB with what is in the same files; one of them at least. Of more than three words
-each has its share."""
+these, and the file that the words are in, have so many letters, some 20 to 30 kB with what is in the same files; one of
+them at least. Of more than three words each has its share."""
 
 LOADED = 30_000
 """Where several words have more letters of postings than this, with the files that the words are in some 25 kB, only

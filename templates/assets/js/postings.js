@@ -2,8 +2,11 @@
 
 import { crc32, json } from "./survey.js";
 
-// how many letters a file counts as besides
-const FILE = 900;
+// how many letters a file of postings counts as besides, and each word in a file of words
+const [FILE, WORD] = [900, 11];
+
+// How many letters the files of words are worth that a query loads.
+export const ofWords = (files) => files.reduce((sum, words) => sum + WORD * words.size, 0);
 
 // How many letters the postings of a word have, by what is said of it; a word with less than none may be two others.
 const size = (said) => Math.abs(said);
@@ -24,11 +27,11 @@ export function letters(survey, words, packed) {
   return elsewhere.reduce((sum, word) => sum + size(packed.get(word)), FILE * files.size);
 }
 
-// Of some words those that most papers have, one at least, until their postings have so many letters. What stands beside its word,
+// Of some words those that most papers have, one at least, until their postings and the file that they are in have so many letters. What stands beside its word,
 // or in the same file as one of these, costs nothing.
 export function mostly(survey, words, packed) {
   const files = new Set();
-  let letters = 0;
+  let letters = ofWords([packed]);
   const elsewhere = words.filter((word) => typeof packed.get(word) === "number");
   const sums = new Map();
   for (const word of elsewhere) {

@@ -1,14 +1,14 @@
 // Queries with words that very many papers have: the rare ones come first. If few papers have these, their texts say which of them
 // have the others as well, whose postings need not be loaded then. What is a hit is the same.
 
-import { letters } from "./postings.js";
+import { letters, ofWords } from "./postings.js";
 import { ranked } from "./ranking.js";
 import { indexed } from "./text-index.js";
 import { alike, mayBeTwo } from "./word-index.js";
 
-// What it takes to look for a word, in letters of postings: those of a word in a file of words; to see whether it is two others; and
-// what it is worth not to leave out any words that begin so, as is never done in texts.
-const [PER_WORD, TWO, LEFT_OUT] = [11, 4000, 10_000];
+// In letters of postings, what it takes to see whether a word is two others; and what it is worth to leave out none of the words that
+// begin so, as is the case in texts.
+const [TWO, LEFT_OUT] = [4000, 10_000];
 // how many letters say of a paper that it has a word
 const PER_PAPER = 1.3;
 // the share of what may be loaded that several rare words may take
@@ -52,7 +52,7 @@ export async function matched(survey, units, isTyped) {
   const last = units.length - 1;
   const said = await Promise.all(units.map((unit, at) => costOf(survey, unit, isTyped && at === last)));
   const costs = said.map(({ cost }) => cost);
-  const words = sum([...new Set(said.flatMap(({ files }) => files))].map((file) => file.size * PER_WORD));
+  const words = ofWords([...new Set(said.flatMap(({ files }) => files))]);
   const order = [...units.keys()].sort((a, b) => costs[a] - costs[b]);
   const ofFirst = (many) => words + sum(order.slice(0, many).map((at) => costs[at]));
   if (ofFirst(units.length) <= survey.loaded) return ranked(survey, units, isTyped);

@@ -131,9 +131,10 @@ def test_where_two_letters_find_no_words_that_begin_with_them_it_is_said(
     if large:
         monkeypatch.setattr(word_index, "IN_ONE", 0)
     site = built(tmp_path, [{"id": "wick", "title": "Wicks of AI in हिंदी"}])
-    assert notes(site, "wi", "of wi", "हि", "wicks ba") == [said] * 4
-    assert notes(site, "ai", "wic", "gas lamps") == [""] * 3
+    assert notes(site, "wi", "of wi", "हि", "wicks ba", "wi()", "wi.") == [said] * 6
+    assert notes(site, "ai", "wic", "gas lamps", "wi++", "c#") == [""] * 5
     assert bool(shown(site, "wi")[0]) is not large
+    assert shown(site, "wi -lens")[0] == []  # who types `-lens` has typed `wi` to its end
 
 
 def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(

@@ -27,24 +27,24 @@ const fitting = async (filters, asked = { filters: [] }) =>
 
 const counting = (numbers) => (group) => counted(group, numbers);
 
+const heaviest = (weights) => (a, b) => weights[b] - weights[a] || b - a;
+
 // The order of hits: a title that is the query first; those of an author newest first; else the best first.
 async function ordered(survey, query, hits, { weights, names }, units) {
   const { whole, begun } = await titled(survey, query);
   const authors = await named(survey, query);
-  const isByName = (number) => units > 0 && names[number] === units;
+  const isByName = (number) => units && names[number] === units;
   const byName = hits.filter(isByName).length * 2 > hits.length;
   for (const number of hits) if (begun.has(number)) weights[number] *= 1.4;
   const first = (number) => (whole.has(number) ? 3 : authors.has(number) ? 2 : byName && isByName(number) ? 1 : 0);
-  const rest = hits.filter((number) => !first(number)).sort((a, b) => weights[b] - weights[a] || b - a);
-  const of = (rank) => hits.filter((number) => first(number) === rank);
-  const newest = (some) => some.sort((a, b) => b - a);
-  return [...of(3).sort((a, b) => weights[b] - weights[a] || b - a), ...newest(of(2)), ...newest(of(1)), ...rest];
+  const of = (rank, order = (a, b) => b - a) => hits.filter((number) => first(number) === rank).sort(order);
+  return [...of(3, heaviest(weights)), ...of(2), ...of(1), ...of(0, heaviest(weights))];
 }
 
 // The best of partial matches; `isQuestion`: whether what is like others of them comes sooner.
 async function best(numbers, hits, { weights }, isQuestion) {
   const least = Float64Array.from(numbers, (number) => weights[number]).sort().at(-MOST_PARTIAL) ?? 0; // sorting all by number takes longer
-  const some = numbers.filter((number) => weights[number] >= least).sort((a, b) => weights[b] - weights[a] || b - a).slice(0, MOST_PARTIAL);
+  const some = numbers.filter((number) => weights[number] >= least).sort(heaviest(weights)).slice(0, MOST_PARTIAL);
   if (!isQuestion || !some.length) return some;
   return import("./similar.js").then(({ reordered }) => reordered(some, hits, weights)).catch(() => some); // if it cannot be had
 }
@@ -63,13 +63,13 @@ async function worded(query, filters, sort) {
   if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3}|(?:19|20)\d\d[a-z]?)(?![\p{L}\d])/u.test(query)) asked = await (await import("./meanings.js")).meaning(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
-  const isTyped = !/\s$/.test(query);
+  const isTyped = !/\s(-\S*)?$/.test(query); // what stands before an excluded word is whole
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
     || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
-  const match = survey.postings && units.length > 1 ? (await import("./rare-first.js")).matched : ranked;
+  const match = units[1] && survey.postings ? (await import("./rare-first.js")).matched : ranked;
   let found;
-  for (const begun of [survey.begun / Math.max(1, units.length - 2), survey.begun, Infinity]) { // all before it says that there are none
-    found = await match({ ...survey, begun }, units, isTyped);
+  for (const share of [Math.max(1, units.length - 2), 1, 0]) { // all before it says that there are none
+    found = await match({ ...survey, begun: survey.begun / share }, units, isTyped);
     if (isWhole(found)) break;
   }
   const { numbers, weights, has, lists } = found;

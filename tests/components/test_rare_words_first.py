@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -97,6 +98,22 @@ def test_frequent_words_of_a_title_are_not_loaded(tmp_path: Path, monkeypatch: p
     assert len(loaded("lamp")) == len(loaded("oil")) == len(loaded("wick")) == 1
     assert loaded("lamp of oil and a wick") == loaded("wick")
     assert loaded("lamp oil") == loaded("lamp") | loaded("oil")
+
+
+def test_what_long_queries_need_is_asked_for_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the page, where words are in several files; and what is shown first as soon as it is known."""
+    lamps = [{"id": "lamp", "title": "A Lamp of Oil"}]
+    needed = {"postings", "rare-first", "text-index"}
+
+    def preloaded(site: Path) -> set[str]:
+        page = (site / "search" / "index.html").read_text("utf-8")
+        return {*re.findall(r'"modulepreload" href="[^"]*/([\w-]+)\.\w+\.js"', page)}
+
+    assert not needed & preloaded(built(tmp_path / "small", lamps))
+    spread(monkeypatch)
+    site = built(tmp_path / "large", lamps)
+    assert needed <= preloaded(site)
+    assert "data/results/0.json" in replies(site, "lamp oil")[0]["loaded"]
 
 
 def test_ids_that_are_names_are_the_same_in_the_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

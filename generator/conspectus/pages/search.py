@@ -13,7 +13,7 @@ from conspectus.components.export_files import File, of_all
 from conspectus.components.filter_groups import Group, groups
 from conspectus.components.head import Head
 from conspectus.components.reference_tags import Coins
-from conspectus.components.word_index import is_large
+from conspectus.components.word_index import are_several, is_large
 from conspectus.exports import Entry, bibtex
 from conspectus.model.site import Kind, Page
 from conspectus.model.when import Date
@@ -48,7 +48,8 @@ CARD = Card(PLACEHOLDER, (Chip("Facet", "Category", "Category", "", "", "", Fals
 class SearchView:
     """`files`: the formats that what is found can be had in. `card`: what a result is made of.
     `example`: the id of a category, if there is any. `preloaded`: the addresses of files that every search
-    reads. `is_large`: whether counts of filters are loaded for open groups alone."""
+    reads. `is_spread`: whether words are in several files. `is_large`: whether counts of filters are loaded for open
+    groups alone."""
 
     head: Head
     groups: tuple[Group, ...]
@@ -56,6 +57,7 @@ class SearchView:
     card: Card
     example: str
     preloaded: tuple[str, ...]
+    is_spread: bool
     is_large: bool
 
 
@@ -71,7 +73,9 @@ def view(catalog: Catalog) -> SearchView:
     )
     example = next((place.category.id for place in catalog.categories.values()), "")
     head = Head(language.gettext("Search"), description)
-    return SearchView(head, groups(catalog), of_all(), CARD, example, preloaded(catalog), is_large(catalog))
+    return SearchView(
+        head, groups(catalog), of_all(), CARD, example, preloaded(catalog), are_several(catalog), is_large(catalog)
+    )
 
 
 def preloaded(catalog: Catalog) -> tuple[str, ...]:

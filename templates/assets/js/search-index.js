@@ -6,10 +6,13 @@ import { named, ranked, titled } from "./ranking.js";
 import { counted } from "./filter-index.js";
 import { index } from "./word-index.js";
 import { expected, order, stored } from "./stored.js";
+import { json } from "./survey.js";
 
 const MOST_PARTIAL = 100;
 // with fewer hits, what has some of the words is shown behind them
 const FEW = 20;
+// as many as are in sight, which are loaded while more is looked for
+export const FIRST = 4;
 
 export const engine = index;
 
@@ -41,6 +44,9 @@ async function ordered(survey, query, hits, { weights, names }, units) {
   return [...of(3, heaviest(weights)), ...of(2), ...of(1), ...of(0, heaviest(weights))];
 }
 
+// Loaded already when it is needed.
+const early = (...promises) => promises.forEach((promise) => promise.catch(() => null));
+
 // The best of partial matches; `isQuestion`: whether what is like others of them comes sooner.
 async function best(numbers, hits, { weights }, isQuestion) {
   const least = Float64Array.from(numbers, (number) => weights[number]).sort().at(-MOST_PARTIAL) ?? 0; // sorting all by number takes longer
@@ -63,6 +69,8 @@ async function worded(query, filters, sort) {
   if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3}|(?:19|20)\d\d[a-z]?)(?![\p{L}\d])/u.test(query)) asked = await (await import("./meanings.js")).meaning(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
+  const isQuestion = survey.similar && units.length > 2;
+  if (isQuestion) early(import("./similar.js"), json("data/similar.json"));
   const isTyped = !/\s(-\S*)?$/.test(query); // what stands before an excluded word is whole
   const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
     || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
@@ -80,14 +88,15 @@ async function worded(query, filters, sort) {
   const all = isOfWords
     ? kept.filter((number) => has[number] === units.length)
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
-  const hits = await ordered(found.survey ?? survey, asked.units.length ? query : "", all.filter(fits), found, units.length);
+  const sorted = (list) => (sort ? list.sort((a, b) => (b - a) * (sort === "oldest" ? -1 : 1)) : list);
+  const hits = sorted(await ordered(found.survey ?? survey, asked.units.length ? query : "", all.filter(fits), found, units.length));
+  early(...hits.slice(0, FIRST).map((number) => stored(number).data()));
   const unfinished = !hits.length && isTyped && units.length > 1
     && await (await import("./left-out.js")).unfinished(query, (text) => worded(text, filters, sort)).catch(() => null);
   if (unfinished) return unfinished;
   const some = hits.length < FEW && units.length > 1
-    ? await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, survey.similar && units.length > 2)
+    ? sorted(await best(kept.filter((number) => has[number] < units.length && fits(number)), hits, found, isQuestion))
     : [];
-  if (sort) for (const list of [hits, some]) list.sort((a, b) => (b - a) * (sort === "oldest" ? -1 : 1));
   const words = new Set(lists.flatMap((list) => [...list.words]));
   const made = (number) => stored(number, words);
   const other = respelled(query, units, lists);

@@ -5,12 +5,10 @@ import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
-import { find } from "./search-index.js";
+import { FIRST, find } from "./search-index.js";
 import { about } from "./survey.js";
 
 const PAGE = 20;
-// as many as are in sight
-const FIRST = 4;
 // the others of a page are loaded once a reader comes near the last of these
 const NEAR = 6;
 // milliseconds without a key, so that a quick hand has one search for several letters

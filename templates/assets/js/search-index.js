@@ -14,6 +14,10 @@ const FEW = 20;
 // as many as are in sight, which are loaded while more is looked for
 export const FIRST = 4;
 
+// after so many milliseconds a page asks whether the site is another by now
+const OFTEN = 300_000;
+let checked = Date.now();
+
 export const engine = index;
 
 // The ids of results, in their order.
@@ -121,10 +125,14 @@ async function worded(query, filters, sort) {
 // the query has it; `counts(group)`: how many papers each value of a group of filters has among the results; `unfiltered`: how many results
 // there would be without filters.
 export async function find(query, filters = {}, sort = undefined) {
-  const asked = import("./lookup.js").then(({ identified }) => identified(query)).catch(() => ({ known: [] }));
+  if (Date.now() - checked > OFTEN) {
+    checked = Date.now();
+    await import("./renewal.js").then(({ renewed }) => renewed()).catch(() => null);
+  }
+  const identifying = import("./lookup.js").then(({ identified }) => identified(query)).catch(() => ({ known: [] }));
   const survey = await index();
   expected(survey);
-  const { known, only } = await asked;
+  const { known, only } = await identifying;
   const fits = await fitting(filters);
   const first = known.filter(({ number }) => fits(number)).map(({ number, exact }) => ({ ...stored(number, new Set()), exact }));
   const found = only ?? (await worded(query, filters, sort));

@@ -13,9 +13,11 @@ export function once(name, make) {
   return kept.get(name);
 }
 
+export const forget = () => kept.clear();
+
 // What a browser keeps may be of an earlier build, and is not to be read together with what is newer. So the host is asked
 // which edition there is, and the other files of the search are asked for by that.
-const EDITION = "data/search.json";
+export const EDITION = "data/search.json";
 const OF_ANY = /^papers|finder/;
 
 async function reply(path) {

@@ -65,6 +65,20 @@ function respelled(query, units, lists) {
     (respelled.length ? text.replace(units[at].text, respelled[0]) : text), query);
 }
 
+// What `ranked` gives of words that a browser may load at once; of all that begin as those of the query, before it is said that no
+// paper has them.
+async function looked(survey, units, isTyped) {
+  const match = units[1] && survey.postings ? (await import("./rare-first.js")).matched : ranked;
+  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
+    || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
+  let found;
+  for (const share of [Math.max(1, units.length - 2), 1, 0]) {
+    found = await match({ ...survey, begun: survey.begun / share }, units, isTyped);
+    if (isWhole(found)) break;
+  }
+  return found;
+}
+
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
@@ -76,14 +90,7 @@ async function worded(query, filters, sort) {
   const isQuestion = survey.similar && units.length > 2;
   if (isQuestion) early(import("./similar.js"), json("data/similar.json"));
   const isTyped = !/\s(-\S*)?$/.test(query); // what stands before an excluded word is whole
-  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
-    || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
-  const match = units[1] && survey.postings ? (await import("./rare-first.js")).matched : ranked;
-  let found;
-  for (const share of [Math.max(1, units.length - 2), 1, 0]) { // all before it says that there are none
-    found = await match({ ...survey, begun: survey.begun / share }, units, isTyped);
-    if (isWhole(found)) break;
-  }
+  const found = await looked(survey, units, isTyped);
   const { numbers, weights, has, lists } = found;
   const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], unit.field === "authors" ? null : false)));
   const without = new Set(excluded.flatMap((each) => each.numbers));

@@ -155,3 +155,20 @@ def test_of_a_beginning_with_many_files_the_words_of_most_papers_are_found(
     assert shown(site, "lam bell")[0] == ["few-1"]
     known = {"lam": False, "lam bell": True, "bell lam": True, "old lam": True, "lampoil": True}
     assert [reply["areAll"] for reply in replies(site, *known)] == [*known.values()]
+
+
+def test_words_that_go_on_need_not_be_looked_for_where_no_paper_has_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, most in {"IN_ONE": 0, "SHORT": 0, "BEGUN": 1}.items():
+        monkeypatch.setattr(word_index, name, most)
+    titles = {"most-1": "Lampoil", "most-2": "Old lampoil", "few-1": "Lamppost with a bell"}
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+
+    def loaded(query: str) -> set[str]:
+        (reply,) = replies(site, query)
+        assert reply["areAll"]
+        return {file for file in reply["loaded"] if "postings" in file}
+
+    assert loaded("lamppost") < loaded("lam bell")
+    assert not loaded("lamppost") & loaded("lam bell old")

@@ -69,12 +69,12 @@ function respelled(query, units, lists) {
 // paper has them.
 async function looked(survey, units, isTyped) {
   const match = units[1] && survey.postings ? (await import("./rare-first.js")).matched : ranked;
-  const isWhole = ({ numbers, has, lists }) => lists.every((list) => list.areAll)
-    || lists.some((list) => list.areAll && !list.many) || numbers.some((number) => has[number] === units.length);
+  const isWhole = async (found) => found.lists.every((list) => list.areAll)
+    || found.numbers.some((number) => found.has[number] === units.length) || (await import("./left-out.js")).areNone(found);
   let found;
   for (const share of [Math.max(1, units.length - 2), 1, 0]) {
     found = await match({ ...survey, begun: survey.begun / share }, units, isTyped);
-    if (isWhole(found)) break;
+    if (await isWhole(found)) break;
   }
   return found;
 }

@@ -38,7 +38,7 @@ def test_a_count_is_read_out_once_for_a_query_and_not_for_each_letter(address: s
 
 def test_partial_matches_are_spoken_of_where_nothing_has_the_whole_query(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens+zeppelin")
-    told = "No papers match “lens zeppelin”; papers that match a part of it are below"
+    told = "No papers match “lens zeppelin”; papers that match a part of it are below · In no paper: “zeppelin”"
     expect(spoken(page, told)).to_be_attached()
     expect(page.get_by_role("region", name="Papers that match a part of it")).to_be_visible()
     page.goto(f"{site}topics/")

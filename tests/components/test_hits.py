@@ -116,8 +116,9 @@ def test_compounds_and_units_are_found_however_they_are_written(
 
 
 SPELLINGS = """
-grey/gray colours/color modelling/modeling centre/centers catalogue/catalogs analyse/analyzed aluminium/aluminum
+grey/gray colours/color modelling/modeling centre/centers cataloguing/catalogs analyse/analyzed aluminium/aluminum
 sulphur/sulfur tumours/tumor haematomas/hematoma foetuses/fetus moulding/molds Angstroem/Ångström quantised/quantization
+cataloguer/catalogers focussed/focused
 oedema/edema harbourside/harbor-side fibre-coated/fibercoated
 """.split()
 
@@ -223,6 +224,9 @@ STEMS = (
     ("hopping", "hoping hopes"), ("station stations", "states"), ("halls", "hales"), ("role roles", "rolled rolling"),
     ("missed missing", "mission"), ("gene genes", "gens"), ("pruned pruning", "prunus"), ("gas gases", "gases"),
     ("sky skies", "skis"), ("fly flies", "flier"), ("coded coding codes", "cod"), ("batches batching", "bat"),
+    ("woman women", "womb"), ("criterion criteria", "critic"), ("thesis theses", "these"),
+    ("index indices indexes indexing", "indica"), ("bacterium bacteria", "bacterial"),
+    ("analyze analyse analysis analyses", "analytic"), ("child children", "chill"), ("specimen specimens", "special"),
 )  # fmt: skip
 """Forms of a word, each as the title of a paper, and words that only look like it."""
 
@@ -243,6 +247,19 @@ def test_forms_of_a_word_find_each_other_and_nothing_else(
     assert {word: results - begun[word] for word, results in found.items()} == {
         word: results - begun[word] for word, results in own.items()
     }
+
+
+def test_a_prefix_with_a_hyphen_is_no_word_by_itself(tmp_path: Path) -> None:
+    titles = {"hyphen": "Inter-library Lamps", "joined": "Interlibraries", "spaced": "An Inter Library", "apart": "Library"}
+    records = [{"id": id, "title": title, "abstract": "International lamps."} for id, title in titles.items()]
+    found = [{*results} for results, _ in answers(built(tmp_path, records), "inter-library", "inter-lib", "inter library")]
+    assert found == [{"hyphen", "joined", "spaced"}, {"hyphen", "joined"}, {*titles}]
+
+
+def test_without_a_word_is_without_its_forms_alone(tmp_path: Path) -> None:
+    titles = {"word": "A Public Lamp", "form": "Publics of Lamps", "begun": "Publication of Lamps", "slip": "Publik Lamps"}
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    assert [{*found} for found, _ in answers(site, "lamp -public", "lamp -publ")] == [{"begun", "slip"}, {*titles}]
 
 
 def test_a_plural_of_an_acronym_is_whole(tmp_path: Path) -> None:

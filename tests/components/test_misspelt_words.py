@@ -51,6 +51,12 @@ def test_of_words_as_near_that_of_most_papers_is_named(
     assert [reply["respelled"] for reply in replies(site, "towex", "xower")] == ["tower", "tower"]
 
 
+def test_of_words_as_near_that_of_most_hits_is_named(tmp_path: Path) -> None:
+    titles = ["A towel", "A tower", "The tower", "Soft towel of a bath"]
+    site = built(tmp_path, [{"id": f"of-a-{number}", "title": title} for number, title in enumerate(titles)])
+    assert [reply["respelled"] for reply in replies(site, "soft towex", "towex")] == ["soft towel", "towel"]
+
+
 @given(st.text("abcd", min_size=word_endings.SHORTEST, max_size=12), st.integers(3, 12), st.sampled_from("abcd"))
 def test_an_edit_behind_the_beginning_or_before_the_ending_leaves_the_other(word: str, at: int, letter: str) -> None:
     kept = word[:at] + letter + word[at + 1 :] if at < len(word) else word

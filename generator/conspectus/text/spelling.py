@@ -31,7 +31,8 @@ RULES = (
     (r"^foet", "fet"),
     (r"rrhoea", "rrhea"),
     (r"sulph", "sulf"),
-    (r"(?<=[al]log)ue(?=s?$)", ""),
+    (r"(?<=[al]log)u(?:e(?=s?$)|(?=ing$|ed$|ers?$))", ""),
+    (r"^(focus|bias)s(?=e[ds]$|ing$)", r"\1"),
     (r"(?<=program)me(?=s?$)", ""),
     (r"(?<=efen)c(?=es?$)|(?<=licen)c(?=es?$)", "s"),
     (r"^(ag|judg)e(?=ing$|ment)", r"\1"),
@@ -59,7 +60,7 @@ def american(word: str) -> str:
 
 PIECES = (
     *(("o", "ou"), ("o", "oe"), ("l", "ll"), ("z", "s"), ("s", "c"), ("er", "re"), ("ere", "re"), ("e", "ae")),
-    *(("e", "oe"), ("f", "ph"), ("log", "logue"), ("m", "mme"), ("g", "ge"), ("a", "e"), ("i", "e"), ("um", "ium")),
+    *(("e", "oe"), ("f", "ph"), ("log", "logue"), ("log", "logu"), ("s", "ss"), ("m", "mme"), ("g", "ge"), ("a", "e"), ("i", "e"), ("um", "ium")),
 )
 """What may stand in a British word instead of a piece of the American one; `RULES` say where it does."""
 

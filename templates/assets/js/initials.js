@@ -1,7 +1,8 @@
-// Authors by the initials of their given names: `H. Rangwani`, `Rangwani, H`, `Rangwani HK`. The index has names in full, so the
-// stored names of a family's papers are read.
+// Authors by the initials of their given names: `H. Rangwani`, `Rangwani, H`, `Rangwani HK`. The index has names as papers have them;
+// where these are in full, the stored names of a family's papers are read.
 
 import { chunks, folded, spellings } from "./folding.js";
+import { inRow } from "./ranking.js";
 import { stored } from "./stored.js";
 import { lists } from "./word-index.js";
 
@@ -47,12 +48,21 @@ async function familyOf(survey, words) {
   return { words, candidates, isOnlyName: said.every(({ fields }) => fields.length === 1) };
 }
 
-// The papers of those of a family whose given names begin so, as of the newest whose authors could be read. `areAll`:
-// whether that was all.
-async function papersOf({ words, candidates }, initials, later = false) {
+// The papers that have initials as such before a family's words, though other names may stand before these.
+async function written(survey, words, initials) {
+  const said = await Promise.all([...initials, ...words].map(lists));
+  const placed = await Promise.all(said.map((each) => each.placed(survey.fields.indexOf("authors"))));
+  return inRow(placed, placed.map((_, at) => ({ at }))).numbers;
+}
+
+// The papers of those of a family whose given names begin so, as of those with the initials as such, and the newest others, whose
+// authors could be read. `areAll`: whether that was all.
+async function papersOf(survey, { words, candidates }, initials, later = false) {
   const namesOf = (number) => stored(number).data()
     .then(({ meta }) => (meta.authors ?? "").split(", ").flatMap(readings), () => null);
-  const [left, numbers] = [[...candidates], []];
+  const likely = new Set(later || candidates.length <= FEW_READ ? [] : await written(survey, words, initials));
+  const left = [...candidates.filter((number) => !likely.has(number)), ...candidates.filter((number) => likely.has(number))];
+  const numbers = [];
   let areAll = true;
   for (let most = FEW_READ; left.length && !numbers.length; most *= 2) {
     const some = left.splice(-most);
@@ -60,6 +70,7 @@ async function papersOf({ words, candidates }, initials, later = false) {
     numbers.push(...some.filter((_, at) => names[at]?.some((name) => isNamed(name, initials, words, later))));
     areAll &&= !names.includes(null);
   }
+  numbers.sort((a, b) => a - b);
   return { numbers, counts: numbers.map(() => 1), words, areAll: areAll && !left.length };
 }
 
@@ -69,7 +80,7 @@ async function ofPhrase(survey, phrase) {
   const initials = words.filter((word) => LETTER.test(word));
   const isName = initials.length && (phrase.field ?? "authors") === "authors";
   const family = isName && (await familyOf(survey, words.filter((word) => !LETTER.test(word))));
-  return family ? { ...phrase, papers: await papersOf(family, initials) } : phrase;
+  return family ? { ...phrase, papers: await papersOf(survey, family, initials) } : phrase;
 }
 
 // Of the words beside initials, the one that is the name of a family with such given names, or else may be one, with its
@@ -82,7 +93,7 @@ async function beside(survey, initials, { isBehind, furthest, further, before, a
     if (!family) continue;
     const full = given ? await familyOf(survey, [given]) : null; // a given name, whose papers are few of the family's
     const candidates = full ? family.candidates.filter((number) => full.candidates.includes(number)) : family.candidates;
-    const found = { family, word, papers: await papersOf({ ...family, candidates }, initials, full !== null) };
+    const found = { family, word, papers: await papersOf(survey, { ...family, candidates }, initials, full !== null) };
     if (found.papers.numbers.length) return found;
     first ??= found;
   }
@@ -116,8 +127,11 @@ async function named(survey, units, query) {
     const last = new RegExp(`${before}\\s+${initials.join("[.\\s-]*")}[.\\s]*(?:[,;&]|and\\s|$)`);
     const isBehind = before && (text.includes(`${before},`) || last.test(text));
     const found = await beside(survey, initials, { isBehind, furthest, further, before, after });
-    const isName = found && !areInitials(run[0]) && (isWritten || found.family.isOnlyName);
-    const mayBeName = isName || (found && !survey.stop.has(wordOf(run[0]))); // `A Song` is none
+    // `Müller A` is, and `Vitamin A` is none where nobody is called so
+    const isWord = survey.stop.has(wordOf(run[0]));
+    const isAlone = found && isWord && isBehind && found.word === before && found.papers.numbers.length > 0;
+    const isName = found && !areInitials(run[0]) && (isWritten || isAlone || found.family.isOnlyName);
+    const mayBeName = isName || (found && !isWord); // `A Song` is none
     const papers = mayBeName ? found.papers : null;
     if (isName) {
       const parts = found.word === after ? [...run, units[at++]] : found.word === before ? [result.pop(), ...run] : run;

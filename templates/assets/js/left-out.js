@@ -4,7 +4,7 @@ import { UNSPACED, folded, words } from "./folding.js";
 import { gettext } from "./language.js";
 
 // Where words are in files by their beginnings, those that begin with one or two letters are in very many.
-const isShort = (query) => /(?<![\p{L}\p{M}\d])[\p{L}\p{M}\d]{1,2}(?!\+\+|#)[^\p{L}\p{M}\d\s]*$/u.test(query) && !UNSPACED.test(query);
+const isShort = (query) => /(?:^|[\s"“„'(:])[\p{L}\p{M}\d]{1,2}(?!\+\+|#)[^\p{L}\p{M}\d\s]*$/u.test(query) && !UNSPACED.test(query);
 
 const SHORT = gettext("Type three letters to find words that begin with them");
 

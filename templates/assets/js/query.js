@@ -10,6 +10,9 @@ export const FIELDS = {
   summary: "summary", abstract: "abstract",
 };
 
+// What is no word by itself: `inter-library` is not met by `international` and `library`.
+const PREFIX = /^(?:anti|hyper|inter|macro|meta|micro|multi|non|post|pre|pseudo|quasi|semi|sub|super|ultra)$/;
+
 // What is the same as a word in a row of words: alternatives, each of words that stand side by side. A unit has to be met
 // by one of its alternatives. `field`: where; everywhere if it is null.
 const unit = (text, field, ...alternatives) => ({ text, field, alternatives });
@@ -20,7 +23,7 @@ function unitsOf(chunk, text, field) {
   const parts = chunk.terms.filter((term) => term.span === 1);
   const wholes = (terms) => terms.filter((term) => term.span === chunk.width);
   const worded = (terms) => terms.map((term) => [term.word]);
-  if (parts.length < 2 || chunk.exact) {
+  if (parts.length < 2 || chunk.exact || PREFIX.test(parts[0].word)) {
     const signed = /[+#]$/.test(written) && wholes(chunk.terms).length > 1; // `RealCustom++` is no RealCustom
     const own = [chunk.terms, chunk.also].flatMap((terms) => wholes(terms).slice(signed ? -1 : 0));
     const apart = parts.length > 1 && !signed ? rows([chunk]) : [];

@@ -67,7 +67,7 @@ async function single(survey, word, typed, worth = EXACT) {
 const positionsOf = ({ from, positions }, at) => positions.subarray(from[at], from[at + 1]);
 
 // The papers in which words stand as far apart as they were asked for: how often.
-function inRow(placed, asked) {
+export function inRow(placed, asked) {
   const met = { numbers: [], counts: [] };
   for (const [number, at] of shared(placed)) {
     const [first, ...others] = placed.map((list, which) => positionsOf(list, at[which]));

@@ -27,3 +27,18 @@ export async function respelled(asked, begun, said, fileOf) {
   const size = Object.fromEntries(sizes);
   return nearest.sort((a, b) => size[b.word] - size[a.word] || (a.word < b.word ? -1 : 1));
 }
+
+// A query with the words put right that were only found otherwise written: by those that most hits have.
+export async function putRight(query, units, hits, survey, found) {
+  const among = new Set(hits);
+  const having = async (word) => {
+    const { fields, inField } = await survey.lists(word);
+    return new Set(fields.flatMap((field) => [...inField(field).numbers]).filter((number) => among.has(number))).size;
+  };
+  let text = query;
+  for (const [at, { respelled }] of found.entries()) {
+    const counts = await Promise.all(respelled.map(having));
+    if (respelled.length) text = text.replace(units[at].text, respelled[counts.indexOf(Math.max(...counts))]);
+  }
+  return text;
+}

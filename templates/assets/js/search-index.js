@@ -59,12 +59,6 @@ async function best(numbers, hits, { weights }, isQuestion) {
   return import("./similar.js").then(({ reordered }) => reordered(some, hits, weights)).catch(() => some); // if it cannot be had
 }
 
-// A query with the words put right that were only found otherwise written.
-function respelled(query, units, lists) {
-  return lists.reduce((text, { respelled }, at) =>
-    (respelled.length ? text.replace(units[at].text, respelled[0]) : text), query);
-}
-
 // What `ranked` gives of words that a browser may load at once; of all that begin as those of the query, before it is said that no
 // paper has them.
 async function looked(survey, units, isTyped) {
@@ -92,7 +86,7 @@ async function worded(query, filters, sort) {
   const isTyped = !/\s(-\S*)?$/.test(query); // what stands before an excluded word is whole
   const found = await looked(survey, units, isTyped);
   const { numbers, weights, has, lists } = found;
-  const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], unit.field === "authors" ? null : false)));
+  const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], null)));
   const without = new Set(excluded.flatMap((each) => each.numbers));
   const kept = numbers.filter((number) => !without.has(number));
   const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
@@ -110,7 +104,8 @@ async function worded(query, filters, sort) {
     : [];
   const words = new Set(lists.flatMap((list) => [...list.words]));
   const made = (number) => stored(number, words);
-  const other = respelled(query, units, lists);
+  const other = lists.some(({ respelled }) => respelled.length)
+    ? await (await import("./respelling.js")).putRight(query, units, hits, found.survey ?? survey, lists) : query;
   return {
     results: hits.length || !some.length ? hits.map(made) : await (await import("./unmet.js")).meant(query, some, survey, made, find),
     partial: some.map(made),
@@ -120,7 +115,7 @@ async function worded(query, filters, sort) {
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
       : hits.length ? ""
       : asked.filters.length ? await (await import("./filters.js")).unknown(asked.filters)
-      : lists.at(-1)?.many ? "" : (await import("./left-out.js")).begun(query, survey),
+      : (await import("./left-out.js")).begun(query, survey),
     counts: counting(hits),
     unfiltered: all.length,
   };

@@ -219,45 +219,26 @@ def test_one_letter_of_a_categorys_name_is_found_in_large_surveys_too(
     assert [results for results, _ in answers(site, "大", "模", "型", "小")] == [["in-1"]] * 3 + [[]]
 
 
-STEMS = (
-    ("rats", "rate rated rating"), ("plans planned planning", "planes"), ("filling fills", "files filed"),
-    ("hopping", "hoping hopes"), ("station stations", "states"), ("halls", "hales"), ("role roles", "rolled rolling"),
-    ("missed missing", "mission"), ("gene genes", "gens"), ("pruned pruning", "prunus"), ("gas gases", "gases"),
-    ("sky skies", "skis"), ("fly flies", "flier"), ("coded coding codes", "cod"), ("batches batching", "bat"),
-    ("woman women", "womb"), ("criterion criteria", "critic"), ("thesis theses", "these"),
-    ("index indices indexes indexing", "indica"), ("bacterium bacteria", "bacterial"),
-    ("analyze analyse analysis analyses", "analytic"), ("child children", "chill"), ("specimen specimens", "special"),
-)  # fmt: skip
-"""Forms of a word, each as the title of a paper, and words that only look like it."""
-
-
-@pytest.mark.parametrize("large", [False, True])
-def test_forms_of_a_word_find_each_other_and_nothing_else(
-    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if large:
-        spread(monkeypatch)
-    words = dict.fromkeys(word for both in STEMS for some in both for word in some.split())
-    site = built(tmp_path, [{"id": f"of-{word}-x", "title": word.capitalize()} for word in words])
-    own = {word: {f"of-{other}-x" for other in some.split()} for some, _ in STEMS for word in some.split()}
-    found = {
-        word: {*results} for word, (results, _) in zip(own, answers(site, *(f"{word} " for word in own)), strict=True)
-    }
-    begun = {word: {f"of-{other}-x" for other in words if other.startswith(word)} for word in own}
-    assert {word: results - begun[word] for word, results in found.items()} == {
-        word: results - begun[word] for word, results in own.items()
-    }
-
-
 def test_a_prefix_with_a_hyphen_is_no_word_by_itself(tmp_path: Path) -> None:
-    titles = {"hyphen": "Inter-library Lamps", "joined": "Interlibraries", "spaced": "An Inter Library", "apart": "Library"}
+    titles = {
+        "hyphen": "Inter-library Lamps",
+        "joined": "Interlibraries",
+        "spaced": "Inter Library",
+        "apart": "Library",
+    }
     records = [{"id": id, "title": title, "abstract": "International lamps."} for id, title in titles.items()]
-    found = [{*results} for results, _ in answers(built(tmp_path, records), "inter-library", "inter-lib", "inter library")]
+    site = built(tmp_path, records)
+    found = [{*results} for results, _ in answers(site, "inter-library", "inter-lib", "inter library")]
     assert found == [{"hyphen", "joined", "spaced"}, {"hyphen", "joined"}, {*titles}]
 
 
 def test_without_a_word_is_without_its_forms_alone(tmp_path: Path) -> None:
-    titles = {"word": "A Public Lamp", "form": "Publics of Lamps", "begun": "Publication of Lamps", "slip": "Publik Lamps"}
+    titles = {
+        "word": "Public Lamps",
+        "form": "Lamps of Publics",
+        "begun": "Publication of Lamps",
+        "slip": "Publik Lamps",
+    }
     site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
     assert [{*found} for found, _ in answers(site, "lamp -public", "lamp -publ")] == [{"begun", "slip"}, {*titles}]
 

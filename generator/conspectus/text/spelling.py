@@ -60,7 +60,8 @@ def american(word: str) -> str:
 
 PIECES = (
     *(("o", "ou"), ("o", "oe"), ("l", "ll"), ("z", "s"), ("s", "c"), ("er", "re"), ("ere", "re"), ("e", "ae")),
-    *(("e", "oe"), ("f", "ph"), ("log", "logue"), ("log", "logu"), ("s", "ss"), ("m", "mme"), ("g", "ge"), ("a", "e"), ("i", "e"), ("um", "ium")),
+    *(("e", "oe"), ("f", "ph"), ("log", "logue"), ("log", "logu"), ("s", "ss"), ("m", "mme"), ("g", "ge"), ("a", "e")),
+    *(("i", "e"), ("um", "ium")),
 )
 """What may stand in a British word instead of a piece of the American one; `RULES` say where it does."""
 

@@ -13,21 +13,21 @@ export function howMany({ results, areAll }) {
   return areAll ? papers : gettext("%(papers)s or more", { papers });
 }
 
-export const none = (query, { partial }) => (partial.length
-  ? gettext("No papers match “%(query)s”; papers that match a part of it are below", { query })
-  : gettext("No papers match “%(query)s”", { query }));
-
 // Which words of a query no paper has, where some have others. In a field, or side by side, is another matter.
 function lacking(query, { note, missing, partial }) {
   const words = note || !partial.length || /[:"“„]/.test(query) ? "" : missing.map((word) => `“${word}”`).join(", ");
   return words && " · " + gettext("In no paper: %(words)s", { words });
 }
 
+export const none = (query, found) => (found.partial.length
+  ? gettext("No papers match “%(query)s”; papers that match a part of it are below", { query })
+  : gettext("No papers match “%(query)s”", { query })) + lacking(query, found);
+
 // `isFiltered`: whether filters are in use, which say enough where there is no query.
 export function told(query, found, isFiltered) {
   const papers = howMany(found);
   const { results, exact, note } = found;
-  if (query && !results.length) return none(query, found) + lacking(query, found) + note;
+  if (query && !results.length) return none(query, found) + note;
   if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) }) + note;
   if (query) return gettext("%(papers)s for “%(query)s”", { papers, query }) + note;
   return isFiltered ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });

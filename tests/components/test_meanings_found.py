@@ -18,6 +18,7 @@ PAPERS = {
     "bell": ("Bells in Fog since 2019", "2023", ["Theo Bollard"]),
     "horn": ("Horns and Mist", "2024", ["Xavi Fender"]),
     "short": ("Fog", "2018", ["Xavi Fender"]),
+    "signs": ("Code: The Hidden Flags of Masts -and Sails", "2017", ["Wanda Hatch"]),
 }
 FOUND: list[tuple[set[str], tuple[str, ...]]] = [
     (
@@ -39,6 +40,9 @@ FOUND: list[tuple[set[str], tuple[str, ...]]] = [
     ({"oil", "gas"}, ("lamps year:2021-2019", "lamps year:2019-2021")),
     ({"gas"}, ("year:2021-03", "lamps year:2021-03-14")),
     ({"gas"}, ("lamps AND fog", "GAS LAMPS AND FOG")),
+    ({"oil", "gas"}, ("lamps 2019 OR 2021", "2019 OR 2021 lamps")),
+    ({"signs"}, ("Code: The Hidden Flags of Masts -and Sails", "code: the hidden flags")),
+    (set(), ("code: flags", "flags -sails")),
     ({"oil"}, ("Perch, A. & Bollard, T. (2019). Oil lamps of the northern coast. J. Harbors, 4(2), 1–9.",)),
     ({"oil"}, ("Oil Lamps of the Northern Coast.pdf", "Oil Lamps of the Northern Coast | OpenHarbor")),
     ({"gas"}, ("@article{x, title={Gas Lamps in Fog}, author={Perch, Ada}, journal={Harbors}}",)),

@@ -21,7 +21,8 @@ NONE, ALL = 0, 10**9
 
 WORDS = """
 lamp lamps oil wick lens of and the flash-attention FlashAttention KV cache keyframe key frame dataset data set
-modelling modeling Łukasz Müller 灯台の光 등대 W4A8 80GB 3.7 C++ O(n^2) multi-lamp whale's harbours harbor
+modelling modeling Łukasz Müller 灯台の光 등대 W4A8 80GB 3.7 C++ O(n^2) multi-lamp whale's harbours harbor T cells
+$d_{model}$ $x_i$ in vitro in-vivo
 """.split()
 IDS = ("phi-3", "glow", "glow-3-5", "ring-1t", "lens2-vl", "of-oil-12", "9-lamps", "x-1", "of-2b")
 
@@ -61,7 +62,7 @@ def site_of(root: Path, chance: random.Random) -> Path:
 
 
 def queries(chance: random.Random) -> list[str]:
-    words = [*WORDS, *"tower 灯 multilamp lam Oil glow3.5 phi3 ring1t 1t lamo speedup FA".split()]
+    words = [*WORDS, *"tower 灯 multilamp lam Oil glow3.5 phi3 ring1t 1t lamo speedup FA T-cells in-vitro lmap".split()]
     some = [" ".join(chance.sample(words, chance.randint(2, 6))) for _ in range(150)]
     some += [f'"{first} {second}" {third}' for first, second, third in (chance.sample(words, 3) for _ in range(25))]
     some += [f"{one} {other} -{third}" for one, other, third in (chance.sample(words, 3) for _ in range(25))]

@@ -28,8 +28,8 @@ KIND = Kind("results", ("data/results/{number}.json",), offline=True)
 class Result:
     """What is shown of a paper that was found.
 
-    `language`: that of the title, if it is another than the pages'. `filters`: the values of each filter that it has.
-    `links`: where it leads.
+    `language`: that of the title, if it is another than the pages'. `abstract`: as it is searched.
+    `filters`: the values of each filter that it has. `links`: where it leads.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Result:
     summary: Prose
     note: Prose
     facts: str
+    abstract: str
     filters: Mapping[str, tuple[str, ...]]
     links: tuple[str, ...]
 
@@ -101,6 +102,7 @@ def result(catalog: Catalog, paper: Paper) -> Result:
         summary=cited_prose(catalog, work.summary or ""),
         note=cited_prose(catalog, note_on(catalog, paper)),
         facts="; ".join(f"{fact.label}: {fact.text}" for fact in facts(catalog, paper)),
+        abstract=work.abstract.as_text() if work.abstract else "",
         filters=filters,
         links=results.links(catalog, paper, has_related=has_related(catalog, paper)),
     )

@@ -11,6 +11,10 @@ const YEAR = /^((?:19|20)\d\d)[a-z]?$/; // Wick 2019a
 const OF_YEAR = 1;
 // of how many papers the titles are read
 const MOST_READ = 20;
+// how many words a title may have
+const MOST_WORDS = 30;
+// with fewer words, a colon or a minus rather means something
+const FEWEST_WORDS = 4;
 
 async function withYear(unit) {
   const [, year] = (!unit.quoted && !unit.field && YEAR.exec(unit.text)) || [];
@@ -24,11 +28,16 @@ const either = (one, other) => ({ ...other, text: `${one.text} ${other.text}`, o
 
 // Whether a title begins with what is asked for, as it stands: `Wicks do NOT Glow`.
 async function isTitle(survey, query) {
+  if (words(query).length > MOST_WORDS) return false;
   const { begun } = await titled(survey, query);
   const titleOf = (number) => stored(number).data().then(({ meta }) => words(meta.title).join(" "), () => "");
   const titles = await Promise.all([...begun].slice(0, MOST_READ).map(titleOf));
   return titles.some((title) => title.startsWith(words(query).join(" ")));
 }
+
+// A query; if it is a title, or how one begins, without the signs that would say more: `Code: A Lamp with -1 Degree`.
+export const asTitled = async (survey, query) => (words(query).length >= FEWEST_WORDS && (await isTitle(survey, query))
+  ? query.replace(/(?<!\S)-+(?=\S)/g, "").replace(/:(?=\s)/g, " ") : query);
 
 // Whether a query has operators: in capitals, beside other letters, and in no title.
 const isOperated = async (survey, { units }, query) => units.some(({ text, quoted }) => !quoted && /^(?:AND|OR|NOT)$/.test(text))
@@ -49,6 +58,7 @@ function operated({ units, without, ...asked }) {
 
 // What a query asks for, and excludes, with what its words mean.
 export async function meaning(survey, asked, query) {
-  const said = await withAuthors(survey, (await isOperated(survey, asked, query)) ? operated(asked) : asked, query);
-  return { ...said, units: await Promise.all(said.units.map(withYear)), without: await Promise.all(said.without.map(withYear)) };
+  const [units, without] = await Promise.all([asked.units, asked.without].map((some) => Promise.all(some.map(withYear))));
+  const dated = { ...asked, units, without };
+  return withAuthors(survey, (await isOperated(survey, dated, query)) ? operated(dated) : dated, query);
 }

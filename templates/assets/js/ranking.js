@@ -157,7 +157,8 @@ async function anywhere(survey, { text, alternatives, quoted, field: only, paper
   if (await mayBeTwo(survey, first[0])) await halves(survey, first[0], found);
   const own = await single(survey, first[0], /^\p{Lu}+s$/u.test(text) ? null : typed); // `GANs` begins no ganglion
   const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);
-  if (isEmpty(all)) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);
+  // where only some papers' texts are looked at, others may have it as it is
+  if (isEmpty(all) && !survey.many) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);
   return all;
 }
 

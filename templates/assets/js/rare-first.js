@@ -13,20 +13,28 @@ const [TWO, LEFT_OUT] = [4000, 10_000];
 const PER_PAPER = 1.3;
 // the share of what may be loaded that several rare words may take
 const RARE = 0.8;
-// Of how many papers the texts are read: as many as are shown at once, or as load no more than the other postings would.
-const [FEWEST_READ, MOST_READ, PER_TEXT] = [4, 24, 1500];
+// Of how many papers the texts are read: as many as are shown at once, or as load no more than the other postings would; and how many
+// letters a word of a text is worth.
+const [FEWEST_READ, MOST_READ, PER_PLACE] = [4, 24, 8];
 
 const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
-// What it takes to look for a unit of a query, and the files of words that say so.
-async function costOf(survey, { alternatives, papers }, typed) {
-  if (papers) return { cost: 0, files: [] };
+// What it takes to look for a unit of a query, and the files of words that say so. `mayWait`: whether texts may say it. What is
+// met otherwise only if no paper has it as it is, such as a slip, is known by the postings alone; and texts are put together anew, so
+// that a phrase might stand in two.
+async function costOf(survey, { alternatives, papers, quoted, or }, typed) {
+  if (papers) return { cost: 0, files: [], mayWait: false };
   const [first, ...others] = alternatives;
   const asked = [...first.map((word) => [word, first.length > 1 ? null : typed]), ...others.flat().map((word) => [word, null])];
   const said = await Promise.all(asked.map(([word, typed]) => alike(survey, word, typed)));
   const cost = sum(said.map(({ rated, packed, areAll }) =>
     letters(survey, rated.map(({ word }) => word), packed) + (areAll ? 0 : LEFT_OUT)));
-  return { cost: cost + ((await mayBeTwo(survey, first[0])) ? TWO : 0), files: said.map(({ packed }) => packed) };
+  const isKnown = first.length === 1 && said[0].rated.some(({ near }) => near);
+  return {
+    cost: cost + ((await mayBeTwo(survey, first[0])) ? TWO : 0),
+    files: said.map(({ packed }) => packed),
+    mayWait: isKnown && !quoted && !or,
+  };
 }
 
 const inOrder = (numbers) => [...numbers].sort((a, b) => a - b);
@@ -53,15 +61,17 @@ export async function matched(survey, units, isTyped) {
   const said = await Promise.all(units.map((unit, at) => costOf(survey, unit, isTyped && at === last)));
   const costs = said.map(({ cost }) => cost);
   const words = ofWords([...new Set(said.flatMap(({ files }) => files))]);
-  const order = [...units.keys()].sort((a, b) => costs[a] - costs[b]);
+  const rank = (at) => (said[at].mayWait ? costs[at] : -1);
+  const order = [...units.keys()].sort((a, b) => rank(a) - rank(b));
+  const needed = said.filter(({ mayWait }) => !mayWait).length;
   const ofFirst = (many) => words + sum(order.slice(0, many).map((at) => costs[at]));
   if (ofFirst(units.length) <= survey.loaded) return ranked(survey, units, isTyped);
   const tooMany = order.findIndex((at, place) => costs[at] && ofFirst(place + 1) > RARE * survey.loaded);
-  for (let many = Math.max(1, tooMany < 0 ? units.length : tooMany); many <= last; many++) {
+  for (let many = Math.max(1, needed, tooMany < 0 ? units.length : tooMany); many <= last; many++) {
     const rare = inOrder(order.slice(0, many));
     const papers = await having(survey, rare.map((at) => units[at]), isTyped && rare.includes(last));
     const rest = ofFirst(units.length) - ofFirst(many);
-    if (papers.length > Math.max(FEWEST_READ, Math.min(MOST_READ, rest / PER_TEXT))) continue;
+    if (papers.length > Math.max(FEWEST_READ, Math.min(MOST_READ, rest / (PER_PLACE * sum(survey.means))))) continue;
     const found = await byTexts(survey, units, isTyped, papers, rare, costs);
     if (found) return found;
     break;

@@ -62,7 +62,7 @@ async function best(numbers, hits, { weights }, isQuestion) {
 // What `ranked` gives of words that a browser may load at once; of all that begin as those of the query, before it is said that no
 // paper has them.
 async function looked(survey, units, isTyped) {
-  const match = units[1] && survey.postings ? (await import("./rare-first.js")).matched : ranked;
+  const match = units[1] && survey.postings ? (await import("./rare-first.js").catch(() => ({ matched: ranked }))).matched : ranked;
   const isWhole = async (found) => found.lists.every((list) => list.areAll)
     || found.numbers.some((number) => found.has[number] === units.length) || (await import("./left-out.js")).areNone(found);
   let found;
@@ -76,6 +76,7 @@ async function looked(survey, units, isTyped) {
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
+  if (/(?<!\S)-\S|:\s/.test(query)) query = await (await import("./meanings.js")).asTitled(survey, query);
   if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   let asked = parsed(query, survey.groups);
   if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3}|(?:19|20)\d\d[a-z]?)(?![\p{L}\d])/u.test(query)) asked = await (await import("./meanings.js")).meaning(survey, asked, query);

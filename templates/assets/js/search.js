@@ -101,6 +101,7 @@ async function search() {
   } catch {
     if (mine !== asked) return;
     for (const old of [list, apart.querySelector("ol")]) old.replaceChildren(); // which were of another query
+    list.setAttribute("aria-busy", false);
     along.hidden = apart.hidden = true;
     status.textContent = gettext("Search could not be loaded. Reload the page to try again.");
   } finally {

@@ -1,6 +1,7 @@
 // What is said of words, as word-index.js says it, of a few papers alone, by their stored texts.
 
 import { UNSPACED, chunks } from "./folding.js";
+import { gettext } from "./language.js";
 import { stored } from "./stored.js";
 import { about } from "./survey.js";
 
@@ -31,7 +32,7 @@ const NAME = /^(?:[^-]+|\p{L}(?:[^-]*[^-\d])?-[^-]*\d[^-]*)$/u;
 // The texts of each field of a paper.
 const textsOf = ({ id, meta }) => ({
   ...meta,
-  authors: [...meta.authors.split(", "), meta.organisation],
+  authors: [...meta.authors.replace(` ${gettext("et al.")}`, "").split(", "), meta.organisation],
   keywords: [...meta.keywords.split(", "), NAME.test(id) ? id : ""],
   results: meta.results.split("; "),
 });
@@ -48,7 +49,7 @@ function listed(rows, word) {
     if (!own) continue;
     numbers.push(number);
     counts.push(own.size);
-    positions.push(...[...own].sort((a, b) => a - b));
+    for (const position of [...own].sort((a, b) => a - b)) positions.push(position);
     from.push(positions.length);
   }
   return { numbers, counts, from, positions: Int32Array.from(positions) };

@@ -19,7 +19,7 @@ MOST = 16_700
 ENGINE = "search-index"
 """The script that finds papers; with what it needs it may take `MOST_TO_FIND` more. Pagefind's own engine is 118 kB."""
 
-MOST_TO_FIND = 17_000
+MOST_TO_FIND = 17_050
 
 ASSET = re.compile(r"/assets/([\w.-]+\.(?:js|css))")
 """An asset's address, wherever on a page it stands: scripts that are loaded when they are needed count too."""

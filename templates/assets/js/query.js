@@ -10,8 +10,8 @@ export const FIELDS = {
   summary: "summary", abstract: "abstract",
 };
 
-// What is no word by itself: `inter-library` is not met by `international` and `library`.
-const PREFIX = /^(?:anti|hyper|inter|macro|meta|micro|multi|non|post|pre|pseudo|quasi|semi|sub|super|ultra)$/;
+// What is no word by itself: `inter-library` and `inter library` are not met by `international` and `library`.
+const PREFIX = /^(?:anti|hyper|inter|macro|micro|multi|non|post|pre|pseudo|quasi|semi|sub|super|ultra)$/;
 
 // What is the same as a word in a row of words: alternatives, each of words that stand side by side. A unit has to be met
 // by one of its alternatives. `field`: where; everywhere if it is null.
@@ -42,17 +42,24 @@ function rows(chunks) {
   return [row(({ terms }) => single(terms)), ...(chunks.some(({ also }) => also.length) ? [row(other)] : [])];
 }
 
-// Two words may be one in a text: `multi modal` and `multimodal`.
+// Two words may be one in a text: `key frame` and `keyframe`.
 function joined(units) {
-  for (const [at, one] of units.entries()) {
-    const next = units[at + 1];
-    const single = (each) => each?.alternatives[0].length === 1 && each.alternatives[0][0] === folded(each.text);
-    if (!single(one) || !single(next) || one.field !== next.field) continue;
-    const whole = [one.alternatives[0][0] + next.alternatives[0][0]];
-    one.alternatives.push(whole);
-    next.alternatives.push(whole);
+  const result = [];
+  const single = (each) => each?.alternatives[0].length === 1 && each.alternatives[0][0] === folded(each.text);
+  for (const next of units) {
+    const one = result.at(-1);
+    if (single(one) && single(next) && one.field === next.field) {
+      const [row, whole] = [[one.alternatives[0][0], next.alternatives[0][0]], [one.alternatives[0][0] + next.alternatives[0][0]]];
+      if (PREFIX.test(row[0])) {
+        result.splice(-1, 1, unit(`${one.text} ${next.text}`, one.field, whole, row));
+        continue;
+      }
+      one.alternatives.push(whole);
+      next.alternatives.push(whole);
+    }
+    result.push(next);
   }
-  return units;
+  return result;
 }
 
 const plain = (text, field) => chunks(text).flatMap((chunk) => unitsOf(chunk, text, field));

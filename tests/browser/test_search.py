@@ -172,6 +172,19 @@ def test_a_filter_in_use_is_named_and_can_be_taken_back(site: str, page: Page) -
     assert chosen.all_inner_texts() == ["Lenses ×"]
 
 
+def test_a_filter_of_an_address_that_no_paper_has_is_in_use_and_named(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?q=lens&topic=lanterns&topic=&nothing=lenses")
+    expect(status(page)).to_have_text("No papers match “lens”")
+    assert page.get_by_role("list", name="Active filters").get_by_role("button").all_inner_texts() == ["lanterns ×"]
+    expect(page.get_by_role("button", name="Clear filters (2 papers)")).to_be_visible()
+    page.get_by_role("button", name="Remove filter lanterns").click()
+    expect(status(page)).to_have_text("2 papers for “lens”")
+    expect(page).to_have_url(f"{site}search/?q=lens")
+    page.goto(f"{site}search/?q=lens&topic=-lanterns")
+    expect(status(page)).to_have_text("2 papers for “lens”")
+    expect(page.get_by_role("button", name="Remove filter not lanterns")).to_be_visible()
+
+
 def test_everything_can_be_cleared(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lenses")
     expect(status(page)).to_contain_text("2 papers")

@@ -4,6 +4,7 @@
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { counted } from "./dom.js";
 import { collator, gettext, labelled, ngettext } from "./language.js";
+import { offered } from "./offered.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
@@ -15,7 +16,7 @@ const status = bar.querySelector("[role=status]");
 const active = bar.querySelector(".in-use");
 const sort = form.elements.sort;
 const boxes = [...form.querySelectorAll("input")];
-const groups = new Map([...form.querySelectorAll("fieldset")].map((group) => [group.name, group]));
+const groups = new Set([...form.querySelectorAll("fieldset")].map((group) => group.name));
 
 function paper(element) {
   const card = element.querySelector(".card");
@@ -54,29 +55,13 @@ async function rest() {
   papers.push(...pages.flat());
 }
 
-// The form as an address says it, and back. A value that isn't offered here, because no paper has it, is added.
-
-function box(name, value) {
-  const group = groups.get(name);
-  const known = boxes.find((one) => one.name === name && one.value === value);
-  const pattern = form.querySelector(".choice:has(.not)");
-  if (known || !group || !pattern) return known;
-  const label = value.replace(/^-/, "");
-  const choice = pattern.cloneNode(true);
-  const [one, not] = choice.querySelectorAll("input");
-  Object.assign(one, { name, value: label });
-  Object.assign(not, { name, value: `-${label}`, ariaLabel: gettext("Exclude %(name)s", { name: label }) });
-  one.nextElementSibling.textContent = label;
-  group.append(choice);
-  boxes.push(one, not);
-  return value === label ? one : not;
-}
+// The form as an address says it, and back.
 
 function read() {
   const said = new URLSearchParams(location.search);
   for (const one of boxes) one.checked = false;
   for (const [name, value] of said) {
-    const one = box(name, value);
+    const one = boxes.find((each) => each.name === name && each.value === value) ?? offered(form, boxes, name, value);
     if (!one) continue;
     one.checked = true;
     one.closest("details").hidden = false;

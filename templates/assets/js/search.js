@@ -34,19 +34,25 @@ let found = { results: [], partial: [] };
 
 // The form as an address says it, and back.
 
-function read(address) {
+async function read(address) {
   const said = new URL(address).searchParams;
   box.value = (said.get("q") ?? "").slice(0, box.maxLength);
   sort.value = said.get("sort") ?? "";
-  for (const choice of boxes) {
-    choice.checked = said.getAll(choice.name).includes(choice.value);
-    if (choice.checked && !isNarrow) choice.closest("details").open = true;
+  for (const choice of boxes) choice.checked = false;
+  for (const [name, value] of said) {
+    const own = boxes.filter((each) => each.name === name);
+    const choice = own.find((each) => each.value === value) ?? (own[0] && (await unoffered(name, value)));
+    if (!choice) continue;
+    choice.checked = true;
+    if (!isNarrow) choice.closest("details").open = true;
   }
   for (const group of form.querySelectorAll("fieldset")) {
     const chosen = group.querySelector(":checked")?.closest(".choice");
     if (chosen) group.scrollTop += chosen.getBoundingClientRect().top - group.getBoundingClientRect().top;
   }
 }
+
+const unoffered = (name, value) => import("./offered.js").then(({ offered }) => offered(form, boxes, name, value), () => null);
 
 function written() {
   const said = new URLSearchParams();
@@ -266,10 +272,7 @@ form.addEventListener("reset", (event) => {
   changed();
   box.focus();
 });
-addEventListener("popstate", () => {
-  read(location.href);
-  search();
-});
+addEventListener("popstate", () => read(location.href).then(search));
 
 // On a phone the results come first; the groups are a row of words to open, and what is chosen is named above them.
 if (isNarrow) {
@@ -291,6 +294,5 @@ async function restore({ shown: before, top, at }) {
 }
 
 import("./search-said.js").then(({ readOut }) => readOut(status), () => {});
-read(location.href);
 const left = history.state;
-search().then(() => left?.top && restore(left));
+read(location.href).then(search).then(() => left?.top && restore(left));

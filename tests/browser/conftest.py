@@ -120,7 +120,7 @@ LAMP_FILES = {
     ),
     "taxonomy/fuel.yaml": (
         "facet: fuel\ntitle: Fuel\nabout: Burnt.\ncategories:\n"
-        "  - {id: oil, title: Oil, about: Old.}\n  - {id: gas, title: Gas, about: New.}\n"
+        "  - {id: oil, title: Oil, about: Old.}\n  - {id: gas, title: Gas, also: [carbide], about: New.}\n"
         "  - {id: wind, title: Wind, about: Nobody's yet.}\n"
     ),
 }

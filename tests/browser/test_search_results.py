@@ -41,6 +41,16 @@ def test_a_result_is_the_card_that_lists_have(site: str, page: Page) -> None:
     expect(page.locator(".cards template, .cards :text('Venue'), .cards :text('Organization')")).to_have_count(0)
 
 
+def test_a_result_says_which_category_it_was_found_by(site: str, lamps: str, page: Page) -> None:
+    chips = page.locator(".search-results .card").first.get_by_role("list", name="Categories").get_by_role("link")
+    page.goto(lamps.replace("topics/lamps/", "search/?q=carbide"))
+    expect(status(page)).to_contain_text("30 papers")
+    expect(chips).to_have_text(["Lamps", "Gas (carbide)"])
+    expect(chips.locator("mark")).to_have_text(["carbide"])
+    page.goto(f"{site}search/?q=making")  # which lies above those that are shown
+    expect(chips.locator("mark")).to_have_text(["Making"])
+
+
 def test_counts_follow_the_query(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=Fresnel")
     expect(status(page)).to_contain_text("1 paper")

@@ -3,7 +3,7 @@
 
 import { create } from "./dom.js";
 import { declare, excerpts } from "./excerpts.js";
-import { among, highlighted } from "./highlight.js";
+import { among, has, highlighted } from "./highlight.js";
 import { gettext } from "./language.js";
 import { root } from "./survey.js";
 
@@ -35,10 +35,13 @@ function fillLinks(list, paper) {
   list.replaceChildren(...items, copying);
 }
 
-// The places of a paper, without those that lie above another of them. Search knows no reasons, so none are asked for.
-function fillPlaces(list, paper, { main, places }, isMeant) {
+// The places of a paper, without those that lie above another of them, unless these alone may say why it was found; with another
+// of their names behind them if that says it. Search knows no reasons, so none are asked for.
+function fillPlaces(list, paper, { main, places }, isMeant, isExplained) {
   const all = places.filter(({ group, value }) => Object.hasOwn(paper.filters, group) && paper.filters[group].includes(value));
-  const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth));
+  const meant = (names) => names.find((name) => has(name, isMeant));
+  const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth)
+    || (!isExplained && meant([place.title, ...place.also])));
   const items = own.map((place) => {
     const item = list.firstElementChild.cloneNode(true);
     const link = item.querySelector("a");
@@ -46,7 +49,9 @@ function fillPlaces(list, paper, { main, places }, isMeant) {
     link.removeAttribute("aria-describedby");
     item.classList.toggle("main", place.group === main);
     Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind });
-    link.replaceChildren(...highlighted(place.name ?? place.title, isMeant));
+    const name = place.name ?? place.title;
+    const other = meant([name, place.title, ...place.also]) ?? name;
+    link.replaceChildren(...highlighted(other === name ? name : `${name} (${other})`, isMeant));
     return item;
   });
   if (items.length) list.replaceChildren(...items);
@@ -59,7 +64,7 @@ export function card(paper, survey, exact) {
   const isMeant = among(paper.words);
   const item = create("li", {}, document.importNode(template, true));
   const part = (selector) => item.querySelector(selector);
-  const fill = (element, text) => (text ? element.replaceChildren(text) : element.remove());
+  const fill = (element, text) => (text ? element.replaceChildren(...highlighted(text, isMeant)) : element.remove());
   part(".card").dataset.paper = paper.id;
   part(".Z3988").remove(); // what it would say stands on the paper's page
   const link = part(".card-title a");
@@ -84,6 +89,6 @@ export function card(paper, survey, exact) {
     const like = create("a", { href: `${paper.url}#related` }, gettext("More like this"));
     part(".links").after(create("p", { className: "card-like" }, like));
   }
-  fillPlaces(part(".chips"), paper, survey, isMeant);
+  fillPlaces(part(".chips"), paper, survey, isMeant, part("mark"));
   return item;
 }

@@ -24,7 +24,7 @@ def results(page: Page) -> list[str]:
 
 def test_a_search_goes_by_keyboard_alone(site: str, page: Page) -> None:
     page.goto(f"{site}search/")
-    page.locator(".search-groups summary").first.focus()
+    page.locator(".search-groups details summary").first.focus()
     page.keyboard.press("/")
     page.keyboard.type("lens")
     expect(page).to_have_url(f"{site}search/?q=lens")

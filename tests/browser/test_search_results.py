@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.test_search import results, status
 
@@ -49,6 +49,22 @@ def test_a_result_says_which_category_it_was_found_by(site: str, lamps: str, pag
     expect(chips.locator("mark")).to_have_text(["carbide"])
     page.goto(f"{site}search/?q=making")  # which lies above those that are shown
     expect(chips.locator("mark")).to_have_text(["Making"])
+
+
+def test_on_a_phone_the_filters_are_a_word_to_open(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{site}search/?q=lens")
+    expect(status(page)).to_have_text("2 papers for “lens”")
+    lenses = page.locator(".search-groups input[value=lenses]")
+    expect(lenses).to_be_hidden()
+    page.get_by_text("Filters", exact=True).tap()
+    page.locator(".search-groups details summary", has_text="Topics").tap()
+    lenses.tap()
+    expect(page).to_have_url(f"{site}search/?q=lens&topic=lenses")
+    page.get_by_text("Filters", exact=True).tap()
+    expect(page.get_by_role("button", name="Remove filter Lenses")).to_be_visible()
+    context.close()
 
 
 def test_counts_follow_the_query(site: str, page: Page) -> None:

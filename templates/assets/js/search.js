@@ -274,7 +274,7 @@ form.addEventListener("reset", (event) => {
 });
 addEventListener("popstate", () => read(location.href).then(search));
 
-// On a phone the results come first; the groups are a row of words to open, and what is chosen is named above them.
+// On a phone the results come first; the filters are a word to open, and what is chosen is named above it.
 if (isNarrow) {
   for (const group of form.querySelectorAll("details")) group.open = false;
   form.classList.add("is-folded");

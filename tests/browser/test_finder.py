@@ -42,6 +42,14 @@ def test_a_paper_is_opened_by_keyboard_alone(site: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("A Stepped Fresnel Lens of Rügen Glass")
 
 
+def test_a_paper_says_which_category_it_was_found_by(lamps: str, page: Page) -> None:
+    opened(page, lamps)
+    page.keyboard.type("carbide")
+    first = page.get_by_role("group", name="Papers", exact=True).get_by_role("option").first
+    expect(first.locator(".found-text")).to_have_text("Gas (carbide)")
+    expect(first.locator("mark")).to_have_text("carbide")
+
+
 def test_escape_closes_it_and_the_reader_is_where_they_were(site: str, page: Page) -> None:
     page.goto(f"{site}topics/light/")
     link = page.locator("main .card-title a").first

@@ -13,7 +13,7 @@ from conspectus.pipeline import compile
 from conspectus.project import Project
 
 SURVEY = Path(__file__).resolve().parents[1] / "survey"
-MOST = 16_900
+MOST = 17_000
 """Bytes of our own scripts, and of styles, that a page may ask for, compressed."""
 
 ENGINE = "search-index"

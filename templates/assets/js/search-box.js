@@ -1,7 +1,7 @@
 // The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
 import { create, counted, saidLater } from "./dom.js";
-import { declare, excerpts } from "./excerpts.js";
+import { declare, excerpts, isMet, placeName } from "./excerpts.js";
 import { among, highlighted, nearTo } from "./highlight.js";
 import { gettext } from "./language.js";
 import { places } from "./places.js";
@@ -97,12 +97,12 @@ function papered(paper, exact) {
   const why = exact ? [gettext("Exact match: %(name)s", { name: gettext(exact.kind) })] : excerpts(paper, isMeant, 16)[0] ?? [];
   const name = line("found-title", ...highlighted(title, isMeant));
   declare(name, lang);
-  return option(
-    paper.url,
-    name,
-    line("found-facts", ...highlighted(facts.join(" · "), isMeant)),
-    line(exact ? "found-exact" : "found-text", ...why),
-  );
+  const text = line(exact ? "found-exact" : "found-text", ...why);
+  const one = option(paper.url, name, line("found-facts", ...highlighted(facts.join(" · "), isMeant)), text);
+  const isIn = ({ group, value }) => Object.hasOwn(paper.filters, group) && paper.filters[group].includes(value);
+  const place = one.querySelector("mark") ? null : survey.places.find((place) => place.group && isIn(place) && isMet(place, isMeant));
+  if (place) text.replaceChildren(...placeName(place, isMeant));
+  return one;
 }
 
 function group(label, options) {

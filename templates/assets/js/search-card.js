@@ -2,8 +2,8 @@
 // were searched for.
 
 import { create } from "./dom.js";
-import { declare, excerpts } from "./excerpts.js";
-import { among, has, highlighted } from "./highlight.js";
+import { declare, excerpts, isMet, placeName } from "./excerpts.js";
+import { among, highlighted } from "./highlight.js";
 import { gettext } from "./language.js";
 import { root } from "./survey.js";
 
@@ -35,13 +35,12 @@ function fillLinks(list, paper) {
   list.replaceChildren(...items, copying);
 }
 
-// The places of a paper, without those that lie above another of them, unless these alone may say why it was found; with another
-// of their names behind them if that says it. Search knows no reasons, so none are asked for.
+// The places of a paper, without those that lie above another of them, unless these alone may say why it was found. Search knows no
+// reasons, so none are asked for.
 function fillPlaces(list, paper, { main, places }, isMeant, isExplained) {
   const all = places.filter(({ group, value }) => Object.hasOwn(paper.filters, group) && paper.filters[group].includes(value));
-  const meant = (names) => names.find((name) => has(name, isMeant));
   const own = all.filter((place, at) => !(all[at + 1]?.group === place.group && all[at + 1].depth > place.depth)
-    || (!isExplained && meant([place.title, ...place.also])));
+    || (!isExplained && isMet(place, isMeant)));
   const items = own.map((place) => {
     const item = list.firstElementChild.cloneNode(true);
     const link = item.querySelector("a");
@@ -49,9 +48,7 @@ function fillPlaces(list, paper, { main, places }, isMeant, isExplained) {
     link.removeAttribute("aria-describedby");
     item.classList.toggle("main", place.group === main);
     Object.assign(link, { href: new URL(place.url, root).pathname, title: place.kind });
-    const name = place.name ?? place.title;
-    const other = meant([name, place.title, ...place.also]) ?? name;
-    link.replaceChildren(...highlighted(other === name ? name : `${name} (${other})`, isMeant));
+    link.replaceChildren(...placeName(place, isMeant));
     return item;
   });
   if (items.length) list.replaceChildren(...items);

@@ -13,8 +13,8 @@ const [TWO, LEFT_OUT] = [4000, 10_000];
 const PER_PAPER = 1.3;
 // the share of what may be loaded that several rare words may take
 const RARE = 0.8;
-// Of how many papers the texts are read: as many as are shown at once, or as load no more than the other postings would; and how many
-// letters a word of a text is worth.
+// Of how many papers the texts are read: as many as are shown at once, or as load no more than the postings of the next word would; and
+// how many letters a word of a text is worth.
 const [FEWEST_READ, MOST_READ, PER_PLACE] = [4, 24, 8];
 
 const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
@@ -70,8 +70,8 @@ export async function matched(survey, units, isTyped) {
   for (let many = Math.max(1, needed, tooMany < 0 ? units.length : tooMany); many <= last; many++) {
     const rare = inOrder(order.slice(0, many));
     const papers = await having(survey, rare.map((at) => units[at]), isTyped && rare.includes(last));
-    const rest = ofFirst(units.length) - ofFirst(many);
-    if (papers.length > Math.max(FEWEST_READ, Math.min(MOST_READ, rest / (PER_PLACE * sum(survey.means))))) continue;
+    const next = costs[order[many]];
+    if (papers.length > Math.max(FEWEST_READ, Math.min(MOST_READ, next / (PER_PLACE * sum(survey.means))))) continue;
     const found = await byTexts(survey, units, isTyped, papers, rare, costs);
     if (found) return found;
     break;

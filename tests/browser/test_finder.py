@@ -63,6 +63,26 @@ def test_escape_closes_it_and_the_reader_is_where_they_were(site: str, page: Pag
     expect(page).to_have_url(f"{site}topics/light/")
 
 
+def test_it_opens_again_by_key_however_it_was_closed(site: str, page: Page) -> None:
+    quick = page.get_by_role("searchbox", name="Search papers", exact=True)
+    opened(page, site)
+    page.get_by_role("button", name="Close (Esc)").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert box(page).input_value() == ""
+    page.keyboard.press("Escape")
+    quick.click()
+    page.get_by_role("button", name="Close (Esc)").click()
+    expect(quick).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert box(page).input_value() == ""
+    page.get_by_role("button", name="Close (Esc)").click()
+    expect(quick).to_be_focused()
+    page.keyboard.type("lens")
+    expect(box(page)).to_have_value("lens")
+
+
 @pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
 def test_the_keys_other_tools_have_for_it_open_it_too(key: str, site: str, page: Page) -> None:
     page.goto(f"{site}papers/wick/")

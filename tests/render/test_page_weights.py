@@ -13,13 +13,13 @@ from conspectus.pipeline import compile
 from conspectus.project import Project
 
 SURVEY = Path(__file__).resolve().parents[1] / "survey"
-MOST = 17_000
+MOST = 17_050
 """Bytes of our own scripts, and of styles, that a page may ask for, compressed."""
 
 ENGINE = "search-index"
 """The script that finds papers; with what it needs it may take `MOST_TO_FIND` more. Pagefind's own engine is 118 kB."""
 
-MOST_TO_FIND = 17_050
+MOST_TO_FIND = 17_200
 
 ASSET = re.compile(r"/assets/([\w.-]+\.(?:js|css))")
 """An asset's address, wherever on a page it stands: scripts that are loaded when they are needed count too."""

@@ -1,8 +1,8 @@
 // The search box of every page: papers as compact cards, and matching topics and pages. Loaded when a reader first uses it.
 
-import { create, counted, saidLater } from "./dom.js";
+import { create, counted, pauseAfter, saidLater } from "./dom.js";
 import { declare, excerpts, isMet, placeName } from "./excerpts.js";
-import { among, highlighted, nearTo } from "./highlight.js";
+import { among, has, highlighted, nearTo } from "./highlight.js";
 import { gettext } from "./language.js";
 import { places } from "./places.js";
 import { engine, find } from "./search-index.js";
@@ -11,8 +11,6 @@ import { about, root } from "./survey.js";
 
 const PAPERS = 8;
 const PLACES = 3;
-// milliseconds without a key, as on the search page
-const PAUSE = 40;
 
 const box = create("input", {
   type: "search", name: "q", maxLength: 1000, dir: "auto", role: "combobox", autocomplete: "off", spellcheck: false, autofocus: true,
@@ -92,7 +90,8 @@ function papered(paper, exact) {
   const { title, lang, authors = "", date, venue } = paper.meta;
   const isMeant = among(paper.words);
   const names = authors.split(", ");
-  const byline = names.length > 3 ? `${names.slice(0, 2).join(", ")} ${gettext("et al.")}` : authors;
+  const some = [...names.slice(0, 2), ...names.slice(2).filter((name) => has(name, isMeant)).slice(0, 2)];
+  const byline = names.length > 3 ? `${some.join(", ")} ${gettext("et al.")}` : authors;
   const facts = [byline, venue, date, paper.filters.code?.includes("yes") && gettext("code")].filter(Boolean);
   const why = exact ? [gettext("Exact match: %(name)s", { name: gettext(exact.kind) })] : excerpts(paper, isMeant, 16)[0] ?? [];
   const name = line("found-title", ...highlighted(title, isMeant));
@@ -174,20 +173,31 @@ let pause;
 form.addEventListener("input", () => {
   all.href = results();
   clearTimeout(pause);
-  pause = setTimeout(search, PAUSE);
+  pause = setTimeout(search, pauseAfter(box.value));
 });
+
+// Who had the focus gets it back. The browser gives it to the page's box, where letters go nowhere after a press on a button.
+
+function shut() {
+  dialog.close();
+  document.activeElement.blur();
+  back?.focus();
+}
 
 // Escape closes at once: in a search box of its own it would only empty it.
 
 dialog.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   event.preventDefault();
-  dialog.close();
+  shut();
 });
-close.addEventListener("click", () => dialog.close());
-dialog.addEventListener("close", () => back?.focus());
+dialog.addEventListener("cancel", (event) => {
+  event.preventDefault();
+  shut();
+});
+close.addEventListener("click", shut);
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog || event.target.closest("a")) dialog.close(); // beside it, or on the way
+  if (event.target === dialog || event.target.closest("a")) shut(); // beside it, or on the way
 });
 
 // `before`: what had the focus, and gets it back.

@@ -2,7 +2,7 @@
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
 import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
-import { create, counted, saidLater, yielded } from "./dom.js";
+import { create, counted, pauseAfter, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
 import { FIRST, find } from "./search-index.js";
@@ -11,8 +11,6 @@ import { about } from "./survey.js";
 const PAGE = 20;
 // the others of a page are loaded once a reader comes near the last of these
 const NEAR = 6;
-// milliseconds without a key, so that a quick hand has one search for several letters
-const PAUSE = 40;
 const form = document.querySelector("form.search");
 const { q: box, sort } = form.elements;
 const list = form.querySelector(".search-results");
@@ -252,7 +250,7 @@ box.addEventListener("input", () => {
   pause = setTimeout(() => {
     remember(false);
     search();
-  }, PAUSE);
+  }, pauseAfter(box.value));
 });
 form.addEventListener("change", (event) => {
   if (event.target === box) return;

@@ -31,7 +31,8 @@ async function seek() {
 }
 
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  const isWriting = event.target !== quick?.elements.q || quick.elements.q.value;
+  const typing = isWriting && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (!slash && !control) return;

@@ -174,7 +174,8 @@ def test_a_filter_in_use_is_named_and_can_be_taken_back(site: str, page: Page) -
 
 def test_a_filter_of_an_address_that_no_paper_has_is_in_use_and_named(site: str, page: Page) -> None:
     page.goto(f"{site}search/?q=lens&topic=lanterns&topic=&nothing=lenses")
-    expect(status(page)).to_have_text("No papers match “lens”")
+    said = "No papers match “lens” · “topic:” has no value “lanterns”."
+    expect(status(page)).to_have_text(said)
     assert page.get_by_role("list", name="Active filters").get_by_role("button").all_inner_texts() == ["lanterns ×"]
     expect(page.get_by_role("button", name="Clear filters (2 papers)")).to_be_visible()
     page.get_by_role("button", name="Remove filter lanterns").click()
@@ -195,6 +196,12 @@ def test_everything_can_be_cleared(site: str, page: Page) -> None:
     expect(page.locator("input[value=lenses]")).not_to_be_checked()
 
 
+def test_where_filters_leave_nothing_the_page_says_what_is_there_without_them(site: str, page: Page) -> None:
+    for asked in ("lens&topic=fog&topic=-lenses&year=2023", "lens+year:2023+-in:lenses"):
+        page.goto(f"{site}search/?q={asked}")
+        expect(status(page)).to_contain_text("with these filters; 2 papers without them")
+
+
 @pytest.mark.parametrize("query", ["zeppelin", "constructor", "__proto__", "title:constructor"])
 def test_nothing_found_is_said(site: str, page: Page, query: str) -> None:
     page.goto(f"{site}search/?q={query}")
@@ -202,6 +209,10 @@ def test_nothing_found_is_said(site: str, page: Page, query: str) -> None:
 
 
 def test_a_value_that_no_paper_has_is_told(site: str, page: Page) -> None:
+    page.goto(f"{site}search/?topic=lanterns")
+    expect(status(page)).to_have_text("0 papers · “topic:” has no value “lanterns”.")
+    page.goto(f"{site}search/?q=lens -in:lanterns IN:Lenses")
+    expect(status(page)).to_have_text("2 papers for “lens -in:lanterns IN:Lenses” · “in:” has no value “lanterns”.")
     page.goto(f"{site}search/?q=in:constructor")
     expect(status(page)).to_have_text("No papers match “in:constructor” · “in:” has no value “constructor”.")
 

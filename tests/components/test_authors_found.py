@@ -23,6 +23,7 @@ PAPERS = {
     "short": ("Oil", "2017", ["A. Ångwick"]),
     "index": ("Masts", "2016", ["RG Bollard", "J Fender"]),
     "ropes-a": ("Ropes of Hemp", "2014", ["Bo Ropes"]),
+    "late": ("Kumar on Tides", "2025", ["Harsh Fender"]),
     "two": ("Ropes", "2015", ["Ada K. Perch", "Theo B. Bollard"]),
 }
 ALL = ["new", "middle", "old"]
@@ -38,6 +39,7 @@ FOUND: list[tuple[list[str], tuple[str, ...]]] = [
     (["short"], ("A. Angwick", "A Ångwick", "Ångwick A", "Angwick, A")),
     (["ropes-a", "two"], ("ropes a", "a ropes")),
     (["x-ray"], ("B. Mueller",)),
+    (["middle", "late"], ("author:Harsh Kumar",)),
     (
         ["middle"],
         (

@@ -119,7 +119,7 @@ def test_operators_are_understood_as_people_write_them(tmp_path: Path) -> None:
 def test_a_filter_without_such_a_value_is_told(site: Path) -> None:
     unknown = "“in:” has no value “nowhere”."
     said = notes(site, "in:nowhere", "year:abc", "in: nowhere", "year:1066", "nothing")
-    assert said == [unknown, "“year:” has no value “abc”.", unknown, "", ""]
+    assert said == [unknown, "“year:” has no value “abc”.", unknown, "“year:” has no value “1066”.", ""]
 
 
 @pytest.mark.parametrize(

@@ -4,29 +4,31 @@ import { having } from "./filter-index.js";
 import { gettext } from "./language.js";
 import { about } from "./survey.js";
 
+const isSame = (one, other) => one?.toLowerCase() === other.toLowerCase();
+
 // The groups in which a value is asked for: one that is named, or for `in:` those that have it.
 async function groupsOf({ group, value }) {
-  return group ? [group] : (await about()).places.filter((place) => place.value === value).map((place) => place.group);
+  return group ? [group] : (await about()).places.filter((place) => isSame(place.value, value)).map((place) => place.group);
 }
+
+const isOf = ({ value, from, to }) => (each) => (from ? each >= from && each <= to : isSame(each, value));
 
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
-export async function fitting(filters, { years, filters: own }) {
-  const among = (group, values, is) => ({ groups: [group], isWanted: (value) => values.includes(value), is });
-  const asks = [
-    ...Object.entries(filters).flatMap(([group, { any, none }]) =>
-      [any && among(group, any, 1), none && among(group, none, 0)].filter(Boolean)),
-    ...(await Promise.all(own.map(async (filter) =>
-      ({ groups: await groupsOf(filter), isWanted: (each) => each === filter.value, is: filter.without ? 0 : 1 })))),
-    ...(years ? [{ groups: ["year"], isWanted: (year) => year >= years.from && year <= years.to, is: years.without ? 0 : 1 }] : []),
-  ];
-  const papers = await Promise.all(asks.map(({ groups, isWanted }) => having(groups, isWanted)));
-  return (number) => asks.every(({ is }, at) => papers[at][number] === is);
+export async function fitting(filters, { filters: own }) {
+  const among = async (group, values, is) => ({ papers: await having([group], (value) => values.includes(value)), is });
+  const asked = async (filter) => ({ papers: await having(await groupsOf(filter), isOf(filter)), is: filter.without ? 0 : 1 });
+  const asks = await Promise.all([
+    ...Object.entries(filters).flatMap(([group, { any, none }]) => [any && [among(group, any, 1)], none && [among(group, none, 0)]].filter(Boolean)),
+    ...own.map((either) => either.map(asked)),
+  ].map((either) => Promise.all(either)));
+  return (number) => asks.every((either) => either.some(({ papers, is }) => papers[number] === is));
 }
 
-// A sentence on a filter of a query whose value no paper has, if there is one.
-export async function unknown(filters) {
-  for (const filter of filters) {
-    const papers = await having(await groupsOf(filter), (value) => value === filter.value);
+// A sentence on a value that is asked for and no paper has, in a query or in a group of the form, if there is one.
+export async function unknown(filters, { filters: own }) {
+  const chosen = Object.entries(filters).flatMap(([group, { any = [] }]) => any.map((value) => ({ group, value, isExact: true })));
+  for (const filter of [...own.flat(), ...chosen]) {
+    const papers = await having(await groupsOf(filter), filter.isExact ? (each) => each === filter.value : isOf(filter));
     if (papers.includes(1)) continue;
     const name = `${filter.group ?? "in"}:`;
     return " · " + gettext("“%(name)s” has no value “%(value)s”.", { name, value: filter.value });

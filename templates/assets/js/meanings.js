@@ -39,9 +39,12 @@ async function isTitle(survey, query) {
 export const asTitled = async (survey, query) => (words(query).length >= FEWEST_WORDS && (await isTitle(survey, query))
   ? query.replace(/(?<!\S)-+(?=\S)/g, "").replace(/:(?=\s)/g, " ") : query);
 
-// Whether a query has operators: in capitals, beside other letters, and in no title.
+// with more words, a query all in capitals is a text that somebody had so
+const MOST_CAPITALS = 6;
+
+// Whether a query has operators: in capitals, and in no title.
 const isOperated = async (survey, { units }, query) => units.some(({ text, quoted }) => !quoted && /^(?:AND|OR|NOT)$/.test(text))
-  && query !== query.toUpperCase() && !(await isTitle(survey, query));
+  && (query !== query.toUpperCase() || units.length <= MOST_CAPITALS) && !(await isTitle(survey, query));
 
 // `AND` says nothing new, `OR` makes one unit of two, and `NOT` excludes the next.
 function operated({ units, without, ...asked }) {

@@ -69,10 +69,11 @@ function phrase(text, field) {
   return alternatives[0].length ? [{ ...unit(text, field, ...alternatives), quoted: true }] : [];
 }
 
-// A query as units that papers have to have, and those they must not have; `filters`: values that they have to have, as
-// [group, value], without a group for `in:`. `years`: from and to. `groups`: the names of filters that there are.
+// A query as units that papers have to have, and those they must not have; `filters`: values that they have to have, each with the
+// others that `OR` makes do, and its group, which is null for `in:`; of a year `from` and `to`. `groups`: the names of filters that there are.
 export function parsed(query, groups = []) {
-  const asked = { units: [], without: [], filters: [], years: null };
+  const asked = { units: [], without: [], filters: [] };
+  let [behind, either] = [null, null]; // the filters that a piece stands behind, and those that an OR does
   let words = "";
   const flush = () => {
     asked.units.push(...joined(plain(words, null)));
@@ -88,9 +89,19 @@ export function parsed(query, groups = []) {
       continue;
     }
     const field = FIELDS[key] ?? null;
-    if (years) asked.years = { from: Number(years[1]), to: Number(years[2] ?? years[1]), without: minus !== "" };
-    else if (key && !field) asked.filters.push({ group: key === "in" ? null : key, value: text, without: minus !== "" });
-    else if (minus) asked.without.push(...(quoted === undefined ? plain(text, field) : phrase(text, field)));
+    if (key && !field) {
+      const [from, to] = years ? [years[1], years[2] ?? years[1]] : [];
+      const own = { group: key === "in" ? null : key, value: text, from, to, without: minus !== "" };
+      behind = either || (own.from && !minus && asked.filters.find(([other]) => other.from && !other.without));
+      if (behind) behind.push(own);
+      else asked.filters.push((behind = [own]));
+      either = null;
+      continue;
+    }
+    either = word === "OR" && behind;
+    behind = null;
+    if (either) continue;
+    if (minus) asked.without.push(...(quoted === undefined ? plain(text, field) : phrase(text, field)));
     else if (quoted !== undefined) {
       flush();
       asked.units.push(...phrase(text, field));

@@ -18,8 +18,10 @@ function between(whole, before, year, after) {
 const SPAN = /(?<=(?:^|\s)-?year:)(\d{4})(-|–|\.\.)(\d{4})(?!\S)/gi;
 const DATE = /(?<=(?:^|\s)-?year:\d{4})-\d\d?(?:-\d\d?)?(?!\S)/gi;
 const YEARS = /(?<=(?:^|\s)-?year:)(>=?|<=?|-|–|\.\.)?\s*(\d{4})(-|–|\.\.)?(?!\S)/gi;
-// A number and its unit, of which there may be several: other short words stand behind numbers too.
-const QUANTITY = /(?<![\w.,-])(\d+(?:\.\d+)?)[ -]?([kmgt]i?b|[kmg]?hz|bit|fps|[mnu]s|[mn]m|[mk]?w|[kmbdx])s?(?![\w-])/gi;
+// A number and its unit, of which there may be several: other short words stand behind numbers too, and single letters behind years.
+const QUANTITY = /(?<![\w.,-])(?!(?:19|20)\d\d [a-z](?!\w))(\d+(?:\.\d+)?)[ -]?([kmgt]i?b|[kmg]?hz|bit|fps|[mnu]s|[mn]m|[mk]?w|[kmbdx])s?(?![\w-])/gi;
+// `author:"Wick, Ada"`
+const INVERTED = /(?<=(?:^|\s)-?authors?:["“„])([^"“”„,]+),\s*([^"“”„,]+)(?=["“”]|$)/gi;
 const POWER = /\$\^\{?(\d)\}?\$/g;
 const CITED = /\s+et al\b\.?(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\b\)?)?/gi;
 
@@ -32,7 +34,7 @@ export function plainly(query, groups) {
   const fields = [...Object.keys(FIELDS), "year"].join("|");
   const names = ["in", ...groups.filter((name) => /^[\p{L}-]+$/u.test(name))].join("|");
   const spaced = new RegExp(`((?<!\\S)-?(?:${fields}):|^\\s*-?(?:${names}):)\\s+(?=\\S)`, "giu");
-  return unquoted(query.replace(spaced, "$1"), (text) => text.replace(YEARS, between)
+  return unquoted(query.replace(spaced, "$1").replace(INVERTED, "$2 $1"), (text) => text.replace(YEARS, between)
     .replace(SPAN, (whole, from, dash, last) => (last < from ? `${last}-${from}` : whole))
     .replace(DATE, "")
     .replace(POWER, (_, digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])

@@ -30,7 +30,7 @@ const everything = () => true;
 
 // Whether a paper has the values that are asked for; those of a query's own (`year:2024`) too.
 const fitting = async (filters, asked = { filters: [] }) =>
-  (Object.keys(filters).length || asked.years || asked.filters.length ? (await import("./filters.js")).fitting(filters, asked) : everything);
+  (Object.keys(filters).length || asked.filters.length ? (await import("./filters.js")).fitting(filters, asked) : everything);
 
 const counting = (numbers) => (group) => counted(group, numbers);
 
@@ -39,7 +39,7 @@ const heaviest = (weights) => (a, b) => weights[b] - weights[a] || b - a;
 // The order of hits: a title that is the query first; those of an author newest first; else the best first.
 async function ordered(survey, query, hits, { weights, names }, units) {
   const { whole, begun } = await titled(survey, query);
-  const authors = await named(survey, query);
+  const authors = await named(survey, query.replace(/authors?:/gi, ""));
   const isByName = (number) => units && names[number] === units;
   const byName = hits.filter(isByName).length * 2 > hits.length;
   for (const number of hits) if (begun.has(number)) weights[number] *= 1.4;
@@ -90,7 +90,7 @@ async function worded(query, filters, sort) {
   const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], null)));
   const without = new Set(excluded.flatMap((each) => each.numbers));
   const kept = numbers.filter((number) => !without.has(number));
-  const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.years && !asked.without.length);
+  const isOfWords = asked.units.length || (query.trim() && !asked.filters.length && !asked.without.length);
   const all = isOfWords
     ? kept.filter((number) => has[number] === units.length)
     : Array.from({ length: survey.papers }, (_, number) => number).filter((number) => !without.has(number));
@@ -114,9 +114,8 @@ async function worded(query, filters, sort) {
     respelled: other === query ? null : other,
     areAll: lists.every((list) => list.areAll) || (await import("./left-out.js")).areNone(found),
     note: [found, ...excluded].some((each) => each.lists.some((list) => list.isLimited)) ? ` · ${(await import("./phrases.js")).LIMITED}`
-      : hits.length ? ""
-      : asked.filters.length ? await (await import("./filters.js")).unknown(asked.filters)
-      : (await import("./left-out.js")).begun(query, survey),
+      : (fits !== everything && await (await import("./filters.js")).unknown(filters, asked))
+      || (hits.length ? "" : (await import("./left-out.js")).begun(query, survey)),
     counts: counting(hits),
     unfiltered: all.length,
   };

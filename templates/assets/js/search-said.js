@@ -19,9 +19,11 @@ function lacking(query, { note, missing, partial }) {
   return words && " · " + gettext("In no paper: %(words)s", { words });
 }
 
-export const none = (query, found) => (found.partial.length
-  ? gettext("No papers match “%(query)s”; papers that match a part of it are below", { query })
-  : gettext("No papers match “%(query)s”", { query })) + lacking(query, found);
+export const none = (query, found) => (found.unfiltered && !found.note
+  ? gettext("No papers match “%(query)s” with these filters; %(papers)s without them", { query, papers: counted(found.unfiltered) })
+  : found.partial.length
+    ? gettext("No papers match “%(query)s”; papers that match a part of it are below", { query })
+    : gettext("No papers match “%(query)s”", { query })) + lacking(query, found);
 
 // `isFiltered`: whether filters are in use, which say enough where there is no query.
 export function told(query, found, isFiltered) {
@@ -30,7 +32,7 @@ export function told(query, found, isFiltered) {
   if (query && !results.length) return none(query, found) + note;
   if (exact) return gettext("%(papers)s for “%(query)s”; exact match: %(name)s", { papers, query, name: gettext(exact.kind) }) + note;
   if (query) return gettext("%(papers)s for “%(query)s”", { papers, query }) + note;
-  return isFiltered ? papers : gettext("%(papers)s. Type a query or use the filters.", { papers });
+  return isFiltered ? papers + note : gettext("%(papers)s. Type a query or use the filters.", { papers });
 }
 
 async function respelt(query, found) {

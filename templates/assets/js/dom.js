@@ -32,7 +32,7 @@ export const counted = (number) => ngettext("%(num)s paper", "%(num)s papers", n
 
 // Milliseconds without a key until a query is searched for, so that a quick hand has one search for several letters. A word of which
 // there are but one or two is rarely whole, and what was found for those before it would go and come back.
-export const pauseAfter = (query) => (/\S\s+\S{1,2}$/.test(query) ? 220 : 40);
+export const pauseAfter = (query) => (/\S\s+\S{1,2}$/.test(query) ? 150 : 40);
 
 // Let the browser do what waits, before a script goes on.
 export const yielded = () => new Promise((done) => setTimeout(done));

@@ -181,6 +181,13 @@ def test_a_filter_of_an_address_that_no_paper_has_is_in_use_and_named(site: str,
     page.get_by_role("button", name="Remove filter lanterns").click()
     expect(status(page)).to_have_text("2 papers for “lens”")
     expect(page).to_have_url(f"{site}search/?q=lens")
+    years = "&year=".join(["9" * 200, *map(str, range(90))])
+    page.goto(f"{site}search/?q=lens&topic=light&fuel=-none&sort=none&year={years}")
+    expect(status(page)).to_contain_text("No papers match")
+    chosen = page.get_by_role("list", name="Active filters").get_by_role("button")
+    assert chosen.all_inner_texts()[:2] == ["Making light ×", "not none ×"]
+    expect(page.get_by_label("Sort by")).to_have_value("")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.goto(f"{site}search/?q=lens&topic=-lanterns")
     expect(status(page)).to_have_text("2 papers for “lens”")
     expect(page.get_by_role("button", name="Remove filter not lanterns")).to_be_visible()

@@ -39,3 +39,41 @@ def test_forms_of_a_word_find_each_other_and_nothing_else(
     assert {word: results - begun[word] for word, results in found.items()} == {
         word: results - begun[word] for word, results in own.items()
     }
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_word_behind_a_prefix_is_met_in_its_forms(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        spread(monkeypatch)
+    titles = {
+        "super": "Super Resolution of Lamps",
+        "multi": "Multi Color Lanterns",
+        "pre": "Pre-Trained Towers",
+        "macro": "Macro Wicks",
+        "micro": "Microwicks",
+        "supernova": "Supernova Resolution",
+    }
+    asked = {
+        "super resol": {"super"},
+        "super resolutoin": {"super"},
+        "multi colour": {"multi"},
+        "pre train": {"pre"},
+        "pre training towers": {"pre"},
+        "macro OR micro wicks": {"macro", "micro"},
+        "micro wicks": {"micro"},
+    }
+    site = built(tmp_path, [{"id": id, "title": title} for id, title in titles.items()])
+    found = [{*results} for results, _ in answers(site, *asked)]
+    assert dict(zip(asked, found, strict=True)) == asked
+
+
+def test_a_word_before_a_common_last_one_is_whole(tmp_path: Path) -> None:
+    site = built(tmp_path, [{"id": "rocks", "title": "Ships on Rocks"}, {"id": "row", "title": "Ships in a Row"}])
+    assert [{*results} for results, _ in answers(site, "ships r", "ships r the")] == [{"row", "rocks"}, set()]
+
+
+def test_a_text_of_one_word_is_that_word(tmp_path: Path) -> None:
+    site = built(tmp_path, [{"id": "wick", "title": "The Wick"}, {"id": "lamp", "title": "Lamp"}])
+    assert [results for results, _ in answers(site, "wick " * 200, "the " * 250)] == [["wick"], ["wick"]]

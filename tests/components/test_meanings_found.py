@@ -18,6 +18,7 @@ PAPERS = {
     "bell": ("Bells in Fog since 2019", "2023", ["Theo Bollard"]),
     "horn": ("Horns and Mist", "2024", ["Xavi Fender"]),
     "short": ("Fog", "2018", ["Xavi Fender"]),
+    "reply": ("Comment on Keel et al. (1999)", "2000", ["Lew Ostler"]),
     "signs": ("Code: The Hidden Flags of Masts -and Sails", "2017", ["Wanda Hatch"]),
 }
 FOUND: list[tuple[set[str], tuple[str, ...]]] = [
@@ -46,6 +47,8 @@ FOUND: list[tuple[set[str], tuple[str, ...]]] = [
     ({"bell"}, ("fog year:2023 OR year:2024", "year:2024 OR year:2023 fog", "year:2023 OR bells")),
     ({"oil", "gas"}, ('author:"Perch, Ada"', "author:Ada author:Perch")),
     ({"gas"}, ("year:2021 g", "year:2021 ga")),
+    ({"reply"}, ("Comment on Keel et al. (1999)", "comment on keel et al. (19")),
+    ({"gas", "bell"}, ("fog lamps OR since", "fog lamps OR using OR since")),
     ({"signs"}, ("Code: The Hidden Flags of Masts -and Sails", "code: the hidden flags")),
     (set(), ("code: flags", "flags -sails")),
     ({"oil"}, ("Perch, A. & Bollard, T. (2019). Oil lamps of the northern coast. J. Harbors, 4(2), 1–9.",)),

@@ -13,13 +13,13 @@ from conspectus.pipeline import compile
 from conspectus.project import Project
 
 SURVEY = Path(__file__).resolve().parents[1] / "survey"
-MOST = 17_050
+MOST = 17_300
 """Bytes of our own scripts, and of styles, that a page may ask for, compressed."""
 
 ENGINE = "search-index"
 """The script that finds papers; with what it needs it may take `MOST_TO_FIND` more. Pagefind's own engine is 118 kB."""
 
-MOST_TO_FIND = 17_200
+MOST_TO_FIND = 17_300
 
 ASSET = re.compile(r"/assets/([\w.-]+\.(?:js|css))")
 """An asset's address, wherever on a page it stands: scripts that are loaded when they are needed count too."""
@@ -54,7 +54,7 @@ def pages(outputs: dict[str, bytes]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("ending", [".js", ".css"])
-def test_no_page_asks_for_more_than_17_kb(ending: str, pages: dict[str, str], outputs: dict[str, bytes]) -> None:
+def test_no_page_asks_for_more_than_its_limit(ending: str, pages: dict[str, str], outputs: dict[str, bytes]) -> None:
     weights = {path: len(gzip.compress(data, 9)) for path, data in outputs.items() if path.startswith("assets/")}
     engine = engine_of(outputs)
     assert sum(weights[f"assets/{name}"] for name in engine) <= MOST_TO_FIND
@@ -70,7 +70,7 @@ def test_what_is_loaded_later_has_a_limit_too(outputs: dict[str, bytes]) -> None
     later = {name for text in scripts.values() for name in LATER.findall(text)}
     known = {"search-box", ENGINE, "lookup", "spelling", "export", "export-search", "like-these", "phrases"}
     known |= {"filters", "meanings", "unmet", "left-out", "respelling", "rewriting"}
-    known |= {"search-said", "similar", "postings", "rare-first", "renewal", "offered"}
+    known |= {"search-said", "similar", "postings", "rare-first", "renewal"}
     assert {name.partition(".")[0] for name in later} == known
     engine = engine_of(outputs)
     for name in later:

@@ -16,6 +16,28 @@ function apart(box, boxes) {
   return is ? name : labelled(box.closest("fieldset").querySelector("legend").textContent, name);
 }
 
+// so many, that an address of thousands of values costs no more than others
+const MOST_UNOFFERED = 20;
+
+// The checkbox of a value, as an address has it. One that is not offered, because no paper has it here, is added to its group;
+// `boxes` are all there are. Undefined if there is no such group, and for what is no value.
+export function boxOf(form, boxes, name, value) {
+  const known = boxes.find((one) => one.name === name && one.value === value);
+  const group = form.querySelector(`fieldset[name="${CSS.escape(name)}"]`);
+  const pattern = form.querySelector(".choice:has(.not)");
+  const label = value.replace(/^-/, "");
+  if (known || !group || !pattern || !/^[^-]/.test(label) || form.querySelectorAll(".unoffered").length >= MOST_UNOFFERED) return known;
+  const choice = pattern.cloneNode(true);
+  choice.classList.add("unoffered");
+  const [one, not] = choice.querySelectorAll("input");
+  Object.assign(one, { name, value: label, checked: false });
+  Object.assign(not, { name, value: `-${label}`, checked: false, ariaLabel: gettext("Exclude %(name)s", { name: label }) });
+  one.nextElementSibling.textContent = label;
+  group.append(choice);
+  boxes.push(one, not);
+  return value === label ? one : not;
+}
+
 // What is asked for in each group: within it one of the values chosen and none of those left out, across groups all of it.
 export function wanted(boxes) {
   const groups = new Map();

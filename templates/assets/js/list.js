@@ -1,10 +1,9 @@
 // A category's list, filtered and sorted in place; the choice is in the address, so that it can be linked to.
 // Who shows the same papers otherwise (a table, a timeline) listens for `narrowed`, which brings them in their order.
 
-import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
+import { boxOf, inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { counted } from "./dom.js";
 import { collator, gettext, labelled, ngettext } from "./language.js";
-import { offered } from "./offered.js";
 
 const form = document.querySelector(".narrowing");
 const section = form.closest("section");
@@ -61,7 +60,7 @@ function read() {
   const said = new URLSearchParams(location.search);
   for (const one of boxes) one.checked = false;
   for (const [name, value] of said) {
-    const one = boxes.find((each) => each.name === name && each.value === value) ?? offered(form, boxes, name, value);
+    const one = boxOf(form, boxes, name, value);
     if (!one) continue;
     one.checked = true;
     one.closest("details").hidden = false;

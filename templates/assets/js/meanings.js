@@ -35,9 +35,9 @@ async function isTitle(survey, query) {
   return titles.some((title) => title.startsWith(words(query).join(" ")));
 }
 
-// A query; if it is a title, or how one begins, without the signs that would say more: `Code: A Lamp with -1 Degree`.
+// A query that is a title, or how one begins, without the signs that would say more: `Code: A Lamp with -1 Degree`. Else null.
 export const asTitled = async (survey, query) => (words(query).length >= FEWEST_WORDS && (await isTitle(survey, query))
-  ? query.replace(/(?<!\S)-+(?=\S)/g, "").replace(/:(?=\s)/g, " ") : query);
+  ? query.replace(/(?<!\S)-+(?=\S)/g, "").replace(/:(?=\s)/g, " ") : null);
 
 // with more words, a query all in capitals is a text that somebody had so
 const MOST_CAPITALS = 6;

@@ -42,18 +42,15 @@ function rows(chunks) {
   return [row(({ terms }) => single(terms)), ...(chunks.some(({ also }) => also.length) ? [row(other)] : [])];
 }
 
-// Two words may be one in a text: `key frame` and `keyframe`.
+// Two words may be one in a text: `key frame` and `keyframe`. `isWhole`: what begins like it does not meet it.
 function joined(units) {
   const result = [];
   const single = (each) => each?.alternatives[0].length === 1 && each.alternatives[0][0] === folded(each.text);
   for (const next of units) {
     const one = result.at(-1);
     if (single(one) && single(next) && one.field === next.field) {
-      const [row, whole] = [[one.alternatives[0][0], next.alternatives[0][0]], [one.alternatives[0][0] + next.alternatives[0][0]]];
-      if (PREFIX.test(row[0])) {
-        result.splice(-1, 1, unit(`${one.text} ${next.text}`, one.field, whole, row));
-        continue;
-      }
+      const whole = [one.alternatives[0][0] + next.alternatives[0][0]];
+      one.isWhole = PREFIX.test(one.alternatives[0][0]);
       one.alternatives.push(whole);
       next.alternatives.push(whole);
     }
@@ -114,12 +111,16 @@ export function parsed(query, groups = []) {
   return asked;
 }
 
+// how often a word counts: what says the same hundreds of times would take seconds
+const MOST_ALIKE = 8;
+
 // The units that say what a query is about; if none does, all of them. `asking`: words of questions, which tell what a
 // query is about where nothing else does.
 export function telling(units, { stop, asking }) {
+  const isNew = ({ text, field }, at) => units.slice(0, at).filter((other) => other.text === text && other.field === field).length < MOST_ALIKE;
   const besides = (said, words) => {
-    const left = said.filter((each) => each.quoted || each.field || !each.alternatives[0].every((word) => words.has(word)));
+    const left = said.filter((each) => each.quoted || each.field || each.or || !each.alternatives[0].every((word) => words.has(word)));
     return left.length ? left : said;
   };
-  return besides(besides(units, stop), asking);
+  return besides(besides(units.filter(isNew), stop), asking);
 }

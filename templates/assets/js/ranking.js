@@ -138,7 +138,7 @@ async function met(survey, unit, typed) {
 
 // What meets it in any field. `papers`: those of authors that it is a name of, or with their weights those that have it otherwise.
 // Where only some papers' texts are looked at (`many`), others may have a word as it is: none says that it must be written otherwise.
-async function anywhere(survey, { text, alternatives, quoted, field: only, papers }, typed) {
+async function anywhere(survey, { text, alternatives, quoted, field: only, papers, isWhole }, typed) {
   const found = nothing(survey);
   if (papers?.weights) found.inFields.at(-1).push(papers);
   else if (papers) {
@@ -156,7 +156,7 @@ async function anywhere(survey, { text, alternatives, quoted, field: only, paper
     else joined(found, await single(survey, words[0], null, IN_A_ROW));
   }
   if (await mayBeTwo(survey, first[0])) await halves(survey, first[0], found);
-  const own = await single(survey, first[0], /^\p{Lu}+s$/u.test(text) ? null : typed); // `GANs` begins no ganglion
+  const own = await single(survey, first[0], isWhole || /^\p{Lu}+s$/u.test(text) ? null : typed); // `GANs` begins no ganglion
   const all = own.respelled.length && !isEmpty(found) ? found : joined(found, own);
   if (isEmpty(all) && !survey.many) for (const words of others) await row(survey, words, all, IN_A_ROW, reading);
   return all;

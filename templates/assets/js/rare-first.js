@@ -22,10 +22,10 @@ const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 // What it takes to look for a unit of a query, and the files of words that say so. `mayWait`: whether texts may say it. What is
 // met otherwise only if no paper has it as it is, such as a slip, is known by the postings alone; and texts are put together anew, so
 // that a phrase might stand in two.
-async function costOf(survey, { alternatives, papers, quoted, or }, typed) {
+async function costOf(survey, { alternatives, papers, quoted, or, isWhole }, typed) {
   if (papers) return { cost: 0, files: [], mayWait: false };
   const [first, ...others] = alternatives;
-  const asked = [...first.map((word) => [word, first.length > 1 ? null : typed]), ...others.flat().map((word) => [word, null])];
+  const asked = [...first.map((word) => [word, first.length > 1 || isWhole ? null : typed]), ...others.flat().map((word) => [word, null])];
   const said = await Promise.all(asked.map(([word, typed]) => alike(survey, word, typed)));
   const cost = sum(said.map(({ rated, packed, areAll }) =>
     letters(survey, rated.map(({ word }) => word), packed) + (areAll ? 0 : LEFT_OUT)));

@@ -76,15 +76,16 @@ async function looked(survey, units, isTyped) {
 // Papers found by words.
 async function worded(query, filters, sort) {
   const survey = await index();
-  if (/(?<!\S)-\S|:\s/.test(query)) query = await (await import("./meanings.js")).asTitled(survey, query);
-  if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
+  const title = /(?<!\S)-\S|:\s|\bet al/i.test(query) && await (await import("./meanings.js")).asTitled(survey, query);
+  if (title) query = title;
+  else if (/[:$]|\bet al|\d[ -]?[a-z]/i.test(query)) query = (await import("./rewriting.js")).plainly(query, survey.groups);
   let asked = parsed(query, survey.groups);
   if (/(?<![\p{L}\d])(?:[^\P{L}ai]|\p{L}\.|\p{Lu}{2,3}|(?:19|20)\d\d[a-z]?)(?![\p{L}\d])/u.test(query)) asked = await (await import("./meanings.js")).meaning(survey, asked, query);
   const fits = await fitting(filters, asked);
   const units = telling(asked.units, survey);
   const isQuestion = survey.similar && units.length > 2;
   if (isQuestion) early(import("./similar.js"), json("data/similar.json"));
-  const isTyped = !/\s(-\S*)?$/.test(query); // what stands before an excluded word is whole
+  const isTyped = !/\s(-\S*)?$/.test(query) && units.at(-1) === asked.units.at(-1); // what stands before an excluded word is whole
   const found = await looked(survey, units, isTyped);
   const { numbers, weights, has, lists } = found;
   const excluded = await Promise.all(asked.without.map((unit) => ranked(survey, [unit], null)));

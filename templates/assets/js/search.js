@@ -1,7 +1,7 @@
 // The search page. The form, its state in the address and the results are ours: Pagefind's own components (1.5.2) keep
 // neither query nor filters in the address, so a search could not be linked to or survive Back.
 
-import { inWords, nameChosen, onlyOne, wanted } from "./choices.js";
+import { boxOf, inWords, nameChosen, onlyOne, wanted } from "./choices.js";
 import { create, counted, pauseAfter, saidLater, yielded } from "./dom.js";
 import { gettext } from "./language.js";
 import { card } from "./search-card.js";
@@ -32,14 +32,14 @@ let found = { results: [], partial: [] };
 
 // The form as an address says it, and back.
 
-async function read(address) {
+function read(address) {
   const said = new URL(address).searchParams;
   box.value = (said.get("q") ?? "").slice(0, box.maxLength);
   sort.value = said.get("sort") ?? "";
+  if (sort.selectedIndex < 0) sort.value = "";
   for (const choice of boxes) choice.checked = false;
   for (const [name, value] of said) {
-    const own = boxes.filter((each) => each.name === name);
-    const choice = own.find((each) => each.value === value) ?? (own[0] && (await unoffered(name, value)));
+    const choice = boxOf(form, boxes, name, value);
     if (!choice) continue;
     choice.checked = true;
     if (!isNarrow) choice.closest("details").open = true;
@@ -49,8 +49,6 @@ async function read(address) {
     if (chosen) group.scrollTop += chosen.getBoundingClientRect().top - group.getBoundingClientRect().top;
   }
 }
-
-const unoffered = (name, value) => import("./offered.js").then(({ offered }) => offered(form, boxes, name, value), () => null);
 
 function written() {
   const said = new URLSearchParams();
@@ -270,7 +268,10 @@ form.addEventListener("reset", (event) => {
   changed();
   box.focus();
 });
-addEventListener("popstate", () => read(location.href).then(search));
+addEventListener("popstate", () => {
+  read(location.href);
+  search();
+});
 
 // On a phone the results come first; the filters are a word to open, and what is chosen is named above it.
 if (isNarrow) {
@@ -292,5 +293,6 @@ async function restore({ shown: before, top, at }) {
 }
 
 import("./search-said.js").then(({ readOut }) => readOut(status), () => {});
+read(location.href);
 const left = history.state;
-read(location.href).then(search).then(() => left?.top && restore(left));
+search().then(() => left?.top && restore(left));
